@@ -1,0 +1,77 @@
+"""What happened in a session, as it is stored: one value for each thing a person did."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Step(StrEnum):
+    """The steps a question is taken through."""
+
+    ANSWER = "answer"
+    REASON = "reason"
+    EXPLANATION = "explanation"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRules:
+    """How a session is run. Modes are data: another mode is another value."""
+
+    length: int = 10
+    reason_step: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRef:
+    """A question in one exact wording: answers to another revision never count as answers to it."""
+
+    bank_id: str
+    question_id: str
+    revision: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStart:
+    """The fixed part of a session: what will be asked, in order, and how. `started_at` is UTC."""
+
+    id: str
+    seed: int
+    rules: SessionRules
+    questions: tuple[QuestionRef, ...]
+    started_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One response to one step of one question.
+
+    Attributes:
+        session_id: the session it belongs to.
+        position: the place of the question in the session, from 0.
+        step: `ANSWER` (verdict or choice) or `REASON`.
+        question: bank, question and revision answered.
+        offered: what stood to choose from, in the order shown.
+        response: the one chosen, in the form it has in `offered`; empty for "not sure".
+        marks: marks earned by this step as they were shown, 0 or 1; None where the step earns none.
+        seconds: time used on a monotonic clock.
+        at: when, in UTC.
+    """
+
+    session_id: str
+    position: int
+    step: Step
+    question: QuestionRef
+    offered: tuple[str, ...]
+    response: str
+    marks: float | None
+    seconds: float
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSession:
+    """A session as the store gives it back: its start, its attempts in order, how far it was read."""
+
+    start: SessionStart
+    attempts: tuple[Attempt, ...]
+    read: frozenset[int]

@@ -1,0 +1,81 @@
+"""A bank of questions and the vocabulary (claims, cues, misconceptions) it draws on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from quizapp.domain.errors import UnknownQuestionError
+from quizapp.domain.question import Question, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text whose arguments a vocabulary paraphrases."""
+
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One thing that can decide a scenario; its name is true of neither verdict."""
+
+    id: str
+    name: str
+    for_product: str
+    for_service: str
+    asks: str = ""
+    claims: tuple[str, ...] = ()
+    origin: str = ""
+
+    def speaks(self, side: Side) -> str:
+        """What the cue looks like when it speaks for a side."""
+        return self.for_product if side is Side.PRODUCT else self.for_service
+
+
+@dataclass(frozen=True, slots=True)
+class Misconception:
+    """A tempting reason that decides nothing."""
+
+    id: str
+    name: str
+    because: str
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the banks on one article share. The mappings go from id to value, in the file's order."""
+
+    cues: Mapping[str, Cue]
+    misconceptions: Mapping[str, Misconception] = field(default_factory=dict)
+    claims: Mapping[str, str] = field(default_factory=dict)
+    source: Source = Source()
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """All sound questions of one file, in the file's order."""
+
+    id: str
+    title: str
+    questions: tuple[Question, ...]
+    vocabulary: Vocabulary
+    language: str = "en"
+    version: str = ""
+    licence: str = ""
+    author: str = ""
+    reviewed: str = ""
+    notice: str = ""
+
+    def question(self, question_id: str) -> Question:
+        """The question with this id.
+
+        Raises:
+            UnknownQuestionError: when the bank has none.
+        """
+        for question in self.questions:
+            if question.id == question_id:
+                return question
+        raise UnknownQuestionError(f"The bank {self.title} has no question {question_id}.")

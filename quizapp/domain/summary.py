@@ -1,0 +1,123 @@
+"""What a session came to, never without its doubt."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quizapp.domain.chance import chance_of_reaching, wilson
+from quizapp.domain.question import Side, Strength, Verdict
+from quizapp.domain.reasons import cues_for
+from quizapp.domain.scoring import Outcome, OutcomeKind
+from quizapp.domain.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Marks earned, with what they are worth.
+
+    Attributes:
+        earned: marks earned.
+        marked: questions that could earn one.
+        low: lower bound of the 95 % Wilson interval, 0 to 1.
+        high: upper bound.
+        luck: the chance of earning at least as much by guessing every question, 0 to 1.
+        chances: each marked question's own chance of being earned by a guess.
+    """
+
+    earned: int
+    marked: int
+    low: float
+    high: float
+    luck: float
+    chances: tuple[float, ...]
+
+    @property
+    def luck_share(self) -> float:
+        """The share of marks that guessing earns on average, 0 to 1; 0 when nothing was marked."""
+        return sum(self.chances) / self.marked if self.marked else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Outcomes of the questions that share a cue or topic, in the order asked."""
+
+    name: str
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def earned(self) -> int:
+        """Marks earned."""
+        return sum(outcome.marks or 0 for outcome in self.outcomes)
+
+    @property
+    def marked(self) -> int:
+        """Questions that could earn one."""
+        return sum(outcome.marks is not None for outcome in self.outcomes)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The result of a session: `missed` holds positions in it, `kinds` how often each kind came up."""
+
+    score: Score
+    kinds: Counter[OutcomeKind]
+    by_cue: tuple[Tally, ...]
+    by_topic: tuple[Tally, ...]
+    missed: tuple[int, ...]
+
+
+def score(outcomes: Iterable[Outcome]) -> Score:
+    """The score of some outcomes; unmarked ones do not count."""
+    marked = [outcome for outcome in outcomes if outcome.marks is not None and outcome.chance is not None]
+    earned = sum(outcome.marks or 0 for outcome in marked)
+    chances = tuple(outcome.chance or 0.0 for outcome in marked)
+    low, high = wilson(earned, len(marked))
+    return Score(earned, len(marked), low, high, chance_of_reaching(earned, chances), chances)
+
+
+def summarise(session: Session, cue_names: dict[str, str]) -> Summary:
+    """What the answered questions of a session came to.
+
+    Args:
+        session: any session, finished or not; questions without an outcome do not count.
+        cue_names: the name of each cue by its id.
+    """
+    outcomes = {
+        position: outcome
+        for position in range(len(session.asked))
+        if (outcome := session.outcome(position)) is not None
+    }
+    return Summary(
+        score(outcomes.values()),
+        Counter(outcome.kind for outcome in outcomes.values()),
+        _tallies(
+            (cue_names.get(cue, cue), outcome)
+            for position, outcome in outcomes.items()
+            for cue in _cues(session, position)
+        ),
+        _tallies(
+            (topic, outcome)
+            for position, outcome in outcomes.items()
+            for topic in session.asked[position].question.topics
+        ),
+        tuple(position for position, outcome in outcomes.items() if outcome.is_missed),
+    )
+
+
+def _cues(session: Session, position: int) -> list[str]:
+    """The cues that decide a question: those of its key's evidence, both sides' when arguable."""
+    question = session.asked[position].question
+    if not isinstance(question, Verdict):
+        return []
+    if question.strength is Strength.ARGUABLE:
+        return list(dict.fromkeys(cue for side in Side for cue in cues_for(question, side)))
+    return cues_for(question, question.answer)
+
+
+def _tallies(pairs: Iterable[tuple[str, Outcome]]) -> tuple[Tally, ...]:
+    """One tally a name, those asked most often first."""
+    groups: dict[str, list[Outcome]] = {}
+    for name, outcome in pairs:
+        groups.setdefault(name, []).append(outcome)
+    tallies = [Tally(name, tuple(group)) for name, group in groups.items()]
+    return tuple(sorted(tallies, key=lambda tally: -len(tally.outcomes)))

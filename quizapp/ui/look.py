@@ -1,0 +1,97 @@
+"""The look in force: theme, text size and motion, handed to every painted widget."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QFont
+
+from quizapp.ui.theme import LIGHT, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class TypeStep:
+    """One use of type: size and line step in px at 100 % text, and weight."""
+
+    size: int
+    line: int
+    weight: int
+
+
+TYPE = {
+    "hero_number": TypeStep(56, 62, 700),
+    "number": TypeStep(34, 40, 700),
+    "title": TypeStep(30, 38, 700),
+    "hero": TypeStep(26, 34, 600),
+    "tile": TypeStep(26, 34, 600),
+    "scenario": TypeStep(22, 36, 500),
+    "scenario_strong": TypeStep(22, 36, 600),
+    "section": TypeStep(20, 28, 600),
+    "prompt": TypeStep(17, 27, 600),
+    "lead": TypeStep(17, 27, 400),
+    "choice": TypeStep(16, 24, 500),
+    "choice_strong": TypeStep(16, 24, 600),
+    "body": TypeStep(15, 22, 400),
+    "body_strong": TypeStep(15, 22, 600),
+    "label": TypeStep(14, 20, 500),
+    "label_strong": TypeStep(14, 20, 600),
+    "caption": TypeStep(13, 18, 600),
+    "smallest": TypeStep(12, 16, 500),
+}
+
+_TIGHT_FROM, _TIGHTER_FROM = 20, 28
+
+
+class Look(QObject):
+    """What every painted widget asks for colours, fonts and lengths.
+
+    Signals:
+        changed: theme, text size or motion have changed; widgets lay out and paint anew.
+    """
+
+    changed = Signal()
+
+    def __init__(self, family: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.family = family
+        self.theme: Theme = LIGHT
+        self.scale = 1.0
+        self.reduced_motion = False
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self.theme = theme
+        self.changed.emit()
+
+    def set_scale(self, scale: float) -> None:
+        """Change the text size; 1.0 is 100 %."""
+        self.scale = scale
+        self.changed.emit()
+
+    def set_reduced_motion(self, reduced: bool) -> None:  # noqa: FBT001 - Qt's setters take one boolean
+        """Switch all motion off or on."""
+        self.reduced_motion = reduced
+        self.changed.emit()
+
+    def px(self, length: float) -> int:
+        """A length in px that grows with the text."""
+        return round(length * self.scale)
+
+    def duration(self, milliseconds: int) -> int:
+        """How long a motion lasts: 0 ms when motion is reduced."""
+        return 0 if self.reduced_motion else milliseconds
+
+    def line_step(self, use: str) -> int:
+        """The distance from line to line, in px."""
+        return self.px(TYPE[use].line)
+
+    def font(self, use: str) -> QFont:
+        """The font for one use, see `TYPE`."""
+        step = TYPE[use]
+        font = QFont(self.family)
+        font.setPixelSize(max(1, self.px(step.size)))
+        font.setWeight(QFont.Weight(step.weight))
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        if step.size >= _TIGHT_FROM:
+            tightness = 98.4 if step.size >= _TIGHTER_FROM else 99.0
+            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, tightness)
+        return font

@@ -1,0 +1,134 @@
+"""The tokens of the look: one frozen value for each theme, and the palette and sheet made of it.
+
+Contrast of every pair that is used is measured in tests/ui/test_theme.py.
+"""
+
+from dataclasses import dataclass, fields
+
+from PySide6.QtGui import QColor, QPalette
+
+from quizapp.domain.question import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours by what they are for, as `#RRGGBB`; `shadow` says whether cards cast one."""
+
+    name: str
+    dark: bool
+    shadow: bool
+    bg: str
+    surface: str
+    sunken: str
+    line: str
+    border: str
+    ink: str
+    muted: str
+    on_ink: str
+    product: str
+    product_mark: str
+    product_soft: str
+    on_product: str
+    service: str
+    service_mark: str
+    service_soft: str
+    on_service: str
+    right: str
+    right_soft: str
+    wrong: str
+    wrong_soft: str
+    focus: str
+
+    def word(self, side: Side) -> QColor:
+        """The colour of a side's word, and of a tile filled with it."""
+        return QColor(self.product if side is Side.PRODUCT else self.service)
+
+    def mark(self, side: Side) -> QColor:
+        """The colour of a side's shape: ◆, ●, edges and underlines."""
+        return QColor(self.product_mark if side is Side.PRODUCT else self.service_mark)
+
+    def soft(self, side: Side) -> QColor:
+        """The tint behind a side's words."""
+        return QColor(self.product_soft if side is Side.PRODUCT else self.service_soft)
+
+    def on(self, side: Side) -> QColor:
+        """Text upon a tile filled with the side's word colour."""
+        return QColor(self.on_product if side is Side.PRODUCT else self.on_service)
+
+
+LIGHT = Theme(
+    name="light", dark=False, shadow=True,
+    bg="#F5F3EE", surface="#FFFFFF", sunken="#EDEAE3", line="#E0DCD2", border="#817C70",
+    ink="#1A1E29", muted="#545966", on_ink="#FFFFFF",
+    product="#8A4000", product_mark="#BF5600", product_soft="#FCEFDF", on_product="#FFFFFF",
+    service="#194FAA", service_mark="#1F5FD0", service_soft="#E6EEFC", on_service="#FFFFFF",
+    right="#0B6957", right_soft="#DFF1EC", wrong="#96295B", wrong_soft="#F8E7EE", focus="#1A1E29",
+)  # fmt: skip
+
+DARK = Theme(
+    name="dark", dark=True, shadow=False,
+    bg="#111319", surface="#1A1D25", sunken="#242832", line="#2F3440", border="#7D8595",
+    ink="#F3F0EA", muted="#AFB3BE", on_ink="#14171E",
+    product="#F3AC62", product_mark="#F3AC62", product_soft="#33261A", on_product="#1E1206",
+    service="#92B8FF", service_mark="#92B8FF", service_soft="#1D2A44", on_service="#0A1426",
+    right="#62CDB5", right_soft="#17322E", wrong="#F095B9", wrong_soft="#3A202D", focus="#F3F0EA",
+)  # fmt: skip
+
+CONTRAST = Theme(
+    name="contrast", dark=True, shadow=False,
+    bg="#000000", surface="#000000", sunken="#000000", line="#FFFFFF", border="#FFFFFF",
+    ink="#FFFFFF", muted="#FFFFFF", on_ink="#000000",
+    product="#FFC456", product_mark="#FFC456", product_soft="#000000", on_product="#000000",
+    service="#8CC8FF", service_mark="#8CC8FF", service_soft="#000000", on_service="#000000",
+    right="#74E8CB", right_soft="#000000", wrong="#FFA6CB", wrong_soft="#000000", focus="#FFEE32",
+)  # fmt: skip
+
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
+
+
+def palette(theme: Theme) -> QPalette:
+    """The palette that gives every standard widget the theme's colours."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for colour, roles in (
+        (theme.bg, (role.Window,)),
+        (theme.surface, (role.Base, role.Button, role.ToolTipBase)),
+        (theme.sunken, (role.AlternateBase, role.Midlight)),
+        (theme.ink, (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.Highlight, role.Link)),
+        (theme.on_ink, (role.HighlightedText, role.BrightText)),
+        (theme.border, (role.Mid, role.Dark)),
+        (theme.line, (role.Light,)),
+        (theme.muted, (role.PlaceholderText,)),
+    ):
+        for each in roles:
+            made.setColor(each, QColor(colour))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, each, QColor(theme.muted))
+    return made
+
+
+def stylesheet(theme: Theme) -> str:
+    """The one style sheet: colours of pages, menus and scroll areas. Everything else is painted."""
+    sheet = """
+    QMainWindow, QDialog, QScrollArea, QScrollArea > QWidget > QWidget { background: {bg}; }
+    QScrollArea { border: none; }
+    QLabel { color: {ink}; background: transparent; }
+    QMenuBar { background: {bg}; color: {ink}; border: none; padding: 2px 8px; }
+    QMenuBar::item { background: transparent; padding: 4px 10px; border-radius: 6px; }
+    QMenuBar::item:selected { background: {sunken}; color: {ink}; }
+    QMenu { background: {surface}; color: {ink}; border: 1px solid {border}; padding: 6px; }
+    QMenu::item { padding: 6px 28px 6px 24px; border-radius: 6px; }
+    QMenu::item:selected { background: {ink}; color: {on_ink}; }
+    QMenu::item:disabled { color: {muted}; }
+    QMenu::separator { height: 1px; background: {line}; margin: 6px 8px; }
+    QToolTip { background: {surface}; color: {ink}; border: 1px solid {border}; padding: 4px; }
+    QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+    QScrollBar::handle:vertical { background: {border}; border-radius: 4px; min-height: 32px; }
+    QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+    QScrollBar::handle:horizontal { background: {border}; border-radius: 4px; min-width: 32px; }
+    QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+    QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+    """
+    for token in fields(theme):
+        sheet = sheet.replace("{" + token.name + "}", str(getattr(theme, token.name)))
+    return sheet

@@ -1,0 +1,72 @@
+"""Drawing a set: a pure function of bank and seed, mixed enough and not too well."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.domain.question import Question, Side
+from quizapp.domain.selection import LONGEST_RUN, SEEDS, Pool, Selection, best_seed, draw, longest_run
+from tests.domain.examples import choice, verdict
+
+
+def questions(sides: Sequence[Side | None]) -> list[Question]:
+    return [choice(name=f"c{n}") if side is None else verdict(side, f"q{n}") for n, side in enumerate(sides)]
+
+
+BANKS = st.lists(st.sampled_from([*Side, None]), min_size=1, max_size=40).map(questions)
+
+
+@given(BANKS, st.integers(), st.integers(1, 50), st.sampled_from(Pool))
+def test_a_set_is_drawn_once_each_and_again_the_same(
+    bank: list[Question], seed: int, length: int, pool: Pool
+) -> None:
+    drawn = draw(bank, Selection(seed, length, pool))
+    assert len({question.id for question in drawn}) == len(drawn) == min(length, len(bank))
+    assert drawn == draw(bank, Selection(seed, length, pool))
+
+
+@given(st.integers(0, 20), st.integers(0, 20), st.integers())
+def test_no_side_runs_on_where_the_mixture_allows(products: int, services: int, seed: int) -> None:
+    bank = questions([Side.PRODUCT] * products + [Side.SERVICE] * services)
+    drawn = draw(bank, Selection(seed, len(bank)))
+    rarer = min(products, services)
+    if products + services <= (rarer + 1) * LONGEST_RUN:
+        assert longest_run(drawn) <= LONGEST_RUN
+
+
+def test_the_first_session_takes_the_first_of_the_bank() -> None:
+    bank = questions([Side.PRODUCT, Side.SERVICE] * 10)
+    drawn = draw(bank, Selection(7, 10, Pool.FIRST))
+    assert {question.id for question in drawn} == {f"q{n}" for n in range(10)}
+
+
+@pytest.mark.parametrize(
+    ("sides", "run"), [("", 0), ("P", 1), ("PPS", 2), ("PCP", 1), ("CC", 0), ("SPPPS", 3)]
+)
+def test_runs_are_counted_between_choices(sides: str, run: int) -> None:
+    by_letter = {"P": Side.PRODUCT, "S": Side.SERVICE, "C": None}
+    assert longest_run(questions([by_letter[letter] for letter in sides])) == run
+
+
+def test_the_other_one_is_no_winning_strategy() -> None:
+    bank = questions([Side.PRODUCT, Side.SERVICE] * 20)
+    right = total = 0
+    for seed in range(300):
+        drawn = [
+            question.answer for question in draw(bank, Selection(seed, 40)) if hasattr(question, "answer")
+        ]
+        right += sum(before is not after for before, after in pairwise(drawn))
+        total += len(drawn) - 1
+    assert right / total < 0.55
+
+
+def test_the_best_seed_prefers_what_is_worth_most() -> None:
+    bank = questions([Side.PRODUCT, Side.SERVICE] * 10)
+    new = {f"q{n}" for n in range(10)}
+    seed = best_seed(bank, 5, lambda question: float(question.id in new), Random(1))
+    assert seed in SEEDS
+    assert sum(question.id in new for question in draw(bank, Selection(seed, 5))) >= 4

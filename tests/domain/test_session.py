@@ -1,0 +1,100 @@
+"""A session: its steps, its outcomes, and taking it up again."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.domain.attempt import Attempt, KeptSession, Step
+from quizapp.domain.bank import Bank
+from quizapp.domain.errors import UnknownQuestionError
+from quizapp.domain.question import Side
+from quizapp.domain.scoring import OutcomeKind
+from quizapp.domain.session import Session, open_session, resumed
+from tests.domain.examples import NOON, arguable, bank, choice, start, verdict
+
+DEMO = bank(verdict(name="v"), choice(2, name="c"), arguable(name="a"))
+
+
+def attempts(session: Session, upto: int) -> tuple[Attempt, ...]:
+    """The first attempts a person makes who always takes the first that is offered."""
+    made = []
+    for asked in session.asked:
+        steps = [(Step.ANSWER, asked.offered), (Step.REASON, tuple(each.id for each in asked.reasons))]
+        made += [
+            Attempt("s", asked.place, step, asked.ref, offered, offered[0], None, 1.0, NOON)
+            for step, offered in steps
+            if offered
+        ]
+    return tuple(made[:upto])
+
+
+def test_a_question_goes_from_answer_to_reason_to_explanation() -> None:
+    session = open_session(start(DEMO), DEMO)
+    steps = [session.step]
+    session = session.answered("service")
+    steps.append(session.step)
+    session = session.reasoned("cue:runs")
+    steps.append(session.step)
+    assert steps == [Step.ANSWER, Step.REASON, Step.EXPLANATION]
+    assert session.outcome(0).kind is OutcomeKind.RIGHT_REASON  # type: ignore[union-attr]
+    assert session.moved_on().position == 1
+
+
+def test_without_the_reason_step_the_explanation_follows_at_once() -> None:
+    session = open_session(start(DEMO, reason_step=False), DEMO).answered("product")
+    assert session.step is Step.EXPLANATION
+    assert session.outcome(0).kind is OutcomeKind.NOT_THIS  # type: ignore[union-attr]
+
+
+def test_a_session_ends_when_all_is_read() -> None:
+    session = open_session(start(DEMO), DEMO)
+    for response in ("service", "2", "product"):
+        session = session.answered(response).reasoned("").moved_on()
+    assert session.is_finished
+    assert [session.outcome(place).marks for place in range(3)] == [1, 1, 0]  # type: ignore[union-attr]
+
+
+def test_a_session_needs_its_questions() -> None:
+    with pytest.raises(UnknownQuestionError):
+        open_session(start(DEMO), bank(verdict(name="other")))
+
+
+@given(st.integers(0, 5), st.integers(0, 10_000), st.sets(st.integers(0, 2)))
+def test_what_was_kept_comes_back_at_the_same_step(upto: int, seed: int, read: set[int]) -> None:
+    fresh = open_session(start(DEMO, seed), DEMO)
+    made = attempts(fresh, upto)
+    again = resumed(KeptSession(fresh.start, made, frozenset(read)), {"demo": DEMO})
+    assert [turn.read for turn in again.turns] == [place in read for place in range(3)]
+    for attempt in made:
+        turn = again.turns[attempt.position]
+        assert attempt.response == (turn.answer if attempt.step is Step.ANSWER else turn.reason)
+    assert again.asked == fresh.asked
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        bank(replace(verdict(name="v"), scenario="Another supplier runs it."), *DEMO.questions[1:]),
+        bank(*DEMO.questions[1:]),
+    ],
+    ids=["reworded", "gone"],
+)
+def test_a_question_that_changed_is_left_out_and_the_rest_keep_their_places(now: Bank) -> None:
+    session = resumed(KeptSession(start(DEMO), (), frozenset()), {"demo": now})
+    assert [asked.place for asked in session.asked] == [1, 2]
+
+
+def test_without_its_bank_nothing_can_be_asked() -> None:
+    assert resumed(KeptSession(start(DEMO), (), frozenset()), {}).asked == ()
+
+
+def test_the_key_of_a_choice_moves_with_the_order_of_its_options() -> None:
+    orders = {open_session(start(DEMO, seed), DEMO).asked[1].order for seed in range(40)}
+    assert len(orders) > 10
+    assert all(sorted(order) == [0, 1, 2, 3] for order in orders)
+
+
+def test_offered_answers_are_product_then_service() -> None:
+    assert open_session(start(DEMO), DEMO).asked[0].offered == (Side.PRODUCT, Side.SERVICE)
