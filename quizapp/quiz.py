@@ -12,13 +12,13 @@ from quizapp.domain.attempt import Attempt, KeptSession, QuestionRef, SessionRul
 from quizapp.domain.bank import Bank
 from quizapp.domain.errors import QuizError
 from quizapp.domain.problem import Reading
-from quizapp.domain.question import Question, Verdict
+from quizapp.domain.question import Question
 from quizapp.domain.selection import Pool, Selection, best_seed, draw
 from quizapp.domain.session import Asked, Session, open_session, refer, resumed
 from quizapp.domain.summary import Summary, summarise
 
 if TYPE_CHECKING:
-    from quizapp.storage.attempt_store import AttemptStore
+    from quizapp.storage.attempt_store import AttemptStore, FirstAnswers
     from quizapp.storage.bank_shelf import BankShelf
 
 UNSEEN_WORTH, MISSED_WORTH = 2.0, 1.0
@@ -77,18 +77,19 @@ class Quiz:
             NothingToAskError: before a bank with questions is open.
         """
         bank = self._need_bank()
-        history = self._store.first_answers(bank.id)
+        history = {each.question: _earned(each) for each in self._store.first_answers(bank.id)}
         length = min(length, len(bank.questions))
         if not history:
             return Selection(self._chance.choice(range(1000, 100_000)), length, Pool.FIRST)
-        worth = {question.id: self._worth(refer(bank, question), history) for question in bank.questions}
+        worth = {question.id: _worth(refer(bank, question), history) for question in bank.questions}
         return Selection(best_seed(bank.questions, length, lambda each: worth[each.id], self._chance), length)
 
-    @staticmethod
-    def _worth(ref: QuestionRef, history: "dict[QuestionRef, float | None]") -> float:
-        if ref not in history:
-            return UNSEEN_WORTH
-        return MISSED_WORTH if history[ref] == 0 else 0.0
+    def met(self) -> int:
+        """How many questions of the open bank were answered before, in their present wording."""
+        if self._bank is None:
+            return 0
+        answered = {each.question for each in self._store.first_answers(self._bank.id)}
+        return sum(refer(self._bank, question) in answered for question in self._bank.questions)
 
     # -- a session -----------------------------------------------------------------------------
 
@@ -202,9 +203,6 @@ class Quiz:
     ) -> None:
         """Append one attempt; when this returns it is on disk."""
         asked = before.current
-        outcome = after.outcome(after.position)
-        verdict_marked = isinstance(asked.question, Verdict) and step is Step.ANSWER and asked.reasons
-        marks = None if outcome is None or verdict_marked else outcome.marks
         elapsed = self._clock.monotonic() - self._shown_at
         self._store.append(
             Attempt(
@@ -214,9 +212,21 @@ class Quiz:
                 question=asked.ref,
                 offered=offered,
                 response=response,
-                marks=marks,
+                marks=after.step_marks(step),
                 seconds=max(0.0, elapsed),
                 at=self._clock.now(),
             )
         )
         self._shown_at = self._clock.monotonic()
+
+
+def _earned(answers: "FirstAnswers") -> float | None:
+    """The marks of the last first answer: with the answer, or for an arguable one with the reason."""
+    return answers.reason_marks if answers.marks is None else answers.marks
+
+
+def _worth(ref: QuestionRef, history: "dict[QuestionRef, float | None]") -> float:
+    """How much a question is worth asking: new before missed before known."""
+    if ref not in history:
+        return UNSEEN_WORTH
+    return MISSED_WORTH if history[ref] == 0 else 0.0

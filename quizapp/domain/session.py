@@ -8,7 +8,7 @@ from quizapp.domain import reasons
 from quizapp.domain.attempt import KeptSession, QuestionRef, SessionStart, Step
 from quizapp.domain.bank import Bank
 from quizapp.domain.errors import UnknownQuestionError
-from quizapp.domain.question import Choice, Question, Side, Verdict, revision
+from quizapp.domain.question import Choice, Question, Side, Strength, Verdict, revision
 from quizapp.domain.reasons import NOT_SURE, Reason
 from quizapp.domain.scoring import Outcome, mark_choice, mark_verdict
 
@@ -101,6 +101,19 @@ class Session:
             return mark_choice(asked.question, int(turn.answer))
         chosen = asked.reason(turn.reason or NOT_SURE)
         return mark_verdict(asked.question, Side(turn.answer), chosen, asked.reasons)
+
+    def step_marks(self, step: Step) -> int | None:
+        """The marks that one step of the current question earned; None where it earns none.
+
+        A verdict earns its mark with the answer; only an arguable one earns it with the reason.
+        """
+        asked, turn = self.current, self.turns[self.position]
+        outcome = self.outcome(self.position)
+        if isinstance(asked.question, Choice):
+            return outcome.marks if outcome else None
+        if asked.question.strength is Strength.ARGUABLE:
+            return outcome.marks if outcome and step is Step.REASON else None
+        return int(turn.answer == asked.question.answer) if step is Step.ANSWER else None
 
     def _with(self, turn: Turn) -> "Session":
         turns = list(self.turns)

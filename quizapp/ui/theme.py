@@ -94,7 +94,10 @@ def palette(theme: Theme) -> QPalette:
         (theme.bg, (role.Window,)),
         (theme.surface, (role.Base, role.Button, role.ToolTipBase)),
         (theme.sunken, (role.AlternateBase, role.Midlight)),
-        (theme.ink, (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.Highlight, role.Link)),
+        (
+            theme.ink,
+            (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.Highlight, role.Link),
+        ),
         (theme.on_ink, (role.HighlightedText, role.BrightText)),
         (theme.border, (role.Mid, role.Dark)),
         (theme.line, (role.Light,)),
@@ -122,10 +125,10 @@ def stylesheet(theme: Theme) -> str:
     QMenu::item:disabled { color: {muted}; }
     QMenu::separator { height: 1px; background: {line}; margin: 6px 8px; }
     QToolTip { background: {surface}; color: {ink}; border: 1px solid {border}; padding: 4px; }
-    QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
-    QScrollBar::handle:vertical { background: {border}; border-radius: 4px; min-height: 32px; }
-    QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
-    QScrollBar::handle:horizontal { background: {border}; border-radius: 4px; min-width: 32px; }
+    QScrollBar:vertical { background: transparent; width: 12px; margin: 3px; }
+    QScrollBar::handle:vertical { background: {border}; border-radius: 3px; min-height: 32px; }
+    QScrollBar:horizontal { background: transparent; height: 12px; margin: 3px; }
+    QScrollBar::handle:horizontal { background: {border}; border-radius: 3px; min-width: 32px; }
     QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
     QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
     """

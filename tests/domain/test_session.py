@@ -98,3 +98,22 @@ def test_the_key_of_a_choice_moves_with_the_order_of_its_options() -> None:
 
 def test_offered_answers_are_product_then_service() -> None:
     assert open_session(start(DEMO), DEMO).asked[0].offered == (Side.PRODUCT, Side.SERVICE)
+
+
+@pytest.mark.parametrize(
+    ("place", "answer", "reason", "marks"),
+    [
+        (0, "service", "cue:runs", (1, None)),
+        (0, "product", "cue:runs", (0, None)),
+        (1, "2", "", (1, None)),
+        (2, "service", "cue:runs", (None, 1)),
+        (2, "service", "cue:owns", (None, 0)),
+    ],
+)
+def test_a_mark_is_kept_with_the_step_that_earns_it(
+    place: int, answer: str, reason: str, marks: tuple[int | None, int | None]
+) -> None:
+    only = bank(DEMO.questions[place])
+    session = open_session(start(only), only).answered(answer)
+    given = session.reasoned(reason)
+    assert (session.step_marks(Step.ANSWER), given.step_marks(Step.REASON) if reason else None) == marks

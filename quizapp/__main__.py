@@ -1,0 +1,45 @@
+"""Where the program starts: a command for the shell, or a window."""
+
+import sys
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run a command, or open the window; a first word that is no command is a bank file to open.
+
+    Returns:
+        The exit status: 0 fine, 1 trouble, 2 could not run, 70 after a bug.
+    """
+    words = sys.argv[1:] if argv is None else argv
+    from quizapp import cli  # noqa: PLC0415 - commands and window share nothing but this door
+
+    if cli.is_command(words):
+        return cli.main(words)
+    options = cli.window_options(words)
+    from quizapp.ui import display_check  # noqa: PLC0415
+
+    trouble = display_check.trouble()
+    if trouble:
+        return _say(trouble)
+    try:
+        from quizapp import app  # noqa: PLC0415 - Qt is loaded only for a window
+    except ImportError as error:
+        sentence = display_check.library_trouble(error)
+        if not sentence:
+            raise
+        return _say(sentence)
+    return app.run(options.data_dir, options.files)
+
+
+def main_window() -> int:
+    """The same without a console: `quizapp-window`."""
+    return main()
+
+
+def _say(sentence: str) -> int:
+    if sys.stderr is not None:
+        sys.stderr.write(f"quizapp: {sentence}\n")
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,239 @@
+"""The button with words: filled for the one thing to do, outlined or quiet for the others."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from quizapp.ui import icons
+from quizapp.ui.keycaps import keycap_size, paint_keycap
+from quizapp.ui.look import Look
+from quizapp.ui.overriding import override
+from quizapp.ui.painting import (
+    CONTROL_RADIUS,
+    INSET,
+    is_flat,
+    mix,
+    paint_box,
+    paint_focus_ring,
+    painter_on,
+    side_room,
+    visible_rect,
+)
+from quizapp.ui.plain import button_text
+from quizapp.ui.text_layout import UNBOUNDED, TextBlock, lay_out
+from quizapp.ui.theme import Theme
+
+_HEIGHT, _LARGE_HEIGHT = 44, 54
+_PADDING, _GAP, _ICON = 18, 12, 18
+_PRESS_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonColours:
+    """How a button is painted in one state; None leaves fill or edge out."""
+
+    text: QColor
+    fill: QColor | None = None
+    edge: QColor | None = None
+    width: float = 1.0
+    style: Qt.PenStyle = Qt.PenStyle.SolidLine
+
+
+def disabled_colours(theme: Theme, *, quiet: bool) -> ButtonColours:
+    """Muted words; dashes take the place of a fill that the theme cannot show."""
+    muted = QColor(theme.muted)
+    if is_flat(theme):
+        return ButtonColours(muted, None, QColor(theme.line), style=Qt.PenStyle.DashLine)
+    return ButtonColours(muted, None if quiet else QColor(theme.sunken))
+
+
+class ActionButton(QAbstractButton):
+    """A painted button with an optional icon and the key that presses it.
+
+    Args:
+        look: colours, font and lengths.
+        text: what it does; wraps where the width is short, and is never cut.
+        kind: "filled" (one a page), "outline" or "quiet".
+        key: the key's name, painted as a keycap; the page binds it.
+        icon: an icon's name, see `icons.pixmap`.
+        icon_after: whether the icon stands behind the text.
+        parent: the widget it lies on.
+        large: 54 px instead of 44 px high.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        kind: str = "filled",
+        key: str = "",
+        icon: str = "",
+        icon_after: bool = False,  # noqa: FBT001, FBT002 - one of the button's few plain options
+        parent: QWidget | None = None,
+        *,
+        large: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._kind = kind
+        self._key = key
+        self._icon = icon
+        self._icon_after = icon_after
+        self._large = large
+        self._words = ""
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setText(text)
+        self.set_key(key)
+        look.changed.connect(self._relayout)
+
+    @property
+    def inset(self) -> int:
+        """How far the visible edge lies inside the widget, in px."""
+        return self._look.px(INSET)
+
+    @override
+    def setText(self, text: str) -> None:
+        """Name what the button does, letter by letter; it is also the accessible name."""
+        super().setText(button_text(text))
+        self._words = text
+        self.setAccessibleName(text)
+        self._relayout()
+
+    def set_key(self, key: str) -> None:
+        """Show another key on it; empty shows none."""
+        self._key = key
+        self.setAccessibleDescription(self.tr("Key: {key}").format(key=key) if key else "")
+        self._relayout()
+
+    def _relayout(self) -> None:
+        self.setFont(self._look.font("choice" if self._kind == "quiet" else "choice_strong"))
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        look = self._look
+        least = look.px(_LARGE_HEIGHT if self._large else _HEIGHT)
+        wrapped = self._block(width - self._beside_words()).height + 2 * look.px(8)
+        return max(least, ceil(wrapped)) + 2 * self.inset
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = ceil(self._block(UNBOUNDED).widest + self._beside_words())
+        shown = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else width
+        return QSize(width, self.heightForWidth(shown))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        longest = max((self._advance(word) for word in self._words.split()), default=0.0)
+        width = ceil(longest + self._beside_words())
+        return QSize(width, self.heightForWidth(self.sizeHint().width()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _PRESS_KEYS and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def _gap(self) -> int:
+        """The room between words, icon and keycap, in px."""
+        return side_room(self._look, _GAP) if self._words else 0
+
+    def _advance(self, text: str) -> float:
+        return QFontMetricsF(self.font()).horizontalAdvance(text)
+
+    def _block(self, width: float) -> TextBlock:
+        return lay_out(self._words, self.font(), self._look.line_step("choice"), max(1.0, width))
+
+    def _adornments(self) -> list[QSizeF]:
+        """The sizes of icon and keycap, as far as there are any."""
+        edge = self._look.px(_ICON)
+        sizes = [QSizeF(edge, edge)] if self._icon else []
+        return [*sizes, keycap_size(self._key, self._look)] if self._key else sizes
+
+    def _beside_words(self) -> float:
+        """The width that is not the words', in px."""
+        gap = self._gap()
+        taken = sum(size.width() + gap for size in self._adornments())
+        return taken + 2 * (side_room(self._look, _PADDING if self._words else _GAP) + self.inset)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, rect = self._look, visible_rect(self, self._look)
+        colours = self._colours()
+        with painter_on(self) as painter:
+            width = colours.width * look.scale
+            paint_box(
+                painter, rect, look.px(CONTROL_RADIUS), colours.fill, colours.edge, width, colours.style
+            )
+            self._paint_contents(painter, colours)
+            if self.hasFocus():
+                paint_focus_ring(painter, rect, look)
+
+    def _colours(self) -> ButtonColours:
+        theme, flat = self._look.theme, is_flat(self._look.theme)
+        if not self.isEnabled():
+            return disabled_colours(theme, quiet=self._kind == "quiet")
+        down, hover = self.isDown() or self.isChecked(), self.underMouse()
+        if self._kind == "filled":
+            share = 0.26 if down else 0.14 if hover else 0.0
+            return ButtonColours(QColor(theme.on_ink), mix(theme.ink, theme.surface, share))
+        ink = QColor(theme.ink)
+        if down:
+            return ButtonColours(ink, QColor(theme.sunken), ink, 2.5)
+        if self._kind == "quiet":
+            edge = QColor(theme.border) if flat else None
+            return ButtonColours(ink, QColor(theme.sunken), edge) if hover else ButtonColours(ink)
+        fill = theme.sunken if hover else theme.surface
+        return ButtonColours(ink, QColor(fill), QColor(theme.border), 2.5 if hover and flat else 1.0)
+
+    def _paint_contents(self, painter: QPainter, colours: ButtonColours) -> None:
+        """Icon, words and keycap in a row, centred; from the right in right-to-left layouts."""
+        gap = self._gap()
+        block = self._block(self.width() - self._beside_words())
+        words = QSizeF(ceil(block.widest), block.height)
+        parts = [("words", words)] if self._words else []
+        if self._icon:
+            edge = self._look.px(_ICON)
+            parts.insert(len(parts) if self._icon_after else 0, ("icon", QSizeF(edge, edge)))
+        if self._key:
+            parts.append(("key", keycap_size(self._key, self._look)))
+        left = (self.width() - sum(size.width() + gap for _, size in parts) + gap) / 2
+        for part, size in parts:
+            self._paint_part(painter, part, self._placed(left, size), colours)
+            left += size.width() + gap
+
+    def _placed(self, left: float, size: QSizeF) -> QRectF:
+        """A part in the middle of the height, mirrored where reading starts at the right."""
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left = self.width() - left - size.width()
+        return QRectF(QPointF(round(left), round((self.height() - size.height()) / 2)), size)
+
+    def _paint_part(self, painter: QPainter, part: str, rect: QRectF, colours: ButtonColours) -> None:
+        look = self._look
+        if part == "words":
+            painter.setPen(QPen(colours.text))
+            self._block(self.width() - self._beside_words()).draw(painter, rect.topLeft())
+        elif part == "icon":
+            icons.paint(painter, rect, self._icon, colours.text)
+        else:
+            edge = mix(colours.text, colours.fill, 0.5) if colours.fill and self._kind == "filled" else None
+            paint_keycap(painter, rect, self._key, look, colour=colours.text, edge=edge)

@@ -1,0 +1,53 @@
+"""Two large answers: ◆ Product, ● Service."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from quizapp.domain.question import Side
+from quizapp.ui.answer_tile import AnswerTile
+from quizapp.ui.look import Look
+
+_KEYS = {
+    Side.PRODUCT: (Qt.Key.Key_P, Qt.Key.Key_Left),
+    Side.SERVICE: (Qt.Key.Key_S, Qt.Key.Key_Right),
+}
+
+
+class AnswerPanel(QWidget):
+    """Asks for a verdict.
+
+    Signals:
+        answered: a side was chosen; carries it.
+    """
+
+    answered = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tiles = {side: AnswerTile(look, side, self) for side in Side}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        for tile in self._tiles.values():
+            layout.addWidget(tile)
+        self._connect_signals()
+
+    def _connect_signals(self) -> None:
+        self._tiles[Side.PRODUCT].clicked.connect(self._choose_product)
+        self._tiles[Side.SERVICE].clicked.connect(self._choose_service)
+        for side, tile in self._tiles.items():
+            for key in _KEYS[side]:
+                shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.setAutoRepeat(False)
+                shortcut.activated.connect(tile.click)
+
+    def take_focus(self) -> None:
+        """Let the keyboard start at the first answer."""
+        self._tiles[Side.PRODUCT].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_product(self) -> None:
+        self.answered.emit(Side.PRODUCT)
+
+    def _choose_service(self) -> None:
+        self.answered.emit(Side.SERVICE)

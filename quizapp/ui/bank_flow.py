@@ -1,0 +1,82 @@
+"""Carries wishes about banks to the quiz, and what reading them gave back to the pages."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from quizapp.domain.problem import Reading
+from quizapp.quiz import Quiz
+from quizapp.ui.bank_loading import BankLoading
+from quizapp.ui.banks_page import BanksPage
+from quizapp.ui.preferences import Preferences
+
+
+class BankFlow(QObject):
+    """Opens banks, remembers the one used last, and shows problems where there are any.
+
+    Signals:
+        bank_opened: another bank is in use; carries its `Reading`.
+        problems_found: a file that somebody asked for has problems; carries its `Reading`.
+        troubled: reading ended in expected trouble; carries a sentence.
+    """
+
+    bank_opened = Signal(object)
+    problems_found = Signal(object)
+    troubled = Signal(object)
+
+    def __init__(
+        self, quiz: Quiz, preferences: Preferences, page: BanksPage, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._quiz = quiz
+        self._preferences = preferences
+        self._page = page
+        self._asked_for: set[str] = set()
+        self.loading = BankLoading(quiz.read_bank, self)
+        self.loading.loaded.connect(self._take)
+        self.loading.troubled.connect(self.troubled)
+        page.shipped_requested.connect(self.open_shipped)
+
+    def begin(self, files: list[Path]) -> None:
+        """Read the bank used last, or the one that came with the program, and then the files named."""
+        last = self._preferences.bank
+        if last is not None and last.is_file():
+            self.loading.load(last)
+        elif not files:
+            self.open_shipped()
+        for path in files:
+            self.open(path)
+
+    def open(self, path: Path) -> None:
+        """Read a file that somebody asked for."""
+        path = path.absolute()
+        self._asked_for.add(str(path))
+        self.loading.load(path)
+
+    def open_shipped(self) -> None:
+        """Go back to the bank that came with the program."""
+        self._preferences.bank = None
+        for path in self._quiz.shipped_banks()[:1]:
+            self.loading.load(path)
+
+    def _take(self, reading: object) -> None:
+        if not isinstance(reading, Reading):
+            return
+        asked_for = reading.path in self._asked_for
+        self._asked_for.discard(reading.path)
+        if reading.bank is not None and reading.bank.questions:
+            self._use(reading)
+        elif self._quiz.bank is None and not self.loading.is_busy:
+            self.open_shipped()
+        self._page.show_problems(reading if reading.problems else None)
+        if asked_for and reading.problems:
+            self.problems_found.emit(reading)
+
+    def _use(self, reading: Reading) -> None:
+        if reading.bank is None:
+            return
+        self._quiz.use_bank(reading.bank)
+        shipped = Path(reading.path) in self._quiz.shipped_banks()
+        self._preferences.bank = None if shipped else Path(reading.path)
+        self._page.show_bank(reading.bank, shipped=shipped)
+        self.bank_opened.emit(reading)

@@ -1,0 +1,79 @@
+"""What the article argues: the only sunken block with a stripe, its credit inside."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from quizapp.ui.look import Look
+from quizapp.ui.overriding import override
+from quizapp.ui.painting import CONTROL_RADIUS, paint_box, painter_on
+from quizapp.ui.text import Text
+
+_STRIPE = 5  # px at 100 % text
+
+
+class ClaimBlock(QFrame):
+    """A heading, one paragraph for each claim, and whose claims they are.
+
+    Args:
+        look: the look in force.
+        parent: the owner.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._heading = Text(look, "body_strong", "", "ink", self)
+        self._claims: list[Text] = []
+        self._credit = Text(look, "smallest", "", "muted", self)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._heading)
+        self._column.addWidget(self._credit)
+        self._relook()
+        look.changed.connect(self._relook)
+
+    def set_claims(self, heading: str, texts: Sequence[str], credit: str) -> None:
+        """Show claims.
+
+        Args:
+            heading: such as "The article argues".
+            texts: the claims, in our words.
+            credit: author and title, and that the words are ours.
+        """
+        self._heading.setText(heading)
+        self._credit.setText(credit)
+        for old in self._claims:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._claims = [Text(self._look, "body", text, "ink", self) for text in texts]
+        for index, claim in enumerate(self._claims, start=1):
+            self._column.insertWidget(index, claim)
+            claim.show()
+        self.setAccessibleName(heading)
+        self.setAccessibleDescription("\n".join([*texts, credit]))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the block and, clipped to it, the stripe at its leading edge."""
+        theme, radius, stripe = self._look.theme, self._look.px(CONTROL_RADIUS), self._look.px(_STRIPE)
+        block = QRectF(self.rect())
+        path = QPainterPath()
+        path.addRoundedRect(block, radius, radius)
+        leads_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = block.right() - stripe if leads_right else block.left()
+        with painter_on(self) as painter:
+            painter.fillPath(path, QColor(theme.sunken))
+            bar = QPainterPath()
+            bar.addRect(QRectF(x, block.top(), stripe, block.height()))
+            painter.fillPath(path.intersected(bar), QColor(theme.ink))
+            if theme.sunken == theme.surface:
+                paint_box(painter, block, radius, None, theme.line)
+
+    def _relook(self) -> None:
+        px = self._look.px
+        self._column.setContentsMargins(px(24), px(12), px(24), px(12))
+        self._column.setSpacing(px(2))
+        self.update()

@@ -1,0 +1,170 @@
+"""Keys as small caps: painted on what they press, and in the hint line under a page."""
+
+from collections.abc import Sequence
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from quizapp.ui.look import Look
+from quizapp.ui.overriding import override
+from quizapp.ui.painting import mix, paint_box, painter_on
+
+Hint = tuple[Sequence[str], str]
+"""Keys that do the same or belong together, and what they do."""
+
+_EDGE, _PADDING, _RADIUS = 22, 7, 6
+_GAP, _GROUP_GAP, _LINE_GAP = 8, 26, 8
+
+
+def keycap_size(text: str, look: Look, use: str = "caption") -> QSizeF:
+    """The room one keycap takes, in px: square for a letter, wider for a word."""
+    edge = look.px(_EDGE)
+    advance = QFontMetricsF(look.font(use)).horizontalAdvance(text)
+    return QSizeF(max(edge, ceil(advance) + 2 * look.px(_PADDING)), edge)
+
+
+def paint_keycap(
+    painter: QPainter,
+    where: QRectF | QPointF,
+    text: str,
+    look: Look,
+    *,
+    colour: QColor | None = None,
+    edge: QColor | None = None,
+    fill: QColor | None = None,
+    use: str = "caption",
+) -> QRectF:
+    """Paint one key.
+
+    Args:
+        painter: paints in device-independent px.
+        where: the rectangle to fill, or the top left corner of a cap of its own size.
+        text: what stands on the key.
+        look: font, radius and default colours.
+        colour: of the text; muted if not given.
+        edge: of the outline; the text's colour, fainter, if not given.
+        fill: of the cap; nothing is filled if not given.
+        use: the font, see `look.TYPE`.
+
+    Returns:
+        The rectangle that was painted.
+    """
+    rect = QRectF(where, keycap_size(text, look, use)) if isinstance(where, QPointF) else where
+    ink = colour or QColor(look.theme.muted)
+    paint_box(painter, rect, look.px(_RADIUS), fill, edge or _faint(ink, look), max(1.0, look.scale))
+    painter.save()
+    painter.setFont(look.font(use))
+    painter.setPen(QPen(ink))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+    return rect
+
+
+def _faint(ink: QColor, look: Look) -> QColor:
+    """The outline of a cap: quieter than its letter, except where contrast is wanted."""
+    return ink if look.theme.line == look.theme.ink else mix(ink, look.theme.border, 0.5)
+
+
+class KeyHints(QLabel):
+    """A centred line of keys and what they do; it breaks between hints where it is too narrow."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._hints: list[Hint] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look.changed.connect(self._relayout)
+
+    def set_hints(self, hints: Sequence[Hint]) -> None:
+        """Show these hints, in reading order."""
+        self._hints = list(hints)
+        self.setAccessibleName("; ".join(f"{', '.join(keys)}: {does}" for keys, does in self._hints))
+        self._relayout()
+
+    def _relayout(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def _group_width(self, hint: Hint) -> float:
+        """The width of one hint in px: its caps, then its word."""
+        keys, does = hint
+        gap = self._look.px(_GAP)
+        caps = sum(keycap_size(key, self._look).width() + gap for key in keys)
+        return caps + ceil(QFontMetricsF(self._look.font("caption")).horizontalAdvance(does))
+
+    def _lines(self, width: float) -> list[list[Hint]]:
+        """The hints line by line."""
+        lines: list[list[Hint]] = []
+        left = 0.0
+        for hint in self._hints:
+            needed = self._look.px(_GROUP_GAP) + self._group_width(hint)
+            if not lines or needed > left:
+                lines.append([])
+                left = width + self._look.px(_GROUP_GAP)
+            lines[-1].append(hint)
+            left -= needed
+        return lines
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        count = max(1, len(self._lines(width)))
+        return count * self._look.px(_EDGE) + (count - 1) * self._look.px(_LINE_GAP)
+
+    @override
+    def sizeHint(self) -> QSize:
+        gap = self._look.px(_GROUP_GAP)
+        width = ceil(sum(self._group_width(hint) + gap for hint in self._hints))
+        shown = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else width
+        return QSize(width, self.heightForWidth(shown))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        widest = max((ceil(self._group_width(hint)) for hint in self._hints), default=0)
+        return QSize(widest, self._look.px(_EDGE))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        gap = self._look.px(_GROUP_GAP)
+        top = 0.0
+        with painter_on(self) as painter:
+            for line in self._lines(self.width()):
+                total = sum(self._group_width(hint) for hint in line) + gap * (len(line) - 1)
+                left = (self.width() - total) / 2
+                for hint in line:
+                    self._paint_hint(painter, QPointF(left, top), hint)
+                    left += self._group_width(hint) + gap
+                top += self._look.px(_EDGE + _LINE_GAP)
+
+    def _paint_hint(self, painter: QPainter, at: QPointF, hint: Hint) -> None:
+        """One hint's caps and word; `at` is measured from the side reading starts at."""
+        keys, does = hint
+        left = at.x()
+        for key in keys:
+            size = keycap_size(key, self._look)
+            paint_keycap(painter, self._mirrored(QRectF(QPointF(left, at.y()), size)), key, self._look)
+            left += size.width() + self._look.px(_GAP)
+        rest = at.x() + self._group_width(hint) - left
+        word = self._mirrored(QRectF(left, at.y(), rest, self._look.px(_EDGE)))
+        painter.setFont(self._look.font("caption"))
+        painter.setPen(QPen(QColor(self._look.theme.muted)))
+        painter.drawText(word, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, does)
+
+    def _mirrored(self, rect: QRectF) -> QRectF:
+        """The rectangle where it lies in this reading direction."""
+        if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+            return rect
+        return QRectF(self.width() - rect.right(), rect.top(), rect.width(), rect.height())

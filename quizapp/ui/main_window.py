@@ -1,0 +1,260 @@
+"""The window: places the pages, connects them, and decides which one stands in front."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QInputDialog,
+    QMainWindow,
+    QStackedWidget,
+    QWidget,
+)
+
+from quizapp.domain.attempt import KeptSession
+from quizapp.domain.errors import QuizError
+from quizapp.domain.selection import SEEDS, Selection
+from quizapp.quiz import Quiz
+from quizapp.ui.bank_flow import BankFlow
+from quizapp.ui.banks_page import BanksPage
+from quizapp.ui.dialogs import AboutDialog, KeysDialog
+from quizapp.ui.look import Look
+from quizapp.ui.look_flow import LookFlow
+from quizapp.ui.menus import Menus
+from quizapp.ui.overriding import override
+from quizapp.ui.plain import message
+from quizapp.ui.preferences import Preferences
+from quizapp.ui.rail import Rail
+from quizapp.ui.session_flow import SessionFlow
+from quizapp.ui.session_page import SessionPage
+from quizapp.ui.summary_page import SummaryPage
+from quizapp.ui.today_page import ResumeView, TodayPage, TodayView
+
+_SIZE = (1100, 720)
+
+
+class MainWindow(QMainWindow):
+    """One page at a time, a calm rail beside it, and nothing but the question during a session."""
+
+    def __init__(
+        self, quiz: Quiz, look: Look, looks: LookFlow, preferences: Preferences, files: list[Path]
+    ) -> None:
+        super().__init__()
+        self._quiz = quiz
+        self._look = look
+        self._looks = looks
+        self._preferences = preferences
+        self._files = files
+        self._begun = False
+        self._kept: KeptSession | None = None
+        self._waiting = False  # Enter was pressed on Today before the bank was read
+        self._menus = Menus(self)
+        self._rail = Rail(look)
+        self._stack = QStackedWidget()
+        self._today = TodayPage(look)
+        self._banks = BanksPage(look)
+        self._session = SessionPage(look)
+        self._summary = SummaryPage(look)
+        self._flow = SessionFlow(quiz, self._session, self._summary, self)
+        self._bank_flow = BankFlow(quiz, preferences, self._banks, self)
+        self._build()
+        self._connect_signals()
+        self._show_today()
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("Product or Service?"))
+        self.setMenuBar(self._menus)
+        self.addActions(self._menus.all_actions())  # their keys work while the bar is folded away
+        self._menus.show_theme(self._preferences.theme)
+        self._rail.add_entry("today", self.tr("Today"), "house")
+        self._rail.add_entry("banks", self.tr("Banks"), "library")
+        for page in (self._today, self._banks, self._session, self._summary):
+            self._stack.addWidget(page)
+        central = QWidget()
+        layout = QHBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._rail)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(central)
+        self.resize(*_SIZE)
+        self._restore_geometry()
+
+    def _connect_signals(self) -> None:
+        self._rail.entry_requested.connect(self._open_entry)
+        self._today.start_requested.connect(self._start)
+        self._today.resume_requested.connect(self._resume)
+        self._today.set_aside_requested.connect(self._set_aside)
+        self._today.banks_requested.connect(self._show_banks)
+        self._banks.open_requested.connect(self._choose_bank)
+        self._flow.session_shown.connect(self._show_session)
+        self._flow.summary_shown.connect(self._show_summary)
+        self._flow.left.connect(self._show_today)
+        self._flow.troubled.connect(self._tell)
+        self._bank_flow.bank_opened.connect(self._use_bank)
+        self._bank_flow.problems_found.connect(self._show_banks)
+        self._bank_flow.troubled.connect(self._tell)
+        self._session.shortcuts_requested.connect(self._show_keys)
+        self._menus.start_requested.connect(self._start)
+        self._menus.seed_requested.connect(self._ask_seed)
+        self._menus.open_requested.connect(self._choose_bank)
+        self._menus.theme_requested.connect(self._looks.set_theme)
+        self._menus.bigger_requested.connect(self._looks.grow)
+        self._menus.smaller_requested.connect(self._looks.shrink)
+        self._menus.usual_requested.connect(self._looks.reset_size)
+        self._menus.full_screen_requested.connect(self._toggle_full_screen)
+        self._menus.shortcuts_requested.connect(self._show_keys)
+        self._menus.about_requested.connect(self._show_about)
+        self._menus.quit_requested.connect(self.close)
+
+    # -- pages ---------------------------------------------------------------------------------
+
+    def _open_entry(self, name: object) -> None:
+        if name == "banks":
+            self._show_banks()
+        else:
+            self._show_today()
+
+    def _show_today(self) -> None:
+        bank, errors = self._quiz.bank, 0
+        try:
+            self._kept = self._quiz.unfinished()
+            met = self._quiz.met()
+        except QuizError as error:
+            self._tell(str(error))
+            return
+        view = TodayView(bank.title, len(bank.questions), met, errors) if bank else TodayView()
+        self._today.show_today(view)
+        self._today.show_resume(self._resume_view())
+        self._to_front(self._today, "today")
+        self._today.take_focus()
+
+    def _resume_view(self) -> ResumeView | None:
+        kept = self._kept
+        if kept is None:
+            return None
+        total = len(kept.start.questions)
+        place = next((each for each in range(total) if each not in kept.read), total - 1)
+        day = kept.start.started_at.astimezone().date()
+        return ResumeView(place + 1, total, QDate(day.year, day.month, day.day))
+
+    def _show_banks(self) -> None:
+        self._to_front(self._banks, "banks")
+
+    def _show_session(self) -> None:
+        self._to_front(self._session, "")
+
+    def _show_summary(self) -> None:
+        self._to_front(self._summary, "")
+
+    def _to_front(self, page: QWidget, entry: str) -> None:
+        """Bring a page to the front; the rail folds away where only the question matters."""
+        self._rail.setVisible(bool(entry))
+        self._menus.setVisible(page is not self._session)
+        if entry:
+            self._rail.set_current(entry)
+        self._stack.setCurrentWidget(page)
+
+    # -- wishes --------------------------------------------------------------------------------
+
+    def _start(self) -> None:
+        """Begin the suggested set, as soon as there is a bank."""
+        if self._quiz.bank is None and self._bank_flow.loading.is_busy:
+            self._waiting = True
+        else:
+            self._flow.start()
+
+    def _ask_seed(self) -> None:
+        seed, wanted = QInputDialog.getInt(
+            self,
+            self.tr("Start a set by its seed"),
+            self.tr("The seed printed on the summary of a set:"),
+            SEEDS.start,
+            0,
+            2**31 - 1,
+        )
+        if wanted:
+            self._flow.start(Selection(seed))
+
+    def _resume(self) -> None:
+        if self._kept is not None:
+            self._flow.resume(self._kept)
+
+    def _set_aside(self) -> None:
+        if self._kept is None:
+            return
+        try:
+            self._quiz.set_aside(self._kept)
+        except QuizError as error:
+            self._tell(str(error))
+        self._show_today()
+
+    def _choose_bank(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Open a bank"), "", self.tr("Banks (*.yaml *.yml);;All files (*)")
+        )
+        if name:
+            self._bank_flow.open(Path(name))
+
+    def _use_bank(self) -> None:
+        """A bank was read: bring Today up to date, and begin if somebody is waiting for it."""
+        if self._stack.currentWidget() is self._today:
+            self._show_today()
+        if self._waiting:
+            self._waiting = False
+            self._flow.start()
+
+    def _show_keys(self) -> None:
+        KeysDialog(self._look, self).open()
+
+    def _show_about(self) -> None:
+        bank = self._quiz.bank
+        AboutDialog(self._look, bank.notice if bank else "", self).open()
+
+    def _tell(self, sentence: object) -> None:
+        """Say what went wrong, without stopping the program."""
+        message(self, self.tr("Product or Service?"), str(sentence)).open()
+
+    # -- the window itself ---------------------------------------------------------------------
+
+    def _toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _restore_geometry(self) -> None:
+        """Take the place of last time, if a screen still shows it."""
+        kept = self._preferences.geometry
+        if not kept.isEmpty() and self.restoreGeometry(kept):
+            visible = any(
+                screen.geometry().intersects(self.frameGeometry()) for screen in QGuiApplication.screens()
+            )
+            if visible:
+                return
+        self.resize(*_SIZE)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """After the first paint, read the banks and look the stored answers over."""
+        super().paintEvent(event)
+        if not self._begun:
+            self._begun = True
+            QTimer.singleShot(0, self._begin)
+
+    def _begin(self) -> None:
+        self._bank_flow.begin(self._files)
+        try:
+            self._quiz.check_store()
+        except QuizError as error:
+            self._tell(str(error))
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask nothing: every answer is kept already."""
+        self._bank_flow.loading.stop()
+        self._preferences.geometry = self.saveGeometry()
+        self._preferences.save()
+        super().closeEvent(event)

@@ -1,0 +1,259 @@
+"""The identity marks, ◆ Product and ● Service, the logo made of them, and the seals of an outcome.
+
+All are painted: glyphs of a font sit on different baselines and may be missing.
+"""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from math import cos, hypot, pi, sin
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpacerItem, QWidget
+
+from quizapp.domain.question import Side
+from quizapp.ui.look import Look
+from quizapp.ui.overriding import override
+from quizapp.ui.text import Text
+
+_HALF_DIAGONAL, _ROUNDING = 0.60, 0.10  # of a circle's diameter: equal optical weight
+_DIAMOND_REACH = _HALF_DIAGONAL - _ROUNDING * (2**0.5 - 1)  # what the rounding leaves of it
+_LOGO_OVERLAP = 0.37
+_LOGO_WIDTH, _LOGO_HEIGHT = 2 * _DIAMOND_REACH + 1 - _LOGO_OVERLAP, 2 * _DIAMOND_REACH
+_ROSETTE_POINTS, _ROSETTE_DEPTH = 12, 0.13
+
+
+class SealKind(StrEnum):
+    """The outcomes a seal can show; each has a silhouette of its own."""
+
+    RIGHT = "right"
+    OTHER_REASON = "other-reason"
+    NOT_THIS = "not-this"
+    ARGUABLE = "arguable"
+
+
+def mark_path(side: Side, centre: QPointF, diameter: float) -> QPainterPath:
+    """The outline of ◆ or ●.
+
+    Args:
+        side: Product gives ◆, Service ●.
+        centre: the middle of the mark.
+        diameter: of ●, in px; ◆ reaches 1.12 of it so that both weigh the same.
+    """
+    path = QPainterPath()
+    if side is Side.SERVICE:
+        path.addEllipse(centre, diameter / 2, diameter / 2)
+        return path
+    reach = _HALF_DIAGONAL * diameter
+    corners = [centre + QPointF(x, y) * reach for x, y in ((0, -1), (1, 0), (0, 1), (-1, 0))]
+    return _rounded(corners, _ROUNDING * diameter)
+
+
+def paint_mark(painter: QPainter, side: Side, centre: QPointF, diameter: float, colour: QColor) -> None:
+    """Fill ◆ or ●, see `mark_path`."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(mark_path(side, centre, diameter), colour)
+
+
+def paint_logo(painter: QPainter, rect: QRectF, look: Look) -> None:
+    """Fit the logo into a rectangle: ◆ and ● overlapping, what they share left open.
+
+    ◆ stands first in the painter's layout direction.
+    """
+    diameter = min(rect.width() / _LOGO_WIDTH, rect.height() / _LOGO_HEIGHT)
+    leading = -1 if painter.layoutDirection() == Qt.LayoutDirection.LeftToRight else 1
+    half = _LOGO_WIDTH * diameter / 2
+    product = rect.center() + QPointF(leading * (half - _DIAMOND_REACH * diameter), 0)
+    service = rect.center() - QPointF(leading * (half - diameter / 2), 0)
+    diamond, circle = mark_path(Side.PRODUCT, product, diameter), mark_path(Side.SERVICE, service, diameter)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(diamond.subtracted(circle), look.theme.mark(Side.PRODUCT))
+    painter.fillPath(circle.subtracted(diamond), look.theme.mark(Side.SERVICE))
+
+
+def paint_seal(painter: QPainter, kind: SealKind, rect: QRectF, look: Look) -> None:
+    """Fit a seal into a square; its lines grow with it and never get thinner than 1.4 px."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    size = min(rect.width(), rect.height())
+    line = 1.0 + 0.03 * size
+    match kind:
+        case SealKind.RIGHT:
+            _paint_rosette(painter, rect.center(), size, QPen(Qt.PenStyle.NoPen), QColor(look.theme.right))
+            _paint_tick(painter, rect.center(), size, _pen(QColor(look.theme.surface), line * 1.5))
+        case SealKind.OTHER_REASON:
+            pen = _pen(QColor(look.theme.right), line)
+            _paint_rosette(painter, rect.center(), size - line, pen, QColor(look.theme.surface))
+            _paint_tick(painter, rect.center(), size * 0.94, _pen(QColor(look.theme.right), line * 1.3))
+        case SealKind.NOT_THIS:
+            _paint_cross(painter, rect.center(), size, _pen(QColor(look.theme.wrong), line))
+        case SealKind.ARGUABLE:
+            _paint_ring(painter, rect.center(), size, line, look)
+    painter.restore()
+
+
+def _paint_rosette(painter: QPainter, centre: QPointF, size: float, pen: QPen, fill: QColor) -> None:
+    painter.setPen(pen)
+    painter.setBrush(fill)
+    painter.drawPath(_rosette(centre, size / 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _paint_tick(painter: QPainter, centre: QPointF, size: float, pen: QPen) -> None:
+    painter.setPen(pen)
+    steps = ((-0.21, 0.02), (-0.065, 0.165), (0.21, -0.145))
+    painter.drawPolyline([centre + QPointF(x, y) * size for x, y in steps])
+
+
+def _paint_cross(painter: QPainter, centre: QPointF, size: float, pen: QPen) -> None:
+    painter.setPen(pen)
+    reach = 0.47 * size - pen.widthF() / 2
+    painter.drawRoundedRect(
+        QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach), size * 0.17, size * 0.17
+    )
+    painter.setPen(_pen(pen.color(), pen.widthF() * 1.25))
+    for x in (-0.19, 0.19):
+        painter.drawLine(centre + QPointF(x, -0.19) * size, centre + QPointF(-x, 0.19) * size)
+
+
+def _paint_ring(painter: QPainter, centre: QPointF, size: float, line: float, look: Look) -> None:
+    painter.setPen(_pen(QColor(look.theme.ink), line))
+    painter.drawEllipse(centre, (size * 0.96 - line) / 2, (size * 0.96 - line) / 2)
+    leading = -1 if painter.layoutDirection() == Qt.LayoutDirection.LeftToRight else 1
+    for side, where in ((Side.PRODUCT, leading), (Side.SERVICE, -leading)):
+        paint_mark(
+            painter, side, centre + QPointF(where * 0.17 * size, 0), 0.27 * size, look.theme.mark(side)
+        )
+
+
+def _rosette(centre: QPointF, radius: float) -> QPainterPath:
+    """A star of twelve soft points: each corner bends the line between the middles of its edges."""
+    count = 2 * _ROSETTE_POINTS
+    reach = radius / (1 - _ROSETTE_DEPTH / 2 * cos(pi / count))  # the bend never reaches its corner
+    corners = [
+        centre + QPointF(sin(turn), -cos(turn)) * reach * (1 - _ROSETTE_DEPTH * (index % 2))
+        for index, turn in enumerate(index * 2 * pi / count for index in range(count))
+    ]
+    middles = [(a + b) / 2 for a, b in zip(corners, corners[1:] + corners[:1], strict=True)]
+    path = QPainterPath(middles[-1])
+    for corner, middle in zip(corners, middles, strict=True):
+        path.quadTo(corner, middle)
+    path.closeSubpath()
+    return path
+
+
+def _rounded(corners: list[QPointF], radius: float) -> QPainterPath:
+    """A polygon of right angles with rounded corners."""
+    path = QPainterPath()
+    for before, corner, after in _triples(corners):
+        start, end = _towards(corner, before, radius), _towards(corner, after, radius)
+        if path.elementCount():
+            path.lineTo(start)
+        else:
+            path.moveTo(start)
+        bend = 0.5523  # the cubic that comes nearest to a quarter of a circle
+        path.cubicTo(start + (corner - start) * bend, end + (corner - end) * bend, end)
+    path.closeSubpath()
+    return path
+
+
+def _triples(corners: list[QPointF]) -> Iterator[tuple[QPointF, QPointF, QPointF]]:
+    return zip(corners[-1:] + corners[:-1], corners, corners[1:] + corners[:1], strict=True)
+
+
+def _towards(start: QPointF, end: QPointF, distance: float) -> QPointF:
+    way = end - start
+    return start + way * (distance / (hypot(way.x(), way.y()) or 1.0))
+
+
+def _pen(colour: QColor, width: float) -> QPen:
+    return QPen(
+        colour, max(1.4, width), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    )
+
+
+class MarkLabel(QWidget):
+    """A side's mark and, in the side's colour, a word beside it that wraps.
+
+    Args:
+        look: the look in force.
+        side: the side that is named.
+        text: the word; the side's name when empty.
+        use: the use of type, see `look.TYPE`.
+        parent: the owner.
+    """
+
+    def __init__(
+        self, look: Look, side: Side, text: str = "", use: str = "label_strong", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._side, self._use = look, side, use
+        self._words = Text(look, use, "", side.value, self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._room = QSpacerItem(0, 0)
+        self._row.addItem(self._room)
+        self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.set_side(side, text)
+        self._relook()
+        look.changed.connect(self._relook)
+
+    def set_side(self, side: Side, text: str = "") -> None:
+        """Name a side, with its own name or with other words."""
+        self._side = side
+        name = self.tr("Product") if side is Side.PRODUCT else self.tr("Service")
+        self._words.setText(text or name)
+        self._words.set_colour(side.value)
+        self.setAccessibleName(text or name)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the mark level with the first line."""
+        step = self._look.line_step(self._use)
+        diameter = float(self._look.font(self._use).pixelSize())
+        rect = self.rect()
+        middle = _DIAMOND_REACH * diameter
+        x = middle if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else rect.width() - middle
+        centre = QPointF(x, self._words.y() + step / 2)
+        with QPainter(self) as painter:
+            paint_mark(painter, self._side, centre, diameter, self._look.theme.mark(self._side))
+
+    def _relook(self) -> None:
+        self._room.changeSize(round(1.5 * self._look.font(self._use).pixelSize()), 0)
+        self._row.invalidate()
+        self.update()
+
+
+class Logo(QLabel):
+    """The logo, large, for the page that greets."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setAccessibleName(self.tr("Product or Service?"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        look.changed.connect(self._relook)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """246 px by 157 at 100 % text."""
+        return QSize(self._look.px(246), self._look.px(157))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """It shrinks to a third rather than push words away."""
+        return self.sizeHint() / 3
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the logo as large as it fits."""
+        with QPainter(self) as painter:
+            painter.setLayoutDirection(self.layoutDirection())
+            paint_logo(painter, QRectF(self.rect()), self._look)
+
+    def _relook(self) -> None:
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,102 @@
+"""The menu bar, and what its entries wish for."""
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from quizapp.ui.plain import button_text
+
+
+class Menus(QMenuBar):
+    """Standard actions with their standard keys.
+
+    Signals:
+        start_requested: begin the set that is offered.
+        seed_requested: begin the set with a printed seed.
+        open_requested: choose a bank file.
+        theme_requested: change the theme; carries its name, or `system`.
+        bigger_requested, smaller_requested, usual_requested: change the text size.
+        full_screen_requested: fill the screen, or leave that.
+        shortcuts_requested: show the overview of keys.
+        about_requested: show what this is.
+    """
+
+    start_requested = Signal()
+    seed_requested = Signal()
+    open_requested = Signal()
+    theme_requested = Signal(object)
+    bigger_requested = Signal()
+    smaller_requested = Signal()
+    usual_requested = Signal()
+    full_screen_requested = Signal()
+    shortcuts_requested = Signal()
+    about_requested = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes: dict[str, QAction] = {}
+        self._build_quiz()
+        self._build_view()
+        self._build_help()
+
+    def all_actions(self) -> list[QAction]:
+        """The entries of all menus."""
+        menus = [action.menu() for action in self.actions()]
+        return [entry for menu in menus if isinstance(menu, QMenu) for entry in menu.actions()]
+
+    def show_theme(self, name: str) -> None:
+        """Tick the theme in force."""
+        self._themes[name].setChecked(True)
+
+    def _build_quiz(self) -> None:
+        menu = self.addMenu(self.tr("&Quiz"))
+        self._add(menu, self.tr("&Start a set"), "Ctrl+N", self.start_requested)
+        self._add(menu, self.tr("Start a set by its seed …"), "", self.seed_requested)
+        menu.addSeparator()
+        self._add(menu, self.tr("&Open a bank …"), QKeySequence.StandardKey.Open, self.open_requested)
+        menu.addSeparator()
+        leave = self._add(menu, self.tr("&Quit"), QKeySequence.StandardKey.Quit, self.quit_requested)
+        leave.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _build_view(self) -> None:
+        menu = self.addMenu(self.tr("&View"))
+        group = QActionGroup(self)
+        names = {
+            "system": self.tr("Theme of the system"),
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+            "contrast": self.tr("High contrast"),
+        }
+        for name, text in names.items():
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setData(name)
+            group.addAction(action)
+            self._themes[name] = action
+        group.triggered.connect(self._request_theme)
+        menu.addSeparator()
+        bigger = self._add(menu, self.tr("Larger text"), "", self.bigger_requested)
+        bigger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self._add(menu, self.tr("Smaller text"), "Ctrl+-", self.smaller_requested)
+        self._add(menu, self.tr("Usual text size"), "Ctrl+0", self.usual_requested)
+        menu.addSeparator()
+        self._add(menu, self.tr("Full screen"), "F11", self.full_screen_requested)
+
+    def _build_help(self) -> None:
+        menu = self.addMenu(self.tr("&Help"))
+        keys = self._add(menu, self.tr("&Keys"), "", self.shortcuts_requested)
+        keys.setShortcuts([QKeySequence("F1"), QKeySequence("?")])
+        about = self._add(menu, button_text(self.tr("About this program")), "", self.about_requested)
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    @staticmethod
+    def _add(menu: QMenu, text: str, key: str | QKeySequence.StandardKey, wish: SignalInstance) -> QAction:
+        action = menu.addAction(text)
+        if key:
+            action.setShortcut(QKeySequence(key))
+        action.triggered.connect(wish)
+        return action
+
+    def _request_theme(self, action: QAction) -> None:
+        self.theme_requested.emit(action.data())

@@ -1,0 +1,79 @@
+"""One missed question in the summary: its scenario, the answer, what was said; a press explains it."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from quizapp.domain.question import Side
+from quizapp.ui.look import Look
+from quizapp.ui.marks import MarkLabel, SealKind
+from quizapp.ui.overriding import override
+from quizapp.ui.painting import CONTROL_RADIUS, paint_box, paint_focus_ring, painter_on, visible_rect
+from quizapp.ui.seal import Seal
+from quizapp.ui.text import Text
+
+
+class MissedRow(QAbstractButton):
+    """A row that opens the explanation of its question.
+
+    Args:
+        look: the look in force.
+        seal: what came of it.
+        stem: the scenario's first sentence, or a choice's prompt.
+        side: the key's side; None for a choice.
+        said: what the person said.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        seal: SealKind,
+        stem: str,
+        side: Side | None,
+        said: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setAccessibleName(f"{stem} {said}")
+        self.setAccessibleDescription(self.tr("Show the explanation"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 12, 14, 12)
+        row.setSpacing(14)
+        row.addWidget(Seal(look, seal, 24))
+        row.addWidget(Text(look, "label_strong", stem), 5)
+        if side is not None:
+            row.addWidget(MarkLabel(look, side))
+        row.addWidget(Text(look, "label", said, "muted"), 3)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As its contents ask for."""
+        layout = self.layout()
+        return layout.totalSizeHint() if layout else super().sizeHint()
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """The stem wraps."""
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """The height its contents need in a width."""
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout else 0
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A quiet block under the mouse, and the ring when it has the focus."""
+        with painter_on(self) as painter:
+            rect = visible_rect(self, self._look)
+            if self.underMouse() or self.isDown():
+                paint_box(painter, rect, CONTROL_RADIUS, self._look.theme.sunken)
+            if self.hasFocus():
+                paint_focus_ring(painter, rect, self._look)

@@ -1,0 +1,104 @@
+"""A choice: its options to choose from, and afterwards why each is right or not."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from quizapp.domain.bank import Vocabulary
+from quizapp.domain.question import Choice
+from quizapp.domain.scoring import Outcome
+from quizapp.ui.card import Card
+from quizapp.ui.choice_row import ChoiceRow
+from quizapp.ui.claim_block import ClaimBlock
+from quizapp.ui.look import Look
+from quizapp.ui.marks import SealKind
+from quizapp.ui.row_panel import LETTERS, RowPanel
+from quizapp.ui.text import Text
+from quizapp.ui.verdict_row import VerdictRow
+from quizapp.ui.wording import SEALS, Wording, claims, credit
+
+
+class OptionsPanel(QWidget):
+    """Asks for one of two to six options.
+
+    Signals:
+        option_chosen: carries the option's index in the order of the bank, as text.
+    """
+
+    option_chosen = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._order: tuple[int, ...] = ()
+        self._rows = RowPanel(look, LETTERS)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._rows)
+        layout.addStretch(1)
+        self._rows.chosen.connect(self._choose)
+
+    def show_options(self, choice: Choice, order: tuple[int, ...]) -> None:
+        """Offer the options in this order."""
+        self._order = order
+        self._rows.set_rows([choice.options[index].text for index in order])
+
+    def take_focus(self) -> None:
+        """Let the keyboard start at the first option."""
+        self._rows.take_focus()
+
+    def _choose(self, place: object) -> None:
+        if isinstance(place, int):
+            self.option_chosen.emit(str(self._order[place]))
+
+
+class OptionsExplanation(Card):
+    """Explains an answered choice, option by option."""
+
+    def __init__(self, look: Look, wording: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._look = look
+        self._wording = wording
+        self._row = VerdictRow(look)
+        self._claims = ClaimBlock(look)
+        self._options = QVBoxLayout()
+        self.body.setSpacing(10)
+        self.body.addWidget(self._row)
+        self.body.addLayout(self._options)
+        self.body.addWidget(self._claims)
+        self.body.addStretch(1)
+
+    def show_explanation(
+        self, choice: Choice, vocabulary: Vocabulary, order: tuple[int, ...], chosen: int, outcome: Outcome
+    ) -> str:
+        """Explain the outcome; returns the sentence to be announced to screen readers."""
+        key = f"{LETTERS[order.index(choice.key)]}, {choice.options[choice.key].text}"
+        headline = self._wording.choice_headline(outcome.kind, key)
+        self._row.show_outcome(SEALS[outcome.kind], headline, choice.why)
+        self._row.show_verdict(None)
+        self._clear()
+        for place, index in enumerate(order):
+            self._add_option(LETTERS[place], choice, index, chosen)
+        texts = claims(choice, vocabulary)
+        self._claims.setVisible(bool(texts))
+        words = self.tr("{credit} – in our words").format(credit=credit(vocabulary))
+        self._claims.set_claims(self.tr("The article argues"), texts, words)
+        return headline
+
+    def _add_option(self, letter: str, choice: Choice, index: int, chosen: int) -> None:
+        option = choice.options[index]
+        row = ChoiceRow(self._look, letter, option.text, self)
+        row.setEnabled(False)
+        if option.correct:
+            word = self.tr("Right, your answer") if index == chosen else self.tr("Right")
+            row.set_verdict(SealKind.RIGHT, word)
+        elif index == chosen:
+            row.set_verdict(SealKind.NOT_THIS, self.tr("Your answer"))
+        self._options.addWidget(row)
+        why = Text(self._look, "body", option.why, parent=self)
+        why.setContentsMargins(self._look.px(60), 0, 5, self._look.px(8))
+        self._options.addWidget(why)
+
+    def _clear(self) -> None:
+        while (item := self._options.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()

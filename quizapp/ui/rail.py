@@ -1,0 +1,218 @@
+"""The left rail: where one can go."""
+
+from math import ceil
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from quizapp.ui import icons
+from quizapp.ui.look import Look
+from quizapp.ui.marks import paint_logo
+from quizapp.ui.overriding import override
+from quizapp.ui.painting import (
+    CONTROL_RADIUS,
+    INSET,
+    is_flat,
+    paint_box,
+    paint_focus_ring,
+    painter_on,
+    side_room,
+)
+from quizapp.ui.plain import button_text
+from quizapp.ui.text import Text
+
+_HEIGHT, _RING_ROOM, _WIDTH = 38, 4, 198
+_PADDING, _GAP, _ICON = 14, 12, 20
+_LOGO_WIDTH, _LOGO_HEIGHT = 46, 32
+_MARGIN, _SCROLLBAR = 11, 12
+
+
+class RailEntry(QAbstractButton):
+    """One place to go; checked while its page is open.
+
+    Signals:
+        requested: carries the entry's name.
+    """
+
+    requested = Signal(object)
+
+    def __init__(self, look: Look, name: str, text: str, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self._look = look
+        self._icon = icon
+        self._words = text
+        self.setText(button_text(text))
+        self.setAccessibleName(text)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.clicked.connect(self._request)
+        look.changed.connect(self._relayout)
+
+    def _request(self) -> None:
+        self.requested.emit(self.name)
+
+    def _relayout(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        look = self._look
+        words = QFontMetricsF(look.font("label_strong")).horizontalAdvance(self._words)
+        width = look.px(_ICON + 2 * INSET) + side_room(look, _GAP + 2 * _PADDING) + ceil(words)
+        return QSize(max(width, _WIDTH), look.px(_HEIGHT + 2 * _RING_ROOM))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()  # the rail moves the focus; Qt would open the next page at once
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._look
+        across, down = look.px(INSET), look.px(_RING_ROOM)
+        rect = QRectF(self.rect()).adjusted(across, down, -across, -down)
+        with painter_on(self) as painter:
+            self._paint_ground(painter, rect)
+            self._paint_words(painter, rect)
+            if self.hasFocus():
+                paint_focus_ring(painter, rect, look)
+
+    def _paint_ground(self, painter: QPainter, rect: QRectF) -> None:
+        """The pill of the open page, and the hint of one under the pointer."""
+        theme, radius = self._look.theme, self._look.px(CONTROL_RADIUS)
+        if self.isChecked():
+            edge = None if theme.shadow else theme.line
+            paint_box(painter, rect, radius, theme.surface, edge, 2.5 if is_flat(theme) else 1.0)
+        elif self.underMouse() or self.isDown():
+            paint_box(painter, rect, radius, theme.sunken, theme.border if is_flat(theme) else None)
+
+    def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
+        look, current = self._look, self.isChecked()
+        colour = QColor(look.theme.ink if current else look.theme.muted)
+        edge = look.px(_ICON)
+        padding = side_room(look, _PADDING)
+        beside = padding + edge + side_room(look, _GAP)
+        icon = QRectF(rect.left() + padding, rect.center().y() - edge / 2, edge, edge)
+        words = rect.adjusted(beside, 0, 0, 0)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            icon.moveRight(rect.right() - padding)
+            words = rect.adjusted(0, 0, -beside, 0)
+        icons.paint(painter, icon, self._icon, colour, current=current)
+        painter.setFont(look.font("label_strong" if current else "label"))
+        painter.setPen(QPen(colour))
+        align = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+        painter.drawText(words, align, self._words)
+
+
+class RailHead(QFrame):
+    """The logo beside the program's name in two lines."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._name = Text(look, "label_strong", self.tr("Product or\nService?"))
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._name)
+        self._restyle()
+        look.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        """Leave room for the logo before the name."""
+        px = self._look.px
+        before, after = side_room(self._look, _PADDING + _GAP) + px(_LOGO_WIDTH), px(INSET)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            before, after = after, before
+        self._row.setContentsMargins(before, 0, after, px(20))
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        px, name = self._look.px, self._name.geometry()
+        padding = side_room(self._look, _PADDING)
+        logo = QRectF(padding, 0, px(_LOGO_WIDTH), px(_LOGO_HEIGHT))
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            logo.moveRight(self.width() - padding)
+        logo.moveTop(name.top() + (name.height() - logo.height()) / 2)
+        with painter_on(self) as painter:
+            paint_logo(painter, logo, self._look)
+
+
+class Rail(QScrollArea):
+    """The entries under the logo; it scrolls where a short screen or large text leaves too little room.
+
+    Tab reaches the open page's entry, the arrow keys the others, Enter and Space open.
+
+    Signals:
+        entry_requested: carries the name of the entry that was pressed.
+    """
+
+    entry_requested = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._entries: list[RailEntry] = []
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Pages"))
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._column.setSpacing(0)
+        self._column.addWidget(RailHead(look))
+        self._column.addStretch(1)
+        self.setWidget(self._content)
+        self._restyle()
+        look.changed.connect(self._restyle)
+
+    def add_entry(self, name: str, text: str, icon: str, *, last: bool = False) -> None:
+        """Add a place to go.
+
+        Args:
+            name: what `entry_requested` carries and `set_current` takes.
+            text: the word people read.
+            icon: an icon's name, see `icons.pixmap`.
+            last: whether it stands at the foot of the rail.
+        """
+        entry = RailEntry(self._look, name, text, icon)
+        entry.requested.connect(self.entry_requested)
+        above = 1 + sum(self._column.indexOf(other) <= len(self._entries) for other in self._entries)
+        self._column.insertWidget(self._column.count() if last else above, entry)
+        self._entries.append(entry)
+        self._restyle()
+
+    def set_current(self, name: str) -> None:
+        """Mark the entry whose page is open."""
+        for entry in self._entries:
+            entry.setChecked(entry.name == name)
+
+    def _restyle(self) -> None:
+        """Take the width the widest entry needs, and a scroll bar beside it."""
+        px = self._look.px
+        self._column.setContentsMargins(_MARGIN, px(22), _MARGIN, px(16))
+        self.setFixedWidth(self._content.sizeHint().width() + (_SCROLLBAR if self._look.scale > 1 else 0))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}
+        focused = [entry for entry in self._entries if entry.hasFocus()]
+        if event.key() not in steps or not focused:
+            super().keyPressEvent(event)
+            return
+        index = self._entries.index(focused[0]) + steps[event.key()]
+        entry = self._entries[index % len(self._entries)]
+        entry.setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(entry)

@@ -1,0 +1,158 @@
+"""Right for the right reason, for another reason, or not yet: one bar, its counts inside."""
+
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from quizapp.ui.flow_layout import FlowLayout
+from quizapp.ui.look import Look
+from quizapp.ui.marks import SealKind
+from quizapp.ui.overriding import override
+from quizapp.ui.painting import paint_box, painter_on
+from quizapp.ui.seal import Seal
+from quizapp.ui.text import Text
+
+_HEIGHT, _RADIUS, _GAP, _LEAST = 28, 8, 4, 28  # px at 100 % text
+_KINDS = (SealKind.RIGHT, SealKind.OTHER_REASON, SealKind.NOT_THIS)
+
+
+class _Bar(QLabel):
+    """The bar alone: filled, hatched, outlined."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._counts = (0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._relook)
+
+    def show_counts(self, counts: tuple[int, int, int]) -> None:
+        """Share the width among three counts."""
+        self._counts = counts
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As wide as a card's column."""
+        return QSize(self._look.px(360), self._look.px(_HEIGHT))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Room for three counts."""
+        return QSize(3 * self._look.px(_LEAST + _GAP), self._look.px(_HEIGHT))
+
+    def segments(self) -> list[tuple[SealKind, int, QRectF]]:
+        """Each count above nought with its box, in reading order."""
+        shown = [(kind, count) for kind, count in zip(_KINDS, self._counts, strict=True) if count]
+        if not shown:
+            return []
+        gap, least = self._look.px(_GAP), self._look.px(_LEAST)
+        room = self.width() - gap * (len(shown) - 1) - least * len(shown)
+        total, x, found = sum(self._counts), 0.0, []
+        for kind, count in shown:
+            width = least + room * count / total
+            left = self.width() - x - width if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else x
+            found.append((kind, count, QRectF(round(left), 0, round(width), self.height())))
+            x += width + gap
+        return found
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the segments, or an empty track."""
+        with painter_on(self) as painter:
+            if not any(self._counts):
+                paint_box(painter, QRectF(self.rect()), self._look.px(_RADIUS), None, self._look.theme.line)
+            for kind, count, box in self.segments():
+                self._paint_segment(painter, kind, box)
+                self._paint_count(painter, kind, count, box)
+
+    def _paint_segment(self, painter: QPainter, kind: SealKind, box: QRectF) -> None:
+        theme, radius = self._look.theme, self._look.px(_RADIUS)
+        colour = QColor(theme.wrong if kind is SealKind.NOT_THIS else theme.right)
+        if kind is SealKind.OTHER_REASON:
+            self._paint_hatching(painter, box, colour)
+        fill = colour if kind is SealKind.RIGHT else None
+        paint_box(painter, box, radius, fill, colour, 1.75 * self._look.scale)
+
+    def _paint_hatching(self, painter: QPainter, box: QRectF, colour: QColor) -> None:
+        """Slanted lines clipped to the segment; a brush pattern would be coarse on fine screens."""
+        clip = QPainterPath()
+        clip.addRoundedRect(box, self._look.px(_RADIUS), self._look.px(_RADIUS))
+        painter.save()
+        painter.setClipPath(clip)
+        painter.fillPath(clip, QColor(self._look.theme.right_soft))
+        painter.setPen(QPen(colour, self._look.px(1.5)))
+        step, height = max(1, self._look.px(7)), int(box.height())
+        for x in range(int(box.left()) - height, int(box.right()) + height, step):
+            painter.drawLine(QLineF(x, box.bottom(), x + box.height(), box.top()))
+        painter.restore()
+
+    def _paint_count(self, painter: QPainter, kind: SealKind, count: int, box: QRectF) -> None:
+        theme, font = self._look.theme, self._look.font("label_strong")
+        font.setWeight(QFont.Weight.Bold)
+        if kind is SealKind.OTHER_REASON:
+            wide = QFontMetricsF(font).horizontalAdvance(str(count)) + self._look.px(12)
+            chip = QRectF(0, 0, wide, self._look.px(18))
+            chip.moveCenter(box.center())
+            paint_box(painter, chip, self._look.px(4), theme.right_soft)
+        colours = {
+            SealKind.RIGHT: theme.surface,
+            SealKind.OTHER_REASON: theme.right,
+            SealKind.NOT_THIS: theme.wrong,
+        }
+        painter.setFont(font)
+        painter.setPen(QColor(colours[kind]))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), str(count))
+
+    def _relook(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+class ReasonBar(QWidget):
+    """The bar and its legend, which uses the same seals as everything else.
+
+    Args:
+        look: the look in force.
+        parent: the owner.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._bar = _Bar(look, self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._bar)
+        self._legend = FlowLayout()
+        self._column.addLayout(self._legend)
+        for kind, word in zip(_KINDS, self._words(), strict=True):
+            self._legend.addWidget(_entry(look, kind, word, self))
+        self._relook()
+        look.changed.connect(self._relook)
+
+    def show_counts(self, right_reason: int, other_reason: int, not_yet: int) -> None:
+        """Show how many answers were right for the right reason, for another, and not yet right."""
+        counts = (right_reason, other_reason, not_yet)
+        self._bar.show_counts(counts)
+        told = ", ".join(f"{word} {count}" for word, count in zip(self._words(), counts, strict=True))
+        self._bar.setAccessibleName(told)
+        self.setAccessibleName(told)
+
+    def _words(self) -> tuple[str, str, str]:
+        return self.tr("right reason"), self.tr("another reason"), self.tr("not yet")
+
+    def _relook(self) -> None:
+        self._column.setSpacing(self._look.px(8))
+        self._legend.set_gaps(self._look.px(18), self._look.px(6))
+
+
+def _entry(look: Look, kind: SealKind, word: str, parent: QWidget) -> QWidget:
+    """A small seal and what it stands for."""
+    entry = QWidget(parent)
+    row = QHBoxLayout(entry)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(look.px(6))
+    row.addWidget(Seal(look, kind, 18, entry), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Text(look, "label", word, "ink", entry), 1)
+    return entry

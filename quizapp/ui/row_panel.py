@@ -1,0 +1,65 @@
+"""A column of rows to choose one from, by mouse, by number or by letter."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from quizapp.ui.choice_row import ChoiceRow
+from quizapp.ui.look import Look
+
+LETTERS = "ABCDEF"
+NUMBERS = "123456"
+
+
+class RowPanel(QWidget):
+    """Rows with a key each.
+
+    Signals:
+        chosen: a row was chosen; carries its index.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, look: Look, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._keys = keys
+        self.rows: list[ChoiceRow] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        for place, (number, letter) in enumerate(zip(NUMBERS, LETTERS, strict=True)):
+            for key in dict.fromkeys((number, keys[place], letter if keys == LETTERS else number)):
+                shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.setObjectName(str(place))
+                shortcut.setAutoRepeat(False)
+                shortcut.activated.connect(self._choose_by_key)
+
+    def set_rows(self, texts: Sequence[str]) -> None:
+        """Replace all rows."""
+        for row in self.rows:
+            self._layout.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = [
+            ChoiceRow(self._look, key, text, self) for key, text in zip(self._keys, texts, strict=False)
+        ]
+        for row in self.rows:
+            row.clicked.connect(self._choose_by_click)
+            self._layout.addWidget(row)
+
+    def take_focus(self) -> None:
+        """Let the keyboard start at the first row."""
+        if self.rows:
+            self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_by_click(self) -> None:
+        sender = self.sender()
+        self.chosen.emit(next(index for index, row in enumerate(self.rows) if row is sender))
+
+    def _choose_by_key(self) -> None:
+        place = int(self.sender().objectName())
+        if place < len(self.rows) and self.rows[place].isEnabled():
+            self.rows[place].click()

@@ -1,0 +1,53 @@
+"""The base of every page: one centred column that scrolls down and never sideways."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from quizapp.ui.look import Look
+from quizapp.ui.overriding import override
+from quizapp.ui.painting import INSET
+
+_ROOMY, _MARGIN, _SMALL_MARGIN = 960, 48, 24
+
+
+class ScrollPage(QScrollArea):
+    """A page whose contents stand in `column`.
+
+    The column is widened by the controls' inset on both sides: their visible edges then span the
+    width asked for, and plain text beside them is indented by that inset.
+
+    Args:
+        look: lengths.
+        column: the width of the column in px at 100 % text.
+        parent: the window.
+    """
+
+    def __init__(self, look: Look, column: int = 908, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._column_width = column
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        content = QWidget()
+        self._margins = QVBoxLayout(content)
+        self.column = QVBoxLayout()
+        self._margins.addLayout(self.column)
+        self.setWidget(content)
+        self._restyle()
+        look.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        """Centre the column in the width there is."""
+        look, width = self._look, self.viewport().width()
+        margin = _MARGIN if width >= look.px(_ROOMY) else _SMALL_MARGIN
+        across = max(margin, (width - look.px(self._column_width)) // 2) - look.px(INSET)
+        down = look.px(_SMALL_MARGIN) - look.px(INSET)
+        self._margins.setContentsMargins(max(0, across), down, max(0, across), down)
+        self.column.setSpacing(look.px(4))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._restyle()

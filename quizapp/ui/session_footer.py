@@ -1,0 +1,66 @@
+"""The line below a session: the keys that work now, or what was earned and the way on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from quizapp.ui.action_button import ActionButton
+from quizapp.ui.keycaps import KeyHints
+from quizapp.ui.look import Look
+from quizapp.ui.text import Text
+
+
+class SessionFooter(QWidget):
+    """Key hints while a question is open; marks and Next once its explanation stands.
+
+    Signals:
+        next_requested: go on.
+        not_sure_requested: no reason can be given.
+    """
+
+    next_requested = Signal()
+    not_sure_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hints = KeyHints(look)
+        self._marks = Text(look, "label", colour="muted")
+        self._next = ActionButton(
+            look, self.tr("Next question"), "filled", key="Enter", icon="arrow-right", icon_after=True
+        )
+        self._not_sure = ActionButton(look, self.tr("Not sure"), "quiet", key="0")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(48, 0, 48, 6)
+        layout.addWidget(self._hints, 1)
+        layout.addWidget(self._not_sure)
+        layout.addWidget(self._marks, 1)
+        layout.addWidget(self._next)
+        self._next.clicked.connect(self.next_requested)
+        self._not_sure.clicked.connect(self.not_sure_requested)
+
+    def show_question_keys(self, *, choice: bool) -> None:
+        """Hint at the keys that answer."""
+        keys = ("1", "6", "A", "F") if choice else ("P", "S")
+        self._show_hints([(keys, self.tr("answer")), (("?",), self.tr("all keys"))])
+
+    def show_reason_keys(self) -> None:
+        """Hint at the keys that choose a reason."""
+        keys = ("1", "2", "3", "4")
+        self._show_hints([(keys, self.tr("choose")), (("?",), self.tr("all keys"))])
+        self._not_sure.show()
+
+    def show_next(self, label: str, marks: str) -> None:
+        """Offer the way on, which takes the focus."""
+        self._marks.setText(marks)
+        self._next.setText(label)
+        self._switch(hints=False)
+        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_hints(self, hints: list[tuple[tuple[str, ...], str]]) -> None:
+        self._hints.set_hints(hints)
+        self._switch(hints=True)
+
+    def _switch(self, *, hints: bool) -> None:
+        self._hints.setVisible(hints)
+        self._not_sure.hide()
+        self._marks.setVisible(not hints)
+        self._next.setVisible(not hints)

@@ -1,0 +1,152 @@
+"""One question at a time: the scenario stays, and answer, reason and explanation follow below it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from quizapp.domain.attempt import Step
+from quizapp.domain.bank import Vocabulary
+from quizapp.domain.question import Choice, Side, Verdict
+from quizapp.domain.session import Session
+from quizapp.ui.announce import announce
+from quizapp.ui.answer_panel import AnswerPanel
+from quizapp.ui.explanation_panel import ExplanationPanel
+from quizapp.ui.look import Look
+from quizapp.ui.options_panel import OptionsExplanation, OptionsPanel
+from quizapp.ui.reason_panel import ReasonPanel
+from quizapp.ui.scenario_card import ScenarioCard
+from quizapp.ui.scroll_page import ScrollPage
+from quizapp.ui.session_bar import SessionBar
+from quizapp.ui.session_footer import SessionFooter
+from quizapp.ui.wording import Said, Wording
+
+_PARTS = {Step.ANSWER: 0.0, Step.REASON: 0.5, Step.EXPLANATION: 1.0}
+
+
+class SessionPage(QWidget):
+    """Shows a session at its step, or one question of it again.
+
+    Signals:
+        answer_requested: record this answer.
+        reason_requested: record this reason.
+        next_requested: the explanation is read.
+        leave_requested: back to where one came from.
+        shortcuts_requested: show the overview of keys.
+    """
+
+    answer_requested = Signal(object)
+    reason_requested = Signal(object)
+    next_requested = Signal()
+    leave_requested = Signal()
+    shortcuts_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wording = Wording(self)
+        self._bar = SessionBar(look)
+        self._card = ScenarioCard(look)
+        self._answer = AnswerPanel(look)
+        self._options = OptionsPanel(look)
+        self._reason = ReasonPanel(look)
+        self._explanation = ExplanationPanel(look, self._wording)
+        self._option_reasons = OptionsExplanation(look, self._wording)
+        self._footer = SessionFooter(look)
+        self._scroll = ScrollPage(look)
+        self._shown: tuple[str, int] | None = None
+        self._build()
+        self._connect_signals()
+
+    @property
+    def _panels(self) -> tuple[QWidget, ...]:
+        return (self._answer, self._options, self._reason, self._explanation, self._option_reasons)
+
+    def _build(self) -> None:
+        self._scroll.column.addWidget(self._card)
+        for panel in self._panels:
+            self._scroll.column.addWidget(panel, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self._footer)
+
+    def _connect_signals(self) -> None:
+        self._answer.answered.connect(self.answer_requested)
+        self._options.option_chosen.connect(self.answer_requested)
+        self._reason.reason_given.connect(self.reason_requested)
+        self._footer.not_sure_requested.connect(self._reason.give_none)
+        self._footer.next_requested.connect(self.next_requested)
+        self._bar.leave_requested.connect(self.leave_requested)
+        self._bar.shortcuts_requested.connect(self.shortcuts_requested)
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def show_session(self, session: Session, vocabulary: Vocabulary) -> None:
+        """Show the current question at its step."""
+        self._show_stem(session, session.position, vocabulary)
+        self._bar.show_progress(session.position, len(session.asked), _PARTS[session.step])
+        match session.step:
+            case Step.ANSWER:
+                self._ask(session)
+            case Step.REASON:
+                self._ask_reason(session)
+            case Step.EXPLANATION:
+                last = session.position == len(session.asked) - 1
+                label = self.tr("See the summary") if last else self.tr("Next question")
+                self._explain(session, session.position, vocabulary, label)
+
+    def show_again(self, session: Session, position: int, vocabulary: Vocabulary) -> None:
+        """Show one question of a session with its explanation, to look back at it."""
+        self._shown = None
+        self._show_stem(session, position, vocabulary)
+        self._bar.show_title(
+            self.tr("Question {place} of {total}").format(place=position + 1, total=len(session.asked))
+        )
+        self._explain(session, position, vocabulary, self.tr("Back to the summary"))
+
+    def _show_stem(self, session: Session, position: int, vocabulary: Vocabulary) -> None:
+        """Show the stem, unless it stands there already: then not a pixel of it moves."""
+        if self._shown != (session.start.id, position):
+            self._shown = (session.start.id, position)
+            self._card.show_question(session.asked[position].question, vocabulary)
+
+    def _ask(self, session: Session) -> None:
+        asked = session.current
+        if isinstance(asked.question, Choice):
+            self._options.show_options(asked.question, asked.order)
+            self._show_panel(self._options)
+            self._options.take_focus()
+        else:
+            self._show_panel(self._answer)
+            self._answer.take_focus()
+        self._footer.show_question_keys(choice=isinstance(asked.question, Choice))
+
+    def _ask_reason(self, session: Session) -> None:
+        side = Side(session.turns[session.position].answer or Side.PRODUCT)
+        self._reason.show_reasons(side, session.current.reasons)
+        self._show_panel(self._reason)
+        self._footer.show_reason_keys()
+        self._reason.take_focus()
+
+    def _explain(self, session: Session, position: int, vocabulary: Vocabulary, label: str) -> None:
+        asked, turn, outcome = session.asked[position], session.turns[position], session.outcome(position)
+        if outcome is None or turn.answer is None:
+            return
+        if isinstance(asked.question, Verdict):
+            said = Said(Side(turn.answer), asked.reason(turn.reason or ""), bool(asked.reasons))
+            sentence = self._explanation.show_explanation(asked.question, vocabulary, said, outcome)
+            self._show_panel(self._explanation)
+        else:
+            sentence = self._option_reasons.show_explanation(
+                asked.question, vocabulary, asked.order, int(turn.answer), outcome
+            )
+            self._show_panel(self._option_reasons)
+        self._card.reveal(shown=True)
+        self._footer.show_next(label, self._wording.marks(outcome))
+        announce(self, sentence)
+
+    def _show_panel(self, panel: QWidget) -> None:
+        for each in self._panels:
+            each.setVisible(each is panel)
+        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

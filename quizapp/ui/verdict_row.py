@@ -1,0 +1,45 @@
+"""The outcome, drawn and said: seal, sentence, what the person said, and the scale of the verdict."""
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from quizapp.domain.question import Verdict
+from quizapp.ui.look import Look
+from quizapp.ui.marks import SealKind
+from quizapp.ui.seal import Seal
+from quizapp.ui.text import Text
+from quizapp.ui.verdict_scale import VerdictScale
+
+
+class VerdictRow(QWidget):
+    """The first line of every explanation."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._seal = Seal(look, SealKind.RIGHT)
+        self._headline = Text(look, "section")
+        self._said = Text(look, "choice", colour="muted")
+        self._scale = VerdictScale(look)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._headline)
+        words.addWidget(self._said)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(16)
+        layout.setColumnStretch(1, 1)
+        layout.addWidget(self._seal, 0, 0)
+        layout.addLayout(words, 0, 1)
+        layout.addWidget(self._scale, 0, 2)
+
+    def show_outcome(self, seal: SealKind, headline: str, said: str) -> None:
+        """Say what came of the answer."""
+        self._seal.set_kind(seal)
+        self._headline.setText(headline)
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
+
+    def show_verdict(self, verdict: Verdict | None) -> None:
+        """Put the marker on the scale; a choice has none."""
+        self._scale.setVisible(verdict is not None)
+        if verdict is not None:
+            self._scale.show_verdict(verdict.answer, verdict.strength)

@@ -1,0 +1,198 @@
+"""The sentences said about an answer, and the order in which an explanation tells its story."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from quizapp.domain.bank import Vocabulary
+from quizapp.domain.question import Choice, Side, Strength, Verdict
+from quizapp.domain.reasons import Reason, cues_for
+from quizapp.domain.scoring import Outcome, OutcomeKind
+from quizapp.ui.marks import SealKind
+
+SEALS = {
+    OutcomeKind.RIGHT: SealKind.RIGHT,
+    OutcomeKind.RIGHT_REASON: SealKind.RIGHT,
+    OutcomeKind.OTHER_REASON: SealKind.OTHER_REASON,
+    OutcomeKind.NOT_THIS: SealKind.NOT_THIS,
+    OutcomeKind.ARGUED: SealKind.ARGUABLE,
+    OutcomeKind.NOT_ARGUED: SealKind.ARGUABLE,
+    OutcomeKind.SHOWN: SealKind.ARGUABLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the person said to a verdict: the side, and the reason (None for none)."""
+
+    side: Side
+    reason: Reason | None
+    was_asked_why: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One headed piece of an explanation."""
+
+    heading: str
+    text: str
+
+
+class Wording(QObject):
+    """All sentences about outcomes, in one place, so that they sound alike."""
+
+    def side(self, side: Side) -> str:
+        """The name of a side."""
+        return self.tr("Product") if side is Side.PRODUCT else self.tr("Service")
+
+    def strength(self, strength: Strength) -> str:
+        """The word for a strength, as it stands inside a sentence."""
+        words = {
+            Strength.CLEAR: self.tr("clear"),
+            Strength.LEANING: self.tr("leaning"),
+            Strength.ARGUABLE: self.tr("arguable"),
+        }
+        return words[strength]
+
+    def headline(self, verdict: Verdict, kind: OutcomeKind) -> str:
+        """The sentence of the verdict row: never a bare "wrong"."""
+        answer = self.side(verdict.answer)
+        leaning = verdict.strength is Strength.LEANING
+        sentences = {
+            OutcomeKind.RIGHT: self.tr("Right: {answer}"),
+            OutcomeKind.RIGHT_REASON: self.tr("Right, and for the right reason"),
+            OutcomeKind.OTHER_REASON: self.tr("{answer} is right. The reason is another"),
+            OutcomeKind.NOT_THIS: self.tr("Not this one: it leans to {answer}")
+            if leaning
+            else self.tr("Not this one: {answer} is the clear answer"),
+            OutcomeKind.ARGUED: self.tr("Both answers can be argued. Yours holds"),
+            OutcomeKind.NOT_ARGUED: self.tr("Both answers can be argued. That reason does not carry yours"),
+            OutcomeKind.SHOWN: self.tr("Both answers can be argued"),
+        }
+        return sentences[kind].format(answer=answer)
+
+    def said(self, said: Said) -> str:
+        """What the person said, repeated back."""
+        side = self.side(said.side)
+        if not said.was_asked_why:
+            return self.tr("You said {side}.").format(side=side)
+        if said.reason is None:
+            return self.tr("You said {side}, and were not sure what decides it.").format(side=side)
+        reason = self.tr("You said {side}. What decides it, you said: {reason}.")
+        return reason.format(side=side, reason=_lower_first(said.reason.name))
+
+    def marks(self, outcome: Outcome) -> str:
+        """What the answer earned, and why."""
+        sentences = {
+            OutcomeKind.RIGHT: self.tr("Saved. 1 mark of 1."),
+            OutcomeKind.RIGHT_REASON: self.tr("Saved. 1 mark of 1."),
+            OutcomeKind.OTHER_REASON: self.tr("Saved. 1 mark of 1: the verdict earns it."),
+            OutcomeKind.NOT_THIS: self.tr("Saved. 0 marks of 1."),
+            OutcomeKind.ARGUED: self.tr("Saved. 1 mark of 1: the reason supports the answer."),
+            OutcomeKind.NOT_ARGUED: self.tr("Saved. 0 marks of 1: the reason does not support the answer."),
+            OutcomeKind.SHOWN: self.tr("Saved. Not marked: arguable, and no reason was asked for."),
+        }
+        return sentences[outcome.kind]
+
+    def choice_headline(self, kind: OutcomeKind, key: str) -> str:
+        """The sentence above an answered choice; `key` is the letter of the right option."""
+        if kind is OutcomeKind.RIGHT:
+            return self.tr("Right: {key}").format(key=key)
+        return self.tr("Not this one: {key} is right").format(key=key)
+
+    # -- an explanation's story ----------------------------------------------------------------
+
+    def story(
+        self, verdict: Verdict, vocabulary: Vocabulary, said: Said, kind: OutcomeKind
+    ) -> tuple[list[Block], list[Block]]:
+        """The blocks of a clear or leaning verdict: the left column, and the right one below the claims.
+
+        The order follows the outcome: right tells why first; another reason adds why that one does
+        not decide; the other side hears first why it tempted.
+        """
+        answer = self.side(verdict.answer)
+        why = Block(self.tr("Why {side}").format(side=answer), verdict.why)
+        flips = Block(self.tr("What would flip it"), verdict.flips)
+        tempts = self._tempting(verdict, vocabulary, said, kind)
+        reason = self._other_reason(verdict, vocabulary, said)
+        if kind is OutcomeKind.NOT_THIS:
+            return self._told([tempts, why]), self._told([flips])
+        if kind is OutcomeKind.OTHER_REASON:
+            return self._told([why, reason]), self._told([flips, tempts])
+        return self._told([why, flips]), self._told([tempts])
+
+    def settles(self, verdict: Verdict) -> Block:
+        """What would settle an arguable verdict."""
+        return Block(self.tr("What would settle it"), verdict.flips)
+
+    def arguable_why(self, verdict: Verdict) -> Block:
+        """Why an arguable verdict is arguable, and to which side its author leans."""
+        heading = self.tr("Why it is arguable, leaning to {side}").format(side=self.side(verdict.answer))
+        return Block(heading, verdict.why)
+
+    def tempting(self, verdict: Verdict, vocabulary: Vocabulary) -> list[Block]:
+        """What tempts in an arguable verdict, and decides nothing there."""
+        return self._told(
+            [Block(self.tr("What decides nothing here"), _tempting_texts(verdict, vocabulary, ""))]
+        )
+
+    @staticmethod
+    def _told(blocks: list[Block]) -> list[Block]:
+        return [block for block in blocks if block.text]
+
+    def _tempting(self, verdict: Verdict, vocabulary: Vocabulary, said: Said, kind: OutcomeKind) -> Block:
+        """Why the other answer tempts; the misconception the person chose comes first."""
+        other = self.side(verdict.answer.other)
+        chosen = said.reason.id.partition(":")[2] if said.reason else ""
+        told = chosen if kind is OutcomeKind.OTHER_REASON else ""  # told as "why your reason …" already
+        heading = self.tr("Why {side} tempts")
+        if kind is OutcomeKind.NOT_THIS:
+            heading = self.tr("Why {side} tempted you")
+        return Block(heading.format(side=other), _tempting_texts(verdict, vocabulary, told, first=chosen))
+
+    def _other_reason(self, verdict: Verdict, vocabulary: Vocabulary, said: Said) -> Block:
+        """Why the reason chosen does not decide here."""
+        decides = ", ".join(
+            _lower_first(vocabulary.cues[cue].name)
+            for cue in cues_for(verdict, verdict.answer)
+            if cue in vocabulary.cues
+        )
+        marked = self.tr("The words marked in the scenario speak of something else: {cues}.").format(
+            cues=decides
+        )
+        if said.reason is None:
+            return Block(self.tr("What decides it"), marked)
+        kind, _, entry = said.reason.id.partition(":")
+        if kind == "misconception":
+            own = [each.why for each in verdict.tempting if each.misconception == entry]
+            text = own[0] if own else vocabulary.misconceptions[entry].because
+        else:
+            text = f"{vocabulary.cues[entry].asks} {self.tr('Here that tells the two apart less.')}".strip()
+        return Block(self.tr("Why your reason does not decide"), f"{text}\n\n{marked}")
+
+
+def _tempting_texts(verdict: Verdict, vocabulary: Vocabulary, without: str, first: str = "") -> str:
+    """The tempting reasons, each with its name, one a paragraph."""
+    entries = sorted(verdict.tempting, key=lambda entry: entry.misconception != first)
+    known = vocabulary.misconceptions
+    return "\n\n".join(
+        f"{known[entry.misconception].name}? {entry.why}" if entry.misconception in known else entry.why
+        for entry in entries
+        if entry.misconception != without
+    )
+
+
+def claims(question: Verdict | Choice, vocabulary: Vocabulary) -> list[str]:
+    """The texts of the claims a question cites."""
+    return [vocabulary.claims[claim] for claim in question.claims if claim in vocabulary.claims]
+
+
+def credit(vocabulary: Vocabulary) -> str:
+    """Author and title of the source, as they stand under its claims."""
+    source = vocabulary.source
+    title = f"“{source.title}”" if source.title else ""
+    return ", ".join(part for part in (source.author, title) if part)
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
