@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.ui import icons
 from quizapp.ui.keycaps import keycap_size, paint_keycap
@@ -23,12 +23,12 @@ from quizapp.ui.painting import (
     visible_rect,
 )
 from quizapp.ui.plain import button_text
+from quizapp.ui.pressable import Pressable
 from quizapp.ui.text_layout import UNBOUNDED, TextBlock, lay_out
 from quizapp.ui.theme import Theme
 
 _HEIGHT, _LARGE_HEIGHT = 44, 54
 _PADDING, _GAP, _ICON = 18, 12, 18
-_PRESS_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def disabled_colours(theme: Theme, *, quiet: bool) -> ButtonColours:
     return ButtonColours(muted, None if quiet else QColor(theme.sunken))
 
 
-class ActionButton(QAbstractButton):
+class ActionButton(Pressable):
     """A painted button with an optional icon and the key that presses it.
 
     Args:
@@ -146,13 +146,6 @@ class ActionButton(QAbstractButton):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _PRESS_KEYS and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
-
     def _gap(self) -> int:
         """The room between words, icon and keycap, in px."""
         return side_room(self._look, _GAP) if self._words else 0
@@ -198,7 +191,7 @@ class ActionButton(QAbstractButton):
             return ButtonColours(QColor(theme.on_ink), mix(theme.ink, theme.surface, share))
         ink = QColor(theme.ink)
         if down:
-            return ButtonColours(ink, QColor(theme.sunken), ink, 2.5)
+            return ButtonColours(ink, QColor(theme.sunken), ink, 4.0 if flat else 2.5)
         if self._kind == "quiet":
             edge = QColor(theme.border) if flat else None
             return ButtonColours(ink, QColor(theme.sunken), edge) if hover else ButtonColours(ink)
@@ -231,7 +224,7 @@ class ActionButton(QAbstractButton):
         look = self._look
         if part == "words":
             painter.setPen(QPen(colours.text))
-            self._block(self.width() - self._beside_words()).draw(painter, rect.topLeft())
+            self._block(rect.width()).draw(painter, rect.topLeft())
         elif part == "icon":
             icons.paint(painter, rect, self._icon, colours.text)
         else:

@@ -1,12 +1,13 @@
 """Two large answers: ◆ Product, ● Service."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from quizapp.domain.question import Side
 from quizapp.ui.answer_tile import AnswerTile
 from quizapp.ui.look import Look
+from quizapp.ui.overriding import override
 
 _KEYS = {
     Side.PRODUCT: (Qt.Key.Key_P, Qt.Key.Key_Left),
@@ -26,11 +27,11 @@ class AnswerPanel(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tiles = {side: AnswerTile(look, side, self) for side in Side}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(6)
         for tile in self._tiles.values():
-            layout.addWidget(tile)
+            self._layout.addWidget(tile)
         self._connect_signals()
 
     def _connect_signals(self) -> None:
@@ -42,9 +43,24 @@ class AnswerPanel(QWidget):
                 shortcut.setAutoRepeat(False)
                 shortcut.activated.connect(tile.click)
 
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """One tile's width: they stand one above the other where two do not fit."""
+        return QSize(self._widest(), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        fits = self.width() >= len(self._tiles) * self._widest()
+        direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        self._layout.setDirection(direction)
+        super().resizeEvent(event)
+
+    def _widest(self) -> int:
+        return max(tile.minimumSizeHint().width() for tile in self._tiles.values())
+
     def take_focus(self) -> None:
-        """Let the keyboard start at the first answer."""
-        self._tiles[Side.PRODUCT].setFocus(Qt.FocusReason.OtherFocusReason)
+        """Let the keyboard start before the first answer: a second Enter must not answer."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_product(self) -> None:
         self.answered.emit(Side.PRODUCT)

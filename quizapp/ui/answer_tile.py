@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.domain.question import Side
 from quizapp.ui.keycaps import paint_keycap
@@ -10,13 +10,14 @@ from quizapp.ui.look import Look
 from quizapp.ui.marks import paint_mark
 from quizapp.ui.overriding import override
 from quizapp.ui.painting import CARD_RADIUS, INSET, mix, paint_box, paint_focus_ring, painter_on, visible_rect
+from quizapp.ui.pressable import Pressable
 
 _LEAST, _FLAT_BELOW, _MARK = 96, 160, 90  # px at 100 % text
 _KEYCAP, _KEYCAP_GAP, _CORNER = 22, 5, 12
 _FILL = 90  # ms
 
 
-class AnswerTile(QAbstractButton):
+class AnswerTile(Pressable):
     """One answer. It fills while it is pressed, and stays filled once it is chosen.
 
     Args:
@@ -49,7 +50,7 @@ class AnswerTile(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         """A tile that a hurried pointer hits."""
-        return QSize(self._look.px(440), self._look.px(240))
+        return QSize(self._look.px(440), self.minimumSizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -161,8 +162,8 @@ class AnswerTile(QAbstractButton):
         self._fill.setDuration(self._look.duration(_FILL))
         self._fill.start()
 
-    def _show_fill(self, filled: object) -> None:
-        self._filled = float(str(filled))
+    def _show_fill(self, filled: float) -> None:
+        self._filled = filled
         self.update()
 
     def _relook(self) -> None:

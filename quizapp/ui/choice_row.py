@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from quizapp.ui.look import Look
 from quizapp.ui.marks import SealKind
 from quizapp.ui.overriding import override
 from quizapp.ui.painting import CONTROL_RADIUS, INSET, paint_box, paint_focus_ring, painter_on, visible_rect
+from quizapp.ui.pressable import Pressable
 from quizapp.ui.seal import Seal
 from quizapp.ui.text import Text
 
@@ -25,7 +26,7 @@ class _Words(Text):
         return QColor(self._look.theme.ink) if self.stays_ink else super().colour()
 
 
-class ChoiceRow(QAbstractButton):
+class ChoiceRow(Pressable):
     """A row that can be chosen, one among those of its parent.
 
     Args:

@@ -53,15 +53,16 @@ class _Entry(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addSpacing(look.px(26))
+        row.addSpacing(look.px(27))
         row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumHeight(look.px(22))  # ◆ is taller than a line
         sides = {Side.PRODUCT: self.tr("Product"), Side.SERVICE: self.tr("Service")}
         self.setAccessibleName(f"{number}: {name} ({sides[side]})")
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tag level with the first line of the name."""
-        x = self._look.px(9.5)
+        x = 10.5 * self._look.scale
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             x = self.width() - x
         centre = QPointF(x, self._words.y() + self._look.line_step("label_strong") / 2)

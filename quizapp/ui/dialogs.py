@@ -54,6 +54,7 @@ class KeysDialog(ReadingDialog):
             (self.tr("0"), self.tr("not sure what decides it")),
             (self.tr("Enter or Space"), self.tr("press what has the focus; go on")),
             (self.tr("Tab"), self.tr("move the focus")),
+            (self.tr("↑ ↓, Page Up, Page Down"), self.tr("scroll a long explanation")),
             (self.tr("R"), self.tr("resume, on Today")),
             (self.tr("Ctrl+N"), self.tr("start a set")),
             (self.tr("Ctrl+O"), self.tr("open a bank")),
@@ -81,8 +82,8 @@ class AboutDialog(ReadingDialog):
             notice,
             self.tr("Nothing leaves this computer: no account, no network, no statistics sent."),
             self.tr(
-                "Free software under the MIT licence. It uses Qt and PySide6 (LGPL), Inter (OFL), Lucide icons "
-                "(ISC), PyYAML and pydantic (MIT) and platformdirs (MIT); see THIRD-PARTY-NOTICES.md."
+                "Free software under the MIT licence. It uses Qt and PySide6 (LGPL), Inter (OFL), Lucide "
+                "icons (ISC), PyYAML, pydantic and platformdirs (MIT); see THIRD-PARTY-NOTICES.md."
             ),
         ]
         for text in paragraphs:

@@ -68,14 +68,14 @@ class FlowLayout(QLayout):
     @override
     def sizeHint(self) -> QSize:
         """All on one line."""
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._shown()]
         width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     @override
     def minimumSize(self) -> QSize:
         """Each on a line of its own, as narrow as the widest can be."""
-        hints = [item.minimumSize() for item in self._items]
+        hints = [item.minimumSize() for item in self._shown()]
         return QSize(
             max((hint.width() for hint in hints), default=0),
             max((hint.height() for hint in hints), default=0),
@@ -90,17 +90,22 @@ class FlowLayout(QLayout):
     def _flow(self, rect: QRect, *, place: bool) -> int:
         """Walk the items through a rectangle; returns the height they take."""
         x, y, row = 0, 0, 0
-        for item in self._items:
+        shown = self._shown()
+        for item in shown:
             size = _fitted(item, rect.width())
             if x and x + size.width() > rect.width():
                 x, y, row = 0, y + row + self._row_gap, 0
-            if x and self._spread and item is self._items[-1]:
+            if x and self._spread and item is shown[-1]:
                 x = rect.width() - size.width()
             if place:
                 item.setGeometry(self._mirrored(QRect(rect.topLeft() + QPoint(x, y), size), rect))
             x += size.width() + self._gap
             row = max(row, size.height())
         return y + row
+
+    def _shown(self) -> list[QLayoutItem]:
+        """The items that are not hidden."""
+        return [item for item in self._items if not item.isEmpty()]
 
     def _mirrored(self, place: QRect, within: QRect) -> QRect:
         parent = self.parentWidget()

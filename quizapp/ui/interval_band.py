@@ -23,6 +23,7 @@ class IntervalBand(QLabel):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._look = look
         self._low, self._high, self._value = 0.0, 1.0, 0.5
         self._luck: float | None = None

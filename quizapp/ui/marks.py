@@ -3,12 +3,11 @@
 All are painted: glyphs of a font sit on different baselines and may be missing.
 """
 
-from collections.abc import Iterator
 from enum import StrEnum
-from math import cos, hypot, pi, sin
+from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QTransform
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpacerItem, QWidget
 
 from quizapp.domain.question import Side
@@ -44,9 +43,9 @@ def mark_path(side: Side, centre: QPointF, diameter: float) -> QPainterPath:
     if side is Side.SERVICE:
         path.addEllipse(centre, diameter / 2, diameter / 2)
         return path
-    reach = _HALF_DIAGONAL * diameter
-    corners = [centre + QPointF(x, y) * reach for x, y in ((0, -1), (1, 0), (0, 1), (-1, 0))]
-    return _rounded(corners, _ROUNDING * diameter)
+    edge = 2**0.5 * _HALF_DIAGONAL * diameter
+    path.addRoundedRect(QRectF(-edge / 2, -edge / 2, edge, edge), _ROUNDING * diameter, _ROUNDING * diameter)
+    return QTransform.fromTranslate(centre.x(), centre.y()).rotate(45).map(path)
 
 
 def paint_mark(painter: QPainter, side: Side, centre: QPointF, diameter: float, colour: QColor) -> None:
@@ -130,7 +129,8 @@ def _paint_ring(painter: QPainter, centre: QPointF, size: float, line: float, lo
 def _rosette(centre: QPointF, radius: float) -> QPainterPath:
     """A star of twelve soft points: each corner bends the line between the middles of its edges."""
     count = 2 * _ROSETTE_POINTS
-    reach = radius / (1 - _ROSETTE_DEPTH / 2 * cos(pi / count))  # the bend never reaches its corner
+    # A bend keeps three quarters of its corner and takes the rest from the corners beside it.
+    reach = radius / (0.75 + 0.25 * (1 - _ROSETTE_DEPTH) * cos(2 * pi / count))
     corners = [
         centre + QPointF(sin(turn), -cos(turn)) * reach * (1 - _ROSETTE_DEPTH * (index % 2))
         for index, turn in enumerate(index * 2 * pi / count for index in range(count))
@@ -141,30 +141,6 @@ def _rosette(centre: QPointF, radius: float) -> QPainterPath:
         path.quadTo(corner, middle)
     path.closeSubpath()
     return path
-
-
-def _rounded(corners: list[QPointF], radius: float) -> QPainterPath:
-    """A polygon of right angles with rounded corners."""
-    path = QPainterPath()
-    for before, corner, after in _triples(corners):
-        start, end = _towards(corner, before, radius), _towards(corner, after, radius)
-        if path.elementCount():
-            path.lineTo(start)
-        else:
-            path.moveTo(start)
-        bend = 0.5523  # the cubic that comes nearest to a quarter of a circle
-        path.cubicTo(start + (corner - start) * bend, end + (corner - end) * bend, end)
-    path.closeSubpath()
-    return path
-
-
-def _triples(corners: list[QPointF]) -> Iterator[tuple[QPointF, QPointF, QPointF]]:
-    return zip(corners[-1:] + corners[:-1], corners, corners[1:] + corners[:1], strict=True)
-
-
-def _towards(start: QPointF, end: QPointF, distance: float) -> QPointF:
-    way = end - start
-    return start + way * (distance / (hypot(way.x(), way.y()) or 1.0))
 
 
 def _pen(colour: QColor, width: float) -> QPen:
@@ -232,6 +208,7 @@ class Logo(QLabel):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._look = look
         self.setAccessibleName(self.tr("Product or Service?"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -2,18 +2,19 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from quizapp.domain.question import Side
 from quizapp.ui.look import Look
 from quizapp.ui.marks import MarkLabel, SealKind
 from quizapp.ui.overriding import override
 from quizapp.ui.painting import CONTROL_RADIUS, paint_box, paint_focus_ring, painter_on, visible_rect
+from quizapp.ui.pressable import Pressable
 from quizapp.ui.seal import Seal
 from quizapp.ui.text import Text
 
 
-class MissedRow(QAbstractButton):
+class MissedRow(Pressable):
     """A row that opens the explanation of its question.
 
     Args:

@@ -4,7 +4,14 @@ from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from quizapp.ui import icons
 from quizapp.ui.look import Look
@@ -20,15 +27,16 @@ from quizapp.ui.painting import (
     side_room,
 )
 from quizapp.ui.plain import button_text
+from quizapp.ui.pressable import Pressable
 from quizapp.ui.text import Text
 
 _HEIGHT, _RING_ROOM, _WIDTH = 38, 4, 198
 _PADDING, _GAP, _ICON = 14, 12, 20
 _LOGO_WIDTH, _LOGO_HEIGHT = 46, 32
-_MARGIN, _SCROLLBAR = 11, 12
+_MARGIN = 11
 
 
-class RailEntry(QAbstractButton):
+class RailEntry(Pressable):
     """One place to go; checked while its page is open.
 
     Signals:
@@ -45,36 +53,39 @@ class RailEntry(QAbstractButton):
         self._words = text
         self.setText(button_text(text))
         self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(self._request)
-        look.changed.connect(self._relayout)
 
     def _request(self) -> None:
         self.requested.emit(self.name)
 
-    def _relayout(self) -> None:
+    def restyle(self) -> None:
+        """Take sizes and colours from the look; the rail calls it before it measures its entries."""
         self.updateGeometry()
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
+        return self._needed().expandedTo(QSize(_WIDTH, 0))
+
+    def _needed(self) -> QSize:
+        """The size that icon and word take, in px."""
         look = self._look
         words = QFontMetricsF(look.font("label_strong")).horizontalAdvance(self._words)
         width = look.px(_ICON + 2 * INSET) + side_room(look, _GAP + 2 * _PADDING) + ceil(words)
-        return QSize(max(width, _WIDTH), look.px(_HEIGHT + 2 * _RING_ROOM))
+        return QSize(width, look.px(_HEIGHT + 2 * _RING_ROOM))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return self._needed()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             event.ignore()  # the rail moves the focus; Qt would open the next page at once
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
         else:
             super().keyPressEvent(event)
 
@@ -125,16 +136,15 @@ class RailHead(QFrame):
         self._name = Text(look, "label_strong", self.tr("Product or\nService?"))
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._name)
-        self._restyle()
-        look.changed.connect(self._restyle)
 
-    def _restyle(self) -> None:
+    def restyle(self) -> None:
         """Leave room for the logo before the name."""
         px = self._look.px
         before, after = side_room(self._look, _PADDING + _GAP) + px(_LOGO_WIDTH), px(INSET)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             before, after = after, before
         self._row.setContentsMargins(before, 0, after, px(20))
+        self.updateGeometry()
         self.update()
 
     @override
@@ -171,9 +181,14 @@ class Rail(QScrollArea):
         self.setAccessibleName(self.tr("Pages"))
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
-        self._column.setSpacing(0)
-        self._column.addWidget(RailHead(look))
+        self._head = RailHead(look)
+        self._column.addWidget(self._head)
+        self._places, self._foot = QVBoxLayout(), QVBoxLayout()
+        self._column.addLayout(self._places)
         self._column.addStretch(1)
+        self._column.addLayout(self._foot)
+        for column in (self._column, self._places, self._foot):
+            column.setSpacing(0)
         self.setWidget(self._content)
         self._restyle()
         look.changed.connect(self._restyle)
@@ -189,8 +204,7 @@ class Rail(QScrollArea):
         """
         entry = RailEntry(self._look, name, text, icon)
         entry.requested.connect(self.entry_requested)
-        above = 1 + sum(self._column.indexOf(other) <= len(self._entries) for other in self._entries)
-        self._column.insertWidget(self._column.count() if last else above, entry)
+        (self._foot if last else self._places).addWidget(entry)
         self._entries.append(entry)
         self._restyle()
 
@@ -200,10 +214,16 @@ class Rail(QScrollArea):
             entry.setChecked(entry.name == name)
 
     def _restyle(self) -> None:
-        """Take the width the widest entry needs, and a scroll bar beside it."""
+        """Take the width the widest entry needs, and a scroll bar beside it if it must be."""
+        self._head.restyle()
+        for entry in self._entries:
+            entry.restyle()
+        for column in (self._places, self._foot):
+            column.invalidate()  # Qt would do so only after this measured them
         px = self._look.px
         self._column.setContentsMargins(_MARGIN, px(22), _MARGIN, px(16))
-        self.setFixedWidth(self._content.sizeHint().width() + (_SCROLLBAR if self._look.scale > 1 else 0))
+        with_bar = self._content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        self.setFixedWidth(max(self._content.sizeHint().width(), with_bar))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

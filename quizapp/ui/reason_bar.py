@@ -21,6 +21,7 @@ class _Bar(QLabel):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._look = look
         self._counts = (0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -29,6 +30,7 @@ class _Bar(QLabel):
     def show_counts(self, counts: tuple[int, int, int]) -> None:
         """Share the width among three counts."""
         self._counts = counts
+        self.updateGeometry()
         self.update()
 
     @override
@@ -39,14 +41,24 @@ class _Bar(QLabel):
     @override
     def minimumSizeHint(self) -> QSize:
         """Room for three counts."""
-        return QSize(3 * self._look.px(_LEAST + _GAP), self._look.px(_HEIGHT))
+        return QSize(3 * (self._least() + self._look.px(_GAP)), self._look.px(_HEIGHT))
+
+    def _least(self) -> int:
+        """The px the smallest segment takes so that its count fits."""
+        widest = QFontMetricsF(self._font()).horizontalAdvance(str(max(self._counts)))
+        return max(self._look.px(_LEAST), round(widest) + self._look.px(14))
+
+    def _font(self) -> QFont:
+        font = self._look.font("label_strong")
+        font.setWeight(QFont.Weight.Bold)
+        return font
 
     def segments(self) -> list[tuple[SealKind, int, QRectF]]:
         """Each count above nought with its box, in reading order."""
         shown = [(kind, count) for kind, count in zip(_KINDS, self._counts, strict=True) if count]
         if not shown:
             return []
-        gap, least = self._look.px(_GAP), self._look.px(_LEAST)
+        gap, least = self._look.px(_GAP), self._least()
         room = self.width() - gap * (len(shown) - 1) - least * len(shown)
         total, x, found = sum(self._counts), 0.0, []
         for kind, count in shown:
@@ -88,8 +100,7 @@ class _Bar(QLabel):
         painter.restore()
 
     def _paint_count(self, painter: QPainter, kind: SealKind, count: int, box: QRectF) -> None:
-        theme, font = self._look.theme, self._look.font("label_strong")
-        font.setWeight(QFont.Weight.Bold)
+        theme, font = self._look.theme, self._font()
         if kind is SealKind.OTHER_REASON:
             wide = QFontMetricsF(font).horizontalAdvance(str(count)) + self._look.px(12)
             chip = QRectF(0, 0, wide, self._look.px(18))

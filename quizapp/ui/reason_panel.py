@@ -27,7 +27,7 @@ class ReasonPanel(QWidget):
         super().__init__(parent)
         self._reasons: Sequence[Reason] = ()
         self._said = MarkLabel(look, Side.PRODUCT)
-        self._rows = RowPanel(look, NUMBERS)
+        self._rows = RowPanel(look, NUMBERS, paired=True)
         head = QHBoxLayout()
         head.setContentsMargins(5, 0, 5, 0)
         head.addWidget(Text(look, "section", self.tr("What decides it?")), 1)

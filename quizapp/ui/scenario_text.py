@@ -159,7 +159,6 @@ class _Setting:
         font = look.font("scenario")
         metrics = QFontMetricsF(font)
         self._baseline = (self.step + metrics.ascent() - metrics.descent()) / 2
-        self._room = tag_room(look)
         self.layout = QTextLayout(tagged.text, font)
         self.layout.setTextOption(_option(tagged.text))
         self.layout.setFormats(_ranges(tagged, look))
@@ -172,7 +171,7 @@ class _Setting:
         while (line := self.layout.createLine()).isValid():
             line.setLineWidth(width)
             line.setPosition(QPointF(0, top + self._baseline - line.ascent()))
-            empty = self.tagged.text[:1] and line.textLength() == 1 and not line.naturalTextWidth()
+            empty = line.textLength() == 1 and not line.naturalTextWidth()
             top += self.step / 2 if empty else self.step
         self.layout.endLayout()
         return ceil(max(top, self.step))
@@ -199,20 +198,17 @@ class _Setting:
         return found
 
     def tag_piece(self, index: int) -> QRectF:
-        """The room of a highlight's tag."""
+        """The room of a highlight's tag; without width where the line has none for it."""
         tag = self.tagged.tag(index)
         line = self.layout.lineForTextPosition(tag)
-        left, right = self._spans(line, tag, tag + 1)[0]
+        left, right = next(iter(self._spans(line, tag, tag + 1)), (0.0, 0.0))
         return QRectF(left, self.top(line), right - left, self.step)
 
     def _spans(self, line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
         """Where a range stands in a line: several spans where reading directions mix."""
         natural = line.naturalTextRect()  # without the blanks that hang over the edge
-        boxes = (
-            [run.boundingRect() & natural for run in line.glyphRuns(start, end - start)]
-            if end > start
-            else []
-        )
+        runs = line.glyphRuns(start, end - start) if end > start else []
+        boxes = [run.boundingRect() & natural for run in runs]
         spans: list[tuple[float, float]] = []
         for left, right in sorted((box.left(), box.right()) for box in boxes if box.width() > 0):
             if spans and left - spans[-1][1] < 1:
@@ -234,6 +230,7 @@ class ScenarioText(QLabel):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._look = look
         self._original = ""
         self._plain = self._tagged = _Tagged("", [])
@@ -387,9 +384,10 @@ class ScenarioText(QLabel):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the selected words, or select all."""
+        """Copy the selected words, if there are any, or select all."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.selected_text())
+            if selected := self.selected_text():
+                QGuiApplication.clipboard().setText(selected)
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self._select(0, self._current().tagged.length)
         else:

@@ -21,10 +21,14 @@ class ScrollPage(QScrollArea):
         look: lengths.
         column: the width of the column in px at 100 % text.
         parent: the window.
+        above: the room above and below the column in px at 100 % text.
     """
 
-    def __init__(self, look: Look, column: int = 908, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, column: int = 908, parent: QWidget | None = None, *, above: int = _SMALL_MARGIN
+    ) -> None:
         super().__init__(parent)
+        self._above = above
         self._look = look
         self._column_width = column
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -40,11 +44,15 @@ class ScrollPage(QScrollArea):
 
     def _restyle(self) -> None:
         """Centre the column in the width there is."""
-        look, width = self._look, self.viewport().width()
+        look, width = self._look, self.width()
+        bar = max(0, width - self.viewport().width())  # nothing moves when the scroll bar comes
         margin = _MARGIN if width >= look.px(_ROOMY) else _SMALL_MARGIN
         across = max(margin, (width - look.px(self._column_width)) // 2) - look.px(INSET)
-        down = look.px(_SMALL_MARGIN) - look.px(INSET)
-        self._margins.setContentsMargins(max(0, across), down, max(0, across), down)
+        down = max(0, look.px(self._above) - look.px(INSET))
+        leading, trailing = max(0, across), max(0, across - bar)
+        if self.isRightToLeft():
+            leading, trailing = trailing, leading
+        self._margins.setContentsMargins(leading, down, trailing, down)
         self.column.setSpacing(look.px(4))
 
     @override

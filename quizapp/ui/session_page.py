@@ -1,6 +1,7 @@
 """One question at a time: the scenario stays, and answer, reason and explanation follow below it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.attempt import Step
@@ -18,6 +19,14 @@ from quizapp.ui.scroll_page import ScrollPage
 from quizapp.ui.session_bar import SessionBar
 from quizapp.ui.session_footer import SessionFooter
 from quizapp.ui.wording import Said, Wording
+
+_PAGING = {
+    Qt.Key.Key_PageDown: 0.8,
+    Qt.Key.Key_PageUp: -0.8,
+    Qt.Key.Key_Down: 0.15,
+    Qt.Key.Key_Up: -0.15,
+}
+"""How far a key scrolls, as a share of what is visible."""
 
 _PARTS = {Step.ANSWER: 0.0, Step.REASON: 0.5, Step.EXPLANATION: 1.0}
 
@@ -50,7 +59,7 @@ class SessionPage(QWidget):
         self._explanation = ExplanationPanel(look, self._wording)
         self._option_reasons = OptionsExplanation(look, self._wording)
         self._footer = SessionFooter(look)
-        self._scroll = ScrollPage(look)
+        self._scroll = ScrollPage(look, above=8)
         self._shown: tuple[str, int] | None = None
         self._build()
         self._connect_signals()
@@ -71,6 +80,10 @@ class SessionPage(QWidget):
         layout.addWidget(self._footer)
 
     def _connect_signals(self) -> None:
+        for key, step in _PAGING.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setObjectName(str(step))
+            shortcut.activated.connect(self._page)
         self._answer.answered.connect(self.answer_requested)
         self._options.option_chosen.connect(self.answer_requested)
         self._reason.reason_given.connect(self.reason_requested)
@@ -78,6 +91,11 @@ class SessionPage(QWidget):
         self._footer.next_requested.connect(self.next_requested)
         self._bar.leave_requested.connect(self.leave_requested)
         self._bar.shortcuts_requested.connect(self.shortcuts_requested)
+
+    def _page(self) -> None:
+        """Scroll by keyboard, whatever has the focus."""
+        bar, step = self._scroll.verticalScrollBar(), float(self.sender().objectName())
+        bar.setValue(bar.value() + round(step * self._scroll.viewport().height()))
 
     # -- showing -------------------------------------------------------------------------------
 

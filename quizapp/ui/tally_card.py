@@ -58,7 +58,7 @@ class TallyCard(Card):
         grid.addWidget(Text(self._look, "caption", heading, "muted"), 0, 0, 1, 3)
         for row, tally in enumerate(tallies[:_SHOWN], 1):
             grid.addWidget(Text(self._look, "label", tally.name), row, 0)
-            grid.addLayout(self._seals(tally), row, 1)
+            grid.addLayout(self._seals(tally), row, 1, Qt.AlignmentFlag.AlignTrailing)
             count = Text(self._look, "label", self._count(tally), "muted")
             grid.addWidget(count, row, 2, Qt.AlignmentFlag.AlignTrailing)
         return table
@@ -68,8 +68,7 @@ class TallyCard(Card):
 
     def _seals(self, tally: Tally) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addStretch(1)
+        row.setSpacing(3)
         for outcome in tally.outcomes:
-            row.addWidget(Seal(self._look, SEALS[outcome.kind], 18))
+            row.addWidget(Seal(self._look, SEALS[outcome.kind], 16))
         return row

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.ui.action_button import ActionButton
@@ -11,10 +12,12 @@ from quizapp.ui.control_row import ControlRow
 from quizapp.ui.counting import Counting
 from quizapp.ui.look import Look
 from quizapp.ui.marks import Logo
+from quizapp.ui.overriding import override
 from quizapp.ui.scroll_page import ScrollPage
 from quizapp.ui.text import Text
 
 MINUTES_A_QUESTION = 0.8
+_ROOM_FOR_LOGO = 720
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class TodayPage(ScrollPage):
         self._start = ActionButton(
             look, "", "filled", key="Enter", icon="arrow-right", icon_after=True, large=True
         )
+        self._logo = Logo(look)
         self._resume_card = Card(look, padding=(22, 14))
         self._resume_title = Text(look, "choice_strong")
         self._bank_card = Card(look, padding=(22, 18))
@@ -98,7 +102,7 @@ class TodayPage(ScrollPage):
         row = QHBoxLayout()
         row.setSpacing(24)
         row.addLayout(words, 1)
-        row.addWidget(Logo(self._look), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignVCenter)
         card = Card(self._look)
         card.body.addLayout(row)
         return card
@@ -110,7 +114,8 @@ class TodayPage(ScrollPage):
         words.addWidget(Text(self._look, "label", self.tr("Nothing was lost."), "muted"))
         not_now = ActionButton(self._look, self.tr("Not now"), "quiet")
         go_on = ActionButton(self._look, self.tr("Resume"), "outline", key="R")
-        go_on.setShortcut("R")
+        shortcut = QShortcut(QKeySequence("R"), go_on)  # a button's own shortcut clicks 100 ms late
+        shortcut.activated.connect(go_on.click)
         row = QHBoxLayout()
         row.addLayout(words, 1)
         row.addWidget(not_now)
@@ -175,6 +180,12 @@ class TodayPage(ScrollPage):
                     day=day, place=view.place, total=view.total
                 )
             )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The logo is the first thing to go where words need the room."""
+        self._logo.setVisible(self.width() >= self._look.px(_ROOM_FOR_LOGO))
+        super().resizeEvent(event)
 
     def take_focus(self) -> None:
         """Let Enter start."""

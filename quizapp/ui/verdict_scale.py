@@ -34,6 +34,7 @@ class VerdictScale(QLabel):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._look = look
         self._side, self._strength = Side.PRODUCT, Strength.ARGUABLE
         self._place = float(_STOPS // 2)
@@ -138,8 +139,8 @@ class VerdictScale(QLabel):
         }
         return words[self._strength]
 
-    def _move(self, place: object) -> None:
-        self._place = float(str(place))
+    def _move(self, place: float) -> None:
+        self._place = place
         self.update()
 
     def _relook(self) -> None:

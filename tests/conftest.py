@@ -1,0 +1,46 @@
+"""What all tests share: no screen, no leftovers, and no warning that goes unheard."""
+
+import gc
+import logging
+import os
+from collections.abc import Iterator
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported anywhere
+os.environ.pop("DISPLAY", None)
+
+import pytest
+from hypothesis import settings
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+pytest_plugins = ["tests.coverage_floor"]
+
+settings.register_profile("usual", deadline=None, max_examples=60)
+settings.load_profile("usual")
+
+
+@pytest.fixture(autouse=True)
+def no_leftover_windows() -> Iterator[None]:
+    """Delete the windows a test made, and collect between tests, never during event delivery."""
+    gc.disable()
+    yield
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        for widget in app.topLevelWidgets():
+            widget.close()
+            widget.deleteLater()
+        for _ in range(3):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            app.processEvents()
+        leftovers = app.topLevelWidgets()
+        app.setStyleSheet("")
+        assert not leftovers, f"windows left over: {leftovers}"
+    gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def no_log_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test that logs a warning nobody asked for."""
+    yield
+    heard = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    assert not heard, f"warnings logged: {[record.getMessage() for record in heard]}"

@@ -1,0 +1,38 @@
+"""The whole program on a real store, for the story and for tests of the window."""
+
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+
+from PySide6.QtWidgets import QApplication
+
+from quizapp import paths
+from quizapp.quiz import Clock, Quiz
+from quizapp.storage.attempt_store import AttemptStore
+from quizapp.storage.bank_shelf import BankShelf
+from quizapp.ui import typeface
+from quizapp.ui.look import Look
+from quizapp.ui.look_flow import LookFlow
+from quizapp.ui.main_window import MainWindow
+from quizapp.ui.preferences import Preferences
+
+
+class Program:
+    """What `app.run` puts together, without its event loop."""
+
+    def __init__(self, app: QApplication, folder: Path, files: list[Path] | None = None) -> None:
+        self.folder = folder
+        self.preferences = Preferences(folder)
+        self.look = Look(typeface.load(paths.resources_dir() / "fonts"))
+        self.look.set_reduced_motion(True)
+        self.looks = LookFlow(app, self.look, self.preferences)
+        shelf = BankShelf(folder / "cache", paths.questions_dir() / "vocabulary.yaml")
+        clock = Clock(now=lambda: datetime.now(UTC), monotonic=time.monotonic)
+        self.store = AttemptStore(folder / "attempts.sqlite")
+        self.quiz = Quiz(self.store, shelf, clock, Random(7))
+        self.window = MainWindow(self.quiz, self.look, self.looks, self.preferences, files or [])
+
+    def close(self) -> None:
+        self.window.close()
+        self.quiz.close()

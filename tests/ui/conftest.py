@@ -1,0 +1,19 @@
+"""What the tests of painted widgets share: one look with the program's own typeface."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from quizapp.paths import resources_dir
+from quizapp.ui import typeface
+from quizapp.ui.look import Look
+
+
+@pytest.fixture(scope="session")
+def family(qapp: QApplication) -> str:
+    assert qapp is not None
+    return typeface.load(resources_dir() / "fonts")
+
+
+@pytest.fixture
+def look(family: str) -> Look:
+    return Look(family)

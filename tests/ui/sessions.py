@@ -1,0 +1,44 @@
+"""Sessions at every step, for tests of the pages."""
+
+from dataclasses import replace
+
+from quizapp.domain.bank import Source
+from quizapp.domain.question import Choice, Side, Strength, Verdict
+from quizapp.domain.session import Session, open_session
+from tests.domain.examples import VOCABULARY, arguable, bank, choice, start, verdict
+
+TOLD = replace(VOCABULARY, source=Source("Product or Service?", "Trevor Wilson", "ITSM Assist Limited"))
+
+
+def full(question: Verdict) -> Verdict:
+    """A verdict with every text that an explanation can show."""
+    return replace(question, why="WHY-TEXT.", flips="FLIP-TEXT.", claims=("A1",))
+
+
+def both_cases(question: Verdict) -> Verdict:
+    return replace(full(question), case_for_product="CASE-P.", case_for_service="CASE-S.")
+
+
+QUESTIONS: dict[str, Verdict | Choice] = {
+    "clear": full(verdict(name="clear")),
+    "leaning": full(verdict(name="leaning", strength=Strength.LEANING)),
+    "arguable": both_cases(arguable()),
+    "choice": choice(2),
+}
+
+
+def session_on(name: str, *, reason_step: bool = True) -> Session:
+    """A session of one question, at its first step."""
+    only = bank(QUESTIONS[name])
+    return open_session(start(only, reason_step=reason_step), only)
+
+
+def explained(name: str, answer: str, reason: str | None = "") -> Session:
+    """A session whose one question is answered."""
+    session = session_on(name, reason_step=reason is not None).answered(answer)
+    return session if reason is None else session.reasoned(reason)
+
+
+def answer_for(question: Verdict | Choice) -> str:
+    """Any answer."""
+    return "0" if isinstance(question, Choice) else str(Side.SERVICE)

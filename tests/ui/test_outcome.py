@@ -1,0 +1,221 @@
+"""Marks, seals, the verdict scale and the blocks of an explanation."""
+
+import gc
+import weakref
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from quizapp.domain.question import Side, Strength
+from quizapp.ui.answer_tile import AnswerTile
+from quizapp.ui.case_block import CaseBlock
+from quizapp.ui.choice_row import ChoiceRow
+from quizapp.ui.claim_block import ClaimBlock
+from quizapp.ui.cue_legend import CueLegend
+from quizapp.ui.interval_band import IntervalBand
+from quizapp.ui.look import Look
+from quizapp.ui.marks import Logo, MarkLabel, SealKind, mark_path, paint_logo, paint_seal
+from quizapp.ui.reason_bar import ReasonBar
+from quizapp.ui.scenario_text import ScenarioText
+from quizapp.ui.seal import Seal
+from quizapp.ui.theme import THEMES
+from quizapp.ui.verdict_scale import VerdictScale, stop
+
+LEFTWARDS = Qt.LayoutDirection.RightToLeft
+
+WIDGETS: dict[str, Callable[[Look], QWidget]] = {
+    "tile": lambda look: AnswerTile(look, Side.SERVICE),
+    "case": lambda look: CaseBlock(look, Side.PRODUCT),
+    "row": lambda look: ChoiceRow(look, "1", "A reason"),
+    "mark": lambda look: MarkLabel(look, Side.SERVICE),
+    "seal": lambda look: Seal(look, SealKind.RIGHT),
+    "claims": ClaimBlock,
+    "legend": CueLegend,
+    "band": IntervalBand,
+    "logo": Logo,
+    "bar": ReasonBar,
+    "scenario": ScenarioText,
+    "scale": VerdictScale,
+}
+
+
+@pytest.fixture(autouse=True)
+def _still(look: Look) -> None:
+    look.reduced_motion = True
+
+
+def drawn(paint: Callable[[QPainter], None], width: int, height: int) -> QImage:
+    """What a function paints on nothing."""
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    with QPainter(image) as painter:
+        paint(painter)
+    return image
+
+
+def shape(image: QImage) -> bytes:
+    """The painted spots without their colours."""
+    return bytes(image.constBits())[3::4]
+
+
+def test_both_marks_weigh_about_the_same() -> None:
+    sizes = [mark_path(side, QPointF(0, 0), 100).boundingRect() for side in Side]
+    assert sizes[0].width() == pytest.approx(112, abs=1)
+    assert sizes[1].width() == pytest.approx(100, abs=1)
+    assert sizes[0].center().manhattanLength() < 1e-9
+
+
+@pytest.mark.parametrize("size", [18, 46])
+def test_every_seal_has_a_silhouette_of_its_own(look: Look, size: int) -> None:
+    box = QRectF(0, 0, size, size)
+    images = [drawn(partial(paint_seal, kind=kind, rect=box, look=look), size, size) for kind in SealKind]
+    assert len({shape(image) for image in images}) == len(SealKind)
+
+
+@pytest.mark.parametrize("kind", SealKind)
+@pytest.mark.parametrize("size", [18, 46])
+def test_a_seal_is_never_cropped(look: Look, kind: SealKind, size: int) -> None:
+    box = QRectF(10, 10, size, size)
+    image = drawn(partial(paint_seal, kind=kind, rect=box, look=look), size + 20, size + 20)
+    whole = shape(image)
+    inner = shape(image.copy(10, 10, size, size))
+    assert len(whole) - whole.count(0) == len(inner) - inner.count(0)
+
+
+@pytest.mark.parametrize(("width", "height"), [(246, 157), (44, 28), (100, 20), (20, 100)])
+def test_the_logo_is_never_cropped(look: Look, width: int, height: int) -> None:
+    paint = partial(paint_logo, rect=QRectF(1, 1, width, height), look=look)
+    tight, wide = drawn(paint, width + 2, height + 2), drawn(paint, 400, 400)
+    inked = [len(shape(image)) - shape(image).count(0) for image in (tight, wide)]
+    assert inked[0] == inked[1] > 0
+
+
+def test_a_mark_is_never_without_its_word(qtbot: QtBot, look: Look) -> None:
+    label = MarkLabel(look, Side.SERVICE)
+    qtbot.addWidget(label)
+    assert label.accessibleName() == "Service"
+    label.set_side(Side.PRODUCT, "The case for Product")
+    assert label.accessibleName() == "The case for Product"
+
+
+def test_a_seal_says_the_outcome(qtbot: QtBot, look: Look) -> None:
+    seal = Seal(look, SealKind.RIGHT)
+    qtbot.addWidget(seal)
+    names = []
+    for kind in SealKind:
+        seal.set_kind(kind)
+        names.append(seal.accessibleName())
+    assert names == ["Right", "Right for another reason", "Not this one", "Arguable"]
+
+
+@pytest.mark.parametrize(
+    ("side", "strength", "place", "name"),
+    [
+        (Side.PRODUCT, Strength.CLEAR, 0, "Verdict: Product, clear"),
+        (Side.PRODUCT, Strength.LEANING, 1, "Verdict: Product, leaning"),
+        (Side.PRODUCT, Strength.ARGUABLE, 2, "Verdict: arguable"),
+        (Side.SERVICE, Strength.ARGUABLE, 2, "Verdict: arguable"),
+        (Side.SERVICE, Strength.LEANING, 3, "Verdict: Service, leaning"),
+        (Side.SERVICE, Strength.CLEAR, 4, "Verdict: Service, clear"),
+    ],
+)
+def test_the_scale_says_side_and_strength(
+    qtbot: QtBot, look: Look, side: Side, strength: Strength, place: int, name: str
+) -> None:
+    scale = VerdictScale(look)
+    qtbot.addWidget(scale)
+    scale.show_verdict(side, strength)
+    assert stop(side, strength) == place
+    assert scale.accessibleName() == name
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, LEFTWARDS])
+def test_product_stands_first_on_the_scale(qtbot: QtBot, look: Look, direction: Qt.LayoutDirection) -> None:
+    scale = VerdictScale(look)
+    qtbot.addWidget(scale)
+    scale.setLayoutDirection(direction)
+    scale.resize(scale.sizeHint())
+    scale.show_verdict(Side.SERVICE, Strength.CLEAR)
+    image = scale.grab().toImage()
+    first, last = image.pixelColor(10, 13), image.pixelColor(image.width() - 11, 13)
+    expected = [look.theme.mark(Side.PRODUCT), look.theme.mark(Side.SERVICE)]
+    assert [first, last] == (expected[::-1] if direction is LEFTWARDS else expected)
+
+
+def test_the_marker_slides_where_motion_is_wanted(qtbot: QtBot, look: Look) -> None:
+    look.reduced_motion = False
+    scale = VerdictScale(look)
+    qtbot.addWidget(scale)
+    scale.resize(scale.sizeHint())
+    scale.show_verdict(Side.SERVICE, Strength.CLEAR)
+    start = scale.grab().toImage()
+    qtbot.waitUntil(lambda: scale._place == stop(Side.SERVICE, Strength.CLEAR))
+    assert scale.grab().toImage() != start
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, LEFTWARDS])
+def test_the_stripe_stands_at_the_leading_edge(
+    qtbot: QtBot, look: Look, direction: Qt.LayoutDirection
+) -> None:
+    block = ClaimBlock(look)
+    qtbot.addWidget(block)
+    block.setLayoutDirection(direction)
+    block.set_claims("The article argues", ["It will likely call this a service."], "Our words")
+    block.resize(400, 120)
+    image = block.grab().toImage()
+    edges = [image.pixelColor(x, 60) == QColor(look.theme.ink) for x in (2, 397)]
+    assert edges == [direction is not LEFTWARDS, direction is LEFTWARDS]
+
+
+def test_claims_are_read_with_their_credit(qtbot: QtBot, look: Look) -> None:
+    block = ClaimBlock(look)
+    qtbot.addWidget(block)
+    block.set_claims("The article argues", ["One.", "Two."], "In our words")
+    assert block.accessibleName() == "The article argues"
+    assert block.accessibleDescription() == "One.\nTwo.\nIn our words"
+    tall = block.heightForWidth(400)
+    block.set_claims("The article argues", ["One."], "In our words")
+    assert block.heightForWidth(400) < tall
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_learners_own_case_is_told_by_edge_and_word(qtbot: QtBot, look: Look, theme: str) -> None:
+    look.set_theme(THEMES[theme])
+    block = CaseBlock(look, Side.PRODUCT)
+    qtbot.addWidget(block)
+    block.resize(400, 150)
+    block.set_case("The case for Product", "The agency is gone.", yours=False)
+    other = block.grab().toImage().pixelColor(0, 75)
+    assert block.accessibleName() == "The case for Product"
+    block.set_case("The case for Product", "The agency is gone.", yours=True)
+    assert block.grab().toImage().pixelColor(0, 75) == look.theme.mark(Side.PRODUCT) != other
+    assert block.accessibleName() == "The case for Product (Your answer)"
+
+
+@pytest.mark.parametrize("name", WIDGETS)
+def test_the_look_keeps_no_dropped_widget_alive(look: Look, name: str) -> None:
+    dropped = WIDGETS[name](look)
+    look.set_scale(1.5)
+    known = weakref.ref(dropped)
+    dropped.deleteLater()
+    del dropped
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert known() is None
+    look.set_scale(1.0)
+
+
+@pytest.mark.parametrize("name", WIDGETS)
+def test_every_widget_grows_with_the_text(qtbot: QtBot, look: Look, name: str) -> None:
+    widget = WIDGETS[name](look)
+    qtbot.addWidget(widget)
+    widget.show()
+    before = widget.sizeHint().height()
+    look.set_scale(2.0)
+    QCoreApplication.sendPostedEvents()  # layouts within layouts hear of it by events
+    assert widget.sizeHint().height() >= 1.8 * before

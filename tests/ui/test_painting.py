@@ -1,0 +1,58 @@
+"""What painted widgets share: colours between two, and that the look keeps none of them alive."""
+
+import gc
+import weakref
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QWidget
+
+from quizapp.ui.action_button import ActionButton
+from quizapp.ui.card import Card
+from quizapp.ui.keycaps import KeyHints
+from quizapp.ui.look import Look
+from quizapp.ui.painting import mix
+from quizapp.ui.progress_strip import ProgressStrip
+from quizapp.ui.rail import Rail
+from quizapp.ui.scroll_page import ScrollPage
+from quizapp.ui.text import Text
+
+COLOURS = st.builds(QColor.fromRgb, *[st.integers(0, 255)] * 3)
+
+
+@given(one=COLOURS, other=COLOURS, share=st.floats(0, 1))
+def test_a_mix_starts_at_one_colour_and_ends_at_the_other(one: QColor, other: QColor, share: float) -> None:
+    assert mix(one, other, 0).name() == one.name()
+    assert mix(one, other, 1).name() == other.name()
+    lowest, highest = sorted((one.red(), other.red()))
+    assert lowest <= mix(one, other, share).red() <= highest
+
+
+MAKERS: list[Callable[[Look], QWidget]] = [
+    Card,
+    KeyHints,
+    ProgressStrip,
+    ScrollPage,
+    Rail,
+    lambda look: Text(look, "body", "words"),
+    lambda look: ActionButton(look, "words"),
+]
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_a_widget_dies_while_the_look_lives_on(
+    qapp: QApplication, look: Look, make: Callable[[Look], QWidget]
+) -> None:
+    assert qapp is not None
+    made = make(look)
+    watched = weakref.ref(made)
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    del made
+    gc.collect()
+    assert watched() is None
+    look.set_scale(2.0)

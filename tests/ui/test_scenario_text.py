@@ -1,0 +1,187 @@
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from quizapp.domain.question import Side
+from quizapp.ui.look import Look
+from quizapp.ui.scenario_text import Highlight, ScenarioText, _Tagged
+from quizapp.ui.theme import THEMES
+
+PAYROLL = "A firm moves its payroll to a cloud. The supplier takes support calls and backs up the data."
+HOSTILE = {
+    "empty": "",
+    "emoji": "👩‍💻👨‍👩‍👧‍👦🇩🇪 An engineer downloads it.",
+    "arabic": "المورد يتلقى مكالمات الدعم كل ليلة. A firm moves on.",
+    "combining": "e" + "\u0301" * 300 + " and on",
+    "one long word": "x" * 500,
+    "paragraphs": "First.\n\nSecond\r\nthird\tfourth\0\u2029fifth",
+    "half a pair": "a\ud83db",
+    "very long": "It backs up the data. " * 700,
+}
+
+
+@pytest.fixture(autouse=True)
+def _still(look: Look) -> None:
+    look.reduced_motion = True
+
+
+def shown(qtbot: QtBot, look: Look, text: str, *highlights: Highlight, width: int = 500) -> ScenarioText:
+    widget = ScenarioText(look)
+    qtbot.addWidget(widget)
+    widget.set_scenario(text, highlights)
+    widget.resize(width, min(widget.heightForWidth(width), 2000))
+    return widget
+
+
+def deciding(text: str, *quotes: str, side: Side = Side.SERVICE) -> list[Highlight]:
+    starts = [text.index(quote) for quote in quotes]
+    return [
+        Highlight(start, start + len(quote), side, number)
+        for number, (start, quote) in enumerate(zip(starts, quotes, strict=True), 1)
+    ]
+
+
+def colours(widget: QWidget) -> Counter[str]:
+    """How often each colour is painted."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    counted = Counter(memoryview(image.constBits()).cast("I"))
+    return Counter({QColor.fromRgb(rgb).name().upper(): count for rgb, count in counted.items()})
+
+
+@st.composite
+def tagged_texts(draw: st.DrawFn) -> tuple[str, list[Highlight]]:
+    text = draw(st.text(st.sampled_from("ab \u00e9\u0301\u05d0\U0001f600\u200d"), min_size=1, max_size=40))
+    places = st.integers(0, len(text))
+    ranges = draw(st.lists(st.tuples(places, places), max_size=5))
+    return text, [Highlight(a, b, Side.SERVICE, 1) for a, b in ranges if a < b]
+
+
+@given(tagged_texts())
+def test_highlighted_words_are_found_again_whatever_stands_before_them(
+    case: tuple[str, list[Highlight]],
+) -> None:
+    text, highlights = case
+    tagged = _Tagged(text, highlights)
+    units = tagged.text.encode("utf-16-le")
+    for index, each in enumerate(tagged.highlights):
+        start, end = tagged.words(index)
+        words = units[2 * start : 2 * end].decode("utf-16-le")
+        assert words.replace("\u00a0", "") == text[each.start : each.end]
+        assert tagged.original(start) == each.start
+        assert tagged.original(end) == each.end
+        assert tagged.tag(index) < start
+
+
+def test_words_after_an_emoji_are_underlined_where_they_stand(qtbot: QtBot, look: Look) -> None:
+    text = "👩‍💻 calls"
+    plain = shown(qtbot, look, text, *deciding(text, "calls"))
+    plain.reveal(True)
+    piece = plain._current().pieces(0)[0]
+    line = plain._current().layout.lineAt(0)
+    assert piece.right() == pytest.approx(line.naturalTextRect().right(), abs=1)
+    assert piece.left() > 0
+
+
+@pytest.mark.parametrize("width", [180, 333, 500, 836])
+def test_nothing_jumps_when_the_words_are_revealed(qtbot: QtBot, look: Look, width: int) -> None:
+    widget = shown(qtbot, look, PAYROLL, *deciding(PAYROLL, "takes support calls", "backs up"))
+    before = widget.heightForWidth(width)
+    widget.reveal(True)
+    assert widget.heightForWidth(width) == before
+
+
+def test_less_width_never_takes_less_height(qtbot: QtBot, look: Look) -> None:
+    widget = shown(qtbot, look, PAYROLL, *deciding(PAYROLL, "backs up"))
+    heights = [widget.heightForWidth(width) for width in range(900, 120, -60)]
+    assert all(wider <= narrower for wider, narrower in pairwise(heights))
+
+
+def test_a_larger_text_takes_more_height(qtbot: QtBot, look: Look) -> None:
+    widget = shown(qtbot, look, PAYROLL)
+    before = widget.heightForWidth(500)
+    look.set_scale(2.0)
+    assert widget.heightForWidth(500) > 2 * before
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_copying_all_gives_the_original_text(qtbot: QtBot, look: Look, name: str) -> None:
+    text = HOSTILE[name]
+    widget = shown(
+        qtbot, look, text, Highlight(0, len(text), Side.PRODUCT, 1), Highlight(1, 4, Side.SERVICE, 2)
+    )
+    widget.reveal(True)
+    widget.grab()
+    QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert widget.selected_text() == text
+
+
+def test_dragging_over_tagged_words_copies_them_without_the_tag(qtbot: QtBot, look: Look) -> None:
+    widget = shown(qtbot, look, PAYROLL, *deciding(PAYROLL, "firm"), width=900)
+    widget.reveal(True)
+    middle = look.line_step("scenario") // 2
+    QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=QPoint(0, middle))
+    QTest.mouseMove(widget, QPoint(890, middle))
+    QTest.keyClick(widget, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("A firm moves its payroll")
+    assert PAYROLL.startswith(copied)
+
+
+def test_copying_nothing_keeps_the_clipboard(qtbot: QtBot, look: Look) -> None:
+    QGuiApplication.clipboard().setText("kept")
+    QTest.keyClick(shown(qtbot, look, PAYROLL), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "kept"
+
+
+def test_screen_readers_hear_the_text_and_then_the_deciding_words(qtbot: QtBot, look: Look) -> None:
+    widget = shown(qtbot, look, PAYROLL, *deciding(PAYROLL, "takes support calls", "backs up"))
+    assert widget.accessibleName() == PAYROLL
+    assert widget.accessibleDescription() == ""
+    widget.reveal(True)
+    assert widget.accessibleName() == PAYROLL
+    assert widget.accessibleDescription() == "Deciding words: 1 takes support calls, 2 backs up"
+    widget.set_scenario("Another.")
+    assert widget.accessibleDescription() == ""
+
+
+def test_deciding_words_appear_one_after_another(qtbot: QtBot, look: Look) -> None:
+    look.reduced_motion = False
+    widget = shown(qtbot, look, PAYROLL, *deciding(PAYROLL, "takes support calls", "backs up"))
+    widget.reveal(True)
+    soft = look.theme.service_soft
+    assert colours(widget)[soft] == 0
+    qtbot.waitUntil(lambda: colours(widget)[soft] > 0)
+    one = colours(widget)[soft]
+    qtbot.waitUntil(lambda: colours(widget)[soft] > one)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_overlapping_highlights_can_both_be_seen(qtbot: QtBot, look: Look, theme: str) -> None:
+    look.set_theme(THEMES[theme])
+    both = Highlight(2, 30, Side.SERVICE, 1), Highlight(2, 30, Side.PRODUCT, 2)
+    widget = shown(qtbot, look, PAYROLL, *both, width=900)
+    widget.reveal(True)
+    painted = colours(widget)
+    assert painted[look.theme.service_mark] > 100
+    assert painted[look.theme.product_mark] > 100
+
+
+def test_a_highlight_outside_the_text_is_left_out(qtbot: QtBot, look: Look) -> None:
+    widget = shown(qtbot, look, "Short.", Highlight(3, 99, Side.SERVICE, 1), Highlight(2, 2, Side.PRODUCT, 2))
+    widget.reveal(True)
+    assert widget.accessibleDescription() == ""
+
+
+def test_arabic_starts_at_the_right(qtbot: QtBot, look: Look) -> None:
+    text = "المورد يتلقى"
+    widget = shown(qtbot, look, text, *deciding(text, "المورد"))
+    widget.reveal(True)
+    assert widget._current().tag_piece(0).right() == pytest.approx(500, abs=2)

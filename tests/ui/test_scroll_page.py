@@ -1,0 +1,71 @@
+"""The page's column: centred, never too wide, never sideways."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from quizapp.ui.action_button import ActionButton
+from quizapp.ui.card import Card
+from quizapp.ui.control_row import ControlRow
+from quizapp.ui.keycaps import KeyHints
+from quizapp.ui.look import Look
+from quizapp.ui.scroll_page import ScrollPage
+from quizapp.ui.text import Text
+
+SENTENCE = "The supplier takes support calls, backs up the pay data and manages the storage. "
+
+
+def filled(qtbot: QtBot, look: Look) -> tuple[ScrollPage, Card]:
+    page, card, hints, row = ScrollPage(look), Card(look), KeyHints(look), ControlRow(look)
+    qtbot.addWidget(page)
+    hints.set_hints([(("P", "S"), "answer"), (("U",), "undo"), (("?",), "all shortcuts")])
+    card.body.addWidget(Text(look, "scenario", SENTENCE * 3))
+    card.body.addLayout(row)
+    row.addWidget(ActionButton(look, "Start ten questions", key="Enter", icon="arrow-right", large=True))
+    row.addWidget(ActionButton(look, "Choose yourself", "quiet"))
+    page.column.addWidget(card)
+    page.column.addWidget(hints)
+    page.column.addStretch(1)
+    return page, card
+
+
+def resized(page: ScrollPage, app: QApplication, width: int, height: int) -> None:
+    page.resize(width, height)
+    page.show()
+    app.processEvents()
+
+
+@pytest.mark.parametrize(
+    ("width", "visible", "left"),
+    [(1920, 908, 506), (1100, 908, 96), (1024, 908, 58), (980, 884, 48), (880, 832, 24), (700, 652, 24)],
+)
+def test_the_visible_column_is_centred_between_its_margins(
+    qtbot: QtBot, qapp: QApplication, look: Look, width: int, visible: int, left: int
+) -> None:
+    page, card = filled(qtbot, look)
+    resized(page, qapp, width, 900)
+    assert card.mapTo(page, QPoint(card.inset, 0)).x() == left
+    assert card.width() - 2 * card.inset == visible
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("width", [1024, 700])
+def test_it_scrolls_down_but_never_sideways(
+    qtbot: QtBot, qapp: QApplication, look: Look, width: int, scale: float
+) -> None:
+    page, card = filled(qtbot, look)
+    look.set_scale(scale)
+    resized(page, qapp, width, 300)
+    assert isinstance(page, QScrollArea)
+    assert page.horizontalScrollBar().maximum() == 0
+    assert page.verticalScrollBar().maximum() > 0
+    assert card.height() == card.heightForWidth(card.width())
+
+
+def test_the_column_keeps_up_with_a_change_of_text_size(qtbot: QtBot, qapp: QApplication, look: Look) -> None:
+    page, card = filled(qtbot, look)
+    resized(page, qapp, 1920, 900)
+    look.set_scale(1.5)
+    qapp.processEvents()
+    assert card.width() == 908 * 1.5 + 2 * card.inset

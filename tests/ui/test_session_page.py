@@ -1,0 +1,173 @@
+"""One question at a time: keys, steps, and what an explanation says."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from quizapp.domain.question import Side
+from quizapp.domain.session import Session
+from quizapp.ui.look import Look
+from quizapp.ui.scenario_card import ScenarioCard
+from quizapp.ui.session_page import SessionPage
+from tests.ui.screen import press, seen, settle, to_front
+from tests.ui.sessions import TOLD, explained, session_on
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: Look) -> SessionPage:
+    page = SessionPage(look)
+    qtbot.addWidget(page)
+    page.resize(1100, 720)
+    to_front(qtbot, page)
+    return page
+
+
+def show(page: SessionPage, session: Session) -> str:
+    page.show_session(session, TOLD)
+    return seen(page)
+
+
+@pytest.mark.parametrize(
+    ("key", "side"),
+    [
+        (Qt.Key.Key_P, Side.PRODUCT),
+        (Qt.Key.Key_Left, Side.PRODUCT),
+        (Qt.Key.Key_S, Side.SERVICE),
+        (Qt.Key.Key_Right, Side.SERVICE),
+    ],
+)
+def test_one_key_answers(qtbot: QtBot, page: SessionPage, key: Qt.Key, side: Side) -> None:
+    show(page, session_on("clear"))
+    with qtbot.waitSignal(page.answer_requested) as wish:
+        press(page, key)
+    assert wish.args == [side]
+
+
+def test_a_second_enter_does_not_answer_but_tab_and_enter_do(qtbot: QtBot, page: SessionPage) -> None:
+    show(page, session_on("clear"))
+    with qtbot.assertNotEmitted(page.answer_requested):
+        press(page, Qt.Key.Key_Return)
+    press(page, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(page.answer_requested) as wish:
+        press(page, Qt.Key.Key_Return)
+    assert wish.args == [Side.PRODUCT]
+
+
+@pytest.mark.parametrize(("key", "place"), [(Qt.Key.Key_1, 0), (Qt.Key.Key_4, 3)])
+def test_a_number_chooses_the_reason(qtbot: QtBot, page: SessionPage, key: Qt.Key, place: int) -> None:
+    session = session_on("clear").answered("service")
+    words = show(page, session)
+    with qtbot.waitSignal(page.reason_requested) as wish:
+        press(page, key)
+    assert wish.args == [session.current.reasons[place].id]
+    assert "What decides it?" in words
+    assert all(reason.name in words for reason in session.current.reasons)
+
+
+def test_nought_says_not_sure(qtbot: QtBot, page: SessionPage) -> None:
+    show(page, session_on("clear").answered("service"))
+    with qtbot.waitSignal(page.reason_requested) as wish:
+        press(page, Qt.Key.Key_0)
+    assert wish.args == [""]
+
+
+@pytest.mark.parametrize(("key", "place"), [(Qt.Key.Key_B, 1), (Qt.Key.Key_4, 3)])
+def test_a_choice_is_answered_by_letter_or_number(
+    qtbot: QtBot, page: SessionPage, key: Qt.Key, place: int
+) -> None:
+    session = session_on("choice")
+    show(page, session)
+    with qtbot.waitSignal(page.answer_requested) as wish:
+        press(page, key)
+    assert wish.args == [str(session.current.order[place])]
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "reason", "said"),
+    [
+        (
+            "clear",
+            "service",
+            "cue:runs",
+            ["Right, and for the right reason", "Why Service", "Why Product tempts"],
+        ),
+        ("clear", "service", None, ["Right: Service", "You said Service."]),
+        (
+            "clear",
+            "service",
+            "",
+            ["Service is right. The reason is another", "were not sure", "What decides it"],
+        ),
+        (
+            "clear",
+            "product",
+            "cue:runs",
+            ["Not this one: Service is the clear answer", "Why Product tempted you"],
+        ),
+        ("leaning", "product", "cue:runs", ["Not this one: it leans to Service"]),
+        ("arguable", "service", "cue:runs", ["Yours holds", "CASE-P.", "CASE-S.", "What would settle it"]),
+        ("arguable", "product", "cue:runs", ["That reason does not carry yours", "CASE-P.", "CASE-S."]),
+        ("arguable", "product", None, ["Both answers can be argued", "Not marked"]),
+        ("choice", "2", None, ["Right: ", "Option 2"]),
+        ("choice", "0", None, ["Not this one: ", "Your answer", "Because."]),
+    ],
+)
+def test_an_explanation_says_what_came_of_it(
+    page: SessionPage, name: str, answer: str, reason: str | None, said: list[str]
+) -> None:
+    words = show(page, explained(name, answer, reason))
+    assert [part for part in said if part not in words] == []
+    assert "wrong" not in words.lower()
+
+
+def test_another_reason_hears_why_it_does_not_decide(page: SessionPage) -> None:
+    words = show(page, explained("clear", "service", "misconception:tangibility"))
+    assert "Why your reason does not decide" in words
+    assert "It tempts." in words
+
+
+def test_every_explanation_credits_the_article(page: SessionPage) -> None:
+    words = show(page, explained("clear", "service", "cue:runs"))
+    assert "It is complicated." in words
+    assert "Trevor Wilson, “Product or Service?” – in our words" in words
+
+
+def test_the_deciding_words_are_named_by_their_cue(page: SessionPage) -> None:
+    assert "Cue runs" not in show(page, session_on("clear"))
+    assert "Cue runs" in show(page, explained("clear", "service", "cue:runs"))
+
+
+def test_the_scenario_does_not_move_between_the_steps(page: SessionPage) -> None:
+    session, places = session_on("clear"), []
+    for step in (session, session.answered("service"), session.answered("service").reasoned("cue:runs")):
+        page.show_session(step, TOLD)
+        settle()
+        card = page.findChildren(ScenarioCard)[0]
+        places.append((card.mapTo(page, QPoint(0, 0)), card.width()))
+    assert len({(place.x(), place.y(), width) for place, width in places}) == 1
+
+
+def test_next_has_the_focus_once_the_explanation_stands(qtbot: QtBot, page: SessionPage) -> None:
+    show(page, explained("clear", "service", "cue:runs"))
+    with qtbot.waitSignal(page.next_requested):
+        press(page, Qt.Key.Key_Space)
+
+
+def test_looking_back_shows_the_explanation_again(page: SessionPage) -> None:
+    page.show_again(explained("clear", "product", "").moved_on(), 0, TOLD)
+    words = seen(page)
+    assert "Question 1 of 1" in words
+    assert "Back to the summary" in words
+    assert "Not this one" in words
+
+
+def test_page_down_scrolls_whatever_has_the_focus(qtbot: QtBot, page: SessionPage) -> None:
+    page.resize(1100, 400)
+    to_front(qtbot, page)
+    show(page, explained("arguable", "product", "cue:runs"))
+    bar = page._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    press(page, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    press(page, Qt.Key.Key_PageUp)
+    assert bar.value() == 0

@@ -1,0 +1,83 @@
+"""Laws of laying out text: nothing is lost, nothing is too wide, the lines keep their step."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QTextLine
+from PySide6.QtWidgets import QApplication
+
+from quizapp.ui.text_layout import UNBOUNDED, TextBlock, lay_out
+
+LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+STEP = 22
+SCRIPTS = "Latin العربية עברית 😀👩‍👩‍👧 zalgo̷̢͝ 漢字"
+
+
+@pytest.fixture(scope="module")
+def font(qapp: QApplication) -> QFont:
+    font = QFont(qapp.font())
+    font.setPixelSize(15)
+    return font
+
+
+def lines(block: TextBlock) -> list[QTextLine]:
+    return [part.lineAt(index) for part in block.paragraphs for index in range(part.lineCount())]
+
+
+@given(text=st.text(max_size=300), width=st.integers(60, 700))
+def test_every_letter_is_on_a_line_and_no_line_is_too_wide(font: QFont, text: str, width: int) -> None:
+    block = lay_out(text, font, STEP, width)
+    for paragraph in block.paragraphs:
+        laid = sum(paragraph.lineAt(index).textLength() for index in range(paragraph.lineCount()))
+        assert laid == len(paragraph.text().encode("utf-16-le")) // 2
+    shown = "".join(paragraph.text() for paragraph in block.paragraphs).split()
+    assert shown == "".join(line for line in text.splitlines() if line.strip()).split()
+
+
+@given(text=st.text(alphabet="abc dé\n", max_size=300), width=st.integers(60, 700), less=st.integers(0, 50))
+def test_less_width_never_takes_less_height(font: QFont, text: str, width: int, less: int) -> None:
+    wide, narrow = (lay_out(text, font, STEP, each) for each in (width, width - less))
+    assert narrow.height >= wide.height
+    assert narrow.widest <= width
+
+
+@pytest.mark.parametrize("width", [80, 300, UNBOUNDED])
+def test_baselines_keep_their_step_in_every_script(font: QFont, width: float) -> None:
+    block = lay_out(SCRIPTS.replace(" ", "\n"), font, STEP, width)
+    baselines = [line.y() + line.ascent() for line in lines(block)]
+    steps = [after - before for before, after in pairwise(baselines)]
+    assert steps == pytest.approx([STEP] * len(steps))
+
+
+def test_a_blank_line_parts_paragraphs_by_half_a_step(font: QFont) -> None:
+    heights = [lay_out(text, font, STEP, 300).height for text in ("a", "a\nb", "a\n\nb", "a\n\n\n\nb\n")]
+    assert heights == [STEP, 2 * STEP, 2.5 * STEP, 2.5 * STEP]
+
+
+def test_a_word_longer_than_the_line_breaks_anywhere(font: QFont) -> None:
+    block = lay_out("x" * 15_000, font, STEP, 400)
+    assert block.widest <= 400
+    assert block.height == len(lines(block)) * STEP > 40 * STEP
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "alignment", "at_right"),
+    [
+        ("word", LTR, Qt.AlignmentFlag.AlignLeft, False),
+        ("word", LTR, Qt.AlignmentFlag.AlignRight, True),
+        ("word", RTL, Qt.AlignmentFlag.AlignLeft, True),
+        ("word", RTL, Qt.AlignmentFlag.AlignRight, False),
+        ("كلمة", LTR, Qt.AlignmentFlag.AlignLeft, True),
+        ("4 / 10", RTL, Qt.AlignmentFlag.AlignLeft, True),
+        ("word", RTL, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute, False),
+    ],
+)
+def test_text_starts_where_its_reader_starts(
+    font: QFont, text: str, direction: Qt.LayoutDirection, alignment: Qt.AlignmentFlag, *, at_right: bool
+) -> None:
+    block = lay_out(text, font, STEP, 500, alignment, direction)
+    (line,) = lines(block)
+    assert (line.naturalTextRect().left() > 250) is at_right

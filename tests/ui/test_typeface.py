@@ -1,0 +1,27 @@
+"""The typeface loads with all its weights, and does without."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+from PySide6.QtWidgets import QApplication
+
+from quizapp.ui import typeface
+
+
+def test_all_four_weights_are_drawn_differently(family: str) -> None:
+    assert family == "Inter"
+    advances = []
+    for weight in (400, 500, 600, 700):
+        font = QFont(family)
+        font.setPixelSize(100)
+        font.setWeight(QFont.Weight(weight))
+        advances.append(QFontMetricsF(font).horizontalAdvance("Who keeps it running"))
+    assert advances == sorted(set(advances))
+
+
+def test_without_fonts_the_system_lends_its_own(qapp: QApplication, tmp_path: Path) -> None:
+    assert qapp is not None
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    assert typeface.load(tmp_path / "missing") == system
+    (tmp_path / "broken.ttf").write_bytes(b"not a font")
+    assert typeface.load(tmp_path) == system
