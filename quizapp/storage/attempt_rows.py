@@ -1,0 +1,100 @@
+"""Sessions and attempts as rows of the file of answers, and back: the statements and their values."""
+
+import json
+import sqlite3
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Any
+
+from quizapp.domain.attempt import Attempt, KeptSession, QuestionRef, SessionRules, SessionStart, Step
+
+INSERT_SESSION = "INSERT INTO session (id, seed, rules, started_at) VALUES (?, ?, ?, ?)"
+INSERT_ASKED = "INSERT INTO asked VALUES (?, ?, ?, ?, ?)"
+INSERT_ATTEMPT = """
+    INSERT INTO attempt (session, position, step, bank_id, question_id, revision,
+                         offered, response, marks, seconds, at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+INSERT_READ = "INSERT INTO explanation_read VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+INSERT_ENDING = "INSERT INTO ending VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+
+SELECT_SESSION = "SELECT number, id, seed, rules, started_at FROM session WHERE id = ?"
+SELECT_UNFINISHED = """
+    SELECT number, id, seed, rules, started_at FROM session
+    WHERE NOT EXISTS (SELECT 1 FROM ending WHERE session = session.number)
+      AND EXISTS (SELECT 1 FROM asked WHERE session = session.number)
+    ORDER BY number DESC LIMIT 1"""
+SELECT_ATTEMPTS = """
+    SELECT attempt.number, session.id, position, step, bank_id, question_id, revision,
+           offered, response, marks, seconds, at
+    FROM attempt JOIN session ON session.number = attempt.session
+    WHERE attempt.number > ? ORDER BY attempt.number LIMIT ?"""
+# The index attempt_by_question alone answers the grouping; only the last answers are looked up.
+SELECT_FIRST_ANSWERS = """
+    WITH latest AS (
+        SELECT max(number) AS number, count(DISTINCT session) AS times FROM attempt
+        WHERE bank_id = ? AND step = 'answer' GROUP BY question_id, revision
+    ), last AS (
+        SELECT times, (SELECT min(early.number) FROM attempt AS early
+            WHERE (early.bank_id, early.question_id, early.revision, early.session, early.step)
+                = (late.bank_id, late.question_id, late.revision, late.session, 'answer')) AS number
+        FROM latest JOIN attempt AS late USING (number)
+    )
+    SELECT answer.bank_id, answer.question_id, answer.revision, times, answer.at, answer.marks, reason.marks
+    FROM last JOIN attempt AS answer USING (number)
+    LEFT JOIN attempt AS reason ON (reason.session, reason.position, reason.step)
+                                 = (answer.session, answer.position, 'reason')"""
+_SELECT_ASKED = "SELECT bank_id, question_id, revision FROM asked WHERE session = ? ORDER BY position"
+_SELECT_SESSION_ATTEMPTS = """
+    SELECT position, step, bank_id, question_id, revision, offered, response, marks, seconds, at
+    FROM attempt WHERE session = ? ORDER BY number"""
+_SELECT_READ = "SELECT position FROM explanation_read WHERE session = ?"
+
+
+def session_row(start: SessionStart) -> tuple[str, int, str, str]:
+    """The values of `INSERT_SESSION`."""
+    rules = json.dumps(asdict(start.rules))
+    return start.id, start.seed, rules, time_text(start.started_at)
+
+
+def ref_row(question: QuestionRef) -> tuple[str, str, str]:
+    """A wording of a question as bank, question and revision."""
+    return question.bank_id, question.question_id, question.revision
+
+
+def attempt_row(attempt: Attempt) -> tuple[object, ...]:
+    """The values of `INSERT_ATTEMPT` after the session's number."""
+    offered = json.dumps(attempt.offered, ensure_ascii=False)
+    given = (offered, attempt.response, attempt.marks, attempt.seconds, time_text(attempt.at))
+    return attempt.position, attempt.step, *ref_row(attempt.question), *given
+
+
+def attempt(session_id: str, row: Any) -> Attempt:
+    """The attempt in a row, from `position` to `at`."""
+    position, step, *ref, offered, response, marks, seconds, at = row
+    chosen_from = tuple(json.loads(offered))
+    when = datetime.fromisoformat(at)
+    return Attempt(
+        session_id, position, Step(step), QuestionRef(*ref), chosen_from, response, marks, seconds, when
+    )
+
+
+def kept_session(connection: sqlite3.Connection, row: Any) -> KeptSession:
+    """The session in a row of `SELECT_SESSION`, with all that belongs to it."""
+    number, session_id, seed, rules, started_at = row
+    asked = tuple(QuestionRef(*ref) for ref in connection.execute(_SELECT_ASKED, (number,)))
+    when = datetime.fromisoformat(started_at)
+    start = SessionStart(session_id, seed, SessionRules(**json.loads(rules)), asked, when)
+    answered = connection.execute(_SELECT_SESSION_ATTEMPTS, (number,))
+    read = frozenset(position for (position,) in connection.execute(_SELECT_READ, (number,)))
+    return KeptSession(start, tuple(attempt(session_id, row) for row in answered), read)
+
+
+def time_text(at: datetime) -> str:
+    """A time as stored: UTC, ISO 8601, always of the same length.
+
+    Raises:
+        ValueError: when it does not say its zone, and so could be any time.
+    """
+    if at.tzinfo is None:
+        raise ValueError(f"{at} does not say its time zone.")
+    return at.astimezone(UTC).isoformat(timespec="microseconds")

@@ -1,0 +1,104 @@
+"""Readings as JSON and back, without any loss: how a checked bank is kept ready."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from quizapp.domain.bank import Bank, Cue, Misconception, Source, Vocabulary
+from quizapp.domain.problem import Problem, Reading, Severity
+from quizapp.domain.question import (
+    Choice,
+    ChoiceStyle,
+    Evidence,
+    Option,
+    Question,
+    Side,
+    Strength,
+    Tempting,
+    Verdict,
+)
+
+Plain = dict[str, Any]
+
+_SIDES = {str(side): side for side in Side}
+
+
+def to_json(reading: Reading) -> str:
+    """A reading as JSON; each value becomes an object with its fields."""
+    return json.dumps(reading, default=_plain, separators=(",", ":"))
+
+
+def from_json(text: str, path: str) -> Reading:
+    """The reading in a text that `to_json` made.
+
+    Args:
+        text: the JSON.
+        path: where the file lies now; it may have been moved since.
+
+    Raises:
+        ValueError, LookupError, TypeError, AttributeError: when the text is anything else.
+    """
+    plain = json.loads(text)
+    return Reading(
+        path=path,
+        bank=_bank(plain["bank"]) if plain["bank"] else None,
+        problems=tuple(_problem(problem, path) for problem in plain["problems"]),
+        vocabulary=_vocabulary(plain["vocabulary"]) if plain["vocabulary"] else None,
+        digest=plain["digest"],
+    )
+
+
+def _plain(value: Any) -> Plain:
+    if isinstance(value, Mapping):
+        return dict(value)
+    return {name: getattr(value, name) for name in value.__slots__}
+
+
+# The functions below turn the objects of a text into fields where they stand: nobody else has them.
+
+
+def _problem(plain: Plain, path: str) -> Problem:
+    plain["path"] = path
+    plain["severity"] = Severity(plain["severity"])
+    return Problem(**plain)
+
+
+def _bank(plain: Plain) -> Bank:
+    plain["questions"] = tuple([_question(question) for question in plain["questions"]])
+    plain["vocabulary"] = _vocabulary(plain["vocabulary"])
+    return Bank(**plain)
+
+
+def _vocabulary(plain: Plain) -> Vocabulary:
+    for entry in (*plain["cues"].values(), *plain["misconceptions"].values()):
+        entry["claims"] = tuple(entry["claims"])
+    return Vocabulary(
+        cues={key: Cue(**cue) for key, cue in plain["cues"].items()},
+        misconceptions={key: Misconception(**each) for key, each in plain["misconceptions"].items()},
+        claims=plain["claims"],
+        source=Source(**plain["source"]),
+    )
+
+
+def _question(plain: Plain) -> Question:
+    plain["claims"] = tuple(plain["claims"])
+    plain["topics"] = tuple(plain["topics"])
+    return _choice(plain) if "options" in plain else _verdict(plain)
+
+
+def _verdict(plain: Plain) -> Verdict:
+    for evidence in plain["evidence"]:
+        evidence["side"] = _SIDES[evidence["side"]]
+    plain["answer"] = _SIDES[plain["answer"]]
+    plain["strength"] = Strength(plain["strength"])
+    plain["evidence"] = tuple([Evidence(**evidence) for evidence in plain["evidence"]])
+    plain["not_deciding"] = tuple(plain["not_deciding"])
+    plain["tempting"] = tuple([Tempting(**tempting) for tempting in plain["tempting"]])
+    return Verdict(**plain)
+
+
+def _choice(plain: Plain) -> Choice:
+    plain["style"] = ChoiceStyle(plain["style"])
+    plain["statements"] = tuple(plain["statements"])
+    plain["options"] = tuple([Option(**option) for option in plain["options"]])
+    return Choice(**plain)

@@ -1,0 +1,199 @@
+"""One careful connection to an SQLite file: looked at before it is opened, written to in transactions."""
+
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from quizapp.storage.store_errors import (
+    DamagedStoreError,
+    EmptyStoreError,
+    ForeignStoreError,
+    NewerStoreError,
+    NotADatabaseError,
+    OldSqliteError,
+    StoreGoneError,
+    StoreLockedError,
+    StoreUnreachableError,
+    in_plain_words,
+)
+
+APPLICATION_ID = 0x50_6F_53_3F
+"""Marks our files, in bytes 68 to 71 of each: "PoS?"."""
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER_BYTES = 100
+_OLDEST_SQLITE = (3, 37)  # the first with STRICT tables
+_PATIENCE_SECONDS = 3.0
+
+
+def look_at(path: Path) -> int:
+    """The version of an existing file, which by reading alone is made sure to be one of ours.
+
+    SQLite is kept out of it: opening alone would roll back a stranger's journal.
+
+    Raises:
+        StoreError: when it is not.
+    """
+    with in_plain_words(path):
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise NotADatabaseError(path)
+        with path.open("rb") as file:
+            header = file.read(_HEADER_BYTES)
+    if not header:
+        raise EmptyStoreError(path)
+    if not header.startswith(_MAGIC):
+        raise NotADatabaseError(path)
+    if len(header) < _HEADER_BYTES:
+        raise DamagedStoreError(path, "cut off")
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise ForeignStoreError(path)
+    return int.from_bytes(header[60:64], "big")
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection to an existing file that loses no acknowledged write when the power fails.
+
+    Write-ahead logging would be faster, but it acknowledges writes into a deleted file, and SQLite
+    before 3.51.3 can damage the log.
+
+    Raises:
+        StoreError: when it cannot be had.
+    """
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        raise OldSqliteError(path, sqlite3.sqlite_version)
+    with in_plain_words(path):
+        connection = sqlite3.connect(
+            _address(path), uri=True, timeout=_PATIENCE_SECONDS, isolation_level=None
+        )
+        try:
+            _make_careful(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _make_careful(connection: sqlite3.Connection, path: Path) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = EXTRA")
+    (mode,) = connection.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
+    if mode != "truncate":
+        raise StoreLockedError(path)
+
+
+def _address(path: Path) -> str:
+    """The path as an address by which SQLite opens a file but never makes one."""
+    name = path.absolute().as_posix().removeprefix("/")
+    for sign in "%?#":
+        name = name.replace(sign, f"%{ord(sign):02x}")
+    return f"file:///{name}?mode=rw"
+
+
+class Database:
+    """An open file of ours.
+
+    Attributes:
+        path: the file.
+    """
+
+    def __init__(self, path: Path, newest: int) -> None:
+        """Open a file whose version is at most `newest`; another is left untouched.
+
+        Raises:
+            StoreError: when it cannot be had.
+        """
+        version = look_at(path)
+        if version > newest:
+            raise NewerStoreError(path, f"version {version}, known here up to {newest}")
+        self.path = path
+        self._connection = connect(path)
+        self._identity = self._file_now()
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
+        """All rows of a query, as tuples, so that no read lock outlives the call.
+
+        Raises:
+            StoreError: when they cannot be read.
+        """
+        with in_plain_words(self.path):
+            return self._connection.execute(sql, values).fetchall()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A view of the file that stays the same to the end of the block.
+
+        Raises:
+            StoreError: when it cannot be read.
+        """
+        with self._transaction("BEGIN") as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction: all of it is on the disk when the block ends, or nothing of it.
+
+        Raises:
+            StoreError: when it could not be kept.
+        """
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            yield connection
+        # SQLite looks for the file when a transaction begins to write; this covers the time until its end.
+        if self._file_now() != self._identity:
+            raise StoreGoneError(self.path)
+
+    def check(self) -> None:
+        """Read the whole file and see that its inside is sound.
+
+        Raises:
+            DamagedStoreError: when it is not.
+        """
+        (first, *_) = self.rows("PRAGMA quick_check(1)")
+        if first != ("ok",):
+            raise DamagedStoreError(self.path, str(first[0]))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+        connection = self._connection
+        with in_plain_words(self.path):
+            connection.execute(begin)
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def _roll_back(self) -> None:
+        # The first error is the one to report; a file left in trouble is rolled back on its next opening.
+        with suppress(sqlite3.Error):
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+
+    def _file_now(self) -> tuple[int, int] | None:
+        try:
+            status = self.path.stat()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise StoreUnreachableError(self.path, error.strerror or "") from error
+        return status.st_dev, status.st_ino
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder outlast a power failure, where the system offers that."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some network disks know no such thing
+            os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,180 @@
+"""What can happen to the file of answers without anybody's fault, each as a sentence for people."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from quizapp.domain.errors import QuizError
+
+
+class StoreError(QuizError):
+    """Trouble with the file of answers.
+
+    Attributes:
+        path: the file (or folder) it is about.
+        detail: what SQLite or the system says, where the sentence names it.
+    """
+
+    sentence = "There is trouble with the answers in {path}."
+
+    def __init__(self, path: Path, detail: str = "") -> None:
+        self.path = path
+        self.detail = detail
+        super().__init__(self.sentence.format(path=path, detail=detail))
+
+
+class NotADatabaseError(StoreError):
+    """Something else stands where the answers should be."""
+
+    sentence = (
+        "{path} is not a file of answers. Nothing was changed in it; move it elsewhere, "
+        "or choose another folder with --data-dir."
+    )
+
+
+class ForeignStoreError(StoreError):
+    """A database of another program stands where the answers should be."""
+
+    sentence = (
+        "{path} is the database of another program. Nothing was changed in it; move it elsewhere, "
+        "or choose another folder with --data-dir."
+    )
+
+
+class EmptyStoreError(StoreError):
+    """The file is there but holds not one byte, so that answers may have been lost."""
+
+    sentence = (
+        "{path} is empty although answers should be in it. Put a copy back from the folder “backups” "
+        "beside it or from your own; or delete the empty file to begin anew."
+    )
+
+
+class DamagedStoreError(StoreError):
+    """The file is ours but its inside is broken."""
+
+    sentence = (
+        "The answers in {path} are damaged ({detail}), so nothing more is written there. Put a copy "
+        "back from the folder “backups” beside it or from your own, or move the file away to begin anew."
+    )
+
+
+class NewerStoreError(StoreError):
+    """A newer version of the program wrote the file."""
+
+    sentence = (
+        "The answers in {path} were kept by a newer version of this program ({detail}). "
+        "Nothing was changed; please install that version or a newer one."
+    )
+
+
+class StoreLockedError(StoreError):
+    """Another program holds the file."""
+
+    sentence = (
+        "Another program is using {path}. Close the other window of this program, "
+        "or whatever else has the file open, and try again."
+    )
+
+
+class StoreFullError(StoreError):
+    """There is no room left."""
+
+    sentence = "The disk is full: nothing more can be kept in {path}. Make room on it and try again."
+
+
+class StoreReadOnlyError(StoreError):
+    """The file may be read but not written."""
+
+    sentence = (
+        "{path} cannot be written to. Allow writing to the file and its folder, "
+        "or choose another folder with --data-dir."
+    )
+
+
+class StoreGoneError(StoreError):
+    """The file was deleted, moved or replaced while the program had it open."""
+
+    sentence = (
+        "{path} was deleted, moved or replaced while this program was using it, so the last answer was "
+        "not kept. Put the file back if you can, then start the program again."
+    )
+
+
+class StoreUnreachableError(StoreError):
+    """The system cannot open, read or write the file."""
+
+    sentence = (
+        "{path} cannot be read or written ({detail}). Check that its disk is connected and its folder "
+        "can be written to, or choose another folder with --data-dir."
+    )
+
+
+class OldSqliteError(StoreError):
+    """The SQLite that Python brings is too old."""
+
+    sentence = (
+        "Answers cannot be kept in {path} because SQLite {detail} is too old. "
+        "Please install a Python that brings SQLite 3.37 or newer."
+    )
+
+
+class BackupError(StoreError):
+    """The copy made before an update does not hold what the original holds."""
+
+    sentence = (
+        "The answers in {path} were not updated, because the copy made first does not hold the same "
+        "({detail}). Nothing was changed; start the program again to try once more."
+    )
+
+
+class AnsweredAlreadyError(QuizError):
+    """The same step of the same question came twice, perhaps from two windows."""
+
+
+class UnknownSessionError(QuizError, LookupError):
+    """A session that is not in the store."""
+
+
+_BY_SQLITE_CODE: dict[int, type[StoreError]] = {
+    sqlite3.SQLITE_READONLY_DBMOVED: StoreGoneError,
+    sqlite3.SQLITE_BUSY: StoreLockedError,
+    sqlite3.SQLITE_LOCKED: StoreLockedError,
+    sqlite3.SQLITE_FULL: StoreFullError,
+    sqlite3.SQLITE_READONLY: StoreReadOnlyError,
+    sqlite3.SQLITE_PERM: StoreReadOnlyError,
+    sqlite3.SQLITE_CORRUPT: DamagedStoreError,
+    sqlite3.SQLITE_NOTADB: DamagedStoreError,
+    sqlite3.SQLITE_CANTOPEN: StoreUnreachableError,
+    sqlite3.SQLITE_IOERR: StoreUnreachableError,
+}
+
+_BY_ERRNO: dict[int, type[StoreError]] = {
+    errno.ENOSPC: StoreFullError,
+    errno.EDQUOT: StoreFullError,
+    errno.EACCES: StoreReadOnlyError,
+    errno.EPERM: StoreReadOnlyError,
+    errno.EROFS: StoreReadOnlyError,
+}
+
+
+@contextmanager
+def in_plain_words(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the system say about a file into our errors; a bug passes as it is.
+
+    Raises:
+        StoreError: the subclass that fits.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", None) or 0
+        kind = _BY_SQLITE_CODE.get(code) or _BY_SQLITE_CODE.get(code & 0xFF)
+        if kind is None:
+            raise
+        raise kind(path, str(error)) from error
+    except OSError as error:
+        kind = _BY_ERRNO.get(error.errno or 0, StoreUnreachableError)
+        raise kind(path, error.strerror or str(error)) from error

@@ -1,0 +1,172 @@
+import errno
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from quizapp.storage import migrate
+from quizapp.storage.backup import back_up
+from quizapp.storage.database import APPLICATION_ID, Database, look_at
+from quizapp.storage.migrate import MIGRATIONS, Migration, open_up_to_date, read_migrations
+from quizapp.storage.store_errors import (
+    DamagedStoreError,
+    NewerStoreError,
+    StoreError,
+    StoreFullError,
+    StoreUnreachableError,
+)
+
+FIRST = Migration(
+    1, "CREATE TABLE word (text TEXT PRIMARY KEY) STRICT; -- of old\nCREATE INDEX by_text ON word (text);"
+)
+SECOND = Migration(2, "ALTER TABLE word ADD COLUMN length INTEGER;\nUPDATE word SET length = length(text)")
+STUMBLE = Migration(2, "DROP INDEX by_text;\nINSERT INTO nowhere VALUES (1);")
+ORPHAN = Migration(
+    2, "CREATE TABLE leaf (word TEXT REFERENCES word (text)) STRICT;\nINSERT INTO leaf VALUES ('?');"
+)
+
+
+def evening() -> datetime:
+    return datetime(2026, 11, 22, 20, 31, tzinfo=UTC)
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A file of version 1 that holds two words."""
+    path = tmp_path / "answers.db"
+    with closing(open_up_to_date(path, (FIRST,))) as database, database.writing() as connection:
+        connection.executemany("INSERT INTO word VALUES (?)", [("product",), ("service",)])
+    return path
+
+
+@pytest.fixture
+def migrated(old: Path) -> Iterator[Database]:
+    with closing(open_up_to_date(old, (FIRST, SECOND), evening)) as database:
+        yield database
+
+
+def test_a_missing_file_is_made_whole_with_its_folders(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b" / "answers.db"
+    open_up_to_date(path, (FIRST, SECOND)).close()
+    assert look_at(path) == 2
+    assert [entry.name for entry in path.parent.iterdir()] == ["answers.db"]
+    assert path.parent.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("place", ["blocked/answers.db", "blocked"])
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path, place: str) -> None:
+    (tmp_path / "blocked").write_text("a file where the folder should be")
+    with pytest.raises(StoreError, match=place):
+        open_up_to_date(tmp_path / place, (FIRST,))
+
+
+def test_without_room_for_a_new_file_its_own_name_is_told_and_nothing_is_left(tmp_path: Path) -> None:
+    greedy = Migration(1, "PRAGMA max_page_count = 1;\nCREATE TABLE word (text TEXT) STRICT;")
+    path = tmp_path / "answers.db"
+    with pytest.raises(StoreFullError) as caught:
+        open_up_to_date(path, (greedy,))
+    assert caught.value.path == path
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_another_window_made_meanwhile_is_left_alone(old: Path) -> None:
+    before = old.read_bytes()
+    draft = old.with_name("draft.db")
+    draft.write_bytes(b"younger")
+    migrate._put(draft, old)
+    assert old.read_bytes() == before
+
+
+def test_a_disk_without_hard_links_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, "no hard links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    open_up_to_date(tmp_path / "answers.db", (FIRST,)).close()
+    assert look_at(tmp_path / "answers.db") == 1
+
+
+def test_an_older_file_goes_through_the_missing_steps(migrated: Database) -> None:
+    assert migrated.rows("SELECT * FROM word") == [("product", 7), ("service", 7)]
+    assert migrated.rows("PRAGMA user_version") == [(2,)]
+    assert migrated.rows("PRAGMA foreign_keys") == [(1,)]
+
+
+def test_a_copy_in_the_old_form_is_kept_first(migrated: Database) -> None:
+    (copy,) = (migrated.path.parent / "backups").iterdir()
+    assert copy.name == "answers-20261122T203100Z-v1.db"
+    with closing(Database(copy, 1)) as database:
+        assert database.rows("SELECT * FROM word") == [("product",), ("service",)]
+
+
+def test_a_file_that_is_up_to_date_is_not_copied(old: Path) -> None:
+    before = old.read_bytes()
+    open_up_to_date(old, (FIRST,)).close()
+    assert old.read_bytes() == before
+    assert not (old.parent / "backups").exists()
+
+
+@pytest.mark.parametrize(
+    ("step", "error"), [(STUMBLE, sqlite3.OperationalError), (ORPHAN, DamagedStoreError)]
+)
+def test_a_step_that_fails_leaves_all_as_it_was(old: Path, step: Migration, error: type[Exception]) -> None:
+    before = old.read_bytes()[100:]
+    with pytest.raises(error):
+        open_up_to_date(old, (FIRST, step))
+    with closing(Database(old, 1)) as database:
+        assert database.rows("SELECT name FROM sqlite_schema WHERE sql NOTNULL") == [("word",), ("by_text",)]
+        database.check()
+    assert old.read_bytes()[100:] == before
+
+
+def test_without_a_copy_nothing_is_migrated(old: Path) -> None:
+    (old.parent / "backups").write_text("a file where the folder should be")
+    with pytest.raises(StoreUnreachableError, match="backups"):
+        open_up_to_date(old, (FIRST, SECOND))
+    assert look_at(old) == 1
+
+
+def test_a_damaged_file_is_not_migrated(old: Path) -> None:
+    with old.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\x55" * 2048)
+    with pytest.raises(DamagedStoreError):
+        open_up_to_date(old, (FIRST, SECOND))
+    assert look_at(old) == 1
+    assert list((old.parent / "backups").iterdir()) == []
+
+
+def test_a_newer_file_is_never_touched(migrated: Database) -> None:
+    before = migrated.path.read_bytes()
+    with pytest.raises(NewerStoreError):
+        open_up_to_date(migrated.path, (FIRST,))
+    assert migrated.path.read_bytes() == before
+
+
+def test_a_backup_can_be_made_at_any_time_and_holds_all(old: Path) -> None:
+    with closing(Database(old, 1)) as database:
+        copies = [back_up(database, old.parent / "copies", evening()) for _ in range(2)]
+    assert copies[0] == copies[1]
+    assert look_at(copies[0]) == 1
+
+
+def test_steps_are_numbered_without_a_gap(tmp_path: Path) -> None:
+    for name in ("0001_first.sql", "0003_third.sql"):
+        (tmp_path / name).write_text("SELECT 1;")
+    with pytest.raises(ValueError, match="not numbered 1, 2, 3"):
+        read_migrations(tmp_path)
+
+
+def test_our_own_steps_make_a_sound_file_of_strict_tables(tmp_path: Path) -> None:
+    steps = read_migrations(MIGRATIONS)
+    with closing(open_up_to_date(tmp_path / "answers.db", steps)) as database:
+        database.check()
+        loose = database.rows(
+            "SELECT name FROM pragma_table_list WHERE NOT strict AND name NOT LIKE 'sqlite_%'"
+        )
+        assert database.rows("PRAGMA application_id") == [(APPLICATION_ID,)]
+    assert loose == []
