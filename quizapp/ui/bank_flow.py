@@ -62,6 +62,7 @@ class BankFlow(QObject):
     def _take(self, reading: object) -> None:
         if not isinstance(reading, Reading):
             return
+        self._page.show_reading(1.0)
         asked_for = reading.path in self._asked_for
         self._asked_for.discard(reading.path)
         if reading.bank is not None and reading.bank.questions:

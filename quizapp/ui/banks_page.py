@@ -36,6 +36,8 @@ class BanksPage(ScrollPage):
         self._credits = Text(look, "body", colour="muted")
         self._open = ActionButton(look, self.tr("Open a bank …"), "filled", key="Ctrl+O", icon="folder-open")
         self._shipped = ActionButton(look, self.tr("Use the bank that came with the program"), "quiet")
+        self._reading = Text(look, "body_strong")
+        self._reading.hide()
         self.problems = ProblemsCard(look)
         self._build()
 
@@ -52,6 +54,7 @@ class BanksPage(ScrollPage):
         words.addWidget(self._title)
         words.addWidget(self._holds)
         words.addWidget(self._credits)
+        words.addWidget(self._reading)
         words.addSpacing(12)
         words.addLayout(buttons)
         card = Card(self._look)
@@ -81,6 +84,11 @@ class BanksPage(ScrollPage):
         self._holds.setText(", ".join(parts))
         by = [bank.author, bank.licence, bank.reviewed, bank.notice]
         self._credits.setText("\n".join(text for text in by if text))
+
+    def show_reading(self, part: float) -> None:
+        """Say how far a file has been read, 0 to 1; nothing any more once it is read."""
+        self._reading.setVisible(part < 1)
+        self._reading.setText(self.tr("Reading the file, {percent} %").format(percent=round(100 * part)))
 
     def show_problems(self, reading: Reading | None) -> None:
         """Show what has to be mended in the file read last."""

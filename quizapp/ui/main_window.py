@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from quizapp.domain.attempt import KeptSession
 from quizapp.domain.errors import QuizError
+from quizapp.domain.problem import Reading
 from quizapp.domain.selection import SEEDS, Selection
 from quizapp.quiz import Quiz
 from quizapp.ui.bank_flow import BankFlow
@@ -31,6 +32,7 @@ from quizapp.ui.session_flow import SessionFlow
 from quizapp.ui.session_page import SessionPage
 from quizapp.ui.summary_page import SummaryPage
 from quizapp.ui.today_page import ResumeView, TodayPage, TodayView
+from quizapp.ui.window_icon import window_icon
 
 _SIZE = (1100, 720)
 
@@ -49,6 +51,7 @@ class MainWindow(QMainWindow):
         self._files = files
         self._begun = False
         self._kept: KeptSession | None = None
+        self._errors = 0  # in the open bank
         self._waiting = False  # Enter was pressed on Today before the bank was read
         self._menus = Menus(self)
         self._rail = Rail(look)
@@ -65,6 +68,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Product or Service?"))
+        self.setWindowIcon(window_icon(self._look))
         self.setMenuBar(self._menus)
         self.addActions(self._menus.all_actions())  # their keys work while the bar is folded away
         self._menus.show_theme(self._preferences.theme)
@@ -93,6 +97,7 @@ class MainWindow(QMainWindow):
         self._flow.summary_shown.connect(self._show_summary)
         self._flow.left.connect(self._show_today)
         self._flow.troubled.connect(self._tell)
+        self._bank_flow.loading.progressed.connect(self._show_reading)
         self._bank_flow.bank_opened.connect(self._use_bank)
         self._bank_flow.problems_found.connect(self._show_banks)
         self._bank_flow.troubled.connect(self._tell)
@@ -118,14 +123,14 @@ class MainWindow(QMainWindow):
             self._show_today()
 
     def _show_today(self) -> None:
-        bank, errors = self._quiz.bank, 0
+        bank = self._quiz.bank
         try:
             self._kept = self._quiz.unfinished()
             met = self._quiz.met()
         except QuizError as error:
             self._tell(str(error))
             return
-        view = TodayView(bank.title, len(bank.questions), met, errors) if bank else TodayView()
+        view = TodayView(bank.title, len(bank.questions), met, self._errors) if bank else TodayView()
         self._today.show_today(view)
         self._today.show_resume(self._resume_view())
         self._to_front(self._today, "today")
@@ -196,10 +201,19 @@ class MainWindow(QMainWindow):
             self, self.tr("Open a bank"), "", self.tr("Banks (*.yaml *.yml);;All files (*)")
         )
         if name:
+            self._show_banks()
             self._bank_flow.open(Path(name))
 
-    def _use_bank(self) -> None:
+    def _show_reading(self, part: object) -> None:
+        if isinstance(part, float):
+            self._banks.show_reading(part)
+            if self._quiz.bank is None:
+                self._today.show_reading(part)
+
+    def _use_bank(self, reading: object) -> None:
         """A bank was read: bring Today up to date, and begin if somebody is waiting for it."""
+        if isinstance(reading, Reading):
+            self._errors = len(reading.errors)
         if self._stack.currentWidget() is self._today:
             self._show_today()
         if self._waiting:

@@ -158,6 +158,10 @@ class TodayPage(ScrollPage):
         self._bank_title.setText(view.bank or self.tr("Reading the bank …"))
         self._bank_count.setText(self._count(view))
 
+    def show_reading(self, part: float) -> None:
+        """Say how far the first bank has been read, 0 to 1."""
+        self._bank_title.setText(self.tr("Reading the bank, {percent} %").format(percent=round(100 * part)))
+
     def _count(self, view: TodayView) -> str:
         if not view.bank:
             return " "

@@ -176,7 +176,7 @@ def _tempting_texts(verdict: Verdict, vocabulary: Vocabulary, without: str, firs
     entries = sorted(verdict.tempting, key=lambda entry: entry.misconception != first)
     known = vocabulary.misconceptions
     return "\n\n".join(
-        f"{known[entry.misconception].name}? {entry.why}" if entry.misconception in known else entry.why
+        f"{known[entry.misconception].name}:\n{entry.why}" if entry.misconception in known else entry.why
         for entry in entries
         if entry.misconception != without
     )
