@@ -1,0 +1,106 @@
+"""The commands for the shell: `quizapp check` and `quizapp schema`; they never load Qt."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from quizapp import __version__, paths
+from quizapp.domain.bank import Vocabulary
+from quizapp.domain.errors import QuizError
+
+CLEAN, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
+
+_COMMANDS = frozenset({"check", "schema", "-h", "--help", "-V", "--version"})
+_USAGE = """quizapp [FILE ...] [--data-dir DIR]
+       quizapp check FILE ... [--format text|json|sarif|github]
+       quizapp schema [--write FILE]"""
+_DESCRIPTION = """\
+A quiz on one distinction: product or service? Without a command a window opens, with the banks named as
+FILE beside those that come with the program; --data-dir keeps answers and settings in a folder of its own."""
+_STATUSES = "Exit status: 0 nothing wrong or warnings only, 1 errors, 2 could not run."
+
+
+def is_command(argv: Sequence[str]) -> bool:
+    """Whether the words of a command line are for `main`; otherwise they open a window."""
+    return bool(argv) and argv[0] in _COMMANDS
+
+
+def main(argv: Sequence[str]) -> int:
+    """Runs a command.
+
+    Args:
+        argv: the words behind the program's name.
+
+    Returns:
+        The exit status: 0 clean or warnings only, 1 errors, 2 could not run.
+    """
+    options = build_parser().parse_args(argv)
+    try:
+        if options.command == "check":
+            return _check(options.files, options.format)
+        return _schema(options.write)
+    except (QuizError, OSError) as error:
+        print(f"quizapp: {error}", file=sys.stderr)
+        return COULD_NOT_RUN
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of the commands; its help describes the window as well."""
+    parser = argparse.ArgumentParser("quizapp", usage=_USAGE, description=_DESCRIPTION)
+    parser.add_argument("-V", "--version", action="version", version=f"quizapp {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="command", required=True)
+    check = commands.add_parser("check", help="look for problems in question files", epilog=_STATUSES)
+    check.add_argument("files", nargs="+", metavar="FILE", help="a bank or a vocabulary")
+    check.add_argument(
+        "--format", choices=("text", "json", "sarif", "github"), default="text", help="the form of the report"
+    )
+    schema = commands.add_parser("schema", help="print the JSON Schema that editors use for question files")
+    schema.add_argument("--write", metavar="FILE", type=Path, help="write it to a file, best beside a bank")
+    return parser
+
+
+def window_options(argv: Sequence[str]) -> argparse.Namespace:
+    """The options of the window: `files`, a list of paths, and `data_dir`, a folder's name or None."""
+    parser = argparse.ArgumentParser("quizapp", usage=_USAGE, description=_DESCRIPTION)
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a bank to open")
+    parser.add_argument("--data-dir", metavar="DIR", help="the folder for answers and settings")
+    return parser.parse_args(argv)
+
+
+def _check(files: Sequence[str], form: str) -> int:
+    # Imported here, so that help and the window's start do not wait for the parser and the validator.
+    from quizapp.storage import bank_reader, report  # noqa: PLC0415
+
+    readings = bank_reader.read_all(files, vocabulary=_shipped_vocabulary())
+    _say(report.FORMATS[form](readings))
+    return PROBLEMS if any(reading.errors for reading in readings) else CLEAN
+
+
+def _shipped_vocabulary() -> Vocabulary:
+    from quizapp.storage import bank_reader  # noqa: PLC0415 - as above
+
+    path = paths.questions_dir() / "vocabulary.yaml"
+    vocabulary = bank_reader.read_vocabulary(path).vocabulary
+    if vocabulary is None:
+        raise QuizError(f"The program's own vocabulary cannot be used: check {path}, or install it again.")
+    return vocabulary
+
+
+def _schema(target: Path | None) -> int:
+    from quizapp.storage.json_schema import schema_text  # noqa: PLC0415 - as above
+
+    if target is None:
+        _say(schema_text())
+    elif target.exists() and target.suffix != ".json":
+        raise QuizError(f"{target} exists and is no JSON file; it is left as it is.")
+    else:
+        target.write_text(schema_text(), encoding="utf-8")
+    return CLEAN
+
+
+def _say(text: str) -> None:
+    """Prints a text; letters that the terminal does not know come as escapes."""
+    if sys.stdout is not None:
+        encoding = sys.stdout.encoding or "utf-8"
+        sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))

@@ -1,0 +1,81 @@
+"""The codes of problems in question files, each with its meaning: the one table of them."""
+
+from enum import StrEnum
+from typing import Self
+
+
+class Code(StrEnum):
+    """What kind of problem it is; `meaning` says it in one sentence."""
+
+    meaning: str
+
+    def __new__(cls, value: str, meaning: str) -> Self:
+        """Makes a member whose text is the code alone."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.meaning = meaning
+        return member
+
+    # The file
+    UNREADABLE = "unreadable", "The file cannot be opened or read."
+    NOT_A_FILE = "not-a-file", "The path leads to a folder, a pipe or a device."
+    TOO_LARGE = "too-large", "The file is larger than 16 MiB."
+    NOT_TEXT = "not-text", "The file holds something else than text."
+    ENCODING = "encoding", "The file is not stored as UTF-8."
+    TOO_MANY_PROBLEMS = "too-many-problems", "There are more problems than a report shows."
+    # Characters
+    CONTROL_CHARACTER = (
+        "control-character",
+        "A control character stands in the file or is written as an escape.",
+    )
+    STRAY_BYTE_ORDER_MARK = "stray-byte-order-mark", "A byte order mark stands inside the file."
+    INVISIBLE_CHARACTER = "invisible-character", "A character that cannot be seen stands in the file."
+    LOST_TEXT = "lost-text", "What was typed does not all arrive in the text."
+    # YAML
+    SYNTAX = "syntax", "The file does not follow the rules of YAML."
+    UNCLOSED = "unclosed", "A quote or bracket is opened and never closed."
+    TAB = "tab", "A tab stands where only blanks may indent."
+    ANCHOR = "anchor", "An anchor (&name) is used."
+    ALIAS = "alias", "An alias (*name) is used."
+    TAG = "tag", "A tag (!name) is used."
+    MERGE_KEY = "merge-key", "A merge key (<<) is used."
+    ODD_FIELD_NAME = "odd-field-name", "A field name is empty or is no text."
+    DUPLICATE_FIELD = "duplicate-field", "A field is there twice."
+    TOO_DEEP = "too-deep", "Lists and fields are nested more than twelve levels deep."
+    TOO_LONG = "too-long", "A text has more than 20,000 characters."
+    TOO_MANY_PARTS = "too-many-parts", "A file or a list has more parts than any bank needs."
+    SECOND_DOCUMENT = "second-document", "A second document begins in the file."
+    # The shape of a bank
+    EMPTY_FILE = "empty-file", "There is nothing in the file."
+    UNKNOWN_FIELD = "unknown-field", "The format has no field of this name here."
+    WRONG_KIND = "wrong-kind", "The field belongs to the other kind of question."
+    MISSING_FIELD = "missing-field", "A required field is missing."
+    EMPTY_FIELD = "empty-field", "A required field or an entry of a list is empty."
+    NOT_A_TEXT = "not-a-text", "A list or fields stand where a text is expected."
+    NOT_A_LIST = "not-a-list", "Something else stands where a list is expected."
+    NOT_FIELDS = "not-fields", "Something else stands where fields are expected."
+    UNKNOWN_WORD = "unknown-word", "The value is not one of the words allowed."
+    BAD_ID = "bad-id", "An id breaks the rule for ids."
+    BAD_LANGUAGE = "bad-language", "A language tag does not have the form of BCP 47."
+    TOO_FEW = "too-few", "A list is too short."
+    TOO_MANY = "too-many", "A list is too long."
+    NEITHER_KIND = "neither-kind", "A question is neither a verdict nor a choice."
+    TOO_MANY_QUESTIONS = "too-many-questions", "A bank has more than 10,000 questions."
+    DUPLICATE_ID = "duplicate-id", "An id is used twice."
+    # What questions say
+    QUOTE_NOT_FOUND = "quote-not-found", "The evidence does not occur in the scenario."
+    QUOTE_NOT_UNIQUE = "quote-not-unique", "The evidence occurs more than once in the scenario."
+    UNKNOWN_CUE = "unknown-cue", "The vocabulary has no such cue."
+    UNKNOWN_CLAIM = "unknown-claim", "The vocabulary has no such claim."
+    UNKNOWN_MISCONCEPTION = "unknown-misconception", "The vocabulary has no such misconception."
+    CUE_ON_BOTH_SIDES = "cue-on-both-sides", "A cue decides the question and is said not to decide it."
+    MISSING_CASE = "missing-case", "An arguable question lacks the case for a side."
+    ONE_SIDED = "one-sided", "An arguable question lacks evidence for a side."
+    CONTRARY_EVIDENCE = "contrary-evidence", "All evidence of a clear question speaks against its answer."
+    NO_EVIDENCE = "no-evidence", "A verdict names no evidence."
+    UNKNOWN_PAIR = "unknown-pair", "The pair is no verdict of this bank."
+    ONE_SIDED_PAIR = "one-sided-pair", "The question named as pair does not name this one back."
+    TWINS_AGREE = "twins-agree", "Both questions of a pair have the same answer."
+    CORRECT_OPTIONS = "correct-options", "Not exactly one option is correct."
+    SAME_OPTION = "same-option", "Two options say the same."
+    STYLE = "style", "The question does not keep the rule of its style."

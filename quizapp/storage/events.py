@@ -1,0 +1,251 @@
+"""From text to a tree: a walk over the parse events of libyaml that takes every scalar as text.
+
+Nothing is expanded, resolved or constructed on the way, so that no file can make it large or slow.
+"""
+
+from array import array
+from typing import Any, NoReturn
+
+import yaml
+from yaml import events as ev
+
+from quizapp.domain.errors import QuizError
+from quizapp.domain.problem import Severity
+from quizapp.storage import node_faults as faults
+from quizapp.storage import syntax, text_rules
+from quizapp.storage.findings import Fault, Findings, Place, Progress
+from quizapp.storage.tree import HIDDEN, Fields, Items, Node, Tree
+
+MAX_DEPTH = 12
+MAX_NODES = 1_500_000
+MAX_CONTAINERS = 300_000
+
+_HOPELESS_DEPTH = 100  # libyaml needs quadratic time for nested brackets
+_REPORT_EVERY = 4096
+_NAMES_SHARED = 1000
+_MERGE = "<<"
+_ODD_BEGINNINGS = frozenset({"", _MERGE[0], HIDDEN})
+
+_Event = Any  # the stubs do not know that libyaml's events always have marks
+
+
+class MissingLibyamlError(QuizError):
+    """PyYAML was installed without libyaml; the text is a sentence for people."""
+
+
+class _CutError(Exception):
+    """The walk ends here; what came before counts."""
+
+
+def walk(text: str, findings: Findings, progress: Progress | None = None) -> Tree:
+    """Walks over a text; what is wrong with it goes to the findings.
+
+    Args:
+        text: the file, with line feeds at the ends of lines and without forbidden characters.
+        findings: takes the problems.
+        progress: is told now and then which part of the text is read, from 0 to 1.
+
+    Raises:
+        MissingLibyamlError: when PyYAML was installed without libyaml.
+    """
+    if not yaml.__with_libyaml__:
+        raise MissingLibyamlError("PyYAML is installed without libyaml; install one that has it.")
+    return _Walk(text, findings, progress).run()
+
+
+class _Walk:
+    """The state of one walk: the container being filled, and the field that waits for its value."""
+
+    def __init__(self, text: str, findings: Findings, progress: Progress | None) -> None:
+        self._text = text
+        self._findings = findings
+        self._progress = progress
+        self._report_at = _REPORT_EVERY
+        self._parser = yaml.CBaseLoader(text)  # only its events are used
+        self._hashes = text_rules.has_hashes(text)
+        self._tree = Tree(None, array("Q"), array("Q"), cut=False)
+        self._marks = self._tree.marks
+        self._names: dict[str, str] = {}
+        self._containers = 0
+        self._document = Items(0)
+        self._stack: list[Items | Fields] = []
+        self._node: Any = self._document
+        self._name: str | None = None
+
+    def run(self) -> Tree:
+        """The whole walk."""
+        tree = self._tree
+        try:
+            self._events()
+        except _CutError:
+            tree.cut = True
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
+            self._findings.add(*syntax.explain(error, self._text))
+            tree.cut = True
+        tree.root = self._document[0] if self._document else None
+        return tree
+
+    def _events(self) -> None:
+        handlers = {
+            ev.ScalarEvent: self._scalar,
+            ev.MappingStartEvent: self._open,
+            ev.SequenceStartEvent: self._open,
+            ev.MappingEndEvent: self._close,
+            ev.SequenceEndEvent: self._close,
+            ev.AliasEvent: self._alias,
+            ev.DocumentStartEvent: self._begin_document,
+        }
+        get, handler_of = self._parser.get_event, handlers.get
+        while (kind := (event := get()).__class__) is not ev.StreamEndEvent:
+            handler = handler_of(kind)
+            if handler is not None:
+                handler(event)
+
+    def _scalar(self, event: _Event) -> None:
+        mark = event.start_mark
+        marks = self._marks
+        marks.append(mark.line << 32 | mark.column)
+        if len(marks) >= self._report_at:
+            self._report_progress(mark.index)
+        value: str = event.value
+        style = event.style
+        if event.anchor is not None or event.tag is not None or len(value) > faults.MAX_TEXT:
+            self._report_node(event)
+        if style == '"' or (self._hashes and not style):
+            self._look_for_losses(event)
+        node = self._node
+        if node.__class__ is Items:
+            node.append(value)
+        elif self._name is None:
+            if value in node or value[:1] in _ODD_BEGINNINGS:
+                value = self._odd_name(value, event)
+            self._name = self._names.get(value) or self._shared(value)
+        else:
+            node[self._name] = value
+            self._name = None
+
+    def _open(self, event: _Event) -> None:
+        mark = event.start_mark
+        self._marks.append(mark.line << 32 | mark.column)
+        if event.anchor is not None or event.tag is not None:
+            self._report_node(event)
+        number = len(self._marks) - 1
+        if len(self._stack) >= MAX_DEPTH:
+            self._report(faults.TOO_DEEP)
+            self._swallow()
+            self._attach("")
+        elif self._node.__class__ is Fields and self._name is None:
+            self._report(faults.NO_NAME)
+            self._swallow()
+            self._name = self._hidden()
+        else:
+            self._count_container()
+            new = Fields(number) if event.__class__ is ev.MappingStartEvent else Items(number)
+            self._attach(new)
+            self._stack.append(self._node)
+            self._node = new
+
+    def _close(self, _event: _Event) -> None:
+        self._node.end = len(self._marks)
+        self._node = self._stack.pop()
+
+    def _alias(self, event: _Event) -> None:
+        mark = event.start_mark
+        self._marks.append(mark.line << 32 | mark.column)
+        self._report(faults.alias_fault(event.anchor))
+        if self._node.__class__ is Fields and self._name is None:
+            self._name = self._hidden()
+        else:
+            self._attach("")
+
+    def _begin_document(self, event: _Event) -> None:
+        if self._document:
+            mark = event.start_mark
+            self._findings.add(faults.SECOND_DOCUMENT, (mark.line + 1, mark.column + 1))
+            raise _CutError
+
+    def _attach(self, value: Node) -> None:
+        """Puts a value where it belongs."""
+        if self._node.__class__ is Items:
+            self._node.append(value)
+        else:
+            self._node[self._name] = value
+            self._name = None
+
+    def _swallow(self) -> None:
+        """Skips a container that has just begun."""
+        depth = 1
+        while depth:
+            event = self._parser.get_event()
+            self._count_container()
+            if isinstance(event, ev.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, ev.CollectionEndEvent):
+                depth -= 1
+            if depth > _HOPELESS_DEPTH:
+                raise _CutError
+
+    def _odd_name(self, name: str, event: _Event) -> str:
+        """Reports a field name that cannot be used, and gives one to keep the value under."""
+        if not name:
+            self._report(faults.EMPTY_NAME)
+        elif name == _MERGE and not event.style:
+            self._report(faults.MERGE_KEY)
+        elif name in self._node:
+            self._report(faults.repeated_name(name, self._first_place(name)[0]))
+        elif not name.startswith(HIDDEN):
+            return name
+        return self._hidden()
+
+    def _shared(self, name: str) -> str:
+        """The same name for every field of that name, so that it takes room once; odd files have too many."""
+        return self._names.setdefault(name, name) if len(self._names) < _NAMES_SHARED else name
+
+    def _first_place(self, name: str) -> Place:
+        """Where a field of this name stands already; looked for only while somebody will read it."""
+        if not self._findings.wants():
+            return 0, 0
+        return self._tree.place(self._tree.number_of(self._node, (name,), name=True))
+
+    def _hidden(self) -> str:
+        return f"{HIDDEN}{len(self._marks)}"
+
+    def _look_for_losses(self, event: _Event) -> None:
+        """Looks for what was typed in a text and did not arrive."""
+        end = event.end_mark.index
+        if event.style:
+            raw = self._text[event.start_mark.index : end]
+            if "\\" in raw and len(event.value) <= faults.MAX_TEXT:
+                for fault in text_rules.faults_of_quoted(event.value, raw):
+                    self._report(fault)
+        elif (at := text_rules.lost_behind(self._text, end)) is not None:
+            mark = event.end_mark
+            self._findings.add(text_rules.lost_comment(), (mark.line + 1, mark.column + 1 + at - end))
+
+    def _report_node(self, event: _Event) -> None:
+        for fault in faults.node_faults(event):
+            self._report(fault)
+
+    def _report(self, fault: Fault) -> None:
+        """Adds a fault of the newest node."""
+        number = len(self._marks) - 1
+        self._findings.add(fault, self._tree.place(number))
+        if fault.severity is Severity.ERROR:
+            self._tree.broken.append(number)
+
+    def _count_container(self) -> None:
+        """Counts what takes most room or time: containers, and everything skipped."""
+        self._containers += 1
+        if self._containers > MAX_CONTAINERS:
+            self._give_up()
+
+    def _give_up(self) -> NoReturn:
+        self._report(faults.TOO_MANY_PARTS)
+        raise _CutError
+
+    def _report_progress(self, index: int) -> None:
+        if len(self._marks) > MAX_NODES:
+            self._give_up()
+        self._report_at = len(self._marks) + _REPORT_EVERY
+        if self._progress is not None:
+            self._progress(index / len(self._text))

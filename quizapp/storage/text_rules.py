@@ -1,0 +1,109 @@
+"""Characters that do not belong in a bank, and text that gets lost on the way from the keyboard."""
+
+import re
+from array import array
+from collections.abc import Collection, Iterator
+
+from quizapp.domain.problem import Severity
+from quizapp.storage.characters import FORBIDDEN, INVISIBLE, SUBSTITUTE, name_of
+from quizapp.storage.codes import Code
+from quizapp.storage.findings import Fault, Findings, Place
+
+_BYTE_ORDER_MARK = "\ufeff"
+_JOINERS = frozenset("\u200c\u200d")
+_RAW_FAULTS = re.compile(f"{FORBIDDEN.pattern}|{_BYTE_ORDER_MARK}")
+_HASH = re.compile(r"#(?<=[ \t]#)(?=[^\s#])")
+_HASH_BEHIND = re.compile(r"[ \t]+#(?=[^\s#])")
+_LOST_ESCAPE = re.compile(r"(?:(?<![^\W\d_])[A-Za-z]:|\\\\[^\s\\]+)\\[ntr]")
+
+_RETYPE = "Delete it and type the place anew; pasted text often brings such characters along."
+
+
+def scan(text: str, findings: Findings) -> tuple[str, "array[int]"]:
+    """Looks for characters that do not belong anywhere in a file, its comments included.
+
+    Returns:
+        The text with a substitute for each forbidden character, and the marks of those
+        (line and column from 0, as `line << 32 | column`), rising.
+    """
+    marks = array("Q")
+    letters = "".join(set(text))  # far fewer to search than the text has
+    hidden = set(INVISIBLE.findall(letters)) | (_JOINERS & set(letters))
+    for (line, column), letter in _one_a_line(hidden - {_BYTE_ORDER_MARK}, text, INVISIBLE):
+        findings.add(_invisible(letter), (line, column))
+    forbidden = set(_RAW_FAULTS.findall(letters))
+    for (line, column), letter in _one_a_line(forbidden, text, _RAW_FAULTS):
+        marks.append((line - 1) << 32 | (column - 1))
+        findings.add(_stray_mark() if letter == _BYTE_ORDER_MARK else _control(letter), (line, column))
+    for letter in forbidden:
+        text = text.replace(letter, SUBSTITUTE)
+    return text, marks
+
+
+def faults_of_quoted(value: str, raw: str) -> Iterator[Fault]:
+    """What escapes in double quotes have brought about; `raw` is the text as it stands in the file."""
+    if bad := FORBIDDEN.search(value):
+        yield _control(bad[0])
+    hidden = INVISIBLE.search(value)
+    if hidden and not INVISIBLE.search(raw):
+        yield _invisible(hidden[0])
+    if lost := _LOST_ESCAPE.search(raw):
+        message = (
+            f"In double quotes, “{lost[0][-2:]}” is not shown as typed: it stands for another character."
+        )
+        hint = "Use single quotes around a text with backslashes, or none."
+        yield Fault(Code.LOST_TEXT, message, hint, Severity.WARNING)
+
+
+def has_hashes(text: str) -> bool:
+    """Whether a `#` anywhere in a file may have turned text into a comment."""
+    return _HASH.search(text) is not None
+
+
+def lost_behind(text: str, end: int) -> int | None:
+    """Where the `#` stands, if text behind an unquoted text that ends at `end` was taken for a comment."""
+    found = _HASH_BEHIND.match(text, end)
+    return found.end() - 1 if found else None
+
+
+def lost_comment() -> Fault:
+    """What to say about a `#` with a blank before it and none behind it."""
+    message = "What follows this “#” is not part of the text: it is taken for a comment."
+    hint = "Put the whole text in quotes; or, if it is a comment, a blank behind the “#”."
+    return Fault(Code.LOST_TEXT, message, hint, Severity.WARNING)
+
+
+def _one_a_line(
+    letters: Collection[str], text: str, wanted: "re.Pattern[str]"
+) -> Iterator[tuple[Place, str]]:
+    """The first of some letters on each line that is wanted where it stands, with its place."""
+    if not letters:
+        return
+    line, begin, end = 1, 0, -1
+    for found in re.finditer(f"[{re.escape(''.join(letters))}]", text):
+        at = found.start()
+        if at < end or not wanted.match(text, at):
+            continue
+        line += text.count("\n", begin, at)
+        begin = text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield (line, at - begin + 1), found[0]
+
+
+def _control(letter: str) -> Fault:
+    return Fault(
+        Code.CONTROL_CHARACTER, f"The control character {name_of(letter)} may not stand here.", _RETYPE
+    )
+
+
+def _stray_mark() -> Fault:
+    message = "A byte order mark (U+FEFF) stands inside the file."
+    return Fault(
+        Code.STRAY_BYTE_ORDER_MARK, message, "It is left over where two files were joined: delete it."
+    )
+
+
+def _invisible(letter: str) -> Fault:
+    message = f"An invisible character stands here: {name_of(letter)}."
+    return Fault(Code.INVISIBLE_CHARACTER, message, _RETYPE, Severity.WARNING)

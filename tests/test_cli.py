@@ -1,0 +1,111 @@
+"""The commands: what they print and their exit status, and that they never load Qt."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from quizapp import __version__, cli, paths
+from tests.builders import bank, verdict
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    path = tmp_path / "sound.yaml"
+    text = bank(verdict(evidence="[{quote: resets, cue: provider-involvement}]"))
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_clean_files_and_warnings_exit_with_0(sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", str(sound)]) == 0
+    assert capsys.readouterr().out == "1 file, 1 sound question, 0 errors, 0 warnings.\n"
+    sound.write_text(bank(verdict(evidence="")), encoding="utf-8")
+    assert cli.main(["check", str(sound)]) == 0
+    assert "sound.yaml:5:5: warning no-evidence: " in capsys.readouterr().out
+
+
+def test_errors_exit_with_1(sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sound.write_text(bank(verdict(answer="x")), encoding="utf-8")
+    assert cli.main(["check", str(sound), "--format", "json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert [(each["line"], each["code"]) for each in told] == [(7, "unknown-word"), (9, "unknown-cue")]
+
+
+def test_shipped_files_are_clean(capsys: pytest.CaptureFixture[str]) -> None:
+    shipped = sorted(str(path) for path in paths.questions_dir().glob("*.yaml"))
+    assert cli.main(["check", *shipped]) == 0
+    assert ", 0 errors, 0 warnings." in capsys.readouterr().out
+
+
+def test_a_reader_that_cannot_run_exits_with_2(
+    sound: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml, "__with_libyaml__", False)
+    assert cli.main(["check", str(sound)]) == 2
+    assert "without libyaml" in capsys.readouterr().err
+
+
+def test_a_broken_vocabulary_of_the_program_exits_with_2(
+    sound: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "questions_dir", lambda: sound.parent)
+    assert cli.main(["check", str(sound)]) == 2
+    assert "vocabulary" in capsys.readouterr().err
+
+
+def test_the_schema_is_printed_or_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["schema"]) == 0
+    printed = capsys.readouterr().out
+    target = tmp_path / "bank.schema.json"
+    assert cli.main(["schema", "--write", str(target)]) == 0
+    assert target.read_text(encoding="utf-8") == printed
+    assert json.loads(printed)["$schema"].endswith("2020-12/schema")
+
+
+def test_the_schema_never_takes_the_place_of_a_bank(sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = sound.read_bytes()
+    assert cli.main(["schema", "--write", str(sound)]) == 2
+    assert cli.main(["schema", "--write", str(sound.parent / "no" / "where.json")]) == 2
+    assert sound.read_bytes() == before
+    assert "left as it is" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["--help"], ["check", "--help"], ["--version"]])
+def test_help_and_version_say_what_there_is(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.is_command(words)
+    with pytest.raises(SystemExit) as ended:
+        cli.main(words)
+    assert ended.value.code == 0
+    printed = capsys.readouterr().out
+    assert __version__ in printed if words == ["--version"] else "check" in printed
+    assert "window" in printed or words != ["--help"]
+
+
+def test_other_words_are_for_the_window() -> None:
+    assert not cli.is_command([])
+    assert not cli.is_command(["bank.yaml", "check"])
+    options = cli.window_options(["a.yaml", "--data-dir", "there"])
+    assert (options.files, options.data_dir) == ([Path("a.yaml")], "there")
+
+
+def test_a_check_loads_no_qt_and_survives_a_narrow_terminal(sound: Path) -> None:
+    sound.write_text(bank(verdict(why="Wo\u200brk")), encoding="utf-8")
+    code = (
+        "import sys; from quizapp import cli; status = cli.main(sys.argv[1:]); "
+        "assert not any(name.startswith('PySide6') for name in sys.modules); sys.exit(status)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "check", str(sound)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONIOENCODING": "ascii", "PATH": ""},
+        cwd=Path(__file__).parent.parent,
+    )
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "U+200B" in done.stdout
+    assert "\\u201csupport\\u201d" in done.stdout
