@@ -5,10 +5,11 @@ from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from quizapp.ui import icons
 from quizapp.ui.keycaps import keycap_size, paint_keycap
+from quizapp.ui.layouts import follow_width, let_wrap, wrapped_hint
 from quizapp.ui.look import Look
 from quizapp.ui.overriding import override
 from quizapp.ui.painting import (
@@ -84,9 +85,7 @@ class ActionButton(Pressable):
         self._icon_after = icon_after
         self._large = large
         self._words = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_wrap(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setText(text)
@@ -131,8 +130,7 @@ class ActionButton(Pressable):
     @override
     def sizeHint(self) -> QSize:
         width = ceil(self._block(UNBOUNDED).widest + self._beside_words())
-        shown = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else width
-        return QSize(width, self.heightForWidth(shown))
+        return wrapped_hint(self, width)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -143,8 +141,7 @@ class ActionButton(Pressable):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
+        follow_width(self, event)
 
     def _gap(self) -> int:
         """The room between words, icon and keycap, in px."""

@@ -67,7 +67,7 @@ class BankFlow(QObject):
         self._asked_for.discard(reading.path)
         if reading.bank is not None and reading.bank.questions:
             self._use(reading)
-        elif self._quiz.bank is None and not self.loading.is_busy:
+        elif self._quiz.bank is None and not self.loading.is_busy and not self._is_shipped(reading):
             self.open_shipped()
         self._page.show_problems(reading if reading.problems else None)
         if asked_for and reading.problems:
@@ -77,7 +77,10 @@ class BankFlow(QObject):
         if reading.bank is None:
             return
         self._quiz.use_bank(reading.bank)
-        shipped = Path(reading.path) in self._quiz.shipped_banks()
+        shipped = self._is_shipped(reading)
         self._preferences.bank = None if shipped else Path(reading.path)
         self._page.show_bank(reading.bank, shipped=shipped)
         self.bank_opened.emit(reading)
+
+    def _is_shipped(self, reading: Reading) -> bool:
+        return Path(reading.path) in self._quiz.shipped_banks()

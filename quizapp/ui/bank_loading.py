@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 
 from quizapp.domain.errors import QuizError
 from quizapp.domain.problem import Reading
@@ -53,6 +53,9 @@ class BankLoading(QObject):
         self._read = read
         self._waiting: list[Path] = []
         self._worker: _Worker | None = None
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.stop)  # a thread that outlived the window would abort the program
 
     @property
     def is_busy(self) -> bool:
@@ -81,7 +84,7 @@ class BankLoading(QObject):
 
     def _take(self) -> None:
         worker = self._worker
-        if worker is None:
+        if worker is None or not worker.isFinished():  # the end of one that was stopped
             return
         self._worker = None
         result = worker.result

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from quizapp.ui.layouts import follow_width
 from quizapp.ui.look import Look
 from quizapp.ui.overriding import override
 from quizapp.ui.painting import INSET, paint_card, painter_on, side_room, visible_rect
@@ -55,8 +56,7 @@ class Card(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
+        follow_width(self, event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,10 +6,13 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from quizapp.domain.bank import Vocabulary
+from quizapp.domain.question import Question
 from quizapp.ui.look import Look
 from quizapp.ui.overriding import override
 from quizapp.ui.painting import CONTROL_RADIUS, paint_box, painter_on
 from quizapp.ui.text import Text
+from quizapp.ui.wording import claims, credit
 
 _STRIPE = 5  # px at 100 % text
 
@@ -34,6 +37,13 @@ class ClaimBlock(QFrame):
         self._relook()
         look.changed.connect(self._relook)
 
+    def show_claims_of(self, question: Question, vocabulary: Vocabulary) -> None:
+        """Show what the article argues about a question; the block hides where that is nothing."""
+        texts = claims(question, vocabulary)
+        self.setVisible(bool(texts))
+        words = self.tr("{credit} – in our words").format(credit=credit(vocabulary))
+        self.set_claims(self.tr("The article argues"), texts, words)
+
     def set_claims(self, heading: str, texts: Sequence[str], credit: str) -> None:
         """Show claims.
 
@@ -52,6 +62,7 @@ class ClaimBlock(QFrame):
         for index, claim in enumerate(self._claims, start=1):
             self._column.insertWidget(index, claim)
             claim.show()
+        self._credit.raise_()  # screen readers read in the order of stacking
         self.setAccessibleName(heading)
         self.setAccessibleDescription("\n".join([*texts, credit]))
 

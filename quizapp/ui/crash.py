@@ -1,23 +1,28 @@
 """Bugs are loud: whatever escapes ends in a log and a dialog, with the answers safe on disk."""
 
 import faulthandler
+import os
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import IO
 
-from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from shiboken6 import isValid
 
 from quizapp import __version__
 from quizapp.ui.plain import message
 
 EXIT_CODE = 70
 """What the program ends with after a bug (EX_SOFTWARE of sysexits.h)."""
+
+INTERRUPTED = 130
+"""What it ends with after Ctrl+C in the shell, as shells have it."""
 
 
 class CrashReporter(QObject):
@@ -34,22 +39,23 @@ class CrashReporter(QObject):
         self._log = log
         self._window = window
         self._shown = False
-        self.reported.connect(self._show)
+        # Never shown on the spot: a bug may come from another thread, or in the middle of painting.
+        self.reported.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def report(self, text: str) -> None:
         """Write a bug to the log and show it; may be called from any thread."""
         self.write(text)
-        self.reported.emit(text)
+        if isValid(self):  # the window may be gone already
+            self.reported.emit(text)
 
     def write(self, text: str) -> None:
-        """Add a line or a traceback to the log; a full disk must not hide the first trouble."""
-        stamp = datetime.now(UTC).isoformat(timespec="seconds")
-        try:
-            with self._log.open("a", encoding="utf-8") as file:
-                file.write(f"{stamp} {__version__} {text}\n")
-        except OSError:
-            if sys.stderr is not None:
-                sys.stderr.write(text)
+        """Add a line or a traceback to log and console; trouble with them must not hide the first one."""
+        line = f"{datetime.now(UTC).isoformat(timespec='seconds')} {__version__} {text.rstrip()}\n"
+        with suppress(OSError), self._log.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(line)
+        if sys.stderr is not None:
+            with suppress(OSError, ValueError):
+                sys.stderr.write(line)
 
     def _show(self, text: object) -> None:
         if self._shown:
@@ -76,15 +82,12 @@ def install(log: Path, window: QWidget) -> CrashReporter:
 
     def on_error(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            QApplication.exit(EXIT_CODE)
+            QApplication.exit(INTERRUPTED)
             return
-        text = "".join(traceback.format_exception(kind, error, trace))
-        if sys.stderr is not None:
-            sys.stderr.write(text)
-        reporter.report(text)
+        reporter.report("".join(traceback.format_exception(kind, error, trace)))
 
     def on_thread_error(args: threading.ExceptHookArgs) -> None:
-        if args.exc_value is not None:
+        if args.exc_value is not None and not isinstance(args.exc_value, SystemExit):
             on_error(args.exc_type, args.exc_value, args.exc_traceback)
 
     def on_unraisable(args: "sys.UnraisableHookArgs") -> None:
@@ -99,10 +102,7 @@ def install(log: Path, window: QWidget) -> CrashReporter:
     threading.excepthook = on_thread_error
     sys.unraisablehook = on_unraisable
     qInstallMessageHandler(on_qt_message)
-    faulthandler.enable(_log_file(log))
+    with suppress(OSError):
+        # A bare handle, never closed: it is for the moment when nothing else works any more.
+        faulthandler.enable(os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600))
     return reporter
-
-
-def _log_file(log: Path) -> IO[str]:
-    """The log, kept open for the moment when nothing else works any more."""
-    return log.open("a", encoding="utf-8")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from quizapp.domain.question import Side
 from quizapp.ui.flow_layout import FlowLayout
+from quizapp.ui.layouts import clear
 from quizapp.ui.look import Look
 from quizapp.ui.marks import paint_mark
 from quizapp.ui.overriding import override
@@ -86,16 +87,12 @@ class CueLegend(QWidget):
         self._relook()
 
     def _relook(self) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.setParent(None)
-                old.deleteLater()
+        clear(self._flow)
         self._flow.set_gaps(self._look.px(24), self._look.px(6))
-        for number, side, name in self._entries:
-            entry = _Entry(self._look, number, side, name, self)
+        entries = [_Entry(self._look, *entry, self) for entry in self._entries]
+        for entry in entries:
             self._flow.addWidget(entry)
             entry.show()
-        names = [child.accessibleName() for child in self.findChildren(_Entry)]
         self.setAccessibleName(self.tr("Deciding cues"))
-        self.setAccessibleDescription("; ".join(names))
+        self.setAccessibleDescription("; ".join(entry.accessibleName() for entry in entries))
         self.updateGeometry()

@@ -44,6 +44,7 @@ _NEEDED_OFFSCREEN = (
     "libfontconfig.so.1",
     "libxkbcommon.so.0",
 )
+_FIRST_PORT, _PATIENCE = 6000, 3  # where X servers listen for other machines; seconds
 _MISSING = re.compile(r"(lib[\w.+-]+\.so[.\d]*): cannot open shared object file")
 
 
@@ -52,7 +53,7 @@ def trouble() -> str:
     if sys.platform != "linux":
         return ""
     platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    needs_x = platform in {"", "xcb"} and not os.environ.get("WAYLAND_DISPLAY")
+    needs_x = platform == "xcb" or (not platform and not os.environ.get("WAYLAND_DISPLAY"))
     missing = _missing_libraries(with_x=needs_x and bool(os.environ.get("DISPLAY")))
     if missing:
         packages = " ".join(dict.fromkeys(_PACKAGES[name] for name in missing))
@@ -103,19 +104,27 @@ def _answers(display: str) -> bool:
     """Whether an X server listens at a display such as `:0`, `:0.1` or `host:10.0`."""
     host, _, rest = display.rpartition(":")
     number = rest.partition(".")[0]
-    if not number.isdigit():
+    if not number.isdecimal():
         return False
     if host and host not in {"unix", "localhost/unix"}:
-        return _connects(socket.AF_INET, (host.strip("[]"), 6000 + int(number)))
+        return _answers_far(host.strip("[]"), _FIRST_PORT + int(number))
     path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X servers listen
-    return _connects(socket.AF_UNIX, path) or _connects(socket.AF_UNIX, "\0" + path)
+    return _answers_here(path) or _answers_here("\0" + path)
 
 
-def _connects(family: socket.AddressFamily, address: object) -> bool:
-    with socket.socket(family, socket.SOCK_STREAM) as client:
-        client.settimeout(3)
+def _answers_here(path: str) -> bool:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
+        client.settimeout(_PATIENCE)
         try:
-            client.connect(address)  # type: ignore[arg-type]  # one of the two forms of its family
+            client.connect(path)
         except OSError:
             return False
+    return True
+
+
+def _answers_far(host: str, port: int) -> bool:
+    try:
+        socket.create_connection((host, port), _PATIENCE).close()
+    except (OSError, ValueError, OverflowError):  # the last two: no such name or port can exist
+        return False
     return True

@@ -10,10 +10,11 @@ from quizapp.domain.scoring import Outcome
 from quizapp.ui.card import Card
 from quizapp.ui.case_block import CaseBlock
 from quizapp.ui.claim_block import ClaimBlock
+from quizapp.ui.layouts import clear
 from quizapp.ui.look import Look
 from quizapp.ui.text import Text
 from quizapp.ui.verdict_row import VerdictRow
-from quizapp.ui.wording import SEALS, Block, Said, Wording, claims, credit
+from quizapp.ui.wording import SEALS, Block, Said, Wording
 
 
 class BlockColumn(QWidget):
@@ -28,10 +29,7 @@ class BlockColumn(QWidget):
 
     def set_blocks(self, blocks: Sequence[Block]) -> None:
         """Show these blocks instead of the ones before."""
-        while (item := self._layout.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._layout)
         for index, block in enumerate(blocks):
             if index:
                 self._layout.addSpacing(12)
@@ -89,7 +87,7 @@ class ExplanationPanel(Card):
         repeated = self._wording.said(said)
         self._row.show_outcome(SEALS[outcome.kind], headline, repeated)
         self._row.show_verdict(verdict)
-        self._show_claims(verdict, vocabulary)
+        self._claims.show_claims_of(verdict, vocabulary)
         arguable = verdict.strength is Strength.ARGUABLE
         for side, case in self._cases.items():
             case.setVisible(arguable)
@@ -107,9 +105,3 @@ class ExplanationPanel(Card):
         self._left.set_blocks(left)
         self._right.set_blocks(right)
         return f"{headline}. {repeated}"
-
-    def _show_claims(self, verdict: Verdict, vocabulary: Vocabulary) -> None:
-        texts = claims(verdict, vocabulary)
-        self._claims.setVisible(bool(texts))
-        words = self.tr("{credit} – in our words").format(credit=credit(vocabulary))
-        self._claims.set_claims(self.tr("The article argues"), texts, words)

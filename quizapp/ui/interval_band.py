@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from quizapp.ui.layouts import let_wrap
 from quizapp.ui.look import Look
 from quizapp.ui.overriding import override
+from quizapp.ui.painted import Painted
 from quizapp.ui.painting import mix, paint_box, painter_on
 
 _USE = "caption"
@@ -13,7 +15,7 @@ _TRACK, _MARKER, _LUCK = 13, 24, 34  # heights in px at 100 % text
 _GAP = 0
 
 
-class IntervalBand(QLabel):
+class IntervalBand(Painted):
     """A track from 0 to 100 % with a band, a marker and the luck line, labelled directly.
 
     Args:
@@ -22,15 +24,10 @@ class IntervalBand(QLabel):
     """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self._look = look
+        super().__init__(look, parent)
         self._low, self._high, self._value = 0.0, 1.0, 0.5
         self._luck: float | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        look.changed.connect(self._relook)
+        let_wrap(self, QSizePolicy.Policy.Expanding)
 
     def show_interval(self, low: float, high: float, value: float, luck: float | None) -> None:
         """Show a share.
@@ -158,10 +155,6 @@ class IntervalBand(QLabel):
 
     def _percent(self, share: float) -> str:
         return self.tr("{number} %").format(number=round(100 * share))
-
-    def _relook(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 def _apart(low: QRectF, high: QRectF, gap: float, width: float, *, mirrored: bool) -> list[QRectF]:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from quizapp.ui.layouts import let_wrap, wrapped_hint
 from quizapp.ui.look import Look
 from quizapp.ui.overriding import override
+from quizapp.ui.painted import Painted
 from quizapp.ui.painting import mix, paint_box, painter_on
 
 Hint = tuple[Sequence[str], str]
@@ -67,28 +69,19 @@ def _faint(ink: QColor, look: Look) -> QColor:
     return ink if look.theme.line == look.theme.ink else mix(ink, look.theme.border, 0.5)
 
 
-class KeyHints(QLabel):
+class KeyHints(Painted):
     """A centred line of keys and what they do; it breaks between hints where it is too narrow."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self._look = look
+        super().__init__(look, parent)
         self._hints: list[Hint] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        look.changed.connect(self._relayout)
+        let_wrap(self, down=QSizePolicy.Policy.Fixed)
 
     def set_hints(self, hints: Sequence[Hint]) -> None:
         """Show these hints, in reading order."""
         self._hints = list(hints)
         self.setAccessibleName("; ".join(f"{', '.join(keys)}: {does}" for keys, does in self._hints))
-        self._relayout()
-
-    def _relayout(self) -> None:
-        self.updateGeometry()
-        self.update()
+        self._relook()
 
     def _group_width(self, hint: Hint) -> float:
         """The width of one hint in px: its caps, then its word."""
@@ -123,19 +116,12 @@ class KeyHints(QLabel):
     def sizeHint(self) -> QSize:
         gap = self._look.px(_GROUP_GAP)
         width = ceil(sum(self._group_width(hint) + gap for hint in self._hints))
-        shown = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else width
-        return QSize(width, self.heightForWidth(shown))
+        return wrapped_hint(self, width)
 
     @override
     def minimumSizeHint(self) -> QSize:
         widest = max((ceil(self._group_width(hint)) for hint in self._hints), default=0)
         return QSize(widest, self._look.px(_EDGE))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

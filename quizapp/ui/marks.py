@@ -8,11 +8,12 @@ from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QTransform
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from quizapp.domain.question import Side
 from quizapp.ui.look import Look
 from quizapp.ui.overriding import override
+from quizapp.ui.painted import Painted
 from quizapp.ui.text import Text
 
 _HALF_DIAGONAL, _ROUNDING = 0.60, 0.10  # of a circle's diameter: equal optical weight
@@ -203,16 +204,13 @@ class MarkLabel(QWidget):
         self.update()
 
 
-class Logo(QLabel):
+class Logo(Painted):
     """The logo, large, for the page that greets."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self._look = look
+        super().__init__(look, parent)
         self.setAccessibleName(self.tr("Product or Service?"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        look.changed.connect(self._relook)
 
     @override
     def sizeHint(self) -> QSize:
@@ -230,7 +228,3 @@ class Logo(QLabel):
         with QPainter(self) as painter:
             painter.setLayoutDirection(self.layoutDirection())
             paint_logo(painter, QRectF(self.rect()), self._look)
-
-    def _relook(self) -> None:
-        self.updateGeometry()
-        self.update()

@@ -9,12 +9,13 @@ from quizapp.domain.scoring import Outcome
 from quizapp.ui.card import Card
 from quizapp.ui.choice_row import ChoiceRow
 from quizapp.ui.claim_block import ClaimBlock
+from quizapp.ui.layouts import clear
 from quizapp.ui.look import Look
 from quizapp.ui.marks import SealKind
 from quizapp.ui.row_panel import LETTERS, RowPanel
 from quizapp.ui.text import Text
 from quizapp.ui.verdict_row import VerdictRow
-from quizapp.ui.wording import SEALS, Wording, claims, credit
+from quizapp.ui.wording import SEALS, Wording
 
 
 class OptionsPanel(QWidget):
@@ -30,6 +31,7 @@ class OptionsPanel(QWidget):
         super().__init__(parent)
         self._order: tuple[int, ...] = ()
         self._rows = RowPanel(look, LETTERS)
+        self._rows.setAccessibleName(self.tr("Your answer"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._rows)
@@ -74,13 +76,11 @@ class OptionsExplanation(Card):
         headline = self._wording.choice_headline(outcome.kind, key)
         self._row.show_outcome(SEALS[outcome.kind], headline, choice.why)
         self._row.show_verdict(None)
-        self._clear()
+        clear(self._options)
         for place, index in enumerate(order):
             self._add_option(LETTERS[place], choice, index, chosen)
-        texts = claims(choice, vocabulary)
-        self._claims.setVisible(bool(texts))
-        words = self.tr("{credit} – in our words").format(credit=credit(vocabulary))
-        self._claims.set_claims(self.tr("The article argues"), texts, words)
+        self._claims.raise_()  # screen readers read in the order of stacking
+        self._claims.show_claims_of(choice, vocabulary)
         return headline
 
     def _add_option(self, letter: str, choice: Choice, index: int, chosen: int) -> None:
@@ -96,9 +96,3 @@ class OptionsExplanation(Card):
         why = Text(self._look, "body", option.why, parent=self)
         why.setContentsMargins(self._look.px(60), 0, 5, self._look.px(8))
         self._options.addWidget(why)
-
-    def _clear(self) -> None:
-        while (item := self._options.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()

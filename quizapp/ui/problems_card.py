@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from quizapp.domain.problem import Problem, Reading, Severity
 from quizapp.ui.action_button import ActionButton
 from quizapp.ui.card import Card
+from quizapp.ui.layouts import clear
 from quizapp.ui.look import Look
 from quizapp.ui.text import Text
 
@@ -43,10 +44,7 @@ class ProblemsCard(Card):
     def show_reading(self, reading: Reading | None) -> None:
         """Show the problems that reading a file has found."""
         self._reading = reading
-        while (item := self._rows.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         problems: Sequence[Problem] = reading.problems if reading else ()
         self.setVisible(bool(problems))
         if reading is None or not problems:

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.ui.flow_layout import FlowLayout
 from quizapp.ui.look import Look
 from quizapp.ui.marks import SealKind
 from quizapp.ui.overriding import override
+from quizapp.ui.painted import Painted
 from quizapp.ui.painting import paint_box, painter_on
 from quizapp.ui.seal import Seal
 from quizapp.ui.text import Text
@@ -16,22 +17,18 @@ _HEIGHT, _RADIUS, _GAP, _LEAST = 28, 8, 4, 28  # px at 100 % text
 _KINDS = (SealKind.RIGHT, SealKind.OTHER_REASON, SealKind.NOT_THIS)
 
 
-class _Bar(QLabel):
+class _Bar(Painted):
     """The bar alone: filled, hatched, outlined."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self._look = look
+        super().__init__(look, parent)
         self._counts = (0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self._relook)
 
     def show_counts(self, counts: tuple[int, int, int]) -> None:
         """Share the width among three counts."""
         self._counts = counts
-        self.updateGeometry()
-        self.update()
+        self._relook()
 
     @override
     def sizeHint(self) -> QSize:
@@ -114,10 +111,6 @@ class _Bar(QLabel):
         painter.setFont(font)
         painter.setPen(QColor(colours[kind]))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), str(count))
-
-    def _relook(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 class ReasonBar(QWidget):

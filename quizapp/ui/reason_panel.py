@@ -28,6 +28,7 @@ class ReasonPanel(QWidget):
         self._reasons: Sequence[Reason] = ()
         self._said = MarkLabel(look, Side.PRODUCT)
         self._rows = RowPanel(look, NUMBERS, paired=True)
+        self._rows.setAccessibleName(self.tr("What decides it?"))
         head = QHBoxLayout()
         head.setContentsMargins(5, 0, 5, 0)
         head.addWidget(Text(look, "section", self.tr("What decides it?")), 1)

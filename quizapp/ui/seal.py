@@ -1,15 +1,16 @@
 """The seal of an outcome as a widget that also says it in words."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.ui.look import Look
 from quizapp.ui.marks import SealKind, paint_seal
 from quizapp.ui.overriding import override
+from quizapp.ui.painted import Painted
 
 
-class Seal(QLabel):
+class Seal(Painted):
     """One seal of a fixed size.
 
     Args:
@@ -20,12 +21,10 @@ class Seal(QLabel):
     """
 
     def __init__(self, look: Look, kind: SealKind, size: int = 46, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self._look, self._size = look, size
+        super().__init__(look, parent)
+        self._size = size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_kind(kind)
-        look.changed.connect(self._relook)
 
     def set_kind(self, kind: SealKind) -> None:
         """Show another outcome."""
@@ -55,7 +54,3 @@ class Seal(QLabel):
         with QPainter(self) as painter:
             painter.setLayoutDirection(self.layoutDirection())
             paint_seal(painter, self._kind, QRectF(self.rect()), self._look)
-
-    def _relook(self) -> None:
-        self.updateGeometry()
-        self.update()

@@ -12,6 +12,7 @@ from quizapp.domain.summary import Summary
 from quizapp.ui.action_button import ActionButton
 from quizapp.ui.card import Card
 from quizapp.ui.counting import Counting
+from quizapp.ui.layouts import clear
 from quizapp.ui.look import Look
 from quizapp.ui.missed_row import MissedRow
 from quizapp.ui.score_card import ScoreCard
@@ -108,10 +109,7 @@ class SummaryPage(QWidget):
         self._done.setVisible(bool(missed))
 
     def _show_missed(self, session: Session, summary: Summary) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         self._positions = {}
         self._missed_card.setVisible(bool(summary.missed))
         missed = len(summary.missed)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from quizapp.domain.scoring import OutcomeKind
 from quizapp.domain.summary import Summary, Tally
 from quizapp.ui.card import Card
+from quizapp.ui.layouts import clear
 from quizapp.ui.look import Look
 from quizapp.ui.reason_bar import ReasonBar
 from quizapp.ui.seal import Seal
@@ -37,10 +38,7 @@ class TallyCard(Card):
         right = kinds[OutcomeKind.RIGHT_REASON] + kinds[OutcomeKind.ARGUED] + kinds[OutcomeKind.RIGHT]
         missed = kinds[OutcomeKind.NOT_THIS] + kinds[OutcomeKind.NOT_ARGUED]
         self._bar.show_counts(right, kinds[OutcomeKind.OTHER_REASON], missed)
-        while (item := self._tables.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._tables)
         for heading, tallies in (
             (self.tr("By cue"), summary.by_cue),
             (self.tr("By topic"), summary.by_topic),

@@ -4,8 +4,9 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
+from quizapp.ui.layouts import follow_width, let_wrap, wrapped_hint
 from quizapp.ui.look import Look
 from quizapp.ui.overriding import override
 from quizapp.ui.painting import painter_on
@@ -38,9 +39,7 @@ class Text(QLabel):
         self._inset = inset
         self._blocks: dict[int, TextBlock] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        let_wrap(self)
         self.setText(text)
         self._restyle()
         look.changed.connect(self._restyle)
@@ -115,8 +114,7 @@ class Text(QLabel):
         measure = self._look.px(_MEASURE)
         natural = ceil(self._block(UNBOUNDED).widest)
         width = min(natural, measure) + self._sides()
-        shown = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else width
-        return QSize(width, self.heightForWidth(max(shown, 1)))
+        return wrapped_hint(self, width)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -127,8 +125,7 @@ class Text(QLabel):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
+        follow_width(self, event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -56,7 +56,7 @@ def lay_out(
             height += gap
         gap = 0.0
         layout = QTextLayout(paragraph, font)
-        layout.setTextOption(_option(paragraph, alignment, direction))
+        layout.setTextOption(wrapping_option(paragraph, alignment, direction))
         lines, reach = _break_lines(layout, QFontMetricsF(font), step, width, height)
         height += lines * step
         widest = max(widest, reach)
@@ -64,8 +64,12 @@ def lay_out(
     return TextBlock(tuple(layouts), height, widest)
 
 
-def _option(paragraph: str, alignment: Qt.AlignmentFlag, direction: Qt.LayoutDirection) -> QTextOption:
-    """How one paragraph wraps, reads and aligns."""
+def wrapping_option(
+    paragraph: str,
+    alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
+) -> QTextOption:
+    """How one paragraph wraps, reads and aligns; see `lay_out`."""
     reads = _reading_direction(paragraph, direction)
     mirrored = Qt.LayoutDirection.RightToLeft in (reads, direction)
     option = QTextOption(_visual(alignment, mirrored=mirrored) | Qt.AlignmentFlag.AlignAbsolute)

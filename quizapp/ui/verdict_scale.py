@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.domain.question import Side, Strength
 from quizapp.ui.look import Look
 from quizapp.ui.marks import paint_mark
 from quizapp.ui.overriding import override
+from quizapp.ui.painted import Painted
 from quizapp.ui.painting import paint_box, painter_on
 
 _SLIDE = 220  # ms
@@ -24,7 +25,7 @@ def stop(side: Side, strength: Strength) -> int:
     return _STOPS // 2 + (steps if side is Side.SERVICE else -steps)
 
 
-class VerdictScale(QLabel):
+class VerdictScale(Painted):
     """Shows which side an answer lies on and how firmly, by place and by word.
 
     Args:
@@ -33,16 +34,13 @@ class VerdictScale(QLabel):
     """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self._look = look
+        super().__init__(look, parent)
         self._side, self._strength = Side.PRODUCT, Strength.ARGUABLE
         self._place = float(_STOPS // 2)
         self._slide = QVariantAnimation(self)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._slide.valueChanged.connect(self._move)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self._relook)
 
     def show_verdict(self, side: Side, strength: Strength) -> None:
         """Slide the marker to a verdict and name it."""
@@ -141,8 +139,4 @@ class VerdictScale(QLabel):
 
     def _move(self, place: float) -> None:
         self._place = place
-        self.update()
-
-    def _relook(self) -> None:
-        self.updateGeometry()
         self.update()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from quizapp.domain.bank import Vocabulary
-from quizapp.domain.question import Choice, Side, Strength, Verdict
+from quizapp.domain.question import Question, Side, Strength, Verdict
 from quizapp.domain.reasons import Reason, cues_for
 from quizapp.domain.scoring import Outcome, OutcomeKind
 from quizapp.ui.marks import SealKind
@@ -182,7 +182,7 @@ def _tempting_texts(verdict: Verdict, vocabulary: Vocabulary, without: str, firs
     )
 
 
-def claims(question: Verdict | Choice, vocabulary: Vocabulary) -> list[str]:
+def claims(question: Question, vocabulary: Vocabulary) -> list[str]:
     """The texts of the claims a question cites."""
     return [vocabulary.claims[claim] for claim in question.claims if claim in vocabulary.claims]
 

@@ -2,8 +2,6 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
@@ -12,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.question import Side
 from quizapp.ui.look import Look
-from quizapp.ui.scenario_text import Highlight, ScenarioText, _Tagged
+from quizapp.ui.scenario_text import Highlight, ScenarioText
 from quizapp.ui.theme import THEMES
 
 PAYROLL = "A firm moves its payroll to a cloud. The supplier takes support calls and backs up the data."
@@ -54,30 +52,6 @@ def colours(widget: QWidget) -> Counter[str]:
     image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     counted = Counter(memoryview(image.constBits()).cast("I"))
     return Counter({QColor.fromRgb(rgb).name().upper(): count for rgb, count in counted.items()})
-
-
-@st.composite
-def tagged_texts(draw: st.DrawFn) -> tuple[str, list[Highlight]]:
-    text = draw(st.text(st.sampled_from("ab \u00e9\u0301\u05d0\U0001f600\u200d"), min_size=1, max_size=40))
-    places = st.integers(0, len(text))
-    ranges = draw(st.lists(st.tuples(places, places), max_size=5))
-    return text, [Highlight(a, b, Side.SERVICE, 1) for a, b in ranges if a < b]
-
-
-@given(tagged_texts())
-def test_highlighted_words_are_found_again_whatever_stands_before_them(
-    case: tuple[str, list[Highlight]],
-) -> None:
-    text, highlights = case
-    tagged = _Tagged(text, highlights)
-    units = tagged.text.encode("utf-16-le")
-    for index, each in enumerate(tagged.highlights):
-        start, end = tagged.words(index)
-        words = units[2 * start : 2 * end].decode("utf-16-le")
-        assert words.replace("\u00a0", "") == text[each.start : each.end]
-        assert tagged.original(start) == each.start
-        assert tagged.original(end) == each.end
-        assert tagged.tag(index) < start
 
 
 def test_words_after_an_emoji_are_underlined_where_they_stand(qtbot: QtBot, look: Look) -> None:
@@ -161,6 +135,14 @@ def test_deciding_words_appear_one_after_another(qtbot: QtBot, look: Look) -> No
     qtbot.waitUntil(lambda: colours(widget)[soft] > 0)
     one = colours(widget)[soft]
     qtbot.waitUntil(lambda: colours(widget)[soft] > one)
+
+
+def test_without_deciding_words_nothing_appears(qtbot: QtBot, look: Look) -> None:
+    look.reduced_motion = False
+    widget = shown(qtbot, look, PAYROLL)
+    widget.reveal(True)
+    assert not widget._timer.isActive()
+    assert widget._visible_marks == 0
 
 
 @pytest.mark.parametrize("theme", THEMES)

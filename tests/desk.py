@@ -1,0 +1,52 @@
+"""A quiz over a folder of its own, with a clock that is set by hand."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from quizapp import paths
+from quizapp.domain.attempt import Attempt, Step
+from quizapp.domain.question import Choice
+from quizapp.domain.session import Session
+from quizapp.quiz import Clock, Quiz
+from quizapp.storage.attempt_store import AttemptStore
+from quizapp.storage.bank_shelf import BankShelf
+from tests.domain.examples import NOON, arguable, bank, choice, verdict
+
+MIXED = bank(verdict(name="v"), choice(2, name="c"), arguable(name="a"))
+
+
+def at(seconds: float) -> datetime:
+    return NOON + timedelta(seconds=seconds)
+
+
+class Desk:
+    """A quiz over a folder, with a clock that is set by hand; `seconds` is its monotonic time."""
+
+    def __init__(self, folder: Path, seed: int = 7) -> None:
+        self.seconds = 0.0
+        self.file = folder / "attempts.sqlite"
+        self.store = AttemptStore(self.file)
+        shelf = BankShelf(folder / "cache", paths.questions_dir() / "vocabulary.yaml")
+        self.quiz = Quiz(self.store, shelf, Clock(self.now, lambda: self.seconds), Random(seed))
+
+    def now(self) -> datetime:
+        return at(self.seconds)
+
+    def kept(self) -> list[Attempt]:
+        return list(self.store.attempts())
+
+
+def go_through(quiz: Quiz, session: Session, missed: frozenset[str] = frozenset()) -> Session:
+    """Answer and read all of a session: right, but for the questions named."""
+    while not session.is_finished:
+        question = session.current.question
+        right = question.id not in missed
+        if isinstance(question, Choice):
+            session = quiz.answer(session, str(question.key if right else 0))
+        else:
+            session = quiz.answer(session, question.answer if right else question.answer.other)
+        if session.step is Step.REASON:
+            session = quiz.give_reason(session, "")
+        session = quiz.move_on(session)
+    return session
