@@ -1,6 +1,7 @@
 """Where the program starts: a command for the shell, or a window."""
 
 import sys
+from pathlib import Path
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -10,12 +11,23 @@ def main(argv: list[str] | None = None) -> int:
         The exit status: 0 fine, 1 trouble, 2 could not run, 70 after a bug.
     """
     words = sys.argv[1:] if argv is None else argv
+    if not words:  # the usual start, which need not wait for the parser of commands
+        return _open_window(None, [])
     from quizapp import cli  # noqa: PLC0415 - commands and window share nothing but this door
 
     if cli.is_command(words):
         return cli.main(words)
     options = cli.window_options(words)
-    from quizapp.ui import display_check  # noqa: PLC0415
+    return _open_window(options.data_dir, options.files)
+
+
+def main_window() -> int:
+    """The same without a console: `quizapp-window`."""
+    return main()
+
+
+def _open_window(data_dir: str | None, files: list[Path]) -> int:
+    from quizapp.ui import display_check  # noqa: PLC0415 - no command needs it
 
     trouble = display_check.trouble()
     if trouble:
@@ -27,12 +39,7 @@ def main(argv: list[str] | None = None) -> int:
         if not sentence:
             raise
         return _say(sentence)
-    return app.run(options.data_dir, options.files)
-
-
-def main_window() -> int:
-    """The same without a console: `quizapp-window`."""
-    return main()
+    return app.run(data_dir, files)
 
 
 def _say(sentence: str) -> int:

@@ -1,21 +1,19 @@
 """The one door for screens and commands: open banks, run sessions, keep what was answered."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from quizapp.domain.attempt import Attempt, KeptSession, QuestionRef, SessionRules, SessionStart, Step
 from quizapp.domain.bank import Bank
 from quizapp.domain.errors import QuizError
 from quizapp.domain.problem import Reading
-from quizapp.domain.question import Question
-from quizapp.domain.selection import Pool, Selection, best_seed, draw
-from quizapp.domain.session import Asked, Session, open_session, refer, resumed
-from quizapp.domain.summary import Summary, summarise
+from quizapp.domain.selection import SEEDS, Pool, Selection, best_seed, draw
+from quizapp.domain.session import Session, open_session, refer, repeated, resumed
 
 if TYPE_CHECKING:
     from quizapp.storage.attempt_store import AttemptStore, FirstAnswers
@@ -80,7 +78,7 @@ class Quiz:
         history = {each.question: _earned(each) for each in self._store.first_answers(bank.id)}
         length = min(length, len(bank.questions))
         if not history:
-            return Selection(self._chance.choice(range(1000, 100_000)), length, Pool.FIRST)
+            return Selection(self._chance.choice(SEEDS), length, Pool.FIRST)
         worth = {question.id: _worth(refer(bank, question), history) for question in bank.questions}
         return Selection(best_seed(bank.questions, length, lambda each: worth[each.id], self._chance), length)
 
@@ -99,14 +97,17 @@ class Quiz:
         Raises:
             NothingToAskError: before a bank with questions is open.
         """
-        questions = draw(self._need_bank().questions, selection)
-        return self._begin(selection.seed, questions, rules or SessionRules(len(questions)))
+        bank = self._need_bank()
+        refs = tuple(refer(bank, question) for question in draw(bank.questions, selection))
+        start = self._new_start(selection.seed, refs, rules or SessionRules(len(refs)))
+        return self._begin(open_session(start, bank))
 
     def practise(self, session: Session, positions: tuple[int, ...]) -> Session:
-        """Begin a session on some questions of an earlier one, in its order."""
-        questions = [session.asked[position].question for position in positions]
-        rules = SessionRules(len(questions), session.start.rules.reason_step)
-        return self._begin(self._chance.choice(range(1000, 100_000)), questions, rules)
+        """Begin a session on some questions of an earlier one, as they were asked there."""
+        asked = [session.asked[position] for position in positions]
+        rules = SessionRules(len(asked), session.start.rules.reason_step)
+        start = self._new_start(self._chance.choice(SEEDS), tuple(each.ref for each in asked), rules)
+        return self._begin(repeated(start, asked))
 
     def answer(self, session: Session, response: str) -> Session:
         """Record a verdict (`product`, `service`) or a choice (the option's index in the bank)."""
@@ -130,20 +131,6 @@ class Quiz:
             self._store.finish(session.start.id, now)
         self._shown_at = self._clock.monotonic()
         return changed
-
-    def summary(self, session: Session) -> Summary:
-        """What the session came to so far."""
-        names = {
-            cue.id: cue.name
-            for ref in session.start.questions
-            if ref.bank_id in self._banks
-            for cue in self._banks[ref.bank_id].vocabulary.cues.values()
-        }
-        return summarise(session, names)
-
-    def bank_of(self, asked: Asked) -> Bank:
-        """The bank a question of a session comes from."""
-        return self._banks[asked.ref.bank_id]
 
     # -- resuming ------------------------------------------------------------------------------
 
@@ -191,12 +178,11 @@ class Quiz:
             raise NothingToAskError("No bank with questions is open. Open one under Banks.")
         return self._bank
 
-    def _begin(self, seed: int, questions: list[Question], rules: SessionRules) -> Session:
-        bank = self._need_bank()
-        refs = tuple(refer(bank, question) for question in questions)
-        start = SessionStart(uuid4().hex, seed, rules, refs, self._clock.now())
-        session = open_session(start, bank)
-        self._store.begin(start)
+    def _new_start(self, seed: int, refs: tuple[QuestionRef, ...], rules: SessionRules) -> SessionStart:
+        return SessionStart(os.urandom(16).hex(), seed, rules, refs, self._clock.now())
+
+    def _begin(self, session: Session) -> Session:
+        self._store.begin(session.start)
         self._shown_at = self._clock.monotonic()
         return session
 

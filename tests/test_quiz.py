@@ -1,13 +1,16 @@
 """The door: what is offered and asked, and what is kept of the answers, with a real store."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from quizapp.domain.attempt import Attempt, SessionRules, Step
+from quizapp.domain.bank import Cue, Vocabulary
 from quizapp.domain.question import Side
 from quizapp.domain.selection import Pool, Selection
+from quizapp.domain.summary import summarise
 from quizapp.quiz import NothingToAskError
 from tests.desk import MIXED, Desk, at, go_through
 from tests.domain.examples import arguable, bank, choice, verdict
@@ -159,9 +162,21 @@ def test_after_the_last_explanation_nothing_is_left_to_resume(desk: Desk) -> Non
     session = go_through(desk.quiz, desk.quiz.start(DONE))
     assert session.is_finished
     assert desk.quiz.unfinished() is None
-    assert desk.quiz.summary(session).score.earned == 2
-    assert {tally.name for tally in desk.quiz.summary(session).by_cue} == {"Cue runs", "Cue owns"}
-    assert desk.quiz.bank_of(session.asked[0]) is MIXED
+    result = summarise(session)
+    assert result.score.earned == 2
+    assert {tally.name for tally in result.by_cue} == {"Cue runs", "Cue owns"}
+
+
+def test_a_session_keeps_the_vocabulary_it_began_with(desk: Desk) -> None:
+    desk.quiz.use_bank(MIXED)
+    session = desk.quiz.start(DONE)
+    renamed = Vocabulary({"other": Cue("other", "Other", "p", "s")})
+    desk.quiz.use_bank(replace(MIXED, vocabulary=renamed, questions=MIXED.questions[:1]))
+    session = go_through(desk.quiz, session)
+    assert all(asked.vocabulary is MIXED.vocabulary for asked in session.asked)
+    again = desk.quiz.practise(session, (0, 2))
+    assert [asked.question for asked in again.asked] == [session.asked[0].question, session.asked[2].question]
+    assert any(asked.reasons for asked in again.asked)
 
 
 def test_a_session_without_reasons_goes_straight_to_the_explanation(desk: Desk) -> None:

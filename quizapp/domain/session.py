@@ -1,12 +1,12 @@
 """A session: what is asked, how far it has come, and what each response came to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
 from quizapp.domain import reasons
 from quizapp.domain.attempt import KeptSession, QuestionRef, SessionStart, Step
-from quizapp.domain.bank import Bank
+from quizapp.domain.bank import Bank, Vocabulary
 from quizapp.domain.errors import UnknownQuestionError
 from quizapp.domain.question import Choice, Question, Side, Strength, Verdict, revision
 from quizapp.domain.reasons import NOT_SURE, Reason
@@ -17,12 +17,14 @@ from quizapp.domain.scoring import Outcome, mark_choice, mark_verdict
 class Asked:
     """One question as this session asks it: its reasons, or the order of its options.
 
-    `place` is its place in the session as it was started, by which its attempts are stored.
+    `place` is its place in the session as it was started, by which its attempts are stored. The
+    vocabulary is the one it was asked with: another bank of the same id may be opened meanwhile.
     """
 
     place: int
     ref: QuestionRef
     question: Question
+    vocabulary: Vocabulary
     reasons: tuple[Reason, ...] = ()
     order: tuple[int, ...] = ()
 
@@ -132,8 +134,17 @@ def open_session(start: SessionStart, bank: Bank) -> Session:
     Raises:
         UnknownQuestionError: when the bank lacks one of its questions.
     """
-    asked = tuple(_ask(start, bank, place) for place in range(len(start.questions)))
+    asked = tuple(
+        _ask(start, place, bank.question(ref.question_id), bank.vocabulary)
+        for place, ref in enumerate(start.questions)
+    )
     return Session(start, asked, (Turn(),) * len(asked))
+
+
+def repeated(start: SessionStart, asked: Sequence[Asked]) -> Session:
+    """A session at its first question that asks questions of an earlier one, as they were then."""
+    again = tuple(_ask(start, place, each.question, each.vocabulary) for place, each in enumerate(asked))
+    return Session(start, again, (Turn(),) * len(again))
 
 
 def resumed(kept: KeptSession, banks: Mapping[str, Bank]) -> Session:
@@ -146,7 +157,8 @@ def resumed(kept: KeptSession, banks: Mapping[str, Bank]) -> Session:
     for place, ref in enumerate(kept.start.questions):
         bank = banks.get(ref.bank_id)
         if bank is not None and _is_unchanged(ref, bank):
-            asked.append(_as_offered(_ask(kept.start, bank, place), kept, bank))
+            fresh = _ask(kept.start, place, bank.question(ref.question_id), bank.vocabulary)
+            asked.append(_as_offered(fresh, kept))
             turns.append(_turn(place, kept))
     return Session(kept.start, tuple(asked), tuple(turns))
 
@@ -158,19 +170,18 @@ def _is_unchanged(ref: QuestionRef, bank: Bank) -> bool:
         return False
 
 
-def _ask(start: SessionStart, bank: Bank, place: int) -> Asked:
+def _ask(start: SessionStart, place: int, question: Question, vocabulary: Vocabulary) -> Asked:
     ref = start.questions[place]
-    question = bank.question(ref.question_id)
     chance = Random(f"{start.seed}/{ref.bank_id}/{ref.question_id}")
     if isinstance(question, Verdict):
-        offered = reasons.offer(question, bank.vocabulary, chance) if start.rules.reason_step else ()
-        return Asked(place, ref, question, reasons=offered)
+        offered = reasons.offer(question, vocabulary, chance) if start.rules.reason_step else ()
+        return Asked(place, ref, question, vocabulary, reasons=offered)
     order = list(range(len(question.options)))
     chance.shuffle(order)
-    return Asked(place, ref, question, order=tuple(order))
+    return Asked(place, ref, question, vocabulary, order=tuple(order))
 
 
-def _as_offered(asked: Asked, kept: KeptSession, bank: Bank) -> Asked:
+def _as_offered(asked: Asked, kept: KeptSession) -> Asked:
     """The question with the reasons or the order that were really on the screen."""
     for attempt in kept.attempts:
         if attempt.position != asked.place:
@@ -178,7 +189,7 @@ def _as_offered(asked: Asked, kept: KeptSession, bank: Bank) -> Asked:
         if isinstance(asked.question, Choice):
             return replace(asked, order=tuple(int(index) for index in attempt.offered))
         if attempt.step is Step.REASON:
-            return replace(asked, reasons=reasons.restored(attempt.offered, asked.question, bank.vocabulary))
+            return replace(asked, reasons=reasons.restored(attempt.offered, asked.question, asked.vocabulary))
     return asked
 
 

@@ -75,13 +75,8 @@ def score(outcomes: Iterable[Outcome]) -> Score:
     return Score(earned, len(marked), low, high, chance_of_reaching(earned, chances), chances)
 
 
-def summarise(session: Session, cue_names: dict[str, str]) -> Summary:
-    """What the answered questions of a session came to.
-
-    Args:
-        session: any session, finished or not; questions without an outcome do not count.
-        cue_names: the name of each cue by its id.
-    """
+def summarise(session: Session) -> Summary:
+    """What the answered questions of a session came to, finished or not; others do not count."""
     outcomes = {
         position: outcome
         for position in range(len(session.asked))
@@ -91,9 +86,7 @@ def summarise(session: Session, cue_names: dict[str, str]) -> Summary:
         score(outcomes.values()),
         Counter(outcome.kind for outcome in outcomes.values()),
         _tallies(
-            (cue_names.get(cue, cue), outcome)
-            for position, outcome in outcomes.items()
-            for cue in _cues(session, position)
+            (cue, outcome) for position, outcome in outcomes.items() for cue in _cues(session, position)
         ),
         _tallies(
             (topic, outcome)
@@ -105,13 +98,13 @@ def summarise(session: Session, cue_names: dict[str, str]) -> Summary:
 
 
 def _cues(session: Session, position: int) -> list[str]:
-    """The cues that decide a question: those of its key's evidence, both sides' when arguable."""
-    question = session.asked[position].question
+    """The names of the cues that decide a question: of its key's evidence, of both sides' when arguable."""
+    question, known = session.asked[position].question, session.asked[position].vocabulary.cues
     if not isinstance(question, Verdict):
         return []
-    if question.strength is Strength.ARGUABLE:
-        return list(dict.fromkeys(cue for side in Side for cue in cues_for(question, side)))
-    return cues_for(question, question.answer)
+    sides = tuple(Side) if question.strength is Strength.ARGUABLE else (question.answer,)
+    cues = dict.fromkeys(cue for side in sides for cue in cues_for(question, side))
+    return [known[cue].name if cue in known else cue for cue in cues]
 
 
 def _tallies(pairs: Iterable[tuple[str, Outcome]]) -> tuple[Tally, ...]:

@@ -16,7 +16,7 @@ class BankFlow(QObject):
 
     Signals:
         bank_opened: another bank is in use; carries its `Reading`.
-        problems_found: a file that somebody asked for has problems; carries its `Reading`.
+        problems_found: a file that somebody asked for has errors; carries its `Reading`.
         troubled: reading ended in expected trouble; carries a sentence.
     """
 
@@ -43,7 +43,12 @@ class BankFlow(QObject):
         if last is not None and last.is_file():
             self.loading.load(last)
         elif not files:
-            self.open_shipped()
+            self._load_shipped()
+        if last is not None and not last.is_file():
+            gone = self.tr(
+                "The bank {path} is not there; the one that came with the program is open instead."
+            )
+            self.troubled.emit(gone.format(path=last))
         for path in files:
             self.open(path)
 
@@ -56,6 +61,9 @@ class BankFlow(QObject):
     def open_shipped(self) -> None:
         """Go back to the bank that came with the program."""
         self._preferences.bank = None
+        self._load_shipped()
+
+    def _load_shipped(self) -> None:
         for path in self._quiz.shipped_banks()[:1]:
             self.loading.load(path)
 
@@ -66,19 +74,20 @@ class BankFlow(QObject):
         asked_for = reading.path in self._asked_for
         self._asked_for.discard(reading.path)
         if reading.bank is not None and reading.bank.questions:
-            self._use(reading)
+            self._use(reading, remember=asked_for)
         elif self._quiz.bank is None and not self.loading.is_busy and not self._is_shipped(reading):
-            self.open_shipped()
+            self._load_shipped()
         self._page.show_problems(reading if reading.problems else None)
-        if asked_for and reading.problems:
+        if asked_for and reading.errors:
             self.problems_found.emit(reading)
 
-    def _use(self, reading: Reading) -> None:
+    def _use(self, reading: Reading, *, remember: bool) -> None:
         if reading.bank is None:
             return
         self._quiz.use_bank(reading.bank)
         shipped = self._is_shipped(reading)
-        self._preferences.bank = None if shipped else Path(reading.path)
+        if remember:
+            self._preferences.bank = None if shipped else Path(reading.path)
         self._page.show_bank(reading.bank, shipped=shipped)
         self.bank_opened.emit(reading)
 

@@ -1,44 +1,42 @@
 """The window: places the pages, connects them, and decides which one stands in front."""
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QInputDialog,
-    QMainWindow,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from quizapp.domain.attempt import KeptSession
 from quizapp.domain.errors import QuizError
 from quizapp.domain.problem import Reading
-from quizapp.domain.selection import SEEDS, Selection
+from quizapp.domain.selection import Selection
 from quizapp.quiz import Quiz
+from quizapp.ui.asking import Asking
 from quizapp.ui.bank_flow import BankFlow
 from quizapp.ui.banks_page import BanksPage
-from quizapp.ui.dialogs import AboutDialog, KeysDialog
 from quizapp.ui.look import Look
 from quizapp.ui.look_flow import LookFlow
 from quizapp.ui.menus import Menus
 from quizapp.ui.overriding import override
-from quizapp.ui.plain import message
+from quizapp.ui.page_stack import PageStack
 from quizapp.ui.preferences import Preferences
 from quizapp.ui.rail import Rail
-from quizapp.ui.session_flow import SessionFlow
-from quizapp.ui.session_page import SessionPage
-from quizapp.ui.summary_page import SummaryPage
 from quizapp.ui.today_page import ResumeView, TodayPage, TodayView
 from quizapp.ui.window_icon import window_icon
+
+if TYPE_CHECKING:
+    from quizapp.ui.session_flow import SessionFlow
 
 _SIZE = (1100, 720)
 
 
 class MainWindow(QMainWindow):
-    """One page at a time, a calm rail beside it, and nothing but the question during a session."""
+    """One page at a time, a calm rail beside it, and nothing but the question during a session.
+
+    What a session needs is loaded and built when the first one begins: Today does not wait for it.
+    """
 
     def __init__(
         self, quiz: Quiz, look: Look, looks: LookFlow, preferences: Preferences, files: list[Path]
@@ -54,13 +52,11 @@ class MainWindow(QMainWindow):
         self._errors = 0  # in the open bank
         self._waiting = False  # Enter was pressed on Today before the bank was read
         self._menus = Menus(self)
+        self._asking = Asking(look, self)
         self._rail = Rail(look)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._today = TodayPage(look)
         self._banks = BanksPage(look)
-        self._session = SessionPage(look)
-        self._summary = SummaryPage(look)
-        self._flow = SessionFlow(quiz, self._session, self._summary, self)
         self._bank_flow = BankFlow(quiz, preferences, self._banks, self)
         self._build()
         self._connect_signals()
@@ -68,13 +64,12 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Product or Service?"))
-        self.setWindowIcon(window_icon(self._look))
         self.setMenuBar(self._menus)
         self.addActions(self._menus.all_actions())  # their keys work while the bar is folded away
         self._menus.show_theme(self._preferences.theme)
         self._rail.add_entry("today", self.tr("Today"), "house")
         self._rail.add_entry("banks", self.tr("Banks"), "library")
-        for page in (self._today, self._banks, self._session, self._summary):
+        for page in (self._today, self._banks):
             self._stack.addWidget(page)
         central = QWidget()
         layout = QHBoxLayout(central)
@@ -93,15 +88,10 @@ class MainWindow(QMainWindow):
         self._today.set_aside_requested.connect(self._set_aside)
         self._today.banks_requested.connect(self._show_banks)
         self._banks.open_requested.connect(self._choose_bank)
-        self._flow.session_shown.connect(self._show_session)
-        self._flow.summary_shown.connect(self._show_summary)
-        self._flow.left.connect(self._show_today)
-        self._flow.troubled.connect(self._tell)
         self._bank_flow.loading.progressed.connect(self._show_reading)
         self._bank_flow.bank_opened.connect(self._use_bank)
         self._bank_flow.problems_found.connect(self._show_banks)
-        self._bank_flow.troubled.connect(self._tell)
-        self._session.shortcuts_requested.connect(self._show_keys)
+        self._bank_flow.troubled.connect(self._asking.tell)
         self._menus.start_requested.connect(self._start)
         self._menus.seed_requested.connect(self._ask_seed)
         self._menus.open_requested.connect(self._choose_bank)
@@ -110,9 +100,23 @@ class MainWindow(QMainWindow):
         self._menus.smaller_requested.connect(self._looks.shrink)
         self._menus.usual_requested.connect(self._looks.reset_size)
         self._menus.full_screen_requested.connect(self._toggle_full_screen)
-        self._menus.shortcuts_requested.connect(self._show_keys)
+        self._menus.shortcuts_requested.connect(self._asking.show_keys)
         self._menus.about_requested.connect(self._show_about)
         self._menus.quit_requested.connect(self.close)
+
+    # -- a session: what it needs is loaded when the first one begins -----------------------------
+
+    @cached_property
+    def _flow(self) -> "SessionFlow":
+        from quizapp.ui.session_flow import SessionFlow  # noqa: PLC0415 - see the class
+
+        flow = SessionFlow(self._quiz, self._look, self)
+        flow.session_shown.connect(self._show_session)
+        flow.summary_shown.connect(self._show_summary)
+        flow.left.connect(self._show_today)
+        flow.troubled.connect(self._asking.tell)
+        flow.shortcuts_requested.connect(self._asking.show_keys)
+        return flow
 
     # -- pages ---------------------------------------------------------------------------------
 
@@ -123,13 +127,13 @@ class MainWindow(QMainWindow):
             self._show_today()
 
     def _show_today(self) -> None:
-        bank = self._quiz.bank
+        bank, met = self._quiz.bank, 0
         try:
+            self._kept = None
             self._kept = self._quiz.unfinished()
             met = self._quiz.met()
         except QuizError as error:
-            self._tell(str(error))
-            return
+            self._asking.tell(error)
         view = TodayView(bank.title, len(bank.questions), met, self._errors) if bank else TodayView()
         self._today.show_today(view)
         self._today.show_resume(self._resume_view())
@@ -148,19 +152,23 @@ class MainWindow(QMainWindow):
     def _show_banks(self) -> None:
         self._to_front(self._banks, "banks")
 
-    def _show_session(self) -> None:
-        self._to_front(self._session, "")
+    def _show_session(self, page: object) -> None:
+        if isinstance(page, QWidget):
+            self._to_front(page, "", menus=False)
 
-    def _show_summary(self) -> None:
-        self._to_front(self._summary, "")
+    def _show_summary(self, page: object) -> None:
+        if isinstance(page, QWidget):
+            self._to_front(page, "")
 
-    def _to_front(self, page: QWidget, entry: str) -> None:
+    def _to_front(self, page: QWidget, entry: str, *, menus: bool = True) -> None:
         """Bring a page to the front; the rail folds away where only the question matters."""
-        self._rail.setVisible(bool(entry))
-        self._menus.setVisible(page is not self._session)
+        if not entry:  # before the page needs the width, or the window would grow
+            self._rail.hide()
+        self._stack.bring(page)
+        self._menus.setVisible(menus)
         if entry:
             self._rail.set_current(entry)
-        self._stack.setCurrentWidget(page)
+            self._rail.show()
 
     # -- wishes --------------------------------------------------------------------------------
 
@@ -172,15 +180,8 @@ class MainWindow(QMainWindow):
             self._flow.start()
 
     def _ask_seed(self) -> None:
-        seed, wanted = QInputDialog.getInt(
-            self,
-            self.tr("Start a set by its seed"),
-            self.tr("The seed printed on the summary of a set:"),
-            SEEDS.start,
-            0,
-            2**31 - 1,
-        )
-        if wanted:
+        seed = self._asking.seed()
+        if seed is not None:
             self._flow.start(Selection(seed))
 
     def _resume(self) -> None:
@@ -193,16 +194,14 @@ class MainWindow(QMainWindow):
         try:
             self._quiz.set_aside(self._kept)
         except QuizError as error:
-            self._tell(str(error))
+            self._asking.tell(error)
         self._show_today()
 
     def _choose_bank(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a bank"), "", self.tr("Banks (*.yaml *.yml);;All files (*)")
-        )
-        if name:
+        path = self._asking.bank_file()
+        if path is not None:
             self._show_banks()
-            self._bank_flow.open(Path(name))
+            self._bank_flow.open(path)
 
     def _show_reading(self, part: object) -> None:
         if isinstance(part, float):
@@ -220,16 +219,8 @@ class MainWindow(QMainWindow):
             self._waiting = False
             self._flow.start()
 
-    def _show_keys(self) -> None:
-        KeysDialog(self._look, self).open()
-
     def _show_about(self) -> None:
-        bank = self._quiz.bank
-        AboutDialog(self._look, bank.notice if bank else "", self).open()
-
-    def _tell(self, sentence: object) -> None:
-        """Say what went wrong, without stopping the program."""
-        message(self, self.tr("Product or Service?"), str(sentence)).open()
+        self._asking.show_about(self._quiz.bank.notice if self._quiz.bank else "")
 
     # -- the window itself ---------------------------------------------------------------------
 
@@ -260,10 +251,11 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         self._bank_flow.begin(self._files)
+        self.setWindowIcon(window_icon(self._look))
         try:
             self._quiz.check_store()
         except QuizError as error:
-            self._tell(str(error))
+            self._asking.tell(error)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -37,9 +37,8 @@ class SessionFooter(QWidget):
         self._next.clicked.connect(self.next_requested)
         self._not_sure.clicked.connect(self.not_sure_requested)
 
-    def show_question_keys(self, *, choice: bool) -> None:
+    def show_question_keys(self, keys: tuple[str, ...]) -> None:
         """Hint at the keys that answer."""
-        keys = ("1", "6", "A", "F") if choice else ("P", "S")
         self._show_hints([(keys, self.tr("answer")), (("?",), self.tr("all keys"))])
 
     def show_reason_keys(self) -> None:

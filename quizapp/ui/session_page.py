@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.attempt import Step
-from quizapp.domain.bank import Vocabulary
 from quizapp.domain.question import Choice, Side, Verdict
 from quizapp.domain.session import Session
 from quizapp.ui.announce import announce
@@ -14,6 +13,7 @@ from quizapp.ui.explanation_panel import ExplanationPanel
 from quizapp.ui.look import Look
 from quizapp.ui.options_panel import OptionsExplanation, OptionsPanel
 from quizapp.ui.reason_panel import ReasonPanel
+from quizapp.ui.row_panel import LETTERS
 from quizapp.ui.scenario_card import ScenarioCard
 from quizapp.ui.scroll_page import ScrollPage
 from quizapp.ui.session_bar import SessionBar
@@ -99,9 +99,9 @@ class SessionPage(QWidget):
 
     # -- showing -------------------------------------------------------------------------------
 
-    def show_session(self, session: Session, vocabulary: Vocabulary) -> None:
+    def show_session(self, session: Session) -> None:
         """Show the current question at its step."""
-        self._show_stem(session, session.position, vocabulary)
+        self._show_stem(session, session.position)
         self._bar.show_progress(session.position, len(session.asked), _PARTS[session.step])
         match session.step:
             case Step.ANSWER:
@@ -111,22 +111,23 @@ class SessionPage(QWidget):
             case Step.EXPLANATION:
                 last = session.position == len(session.asked) - 1
                 label = self.tr("See the summary") if last else self.tr("Next question")
-                self._explain(session, session.position, vocabulary, label)
+                self._explain(session, session.position, label)
 
-    def show_again(self, session: Session, position: int, vocabulary: Vocabulary) -> None:
+    def show_again(self, session: Session, position: int) -> None:
         """Show one question of a session with its explanation, to look back at it."""
         self._shown = None
-        self._show_stem(session, position, vocabulary)
+        self._show_stem(session, position)
         self._bar.show_title(
             self.tr("Question {place} of {total}").format(place=position + 1, total=len(session.asked))
         )
-        self._explain(session, position, vocabulary, self.tr("Back to the summary"))
+        self._explain(session, position, self.tr("Back to the summary"))
 
-    def _show_stem(self, session: Session, position: int, vocabulary: Vocabulary) -> None:
+    def _show_stem(self, session: Session, position: int) -> None:
         """Show the stem, unless it stands there already: then not a pixel of it moves."""
         if self._shown != (session.start.id, position):
             self._shown = (session.start.id, position)
-            self._card.show_question(session.asked[position].question, vocabulary)
+            asked = session.asked[position]
+            self._card.show_question(asked.question, asked.vocabulary)
 
     def _ask(self, session: Session) -> None:
         asked = session.current
@@ -137,7 +138,8 @@ class SessionPage(QWidget):
         else:
             self._show_panel(self._answer)
             self._answer.take_focus()
-        self._footer.show_question_keys(choice=isinstance(asked.question, Choice))
+        letters = tuple(LETTERS[: len(asked.order)])
+        self._footer.show_question_keys(letters or ("P", "S"))
 
     def _ask_reason(self, session: Session) -> None:
         side = Side(session.turns[session.position].answer or Side.PRODUCT)
@@ -146,17 +148,17 @@ class SessionPage(QWidget):
         self._footer.show_reason_keys()
         self._reason.take_focus()
 
-    def _explain(self, session: Session, position: int, vocabulary: Vocabulary, label: str) -> None:
+    def _explain(self, session: Session, position: int, label: str) -> None:
         asked, turn, outcome = session.asked[position], session.turns[position], session.outcome(position)
         if outcome is None or turn.answer is None:
             return
         if isinstance(asked.question, Verdict):
             said = Said(Side(turn.answer), asked.reason(turn.reason or ""), bool(asked.reasons))
-            sentence = self._explanation.show_explanation(asked.question, vocabulary, said, outcome)
+            sentence = self._explanation.show_explanation(asked.question, asked.vocabulary, said, outcome)
             self._show_panel(self._explanation)
         else:
             sentence = self._option_reasons.show_explanation(
-                asked.question, vocabulary, asked.order, int(turn.answer), outcome
+                asked.question, asked.vocabulary, asked.order, int(turn.answer), outcome
             )
             self._show_panel(self._option_reasons)
         self._card.reveal(shown=True)

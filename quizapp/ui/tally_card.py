@@ -16,6 +16,12 @@ from quizapp.ui.text import Text
 from quizapp.ui.wording import SEALS
 
 _SHOWN = 5
+_WITH_REASON = (
+    OutcomeKind.RIGHT_REASON,
+    OutcomeKind.OTHER_REASON,
+    OutcomeKind.ARGUED,
+    OutcomeKind.NOT_ARGUED,
+)
 
 
 class TallyCard(Card):
@@ -25,19 +31,25 @@ class TallyCard(Card):
         super().__init__(look, parent, padding=(22, 18))
         self._look = look
         self._bar = ReasonBar(look)
+        self._unasked = Text(look, "label", colour="muted")
         self._tables = QVBoxLayout()
         self.body.setSpacing(6)
         self.body.addWidget(Text(look, "caption", self.tr("Right for the right reason"), "muted"))
         self.body.addWidget(self._bar)
+        self.body.addWidget(self._unasked)
         self.body.addLayout(self._tables)
         self.body.addStretch(1)
 
     def show_summary(self, summary: Summary) -> None:
         """Show the counts of a session; an arguable verdict counts by whether its reason held."""
         kinds = summary.kinds
-        right = kinds[OutcomeKind.RIGHT_REASON] + kinds[OutcomeKind.ARGUED] + kinds[OutcomeKind.RIGHT]
+        right = kinds[OutcomeKind.RIGHT_REASON] + kinds[OutcomeKind.ARGUED]
         missed = kinds[OutcomeKind.NOT_THIS] + kinds[OutcomeKind.NOT_ARGUED]
         self._bar.show_counts(right, kinds[OutcomeKind.OTHER_REASON], missed)
+        self._bar.setVisible(any(kinds[kind] for kind in _WITH_REASON))
+        unasked = kinds[OutcomeKind.RIGHT]
+        self._unasked.setVisible(unasked > 0)
+        self._unasked.setText(self.tr("{n} right where no reason was asked for").format(n=unasked))
         clear(self._tables)
         for heading, tallies in (
             (self.tr("By cue"), summary.by_cue),

@@ -55,8 +55,8 @@ def choice(key: int = 0, options: int = 4, name: str = "choice") -> Choice:
     )
 
 
-def bank(*questions: Question) -> Bank:
-    return Bank("demo", "Demo", questions, VOCABULARY)
+def bank(*questions: Question, vocabulary: Vocabulary = VOCABULARY) -> Bank:
+    return Bank("demo", "Demo", questions, vocabulary)
 
 
 def start(of: Bank, seed: int = 1, *, reason_step: bool = True) -> SessionStart:

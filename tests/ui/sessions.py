@@ -29,7 +29,7 @@ QUESTIONS: dict[str, Verdict | Choice] = {
 
 def session_on(name: str, *, reason_step: bool = True) -> Session:
     """A session of one question, at its first step."""
-    only = bank(QUESTIONS[name])
+    only = bank(QUESTIONS[name], vocabulary=TOLD)
     return open_session(start(only, reason_step=reason_step), only)
 
 

@@ -20,7 +20,7 @@ from quizapp.ui.summary_page import SummaryPage
 from quizapp.ui.today_page import ResumeView, TodayPage, TodayView
 from tests.domain.examples import bank, choice, start
 from tests.ui.screen import settle, to_front
-from tests.ui.sessions import QUESTIONS, TOLD, answer_for, explained, session_on
+from tests.ui.sessions import QUESTIONS, answer_for, explained, session_on
 
 CONTROLS = {
     QAccessible.Role.Button,
@@ -53,7 +53,7 @@ def summary(look: Look) -> QWidget:
     session = open_session(start(ALL), ALL)
     while not session.is_finished:
         session = session.answered(answer_for(session.current.question)).reasoned("").moved_on()
-    page.show_summary(session, summarise(session, {}))
+    page.show_summary(session, summarise(session))
     page._score._why.click()
     page.take_focus()
     return page
@@ -65,7 +65,7 @@ def at(*sessions: Session) -> Scene:
     def make(look: Look) -> QWidget:
         page = SessionPage(look)
         for session in sessions:
-            page.show_session(session, TOLD)
+            page.show_session(session)
         return page
 
     return make

@@ -58,8 +58,8 @@ def settle(qtbot: QtBot, flow: BankFlow) -> str:
     [
         ("", [], "shipped", ""),
         ("mine", [], "mine", "mine"),
-        ("gone", [], "shipped", ""),
-        ("broken", [], "shipped", ""),
+        ("gone", [], "shipped", "gone"),
+        ("broken", [], "shipped", "broken"),
         ("", ["mine"], "mine", "mine"),
         ("mine", ["other"], "other", "other"),
         ("mine", ["broken"], "mine", "mine"),

@@ -12,7 +12,7 @@ from quizapp.ui.dialogs import AboutDialog, KeysDialog
 from quizapp.ui.preferences import Preferences
 from tests.program import Program
 from tests.ui.screen import cut_off, nameless, seen, settle, to_front, unplain
-from tests.ui.sessions import QUESTIONS, TOLD, answer_for, explained, session_on
+from tests.ui.sessions import QUESTIONS, answer_for, explained, session_on
 
 FAULTY = """
 bank: {id: faulty, title: Faulty & <b>bold</b>}
@@ -44,14 +44,14 @@ def show_pages(program: Program) -> Iterator[str]:
     yield "today"
     window._show_banks()
     yield "banks"
-    page = window._session
-    window._show_session()
+    page = window._flow.page
+    window._show_session(page)
     for name, question in QUESTIONS.items():
-        page.show_session(session_on(name), TOLD)
+        page.show_session(session_on(name))
         yield f"{name} asked"
-        page.show_session(session_on(name).answered(answer_for(question)), TOLD)
+        page.show_session(session_on(name).answered(answer_for(question)))
         yield f"{name} reason"
-        page.show_session(explained(name, answer_for(question)), TOLD)
+        page.show_session(explained(name, answer_for(question)))
         yield f"{name} explained"
 
 
@@ -71,7 +71,7 @@ def show_real_pages(program: Program) -> Iterator[str]:
         session = window._flow._session
         assert session is not None
     yield "summary"
-    window._summary._score._why.click()
+    window._flow.summary._score._why.click()
     yield "summary with formulas"
 
 
@@ -134,7 +134,7 @@ def test_the_rail_and_the_menu_fold_away_during_a_session(program: Program) -> N
     window._flow.start()
     assert not window._rail.isVisible()
     assert not window._menus.isVisible()
-    window._session.leave_requested.emit()
+    window._flow.page.leave_requested.emit()
     assert window._rail.isVisible()
     assert "Resume" in seen(window)
 

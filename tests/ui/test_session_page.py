@@ -10,7 +10,7 @@ from quizapp.ui.look import Look
 from quizapp.ui.scenario_card import ScenarioCard
 from quizapp.ui.session_page import SessionPage
 from tests.ui.screen import press, seen, settle, to_front
-from tests.ui.sessions import TOLD, explained, session_on
+from tests.ui.sessions import explained, session_on
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def page(qtbot: QtBot, look: Look) -> SessionPage:
 
 
 def show(page: SessionPage, session: Session) -> str:
-    page.show_session(session, TOLD)
+    page.show_session(session)
     return seen(page)
 
 
@@ -140,7 +140,7 @@ def test_the_deciding_words_are_named_by_their_cue(page: SessionPage) -> None:
 def test_the_scenario_does_not_move_between_the_steps(page: SessionPage) -> None:
     session, places = session_on("clear"), []
     for step in (session, session.answered("service"), session.answered("service").reasoned("cue:runs")):
-        page.show_session(step, TOLD)
+        page.show_session(step)
         settle()
         card = page.findChildren(ScenarioCard)[0]
         places.append((card.mapTo(page, QPoint(0, 0)), card.width()))
@@ -154,7 +154,7 @@ def test_next_has_the_focus_once_the_explanation_stands(qtbot: QtBot, page: Sess
 
 
 def test_looking_back_shows_the_explanation_again(page: SessionPage) -> None:
-    page.show_again(explained("clear", "product", "").moved_on(), 0, TOLD)
+    page.show_again(explained("clear", "product", "").moved_on(), 0)
     words = seen(page)
     assert "Question 1 of 1" in words
     assert "Back to the summary" in words

@@ -43,7 +43,7 @@ def page(qtbot: QtBot, look: Look) -> SummaryPage:
 
 def show(page: SummaryPage, right: int) -> str:
     session = finished(right)
-    page.show_summary(session, summarise(session, {"runs": "Who keeps it running"}))
+    page.show_summary(session, summarise(session))
     page.take_focus()
     return seen(page)
 
@@ -55,7 +55,7 @@ def test_a_score_never_stands_alone(page: SummaryPage) -> None:
         "Seed 4711",
         "of 10 right",
         "between 40 % and 89 %",
-        "Who keeps it running",
+        "Cue runs",
     ):
         assert part in words
     assert "Guessing alone reaches 7 or more with a chance of" in words
@@ -105,7 +105,7 @@ def test_with_nothing_missed_enter_is_done(qtbot: QtBot, page: SummaryPage) -> N
 def test_without_marks_there_is_no_score(page: SummaryPage) -> None:
     only = bank(arguable())
     session = open_session(start(only, reason_step=False), only).answered("product").moved_on()
-    page.show_summary(session, summarise(session, {}))
+    page.show_summary(session, summarise(session))
     assert "Nothing in this set was marked." in seen(page)
     assert "–" in texts(page)
 
@@ -121,3 +121,12 @@ def test_without_marks_there_is_no_score(page: SummaryPage) -> None:
 )
 def test_a_question_is_known_by_its_first_sentence(scenario: str, first: str) -> None:
     assert first_sentence(replace(verdict(), scenario=scenario)) == first
+
+
+def test_what_was_right_without_a_reason_is_not_right_for_the_right_reason(page: SummaryPage) -> None:
+    only = bank(choice(1))
+    session = open_session(start(only), only).answered("1").moved_on()
+    page.show_summary(session, summarise(session))
+    words = seen(page)
+    assert "1 right where no reason was asked for" in words
+    assert "another reason" not in words

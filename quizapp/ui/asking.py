@@ -1,0 +1,60 @@
+"""The small windows over the main one: questions to the person, things to read, trouble."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from quizapp.domain.selection import SEEDS
+from quizapp.ui.look import Look
+from quizapp.ui.plain import message
+
+
+class Asking(QObject):
+    """Opens dialogs; what they need is loaded when the first of its kind opens."""
+
+    def __init__(self, look: Look, window: QWidget) -> None:
+        super().__init__(window)
+        self._look = look
+        self._window = window
+
+    def bank_file(self) -> Path | None:
+        """The bank file that somebody chooses."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - no start needs it
+
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open a bank"), "", self.tr("Banks (*.yaml *.yml);;All files (*)")
+        )
+        return Path(name) if name else None
+
+    def seed(self) -> int | None:
+        """The seed of a set that somebody types in."""
+        from PySide6.QtWidgets import QInputDialog  # noqa: PLC0415 - no start needs it
+
+        seed, wanted = QInputDialog.getInt(
+            self._window,
+            self.tr("Start a set by its seed"),
+            self.tr("The seed printed on the summary of a set:"),
+            SEEDS.start,
+            0,
+            2**31 - 1,
+        )
+        return seed if wanted else None
+
+    def show_keys(self) -> None:
+        """Show the overview of keys."""
+        from quizapp.ui.dialogs import KeysDialog  # noqa: PLC0415 - no start needs it
+
+        KeysDialog(self._look, self._window).open()
+
+    def show_about(self, notice: str) -> None:
+        """Show what this program is, with the notice of the open bank."""
+        from quizapp.ui.dialogs import AboutDialog  # noqa: PLC0415 - no start needs it
+
+        AboutDialog(self._look, notice, self._window).open()
+
+    def tell(self, sentence: object) -> None:
+        """Say what went wrong, once, without stopping the program."""
+        open_boxes = self._window.findChildren(QMessageBox)
+        if all(box.text() != str(sentence) for box in open_boxes if box.isVisible()):
+            message(self._window, self.tr("Product or Service?"), str(sentence)).open()
