@@ -59,7 +59,11 @@ class SessionFooter(QWidget):
         self._switch(hints=True)
 
     def _switch(self, *, hints: bool) -> None:
-        self._hints.setVisible(hints)
-        self._not_sure.hide()
-        self._marks.setVisible(not hints)
-        self._next.setVisible(not hints)
+        """Hide before showing: all of it side by side would widen the window."""
+        shown: tuple[QWidget, ...] = (self._hints,) if hints else (self._marks, self._next)
+        everything: tuple[QWidget, ...] = (self._hints, self._not_sure, self._marks, self._next)
+        for part in everything:
+            if part not in shown:
+                part.hide()
+        for part in shown:
+            part.show()

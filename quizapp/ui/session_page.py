@@ -167,6 +167,8 @@ class SessionPage(QWidget):
 
     def _show_panel(self, panel: QWidget) -> None:
         for each in self._panels:
-            each.setVisible(each is panel)
+            if each is not panel:
+                each.hide()
+        panel.show()
         self._scroll.verticalScrollBar().setValue(0)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
