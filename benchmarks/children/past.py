@@ -1,0 +1,13 @@
+"""Writes the past: 100,000 attempts on the shipped bank."""
+
+from benchmarks.history import write_history
+from quizapp import paths
+from quizapp.domain.session import refer
+from quizapp.storage.bank_shelf import BankShelf
+
+folder = paths.data_dir()
+folder.mkdir(parents=True)
+shelf = BankShelf(folder / "cache", paths.questions_dir() / "vocabulary.yaml")
+bank = shelf.open(shelf.shipped()[0]).bank
+assert bank is not None
+write_history(folder / "attempts.sqlite", [refer(bank, question) for question in bank.questions])

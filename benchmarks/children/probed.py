@@ -1,0 +1,32 @@
+"""What the measured programs share: the real program, and a loop of its own choice."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from quizapp import __main__, app
+from quizapp.ui.main_window import MainWindow
+
+Probe = Callable[[MainWindow], object]
+
+
+def run(probe: Probe) -> None:
+    """Start the program the usual way, and hand its window to a probe when its loop begins."""
+
+    class ProbedApplication(QApplication):
+        """The application that `app.run` makes."""
+
+        def exec(self) -> int:  # type: ignore[override]
+            (window,) = (each for each in self.topLevelWidgets() if isinstance(each, MainWindow))
+            self.kept = probe(window)
+            return super().exec()
+
+    vars(app)["QApplication"] = ProbedApplication
+    __main__.main([])
+
+
+def wait_for(condition: Callable[[], object]) -> None:
+    """Let the program run until a condition holds."""
+    while not condition():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)

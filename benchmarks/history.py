@@ -1,0 +1,49 @@
+"""A file of answers as years of practice leave it."""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from quizapp.domain.attempt import Attempt, QuestionRef, SessionRules, SessionStart, Step
+from quizapp.storage import attempt_rows as rows
+from quizapp.storage.attempt_store import AttemptStore
+
+_SETS, _LENGTH = 5_000, 10
+_AT = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def begun(name: str, questions: list[str]) -> SessionStart:
+    """A session on some questions of the shipped bank."""
+    refs = tuple(QuestionRef("product-or-service", question, "0" * 12) for question in questions)
+    return SessionStart(name, 1234, SessionRules(len(refs)), refs, _AT)
+
+
+def attempt(session: SessionStart, position: int, step: Step = Step.ANSWER) -> Attempt:
+    """What was answered at a position."""
+    ref, offered = session.questions[position], ("product", "service")
+    return Attempt(session.id, position, step, ref, offered, "service", 1.0, 4.2, _AT)
+
+
+def write_history(path: Path, questions: list[QuestionRef]) -> None:
+    """Write 5,000 finished sets of ten, with 100,000 attempts, in one transaction."""
+    AttemptStore(path).close()  # makes the file
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for number in range(_SETS):
+            start = number * _LENGTH
+            asked = [questions[(start + place) % len(questions)] for place in range(_LENGTH)]
+            _write_set(connection, number, asked)
+
+
+def _write_set(connection: sqlite3.Connection, number: int, asked: list[QuestionRef]) -> None:
+    session = SessionStart(f"{number:032x}", number, SessionRules(len(asked)), tuple(asked), _AT)
+    row = connection.execute(rows.INSERT_SESSION, rows.session_row(session)).lastrowid
+    refs = [(row, position, *rows.ref_row(ref)) for position, ref in enumerate(asked)]
+    connection.executemany(rows.INSERT_ASKED, refs)
+    attempts = [
+        (row, *rows.attempt_row(attempt(session, position, step)))
+        for position in range(len(asked))
+        for step in (Step.ANSWER, Step.REASON)
+    ]
+    connection.executemany(rows.INSERT_ATTEMPT, attempts)
+    connection.execute(rows.INSERT_ENDING, (row, "finished", rows.time_text(_AT)))
