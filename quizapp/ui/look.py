@@ -56,6 +56,7 @@ class Look(QObject):
         self.theme: Theme = LIGHT
         self.scale = 1.0
         self.reduced_motion = False
+        self._fonts: dict[str, QFont] = {}  # hundreds are asked for at every step of a session
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -65,6 +66,7 @@ class Look(QObject):
     def set_scale(self, scale: float) -> None:
         """Change the text size; 1.0 is 100 %."""
         self.scale = scale
+        self._fonts.clear()
         self.changed.emit()
 
     def set_reduced_motion(self, reduced: bool) -> None:  # noqa: FBT001 - Qt's setters take one boolean
@@ -86,7 +88,12 @@ class Look(QObject):
 
     def font(self, use: str) -> QFont:
         """The font for one use, see `TYPE`."""
-        step = TYPE[use]
+        font = self._fonts.get(use)
+        if font is None:
+            font = self._fonts[use] = self._make_font(TYPE[use])
+        return QFont(font)
+
+    def _make_font(self, step: TypeStep) -> QFont:
         font = QFont(self.family)
         font.setPixelSize(max(1, self.px(step.size)))
         font.setWeight(QFont.Weight(step.weight))

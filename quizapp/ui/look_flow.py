@@ -17,7 +17,7 @@ class LookFlow(QObject):
         self._look = look
         self._preferences = preferences
         app.setStyle("Fusion")
-        look.scale = preferences.scale
+        look.set_scale(preferences.scale)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.dress()
 

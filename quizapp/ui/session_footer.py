@@ -1,7 +1,7 @@
 """The line below a session: the keys that work now, or what was earned and the way on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QWidget
 
 from quizapp.ui.action_button import ActionButton
 from quizapp.ui.keycaps import KeyHints
@@ -28,14 +28,21 @@ class SessionFooter(QWidget):
             look, self.tr("Next question"), "filled", key="Enter", icon="arrow-right", icon_after=True
         )
         self._not_sure = ActionButton(look, self.tr("Not sure"), "quiet", key="0")
+        self._strut = QSpacerItem(0, 0)  # one height at every step: nothing above is laid out anew
         layout = QHBoxLayout(self)
         layout.setContentsMargins(48, 0, 48, 6)
         layout.addWidget(self._hints, 1)
         layout.addWidget(self._not_sure)
         layout.addWidget(self._marks, 1)
         layout.addWidget(self._next)
+        layout.addItem(self._strut)
         self._next.clicked.connect(self.next_requested)
         self._not_sure.clicked.connect(self.not_sure_requested)
+        look.changed.connect(self._relook)
+        self._relook()
+
+    def _relook(self) -> None:
+        self._strut.changeSize(0, self._next.sizeHint().height())
 
     def show_question_keys(self, keys: tuple[str, ...]) -> None:
         """Hint at the keys that answer."""

@@ -14,6 +14,9 @@ from quizapp.ui.text_layout import UNBOUNDED, TextBlock, lay_out
 
 _MEASURE, _LEAST = 640, 96
 
+_WIDTHS_KEPT = 16
+"""Widths that one round of layouts tries: natural, hinted, of every nested layout, with and without bar."""
+
 
 class Text(QLabel):
     """A text of one use, see `look.TYPE`, in one colour token.
@@ -83,7 +86,7 @@ class Text(QLabel):
         """The text laid out at a width in px; the last few widths are kept."""
         key = int(width)
         if key not in self._blocks:
-            if len(self._blocks) >= 4:  # noqa: PLR2004 - natural, hint, now and the width tried next
+            if len(self._blocks) >= _WIDTHS_KEPT:
                 self._blocks.clear()
             look = self._look
             self._blocks[key] = lay_out(

@@ -111,11 +111,8 @@ def palette(theme: Theme) -> QPalette:
 
 
 def stylesheet(theme: Theme) -> str:
-    """The one style sheet: colours of pages, menus and scroll areas. Everything else is painted."""
+    """The one style sheet: menus, tooltips and scroll bars. The palette colours or code paints the rest."""
     sheet = """
-    QMainWindow, QDialog, QScrollArea, QScrollArea > QWidget > QWidget { background: {bg}; }
-    QScrollArea { border: none; }
-    QLabel { color: {ink}; background: transparent; }
     QMenuBar { background: {bg}; color: {ink}; border: none; padding: 2px 8px; }
     QMenuBar::item { background: transparent; padding: 4px 10px; border-radius: 6px; }
     QMenuBar::item:selected { background: {sunken}; color: {ink}; }
