@@ -34,9 +34,8 @@ def run(data_dir: str | None, files: list[Path]) -> int:
     app.setApplicationVersion(__version__)
     folder = paths.data_dir(data_dir)
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         store = AttemptStore(folder / "attempts.sqlite")
-    except (QuizError, OSError) as error:
+    except QuizError as error:
         return _give_up(str(error))
     preferences = Preferences(folder)
     look = Look(typeface.load(paths.resources_dir() / "fonts"))

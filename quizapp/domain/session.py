@@ -187,7 +187,8 @@ def _as_offered(asked: Asked, kept: KeptSession) -> Asked:
         if attempt.position != asked.place:
             continue
         if isinstance(asked.question, Choice):
-            return replace(asked, order=tuple(int(index) for index in attempt.offered))
+            order = tuple(int(index) for index in attempt.offered if index.isdecimal())
+            return replace(asked, order=order) if sorted(order) == sorted(asked.order) else asked
         if attempt.step is Step.REASON:
             return replace(asked, reasons=reasons.restored(attempt.offered, asked.question, asked.vocabulary))
     return asked

@@ -17,12 +17,13 @@ INSERT_ATTEMPT = """
 INSERT_READ = "INSERT INTO explanation_read VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 INSERT_ENDING = "INSERT INTO ending VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 
+FIND_SESSION = "SELECT number FROM session WHERE id = ?"
 SELECT_SESSION = "SELECT number, id, seed, rules, started_at FROM session WHERE id = ?"
 SELECT_UNFINISHED = """
     SELECT number, id, seed, rules, started_at FROM session
     WHERE NOT EXISTS (SELECT 1 FROM ending WHERE session = session.number)
       AND EXISTS (SELECT 1 FROM asked WHERE session = session.number)
-    ORDER BY number DESC LIMIT 1"""
+    ORDER BY number DESC"""
 SELECT_ATTEMPTS = """
     SELECT attempt.number, session.id, position, step, bank_id, question_id, revision,
            offered, response, marks, seconds, at
@@ -43,11 +44,22 @@ SELECT_FIRST_ANSWERS = """
     FROM last JOIN attempt AS answer USING (number)
     LEFT JOIN attempt AS reason ON (reason.session, reason.position, reason.step)
                                  = (answer.session, answer.position, 'reason')"""
-_SELECT_ASKED = "SELECT bank_id, question_id, revision FROM asked WHERE session = ? ORDER BY position"
+_SELECT_ASKED = """
+    SELECT position, bank_id, question_id, revision FROM asked WHERE session = ? ORDER BY position"""
 _SELECT_SESSION_ATTEMPTS = """
     SELECT position, step, bank_id, question_id, revision, offered, response, marks, seconds, at
     FROM attempt WHERE session = ? ORDER BY number"""
 _SELECT_READ = "SELECT position FROM explanation_read WHERE session = ?"
+
+STATEMENTS = (
+    *(INSERT_SESSION, INSERT_ASKED, INSERT_ATTEMPT, INSERT_READ, INSERT_ENDING),
+    *(FIND_SESSION, SELECT_SESSION, SELECT_UNFINISHED, SELECT_ATTEMPTS, SELECT_FIRST_ANSWERS),
+    *(_SELECT_ASKED, _SELECT_SESSION_ATTEMPTS, _SELECT_READ),
+)
+"""All that is ever said to the tables."""
+
+UNREADABLE = (ValueError, TypeError, RecursionError)
+"""What reading a row can raise that this version of the program did not write."""
 
 
 def session_row(start: SessionStart) -> tuple[str, int, str, str]:
@@ -69,24 +81,53 @@ def attempt_row(attempt: Attempt) -> tuple[object, ...]:
 
 
 def attempt(session_id: str, row: Any) -> Attempt:
-    """The attempt in a row, from `position` to `at`."""
+    """The attempt in a row, from `position` to `at`; may raise what is `UNREADABLE`."""
     position, step, *ref, offered, response, marks, seconds, at = row
-    chosen_from = tuple(json.loads(offered))
-    when = datetime.fromisoformat(at)
-    return Attempt(
-        session_id, position, Step(step), QuestionRef(*ref), chosen_from, response, marks, seconds, when
-    )
+    chosen_from = json.loads(offered)
+    if not (isinstance(chosen_from, list) and all(isinstance(each, str) for each in chosen_from)):
+        raise ValueError(f"{offered} is not a list of texts.")
+    given = (tuple(chosen_from), response, marks, seconds, moment(at))
+    return Attempt(session_id, position, Step(step), QuestionRef(*ref), *given)
 
 
 def kept_session(connection: sqlite3.Connection, row: Any) -> KeptSession:
-    """The session in a row of `SELECT_SESSION`, with all that belongs to it."""
+    """The session in a row of `SELECT_SESSION`, with all that belongs to it; may raise `UNREADABLE`."""
     number, session_id, seed, rules, started_at = row
-    asked = tuple(QuestionRef(*ref) for ref in connection.execute(_SELECT_ASKED, (number,)))
-    when = datetime.fromisoformat(started_at)
-    start = SessionStart(session_id, seed, SessionRules(**json.loads(rules)), asked, when)
+    start = SessionStart(session_id, seed, _rules(rules), _asked(connection, number), moment(started_at))
     answered = connection.execute(_SELECT_SESSION_ATTEMPTS, (number,))
     read = frozenset(position for (position,) in connection.execute(_SELECT_READ, (number,)))
     return KeptSession(start, tuple(attempt(session_id, row) for row in answered), read)
+
+
+def _rules(text: str) -> SessionRules:
+    """The rules in a JSON object; what a newer program put there beside ours is passed over."""
+    told = json.loads(text)
+    if not isinstance(told, dict):
+        raise TypeError(f"{text} is not a JSON object.")
+    usual = asdict(SessionRules())
+    known = {name: told[name] for name in usual if name in told}
+    if any(type(value) is not type(usual[name]) for name, value in known.items()):
+        raise TypeError(f"{text} are not the rules of a session.")
+    return SessionRules(**known)
+
+
+def _asked(connection: sqlite3.Connection, session: int) -> tuple[QuestionRef, ...]:
+    rows = connection.execute(_SELECT_ASKED, (session,)).fetchall()
+    if [position for position, *_ in rows] != list(range(len(rows))):
+        raise ValueError("A question is missing from the session.")
+    return tuple(QuestionRef(*ref) for _, *ref in rows)
+
+
+def moment(text: str) -> datetime:
+    """The time in a text.
+
+    Raises:
+        ValueError: when it is none, or does not say its zone.
+    """
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        raise ValueError(f"{text} does not say its time zone.")
+    return at
 
 
 def time_text(at: datetime) -> str:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from quizapp.domain.attempt import Attempt, KeptSession, QuestionRef, SessionStart
 from quizapp.storage import attempt_rows as rows
 from quizapp.storage.migrate import MIGRATIONS, open_up_to_date, read_migrations, utc_now
-from quizapp.storage.store_errors import AnsweredAlreadyError, UnknownSessionError
+from quizapp.storage.store_errors import AnsweredAlreadyError, UnknownSessionError, UnreadableStoreError
 
 _PAGE = 1000
 
@@ -41,13 +41,18 @@ class AttemptStore:
     """
 
     def __init__(self, path: Path, *, now: Callable[[], datetime] = utc_now) -> None:
-        """Open the file; it is made when missing, and backed up and migrated when older.
+        """Open the file; it is made when missing, with its folder, and backed up and migrated when older.
 
         Args:
             path: the file.
             now: the clock that dates a backup.
         """
         self._database = open_up_to_date(path, read_migrations(MIGRATIONS), now)
+        try:
+            self._database.try_out(rows.STATEMENTS)
+        except BaseException:
+            self._database.close()
+            raise
         self._checked = False
 
     def begin(self, start: SessionStart) -> None:
@@ -103,10 +108,15 @@ class AttemptStore:
         self._end(session_id, "set-aside", at)
 
     def unfinished(self) -> KeptSession | None:
-        """The newest session that was neither finished nor set aside and asks anything at all."""
-        with self._database.reading() as connection:
-            newest = connection.execute(rows.SELECT_UNFINISHED).fetchone()
-            return rows.kept_session(connection, newest) if newest else None
+        """The newest session that was neither finished nor set aside and asks anything at all.
+
+        One that cannot be read is passed over: it must not stand in the way at every start.
+        """
+        with self._reading() as connection, _forgiving(connection):
+            for session in connection.execute(rows.SELECT_UNFINISHED):
+                with suppress(*rows.UNREADABLE):
+                    return rows.kept_session(connection, session)
+        return None
 
     def kept(self, session_id: str) -> KeptSession:
         """A session as it stands.
@@ -114,26 +124,31 @@ class AttemptStore:
         Raises:
             UnknownSessionError: when it was never begun.
         """
-        with self._database.reading() as connection:
+        with self._reading() as connection:
             session = connection.execute(rows.SELECT_SESSION, (session_id,)).fetchone()
             if session is None:
                 raise _unknown(session_id)
             return rows.kept_session(connection, session)
 
     def first_answers(self, bank_id: str) -> tuple[FirstAnswers, ...]:
-        """How each wording of a bank's questions was answered, for those answered at all."""
-        return tuple(
-            FirstAnswers(QuestionRef(*ref), times, datetime.fromisoformat(at), marks, reason_marks)
-            for *ref, times, at, marks, reason_marks in self._database.rows(
-                rows.SELECT_FIRST_ANSWERS, (bank_id,)
-            )
-        )
+        """How each wording of a bank's questions was answered, for those answered at all.
+
+        An answer that cannot be read does not count: it must not stand in the way at every start.
+        """
+        found = []
+        with self._reading() as connection, _forgiving(connection):
+            answered = connection.execute(rows.SELECT_FIRST_ANSWERS, (bank_id,))
+            for *ref, times, at, marks, reason_marks in answered:
+                with suppress(*rows.UNREADABLE):
+                    last_at = rows.moment(at)
+                    found.append(FirstAnswers(QuestionRef(*ref), times, last_at, marks, reason_marks))
+        return tuple(found)
 
     def attempts(self) -> Iterator[Attempt]:
         """All attempts in the order they were kept, also those kept while one iterates."""
         last = 0
-        while page := self._database.rows(rows.SELECT_ATTEMPTS, (last, _PAGE)):
-            yield from (rows.attempt(session_id, row) for _, session_id, *row in page)
+        while page := self._page_after(last):
+            yield from (attempt for _, attempt in page)
             last = page[-1][0]
 
     def check(self) -> None:
@@ -150,6 +165,19 @@ class AttemptStore:
         """Let go of the file."""
         self._database.close()
 
+    def _page_after(self, number: int) -> list[tuple[int, Attempt]]:
+        with self._reading() as connection:
+            page = connection.execute(rows.SELECT_ATTEMPTS, (number, _PAGE))
+            return [(number, rows.attempt(session_id, row)) for number, session_id, *row in page]
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        try:
+            with self._database.reading() as connection:
+                yield connection
+        except (sqlite3.Error, *rows.UNREADABLE) as error:
+            raise UnreadableStoreError(self._database.path, str(error)) from error
+
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         self.check()
@@ -162,8 +190,18 @@ class AttemptStore:
             connection.execute(rows.INSERT_ENDING, (session, kind, rows.time_text(at)))
 
 
+@contextmanager
+def _forgiving(connection: sqlite3.Connection) -> Iterator[None]:
+    """Put a mark for letters gone bad on the disk, which otherwise keep a whole query from its answer."""
+    connection.text_factory = lambda text: text.decode("utf-8", "replace")
+    try:
+        yield
+    finally:
+        connection.text_factory = str
+
+
 def _session_number(connection: sqlite3.Connection, session_id: str) -> int:
-    found = connection.execute(rows.SELECT_SESSION, (session_id,)).fetchone()
+    found = connection.execute(rows.FIND_SESSION, (session_id,)).fetchone()
     if found is None:
         raise _unknown(session_id)
     return int(found[0])

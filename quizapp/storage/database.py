@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from quizapp.storage.store_errors import (
+    AlteredStoreError,
     DamagedStoreError,
     EmptyStoreError,
     ForeignStoreError,
@@ -17,6 +18,7 @@ from quizapp.storage.store_errors import (
     OldSqliteError,
     StoreGoneError,
     StoreLockedError,
+    StoreOverwrittenError,
     StoreUnreachableError,
     in_plain_words,
 )
@@ -119,7 +121,7 @@ class Database:
         Raises:
             StoreError: when they cannot be read.
         """
-        with in_plain_words(self.path):
+        with self._in_plain_words():
             return self._connection.execute(sql, values).fetchall()
 
     @contextmanager
@@ -145,12 +147,27 @@ class Database:
         if self._file_now() != self._identity:
             raise StoreGoneError(self.path)
 
+    def try_out(self, statements: Sequence[str]) -> None:
+        """See, without running them, that the tables and columns of statements are there.
+
+        Raises:
+            AlteredStoreError: when one is not.
+        """
+        try:
+            with self._in_plain_words():
+                for sql in statements:
+                    self._connection.execute(f"EXPLAIN {sql}", [None] * sql.count("?")).close()
+        except sqlite3.OperationalError as error:
+            raise AlteredStoreError(self.path, str(error)) from error
+
     def check(self) -> None:
         """Read the whole file and see that its inside is sound.
 
         Raises:
             DamagedStoreError: when it is not.
+            StoreOverwrittenError: when it is not ours any more.
         """
+        self._see_that_it_is_ours()  # an emptied file would pass as sound
         (first, *_) = self.rows("PRAGMA quick_check(1)")
         if first != ("ok",):
             raise DamagedStoreError(self.path, str(first[0]))
@@ -162,7 +179,7 @@ class Database:
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
         connection = self._connection
-        with in_plain_words(self.path):
+        with self._in_plain_words():
             connection.execute(begin)
             try:
                 yield connection
@@ -170,6 +187,23 @@ class Database:
             except BaseException:
                 self._roll_back()
                 raise
+
+    @contextmanager
+    def _in_plain_words(self) -> Iterator[None]:
+        """The same for an open file, whose tables may also vanish because something overwrote it."""
+        with in_plain_words(self.path):
+            try:
+                yield
+            except sqlite3.OperationalError as error:
+                if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+                    self._see_that_it_is_ours()
+                raise
+
+    def _see_that_it_is_ours(self) -> None:
+        # Asked through SQLite: closing a second handle on the file would drop the locks of the first.
+        ((mark,),) = self.rows("PRAGMA application_id")
+        if mark != APPLICATION_ID:
+            raise StoreOverwrittenError(self.path)
 
     def _roll_back(self) -> None:
         # The first error is the one to report; a file left in trouble is rolled back on its next opening.

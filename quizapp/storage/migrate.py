@@ -8,8 +8,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from quizapp.storage.data_folder import make_folder
 from quizapp.storage.database import APPLICATION_ID, Database, sync_folder
-from quizapp.storage.store_errors import DamagedStoreError, StoreError, in_plain_words
+from quizapp.storage.store_errors import (
+    AlteredStoreError,
+    DamagedStoreError,
+    StoreError,
+    UpdateError,
+    in_plain_words,
+)
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -55,20 +62,36 @@ def open_up_to_date(
     Raises:
         StoreError: when it cannot be had; each step is then taken whole or not at all.
     """
-    newest = len(migrations)
-    if not path.exists():
+    make_folder(path.parent)
+    with in_plain_words(path):
+        is_new = not path.exists()
+    if is_new:
         _create(path, migrations)
-    database = Database(path, newest)
+    database = Database(path, len(migrations))
     try:
-        if _version(database) < newest:
-            from quizapp.storage.backup import back_up  # noqa: PLC0415 - hardly any start needs it
-
-            back_up(database, path.parent / "backups", now())
-            _migrate(database, migrations)
+        _bring_up_to_date(database, migrations, now)
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _bring_up_to_date(
+    database: Database, migrations: tuple[Migration, ...], now: Callable[[], datetime]
+) -> None:
+    """Back up and migrate a file of an older version."""
+    version = _version(database)
+    if version == 0:  # we put files in their place whole, with their version
+        raise AlteredStoreError(database.path, "version 0")
+    if version == len(migrations):
+        return
+    from quizapp.storage.backup import back_up  # noqa: PLC0415 - hardly any start needs it
+
+    back_up(database, database.path.parent / "backups", now())
+    try:
+        _migrate(database, migrations)
+    except sqlite3.Error as error:
+        raise UpdateError(database.path, str(error)) from error
 
 
 def _create(path: Path, migrations: tuple[Migration, ...]) -> None:
@@ -76,7 +99,6 @@ def _create(path: Path, migrations: tuple[Migration, ...]) -> None:
     from tempfile import TemporaryDirectory  # noqa: PLC0415 - slow, and only the first start needs it
 
     with in_plain_words(path):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with TemporaryDirectory(dir=path.parent, prefix=".new-") as folder:
             draft = Path(folder) / path.name
             try:

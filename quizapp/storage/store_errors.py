@@ -14,7 +14,7 @@ class StoreError(QuizError):
 
     Attributes:
         path: the file (or folder) it is about.
-        detail: what SQLite or the system says, where the sentence names it.
+        detail: what SQLite or the system says, for whoever looks into it; few sentences name it.
     """
 
     sentence = "There is trouble with the answers in {path}."
@@ -56,8 +56,28 @@ class DamagedStoreError(StoreError):
     """The file is ours but its inside is broken."""
 
     sentence = (
-        "The answers in {path} are damaged ({detail}), so nothing more is written there. Put a copy "
+        "The answers in {path} are damaged, so nothing more is written there. Put a copy "
         "back from the folder “backups” beside it or from your own, or move the file away to begin anew."
+    )
+
+
+class AlteredStoreError(StoreError):
+    """The file bears our mark, but its tables or its version are not what we made."""
+
+    sentence = (
+        "{path} is marked as a file of answers, but another program has changed how it is built. Nothing "
+        "was written there. Put a copy back from the folder “backups” beside it or from your own, "
+        "or move the file away to begin anew."
+    )
+
+
+class UnreadableStoreError(StoreError):
+    """Something stands in the file that this version did not write and makes no sense of."""
+
+    sentence = (
+        "Some of the answers in {path} cannot be read; a newer version of this program or another program "
+        "may have written them. Nothing was changed; install the newest version, or put a copy back from "
+        "the folder “backups” beside it or from your own."
     )
 
 
@@ -103,6 +123,15 @@ class StoreGoneError(StoreError):
     )
 
 
+class StoreOverwrittenError(StoreError):
+    """Something emptied or overwrote the file while the program had it open."""
+
+    sentence = (
+        "{path} was emptied or overwritten while this program was using it, so the last answer was not kept. "
+        "Put a copy back from the folder “backups” beside it or from your own, then start the program again."
+    )
+
+
 class StoreUnreachableError(StoreError):
     """The system cannot open, read or write the file."""
 
@@ -125,8 +154,18 @@ class BackupError(StoreError):
     """The copy made before an update does not hold what the original holds."""
 
     sentence = (
-        "The answers in {path} were not updated, because the copy made first does not hold the same "
-        "({detail}). Nothing was changed; start the program again to try once more."
+        "The answers in {path} were not updated, because the copy made first does not hold the same. "
+        "Nothing was changed; start the program again to try once more."
+    )
+
+
+class UpdateError(StoreError):
+    """An older file could not be brought into the form that is needed now."""
+
+    sentence = (
+        "The answers in {path} could not be brought into the form this version of the program needs. Nothing "
+        "was changed in them. Use the version that kept them, or put a copy back from the folder “backups” "
+        "beside it or from your own."
     )
 
 

@@ -1,7 +1,6 @@
 import errno
 import os
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -165,8 +164,10 @@ def test_damage_inside_is_found_by_the_check(tmp_path: Path) -> None:
     with path.open("r+b") as file:
         file.seek(5 * 4096)
         file.write(b"\x55" * 4096)
-    with closing(Database(path, 1)) as database, pytest.raises(errors.DamagedStoreError, match="damaged"):
+    told = pytest.raises(errors.DamagedStoreError, match=r"db are damaged, so nothing more")
+    with closing(Database(path, 1)) as database, told as caught:
         database.check()
+    assert "btree" in caught.value.detail
 
 
 @pytest.mark.parametrize(
@@ -184,25 +185,62 @@ def test_what_the_system_says_is_put_in_plain_words(number: int, error: type[Sto
         raise OSError(number, os.strerror(number))
 
 
+SHRINK: list[tuple[int, type[StoreError]]] = [
+    (0, errors.StoreOverwrittenError),
+    (60, errors.DamagedStoreError),
+    (4096, errors.DamagedStoreError),
+    (5000, errors.DamagedStoreError),
+]
+
+
+@pytest.mark.parametrize(("size", "error"), SHRINK)
+@pytest.mark.parametrize("use", [write, lambda database: database.rows("SELECT * FROM word"), Database.check])
+def test_a_file_cut_off_while_open_is_never_written_to(
+    database: Database, size: int, error: type[StoreError], use: Callable[[Database], object]
+) -> None:
+    write(database, "long" * 5000)
+    os.truncate(database.path, size)
+    before = database.path.read_bytes()
+    with pytest.raises(error, match=r"a\.db .*[Pp]ut a copy"):
+        use(database)
+    assert database.path.read_bytes() == before
+
+
+def another_database(folder: Path) -> bytes:
+    with closing(sqlite3.connect(folder / "b.db")) as other:
+        for number in range(9):
+            other.execute(f"CREATE TABLE theirs_{number} (x)")
+    return (folder / "b.db").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [
+        (lambda _: b"bank:\n  id: mine\n" * 600, errors.DamagedStoreError),
+        (another_database, errors.StoreOverwrittenError),
+    ],
+)
+def test_a_file_overwritten_while_open_is_never_written_to(
+    database: Database, tmp_path: Path, content: Callable[[Path], bytes], error: type[StoreError]
+) -> None:
+    database.path.write_bytes(content(tmp_path))
+    before = database.path.read_bytes()
+    with pytest.raises(error, match=r"a\.db"):
+        write(database)
+    assert database.path.read_bytes() == before
+
+
+def test_statements_can_be_tried_out_without_running_them(database: Database) -> None:
+    database.try_out(["DELETE FROM word WHERE text = ?", "INSERT INTO word VALUES (?)"])
+    assert len(database.rows("SELECT * FROM word")) == 1
+    for sql in ("SELECT * FROM missing", "INSERT INTO word VALUES (?, ?)", "SELECT missing FROM word"):
+        with pytest.raises(errors.AlteredStoreError, match="has changed how it is built"):
+            database.try_out([sql])
+
+
 def test_a_bug_stays_a_bug(database: Database) -> None:
     with pytest.raises(sqlite3.OperationalError, match="no such table"):
         database.rows("SELECT * FROM missing")
-
-
-@pytest.fixture
-def folder_of_nobody() -> Iterator[Path]:
-    """A folder of a user whom the system does refuse things; root is refused nothing."""
-    if not hasattr(os, "geteuid"):
-        pytest.skip("needs the users of a Unix system")
-    user = os.geteuid()
-    with tempfile.TemporaryDirectory() as name:
-        if user == 0:
-            os.chown(name, 65534, 65534)
-            os.seteuid(65534)
-        try:
-            yield Path(name)
-        finally:
-            os.seteuid(user)
 
 
 @pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o500, 0o600), (0o700, 0o400)])

@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 
 from quizapp.storage import migrate
-from quizapp.storage.backup import back_up
+from quizapp.storage.backup import _prove, back_up
 from quizapp.storage.database import APPLICATION_ID, Database, look_at
 from quizapp.storage.migrate import MIGRATIONS, Migration, open_up_to_date, read_migrations
 from quizapp.storage.store_errors import (
+    AlteredStoreError,
+    BackupError,
     DamagedStoreError,
     NewerStoreError,
-    StoreError,
     StoreFullError,
     StoreUnreachableError,
+    UpdateError,
 )
 
 FIRST = Migration(
@@ -25,6 +27,7 @@ FIRST = Migration(
 )
 SECOND = Migration(2, "ALTER TABLE word ADD COLUMN length INTEGER;\nUPDATE word SET length = length(text)")
 STUMBLE = Migration(2, "DROP INDEX by_text;\nINSERT INTO nowhere VALUES (1);")
+TWICE = Migration(2, "CREATE TABLE word (text TEXT) STRICT;")
 ORPHAN = Migration(
     2, "CREATE TABLE leaf (word TEXT REFERENCES word (text)) STRICT;\nINSERT INTO leaf VALUES ('?');"
 )
@@ -55,13 +58,6 @@ def test_a_missing_file_is_made_whole_with_its_folders(tmp_path: Path) -> None:
     assert look_at(path) == 2
     assert [entry.name for entry in path.parent.iterdir()] == ["answers.db"]
     assert path.parent.stat().st_mode & 0o077 == 0
-
-
-@pytest.mark.parametrize("place", ["blocked/answers.db", "blocked"])
-def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path, place: str) -> None:
-    (tmp_path / "blocked").write_text("a file where the folder should be")
-    with pytest.raises(StoreError, match=place):
-        open_up_to_date(tmp_path / place, (FIRST,))
 
 
 def test_without_room_for_a_new_file_its_own_name_is_told_and_nothing_is_left(tmp_path: Path) -> None:
@@ -111,11 +107,11 @@ def test_a_file_that_is_up_to_date_is_not_copied(old: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("step", "error"), [(STUMBLE, sqlite3.OperationalError), (ORPHAN, DamagedStoreError)]
+    ("step", "error"), [(STUMBLE, UpdateError), (TWICE, UpdateError), (ORPHAN, DamagedStoreError)]
 )
 def test_a_step_that_fails_leaves_all_as_it_was(old: Path, step: Migration, error: type[Exception]) -> None:
     before = old.read_bytes()[100:]
-    with pytest.raises(error):
+    with pytest.raises(error, match=r"answers\.db .*[Pp]ut a copy"):
         open_up_to_date(old, (FIRST, step))
     with closing(Database(old, 1)) as database:
         assert database.rows("SELECT name FROM sqlite_schema WHERE sql NOTNULL") == [("word",), ("by_text",)]
@@ -140,6 +136,18 @@ def test_a_damaged_file_is_not_migrated(old: Path) -> None:
     assert list((old.parent / "backups").iterdir()) == []
 
 
+@pytest.mark.parametrize("statement", ["SELECT 1", "DROP TABLE word"])
+def test_a_file_that_lost_its_version_is_left_alone(old: Path, statement: str) -> None:
+    with closing(sqlite3.connect(old)) as other:
+        other.execute("PRAGMA user_version = 0")
+        other.execute(statement)
+    before = old.read_bytes()
+    with pytest.raises(AlteredStoreError, match="changed how it is built"):
+        open_up_to_date(old, (FIRST, SECOND))
+    assert old.read_bytes() == before
+    assert not (old.parent / "backups").exists()
+
+
 def test_a_newer_file_is_never_touched(migrated: Database) -> None:
     before = migrated.path.read_bytes()
     with pytest.raises(NewerStoreError):
@@ -152,6 +160,12 @@ def test_a_backup_can_be_made_at_any_time_and_holds_all(old: Path) -> None:
         copies = [back_up(database, old.parent / "copies", evening()) for _ in range(2)]
     assert copies[0] == copies[1]
     assert look_at(copies[0]) == 1
+
+
+def test_a_copy_that_holds_something_else_is_refused(old: Path) -> None:
+    with pytest.raises(BackupError, match=r"does not hold the same\. Nothing was changed") as caught:
+        _prove(old, 1, {"word": 3}, old)
+    assert caught.value.detail == "{'word': 2} instead of {'word': 3} rows"
 
 
 def test_steps_are_numbered_without_a_gap(tmp_path: Path) -> None:
