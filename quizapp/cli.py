@@ -1,15 +1,25 @@
 """The commands for the shell: `quizapp check` and `quizapp schema`; they never load Qt."""
 
 import argparse
+import errno
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from quizapp import __version__, paths
 from quizapp.domain.bank import Vocabulary
 from quizapp.domain.errors import QuizError
 
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
 CLEAN, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
+INTERRUPTED = 130
+
+_SCHEMA_SIZE = 2**20  # far more than any version of the schema has
+_GONE = (errno.EPIPE, errno.EINVAL)  # Windows has the latter for a reader that went away
 
 _COMMANDS = frozenset({"check", "schema", "-h", "--help", "-V", "--version"})
 _USAGE = """quizapp [FILE ...] [--data-dir DIR]
@@ -33,23 +43,26 @@ def main(argv: Sequence[str]) -> int:
         argv: the words behind the program's name.
 
     Returns:
-        The exit status: 0 clean or warnings only, 1 errors, 2 could not run.
+        The exit status: 0 clean or warnings only, 1 errors, 2 could not run, 130 after Ctrl+C.
     """
-    options = build_parser().parse_args(argv)
     try:
-        if options.command == "check":
-            return _check(options.files, options.format)
-        return _schema(options.write)
-    except (QuizError, OSError) as error:
-        print(f"quizapp: {error}", file=sys.stderr)
-        return COULD_NOT_RUN
+        return _run(build_parser().parse_args(argv))
+    except QuizError as error:
+        trouble = str(error)
+    except OSError as error:
+        trouble = f"This did not work: {error.strerror}."
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    if sys.stderr is not None:
+        print(f"quizapp: {trouble}", file=sys.stderr)
+    return COULD_NOT_RUN
 
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of the commands; its help describes the window as well."""
-    parser = argparse.ArgumentParser("quizapp", usage=_USAGE, description=_DESCRIPTION)
+    parser = _Parser("quizapp", usage=_USAGE, description=_DESCRIPTION)
     parser.add_argument("-V", "--version", action="version", version=f"quizapp {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="command", required=True)
+    commands = parser.add_subparsers(dest="command", metavar="command", required=True, prog="quizapp")
     check = commands.add_parser("check", help="look for problems in question files", epilog=_STATUSES)
     check.add_argument("files", nargs="+", metavar="FILE", help="a bank or a vocabulary")
     check.add_argument(
@@ -66,6 +79,22 @@ def window_options(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="a bank to open")
     parser.add_argument("--data-dir", metavar="DIR", help="the folder for answers and settings")
     return parser.parse_args(argv)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Prints help as everything else is printed."""
+
+    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
+        if file is sys.stdout:
+            _say(message)
+        else:
+            super()._print_message(message, file)
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.command == "check":
+        return _check(options.files, options.format)
+    return _schema(options.write)
 
 
 def _check(files: Sequence[str], form: str) -> int:
@@ -88,19 +117,44 @@ def _shipped_vocabulary() -> Vocabulary:
 
 
 def _schema(target: Path | None) -> int:
-    from quizapp.storage.json_schema import schema_text  # noqa: PLC0415 - as above
+    from quizapp.storage.json_schema import is_ours, schema_text  # noqa: PLC0415 - as above
 
     if target is None:
         _say(schema_text())
-    elif target.exists() and target.suffix != ".json":
-        raise QuizError(f"{target} exists and is no JSON file; it is left as it is.")
-    else:
-        target.write_text(schema_text(), encoding="utf-8")
+        return CLEAN
+    if not target.parent.is_dir():
+        raise QuizError(f"There is no folder {target.parent}; make it first.")
+    if target.exists() and not (target.is_file() and is_ours(_beginning(target))):
+        raise QuizError(f"{target} exists and is no schema of this program; it is left as it is.")
+    target.write_text(schema_text(), encoding="utf-8")
     return CLEAN
 
 
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_SCHEMA_SIZE)
+
+
 def _say(text: str) -> None:
-    """Prints a text; letters that the terminal does not know come as escapes."""
-    if sys.stdout is not None:
-        encoding = sys.stdout.encoding or "utf-8"
+    """Prints a text at once; letters that the terminal does not know come as escapes.
+
+    Raises:
+        QuizError: when it cannot be printed; that nobody reads any more is no trouble.
+    """
+    if sys.stdout is None:
+        return
+    encoding = sys.stdout.encoding or "utf-8"
+    try:
         sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        sys.stdout.flush()
+    except OSError as error:
+        _drop(sys.stdout)
+        if error.errno not in _GONE:
+            raise QuizError(f"The output cannot be written: {error.strerror}.") from error
+
+
+def _drop(stream: TextIO) -> None:
+    """Lets what a stream still holds go nowhere, so that Python does not try again when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

@@ -1,9 +1,12 @@
 """The commands: what they print and their exit status, and that they never load Qt."""
 
+import errno
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 import yaml
@@ -66,12 +69,88 @@ def test_the_schema_is_printed_or_written(tmp_path: Path, capsys: pytest.Capture
     assert json.loads(printed)["$schema"].endswith("2020-12/schema")
 
 
-def test_the_schema_never_takes_the_place_of_a_bank(sound: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("name", ["sound.yaml", "other.json", "deep.json", "pipe", "folder", "no/where.json"])
+def test_the_schema_takes_no_place_but_its_own(
+    sound: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (sound.parent / "other.json").write_text('{"title": "x"}', encoding="utf-8")
+    (sound.parent / "deep.json").write_text("[" * 200_000, encoding="utf-8")
+    (sound.parent / "folder").mkdir()
+    os.mkfifo(sound.parent / "pipe")
     before = sound.read_bytes()
-    assert cli.main(["schema", "--write", str(sound)]) == 2
-    assert cli.main(["schema", "--write", str(sound.parent / "no" / "where.json")]) == 2
+    assert cli.main(["schema", "--write", str(sound.parent / name)]) == 2
     assert sound.read_bytes() == before
-    assert "left as it is" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert ("left as it is" in told) != ("There is no folder" in told)
+
+
+def test_a_schema_takes_the_place_of_an_older_one(tmp_path: Path) -> None:
+    target = tmp_path / "bank.schema.json"
+    assert cli.main(["schema", "--write", str(target)]) == 0
+    new = target.read_bytes()
+    target.write_bytes(new.replace(b"What the bank says", b"What it says"))
+    assert cli.main(["schema", "--write", str(target)]) == 0
+    assert target.read_bytes() == new
+
+
+def status_with(stdout: TextIO, words: list[str], monkeypatch: pytest.MonkeyPatch) -> object:
+    """The exit status with another output, which is closed as at the end of the program."""
+    with monkeypatch.context() as patch, stdout:
+        patch.setattr(sys, "stdout", stdout)
+        try:
+            return cli.main(words)
+        except SystemExit as ended:
+            return ended.code
+
+
+@pytest.mark.parametrize(("words", "status"), [(["schema"], 0), (["--help"], 0), (["check", "/nowhere"], 1)])
+def test_an_output_that_nobody_reads_ends_quietly(
+    words: list[str], status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    assert status_with(os.fdopen(writing, "w", encoding="utf-8"), words, monkeypatch) == status
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+@pytest.mark.parametrize("words", [["schema"], ["--help"]])
+def test_a_full_disk_is_one_sentence(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    full = Path("/dev/full").open("w", encoding="utf-8")  # noqa: SIM115 - closed with the patch
+    assert status_with(full, words, monkeypatch) == 2
+    assert capsys.readouterr().err == "quizapp: The output cannot be written: No space left on device.\n"
+
+
+def test_without_any_output_the_status_is_all_there_is(sound: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert cli.main(["check", str(sound)]) == 0
+    assert cli.main(["schema", "--write", str(sound)]) == 2
+
+
+def test_an_interruption_and_a_failing_disk_leave_no_traceback(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    troubles = iter([KeyboardInterrupt(), OSError(errno.EROFS, "Read-only file system")])
+
+    def fail(*_: object, **__: object) -> int:
+        raise next(troubles)
+
+    monkeypatch.setattr(Path, "write_text", fail)
+    words = ["schema", "--write", str(tmp_path / "bank.schema.json")]
+    assert cli.main(words) == cli.INTERRUPTED == 130
+    assert cli.main(words) == 2
+    assert capsys.readouterr().err == "quizapp: This did not work: Read-only file system.\n"
+
+
+@pytest.mark.parametrize("words", [["check"], ["schema", "--write"]])
+def test_a_mistyped_command_shows_its_own_usage(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(words)
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith(f"usage: quizapp {words[0]} [-h] ")
 
 
 @pytest.mark.parametrize("words", [["--help"], ["check", "--help"], ["--version"]])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from quizapp.domain.bank import Bank, Vocabulary
 from quizapp.storage import forms
 from quizapp.storage.bank_convert import bank_of, vocabulary_of
-from quizapp.storage.bank_schema import is_empty
+from quizapp.storage.bank_schema import is_empty, names_of
 from quizapp.storage.codes import Code
 from quizapp.storage.desk import Desk
 from quizapp.storage.findings import Fault, Place, Progress
@@ -38,7 +38,7 @@ def content_of(root: Node, desk: Desk, shipped: Vocabulary | None, progress: Pro
     if not isinstance(root, Fields):
         desk.report(_no_bank(root), root)
         return Content()
-    if "cues" in root and "bank" not in root:
+    if _is_vocabulary(root, desk):
         return Content(vocabulary=_vocabulary(root, desk)[0])
     check(forms.FILE, root, desk)
     vocabulary, known = _vocabulary_for(root, desk, shipped)
@@ -48,6 +48,13 @@ def content_of(root: Node, desk: Desk, shipped: Vocabulary | None, progress: Pro
     if entry is None or vocabulary is None or not questions or desk.is_broken(root["bank"]):
         return Content()
     return Content(bank_of(entry, questions, vocabulary), id_place=desk.place(root, ("bank", "id")))
+
+
+def _is_vocabulary(root: Fields, desk: Desk) -> bool:
+    """Whether a file is one: it has cues and no bank, or perhaps had them where reading stopped."""
+    if "cues" in root or not desk.is_unfinished(root):
+        return "cues" in root and "bank" not in root
+    return root.keys() <= names_of(forms.VOCABULARY.model)
 
 
 def _no_bank(root: Node) -> Fault:

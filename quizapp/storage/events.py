@@ -13,12 +13,14 @@ from quizapp.domain.errors import QuizError
 from quizapp.domain.problem import Severity
 from quizapp.storage import node_faults as faults
 from quizapp.storage import syntax, text_rules
+from quizapp.storage.bank_schema import MAX_ENTRIES
 from quizapp.storage.findings import Fault, Findings, Place, Progress
 from quizapp.storage.tree import HIDDEN, Fields, Items, Node, Tree
 
 MAX_DEPTH = 12
-MAX_NODES = 1_500_000
+MAX_NODES = 750_000
 MAX_CONTAINERS = 300_000
+MAX_FAULTS = 10_000
 
 _HOPELESS_DEPTH = 100  # libyaml needs quadratic time for nested brackets
 _REPORT_EVERY = 4096
@@ -63,6 +65,7 @@ class _Walk:
         self._report_at = _REPORT_EVERY
         self._parser = yaml.CBaseLoader(text)  # only its events are used
         self._hashes = text_rules.has_hashes(text)
+        self._may_have_tags = "%TAG" in text
         self._tree = Tree(None, array("Q"), array("Q"), cut=False)
         self._marks = self._tree.marks
         self._names: dict[str, str] = {}
@@ -76,6 +79,7 @@ class _Walk:
         """The whole walk."""
         tree = self._tree
         try:
+            self._check_directives(0)
             self._events()
         except _CutError:
             tree.cut = True
@@ -94,6 +98,7 @@ class _Walk:
             ev.SequenceEndEvent: self._close,
             ev.AliasEvent: self._alias,
             ev.DocumentStartEvent: self._begin_document,
+            ev.DocumentEndEvent: self._end_document,
         }
         get, handler_of = self._parser.get_event, handlers.get
         while (kind := (event := get()).__class__) is not ev.StreamEndEvent:
@@ -114,6 +119,8 @@ class _Walk:
         if style == '"' or (self._hashes and not style):
             self._look_for_losses(event)
         node = self._node
+        if len(node) >= MAX_ENTRIES:
+            self._check_room()
         if node.__class__ is Items:
             node.append(value)
         elif self._name is None:
@@ -129,6 +136,7 @@ class _Walk:
         self._marks.append(mark.line << 32 | mark.column)
         if event.anchor is not None or event.tag is not None:
             self._report_node(event)
+        self._check_room()
         number = len(self._marks) - 1
         if len(self._stack) >= MAX_DEPTH:
             self._report(faults.TOO_DEEP)
@@ -152,6 +160,7 @@ class _Walk:
     def _alias(self, event: _Event) -> None:
         mark = event.start_mark
         self._marks.append(mark.line << 32 | mark.column)
+        self._check_room()
         self._report(faults.alias_fault(event.anchor))
         if self._node.__class__ is Fields and self._name is None:
             self._name = self._hidden()
@@ -163,6 +172,25 @@ class _Walk:
             mark = event.start_mark
             self._findings.add(faults.SECOND_DOCUMENT, (mark.line + 1, mark.column + 1))
             raise _CutError
+
+    def _end_document(self, event: _Event) -> None:
+        self._check_directives(self._text.rfind("\n", 0, event.end_mark.index) + 1)
+
+    def _check_directives(self, start: int) -> None:
+        """Stops before a %TAG that would be read from here on: libyaml needs quadratic time for many."""
+        if self._may_have_tags and (found := text_rules.tag_directive(self._text, start)) is not None:
+            self._findings.add(faults.TAG_DIRECTIVE, (self._text.count("\n", 0, found) + 1, 1))
+            raise _CutError
+
+    def _check_room(self) -> None:
+        """Stops where the newest node is one entry too many; a name's value is none of its own."""
+        node = self._node
+        if len(node) < MAX_ENTRIES or self._name is not None:
+            return
+        root = self._document[0] if len(self._stack) == 2 else None  # noqa: PLR2004 - document and root
+        is_questions = isinstance(root, Fields) and root.get("questions") is node
+        self._report(faults.TOO_MANY_QUESTIONS if is_questions else faults.TOO_MANY_ENTRIES)
+        raise _CutError
 
     def _attach(self, value: Node) -> None:
         """Puts a value where it belongs."""
@@ -232,6 +260,8 @@ class _Walk:
         self._findings.add(fault, self._tree.place(number))
         if fault.severity is Severity.ERROR:
             self._tree.broken.append(number)
+            if len(self._tree.broken) > MAX_FAULTS:
+                raise _CutError
 
     def _count_container(self) -> None:
         """Counts what takes most room or time: containers, and everything skipped."""

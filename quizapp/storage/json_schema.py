@@ -12,6 +12,7 @@ from pydantic import Field
 from quizapp.storage import bank_schema as schema
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TITLE = "Bank of questions or vocabulary"
 _SCALARS = ["string", "number", "boolean", "null"]
 _OTHER_TYPES = {"yes": True, "no": False, "1": 1, "2": 2}
 
@@ -35,13 +36,22 @@ def schema_text() -> str:
     return json.dumps(bank_json_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
+def is_ours(raw: bytes) -> bool:
+    """Whether a file holds this schema, perhaps of another version, so that a new one may take its place."""
+    try:
+        told = json.loads(raw)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(told, dict) and told.get("$schema") == _DIALECT and told.get("title") == _TITLE
+
+
 def bank_json_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of banks; of vocabularies for files with `cues` and no `bank`."""
     bank: dict[str, Any] = _for_editors(_BankFile.model_json_schema())
     parts = bank.pop("$defs")
     return {
         "$schema": _DIALECT,
-        "title": "Bank of questions or vocabulary",
+        "title": _TITLE,
         "if": {"required": ["cues"], "not": {"required": ["bank"]}},
         "then": {"$ref": "#/$defs/Vocabulary"},
         "else": {"$ref": "#/$defs/BankFile"},

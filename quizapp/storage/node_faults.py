@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from quizapp.storage.bank_schema import MAX_ENTRIES, MAX_QUESTIONS
 from quizapp.storage.characters import shown
 from quizapp.storage.codes import Code
 from quizapp.storage.findings import Fault
@@ -26,6 +27,17 @@ TOO_DEEP = Fault(
 TOO_MANY_PARTS = Fault(
     Code.TOO_MANY_PARTS, "The file has more parts than can be read.", "Split the bank into several files."
 )
+TOO_MANY_ENTRIES = Fault(
+    Code.TOO_MANY_PARTS,
+    f"A list or fields may have {MAX_ENTRIES:,} entries; the file is not read from here on.",
+    "Delete what is too much.",
+)
+TOO_MANY_QUESTIONS = Fault(
+    Code.TOO_MANY_QUESTIONS,
+    f"A bank may have {MAX_QUESTIONS:,} questions; the file is not read from here on.",
+    "Split the bank.",
+)
+TAG_DIRECTIVE = Fault(Code.TAG, "“%TAG” prepares for tags, which a bank may not use.", "Delete the line.")
 SECOND_DOCUMENT = Fault(
     Code.SECOND_DOCUMENT,
     "A second document begins here.",

@@ -9,7 +9,7 @@ from quizapp.domain.question import Choice, Question, Verdict
 from quizapp.storage import forms
 from quizapp.storage.bank_convert import choice_of, verdict_of
 from quizapp.storage.bank_rules import Finds, choice_faults, verdict_faults
-from quizapp.storage.bank_schema import MAX_QUESTIONS, Entry, is_empty
+from quizapp.storage.bank_schema import Entry, is_empty
 from quizapp.storage.characters import shown
 from quizapp.storage.codes import Code
 from quizapp.storage.desk import Desk
@@ -60,16 +60,11 @@ class QuestionReader:
         return _without_lost_pairs(sound.values())
 
     def _parts(self, nodes: Items) -> list[Fields]:
-        """All entries that are fields, as many as a bank may have."""
-        if len(nodes) > MAX_QUESTIONS:
-            message = f"A bank may have {MAX_QUESTIONS:,} questions; from here on they are left out."
-            self._desk.report(
-                Fault(Code.TOO_MANY_QUESTIONS, message, "Split the bank."), nodes, (MAX_QUESTIONS,)
-            )
-        for index, node in enumerate(nodes[:MAX_QUESTIONS]):
+        """All entries that are fields."""
+        for index, node in enumerate(nodes):
             if not isinstance(node, Fields):
                 self._desk.report(_no_question(node), nodes, (index,))
-        return [node for node in nodes[:MAX_QUESTIONS] if isinstance(node, Fields)]
+        return [node for node in nodes if isinstance(node, Fields)]
 
     def _question(self, node: Fields) -> Question | None:
         question = self._checked(node)

@@ -142,13 +142,11 @@ def _wrong_length(name: str, limits: Mapping[str, Any]) -> Fault:
     if "min_length" in limits:
         message = f"{name} needs at least {limits['min_length']} entries."
         return Fault(Code.TOO_FEW, message, "Add what is missing.")
-    most = limits["max_length"]
-    code = Code.TOO_MANY_PARTS if most == schema.MAX_ENTRIES else Code.TOO_MANY
-    return Fault(code, f"{name} may have at most {most:,} entries.", "Delete some.")
+    return Fault(Code.TOO_MANY, f"{name} may have at most {limits['max_length']} entries.", "Delete some.")
 
 
 def _bad_pattern(value: str, context: Mapping[str, Any]) -> Fault:
-    if context.get("pattern") == schema.LANGUAGE:
+    if context.get("pattern") == schema.LANGUAGE or context.get("max_length") == schema.MAX_LANGUAGE:
         hint = "Write a tag such as en, en-GB or de; the parts are joined by hyphens."
         return Fault(Code.BAD_LANGUAGE, f"{shown(value)} is not the tag of a language.", hint)
     mended = "-".join(value.casefold().split())

@@ -17,6 +17,7 @@ _FLAGS = os.O_RDONLY | sum(
     getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY")
 )
 _SAMPLE = 4096
+_PADDING = bytes(8)  # more zeros than the last letter of any encoding has
 _TEXT_BYTES = bytes([9, 10, 12, 13, 27, *range(32, 127), *range(128, 256)])
 _AS_UTF8 = "Save the file as UTF-8: most editors offer it as “Encoding” in “Save as”."
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -45,6 +46,8 @@ def read_bytes(path: str) -> bytes:
         UnreadableError: when there is no such file, it may not be read, or it is too large.
     """
     try:
+        # Before it is opened: a socket cannot be, and a device may do things. Path("") would be a folder.
+        _check_kind(os.stat(path))  # noqa: PTH116
         handle = os.open(path, _FLAGS)
         try:
             _check_kind(os.fstat(handle))
@@ -82,6 +85,7 @@ def decode(raw: bytes) -> str:
     encoding = "utf-16" if wide else "utf-8"
     if not wide:
         raw = raw.removeprefix(codecs.BOM_UTF8)
+        _check_end(raw)
         _check_text(raw[:_SAMPLE])
     try:
         text = raw.decode(encoding)
@@ -94,7 +98,7 @@ def decode(raw: bytes) -> str:
 def _check_kind(status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
         kind = _KINDS.get(stat.S_IFMT(status.st_mode), "no file")
-        raise UnreadableError(Fault(Code.NOT_A_FILE, f"This is {kind}, not a file with questions."))
+        raise UnreadableError(Fault(Code.NOT_A_FILE, f"This is {kind}, not a regular file."))
     if status.st_size > MAX_BYTES:
         raise _too_large()
 
@@ -123,6 +127,17 @@ def _explained(error: OSError) -> Fault:
             return Fault(Code.UNREADABLE, "This is a link that leads back to itself.")
         case _:
             return Fault(Code.UNREADABLE, f"The file cannot be read: {error.strerror}.")
+
+
+def _check_end(raw: bytes) -> None:
+    """Refuses a text that goes over into zeros, as a file system may leave it when the power fails."""
+    if not raw.endswith(_PADDING):
+        return
+    text = raw.rstrip(b"\0")
+    _check_text(text[:_SAMPLE])
+    message = "From here on the file holds nothing but zeros: it seems damaged, perhaps by a power cut."
+    place = _end_of(text.decode("utf-8", "replace")) if text else None
+    raise UnreadableError(Fault(Code.NOT_TEXT, message, "Restore it from a copy."), place)
 
 
 def _check_text(sample: bytes) -> None:

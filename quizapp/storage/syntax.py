@@ -118,6 +118,13 @@ _SAYINGS = (
 )
 
 _GENERAL = _Saying("", Code.SYNTAX, "The file cannot be understood from here on.", _QUOTE)
+_ESCAPE = 2  # letters of “\\u”
+_HALF = re.compile(r"(?<=\\u)[dD][89a-fA-F][0-9a-fA-F]{2}")
+_HALVES = Fault(
+    Code.SYNTAX,
+    "In YAML no character is written as two escapes, as JSON may write an emoji.",
+    "Type the character itself. A program that writes the file shall write UTF-8 (ensure_ascii=False).",
+)
 _STUCK_COLON = re.compile(r"[ \t-]*[\w-]+([:\uff1a])(?! |$)")
 
 
@@ -135,19 +142,26 @@ def explain(error: Exception, text: str) -> tuple[Fault, Place | None]:
         return _bad_start(_letter_at(error, text)), _place(error.problem_mark)
     if problem.endswith("expected key"):
         return _no_field(error, text), _place(error.problem_mark)
+    if _HALF.match(text, _index(error, text)):
+        return _HALVES, _place(error.problem_mark, _ESCAPE)
     saying = next((known for known in _SAYINGS if re.search(known.problem, problem)), _GENERAL)
     mark = error.context_mark if saying.at_context and error.context_mark else error.problem_mark
     hint = _colon_hint(text, mark.line) or saying.hint if saying.code is Code.SYNTAX and mark else saying.hint
     return Fault(saying.code, saying.message, hint), _place(mark)
 
 
-def _place(mark: "yaml.Mark | None") -> Place | None:
-    return (mark.line + 1, mark.column + 1) if mark else None
+def _place(mark: "yaml.Mark | None", behind: int = 0) -> Place | None:
+    """The place of a mark, or one that it is some letters behind."""
+    return (mark.line + 1, mark.column + 1 - behind) if mark else None
+
+
+def _index(error: yaml.MarkedYAMLError, text: str) -> int:
+    return error.problem_mark.index if error.problem_mark else len(text)
 
 
 def _letter_at(error: yaml.MarkedYAMLError, text: str, back: int = 0) -> str:
     """The letter where the problem is, or the last one before it that is no blank."""
-    index = error.problem_mark.index if error.problem_mark else len(text)
+    index = _index(error, text)
     return text[index : index + 1] if not back else text[max(index - back, 0) : index].rstrip()[-1:]
 
 

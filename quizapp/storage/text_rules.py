@@ -1,6 +1,7 @@
 """Characters that do not belong in a bank, and text that gets lost on the way from the keyboard."""
 
 import re
+import unicodedata
 from array import array
 from collections.abc import Collection, Iterator
 
@@ -14,8 +15,11 @@ _JOINERS = frozenset("\u200c\u200d")
 _RAW_FAULTS = re.compile(f"{FORBIDDEN.pattern}|{_BYTE_ORDER_MARK}")
 _HASH = re.compile(r"#(?<=[ \t]#)(?=[^\s#])")
 _HASH_BEHIND = re.compile(r"[ \t]+#(?=[^\s#])")
+# Possessive, since ways back would take room for each line.
+_TAG_DIRECTIVE = re.compile(r"(?:(?:%(?!TAG)[^\n]*+|[ \t]*+(?:\.\.\.[ \t]*+)?+(?:#[^\n]*+)?+)\n)*+(?=%TAG)")
 _LOST_ESCAPE = re.compile(r"(?:(?<![^\W\d_])[A-Za-z]:|\\\\[^\s\\]+)\\[ntr]")
 
+_KINDS = {"Cn": "noncharacter", "Cs": "surrogate", "Zl": "separator", "Zp": "separator"}
 _RETYPE = "Delete it and type the place anew; pasted text often brings such characters along."
 
 
@@ -27,6 +31,9 @@ def scan(text: str, findings: Findings) -> tuple[str, "array[int]"]:
         (line and column from 0, as `line << 32 | column`), rising.
     """
     marks = array("Q")
+    if text.startswith(_BYTE_ORDER_MARK):  # one of them is dropped on the way from the bytes
+        findings.add(_stray_mark(), (1, 1))
+        text = text.lstrip(_BYTE_ORDER_MARK)
     letters = "".join(set(text))  # far fewer to search than the text has
     hidden = set(INVISIBLE.findall(letters)) | (_JOINERS & set(letters))
     for (line, column), letter in _one_a_line(hidden - {_BYTE_ORDER_MARK}, text, INVISIBLE):
@@ -58,6 +65,12 @@ def faults_of_quoted(value: str, raw: str) -> Iterator[Fault]:
 def has_hashes(text: str) -> bool:
     """Whether a `#` anywhere in a file may have turned text into a comment."""
     return _HASH.search(text) is not None
+
+
+def tag_directive(text: str, start: int) -> int | None:
+    """Where a %TAG stands, with only directives and comments between `start`, a line's begin, and it."""
+    found = _TAG_DIRECTIVE.match(text, start)
+    return found.end() if found else None
 
 
 def lost_behind(text: str, end: int) -> int | None:
@@ -92,13 +105,12 @@ def _one_a_line(
 
 
 def _control(letter: str) -> Fault:
-    return Fault(
-        Code.CONTROL_CHARACTER, f"The control character {name_of(letter)} may not stand here.", _RETYPE
-    )
+    kind = _KINDS.get(unicodedata.category(letter), "control character")
+    return Fault(Code.CONTROL_CHARACTER, f"The {kind} {name_of(letter)} may not stand here.", _RETYPE)
 
 
 def _stray_mark() -> Fault:
-    message = "A byte order mark (U+FEFF) stands inside the file."
+    message = "A byte order mark (U+FEFF) too many stands in the file."
     return Fault(
         Code.STRAY_BYTE_ORDER_MARK, message, "It is left over where two files were joined: delete it."
     )

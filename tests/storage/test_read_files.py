@@ -3,6 +3,7 @@
 import codecs
 import gc
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -33,6 +34,14 @@ def test_what_is_no_file_is_refused_at_once(tmp_path: Path) -> None:
     assert codes_of(tmp_path / "a\0b") == ["unreadable"]
     assert codes_of(Path("/proc/self/mem")) == ["unreadable"]
     assert source.file_digest(tmp_path) == ""
+
+
+def test_a_socket_is_called_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # a socket's name may not be long
+    with socket.socket(socket.AF_UNIX) as bound:
+        bound.bind("socket")
+        (problem,) = bank_reader.read("socket").problems
+    assert problem.message == "This is a socket, not a regular file."
 
 
 def test_a_file_that_may_not_be_read_says_so(tmp_path: Path) -> None:
@@ -103,6 +112,9 @@ def test_encodings_and_line_ends_make_no_difference(tmp_path: Path, encoding: st
         (SOUND.encode("utf-16-be"), ("encoding", None, None)),
         (SOUND.encode("utf-32"), ("encoding", None, None)),
         (bytes(5000), ("not-text", None, None)),
+        (SOUND.encode() + bytes(4000), ("not-text", 10, 1)),
+        (SOUND.encode() + b"\xe2" + bytes(9), ("not-text", 10, 2)),
+        (b"\x1f\x8b\x08\x00" + bytes(range(256)) + bytes(9), ("not-text", None, None)),
         (b"\x1f\x8b\x08\x00" + bytes(range(256)), ("not-text", None, None)),
     ],
 )
@@ -110,6 +122,22 @@ def test_what_is_not_utf8_is_one_problem_at_the_first_bad_byte(
     tmp_path: Path, raw: bytes, expected: tuple[str, int | None, int | None]
 ) -> None:
     assert told(read(tmp_path, raw).problems) == [expected]
+
+
+def test_a_second_byte_order_mark_hides_nothing(tmp_path: Path) -> None:
+    reading = read(tmp_path, "\ufeff\ufeff" + SOUND)
+    assert told(reading.problems) == [("stray-byte-order-mark", 1, 1)]
+    assert reading.bank is not None
+
+
+@pytest.mark.parametrize(
+    ("letter", "kind"), [("\x07", "control character"), ("\ufdd0", "noncharacter"), ("\u2028", "separator")]
+)
+def test_characters_that_may_not_stand_are_called_what_they_are(
+    tmp_path: Path, letter: str, kind: str
+) -> None:
+    (problem,) = read(tmp_path, f"# {letter}\n" + SOUND).problems
+    assert problem.message.startswith(f"The {kind} U+")
 
 
 def test_a_byte_order_mark_inside_is_a_problem(tmp_path: Path) -> None:

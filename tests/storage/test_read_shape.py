@@ -21,6 +21,7 @@ PROBLEMS = [
     ("unknown-field", bank(verdict(), more="§title: Demo\n")),
     ("bad-id", bank(verdict(), head=HEAD.replace("demo", "§Demo"))),
     ("bad-language", bank(verdict(), head=f"{HEAD}  language: §en_GB\n")),
+    ("bad-language", bank(verdict(), head=f"{HEAD}  language: §en{'-GB' * 12}\n")),
     ("empty-field", bank(verdict(), "  -§\n")),
     ("not-fields", bank(verdict(), "  - §text\n")),
     ("neither-kind", bank(verdict(), "  - §id: q2\n    wyh: x\n")),
@@ -139,7 +140,7 @@ def test_empty_fields_count_as_absent(tmp_path: Path) -> None:
 
 def test_ten_thousand_questions_are_the_most(tmp_path: Path) -> None:
     small = "".join(f"  - {{id: q{n}, scenario: s, answer: product, why: w}}\n" for n in range(10_001))
-    reading = read(tmp_path, bank(small))
+    reading = read(tmp_path, bank(small, more="  - 'never reached"))
     assert told(reading.problems) == [("too-many-questions", 10_005, 5)]
     assert reading.bank is not None
     assert len(reading.bank.questions) == 10_000

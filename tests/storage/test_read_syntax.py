@@ -31,6 +31,10 @@ SYNTAX = {
     "handle": bank(verdict(why="§!a!b x")),
     "behind the end": bank(verdict(), more="...\n§more\n"),
     "directive": "§%YAML 3.0\n---\nbank: x\n",
+    "half an emoji": bank(verdict(why='"Work §\\ud83d\\ude00"')),
+    "tags prepared": "%YAML 1.2\n# so\n\n§%TAG ! tag:x\n%TAG !a! tag:y\n---\n" + bank(verdict()),
+    "tags behind the end": bank(verdict(), more="... # end\n§%TAG !a! tag:x\n"),
+    "tags instead of the end": bank(verdict(), more="§%TAG !a! tag:x\n"),
 }
 CODES = {
     "tab": "tab",
@@ -41,6 +45,9 @@ CODES = {
     "star": "alias",
     "empty name": "odd-field-name",
     "handle": "tag",
+    "tags prepared": "tag",
+    "tags behind the end": "tag",
+    "tags instead of the end": "tag",
 }
 NODES = [
     ("anchor", bank(verdict(why="§&Co is here"))),
@@ -79,6 +86,7 @@ SILENT = [
     '"https://example.org/#top"',
     "\u0645\u06cc\u200c\u062e\u0648 and 👩\u200d💻",
     "x%d is no directive",
+    '"first\n%TAG is a word here"',
     "|\n      Ticket #42\n      C:\\new",
 ]
 
@@ -155,6 +163,38 @@ def test_endless_lists_below_the_depth_allowed_end_the_walk(
     monkeypatch.setattr("quizapp.storage.events.MAX_CONTAINERS", 100)
     reading = read(tmp_path, bank(verdict(topics="[" * 10 + "x, " * 200)))
     assert {"too-deep", "too-many-parts"} <= {problem.code for problem in reading.errors}
+
+
+def test_many_preparations_for_tags_are_refused_at_once(tmp_path: Path) -> None:
+    many = "".join(f"%TAG !a{number}! tag:x\n" for number in range(100_000))
+    assert told(read(tmp_path, many).problems) == [("tag", 1, 1)]
+    assert ("tag", 10, 1) in told(read(tmp_path, bank(verdict()) + many).problems)
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "column", "text"),
+    [
+        ("too-many-parts", 10, 30_014, bank(verdict(evidence="", topics=f"[{'a, ' * 11_000}]"))),
+        ("too-many-parts", 10_011, 3, bank(verdict(evidence=""), more="x:\n" + "- a\n" * 11_000)),
+        ("alias", 11, 3, bank(verdict(evidence=""), more="x:\n" + "- *a\n" * 11_000)),
+        ("duplicate-field", 11, 1, bank(verdict(evidence=""), more="x: v\n" * 11_000)),
+        ("too-many-parts", 10_001, 1, "".join(f"k{number}: v\n" for number in range(11_000))),
+    ],
+)
+def test_ten_thousand_entries_of_any_kind_are_the_most(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, line: int, column: int, text: str
+) -> None:
+    monkeypatch.setattr("quizapp.storage.findings.MAX_PROBLEMS", 100_000)
+    problems = read(tmp_path, text + "'never reached").problems
+    assert (code, line, column) in told(problems)
+    assert "unclosed" not in {problem.code for problem in problems}
+    assert len([problem for problem in problems if problem.code == "too-many-parts"]) == 1
+
+
+@pytest.mark.parametrize("two", ["    notes: &a x\n    topics: &b [x]\n", "    why: x\n    answer: x\n"])
+def test_ten_thousand_faults_end_the_walk(tmp_path: Path, two: str) -> None:
+    reading = read(tmp_path, bank(*(verdict(f"q{n}") + two for n in range(6000))))
+    assert "at least 9902 more" in reading.problems[-1].message  # and 99 told
 
 
 def test_more_parts_than_any_bank_needs_end_the_walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
