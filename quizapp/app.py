@@ -34,17 +34,18 @@ def run(data_dir: str | None, files: list[Path]) -> int:
     app.setApplicationVersion(__version__)
     folder = paths.data_dir(data_dir)
     try:
+        resources, vocabulary = paths.resources_dir(), paths.questions_dir() / "vocabulary.yaml"
         store = AttemptStore(folder / "attempts.sqlite")
-    except QuizError as error:
+    except (QuizError, FileNotFoundError) as error:
         return _give_up(str(error))
+    crash.install(folder / "error.log", app)
     preferences = Preferences(folder)
-    look = Look(typeface.load(paths.resources_dir() / "fonts"))
+    look = Look(typeface.load(resources / "fonts"))
     looks = LookFlow(app, look, preferences)
-    shelf = BankShelf(folder / "cache", paths.questions_dir() / "vocabulary.yaml")
+    shelf = BankShelf(folder / "cache", vocabulary)
     clock = Clock(now=_utc_now, monotonic=time.monotonic)
     quiz = Quiz(store, shelf, clock, Random())
     window = MainWindow(quiz, look, looks, preferences, files)
-    crash.install(folder / "error.log", window)
     window.show()
     try:
         return app.exec()

@@ -12,7 +12,7 @@ from quizapp.domain.attempt import Attempt, KeptSession, QuestionRef, SessionRul
 from quizapp.domain.bank import Bank
 from quizapp.domain.errors import QuizError
 from quizapp.domain.problem import Reading
-from quizapp.domain.selection import SEEDS, Pool, Selection, best_seed, draw
+from quizapp.domain.selection import BY_HAND, FIRST_SEEDS, Selection, best_seed, draw
 from quizapp.domain.session import Session, open_session, refer, repeated, resumed
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Quiz:
         history = {each.question: _earned(each) for each in self._store.first_answers(bank.id)}
         length = min(length, len(bank.questions))
         if not history:
-            return Selection(self._chance.choice(SEEDS), length, Pool.FIRST)
+            return Selection(self._chance.choice(FIRST_SEEDS), length)
         worth = {question.id: _worth(refer(bank, question), history) for question in bank.questions}
         return Selection(best_seed(bank.questions, length, lambda each: worth[each.id], self._chance), length)
 
@@ -106,7 +106,7 @@ class Quiz:
         """Begin a session on some questions of an earlier one, as they were asked there."""
         asked = [session.asked[position] for position in positions]
         rules = SessionRules(len(asked), session.start.rules.reason_step)
-        start = self._new_start(self._chance.choice(SEEDS), tuple(each.ref for each in asked), rules)
+        start = self._new_start(BY_HAND, tuple(each.ref for each in asked), rules)
         return self._begin(repeated(start, asked))
 
     def answer(self, session: Session, response: str) -> Session:

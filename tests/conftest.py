@@ -26,7 +26,14 @@ def no_leftover_windows(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
         return
     gc.disable()
-    yield
+    try:
+        yield
+        _close_all()
+    finally:
+        gc.enable()
+
+
+def _close_all() -> None:
     app = QApplication.instance()
     if isinstance(app, QApplication):
         for widget in app.topLevelWidgets():
@@ -39,7 +46,6 @@ def no_leftover_windows(request: pytest.FixtureRequest) -> Iterator[None]:
         app.setStyleSheet("")
         assert not leftovers, f"windows left over: {leftovers}"
     gc.collect()
-    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -32,7 +32,10 @@ class QuestionRef:
 
 @dataclass(frozen=True, slots=True)
 class SessionStart:
-    """The fixed part of a session: what will be asked, in order, and how. `started_at` is UTC."""
+    """The fixed part of a session: what will be asked, in order, and how.
+
+    `seed` drew the set, see `selection`; `started_at` is UTC.
+    """
 
     id: str
     seed: int

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from random import Random
 
 from quizapp.domain.question import Question, Side, Verdict
@@ -13,15 +12,13 @@ LONGEST_RUN = 5
 SEEDS = range(1000, 100_000)
 """Seeds short enough to be read out in a class."""
 
+FIRST_SEEDS = range(100, 1000)
+"""Seeds that draw from the first questions of a bank: what its author wants a newcomer to meet."""
+
+BY_HAND = -1
+"""The seed of a set that was not drawn; it is not printed."""
+
 _SHUFFLES = 200
-
-
-class Pool(StrEnum):
-    """Where the questions are drawn from."""
-
-    FIRST = "first"
-    """The first of the bank: what its author wants a newcomer to meet."""
-    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,6 @@ class Selection:
 
     seed: int
     length: int = 10
-    pool: Pool = Pool.ALL
 
 
 def draw(questions: Sequence[Question], selection: Selection) -> list[Question]:
@@ -41,7 +37,7 @@ def draw(questions: Sequence[Question], selection: Selection) -> list[Question]:
         `LONGEST_RUN` verdicts of one side in a row wherever their mixture allows it.
     """
     chance = Random(selection.seed)
-    if selection.pool is Pool.FIRST:
+    if selection.seed in FIRST_SEEDS:
         chosen = list(questions[: selection.length])
     else:
         chosen = chance.sample(questions, min(selection.length, len(questions)))

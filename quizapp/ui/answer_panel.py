@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.question import Side
 from quizapp.ui.answer_tile import AnswerTile
@@ -28,11 +28,15 @@ class AnswerPanel(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Your answer"))
         self._tiles = {side: AnswerTile(look, side, self) for side in Side}
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._layout, 1)
+        column.addStretch()  # takes what the tiles leave on a tall screen
         self._layout.setSpacing(6)
         for tile in self._tiles.values():
-            self._layout.addWidget(tile)
+            self._layout.addWidget(tile, 1)
         self._connect_signals()
 
     def _connect_signals(self) -> None:

@@ -12,7 +12,7 @@ from quizapp.ui.overriding import override
 from quizapp.ui.painting import CARD_RADIUS, INSET, mix, paint_box, paint_focus_ring, painter_on, visible_rect
 from quizapp.ui.pressable import Pressable
 
-_LEAST, _FLAT_BELOW, _MARK = 96, 160, 90  # px at 100 % text
+_LEAST, _MOST, _FLAT_BELOW, _MARK = 96, 440, 160, 90  # px at 100 % text
 _KEYCAP, _KEYCAP_GAP, _CORNER = 22, 5, 12
 _FILL = 90  # ms
 
@@ -40,6 +40,7 @@ class AnswerTile(Pressable):
         self.pressed.connect(self._follow)
         self.released.connect(self._follow)
         look.changed.connect(self._relook)
+        self._relook()
 
     def set_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - Qt's setters take one boolean
         """Mark it as the learner's answer, or take the mark away; a click alone does neither."""
@@ -92,7 +93,8 @@ class AnswerTile(Pressable):
         if body.height() < self._look.px(_FLAT_BELOW):
             mark, word, diameter = self._side_by_side(body, width, cap)
         else:
-            diameter, gap = min(self._look.px(_MARK), body.height() * 0.34), body.height() * 0.12
+            height = min(body.height(), self._look.px(_MOST) * 0.75)
+            diameter, gap = min(self._look.px(_MARK), height * 0.34), height * 0.12
             top = (diameter + gap + cap) / 2
             mark = body.center() - QPointF(0, top - diameter / 2)
             word = body.center() + QPointF(-width / 2, top)
@@ -167,5 +169,6 @@ class AnswerTile(Pressable):
         self.update()
 
     def _relook(self) -> None:
+        self.setMaximumHeight(self._look.px(_MOST + 2 * INSET))
         self.updateGeometry()
         self.update()

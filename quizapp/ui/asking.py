@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from quizapp.domain.selection import SEEDS
+from quizapp.domain.selection import FIRST_SEEDS, SEEDS
 from quizapp.ui.look import Look
 from quizapp.ui.plain import message
 
@@ -36,8 +36,8 @@ class Asking(QObject):
             self.tr("Start a set by its seed"),
             self.tr("The seed printed on the summary of a set:"),
             SEEDS.start,
-            0,
-            2**31 - 1,
+            FIRST_SEEDS.start,
+            SEEDS.stop - 1,
         )
         return seed if wanted else None
 
@@ -57,4 +57,6 @@ class Asking(QObject):
         """Say what went wrong, once, without stopping the program."""
         open_boxes = self._window.findChildren(QMessageBox)
         if all(box.text() != str(sentence) for box in open_boxes if box.isVisible()):
-            message(self._window, self.tr("Product or Service?"), str(sentence)).open()
+            box = message(self._window, self.tr("Product or Service?"), str(sentence))
+            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            box.open()

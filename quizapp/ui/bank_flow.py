@@ -32,6 +32,8 @@ class BankFlow(QObject):
         self._preferences = preferences
         self._page = page
         self._asked_for: set[str] = set()
+        self._last: Path | None = None  # the bank of last time
+        self._falls_back = False
         self.loading = BankLoading(quiz.read_bank, self)
         self.loading.loaded.connect(self._take)
         self.loading.troubled.connect(self.troubled)
@@ -39,16 +41,11 @@ class BankFlow(QObject):
 
     def begin(self, files: list[Path]) -> None:
         """Read the bank used last, or the one that came with the program, and then the files named."""
-        last = self._preferences.bank
-        if last is not None and last.is_file():
-            self.loading.load(last)
+        self._last = self._preferences.bank
+        if self._last is not None:
+            self.loading.load(self._last)
         elif not files:
             self._load_shipped()
-        if last is not None and not last.is_file():
-            gone = self.tr(
-                "The bank {path} is not there; the one that came with the program is open instead."
-            )
-            self.troubled.emit(gone.format(path=last))
         for path in files:
             self.open(path)
 
@@ -75,11 +72,22 @@ class BankFlow(QObject):
         self._asked_for.discard(reading.path)
         if reading.bank is not None and reading.bank.questions:
             self._use(reading, remember=asked_for)
-        elif self._quiz.bank is None and not self.loading.is_busy and not self._is_shipped(reading):
-            self._load_shipped()
-        self._page.show_problems(reading if reading.problems else None)
+        else:
+            self._do_without(reading)
+        if reading.problems or not self._falls_back:  # a faulty file stays listed beside what replaces it
+            self._page.show_problems(reading if reading.problems else None)
+        self._falls_back = self._falls_back and self.loading.is_busy
         if asked_for and reading.errors:
             self.problems_found.emit(reading)
+
+    def _do_without(self, reading: Reading) -> None:
+        """A file gave nothing to ask: keep what is open, or fall back on what came with the program."""
+        if self._last is not None and reading.path == str(self._last):
+            sentence = self.tr("The bank {path} cannot be used now. What to mend is listed under Banks.")
+            self.troubled.emit(sentence.format(path=reading.path))
+        if self._quiz.bank is None and not self.loading.is_busy and not self._is_shipped(reading):
+            self._falls_back = True
+            self._load_shipped()
 
     def _use(self, reading: Reading, *, remember: bool) -> None:
         if reading.bank is None:

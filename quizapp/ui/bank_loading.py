@@ -12,6 +12,10 @@ from quizapp.ui.overriding import override
 Reader = Callable[[Path, Callable[[float], None]], Reading]
 
 
+class _StoppedError(Exception):
+    """Nobody waits for the file any more."""
+
+
 class _Worker(QThread):
     """Reads one file in a thread of its own."""
 
@@ -22,16 +26,25 @@ class _Worker(QThread):
         self._read = read
         self._path = path
         self.result: Reading | BaseException | None = None
+        self._stopped = False
 
     @override
     def run(self) -> None:
         """Read; a bug is carried to the window's thread instead of dying here."""
         try:
             self.result = self._read(self._path, self._progress)
+        except _StoppedError:
+            self.result = None
         except Exception as error:  # noqa: BLE001 - raised again in BankLoading._take
             self.result = error
 
+    def stop(self) -> None:
+        """Give up at the next word of progress."""
+        self._stopped = True
+
     def _progress(self, part: float) -> None:
+        if self._stopped:
+            raise _StoppedError
         self.progressed.emit(part)
 
 
@@ -73,6 +86,7 @@ class BankLoading(QObject):
         self._waiting.clear()
         if self._worker is not None:
             self._worker.finished.disconnect(self._take)
+            self._worker.stop()
             self._worker.wait()
             self._worker = None
 

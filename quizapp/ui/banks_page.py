@@ -1,7 +1,7 @@
 """The open bank, what it holds, and what has to be mended in a file that was read."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.bank import Bank
 from quizapp.domain.problem import Reading
@@ -12,6 +12,7 @@ from quizapp.ui.control_row import ControlRow
 from quizapp.ui.counting import Counting
 from quizapp.ui.look import Look
 from quizapp.ui.problems_card import ProblemsCard
+from quizapp.ui.rows import HeadRow
 from quizapp.ui.scroll_page import ScrollPage
 from quizapp.ui.text import Text
 
@@ -42,8 +43,7 @@ class BanksPage(ScrollPage):
         self._build()
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(5, 12, 5, 4)
+        head = HeadRow(self._look)
         head.addWidget(Text(self._look, "title", self.tr("Banks")), 1)
         buttons = ControlRow(self._look)
         buttons.addWidget(self._open)

@@ -12,7 +12,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox
 from shiboken6 import isValid
 
 from quizapp import __version__
@@ -34,10 +34,9 @@ class CrashReporter(QObject):
 
     reported = Signal(object)
 
-    def __init__(self, log: Path, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, log: Path, owner: QObject) -> None:
+        super().__init__(owner)
         self._log = log
-        self._window = window
         self._shown = False
         # Never shown on the spot: a bug may come from another thread, or in the middle of painting.
         self.reported.connect(self._show, Qt.ConnectionType.QueuedConnection)
@@ -62,7 +61,7 @@ class CrashReporter(QObject):
             return
         self._shown = True
         box = message(
-            self._window,
+            QApplication.activeWindow(),
             self.tr("Something is wrong in the program"),
             self.tr("This is a mistake of ours. Every answer you gave is kept. The program will close now."),
             str(text),
@@ -76,9 +75,14 @@ class CrashReporter(QObject):
         QApplication.exit(EXIT_CODE)
 
 
-def install(log: Path, window: QWidget) -> CrashReporter:
-    """Catch what escapes: exceptions here, in threads and in destructors, Qt's messages, and crashes."""
-    reporter = CrashReporter(log, window)
+def install(log: Path, owner: QObject) -> CrashReporter:
+    """Catch what escapes: exceptions here, in threads and in destructors, Qt's messages, and crashes.
+
+    Args:
+        log: the file that bugs are written to.
+        owner: lives as long as bugs are to be shown, as the application does.
+    """
+    reporter = CrashReporter(log, owner)
 
     def on_error(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

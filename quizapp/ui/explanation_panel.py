@@ -73,17 +73,19 @@ class ExplanationPanel(Card):
         right.addWidget(self._right)
         right.addStretch(1)
         left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 16, 0)  # the blocks share the gutter of cases and answer tiles
         left.addWidget(self._left)
         left.addStretch(1)
         columns = QHBoxLayout()
-        columns.setSpacing(32)
+        columns.setSpacing(16)
         columns.addLayout(left, 1)
         columns.addLayout(right, 1)
         return columns
 
     def show_explanation(self, verdict: Verdict, vocabulary: Vocabulary, said: Said, outcome: Outcome) -> str:
         """Explain the outcome; returns the sentence to be announced to screen readers."""
-        headline = self._wording.headline(verdict, outcome.kind)
+        reasoned = said.reason is not None
+        headline = self._wording.headline(verdict, outcome.kind, reasoned=reasoned)
         repeated = self._wording.said(said)
         self._row.show_outcome(SEALS[outcome.kind], headline, repeated)
         self._row.show_verdict(verdict)

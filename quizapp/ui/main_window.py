@@ -1,5 +1,6 @@
 """The window: places the pages, connects them, and decides which one stands in front."""
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,7 +51,7 @@ class MainWindow(QMainWindow):
         self._begun = False
         self._kept: KeptSession | None = None
         self._errors = 0  # in the open bank
-        self._waiting = False  # Enter was pressed on Today before the bank was read
+        self._wish: Callable[[], None] | None = None  # uttered on Today before the bank was read
         self._menus = Menus(self)
         self._asking = Asking(look, self)
         self._rail = Rail(look)
@@ -150,6 +151,7 @@ class MainWindow(QMainWindow):
         return ResumeView(place + 1, total, QDate(day.year, day.month, day.day))
 
     def _show_banks(self) -> None:
+        self._wish = None
         self._to_front(self._banks, "banks")
 
     def _show_session(self, page: object) -> None:
@@ -166,6 +168,7 @@ class MainWindow(QMainWindow):
             self._rail.hide()
         self._stack.bring(page)
         self._menus.setVisible(menus)
+        self._menus.allow_starting(allowed=menus)
         if entry:
             self._rail.set_current(entry)
             self._rail.show()
@@ -174,10 +177,16 @@ class MainWindow(QMainWindow):
 
     def _start(self) -> None:
         """Begin the suggested set, as soon as there is a bank."""
+        self._when_ready(self._begin_suggested)
+
+    def _begin_suggested(self) -> None:
+        self._flow.start()
+
+    def _when_ready(self, wish: Callable[[], None]) -> None:
         if self._quiz.bank is None and self._bank_flow.loading.is_busy:
-            self._waiting = True
+            self._wish = wish
         else:
-            self._flow.start()
+            wish()
 
     def _ask_seed(self) -> None:
         seed = self._asking.seed()
@@ -185,6 +194,9 @@ class MainWindow(QMainWindow):
             self._flow.start(Selection(seed))
 
     def _resume(self) -> None:
+        self._when_ready(self._resume_kept)
+
+    def _resume_kept(self) -> None:
         if self._kept is not None:
             self._flow.resume(self._kept)
 
@@ -215,9 +227,9 @@ class MainWindow(QMainWindow):
             self._errors = len(reading.errors)
         if self._stack.currentWidget() is self._today:
             self._show_today()
-        if self._waiting:
-            self._waiting = False
-            self._flow.start()
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            wish()
 
     def _show_about(self) -> None:
         self._asking.show_about(self._quiz.bank.notice if self._quiz.bank else "")

@@ -4,8 +4,6 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from quizapp.ui.plain import button_text
-
 
 class Menus(QMenuBar):
     """Standard actions with their standard keys.
@@ -19,6 +17,7 @@ class Menus(QMenuBar):
         full_screen_requested: fill the screen, or leave that.
         shortcuts_requested: show the overview of keys.
         about_requested: show what this is.
+        quit_requested: close the window.
     """
 
     start_requested = Signal()
@@ -45,14 +44,21 @@ class Menus(QMenuBar):
         menus = [action.menu() for action in self.actions()]
         return [entry for menu in menus if isinstance(menu, QMenu) for entry in menu.actions()]
 
+    def allow_starting(self, *, allowed: bool) -> None:
+        """A session in front is not replaced by a slip of a key."""
+        for action in self._starting:
+            action.setEnabled(allowed)
+
     def show_theme(self, name: str) -> None:
         """Tick the theme in force."""
         self._themes[name].setChecked(True)
 
     def _build_quiz(self) -> None:
         menu = self.addMenu(self.tr("&Quiz"))
-        self._add(menu, self.tr("&Start a set"), "Ctrl+N", self.start_requested)
-        self._add(menu, self.tr("Start a set by its seed …"), "", self.seed_requested)
+        self._starting = (
+            self._add(menu, self.tr("&Start a set"), "Ctrl+N", self.start_requested),
+            self._add(menu, self.tr("Start a set by its seed …"), "", self.seed_requested),
+        )
         menu.addSeparator()
         self._add(menu, self.tr("&Open a bank …"), QKeySequence.StandardKey.Open, self.open_requested)
         menu.addSeparator()
@@ -87,7 +93,7 @@ class Menus(QMenuBar):
         menu = self.addMenu(self.tr("&Help"))
         keys = self._add(menu, self.tr("&Keys"), "", self.shortcuts_requested)
         keys.setShortcuts([QKeySequence("F1"), QKeySequence("?")])
-        about = self._add(menu, button_text(self.tr("About this program")), "", self.about_requested)
+        about = self._add(menu, self.tr("About this program"), "", self.about_requested)
         about.setMenuRole(QAction.MenuRole.AboutRole)
 
     @staticmethod

@@ -13,6 +13,7 @@ from quizapp.ui.layouts import clear
 from quizapp.ui.look import Look
 from quizapp.ui.marks import SealKind
 from quizapp.ui.row_panel import LETTERS, RowPanel
+from quizapp.ui.rows import ReachingColumn
 from quizapp.ui.text import Text
 from quizapp.ui.verdict_row import VerdictRow
 from quizapp.ui.wording import SEALS, Wording
@@ -61,7 +62,7 @@ class OptionsExplanation(Card):
         self._wording = wording
         self._row = VerdictRow(look)
         self._claims = ClaimBlock(look)
-        self._options = QVBoxLayout()
+        self._options = ReachingColumn(look)
         self.body.setSpacing(10)
         self.body.addWidget(self._row)
         self.body.addLayout(self._options)
@@ -94,5 +95,5 @@ class OptionsExplanation(Card):
             row.set_verdict(SealKind.NOT_THIS, self.tr("Your answer"))
         self._options.addWidget(row)
         why = Text(self._look, "body", option.why, parent=self)
-        why.setContentsMargins(self._look.px(60), 0, 5, self._look.px(8))
+        why.setContentsMargins(self._look.px(64), 0, self._look.px(5), self._look.px(8))
         self._options.addWidget(why)

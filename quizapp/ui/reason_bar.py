@@ -144,7 +144,7 @@ class ReasonBar(QWidget):
         self.setAccessibleName(told)
 
     def _words(self) -> tuple[str, str, str]:
-        return self.tr("right reason"), self.tr("another reason"), self.tr("not yet")
+        return self.tr("right reason"), self.tr("another reason or none"), self.tr("not yet")
 
     def _relook(self) -> None:
         self._column.setSpacing(self._look.px(8))

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.question import Side
 from quizapp.domain.reasons import NOT_SURE, Reason
 from quizapp.ui.look import Look
 from quizapp.ui.marks import MarkLabel
 from quizapp.ui.row_panel import NUMBERS, RowPanel
+from quizapp.ui.rows import HeadRow
 from quizapp.ui.text import Text
 
 
@@ -26,11 +27,10 @@ class ReasonPanel(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reasons: Sequence[Reason] = ()
-        self._said = MarkLabel(look, Side.PRODUCT)
+        self._said = MarkLabel(look, Side.PRODUCT, use="choice_strong")
         self._rows = RowPanel(look, NUMBERS, paired=True)
         self._rows.setAccessibleName(self.tr("What decides it?"))
-        head = QHBoxLayout()
-        head.setContentsMargins(5, 0, 5, 0)
+        head = HeadRow(look, 0, 0)
         head.addWidget(Text(look, "section", self.tr("What decides it?")), 1)
         head.addWidget(Text(look, "choice", self.tr("You said"), "muted"))
         head.addWidget(self._said)
@@ -38,8 +38,7 @@ class ReasonPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(head)
-        layout.addWidget(self._rows)
-        layout.addStretch(1)
+        layout.addWidget(self._rows, 0, Qt.AlignmentFlag.AlignTop)
         self._connect_signals()
 
     def _connect_signals(self) -> None:

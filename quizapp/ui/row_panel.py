@@ -40,6 +40,7 @@ class RowPanel(QWidget):
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
+        self._layout.setHorizontalSpacing(6)  # the gutter of the answer tiles
         for place, (number, letter) in enumerate(zip(NUMBERS, LETTERS, strict=True)):
             for key in dict.fromkeys((number, keys[place], letter if keys == LETTERS else number)):
                 shortcut = QShortcut(QKeySequence(key), self)

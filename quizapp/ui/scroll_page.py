@@ -8,7 +8,14 @@ from quizapp.ui.look import Look
 from quizapp.ui.overriding import override
 from quizapp.ui.painting import INSET
 
+COLUMN = 908
 _ROOMY, _MARGIN, _SMALL_MARGIN = 960, 48, 24
+
+
+def column_margin(look: Look, width: int, column: int = COLUMN) -> int:
+    """The px on either side of a centred column in a page of this width."""
+    margin = _MARGIN if width >= look.px(_ROOMY) else _SMALL_MARGIN
+    return max(margin, (width - look.px(column)) // 2)
 
 
 class ScrollPage(QScrollArea):
@@ -21,11 +28,11 @@ class ScrollPage(QScrollArea):
         look: lengths.
         column: the width of the column in px at 100 % text.
         parent: the window.
-        above: the room above and below the column in px at 100 % text.
+        above: the room above the column in px at 100 % text; below as well, unless it is short.
     """
 
     def __init__(
-        self, look: Look, column: int = 908, parent: QWidget | None = None, *, above: int = _SMALL_MARGIN
+        self, look: Look, column: int = COLUMN, parent: QWidget | None = None, *, above: int = _SMALL_MARGIN
     ) -> None:
         super().__init__(parent)
         self._above = above
@@ -46,13 +53,13 @@ class ScrollPage(QScrollArea):
         """Centre the column in the width there is."""
         look, width = self._look, self.width()
         bar = max(0, width - self.viewport().width())  # nothing moves when the scroll bar comes
-        margin = _MARGIN if width >= look.px(_ROOMY) else _SMALL_MARGIN
-        across = max(margin, (width - look.px(self._column_width)) // 2) - look.px(INSET)
+        across = column_margin(look, width, self._column_width) - look.px(INSET)
         down = max(0, look.px(self._above) - look.px(INSET))
         leading, trailing = max(0, across), max(0, across - bar)
         if self.isRightToLeft():
             leading, trailing = trailing, leading
-        self._margins.setContentsMargins(leading, down, trailing, down)
+        below = down if self._above >= _SMALL_MARGIN else 0  # a page with a footer has room enough there
+        self._margins.setContentsMargins(leading, down, trailing, below)
         self.column.setSpacing(look.px(4))
 
     @override

@@ -1,12 +1,18 @@
 """The line above a session: leave, how far one has come, help."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from quizapp.ui.action_button import ActionButton
 from quizapp.ui.look import Look
+from quizapp.ui.overriding import override
 from quizapp.ui.progress_strip import ProgressStrip
+from quizapp.ui.scroll_page import COLUMN
 from quizapp.ui.text import Text
+
+_MARGIN = 24
+_WIDEST = COLUMN + 6 * _MARGIN  # it reaches over the column, as far on every screen
 
 
 class SessionBar(QWidget):
@@ -22,19 +28,30 @@ class SessionBar(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self._leave = ActionButton(look, self.tr("Leave"), "quiet", icon="x")
         self._strip = ProgressStrip(look)
         self._count = Text(look, "label_strong")
         self._help = ActionButton(look, self.tr("Keys"), "quiet", key="?")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 6, 24, 0)
+        self._row = layout = QHBoxLayout(self)
         layout.setSpacing(16)
         layout.addWidget(self._leave)
         layout.addWidget(self._strip, 1)
         layout.addWidget(self._count)
         layout.addWidget(self._help)
+        look.changed.connect(self._restyle)
+        self._restyle()
         self._leave.clicked.connect(self.leave_requested)
         self._help.clicked.connect(self.shortcuts_requested)
+
+    def _restyle(self) -> None:
+        across = max(_MARGIN, (self.width() - self._look.px(_WIDEST)) // 2)
+        self._row.setContentsMargins(across, 6, across, 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._restyle()
 
     def show_progress(self, position: int, total: int, part: float) -> None:
         """Show the place in the session; `part` is how much of the current question is done, 0 to 1."""

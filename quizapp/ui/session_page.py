@@ -9,6 +9,7 @@ from quizapp.domain.question import Choice, Side, Verdict
 from quizapp.domain.session import Session
 from quizapp.ui.announce import announce
 from quizapp.ui.answer_panel import AnswerPanel
+from quizapp.ui.card import Card
 from quizapp.ui.explanation_panel import ExplanationPanel
 from quizapp.ui.look import Look
 from quizapp.ui.options_panel import OptionsExplanation, OptionsPanel
@@ -71,13 +72,16 @@ class SessionPage(QWidget):
     def _build(self) -> None:
         self._scroll.column.addWidget(self._card)
         for panel in self._panels:
-            self._scroll.column.addWidget(panel, 1)
+            cards = isinstance(panel, Card)  # as high as its words; the others take what is left
+            top = Qt.AlignmentFlag.AlignTop if cards else Qt.AlignmentFlag(0)
+            self._scroll.column.addWidget(panel, 1, top)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._bar)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self._footer)
+        self._footer.follow(self._scroll.verticalScrollBar())
 
     def _connect_signals(self) -> None:
         for key, step in _PAGING.items():
@@ -162,7 +166,7 @@ class SessionPage(QWidget):
             )
             self._show_panel(self._option_reasons)
         self._card.reveal(shown=True)
-        self._footer.show_next(label, self._wording.marks(outcome))
+        self._footer.show_next(label, self._wording.marks(outcome, reasoned=bool(turn.reason)))
         announce(self, sentence)
 
     def _show_panel(self, panel: QWidget) -> None:

@@ -7,14 +7,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.question import Question, Side, Verdict
 from quizapp.domain.scoring import OutcomeKind
+from quizapp.domain.selection import BY_HAND
 from quizapp.domain.session import Session
 from quizapp.domain.summary import Summary
 from quizapp.ui.action_button import ActionButton
 from quizapp.ui.card import Card
 from quizapp.ui.counting import Counting
+from quizapp.ui.footer import Footer
 from quizapp.ui.layouts import clear
 from quizapp.ui.look import Look
-from quizapp.ui.missed_row import MissedRow
+from quizapp.ui.missed_row import ROW_PADDING, MissedRow
+from quizapp.ui.painting import INSET
+from quizapp.ui.rows import HeadRow, ReachingColumn
 from quizapp.ui.score_card import ScoreCard
 from quizapp.ui.scroll_page import ScrollPage
 from quizapp.ui.tally_card import TallyCard
@@ -53,9 +57,9 @@ class SummaryPage(QWidget):
         self._seed = Text(look, "choice", colour="muted")
         self._score = ScoreCard(look)
         self._tally = TallyCard(look)
-        self._missed_card = Card(look, padding=(14, 14))
+        self._missed_card = Card(look, padding=(22, 18))
         self._missed_title = Text(look, "section")
-        self._rows = QVBoxLayout()
+        self._rows = ReachingColumn(look, ROW_PADDING, sideways=True)
         self._positions: dict[QWidget, int] = {}
         self._done = ActionButton(look, self.tr("Done"), "quiet")
         self._practise = ActionButton(look, "", "filled", key="Enter", icon="arrow-right", icon_after=True)
@@ -63,15 +67,13 @@ class SummaryPage(QWidget):
 
     def _build(self) -> None:
         page = ScrollPage(self._look)
-        head = QHBoxLayout()
-        head.setContentsMargins(5, 12, 5, 4)
+        head = HeadRow(self._look)
         head.addWidget(self._title, 1)
         head.addWidget(self._seed)
         cards = QHBoxLayout()
         cards.setSpacing(6)
         cards.addWidget(self._score, 4)
         cards.addWidget(self._tally, 5)
-        self._missed_title.setContentsMargins(14, 0, 14, 0)
         self._missed_card.body.addWidget(self._missed_title)
         self._missed_card.body.addLayout(self._rows)
         self._rows.setSpacing(0)
@@ -82,15 +84,18 @@ class SummaryPage(QWidget):
         page.column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         layout.addWidget(page, 1)
-        layout.addLayout(self._footer())
+        layout.addWidget(self._footer(page))
 
-    def _footer(self) -> QHBoxLayout:
-        footer = QHBoxLayout()
-        footer.setContentsMargins(48, 6, 48, 10)
-        footer.addWidget(Text(self._look, "label", self.tr("Saved on this computer."), "muted"), 1)
-        footer.addWidget(self._done)
-        footer.addWidget(self._practise)
+    def _footer(self, page: ScrollPage) -> Footer:
+        footer = Footer(self._look)
+        saved = Text(self._look, "label", self.tr("Saved on this computer."), "muted")
+        saved.setContentsMargins(self._look.px(INSET), 0, 0, 0)
+        footer.row.addWidget(saved, 1)
+        footer.row.addWidget(self._done)
+        footer.row.addWidget(self._practise)
+        footer.follow(page.verticalScrollBar())
         self._done.clicked.connect(self.done_requested)
         self._practise.clicked.connect(self._go_on)
         return footer
@@ -99,7 +104,8 @@ class SummaryPage(QWidget):
         """Show what a session came to."""
         count = self._counting.questions_in_words(len(session.asked))
         self._title.setText(self.tr("{questions}, done").format(questions=count))
-        self._seed.setText(self.tr("Seed {seed}").format(seed=session.start.seed))
+        drawn = session.start.seed != BY_HAND
+        self._seed.setText(self.tr("Seed {seed}").format(seed=session.start.seed) if drawn else "")
         self._score.show_score(summary.score)
         self._tally.show_summary(summary)
         self._show_missed(session, summary)

@@ -15,7 +15,7 @@ from quizapp.ui.seal import Seal
 from quizapp.ui.text import Text
 from quizapp.ui.wording import SEALS
 
-_SHOWN = 5
+_SHOWN = 8
 _WITH_REASON = (
     OutcomeKind.RIGHT_REASON,
     OutcomeKind.OTHER_REASON,
@@ -71,6 +71,9 @@ class TallyCard(Card):
             grid.addLayout(self._seals(tally), row, 1, Qt.AlignmentFlag.AlignTrailing)
             count = Text(self._look, "label", self._count(tally), "muted")
             grid.addWidget(count, row, 2, Qt.AlignmentFlag.AlignTrailing)
+        if (more := len(tallies) - _SHOWN) > 0:
+            words = self.tr("and {n} more").format(n=more)
+            grid.addWidget(Text(self._look, "label", words, "muted"), _SHOWN + 1, 0)
         return table
 
     def _count(self, tally: Tally) -> str:

@@ -13,6 +13,7 @@ from quizapp.ui.counting import Counting
 from quizapp.ui.look import Look
 from quizapp.ui.marks import Logo
 from quizapp.ui.overriding import override
+from quizapp.ui.rows import HeadRow
 from quizapp.ui.scroll_page import ScrollPage
 from quizapp.ui.text import Text
 
@@ -77,8 +78,7 @@ class TodayPage(ScrollPage):
 
     def _build(self) -> None:
         self.column.setSpacing(8)
-        head = QHBoxLayout()
-        head.setContentsMargins(5, 12, 5, 4)
+        head = HeadRow(self._look)
         head.addWidget(Text(self._look, "title", self.tr("Today")), 1)
         date = QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
         head.addWidget(Text(self._look, "choice", date, "muted"))

@@ -54,19 +54,29 @@ class Wording(QObject):
         }
         return words[strength]
 
-    def headline(self, verdict: Verdict, kind: OutcomeKind) -> str:
-        """The sentence of the verdict row: never a bare "wrong"."""
+    def headline(self, verdict: Verdict, kind: OutcomeKind, *, reasoned: bool = True) -> str:
+        """The sentence of the verdict row: never a bare "wrong".
+
+        Args:
+            verdict: the question.
+            kind: what can be said of the answer.
+            reasoned: whether a reason was given, not "not sure".
+        """
         answer = self.side(verdict.answer)
         leaning = verdict.strength is Strength.LEANING
         sentences = {
             OutcomeKind.RIGHT: self.tr("Right: {answer}"),
             OutcomeKind.RIGHT_REASON: self.tr("Right, and for the right reason"),
-            OutcomeKind.OTHER_REASON: self.tr("{answer} is right. The reason is another"),
+            OutcomeKind.OTHER_REASON: self.tr("{answer} is right. The reason is another")
+            if reasoned
+            else self.tr("{answer} is right. Here is what decides it"),
             OutcomeKind.NOT_THIS: self.tr("Not this one: it leans to {answer}")
             if leaning
             else self.tr("Not this one: {answer} is the clear answer"),
             OutcomeKind.ARGUED: self.tr("Both answers can be argued. Yours holds"),
-            OutcomeKind.NOT_ARGUED: self.tr("Both answers can be argued. That reason does not carry yours"),
+            OutcomeKind.NOT_ARGUED: self.tr("Both answers can be argued. That reason does not carry yours")
+            if reasoned
+            else self.tr("Both answers can be argued. Yours needs a reason"),
             OutcomeKind.SHOWN: self.tr("Both answers can be argued"),
         }
         return sentences[kind].format(answer=answer)
@@ -81,15 +91,17 @@ class Wording(QObject):
         reason = self.tr("You said {side}. What decides it, you said: {reason}.")
         return reason.format(side=side, reason=_lower_first(said.reason.name))
 
-    def marks(self, outcome: Outcome) -> str:
-        """What the answer earned, and why."""
+    def marks(self, outcome: Outcome, *, reasoned: bool = True) -> str:
+        """What the answer earned, and why; `reasoned` as for `headline`."""
         sentences = {
             OutcomeKind.RIGHT: self.tr("Saved. 1 mark of 1."),
             OutcomeKind.RIGHT_REASON: self.tr("Saved. 1 mark of 1."),
             OutcomeKind.OTHER_REASON: self.tr("Saved. 1 mark of 1: the verdict earns it."),
             OutcomeKind.NOT_THIS: self.tr("Saved. 0 marks of 1."),
             OutcomeKind.ARGUED: self.tr("Saved. 1 mark of 1: the reason supports the answer."),
-            OutcomeKind.NOT_ARGUED: self.tr("Saved. 0 marks of 1: the reason does not support the answer."),
+            OutcomeKind.NOT_ARGUED: self.tr("Saved. 0 marks of 1: the reason does not support the answer.")
+            if reasoned
+            else self.tr("Saved. 0 marks of 1: no reason was given."),
             OutcomeKind.SHOWN: self.tr("Saved. Not marked: arguable, and no reason was asked for."),
         }
         return sentences[outcome.kind]
@@ -157,11 +169,12 @@ class Wording(QObject):
             for cue in cues_for(verdict, verdict.answer)
             if cue in vocabulary.cues
         )
+        if said.reason is None:
+            marked = self.tr("The words marked in the scenario speak of this: {cues}.")
+            return Block(self.tr("What decides it"), marked.format(cues=decides))
         marked = self.tr("The words marked in the scenario speak of something else: {cues}.").format(
             cues=decides
         )
-        if said.reason is None:
-            return Block(self.tr("What decides it"), marked)
         kind, _, entry = said.reason.id.partition(":")
         if kind == "misconception":
             own = [each.why for each in verdict.tempting if each.misconception == entry]
@@ -188,10 +201,10 @@ def claims(question: Question, vocabulary: Vocabulary) -> list[str]:
 
 
 def credit(vocabulary: Vocabulary) -> str:
-    """Author and title of the source, as they stand under its claims."""
+    """Author, title and publisher of the source, as they stand under its claims."""
     source = vocabulary.source
     title = f"“{source.title}”" if source.title else ""
-    return ", ".join(part for part in (source.author, title) if part)
+    return ", ".join(part for part in (source.author, title, source.publisher) if part)
 
 
 def _lower_first(text: str) -> str:

@@ -73,6 +73,9 @@ def test_the_bank_of_last_time_then_those_named_and_else_the_shipped_one(
     flow._preferences.bank = tmp_path / f"{last}.yaml" if last else None
     flow.begin([tmp_path / f"{name}.yaml" for name in files])
     assert settle(qtbot, flow) == opened
+    listed = flow._page.problems._reading
+    assert listed is not None
+    assert Path(listed.path).stem == (files[-1] if files else last or "shipped")
     assert flow._preferences.bank == (tmp_path / f"{remembered}.yaml" if remembered else None)
 
 

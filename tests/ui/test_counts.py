@@ -77,7 +77,7 @@ def test_segments_follow_the_counts(bar: ReasonBar, counts: tuple[int, int, int]
 
 def test_a_bar_says_its_counts_with_the_words_of_its_legend(bar: ReasonBar) -> None:
     bar.show_counts(5, 2, 3)
-    assert bar.accessibleName() == "right reason 5, another reason 2, not yet 3"
+    assert bar.accessibleName() == "right reason 5, another reason or none 2, not yet 3"
 
 
 def test_a_bar_starts_at_the_right_in_right_to_left_layouts(bar: ReasonBar) -> None:

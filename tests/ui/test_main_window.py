@@ -179,3 +179,27 @@ def test_preferences_that_make_no_sense_count_as_not_set(tmp_path: Path) -> None
     (tmp_path / "preferences.ini").write_text("[look]\ntheme=pink\ntext_size=17\n", encoding="utf-8")
     preferences = Preferences(tmp_path)
     assert (preferences.theme, preferences.scale, preferences.bank) == ("system", 1.0, None)
+
+
+def test_resuming_waits_for_the_bank(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    first = Program(qapp, tmp_path)
+    to_front(qtbot, first.window)
+    qtbot.waitUntil(lambda: first.quiz.bank is not None)
+    first.window._flow.start()
+    first.close()
+    second = Program(qapp, tmp_path)
+    second.window.show()
+    second.window._begin()
+    second.window._resume()
+    assert second.window._wish is not None
+    qtbot.waitUntil(lambda: second.quiz.bank is not None)
+    assert second.window._flow._session is not None
+    assert second.window.findChildren(QMessageBox) == []
+    second.close()
+
+
+def test_a_session_in_front_is_not_replaced_by_a_slip_of_a_key(program: Program) -> None:
+    program.window._flow.start()
+    assert [action.isEnabled() for action in program.window._menus._starting] == [False, False]
+    program.window._show_today()
+    assert [action.isEnabled() for action in program.window._menus._starting] == [True, True]

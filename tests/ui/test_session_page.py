@@ -96,7 +96,7 @@ def test_a_choice_is_answered_by_letter_or_number(
             "clear",
             "service",
             "",
-            ["Service is right. The reason is another", "were not sure", "What decides it"],
+            ["Service is right. Here is what decides it", "were not sure", "speak of this"],
         ),
         (
             "clear",
@@ -107,6 +107,7 @@ def test_a_choice_is_answered_by_letter_or_number(
         ("leaning", "product", "cue:runs", ["Not this one: it leans to Service"]),
         ("arguable", "service", "cue:runs", ["Yours holds", "CASE-P.", "CASE-S.", "What would settle it"]),
         ("arguable", "product", "cue:runs", ["That reason does not carry yours", "CASE-P.", "CASE-S."]),
+        ("arguable", "product", "", ["Yours needs a reason", "no reason was given"]),
         ("arguable", "product", None, ["Both answers can be argued", "Not marked"]),
         ("choice", "2", None, ["Right: ", "Option 2"]),
         ("choice", "0", None, ["Not this one: ", "Your answer", "Because."]),
@@ -129,7 +130,7 @@ def test_another_reason_hears_why_it_does_not_decide(page: SessionPage) -> None:
 def test_every_explanation_credits_the_article(page: SessionPage) -> None:
     words = show(page, explained("clear", "service", "cue:runs"))
     assert "It is complicated." in words
-    assert "Trevor Wilson, “Product or Service?” – in our words" in words
+    assert "Trevor Wilson, “Product or Service?”, ITSM Assist Limited – in our words" in words
 
 
 def test_the_deciding_words_are_named_by_their_cue(page: SessionPage) -> None:
