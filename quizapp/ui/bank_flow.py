@@ -53,11 +53,13 @@ class BankFlow(QObject):
         """Read a file that somebody asked for."""
         path = path.absolute()
         self._asked_for.add(str(path))
+        self._falls_back = False
         self.loading.load(path)
 
     def open_shipped(self) -> None:
         """Go back to the bank that came with the program."""
         self._preferences.bank = None
+        self._falls_back = False
         self._load_shipped()
 
     def _load_shipped(self) -> None:
@@ -74,9 +76,9 @@ class BankFlow(QObject):
             self._use(reading, remember=asked_for)
         else:
             self._do_without(reading)
-        if reading.problems or not self._falls_back:  # a faulty file stays listed beside what replaces it
+        if reading.errors or not (self._falls_back and self._is_shipped(reading)):
+            # else the faulty file stays listed beside the bank that replaces it
             self._page.show_problems(reading if reading.problems else None)
-        self._falls_back = self._falls_back and self.loading.is_busy
         if asked_for and reading.errors:
             self.problems_found.emit(reading)
 

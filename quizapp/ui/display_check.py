@@ -5,10 +5,11 @@ import importlib.util
 import os
 import re
 import socket
+import stat
 import sys
 from pathlib import Path
 
-_PACKAGES = {
+_FOR_ALL = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libgthread-2.0.so.0": "libglib2.0-0",
     "libEGL.so.1": "libegl1",
@@ -16,6 +17,9 @@ _PACKAGES = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libxkbcommon.so.0": "libxkbcommon0",
+    "libX11.so.6": "libx11-6",
+}
+_FOR_X = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -32,18 +36,15 @@ _PACKAGES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxcb.so.1": "libxcb1",
     "libX11-xcb.so.1": "libx11-xcb1",
-    "libX11.so.6": "libx11-6",
 }
+_FOR_WAYLAND = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+}
+_PACKAGES = _FOR_ALL | _FOR_X | _FOR_WAYLAND
 """Debian's package of each system library that Qt's window needs."""
 
-_NEEDED_OFFSCREEN = (
-    "libglib-2.0.so.0",
-    "libEGL.so.1",
-    "libGL.so.1",
-    "libdbus-1.so.3",
-    "libfontconfig.so.1",
-    "libxkbcommon.so.0",
-)
+_NEEDED = {"xcb": _FOR_ALL | _FOR_X, "wayland": _FOR_ALL | _FOR_WAYLAND}
 _FIRST_PORT, _PATIENCE = 6000, 3  # where X servers listen for other machines; seconds
 _MISSING = re.compile(r"(lib[\w.+-]+\.so[.\d]*): cannot open shared object file")
 
@@ -52,17 +53,20 @@ def trouble() -> str:
     """One sentence that says why no window can open; empty when one can."""
     if sys.platform != "linux":
         return ""
-    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    needs_x = platform == "xcb" or (not platform and not os.environ.get("WAYLAND_DISPLAY"))
-    missing = _missing_libraries(with_x=needs_x and bool(os.environ.get("DISPLAY")))
-    if missing:
-        packages = " ".join(dict.fromkeys(_PACKAGES[name] for name in missing))
-        return f"Qt needs system libraries that are missing; install them with: sudo apt install {packages}"
-    if needs_x and not os.environ.get("DISPLAY"):
-        return "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)."
-    if needs_x and not _answers(os.environ["DISPLAY"]):
-        return f"The display {os.environ['DISPLAY']} does not answer, so no window can open."
-    return ""
+    plugins = _plugins()
+    asked = _platforms()
+    # Where Qt looks in other folders too, any name may be right.
+    known = [name for name in asked if _plugin_of(name, plugins)] if _complete(plugins) else asked
+    if not known:
+        value, names = os.environ["QT_QPA_PLATFORM"], ", ".join(sorted(plugins))
+        return f"QT_QPA_PLATFORM={value} names no platform that this Qt has; it has {names}."
+    displays = {name: _display_trouble(name) for name in known}
+    usable = [name for name in known if not displays[name]]
+    # With no display at all, offscreen tells what every platform lacks: that comes first to install.
+    libraries = [_plugin_trouble(name, plugins) for name in usable or ["offscreen"]]
+    if all(libraries):
+        return libraries[0]
+    return "" if usable else displays[known[0]]
 
 
 def library_trouble(error: ImportError) -> str:
@@ -76,28 +80,101 @@ def library_trouble(error: ImportError) -> str:
     return f"Qt needs a system library that is missing; install it with: sudo apt install {package}"
 
 
-def _missing_libraries(*, with_x: bool) -> list[str]:
-    """The libraries that cannot be loaded; looks closely only when Qt's own plugin fails to load."""
-    needed = _PACKAGES if with_x else _NEEDED_OFFSCREEN
-    if _plugin_loads("libqxcb.so" if with_x else "libqoffscreen.so"):
-        return []
-    return [name for name in needed if not _loads(name)]
+def _platforms() -> list[str]:
+    """The platforms Qt would try, in its order: `QT_QPA_PLATFORM=a:option;b`, or those with a display."""
+    asked = os.environ.get("QT_QPA_PLATFORM", "")
+    if asked:
+        parts = (part.strip(":").partition(":")[0].lower() for part in asked.split(";"))
+        return [name for name in parts if name]
+    wayland = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("XDG_SESSION_TYPE") == "wayland"
+    found = ["wayland"] if wayland else []
+    return [*found, "xcb"] if os.environ.get("DISPLAY") else found or ["xcb"]
 
 
-def _plugin_loads(name: str) -> bool:
+def _plugins() -> dict[str, Path]:
+    """The file of each platform in PySide6's own folder; empty where a system's Qt keeps them elsewhere."""
     spec = importlib.util.find_spec("PySide6")
     if spec is None or spec.origin is None:
-        return False
-    plugin = Path(spec.origin).parent / "Qt" / "plugins" / "platforms" / name
-    return plugin.exists() and _loads(str(plugin))
+        return {}
+    folder = Path(spec.origin).parent / "Qt" / "plugins" / "platforms"
+    return {file.stem.removeprefix("libq"): file for file in folder.glob("libq*.so")}
 
 
-def _loads(library: str) -> bool:
+def _complete(plugins: dict[str, Path]) -> bool:
+    elsewhere = os.environ.get("QT_QPA_PLATFORM_PLUGIN_PATH") or os.environ.get("QT_PLUGIN_PATH")
+    return bool(plugins) and not elsewhere
+
+
+def _plugin_of(name: str, plugins: dict[str, Path]) -> Path | None:
+    if name in plugins or _family(name) != "wayland":
+        return plugins.get(name)
+    # One file serves several names; of two files, wayland-generic needs less than wayland-egl.
+    return max((file for key, file in plugins.items() if _family(key) == "wayland"), default=None)
+
+
+def _family(name: str) -> str:
+    return name.partition("-")[0]
+
+
+def _plugin_trouble(name: str, plugins: dict[str, Path]) -> str:
+    """Looks closely, library by library, only when Qt's own plugin fails to load."""
+    plugin = _plugin_of(name, plugins)
+    error = _load_error(str(plugin)) if plugin else ""
+    if not error:
+        return ""
+    missing = [library for library in _NEEDED.get(_family(name), _FOR_ALL) if _load_error(library)]
+    if missing:
+        packages = " ".join(dict.fromkeys(_PACKAGES[library] for library in missing))
+        return f"Qt needs system libraries that are missing; install them with: sudo apt install {packages}"
+    return library_trouble(ImportError(error)) or f"Qt cannot load its part for {name} ({error})."
+
+
+def _load_error(library: str) -> str:
+    """What the loader says against a library; empty when it loads."""
     try:
         ctypes.CDLL(library)
-    except OSError:
+    except OSError as error:
+        return str(error)
+    return ""
+
+
+def _display_trouble(name: str) -> str:
+    """Why a platform has no display to draw on; only X and Wayland need one."""
+    if _family(name) not in {"xcb", "wayland"}:
+        return ""
+    variable = "DISPLAY" if name == "xcb" else "WAYLAND_DISPLAY"
+    sentence = _x_trouble() if name == "xcb" else _wayland_trouble()
+    if not sentence or os.environ.get(variable):
+        return sentence
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return f"There is no display to open a window on ({variable} is not set)."
+    return "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)."
+
+
+def _wayland_trouble() -> str:
+    """Looks where libwayland does: an open socket handed over, or a path under the runtime folder."""
+    name = os.environ.get("WAYLAND_DISPLAY", "wayland-0")
+    path = os.path.join(os.environ.get("XDG_RUNTIME_DIR", ""), name)  # noqa: PTH118 - "" stays a folder
+    handed = os.environ.get("WAYLAND_SOCKET")
+    if _is_socket(handed) if handed else Path(path).is_absolute() and _answers_here(path):
+        return ""
+    return f"The Wayland display {name} does not answer, so no window can open."
+
+
+def _is_socket(descriptor: str) -> bool:
+    try:
+        return stat.S_ISSOCK(os.fstat(int(descriptor)).st_mode)
+    except (OSError, ValueError, OverflowError):
         return False
-    return True
+
+
+def _x_trouble() -> str:
+    display = os.environ.get("DISPLAY", "")
+    if not _answers(display):
+        return f"The display {display} does not answer, so no window can open."
+    if not _accepts(display):
+        return f"The display {display} refuses the connection, so no window can open."
+    return ""
 
 
 def _answers(display: str) -> bool:
@@ -128,3 +205,18 @@ def _answers_far(host: str, port: int) -> bool:
     except (OSError, ValueError, OverflowError):  # the last two: no such name or port can exist
         return False
     return True
+
+
+def _accepts(display: str) -> bool:
+    """Whether the X server lets this user in, and has the screen; libxcb knows the proofs it asks for."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:  # the plugin that needs it will be missed by name
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
+    xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(os.fsencode(display), None)
+    refused = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not refused
