@@ -19,7 +19,7 @@ BANK = (
 
 def run(*words: str, **env: str) -> subprocess.CompletedProcess[str]:
     """The program as the shell starts it, with no display but the one named."""
-    display = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    display = {"DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "QT_QPA_PLATFORM"}
     kept = {name: value for name, value in os.environ.items() if name not in display}
     command = [sys.executable, "-X", "importtime", "-m", "quizapp", *words]
     return subprocess.run(command, cwd=ROOT, env=kept | env, capture_output=True, text=True, check=False)
@@ -61,10 +61,18 @@ def test_without_a_display_one_sentence_says_so(tmp_path: Path, words: list[str]
     assert not (tmp_path / "data").exists()
 
 
-def test_a_display_that_does_not_answer_is_named_in_one_sentence() -> None:
-    done = run(DISPLAY=":4711")
+@pytest.mark.parametrize(
+    ("env", "sentence"),
+    [
+        ({"DISPLAY": ":4711"}, "The display :4711 does not answer, so no window can open."),
+        ({"WAYLAND_DISPLAY": "/no/w"}, "The Wayland display /no/w does not answer, so no window can open."),
+        ({"QT_QPA_PLATFORM": "wobble"}, "QT_QPA_PLATFORM=wobble names no platform that this Qt has; it has "),
+    ],
+)
+def test_what_qt_would_abort_over_is_named_in_one_sentence(env: dict[str, str], sentence: str) -> None:
+    done = run(**env)
     assert done.returncode == 2
-    assert said(done) == ["quizapp: The display :4711 does not answer, so no window can open."]
+    assert [line[: len(sentence) + 9] for line in said(done)] == [f"quizapp: {sentence}"]
 
 
 def test_an_option_nobody_knows_is_refused_before_any_window() -> None:

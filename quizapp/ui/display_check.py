@@ -46,6 +46,7 @@ _PACKAGES = _FOR_ALL | _FOR_X | _FOR_WAYLAND
 
 _NEEDED = {"xcb": _FOR_ALL | _FOR_X, "wayland": _FOR_ALL | _FOR_WAYLAND}
 _FIRST_PORT, _PATIENCE = 6000, 3  # where X servers listen for other machines; seconds
+_SCREENS = 28  # the byte of an X server's welcome that counts its screens (X11 protocol, chapter 8)
 _MISSING = re.compile(r"(lib[\w.+-]+\.so[.\d]*): cannot open shared object file")
 
 
@@ -58,15 +59,18 @@ def trouble() -> str:
     # Where Qt looks in other folders too, any name may be right.
     known = [name for name in asked if _plugin_of(name, plugins)] if _complete(plugins) else asked
     if not known:
-        value, names = os.environ["QT_QPA_PLATFORM"], ", ".join(sorted(plugins))
+        value, names = os.environ["QT_QPA_PLATFORM"], ", ".join(sorted(plugins)) or "others"
         return f"QT_QPA_PLATFORM={value} names no platform that this Qt has; it has {names}."
-    displays = {name: _display_trouble(name) for name in known}
-    usable = [name for name in known if not displays[name]]
-    # With no display at all, offscreen tells what every platform lacks: that comes first to install.
-    libraries = [_plugin_trouble(name, plugins) for name in usable or ["offscreen"]]
-    if all(libraries):
-        return libraries[0]
-    return "" if usable else displays[known[0]]
+    displays, libraries = [], []
+    for name in known:  # no further than the first that works: to ask X may start a server
+        display = _display_trouble(name)
+        # Without a display, offscreen still tells what every platform lacks: that comes first to install.
+        library = _plugin_trouble("offscreen" if display else name, plugins)
+        if not display and not library:
+            return ""
+        displays.append(display)
+        libraries += [library] if library else []
+    return libraries[-1] if libraries else displays[-1]
 
 
 def library_trouble(error: ImportError) -> str:
@@ -154,9 +158,9 @@ def _display_trouble(name: str) -> str:
 def _wayland_trouble() -> str:
     """Looks where libwayland does: an open socket handed over, or a path under the runtime folder."""
     name = os.environ.get("WAYLAND_DISPLAY", "wayland-0")
-    path = os.path.join(os.environ.get("XDG_RUNTIME_DIR", ""), name)  # noqa: PTH118 - "" stays a folder
+    path = Path(os.environ.get("XDG_RUNTIME_DIR", ""), name)
     handed = os.environ.get("WAYLAND_SOCKET")
-    if _is_socket(handed) if handed else Path(path).is_absolute() and _answers_here(path):
+    if _is_socket(handed) if handed else path.is_absolute() and _answers_here(str(path)):
         return ""
     return f"The Wayland display {name} does not answer, so no window can open."
 
@@ -179,14 +183,18 @@ def _x_trouble() -> str:
 
 def _answers(display: str) -> bool:
     """Whether an X server listens at a display such as `:0`, `:0.1` or `host:10.0`."""
+    if "/" in display:  # a protocol or a path, which only libxcb can follow
+        return True
     host, _, rest = display.rpartition(":")
     number = rest.partition(".")[0]
     if not number.isdecimal():
         return False
-    if host and host not in {"unix", "localhost/unix"}:
-        return _answers_far(host.strip("[]"), _FIRST_PORT + int(number))
+    port = _FIRST_PORT + int(number)
+    if host not in {"", "unix"}:
+        return _answers_far(host.strip("[]"), port)
     path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X servers listen
-    return _answers_here(path) or _answers_here("\0" + path)
+    here = _answers_here(path) or _answers_here("\0" + path)
+    return here or (not host and _answers_far("localhost", port))
 
 
 def _answers_here(path: str) -> bool:
@@ -209,14 +217,19 @@ def _answers_far(host: str, port: int) -> bool:
 
 def _accepts(display: str) -> bool:
     """Whether the X server lets this user in, and has the screen; libxcb knows the proofs it asks for."""
-    try:
-        xcb = ctypes.CDLL("libxcb.so.1")
-    except OSError:  # the plugin that needs it will be missed by name
+    if _load_error("libxcb.so.1"):  # soon missed by name, with the plugin that needs it
         return True
-    xcb.xcb_connect.restype = ctypes.c_void_p
-    xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
-    xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
-    connection = xcb.xcb_connect(os.fsencode(display), None)
-    refused = xcb.xcb_connection_has_error(connection)
-    xcb.xcb_disconnect(connection)
-    return not refused
+    xcb = ctypes.CDLL("libxcb.so.1")
+    connection_type = ctypes.c_void_p
+    xcb.xcb_connect.restype = connection_type
+    xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.POINTER(ctypes.c_int)]
+    xcb.xcb_get_setup.restype = ctypes.POINTER(ctypes.c_uint8)
+    for function in (xcb.xcb_connection_has_error, xcb.xcb_get_setup, xcb.xcb_disconnect):
+        function.argtypes = [connection_type]
+    screen = ctypes.c_int()
+    connection = xcb.xcb_connect(os.fsencode(display), screen)
+    if xcb.xcb_connection_has_error(connection) or screen.value >= xcb.xcb_get_setup(connection)[_SCREENS]:
+        xcb.xcb_disconnect(connection)
+        return False
+    # Held until the program ends: a server whose only client leaves starts over, or ends, before Qt comes.
+    return True

@@ -60,6 +60,7 @@ class ScrollPage(QScrollArea):
             leading, trailing = trailing, leading
         below = down if self._above >= _SMALL_MARGIN else 0  # a page with a footer has room enough there
         self._margins.setContentsMargins(leading, down, trailing, below)
+        self._margins.activate()  # now: a frame painted with the old margins would be seen to jump
         self.column.setSpacing(look.px(4))
 
     @override
