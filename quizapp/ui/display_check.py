@@ -173,12 +173,17 @@ def _is_socket(descriptor: str) -> bool:
 
 
 def _x_trouble() -> str:
+    """Asks a server of this machine once only: one whose only client leaves starts over."""
     display = os.environ.get("DISPLAY", "")
-    if not _answers(display):
-        return f"The display {display} does not answer, so no window can open."
-    if not _accepts(display):
+    far = not display.startswith((":", "unix:"))
+    deaf = f"The display {display} does not answer, so no window can open."
+    if far and not _answers(display):  # libxcb would wait for minutes
+        return deaf
+    if _accepts(display):
+        return ""
+    if far or _answers(display):
         return f"The display {display} refuses the connection, so no window can open."
-    return ""
+    return deaf
 
 
 def _answers(display: str) -> bool:

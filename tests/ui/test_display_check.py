@@ -232,11 +232,12 @@ def test_a_plugin_that_lacks_something_unknown_repeats_the_loader(
     assert trouble() == said
 
 
-def test_a_library_that_is_nowhere_does_not_load(tmp_path: Path) -> None:
+def test_the_loader_says_what_does_not_load(tmp_path: Path) -> None:
     empty = tmp_path / "libqempty.so"
     empty.touch()
     assert "libnowhere.so.1" in display_check._load_error("libnowhere.so.1")
     assert "too short" in display_check._load_error(str(empty))
+    assert display_check._load_error("libc.so.6") == ""
 
 
 def test_a_qt_of_the_system_keeps_its_plugins_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
