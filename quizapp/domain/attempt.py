@@ -58,6 +58,8 @@ class Attempt:
         marks: marks earned by this step as they were shown, 0 or 1; None where the step earns none.
         seconds: time used on a monotonic clock.
         at: when, in UTC.
+        after_explanation: whether the explanation of the question had been shown before; such a
+            response counts for its session and never as a first answer.
     """
 
     session_id: str
@@ -69,12 +71,21 @@ class Attempt:
     marks: float | None
     seconds: float
     at: datetime
+    after_explanation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class KeptSession:
-    """A session as the store gives it back: its start, its attempts in order, how far it was read."""
+    """A session as the store gives it back.
+
+    Attributes:
+        start: its fixed part.
+        attempts: the attempts that stand, in order; what was taken back is not among them.
+        read: the positions whose explanation was read to the end.
+        seen: the positions whose explanation had been shown before an answer to them was taken back.
+    """
 
     start: SessionStart
     attempts: tuple[Attempt, ...]
     read: frozenset[int]
+    seen: frozenset[int] = frozenset()

@@ -2,7 +2,13 @@
 
 
 class QuizError(Exception):
-    """Something that can happen without anybody's fault; `str(error)` may be shown as it is."""
+    """Something that can happen without anybody's fault; `str(error)` may be shown as it is.
+
+    Attributes:
+        can_be_replaced: whether it would be over with another file of answers in the place of this one.
+    """
+
+    can_be_replaced = False
 
 
 class UnknownQuestionError(QuizError, LookupError):

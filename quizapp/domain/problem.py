@@ -31,7 +31,8 @@ class Reading:
     """What reading one file gave: its sound questions, if any, and every problem (at most 100).
 
     `bank` is None when nothing of it can be used; a vocabulary file fills `vocabulary` instead.
-    `digest` is the hash of the bytes read, empty when they could not be read.
+    `digest` is the hash of the bytes read, empty when they could not be read. `faulty` has the ids of
+    the questions that were left out of the bank; an empty one stands for those whose id is not known.
     """
 
     path: str
@@ -39,6 +40,7 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     vocabulary: Vocabulary | None = None
     digest: str = ""
+    faulty: frozenset[str] = frozenset()
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -1,13 +1,12 @@
-"""Which questions a session asks, and in which order: a pure function of bank and seed."""
+"""Which questions a session asks, and in which order: a pure function of questions and seed."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from random import Random
 
-from quizapp.domain.question import Question, Side, Verdict
-
-LONGEST_RUN = 5
-"""Answers of one side in a row. Stricter balance would make "the other one" a winning strategy."""
+from quizapp.domain.mixing import mixed, twin_of
+from quizapp.domain.question import Question
 
 SEEDS = range(1000, 100_000)
 """Seeds short enough to be read out in a class."""
@@ -15,67 +14,90 @@ SEEDS = range(1000, 100_000)
 FIRST_SEEDS = range(100, 1000)
 """Seeds that draw from the first questions of a bank: what its author wants a newcomer to meet."""
 
-BY_HAND = -1
-"""The seed of a set that was not drawn; it is not printed."""
+ANY_SEED = 0
+"""The quiz draws a seed."""
 
-_SHUFFLES = 200
+OWN_SEEDS = range(-100_000, 0)
+"""Seeds of sets that depend on more than a bank, such as a person's mistakes; they are not printed."""
+
+ALL_THAT_FIT = 10_000
+"""A length that takes every question."""
+
+
+class Which(StrEnum):
+    """Which questions of a bank to ask."""
+
+    ALL = "all"
+    UNSEEN = "unseen"
+    MISTAKES = "mistakes"
+    FLAGGED = "flagged"
+    WEAKEST_CUE = "weakest-cue"
+    PAIRS = "pairs"
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What to ask. The same selection from the same bank is the same set, on every machine."""
+    """What to ask, and how.
 
-    seed: int
+    Attributes:
+        seed: draws the set; `ANY_SEED` leaves it to the quiz. The same positive seed, bank and length
+            give the same set on every machine.
+        length: how many questions at most.
+        bank_id: the bank; empty for the one in use.
+        topics: only questions with one of these; all where there are none.
+        which: only these.
+        cue: only verdicts that this cue decides; empty for any.
+        reason_step: whether "What decides it?" is asked.
+    """
+
+    seed: int = ANY_SEED
     length: int = 10
+    bank_id: str = ""
+    topics: tuple[str, ...] = ()
+    which: Which = Which.ALL
+    cue: str = ""
+    reason_step: bool = True
+
+    @property
+    def takes_the_whole_bank(self) -> bool:
+        """Whether every question may come up, so that bank and seed alone tell the set."""
+        return self.which is Which.ALL and not self.topics and not self.cue
+
+
+def is_printed(seed: int) -> bool:
+    """Whether a seed tells others the same set."""
+    return seed > 0
 
 
 def draw(questions: Sequence[Question], selection: Selection) -> list[Question]:
     """The questions of a set, in the order asked.
 
+    Args:
+        questions: those that fit the selection, see `pool`.
+        selection: its seed, its length, and whether it asks for pairs.
+
     Returns:
-        `selection.length` questions, or all when there are fewer, each once, with at most
-        `LONGEST_RUN` verdicts of one side in a row wherever their mixture allows it.
+        `selection.length` questions, or all when there are fewer, each once, mixed. Pairs are drawn
+        whole: an odd length gives one question less.
     """
     chance = Random(selection.seed)
+    length = min(selection.length, len(questions))
     if selection.seed in FIRST_SEEDS:
-        chosen = list(questions[: selection.length])
+        chosen = list(questions[:length])
+    elif selection.which is Which.PAIRS:
+        chosen = _whole_pairs(questions, length, chance)
     else:
-        chosen = chance.sample(questions, min(selection.length, len(questions)))
-    for _ in range(_SHUFFLES):
-        chance.shuffle(chosen)
-        if longest_run(chosen) <= LONGEST_RUN:
-            return chosen
-    return _spread(chosen)
+        chosen = chance.sample(questions, length)
+    return mixed(chosen, chance)
 
 
-def side_of(question: Question) -> Side | None:
-    """The side of a verdict's key; None for a choice, which ends a run."""
-    return question.answer if isinstance(question, Verdict) else None
-
-
-def longest_run(questions: Sequence[Question]) -> int:
-    """The length of the longest run of verdicts with one side."""
-    longest = run = 0
-    last: Side | None = None
-    for question in questions:
-        side = side_of(question)
-        run = run + 1 if side is not None and side is last else int(side is not None)
-        last = side
-        longest = max(longest, run)
-    return longest
-
-
-def _spread(questions: Sequence[Question]) -> list[Question]:
-    """The same questions with the rarer kinds spread evenly between the commonest one."""
-    groups: dict[Side | None, list[Question]] = {}
-    for question in questions:
-        groups.setdefault(side_of(question), []).append(question)
-    placed = [
-        ((index + 0.5) / len(group), order, question)
-        for order, group in enumerate(groups.values())
-        for index, question in enumerate(group)
+def _whole_pairs(questions: Sequence[Question], length: int, chance: Random) -> list[Question]:
+    """Some scenarios, each with its twin."""
+    by_id = {question.id: question for question in questions}
+    pairs = [
+        (question, by_id[twin_of(question)]) for question in questions if question.id < twin_of(question)
     ]
-    return [question for _, _, question in sorted(placed, key=lambda place: place[:2])]
+    return [question for pair in chance.sample(pairs, min(length // 2, len(pairs))) for question in pair]
 
 
 def best_seed(

@@ -42,11 +42,19 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What the person did with one question: None where a step has not been taken."""
+    """What the person did with one question.
+
+    Attributes:
+        answer: the answer that stands; None before one is given.
+        reason: the reason that stands; None before one is given.
+        read: whether the explanation was read to the end.
+        after_explanation: whether the explanation had been shown before something was taken back.
+    """
 
     answer: str | None = None
     reason: str | None = None
     read: bool = False
+    after_explanation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,24 @@ class Session:
         if turn.reason is None and self.current.reasons:
             return Step.REASON
         return Step.EXPLANATION
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the current question has a step to take back."""
+        return not self.is_finished and self.step is not Step.ANSWER
+
+    @property
+    def last_step(self) -> Step:
+        """The step of the current question that was taken last, and that undoing takes back."""
+        return Step.ANSWER if self.turns[self.position].reason is None else Step.REASON
+
+    def undone(self) -> "Session":
+        """The session after its last step was taken back; the question is the same."""
+        turn = self.turns[self.position]
+        seen = turn.after_explanation or self.step is Step.EXPLANATION
+        if self.last_step is Step.REASON:
+            return self._with(replace(turn, reason=None, after_explanation=seen))
+        return self._with(replace(turn, answer=None, after_explanation=seen))
 
     def answered(self, response: str) -> "Session":
         """The session after an answer to the current question."""
@@ -135,7 +161,7 @@ def open_session(start: SessionStart, bank: Bank) -> Session:
         UnknownQuestionError: when the bank lacks one of its questions.
     """
     asked = tuple(
-        _ask(start, place, bank.question(ref.question_id), bank.vocabulary)
+        _ask(start, place, ref, bank.question(ref.question_id), bank.vocabulary)
         for place, ref in enumerate(start.questions)
     )
     return Session(start, asked, (Turn(),) * len(asked))
@@ -143,35 +169,64 @@ def open_session(start: SessionStart, bank: Bank) -> Session:
 
 def repeated(start: SessionStart, asked: Sequence[Asked]) -> Session:
     """A session at its first question that asks questions of an earlier one, as they were then."""
-    again = tuple(_ask(start, place, each.question, each.vocabulary) for place, each in enumerate(asked))
+    again = tuple(
+        _ask(start, place, each.ref, each.question, each.vocabulary) for place, each in enumerate(asked)
+    )
     return Session(start, again, (Turn(),) * len(again))
 
 
 def resumed(kept: KeptSession, banks: Mapping[str, Bank]) -> Session:
     """A stored session taken up again.
 
-    A question whose bank is not open, or that has another wording now, is left out: it cannot be
-    asked or shown any more, and its attempts stay in the store.
+    A question whose bank is not open, that is gone, or that was answered in another wording is left
+    out: it cannot be asked or shown any more, and its attempts stay in the store.
     """
     asked, turns = [], []
-    for place, ref in enumerate(kept.start.questions):
-        bank = banks.get(ref.bank_id)
-        if bank is not None and _is_unchanged(ref, bank):
-            fresh = _ask(kept.start, place, bank.question(ref.question_id), bank.vocabulary)
+    for place, planned in enumerate(kept.start.questions):
+        fresh = _ask_now(kept.start, place, banks)
+        answered = {attempt.question for attempt in kept.attempts if attempt.position == place}
+        if place in kept.read:
+            answered = answered or {planned}
+        if fresh is not None and answered <= {fresh.ref}:
             asked.append(_as_offered(fresh, kept))
             turns.append(_turn(place, kept))
     return Session(kept.start, tuple(asked), tuple(turns))
 
 
-def _is_unchanged(ref: QuestionRef, bank: Bank) -> bool:
+def refreshed(session: Session, banks: Mapping[str, Bank]) -> Session:
+    """A running session after its banks were read again; the place and what was answered stay.
+
+    A question not answered yet is asked in its present wording. One that was answered keeps its
+    wording, and takes over a mended explanation where only that has changed.
+    """
+    asked = []
+    for old, turn in zip(session.asked, session.turns, strict=True):
+        new = _ask_now(session.start, old.place, banks)
+        if new is None or (turn.answer is not None and new.ref != old.ref):
+            asked.append(old)
+        elif turn.answer is None:
+            asked.append(new)
+        else:
+            asked.append(replace(old, question=new.question, vocabulary=new.vocabulary))
+    return replace(session, asked=tuple(asked))
+
+
+def _ask_now(start: SessionStart, place: int, banks: Mapping[str, Bank]) -> Asked | None:
+    """The question of a place as its bank has it now; None where it has none."""
+    planned = start.questions[place]
+    bank = banks.get(planned.bank_id)
+    if bank is None:
+        return None
     try:
-        return refer(bank, bank.question(ref.question_id)) == ref
+        question = bank.question(planned.question_id)
     except UnknownQuestionError:
-        return False
+        return None
+    return _ask(start, place, refer(bank, question), question, bank.vocabulary)
 
 
-def _ask(start: SessionStart, place: int, question: Question, vocabulary: Vocabulary) -> Asked:
-    ref = start.questions[place]
+def _ask(
+    start: SessionStart, place: int, ref: QuestionRef, question: Question, vocabulary: Vocabulary
+) -> Asked:
     chance = Random(f"{start.seed}/{ref.bank_id}/{ref.question_id}")
     if isinstance(question, Verdict):
         offered = reasons.offer(question, vocabulary, chance) if start.rules.reason_step else ()
@@ -196,4 +251,4 @@ def _as_offered(asked: Asked, kept: KeptSession) -> Asked:
 
 def _turn(place: int, kept: KeptSession) -> Turn:
     taken = {attempt.step: attempt.response for attempt in kept.attempts if attempt.position == place}
-    return Turn(taken.get(Step.ANSWER), taken.get(Step.REASON), place in kept.read)
+    return Turn(taken.get(Step.ANSWER), taken.get(Step.REASON), place in kept.read, place in kept.seen)

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.domain.mixing import LONGEST_RUN, longest_run
 from quizapp.domain.question import Question, Side
-from quizapp.domain.selection import FIRST_SEEDS, LONGEST_RUN, SEEDS, Selection, best_seed, draw, longest_run
+from quizapp.domain.selection import FIRST_SEEDS, SEEDS, Selection, best_seed, draw
 from tests.domain.examples import choice, verdict
 
 

@@ -74,15 +74,16 @@ def test_what_was_kept_comes_back_at_the_same_step(upto: int, seed: int, read: s
 
 
 @pytest.mark.parametrize(
-    "now",
+    ("now", "answered"),
     [
-        bank(replace(verdict(name="v"), scenario="Another supplier runs it."), *DEMO.questions[1:]),
-        bank(*DEMO.questions[1:]),
+        (bank(replace(verdict(name="v"), scenario="Another supplier runs it."), *DEMO.questions[1:]), 1),
+        (bank(*DEMO.questions[1:]), 0),
     ],
-    ids=["reworded", "gone"],
+    ids=["answered and reworded", "gone"],
 )
-def test_a_question_that_changed_is_left_out_and_the_rest_keep_their_places(now: Bank) -> None:
-    session = resumed(KeptSession(start(DEMO), (), frozenset()), {"demo": now})
+def test_a_question_that_changed_is_left_out_and_the_rest_keep_their_places(now: Bank, answered: int) -> None:
+    before = open_session(start(DEMO), DEMO)
+    session = resumed(KeptSession(before.start, attempts(before, answered), frozenset()), {"demo": now})
     assert [asked.place for asked in session.asked] == [1, 2]
 
 

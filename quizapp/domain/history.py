@@ -1,0 +1,145 @@
+"""What a person did with the questions of a bank before, and what that says about their revision."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from quizapp.domain.attempt import QuestionRef
+from quizapp.domain.bank import Bank
+from quizapp.domain.chance import wilson
+from quizapp.domain.question import Choice, Question, Side, Strength, Verdict
+from quizapp.domain.reasons import cues_for
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """How one wording of a question was answered in the last session that asked it.
+
+    The answer that counts is the earliest of that session which was not taken back before its
+    explanation: a slip that is mended at once is no mistake, and one taken back after the
+    explanation stays what was known.
+
+    Attributes:
+        question: the wording.
+        times: in how many sessions it was answered, 1 or more.
+        last_at: when that answer was given, in UTC.
+        marks: what it earned, None where it earns none.
+        reason_marks: what its reason earned, None where none was given or marked.
+        answer: the response: a side, or the index of an option.
+        reason: the id of the reason given, empty for "not sure"; None where none was asked for.
+        is_first: whether nothing was taken back before it, so that it may count as a first answer.
+    """
+
+    question: QuestionRef
+    times: int
+    last_at: datetime
+    marks: float | None
+    reason_marks: float | None
+    answer: str = ""
+    reason: str | None = None
+    is_first: bool = True
+
+    @property
+    def earned(self) -> float | None:
+        """The marks of the question: with the answer, or for an arguable one with the reason."""
+        return self.reason_marks if self.marks is None else self.marks
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether a mark was to be had and was not earned."""
+        return self.earned == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a person found wrong with a question; `at` is UTC."""
+
+    number: int
+    question: QuestionRef
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy of all that is kept: its file, when it was made (UTC), and how many attempts it holds."""
+
+    path: Path
+    at: datetime
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class CueScore:
+    """How well one cue is mastered.
+
+    Attributes:
+        cue: its id.
+        name: its name.
+        earned: questions decided by it that were answered right, for the right reason where one was asked.
+        asked: questions decided by it that were answered, each counted once, in its last first answer.
+        low: lower bound of the 95 % Wilson interval of earned ÷ asked, 0 to 1.
+        high: upper bound.
+    """
+
+    cue: str
+    name: str
+    earned: int
+    asked: int
+    low: float
+    high: float
+
+
+LEAST_ASKED = 3
+"""Answers below which nothing is said about a cue."""
+
+
+def deciding_cues(question: Question) -> tuple[str, ...]:
+    """The ids of the cues that decide a verdict: of its key's evidence, of both sides' when arguable."""
+    if isinstance(question, Choice):
+        return ()
+    sides = tuple(Side) if question.strength is Strength.ARGUABLE else (question.answer,)
+    return tuple(dict.fromkeys(cue for side in sides for cue in cues_for(question, side)))
+
+
+def knows(question: Question, past: Past) -> bool:
+    """Whether an answer shows knowledge: right, and for a reason that decides where one was asked."""
+    if not past.earned:
+        return False
+    if isinstance(question, Choice) or past.reason is None:
+        return True
+    kind, _, cue = past.reason.partition(":")
+    return kind == "cue" and past.answer in set(Side) and cue in cues_for(question, Side(past.answer))
+
+
+def cue_scores(bank: Bank, history: Mapping[str, Past]) -> tuple[CueScore, ...]:
+    """How well each cue of a bank is mastered, the weakest first; cues never asked are left out.
+
+    Args:
+        bank: the bank.
+        history: by question id, what was done with its present wording.
+
+    Weakest means the smallest upper bound of the interval: it grows where there were few answers, so
+    a cue is called weak only on some evidence.
+    """
+    answers: dict[str, list[bool]] = {}
+    for question in bank.questions:
+        past = history.get(question.id)
+        if past is not None and past.is_first and isinstance(question, Verdict):
+            for cue in deciding_cues(question):
+                answers.setdefault(cue, []).append(knows(question, past))
+    return tuple(sorted(_scores(bank, answers.items()), key=lambda score: (score.high, score.cue)))
+
+
+def _scores(bank: Bank, answers: Iterable[tuple[str, list[bool]]]) -> Iterable[CueScore]:
+    known = bank.vocabulary.cues
+    for cue, results in answers:
+        low, high = wilson(sum(results), len(results))
+        yield CueScore(cue, known[cue].name if cue in known else cue, sum(results), len(results), low, high)
+
+
+def weakest_cue(bank: Bank, history: Mapping[str, Past]) -> CueScore | None:
+    """The cue most worth practising: something was missed, on at least `LEAST_ASKED` answers."""
+    scores = cue_scores(bank, history)
+    return next((each for each in scores if each.asked >= LEAST_ASKED and each.earned < each.asked), None)
