@@ -12,51 +12,45 @@ INSERT_SESSION = "INSERT INTO session (id, seed, rules, started_at) VALUES (?, ?
 INSERT_ASKED = "INSERT INTO asked VALUES (?, ?, ?, ?, ?)"
 INSERT_ATTEMPT = """
     INSERT INTO attempt (session, position, step, bank_id, question_id, revision,
-                         offered, response, marks, seconds, at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+                         offered, response, marks, seconds, at, after_explanation)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+INSERT_RETRACTION = "INSERT INTO retraction VALUES (?, ?, ?)"
 INSERT_READ = "INSERT INTO explanation_read VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 INSERT_ENDING = "INSERT INTO ending VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 
 FIND_SESSION = "SELECT number FROM session WHERE id = ?"
-SELECT_SESSION = "SELECT number, id, seed, rules, started_at FROM session WHERE id = ?"
+FIND_STANDING = """
+    SELECT number FROM attempt WHERE (session, position, step) = (?, ?, ?)
+      AND NOT EXISTS (SELECT 1 FROM retraction WHERE attempt = attempt.number)"""
 SELECT_UNFINISHED = """
     SELECT number, id, seed, rules, started_at FROM session
     WHERE NOT EXISTS (SELECT 1 FROM ending WHERE session = session.number)
       AND EXISTS (SELECT 1 FROM asked WHERE session = session.number)
     ORDER BY number DESC"""
+SELECT_LAST_TIME = "SELECT at FROM attempt ORDER BY number DESC LIMIT 1"
 SELECT_ATTEMPTS = """
     SELECT attempt.number, session.id, position, step, bank_id, question_id, revision,
-           offered, response, marks, seconds, at
+           offered, response, marks, seconds, at, after_explanation
     FROM attempt JOIN session ON session.number = attempt.session
     WHERE attempt.number > ? ORDER BY attempt.number LIMIT ?"""
-# The index attempt_by_question alone answers the grouping; only the last answers are looked up.
-SELECT_FIRST_ANSWERS = """
-    WITH latest AS (
-        SELECT max(number) AS number, count(DISTINCT session) AS times FROM attempt
-        WHERE bank_id = ? AND step = 'answer' GROUP BY question_id, revision
-    ), last AS (
-        SELECT times, (SELECT min(early.number) FROM attempt AS early
-            WHERE (early.bank_id, early.question_id, early.revision, early.session, early.step)
-                = (late.bank_id, late.question_id, late.revision, late.session, 'answer')) AS number
-        FROM latest JOIN attempt AS late USING (number)
-    )
-    SELECT answer.bank_id, answer.question_id, answer.revision, times, answer.at, answer.marks, reason.marks
-    FROM last JOIN attempt AS answer USING (number)
-    LEFT JOIN attempt AS reason ON (reason.session, reason.position, reason.step)
-                                 = (answer.session, answer.position, 'reason')"""
 _SELECT_ASKED = """
     SELECT position, bank_id, question_id, revision FROM asked WHERE session = ? ORDER BY position"""
 _SELECT_SESSION_ATTEMPTS = """
-    SELECT position, step, bank_id, question_id, revision, offered, response, marks, seconds, at
-    FROM attempt WHERE session = ? ORDER BY number"""
+    SELECT position, step, bank_id, question_id, revision,
+           offered, response, marks, seconds, at, after_explanation
+    FROM attempt WHERE session = ? AND NOT EXISTS (SELECT 1 FROM retraction WHERE attempt = attempt.number)
+    ORDER BY number"""
 _SELECT_READ = "SELECT position FROM explanation_read WHERE session = ?"
+_SELECT_SEEN = """
+    SELECT position FROM attempt JOIN retraction ON retraction.attempt = attempt.number
+    WHERE session = ? AND retraction.after_explanation"""
 
 STATEMENTS = (
-    *(INSERT_SESSION, INSERT_ASKED, INSERT_ATTEMPT, INSERT_READ, INSERT_ENDING),
-    *(FIND_SESSION, SELECT_SESSION, SELECT_UNFINISHED, SELECT_ATTEMPTS, SELECT_FIRST_ANSWERS),
-    *(_SELECT_ASKED, _SELECT_SESSION_ATTEMPTS, _SELECT_READ),
+    *(INSERT_SESSION, INSERT_ASKED, INSERT_ATTEMPT, INSERT_RETRACTION, INSERT_READ, INSERT_ENDING),
+    *(FIND_SESSION, FIND_STANDING, SELECT_UNFINISHED, SELECT_LAST_TIME, SELECT_ATTEMPTS),
+    *(_SELECT_ASKED, _SELECT_SESSION_ATTEMPTS, _SELECT_READ, _SELECT_SEEN),
 )
-"""All that is ever said to the tables."""
+"""All that is said here to the tables."""
 
 UNREADABLE = (ValueError, TypeError, RecursionError)
 """What reading a row can raise that this version of the program did not write."""
@@ -77,26 +71,31 @@ def attempt_row(attempt: Attempt) -> tuple[object, ...]:
     """The values of `INSERT_ATTEMPT` after the session's number."""
     offered = json.dumps(attempt.offered, ensure_ascii=False)
     given = (offered, attempt.response, attempt.marks, attempt.seconds, time_text(attempt.at))
-    return attempt.position, attempt.step, *ref_row(attempt.question), *given
+    return attempt.position, attempt.step, *ref_row(attempt.question), *given, attempt.after_explanation
 
 
 def attempt(session_id: str, row: Any) -> Attempt:
-    """The attempt in a row, from `position` to `at`; may raise what is `UNREADABLE`."""
-    position, step, *ref, offered, response, marks, seconds, at = row
+    """The attempt in a row, from `position` to its end; may raise what is `UNREADABLE`."""
+    position, step, *ref, offered, response, marks, seconds, at, after_explanation = row
     chosen_from = json.loads(offered)
     if not (isinstance(chosen_from, list) and all(isinstance(each, str) for each in chosen_from)):
         raise ValueError(f"{offered} is not a list of texts.")
-    given = (tuple(chosen_from), response, marks, seconds, moment(at))
+    given = (tuple(chosen_from), response, marks, seconds, moment(at), bool(after_explanation))
     return Attempt(session_id, position, Step(step), QuestionRef(*ref), *given)
 
 
 def kept_session(connection: sqlite3.Connection, row: Any) -> KeptSession:
-    """The session in a row of `SELECT_SESSION`, with all that belongs to it; may raise `UNREADABLE`."""
+    """The session in a row of `SELECT_UNFINISHED`, with all that belongs to it; may raise `UNREADABLE`."""
     number, session_id, seed, rules, started_at = row
     start = SessionStart(session_id, seed, _rules(rules), _asked(connection, number), moment(started_at))
     answered = connection.execute(_SELECT_SESSION_ATTEMPTS, (number,))
-    read = frozenset(position for (position,) in connection.execute(_SELECT_READ, (number,)))
-    return KeptSession(start, tuple(attempt(session_id, row) for row in answered), read)
+    attempts = tuple(attempt(session_id, row) for row in answered)
+    read, seen = (_positions(connection, sql, number) for sql in (_SELECT_READ, _SELECT_SEEN))
+    return KeptSession(start, attempts, read, seen)
+
+
+def _positions(connection: sqlite3.Connection, sql: str, session: int) -> frozenset[int]:
+    return frozenset(position for (position,) in connection.execute(sql, (session,)))
 
 
 def _rules(text: str) -> SessionRules:

@@ -2,40 +2,25 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from quizapp.domain.attempt import Attempt, KeptSession, QuestionRef, SessionStart
+from quizapp.domain.attempt import Attempt, KeptSession, QuestionRef, SessionStart, Step
+from quizapp.domain.history import Note, Past
 from quizapp.storage import attempt_rows as rows
+from quizapp.storage import notebook
 from quizapp.storage.migrate import MIGRATIONS, open_up_to_date, read_migrations, utc_now
-from quizapp.storage.store_errors import AnsweredAlreadyError, UnknownSessionError, UnreadableStoreError
+from quizapp.storage.past_rows import SELECT_PAST, past_of
+from quizapp.storage.store_access import StoreAccess
+from quizapp.storage.store_errors import AnsweredAlreadyError, NothingToRetractError, UnknownSessionError
 
 _PAGE = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class FirstAnswers:
-    """How one wording of a question was answered, counting its first answer in each session.
-
-    Attributes:
-        question: the wording.
-        times: in how many sessions it was answered, 1 or more.
-        last_at: when it was answered first in the last session that answered it, in UTC.
-        marks: what that answer earned, None where it earns none.
-        reason_marks: what the reason given with it earned, None where none was given or marked.
-    """
-
-    question: QuestionRef
-    times: int
-    last_at: datetime
-    marks: float | None
-    reason_marks: float | None
+_STATEMENTS = (*rows.STATEMENTS, *notebook.STATEMENTS, SELECT_PAST)
 
 
 class AttemptStore:
-    """Sessions and attempts in one SQLite file.
+    """Sessions, attempts, flags and notes in one SQLite file.
 
     Every method may raise a `StoreError`, whose text says what to do.
     """
@@ -47,17 +32,24 @@ class AttemptStore:
             path: the file.
             now: the clock that dates a backup.
         """
-        self._database = open_up_to_date(path, read_migrations(MIGRATIONS), now)
+        database = open_up_to_date(path, read_migrations(MIGRATIONS), now)
         try:
-            self._database.try_out(rows.STATEMENTS)
+            database.try_out(_STATEMENTS)
         except BaseException:
-            self._database.close()
+            database.close()
             raise
-        self._checked = False
+        self._access = StoreAccess(database)
+
+    @property
+    def engine(self) -> str:
+        """What keeps the file, with its version."""
+        return f"SQLite {sqlite3.sqlite_version}"
+
+    # -- sessions ------------------------------------------------------------------------------
 
     def begin(self, start: SessionStart) -> None:
         """Keep the fixed part of a session."""
-        with self._writing() as connection:
+        with self._access.writing() as connection:
             session = connection.execute(rows.INSERT_SESSION, rows.session_row(start)).lastrowid
             asked = [(session, position, *rows.ref_row(ref)) for position, ref in enumerate(start.questions)]
             connection.executemany(rows.INSERT_ASKED, asked)
@@ -66,20 +58,47 @@ class AttemptStore:
         """Keep one response.
 
         Raises:
-            AnsweredAlreadyError: when this step of this question has its response already.
+            AnsweredAlreadyError: when this step of this question has a response that stands.
             UnknownSessionError: when its session was never begun.
         """
         try:
-            with self._writing() as connection:
+            with self._access.writing() as connection:
                 session = _session_number(connection, attempt.session_id)
                 connection.execute(rows.INSERT_ATTEMPT, (session, *rows.attempt_row(attempt)))
         except sqlite3.IntegrityError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_CONSTRAINT_UNIQUE:
+            if error.sqlite_errorcode != sqlite3.SQLITE_CONSTRAINT_TRIGGER:
                 raise
             raise AnsweredAlreadyError(
                 f"Question {attempt.position + 1} was answered already, perhaps in another window. "
                 "Go back to Today and resume the session."
             ) from error
+
+    def retract(
+        self, session_id: str, position: int, step: Step, at: datetime, *, after_explanation: bool
+    ) -> None:
+        """Take back the response of a step; that it was given stays, and the step may be taken anew.
+
+        Args:
+            session_id: the session.
+            position: the place of the question in it, from 0.
+            step: `ANSWER` or `REASON`.
+            at: when, in UTC.
+            after_explanation: whether the explanation of the question had been shown by then.
+
+        Raises:
+            NothingToRetractError: when the step has no response that stands.
+            UnknownSessionError: when the session was never begun.
+        """
+        with self._access.writing() as connection:
+            session = _session_number(connection, session_id)
+            standing = connection.execute(rows.FIND_STANDING, (session, position, step)).fetchone()
+            if standing is None:
+                raise NothingToRetractError(
+                    f"Question {position + 1} has nothing to take back; perhaps another window did so "
+                    "already. Go back to Today and resume the session."
+                )
+            row = (*standing, after_explanation, rows.time_text(at))
+            connection.execute(rows.INSERT_RETRACTION, row)
 
     def note_read(self, session_id: str, position: int, at: datetime) -> None:
         """Keep that the explanation at a position was read; a second time changes nothing.
@@ -87,7 +106,7 @@ class AttemptStore:
         Raises:
             UnknownSessionError: when the session was never begun.
         """
-        with self._writing() as connection:
+        with self._access.writing() as connection:
             session = _session_number(connection, session_id)
             connection.execute(rows.INSERT_READ, (session, position, rows.time_text(at)))
 
@@ -112,44 +131,94 @@ class AttemptStore:
 
         One that cannot be read is passed over: it must not stand in the way at every start.
         """
-        with self._reading() as connection, _forgiving(connection):
+        with self._access.forgiving() as connection:
             for session in connection.execute(rows.SELECT_UNFINISHED):
                 with suppress(*rows.UNREADABLE):
                     return rows.kept_session(connection, session)
         return None
 
-    def kept(self, session_id: str) -> KeptSession:
-        """A session as it stands.
+    # -- what was done before ------------------------------------------------------------------
 
-        Raises:
-            UnknownSessionError: when it was never begun.
-        """
-        with self._reading() as connection:
-            session = connection.execute(rows.SELECT_SESSION, (session_id,)).fetchone()
-            if session is None:
-                raise _unknown(session_id)
-            return rows.kept_session(connection, session)
-
-    def first_answers(self, bank_id: str) -> tuple[FirstAnswers, ...]:
-        """How each wording of a bank's questions was answered, for those answered at all.
+    def past(self, bank_id: str) -> tuple[Past, ...]:
+        """How each wording of a bank's questions was answered last, for those answered at all.
 
         An answer that cannot be read does not count: it must not stand in the way at every start.
         """
-        found = []
-        with self._reading() as connection, _forgiving(connection):
-            answered = connection.execute(rows.SELECT_FIRST_ANSWERS, (bank_id,))
-            for *ref, times, at, marks, reason_marks in answered:
-                with suppress(*rows.UNREADABLE):
-                    last_at = rows.moment(at)
-                    found.append(FirstAnswers(QuestionRef(*ref), times, last_at, marks, reason_marks))
-        return tuple(found)
+        with self._access.forgiving() as connection:
+            return tuple(past_of(connection, bank_id))
 
     def attempts(self) -> Iterator[Attempt]:
-        """All attempts in the order they were kept, also those kept while one iterates."""
+        """All attempts in the order they were kept, those taken back and those kept meanwhile among them."""
         last = 0
         while page := self._page_after(last):
             yield from (attempt for _, attempt in page)
             last = page[-1][0]
+
+    def last_at(self) -> datetime | None:
+        """When the attempt kept last was given, in UTC; None when there is none that can be read."""
+        with self._access.forgiving() as connection:
+            found = connection.execute(rows.SELECT_LAST_TIME).fetchone()
+        with suppress(*rows.UNREADABLE):
+            return rows.moment(found[0]) if found else None
+        return None
+
+    def start_afresh(self, bank_id: str, at: datetime) -> None:
+        """Let nothing count any more that was answered or flagged in a bank; all of it stays.
+
+        Sessions in the middle that ask only its questions are set aside.
+        """
+        with self._access.writing() as connection:
+            notebook.start_afresh(connection, bank_id, at)
+
+    # -- flags and notes -----------------------------------------------------------------------
+
+    def set_flag(self, bank_id: str, question_id: str, at: datetime, *, flagged: bool) -> None:
+        """Flag a question, whatever its wording, or flag it no longer."""
+        with self._access.writing() as connection:
+            notebook.add_flag(connection, bank_id, question_id, at, flagged=flagged)
+
+    def flags(self, bank_id: str) -> frozenset[str]:
+        """The ids of the questions of a bank that are flagged now."""
+        with self._access.forgiving() as connection:
+            return notebook.flags(connection, bank_id)
+
+    def add_note(self, question: QuestionRef, text: str, at: datetime) -> None:
+        """Keep what somebody finds wrong with a question."""
+        with self._access.writing() as connection:
+            notebook.add_note(connection, question, text, at)
+
+    def notes(self) -> tuple[Note, ...]:
+        """All notes, in the order they were made; one that cannot be read is passed over."""
+        with self._access.forgiving() as connection:
+            return tuple(notebook.notes(connection))
+
+    # -- the file itself -----------------------------------------------------------------------
+
+    def back_up_if_due(self, at: datetime) -> Path | None:
+        """Make the copy of the day unless there is one, or nothing was added since the last.
+
+        Args:
+            at: the time, in UTC.
+
+        Returns:
+            The copy; None when none was due.
+
+        Raises:
+            DamagedStoreError: when the file is not worth a copy.
+            StoreGoneError: when it is not there any more.
+            NoBackupError: when the copy cannot be made; nothing is lost by that.
+        """
+        self.check()
+        from quizapp.storage import backup  # noqa: PLC0415 - called when the window is up
+
+        return backup.back_up_daily(self._access.database, at)
+
+    def newest_backup(self) -> datetime | None:
+        """When the newest copy of the file was made, in UTC; None when there is none."""
+        from quizapp.storage import backup_files  # noqa: PLC0415 - few sessions ask
+
+        found = backup_files.newest_first(self._access.database.path)
+        return found[0].at if found else None
 
     def check(self) -> None:
         """See that the inside of the file is sound, once; writing does it first if nobody did.
@@ -157,55 +226,25 @@ class AttemptStore:
         Raises:
             DamagedStoreError: when it is not.
         """
-        if not self._checked:
-            self._database.check()
-            self._checked = True
+        self._access.check()
 
     def close(self) -> None:
         """Let go of the file."""
-        self._database.close()
+        self._access.database.close()
 
     def _page_after(self, number: int) -> list[tuple[int, Attempt]]:
-        with self._reading() as connection:
+        with self._access.reading() as connection:
             page = connection.execute(rows.SELECT_ATTEMPTS, (number, _PAGE))
             return [(number, rows.attempt(session_id, row)) for number, session_id, *row in page]
 
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        try:
-            with self._database.reading() as connection:
-                yield connection
-        except (sqlite3.Error, *rows.UNREADABLE) as error:
-            raise UnreadableStoreError(self._database.path, str(error)) from error
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        self.check()
-        with self._database.writing() as connection:
-            yield connection
-
     def _end(self, session_id: str, kind: str, at: datetime) -> None:
-        with self._writing() as connection:
+        with self._access.writing() as connection:
             session = _session_number(connection, session_id)
             connection.execute(rows.INSERT_ENDING, (session, kind, rows.time_text(at)))
-
-
-@contextmanager
-def _forgiving(connection: sqlite3.Connection) -> Iterator[None]:
-    """Put a mark for letters gone bad on the disk, which otherwise keep a whole query from its answer."""
-    connection.text_factory = lambda text: text.decode("utf-8", "replace")
-    try:
-        yield
-    finally:
-        connection.text_factory = str
 
 
 def _session_number(connection: sqlite3.Connection, session_id: str) -> int:
     found = connection.execute(rows.FIND_SESSION, (session_id,)).fetchone()
     if found is None:
-        raise _unknown(session_id)
+        raise UnknownSessionError(f"The session {session_id} is not among the answers kept here.")
     return int(found[0])
-
-
-def _unknown(session_id: str) -> UnknownSessionError:
-    return UnknownSessionError(f"The session {session_id} is not among the answers kept here.")

@@ -1,6 +1,5 @@
 """One careful connection to an SQLite file: looked at before it is opened, written to in transactions."""
 
-import os
 import sqlite3
 import stat
 from collections.abc import Iterator, Sequence
@@ -8,6 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from quizapp.storage.plain_words import gone, in_plain_words
 from quizapp.storage.store_errors import (
     AlteredStoreError,
     DamagedStoreError,
@@ -16,11 +16,9 @@ from quizapp.storage.store_errors import (
     NewerStoreError,
     NotADatabaseError,
     OldSqliteError,
-    StoreGoneError,
     StoreLockedError,
     StoreOverwrittenError,
     StoreUnreachableError,
-    in_plain_words,
 )
 
 APPLICATION_ID = 0x50_6F_53_3F
@@ -144,8 +142,16 @@ class Database:
         with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
         # SQLite looks for the file when a transaction begins to write; this covers the time until its end.
+        self.see_that_it_is_there()
+
+    def see_that_it_is_there(self) -> None:
+        """See that the file still has its name.
+
+        Raises:
+            StoreGoneError: when it was deleted, moved or replaced.
+        """
         if self._file_now() != self._identity:
-            raise StoreGoneError(self.path)
+            raise gone(self.path)
 
     def try_out(self, statements: Sequence[str]) -> None:
         """See, without running them, that the tables and columns of statements are there.
@@ -168,9 +174,12 @@ class Database:
             StoreOverwrittenError: when it is not ours any more.
         """
         self._see_that_it_is_ours()  # an emptied file would pass as sound
-        (first, *_) = self.rows("PRAGMA quick_check(1)")
+        # The quick check would let indexes pass that no longer lead to their rows.
+        (first, *_) = self.rows("PRAGMA integrity_check(1)")
         if first != ("ok",):
             raise DamagedStoreError(self.path, str(first[0]))
+        if lost := self.rows("PRAGMA foreign_key_check"):
+            raise DamagedStoreError(self.path, f"{len(lost)} rows refer to missing ones")
 
     def close(self) -> None:
         """Let go of the file."""
@@ -219,15 +228,3 @@ class Database:
         except OSError as error:
             raise StoreUnreachableError(self.path, error.strerror or "") from error
         return status.st_dev, status.st_ino
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the names in a folder outlast a power failure, where the system offers that."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):  # some network disks know no such thing
-            os.fsync(handle)
-    finally:
-        os.close(handle)

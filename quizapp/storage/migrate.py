@@ -1,6 +1,5 @@
 """Making the file of answers, and bringing an older one up to date step by step."""
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
@@ -9,14 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from quizapp.storage.data_folder import make_folder
-from quizapp.storage.database import APPLICATION_ID, Database, sync_folder
-from quizapp.storage.store_errors import (
-    AlteredStoreError,
-    DamagedStoreError,
-    StoreError,
-    UpdateError,
-    in_plain_words,
-)
+from quizapp.storage.database import APPLICATION_ID, Database
+from quizapp.storage.placing import put, sync_folder
+from quizapp.storage.plain_words import in_plain_words
+from quizapp.storage.store_errors import AlteredStoreError, DamagedStoreError, StoreError, UpdateError
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -87,7 +82,7 @@ def _bring_up_to_date(
         return
     from quizapp.storage.backup import back_up  # noqa: PLC0415 - hardly any start needs it
 
-    back_up(database, database.path.parent / "backups", now())
+    back_up(database, now())
     try:
         _migrate(database, migrations)
     except sqlite3.Error as error:
@@ -105,7 +100,8 @@ def _create(path: Path, migrations: tuple[Migration, ...]) -> None:
                 _build(draft, migrations)
             except StoreError as error:
                 raise type(error)(path, error.detail) from error
-            _put(draft, path)
+            with suppress(FileExistsError):  # another window of the program was faster
+                put(draft, path)
         sync_folder(path.parent)
 
 
@@ -114,17 +110,6 @@ def _build(draft: Path, migrations: tuple[Migration, ...]) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     with closing(Database(draft, len(migrations))) as database:
         _migrate(database, migrations)
-
-
-def _put(draft: Path, path: Path) -> None:
-    """Move a file to its place unless another window of the program was faster."""
-    with suppress(FileExistsError):
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            raise
-        except OSError:  # a disk without hard links
-            draft.rename(path)
 
 
 def _migrate(database: Database, migrations: tuple[Migration, ...]) -> None:

@@ -1,9 +1,5 @@
 """What can happen to the file of answers without anybody's fault, each as a sentence for people."""
 
-import errno
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from quizapp.domain.errors import QuizError
@@ -22,12 +18,13 @@ class StoreError(QuizError):
     def __init__(self, path: Path, detail: str = "") -> None:
         self.path = path
         self.detail = detail
-        super().__init__(self.sentence.format(path=path, detail=detail))
+        super().__init__(self.sentence.format(path=path, folder=path.parent, detail=detail))
 
 
 class NotADatabaseError(StoreError):
     """Something else stands where the answers should be."""
 
+    can_be_replaced = True
     sentence = (
         "{path} is not a file of answers. Nothing was changed in it; move it elsewhere, "
         "or choose another folder with --data-dir."
@@ -37,6 +34,7 @@ class NotADatabaseError(StoreError):
 class ForeignStoreError(StoreError):
     """A database of another program stands where the answers should be."""
 
+    can_be_replaced = True
     sentence = (
         "{path} is the database of another program. Nothing was changed in it; move it elsewhere, "
         "or choose another folder with --data-dir."
@@ -46,6 +44,7 @@ class ForeignStoreError(StoreError):
 class EmptyStoreError(StoreError):
     """The file is there but holds not one byte, so that answers may have been lost."""
 
+    can_be_replaced = True
     sentence = (
         "{path} is empty although answers should be in it. Put a copy back from the folder “backups” "
         "beside it or from your own; or delete the empty file to begin anew."
@@ -55,6 +54,7 @@ class EmptyStoreError(StoreError):
 class DamagedStoreError(StoreError):
     """The file is ours but its inside is broken."""
 
+    can_be_replaced = True
     sentence = (
         "The answers in {path} are damaged, so nothing more is written there. Put a copy "
         "back from the folder “backups” beside it or from your own, or move the file away to begin anew."
@@ -64,6 +64,7 @@ class DamagedStoreError(StoreError):
 class AlteredStoreError(StoreError):
     """The file bears our mark, but its tables or its version are not what we made."""
 
+    can_be_replaced = True
     sentence = (
         "{path} is marked as a file of answers, but another program has changed how it is built. Nothing "
         "was written there. Put a copy back from the folder “backups” beside it or from your own, "
@@ -114,18 +115,46 @@ class StoreReadOnlyError(StoreError):
     )
 
 
-class StoreGoneError(StoreError):
-    """The file was deleted, moved or replaced while the program had it open."""
+class FolderReadOnlyError(StoreReadOnlyError):
+    """The file might be written, but nothing can be put beside it."""
 
     sentence = (
-        "{path} was deleted, moved or replaced while this program was using it, so the last answer was "
+        "Nothing can be kept in {path} because its folder {folder} cannot be written to. "
+        "Allow writing there, or choose another folder with --data-dir."
+    )
+
+
+class StoreGoneError(StoreError):
+    """The file was deleted or moved while the program had it open."""
+
+    sentence = (
+        "{path} was deleted or moved while this program was using it, so the last answer was "
         "not kept. Put the file back if you can, then start the program again."
+    )
+
+
+class StoreReplacedError(StoreGoneError):
+    """Another file took the place of the one the program had open."""
+
+    sentence = (
+        "{path} was replaced by another file while this program was using it, so the last answer was "
+        "not kept. Start the program again to use the new file, or put the old one back first."
+    )
+
+
+class FolderGoneError(StoreGoneError):
+    """The folder was deleted or moved, or its disk taken away, while the program had the file open."""
+
+    sentence = (
+        "The folder {folder} was deleted or moved, or its disk was taken away, while this program was using "
+        "it, so the last answer was not kept. Put it back if you can, then start the program again."
     )
 
 
 class StoreOverwrittenError(StoreError):
     """Something emptied or overwrote the file while the program had it open."""
 
+    can_be_replaced = True
     sentence = (
         "{path} was emptied or overwritten while this program was using it, so the last answer was not kept. "
         "Put a copy back from the folder “backups” beside it or from your own, then start the program again."
@@ -150,15 +179,6 @@ class OldSqliteError(StoreError):
     )
 
 
-class BackupError(StoreError):
-    """The copy made before an update does not hold what the original holds."""
-
-    sentence = (
-        "The answers in {path} were not updated, because the copy made first does not hold the same. "
-        "Nothing was changed; start the program again to try once more."
-    )
-
-
 class UpdateError(StoreError):
     """An older file could not be brought into the form that is needed now."""
 
@@ -173,47 +193,9 @@ class AnsweredAlreadyError(QuizError):
     """The same step of the same question came twice, perhaps from two windows."""
 
 
+class NothingToRetractError(QuizError):
+    """A step was to be taken back that has no answer, perhaps because another window did so already."""
+
+
 class UnknownSessionError(QuizError, LookupError):
     """A session that is not in the store."""
-
-
-_BY_SQLITE_CODE: dict[int, type[StoreError]] = {
-    sqlite3.SQLITE_READONLY_DBMOVED: StoreGoneError,
-    sqlite3.SQLITE_BUSY: StoreLockedError,
-    sqlite3.SQLITE_LOCKED: StoreLockedError,
-    sqlite3.SQLITE_FULL: StoreFullError,
-    sqlite3.SQLITE_READONLY: StoreReadOnlyError,
-    sqlite3.SQLITE_PERM: StoreReadOnlyError,
-    sqlite3.SQLITE_CORRUPT: DamagedStoreError,
-    sqlite3.SQLITE_NOTADB: DamagedStoreError,
-    sqlite3.SQLITE_CANTOPEN: StoreUnreachableError,
-    sqlite3.SQLITE_IOERR: StoreUnreachableError,
-}
-
-_BY_ERRNO: dict[int, type[StoreError]] = {
-    errno.ENOSPC: StoreFullError,
-    errno.EDQUOT: StoreFullError,
-    errno.EACCES: StoreReadOnlyError,
-    errno.EPERM: StoreReadOnlyError,
-    errno.EROFS: StoreReadOnlyError,
-}
-
-
-@contextmanager
-def in_plain_words(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the system say about a file into our errors; a bug passes as it is.
-
-    Raises:
-        StoreError: the subclass that fits.
-    """
-    try:
-        yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", None) or 0
-        kind = _BY_SQLITE_CODE.get(code) or _BY_SQLITE_CODE.get(code & 0xFF)
-        if kind is None:
-            raise
-        raise kind(path, str(error)) from error
-    except OSError as error:
-        kind = _BY_ERRNO.get(error.errno or 0, StoreUnreachableError)
-        raise kind(path, error.strerror or str(error)) from error

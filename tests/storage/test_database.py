@@ -9,7 +9,8 @@ import pytest
 
 from quizapp.storage import store_errors as errors
 from quizapp.storage.database import APPLICATION_ID, Database, look_at
-from quizapp.storage.store_errors import StoreError, in_plain_words
+from quizapp.storage.plain_words import in_plain_words
+from quizapp.storage.store_errors import StoreError
 
 
 def make(path: Path, application: int = APPLICATION_ID, version: int = 1, rows: int = 1) -> Path:
@@ -142,21 +143,37 @@ def test_a_protected_file_says_so(database: Database) -> None:
         write(database)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="elsewhere an open file cannot be deleted")
-@pytest.mark.parametrize("replaced", [False, True])
-@pytest.mark.parametrize("early", [False, True])
-def test_nothing_is_acknowledged_into_a_deleted_file(
-    database: Database, *, replaced: bool, early: bool
-) -> None:
-    def lose() -> None:
-        database.path.unlink()
-        if replaced:
-            make(database.path)
+def delete(path: Path) -> None:
+    path.unlink()
 
+
+def replace_file(path: Path) -> None:
+    path.unlink()
+    make(path)
+
+
+def take_folder_away(path: Path) -> None:
+    path.parent.rename(path.parent.with_name(f"{path.parent.name}-elsewhere"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere an open file cannot be deleted")
+@pytest.mark.parametrize("early", [False, True])
+@pytest.mark.parametrize(
+    ("lose", "error", "words"),
+    [
+        (delete, errors.StoreGoneError, r"a\.db was deleted or moved while"),
+        (replace_file, errors.StoreReplacedError, r"a\.db was replaced by another file"),
+        (take_folder_away, errors.FolderGoneError, r"was deleted or moved, or its disk was taken away"),
+    ],
+)
+def test_nothing_is_acknowledged_into_a_file_that_is_gone(
+    database: Database, *, lose: Callable[[Path], None], error: type[StoreError], words: str, early: bool
+) -> None:
     if early:
-        lose()
-    with pytest.raises(errors.StoreGoneError, match="was deleted, moved or replaced"):
-        write(database, meanwhile=int if early else lose)
+        lose(database.path)
+    with pytest.raises(errors.StoreGoneError, match=words) as caught:
+        write(database, meanwhile=int if early else lambda: lose(database.path))
+    assert type(caught.value) is error
 
 
 def test_damage_inside_is_found_by_the_check(tmp_path: Path) -> None:
@@ -243,13 +260,22 @@ def test_a_bug_stays_a_bug(database: Database) -> None:
         database.rows("SELECT * FROM missing")
 
 
-@pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o500, 0o600), (0o700, 0o400)])
-def test_what_the_system_protects_is_said(folder_of_nobody: Path, folder_mode: int, file_mode: int) -> None:
+@pytest.mark.parametrize(
+    ("folder_mode", "file_mode", "error", "words"),
+    [
+        (0o500, 0o600, errors.FolderReadOnlyError, "because its folder .* cannot be written to"),
+        (0o700, 0o400, errors.StoreReadOnlyError, r"a\.db cannot be written to"),
+    ],
+)
+def test_what_the_system_protects_is_said(
+    folder_of_nobody: Path, folder_mode: int, file_mode: int, error: type[StoreError], words: str
+) -> None:
     path = make(folder_of_nobody / "a.db")
     path.chmod(file_mode)
     folder_of_nobody.chmod(folder_mode)
     with closing(Database(path, 1)) as database:
         assert database.rows("SELECT count(*) FROM word") == [(1,)]
-        with pytest.raises(StoreError, match=r"can(not)? be written to"):
+        with pytest.raises(error, match=words) as caught:
             write(database)
+    assert type(caught.value) is error
     folder_of_nobody.chmod(0o700)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.domain.attempt import SessionRules
+from quizapp.domain.attempt import SessionRules, Step
 from quizapp.storage import store_errors as errors
 from quizapp.storage.attempt_store import AttemptStore
-from tests.storage.test_store import NOON, REFS, answer, start
+from tests.storage.answers import NOON, REFS, answer, start
 
 
 @pytest.fixture
@@ -37,9 +37,16 @@ USES: list[Callable[[AttemptStore], object]] = [
     lambda store: store.begin(start("third")),
     lambda store: store.finish("new", NOON),
     lambda store: store.note_read("new", 0, NOON),
-    lambda store: store.first_answers("bank"),
+    lambda store: store.past("bank"),
+    lambda store: store.flags("bank"),
+    AttemptStore.notes,
+    AttemptStore.last_at,
+    lambda store: store.set_flag("bank", "q0", NOON, flagged=True),
+    lambda store: store.add_note(REFS[0], "odd", NOON),
+    lambda store: store.start_afresh("bank", NOON),
+    lambda store: store.back_up_if_due(NOON),
+    lambda store: store.retract("old", 0, Step.ANSWER, NOON, after_explanation=False),
     lambda store: list(store.attempts()),
-    lambda store: store.kept("new"),
     AttemptStore.unfinished,
     AttemptStore.check,
 ]
@@ -96,7 +103,9 @@ def test_rules_of_another_version_are_read_as_far_as_they_are_known(
 ) -> None:
     alter(path, "UPDATE session SET rules = ?", rules)
     with closing(AttemptStore(path)) as store:
-        assert store.kept("new").start.rules == told
+        kept = store.unfinished()
+    assert kept is not None
+    assert kept.start.rules == told
 
 
 RULES = ("no JSON", "", "[]", "null", '{"length": "ten"}', '{"reason_step": 1}', "[" * 100_000)
@@ -105,7 +114,7 @@ SESSION: list[tuple[str, ...]] = [
     ("UPDATE session SET rules = CAST(x'7bff7d' AS TEXT) WHERE id = 'new'",),
     ("UPDATE session SET started_at = ? WHERE id = 'new'", "yesterday"),
     ("UPDATE session SET started_at = ? WHERE id = 'new'", "2026-11-22"),
-    ("UPDATE asked SET position = 1 WHERE session = 2",),
+    ("INSERT INTO asked VALUES (2, 2, 'bank', 'q2', '')",),
 ]
 ATTEMPT: list[tuple[str, ...]] = [
     ("UPDATE attempt SET step = ? WHERE session = 2", "hint"),
@@ -120,18 +129,30 @@ def test_a_session_that_cannot_be_read_is_kept_and_passed_over(path: Path, chang
     before = path.read_bytes()
     with closing(AttemptStore(path)) as store:
         kept = store.unfinished()
-        with pytest.raises(errors.UnreadableStoreError, match=r"cannot be read; .*install the newest"):
-            store.kept("new")
         assert path.read_bytes() == before
         store.finish("new", NOON)
     assert kept is not None
     assert kept.start.id == "old"
 
 
+def test_a_name_of_a_table_that_is_no_text_any_more_is_damage(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"SELECT * FROM attempt", b"SELECT * FROM \xa0ttempt"))
+    with pytest.raises(errors.DamagedStoreError, match="are damaged"):
+        AttemptStore(path)
+
+
+def test_answers_to_questions_that_were_never_asked_are_damage(path: Path) -> None:
+    alter(path, "UPDATE asked SET position = 1 WHERE session = 2")
+    with closing(AttemptStore(path)) as store, pytest.raises(errors.DamagedStoreError) as caught:
+        store.check()
+    assert caught.value.detail == "1 rows refer to missing ones"
+
+
 @pytest.mark.parametrize("change", [*ATTEMPT, ("UPDATE attempt SET response = CAST(x'ff' AS TEXT)",)])
 def test_an_attempt_that_cannot_be_read_is_told_to_who_wants_all(path: Path, change: tuple[str, ...]) -> None:
     alter(path, *change)
-    with closing(AttemptStore(path)) as store, pytest.raises(errors.UnreadableStoreError):
+    told = pytest.raises(errors.UnreadableStoreError, match=r"cannot be read; .*install the newest")
+    with closing(AttemptStore(path)) as store, told:
         list(store.attempts())
 
 
@@ -139,5 +160,5 @@ def test_an_attempt_that_cannot_be_read_is_told_to_who_wants_all(path: Path, cha
 def test_an_answer_that_cannot_be_read_leaves_the_others_known(path: Path, change: str) -> None:
     alter(path, f"UPDATE attempt SET {change} WHERE session = 2")  # noqa: S608 - from the table above
     with closing(AttemptStore(path)) as store:
-        known = {first.question for first in store.first_answers("bank")}
+        known = {past.question for past in store.past("bank")}
     assert known & set(REFS) == {REFS[0]}

@@ -1,0 +1,1 @@
+"""What becomes of the answers when the program is killed, the disk fails or the file is damaged."""

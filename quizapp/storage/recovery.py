@@ -1,0 +1,107 @@
+"""What helps when the file of answers cannot be used: its copies, and a way to put one in its place.
+
+A damaged file is moved aside, never mended: what could be read of it would come with no proof that
+answers and marks are still those that were given. It stays, for whoever wants to look into it.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from quizapp.domain.history import Backup
+from quizapp.storage.backup import row_counts
+from quizapp.storage.backup_errors import BadBackupError, InTheWayError
+from quizapp.storage.backup_files import newest_first, stamp
+from quizapp.storage.database import look_at
+from quizapp.storage.migrate import MIGRATIONS, read_migrations
+from quizapp.storage.placing import free_name, move, put, sync_folder
+from quizapp.storage.plain_words import in_plain_words
+from quizapp.storage.store_errors import NewerStoreError, StoreError
+
+
+def usable_backups(path: Path) -> Iterator[Backup]:
+    """The sound copies of a file of answers, the one made last first; each is read when its turn comes."""
+    newest = _newest_version()
+    for copy in newest_first(path):
+        with suppress(StoreError):
+            yield Backup(copy.path, copy.at, row_counts(copy.path, newest)["attempt"])
+
+
+def newest_good(path: Path) -> Backup | None:
+    """The copy of a file of answers that was made last and is sound; None when there is none."""
+    return next(usable_backups(path), None)
+
+
+def move_aside(path: Path, at: datetime, why: str = "damaged") -> Path:
+    """Give a file a dated name, with what SQLite left beside it, so that its place is free.
+
+    Args:
+        path: the file, which this program must not have open.
+        at: the time, in UTC.
+        why: a word for the name.
+
+    Returns:
+        Where it lies now: `attempts-damaged-20261122T203100Z.sqlite`, or numbered when that was taken.
+
+    Raises:
+        NewerStoreError: when a newer version of the program wrote it; it is left where it is.
+        StoreError: when it cannot be moved.
+    """
+    version = 0
+    with suppress(StoreError):
+        version = look_at(path)
+    if version > _newest_version():
+        raise NewerStoreError(path, f"version {version}, known here up to {_newest_version()}")
+    with in_plain_words(path):
+        path.lstat()
+        aside = free_name(path, f"{why}-{stamp(at)}")
+        move(path, aside)
+        sync_folder(path.parent)
+    return aside
+
+
+def restore(backup: Backup, path: Path) -> None:
+    """Put a copy where a file of answers was; the copy itself stays.
+
+    Args:
+        backup: the copy.
+        path: the place, which must be free.
+
+    Raises:
+        InTheWayError: when it is not free.
+        BadBackupError: when the copy is not any more what it was when it was read.
+        StoreError: when it cannot be put there.
+    """
+    with in_plain_words(path), TemporaryDirectory(dir=path.parent, prefix=".new-") as folder:
+        draft = Path(folder) / path.name
+        shutil.copyfile(backup.path, draft)
+        _sync(draft)
+        _prove(draft, backup)
+        try:
+            put(draft, path)
+        except FileExistsError as error:
+            raise InTheWayError(path) from error
+        sync_folder(path.parent)
+
+
+def _prove(draft: Path, backup: Backup) -> None:
+    """See that what was copied is sound and holds what the copy held."""
+    try:
+        held = row_counts(draft, _newest_version())["attempt"]
+    except StoreError as error:
+        raise BadBackupError(backup.path, error.detail) from error
+    if held != backup.attempts:
+        raise BadBackupError(backup.path, f"{held} instead of {backup.attempts} attempts")
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _newest_version() -> int:
+    return len(read_migrations(MIGRATIONS))
