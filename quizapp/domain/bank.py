@@ -1,4 +1,4 @@
-"""A bank of questions and the vocabulary (claims, cues, misconceptions) it draws on."""
+"""A bank of questions and the vocabulary (definitions, claims, cues, misconceptions) it draws on."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -45,6 +45,25 @@ class Misconception:
 
 
 @dataclass(frozen=True, slots=True)
+class Definition:
+    """One wording of what a side's word means, quoted from where it stands.
+
+    Attributes:
+        of: the side whose word is defined.
+        text: the wording, letter by letter.
+        origin: whose wording it is.
+        note: where it is printed, and what to mind about it.
+        exams: the exams that ask for this wording: `itil4`, `v5`.
+    """
+
+    of: Side
+    text: str
+    origin: str
+    note: str = ""
+    exams: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What the banks on one article share. The mappings go from id to value, in the file's order."""
 
@@ -52,6 +71,7 @@ class Vocabulary:
     misconceptions: Mapping[str, Misconception] = field(default_factory=dict)
     claims: Mapping[str, str] = field(default_factory=dict)
     source: Source = Source()
+    definitions: tuple[Definition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,12 @@ _BEGIN = "A bank begins with “bank:” and has “questions:”; a vocabulary 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is in a file, and where its bank's id stands."""
+    """What is in a file, where its bank's id stands, and which questions were left out, see `Reading`."""
 
     bank: Bank | None = None
     vocabulary: Vocabulary | None = None
     id_place: Place | None = None
+    faulty: frozenset[str] = frozenset()
 
 
 def content_of(root: Node, desk: Desk, shipped: Vocabulary | None, progress: Progress | None) -> Content:
@@ -44,10 +45,12 @@ def content_of(root: Node, desk: Desk, shipped: Vocabulary | None, progress: Pro
     vocabulary, known = _vocabulary_for(root, desk, shipped)
     head = root.get("bank")
     entry = check(forms.BANK, head, desk).entry if isinstance(head, Fields) else None
-    questions = QuestionReader(desk, known, progress).read(root.get("questions"))
+    reader = QuestionReader(desk, known, progress)
+    questions = reader.read(root.get("questions"))
     if entry is None or vocabulary is None or not questions or desk.is_broken(root["bank"]):
         return Content()
-    return Content(bank_of(entry, questions, vocabulary), id_place=desk.place(root, ("bank", "id")))
+    id_place = desk.place(root, ("bank", "id"))
+    return Content(bank_of(entry, questions, vocabulary), None, id_place, reader.faulty)
 
 
 def _is_vocabulary(root: Fields, desk: Desk) -> bool:

@@ -1,6 +1,6 @@
 """From checked entries to domain values."""
 
-from quizapp.domain.bank import Bank, Cue, Misconception, Source, Vocabulary
+from quizapp.domain.bank import Bank, Cue, Definition, Misconception, Source, Vocabulary
 from quizapp.domain.question import (
     DEFAULT_PROMPT,
     Choice,
@@ -92,6 +92,10 @@ def vocabulary_of(entry: VocabularyEntry) -> Vocabulary:
         },
         claims=dict(entry.claims),
         source=Source(source.title or "", source.author or "", source.publisher or "", source.url or ""),
+        definitions=tuple(
+            Definition(_SIDES[one.of], one.text, one.origin, one.note or "", tuple(one.exams))
+            for one in entry.definitions
+        ),
     )
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from quizapp.domain.bank import Bank, Cue, Misconception, Source, Vocabulary
+from quizapp.domain.bank import Bank, Cue, Definition, Misconception, Source, Vocabulary
 from quizapp.domain.problem import Problem, Reading, Severity
 from quizapp.domain.question import (
     Choice,
@@ -45,12 +45,15 @@ def from_json(text: str, path: str) -> Reading:
         problems=tuple(_problem(problem, path) for problem in plain["problems"]),
         vocabulary=_vocabulary(plain["vocabulary"]) if plain["vocabulary"] else None,
         digest=plain["digest"],
+        faulty=frozenset(plain["faulty"]),
     )
 
 
-def _plain(value: Any) -> Plain:
+def _plain(value: Any) -> Plain | list[str]:
     if isinstance(value, Mapping):
         return dict(value)
+    if isinstance(value, frozenset):
+        return sorted(value)
     return {name: getattr(value, name) for name in value.__slots__}
 
 
@@ -72,11 +75,15 @@ def _bank(plain: Plain) -> Bank:
 def _vocabulary(plain: Plain) -> Vocabulary:
     for entry in (*plain["cues"].values(), *plain["misconceptions"].values()):
         entry["claims"] = tuple(entry["claims"])
+    for definition in plain["definitions"]:
+        definition["of"] = _SIDES[definition["of"]]
+        definition["exams"] = tuple(definition["exams"])
     return Vocabulary(
         cues={key: Cue(**cue) for key, cue in plain["cues"].items()},
         misconceptions={key: Misconception(**each) for key, each in plain["misconceptions"].items()},
         claims=plain["claims"],
         source=Source(**plain["source"]),
+        definitions=tuple([Definition(**definition) for definition in plain["definitions"]]),
     )
 
 

@@ -73,7 +73,8 @@ def _read(
             findings.add(error.fault, error.place)
         else:
             content = _content(text, substitutes, findings, vocabulary, progress)
-    return Reading(path, content.bank, findings.problems(), content.vocabulary, digest), content.id_place
+    reading = Reading(path, content.bank, findings.problems(), content.vocabulary, digest, content.faulty)
+    return reading, content.id_place
 
 
 def _content(

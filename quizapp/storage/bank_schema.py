@@ -11,6 +11,7 @@ MAX_ENTRIES = 10_000
 MAX_QUESTIONS = MAX_ENTRIES  # a list like any other, with words of its own
 MAX_ID = 64
 MAX_LANGUAGE = 35  # what BCP 47 asks of programs with little room
+MAX_DEFINITION = 600  # characters: a definition is quoted, and a quotation is short
 
 SOME_TEXT = r"\S"
 ID = r"^[a-z0-9](?:[a-z0-9_-]|\.[a-z0-9_-])*\.?$"
@@ -22,6 +23,7 @@ _UNKNOWN_FIELDS_TOLD = 100
 Text = Annotated[str, StringConstraints(pattern=SOME_TEXT)]
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=MAX_ID)]
 ClaimId = Annotated[str, StringConstraints(pattern=CLAIM_ID, max_length=MAX_ID)]
+Quotation = Annotated[str, StringConstraints(pattern=SOME_TEXT, max_length=MAX_DEFINITION)]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE, max_length=MAX_LANGUAGE)]
 Texts = Annotated[list[Text], Field(max_length=MAX_ENTRIES)]
 SideWord = Literal["product", "service"]
@@ -191,10 +193,25 @@ class MisconceptionEntry(Entry):
     claims: Texts = Field([], description="The ids of the claims that speak against it.")
 
 
+class DefinitionEntry(Entry):
+    """One wording of what “product” or “service” means."""
+
+    of: SideWord = Field(description="The word it defines.")
+    origin: Text = Field(alias="from", description="Whose wording it is.")
+    text: Quotation = Field(description="The wording, letter by letter; quotation marks are added.")
+    note: str | None = Field(None, description="Where it is printed, and what to mind about it.")
+    exams: Annotated[list[Literal["itil4", "v5"]], Field(max_length=MAX_ENTRIES)] = Field(
+        [], description="The exams that ask for this wording."
+    )
+
+
 class VocabularyEntry(Entry):
     """What the banks on one article share."""
 
     source: SourceEntry | None = Field(None, description="The text it paraphrases.")
+    definitions: Annotated[list[DefinitionEntry], Field(max_length=MAX_ENTRIES)] = Field(
+        [], description="What the two words mean, as different texts put it."
+    )
     claims: dict[ClaimId, Text] = Field({}, description="What the source says, in our own words, by id.")
     cues: Annotated[dict[Id, CueEntry], Field(min_length=2)] = Field(
         description="What can decide a scenario, by id."

@@ -42,7 +42,7 @@ class Code(StrEnum):
     ODD_FIELD_NAME = "odd-field-name", "A field name is empty or is no text."
     DUPLICATE_FIELD = "duplicate-field", "A field is there twice."
     TOO_DEEP = "too-deep", "Lists and fields are nested more than twelve levels deep."
-    TOO_LONG = "too-long", "A text has more than 20,000 characters."
+    TOO_LONG = "too-long", "A text has more than 20,000 characters, or a definition more than 600."
     TOO_MANY_PARTS = "too-many-parts", "A file or a list has more parts than any bank needs."
     SECOND_DOCUMENT = "second-document", "A second document begins in the file."
     # The shape of a bank

@@ -9,7 +9,7 @@ from quizapp.domain.question import Choice, Question, Verdict
 from quizapp.storage import forms
 from quizapp.storage.bank_convert import choice_of, verdict_of
 from quizapp.storage.bank_rules import Finds, choice_faults, verdict_faults
-from quizapp.storage.bank_schema import Entry, is_empty
+from quizapp.storage.bank_schema import Entry, is_empty, is_id
 from quizapp.storage.characters import shown
 from quizapp.storage.codes import Code
 from quizapp.storage.desk import Desk
@@ -34,6 +34,10 @@ class QuestionReader:
         desk: takes the problems.
         known: the ids that questions may refer to.
         progress: is told now and then which part of the questions is checked, from 0 to 1.
+
+    Attributes:
+        faulty: the ids of the questions left out; empty for those that have none of their own, or whose
+            place in the file was never reached.
     """
 
     def __init__(self, desk: Desk, known: Known, progress: Progress | None) -> None:
@@ -41,6 +45,7 @@ class QuestionReader:
         self._known = known
         self._progress = progress
         self._by_id: dict[str, Fields] = {}
+        self.faulty: frozenset[str] = frozenset()
 
     def read(self, nodes: object) -> tuple[Question, ...]:
         """The sound ones, in the order of the file; nothing when it is no list."""
@@ -57,7 +62,18 @@ class QuestionReader:
             self._desk.report(fault, part, ("pair",))
             if fault.severity is Severity.ERROR:
                 sound.pop(id(part), None)
+        self.faulty = self._left_out(nodes, parts, sound)
         return _without_lost_pairs(sound.values())
+
+    def _left_out(
+        self, nodes: Items, parts: Sequence[Fields], sound: Mapping[int, Question]
+    ) -> frozenset[str]:
+        """The ids of the parts that are not sound, see `faulty`."""
+        kept = {question.id for question in sound.values()}
+        names = {text_of(part, "id") for part in parts if id(part) not in sound}
+        is_whole = len(parts) == len(nodes) and not self._desk.is_unfinished(nodes)
+        own = {name if is_id(name) and name not in kept else "" for name in names}
+        return frozenset(own if is_whole else own | {""})
 
     def _parts(self, nodes: Items) -> list[Fields]:
         """All entries that are fields."""

@@ -31,6 +31,7 @@ _OTHER_NAMES = {
     "title": "The title of a bank stands below “bank:”.",
     "source": _IN_VOCABULARY,
     "cues": _IN_VOCABULARY,
+    "definitions": _IN_VOCABULARY,
     "questions": _ON_TOP,
     "vocabulary": _ON_TOP,
     "points": _MARKS,
@@ -44,6 +45,7 @@ _NOUNS = {
     "tempting": "This entry of “tempting”",
     "options": "This option",
     "cues": "This cue",
+    "definitions": "This definition",
     "misconceptions": "This misconception",
 }
 _MODELS: dict[str, type[schema.Entry]] = {
@@ -52,6 +54,7 @@ _MODELS: dict[str, type[schema.Entry]] = {
     "options": schema.OptionEntry,
     "source": schema.SourceEntry,
     "cues": schema.CueEntry,
+    "definitions": schema.DefinitionEntry,
     "misconceptions": schema.MisconceptionEntry,
 }
 
@@ -87,7 +90,7 @@ def unfit(form: Form[Any], path: Path, detail: ErrorDetails, value: object) -> F
         case "literal_error" if isinstance(value, str):
             return _unknown_word(name, value, detail["ctx"]["expected"])
         case _ if isinstance(value, str) and not schema.is_empty(value):
-            return _bad_pattern(value, detail.get("ctx", {}))
+            return _bad_pattern(name, value, detail.get("ctx", {}))
         case _:
             return _wrong_type(name, "string_type", value)
 
@@ -145,7 +148,12 @@ def _wrong_length(name: str, limits: Mapping[str, Any]) -> Fault:
     return Fault(Code.TOO_MANY, f"{name} may have at most {limits['max_length']} entries.", "Delete some.")
 
 
-def _bad_pattern(value: str, context: Mapping[str, Any]) -> Fault:
+def _bad_pattern(name: str, value: str, context: Mapping[str, Any]) -> Fault:
+    if context.get("max_length") == schema.MAX_DEFINITION:
+        message = (
+            f"{name} has {len(value)} characters; in a definition it has at most {schema.MAX_DEFINITION}."
+        )
+        return Fault(Code.TOO_LONG, message, "Quote the definition alone; what to mind goes into “note”.")
     if context.get("pattern") == schema.LANGUAGE or context.get("max_length") == schema.MAX_LANGUAGE:
         hint = "Write a tag such as en, en-GB or de; the parts are joined by hyphens."
         return Fault(Code.BAD_LANGUAGE, f"{shown(value)} is not the tag of a language.", hint)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.domain.bank import Bank, Cue, Misconception, Source, Vocabulary
+from quizapp.domain.bank import Bank, Cue, Definition, Misconception, Source, Vocabulary
 from quizapp.domain.problem import Problem, Reading, Severity
 from quizapp.domain.question import (
     Choice,
@@ -69,6 +69,7 @@ vocabularies = named(
     misconceptions=st.dictionaries(texts(), named(Misconception, claims=claims), max_size=3),
     claims=st.dictionaries(texts(), texts(), max_size=3),
     source=named(Source),
+    definitions=tuples_of(named(Definition, of=sides, exams=tuples_of(texts()))),
 )
 places = st.none() | st.integers(1, 10**6)
 readings = named(
@@ -80,6 +81,7 @@ readings = named(
     ),
     vocabulary=st.none() | vocabularies,
     digest=st.text(string.hexdigits, min_size=64, max_size=64),
+    faulty=st.frozensets(texts(), max_size=3),
 )
 
 

@@ -29,12 +29,18 @@ for tag, pattern, first in (
     regexp = re.compile(f"^(?:{pattern})$")
     Yaml12Loader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", regexp, list(first))
 
+CUE = "{name: n, for_product: p, for_service: s}"
+TWO_CUES = f"vocabulary:\n  cues: {{one: {CUE}, two: {CUE}}}\n"
 VALIDATOR = Draft202012Validator(bank_json_schema())
 ACCEPTED = [
     bank(verdict("007", topics="[yes, 1.0, ~]", level="2", flips=""), head="bank: {id: 1, title: 1984}\n"),
     bank(verdict(strength="", evidence="", claims="")),
     bank(choice(options="[{text: 1, why: no, correct: true}, {text: 2, why: x, correct: NO}]")),
     bank(listed("1 and 2", "3 and 4")),
+    bank(
+        verdict(evidence=""),
+        more=TWO_CUES + "  definitions: [{of: product, from: 1, text: 2, note: , exams: [v5]}]\n",
+    ),
 ]
 REFUSED = [
     bank(verdict(answer="no")),
@@ -44,6 +50,11 @@ REFUSED = [
     bank(choice(answer="product")),
     bank(choice(level="3")),
     bank(choice(options="[{text: a, why: b}]")),
+    bank(verdict(evidence=""), more=TWO_CUES + "  definitions: [{of: both, from: a, text: b}]\n"),
+    bank(
+        verdict(evidence=""),
+        more=TWO_CUES + "  definitions: [{of: product, from: a, text: b, exams: [v4]}]\n",
+    ),
 ]
 
 

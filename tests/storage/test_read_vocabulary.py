@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.domain.bank import Definition
+from quizapp.domain.question import Side
 from quizapp.storage import bank_reader
 from tests.builders import bank, marked, read, told, verdict
 
@@ -15,6 +17,9 @@ claims:
 cues:
   on: {name: Who decides, for_product: One., for_service: Both., claims: [B1, 1.0], from: a letter}
   how-long: {name: How long, for_product: It ends., for_service: It goes on.}
+definitions:
+  - {of: product, from: a letter, text: What is open., note: Two words are left out., exams: [v5, itil4]}
+  - {of: service, from: a book, text: What is closed.}
 misconceptions:
   colour: {name: Its colour, because: It decides nothing.}
 """
@@ -29,6 +34,17 @@ def test_a_vocabulary_file_is_recognised(tmp_path: Path) -> None:
     assert list(reading.vocabulary.cues) == ["on", "how-long"]
     assert reading.vocabulary.cues["on"].origin == "a letter"
     assert bank_reader.read_vocabulary(tmp_path / "bank.yaml").vocabulary == reading.vocabulary
+
+
+def test_definitions_are_read_in_their_order(tmp_path: Path) -> None:
+    vocabulary = read(tmp_path, OWN).vocabulary
+    assert vocabulary is not None
+    assert vocabulary.definitions == (
+        Definition(
+            Side.PRODUCT, "What is open.", "a letter", note="Two words are left out.", exams=("v5", "itil4")
+        ),
+        Definition(Side.SERVICE, "What is closed.", "a book"),
+    )
 
 
 def test_an_own_vocabulary_replaces_the_shipped_one_wholly(tmp_path: Path) -> None:
@@ -50,6 +66,13 @@ def test_an_own_vocabulary_replaces_the_shipped_one_wholly(tmp_path: Path) -> No
         ("claims: [B1", "claims: [§A7", "unknown-claim"),
         ("B1: Who", "B1: §&a Who", "anchor"),
         ("B1: Who decides matters.", "B1:§", "empty-field"),
+        ("of: service", "of: §sevice", "unknown-word"),
+        ("text: What is closed.", "§txet: What is closed.", "unknown-field"),
+        ("from: a book, ", "", "missing-field"),
+        ("from: a book", "from: §''", "empty-field"),
+        ("[v5, itil4]", "[v5, §itil3]", "unknown-word"),
+        ("What is closed.", f"§{'x' * 601}", "too-long"),
+        ("  - {of: service, from: a book, text: What is closed.}", "  - §a book", "not-fields"),
     ],
 )
 def test_a_faulty_vocabulary_gives_no_bank_and_no_cascade(
