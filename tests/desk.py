@@ -8,8 +8,7 @@ from quizapp import paths
 from quizapp.domain.attempt import Attempt, Step
 from quizapp.domain.question import Choice
 from quizapp.domain.session import Session
-from quizapp.quiz import Clock, Quiz
-from quizapp.storage.attempt_store import AttemptStore
+from quizapp.quiz import Clock, Profile, Profiles, Quiz
 from quizapp.storage.bank_shelf import BankShelf
 from tests.domain.examples import NOON, arguable, bank, choice, verdict
 
@@ -25,10 +24,11 @@ class Desk:
 
     def __init__(self, folder: Path, seed: int = 7) -> None:
         self.seconds = 0.0
-        self.file = folder / "attempts.sqlite"
-        self.store = AttemptStore(self.file)
+        self.profiles = profiles = Profiles(folder, self.now)
+        self.file = profiles.path(Profile.OWN)
         shelf = BankShelf(folder / "cache", paths.questions_dir() / "vocabulary.yaml")
-        self.quiz = Quiz(self.store, shelf, Clock(self.now, lambda: self.seconds), Random(seed))
+        self.quiz = Quiz(profiles, shelf, Clock(self.now, lambda: self.seconds), Random(seed))
+        self.store = profiles.open(Profile.OWN)  # a second look at the same file
 
     def now(self) -> datetime:
         return at(self.seconds)

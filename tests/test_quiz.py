@@ -181,13 +181,13 @@ def test_a_session_keeps_the_vocabulary_it_began_with(desk: Desk) -> None:
 
 def test_a_session_without_reasons_goes_straight_to_the_explanation(desk: Desk) -> None:
     desk.quiz.use_bank(bank(verdict()))
-    session = desk.quiz.start(Selection(1, 1), SessionRules(1, reason_step=False))
+    session = desk.quiz.start(Selection(1, 1, reason_step=False))
     assert desk.quiz.answer(session, "service").step is Step.EXPLANATION
 
 
 def test_missed_ones_are_practised_in_their_order_under_the_same_rules(desk: Desk) -> None:
     desk.quiz.use_bank(TWELVE)
-    session = go_through(desk.quiz, desk.quiz.start(Selection(1, 6), SessionRules(6, reason_step=False)))
+    session = go_through(desk.quiz, desk.quiz.start(Selection(1, 6, reason_step=False)))
     again = desk.quiz.practise(session, (1, 4))
     assert [each.question for each in again.asked] == [session.asked[place].question for place in (1, 4)]
     assert again.start.rules == SessionRules(2, reason_step=False)

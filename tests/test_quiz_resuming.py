@@ -11,6 +11,7 @@ from quizapp.domain.attempt import Step
 from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import Selection
 from quizapp.quiz import NothingToAskError
+from quizapp.storage import database
 from tests.desk import MIXED, Desk
 from tests.domain.examples import bank, choice, verdict
 
@@ -102,11 +103,17 @@ def test_an_answer_given_twice_is_refused_and_the_first_stays(desk: Desk) -> Non
     assert [attempt.response for attempt in desk.kept()] == ["0"]
 
 
-@pytest.mark.parametrize("wish", ["start", "answer", "give_reason", "move_on", "set_aside", "practise"])
-def test_a_file_that_cannot_be_written_leaves_nothing_half_done(desk: Desk, wish: str) -> None:
+@pytest.mark.parametrize(
+    "wish", ["start", "answer", "give_reason", "undo", "move_on", "set_aside", "practise"]
+)
+def test_a_file_that_cannot_be_written_leaves_nothing_half_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wish: str
+) -> None:
+    monkeypatch.setattr(database, "_PATIENCE_SECONDS", 0.01)
+    desk = Desk(tmp_path)
     desk.quiz.use_bank(bank(verdict()))
     session = desk.quiz.start(Selection(1, 1))
-    if wish in {"give_reason", "move_on"}:
+    if wish in {"give_reason", "undo", "move_on"}:
         session = desk.quiz.answer(session, "service")
     kept = desk.quiz.unfinished()
     assert kept is not None
@@ -114,16 +121,17 @@ def test_a_file_that_cannot_be_written_leaves_nothing_half_done(desk: Desk, wish
         "start": lambda: desk.quiz.start(Selection(1, 1)),
         "answer": lambda: desk.quiz.answer(session, "service"),
         "give_reason": lambda: desk.quiz.give_reason(session, ""),
+        "undo": lambda: desk.quiz.undo(session),
         "move_on": lambda: desk.quiz.move_on(session),
         "set_aside": lambda: desk.quiz.set_aside(kept),
         "practise": lambda: desk.quiz.practise(session, (0,)),
     }
-    desk.store._database._connection.execute("PRAGMA busy_timeout = 10")  # no need to be patient here
     with in_use(desk.file), pytest.raises(QuizError, match="Another program is using"):
         wishes[wish]()
     assert desk.quiz.unfinished() == kept
     wishes[wish]()
     assert desk.quiz.unfinished() != kept
+    desk.quiz.close()
 
 
 # -- banks -------------------------------------------------------------------------------------

@@ -1,0 +1,297 @@
+"""The quiz: all that screens and commands may ask for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from quizapp.domain.attempt import KeptSession, QuestionRef, SessionRules
+from quizapp.domain.bank import Bank
+from quizapp.domain.history import Backup, CueScore, Note
+from quizapp.domain.merging import merged
+from quizapp.domain.pool import counts
+from quizapp.domain.problem import Reading
+from quizapp.domain.selection import OWN_SEEDS, Selection, Which, draw
+from quizapp.domain.session import Session, open_session, refer, refreshed, repeated, resumed
+from quizapp.quiz import choosing
+from quizapp.quiz.clock import Clock, ClockFault, clock_fault
+from quizapp.quiz.open_banks import NothingToAskError, OpenBanks
+from quizapp.quiz.profiles import Profile, Profiles
+from quizapp.quiz.recording import Recording
+
+if TYPE_CHECKING:
+    from quizapp.storage.attempt_store import AttemptStore
+    from quizapp.storage.bank_shelf import BankShelf
+
+
+class Quiz:
+    """Runs sessions over the open banks; every response is on disk before its method returns.
+
+    Methods that read or write what is kept may raise a `QuizError`, whose text is for people.
+    """
+
+    def __init__(
+        self,
+        profiles: Profiles,
+        shelf: "BankShelf",
+        clock: Clock,
+        chance: Random,
+        profile: Profile = Profile.OWN,
+    ) -> None:
+        """Open the answers of a profile.
+
+        Raises:
+            QuizError: when they cannot be had.
+        """
+        self._profiles = profiles
+        self._shelf = shelf
+        self._clock = clock
+        self._chance = chance
+        self._open_banks = OpenBanks()
+        self._profile = profile
+        self._store = profiles.open(profile)
+        self._recording = Recording(self._store, clock)
+
+    # -- banks ---------------------------------------------------------------------------------
+
+    @property
+    def bank(self) -> Bank | None:
+        """The bank that sessions are drawn from unless another is named."""
+        return self._open_banks.current
+
+    @property
+    def banks(self) -> tuple[Bank, ...]:
+        """The open banks, in the order they were opened."""
+        return tuple(self._open_banks)
+
+    def shipped_banks(self) -> list[Path]:
+        """The files of the banks that come with the program."""
+        return self._shelf.shipped()
+
+    def read_bank(self, path: Path, progress: Callable[[float], None] | None = None) -> Reading:
+        """Read a bank file. Touches no other state, so a worker thread may call it."""
+        return self._shelf.open(path, progress)
+
+    def use_bank(self, bank: Bank) -> None:
+        """Open a bank and draw the coming sessions from it."""
+        self._open_banks.use(bank)
+
+    def add_bank(self, bank: Bank) -> None:
+        """Open a bank beside the others."""
+        self._open_banks.put(bank)
+
+    def close_bank(self, bank_id: str) -> None:
+        """Close a bank; what was answered in it stays."""
+        self._open_banks.close(bank_id)
+
+    def refresh_bank(self, bank_id: str, reading: Reading) -> Bank:
+        """Take over what reading the file of an open bank again gave; faulty questions stay as they were.
+
+        Raises:
+            NothingToAskError: when the bank is not open.
+        """
+        bank = merged(self._open_banks.need(bank_id), reading)
+        self._open_banks.put(bank)
+        return bank
+
+    # -- choosing ------------------------------------------------------------------------------
+
+    def suggestion(self, length: int = 10) -> Selection:
+        """What Today offers: at first the bank's first questions, then mostly what is new or was missed.
+
+        Raises:
+            NothingToAskError: before a bank with questions is open.
+        """
+        bank = self._open_banks.need()
+        return choosing.suggestion(bank, choosing.history_of(bank, self._store), length, self._chance)
+
+    def met(self) -> int:
+        """How many questions of the bank in use were answered before, in their present wording."""
+        return len(choosing.history_of(self.bank, self._store)) if self.bank else 0
+
+    def met_questions(self, bank_id: str = "") -> frozenset[str]:
+        """The ids of the questions of a bank that were answered before, in their present wording."""
+        return frozenset(choosing.history_of(self._open_banks.need(bank_id), self._store))
+
+    def counts(self, selection: Selection) -> Mapping[Which, int]:
+        """How many questions fit each `Which`, all else of the selection as it is."""
+        bank = self._open_banks.need(selection.bank_id)
+        return counts(bank.questions, selection, choosing.person_of(bank, self._store))
+
+    def weakest_cue(self, bank_id: str = "") -> CueScore | None:
+        """The cue most worth practising; None where there is too little to tell."""
+        return choosing.weakest_of(self._open_banks.need(bank_id), self._store)
+
+    # -- a session -----------------------------------------------------------------------------
+
+    def start(self, selection: Selection) -> Session:
+        """Begin a session on a set of questions.
+
+        Raises:
+            NothingToAskError: when no question fits, or no bank is open.
+        """
+        bank = self._open_banks.need(selection.bank_id)
+        found = choosing.fitting(bank, selection, choosing.person_of(bank, self._store))
+        drawn = replace(selection, seed=choosing.seed_for(selection, self._chance))
+        refs = tuple(refer(bank, question) for question in draw(found, drawn))
+        rules = SessionRules(len(refs), selection.reason_step)
+        return self._recording.begin(open_session(self._recording.new_start(drawn.seed, refs, rules), bank))
+
+    def practise(self, session: Session, positions: tuple[int, ...]) -> Session:
+        """Begin a session on some questions of an earlier one, as they were asked there."""
+        asked = [session.asked[position] for position in positions]
+        rules = SessionRules(len(asked), session.start.rules.reason_step)
+        seed = self._chance.choice(OWN_SEEDS)
+        start = self._recording.new_start(seed, tuple(each.ref for each in asked), rules)
+        return self._recording.begin(repeated(start, asked))
+
+    def answer(self, session: Session, response: str) -> Session:
+        """Record a verdict (`product`, `service`) or a choice (the option's index in the bank)."""
+        return self._recording.answer(session, response)
+
+    def give_reason(self, session: Session, response: str) -> Session:
+        """Record what the person says decided it: a reason's id, or empty for "not sure"."""
+        return self._recording.give_reason(session, response)
+
+    def undo(self, session: Session) -> Session:
+        """Take the last step of the current question back, if there is one."""
+        return self._recording.undo(session) if session.can_undo else session
+
+    def move_on(self, session: Session) -> Session:
+        """Leave the explanation; after the last one the session is finished."""
+        return self._recording.move_on(session)
+
+    def refreshed(self, session: Session) -> Session:
+        """A running session after a bank was read again; the place and what was answered stay."""
+        return refreshed(session, self._open_banks.by_id)
+
+    # -- resuming ------------------------------------------------------------------------------
+
+    def unfinished(self) -> KeptSession | None:
+        """The newest session that was left in the middle, if any."""
+        return self._store.unfinished()
+
+    def resume(self, kept: KeptSession) -> Session:
+        """Take a session up at the step it was left at.
+
+        Raises:
+            NothingToAskError: when none of its questions is there any more in the same wording.
+        """
+        session = resumed(kept, self._open_banks.by_id)
+        if not session.asked:
+            raise NothingToAskError(
+                "The questions of that session have changed since, or their bank is not open. "
+                "Open its bank to take it up again, or start a new set; nothing recorded is lost."
+            )
+        if session.is_finished:  # it ended between the last "read" and the note that it was over
+            self._store.finish(kept.start.id, self._clock.now())
+        return self._recording.shown(session)
+
+    def set_aside(self, kept: KeptSession) -> None:
+        """Offer a session no longer; what was answered stays."""
+        self._store.set_aside(kept.start.id, self._clock.now())
+
+    # -- flags and notes -------------------------------------------------------------------------
+
+    def flags(self, bank_id: str) -> frozenset[str]:
+        """The ids of the flagged questions of a bank."""
+        return self._store.flags(bank_id)
+
+    def set_flag(self, question: QuestionRef, *, flagged: bool) -> None:
+        """Flag a question, whatever its wording, or flag it no longer."""
+        self._store.set_flag(question.bank_id, question.question_id, self._clock.now(), flagged=flagged)
+
+    def add_note(self, question: QuestionRef, text: str) -> None:
+        """Keep what somebody finds wrong with a question."""
+        self._store.add_note(question, text, self._clock.now())
+
+    def notes(self) -> tuple[Note, ...]:
+        """All notes, in the order they were made."""
+        return self._store.notes()
+
+    # -- what is kept, as a whole ------------------------------------------------------------------
+
+    @property
+    def data_folder(self) -> Path:
+        """The folder of the user's own data."""
+        return self._profiles.folder
+
+    @property
+    def engine(self) -> str:
+        """What keeps the answers, with its version."""
+        return self._store.engine
+
+    @property
+    def profile(self) -> Profile:
+        """Whose answers are kept now."""
+        return self._profile
+
+    def use_profile(self, profile: Profile) -> None:
+        """Keep another's answers from now on; when theirs cannot be opened, all stays as it was."""
+        if profile is not self._profile:
+            self._change_store(profile, self._profiles.open(profile))
+
+    def forget_guest(self) -> None:
+        """Delete all that is kept of the guest; the owner's answers are in use afterwards."""
+        self.use_profile(Profile.OWN)
+        self._profiles.forget_guest()
+
+    def answered(self, bank_id: str) -> int:
+        """How many questions of a bank have an answer that counts, in any wording."""
+        return len(self._store.past(bank_id))
+
+    def reset_bank(self, bank_id: str) -> None:
+        """Let nothing answered or flagged in a bank count any more; nothing is deleted."""
+        self._store.start_afresh(bank_id, self._clock.now())
+
+    def start_afresh(self) -> Path:
+        """Begin with no answers at all.
+
+        Returns:
+            Where the old ones lie now.
+        """
+        self._store.close()
+        try:
+            return self._profiles.move_aside(self._profile, "before-fresh-start")
+        finally:
+            self._change_store(self._profile, self._profiles.open(self._profile))
+
+    def replace_store(self, backup: Backup | None) -> Path:
+        """Move the file of answers aside, and go on with a copy or with none.
+
+        Returns:
+            Where the old file lies now.
+        """
+        self._store.close()
+        aside = self._profiles.replace(self._profile, backup)
+        self._change_store(self._profile, self._profiles.open(self._profile))
+        return aside
+
+    def newest_backup(self) -> datetime | None:
+        """When the newest copy of the answers was made, in UTC."""
+        return self._store.newest_backup()
+
+    def check_store(self) -> None:
+        """Look the stored answers over once, and copy them where that is due; the window is up by then.
+
+        Raises:
+            QuizError: when the database is damaged, or no copy could be made.
+        """
+        self._store.check()
+        self._store.back_up_if_due(self._clock.now())
+
+    def clock_fault(self) -> ClockFault | None:
+        """What is wrong with the clock of this computer, if anything is."""
+        return clock_fault(self._clock.now(), self._store.last_at())
+
+    def close(self) -> None:
+        """Close the store."""
+        self._store.close()
+
+    def _change_store(self, profile: Profile, store: "AttemptStore") -> None:
+        self._store.close()
+        self._profile = profile
+        self._store = store
+        self._recording = Recording(store, self._clock)

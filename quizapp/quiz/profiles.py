@@ -1,0 +1,111 @@
+"""Whose answers are kept: the owner's, or a guest's on a shared computer, each in a file of its own."""
+
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.domain.errors import QuizError
+from quizapp.domain.history import Backup
+
+if TYPE_CHECKING:
+    from quizapp.storage.attempt_store import AttemptStore
+
+_FILE = "attempts.sqlite"
+
+
+class Profile(StrEnum):
+    """Whose answers are kept now."""
+
+    OWN = "own"
+    GUEST = "guest"
+
+
+class Profiles:
+    """The files of answers in the folder of the user's own data.
+
+    Attributes:
+        folder: that folder.
+    """
+
+    def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
+        """Use a folder, which is made when the first file is opened.
+
+        Args:
+            folder: the folder.
+            now: the clock that dates copies, in UTC.
+        """
+        self.folder = folder
+        self._now = now
+
+    def path(self, profile: Profile) -> Path:
+        """The file of a profile's answers."""
+        return self.folder / _FILE if profile is Profile.OWN else self.folder / profile / _FILE
+
+    def open(self, profile: Profile) -> "AttemptStore":
+        """Open a profile's answers; the file is made when missing.
+
+        Raises:
+            QuizError: when they cannot be had; its text says what to do.
+        """
+        from quizapp.storage.attempt_store import AttemptStore  # noqa: PLC0415 - see the door
+
+        return AttemptStore(self.path(profile), now=self._now)
+
+    def forget_guest(self) -> None:
+        """Delete all that is kept of the guest; the file must not be open.
+
+        Raises:
+            QuizError: when the system does not let it go.
+        """
+        folder = self.path(Profile.GUEST).parent
+        with suppress(FileNotFoundError):
+            try:
+                shutil.rmtree(folder)
+            except PermissionError as error:
+                raise QuizError(
+                    f"The guest’s answers in {folder} cannot be deleted. Close other programs that use them, "
+                    "or delete that folder yourself."
+                ) from error
+
+    def move_aside(self, profile: Profile, why: str) -> Path:
+        """Give a profile's file a dated name, so that the next opening begins an empty one.
+
+        Args:
+            profile: whose file; it must not be open.
+            why: a word for the name, such as `damaged`.
+
+        Returns:
+            Where it lies now.
+
+        Raises:
+            QuizError: when it cannot be moved.
+        """
+        from quizapp.storage import recovery  # noqa: PLC0415 - hardly any start needs it
+
+        return recovery.move_aside(self.path(profile), self._now(), why)
+
+    def newest_good(self, profile: Profile) -> Backup | None:
+        """The newest copy of a profile's answers that proves to be sound, if there is one."""
+        from quizapp.storage import recovery  # noqa: PLC0415 - as above
+
+        return recovery.newest_good(self.path(profile))
+
+    def replace(self, profile: Profile, backup: Backup | None) -> Path:
+        """Move a profile's file aside and put a copy in its place, or nothing.
+
+        Returns:
+            Where the old file lies now.
+
+        Raises:
+            QuizError: when that cannot be done.
+        """
+        from quizapp.storage import recovery  # noqa: PLC0415 - as above
+
+        aside = self.move_aside(profile, "damaged")
+        if backup is not None:
+            recovery.restore(backup, self.path(profile))
+        return aside

@@ -1,0 +1,86 @@
+"""The steps of a session, each on disk before it is shown."""
+
+import os
+from typing import TYPE_CHECKING
+
+from quizapp.domain.attempt import Attempt, QuestionRef, SessionRules, SessionStart, Step
+from quizapp.domain.session import Session
+from quizapp.quiz.clock import Clock
+
+if TYPE_CHECKING:
+    from quizapp.storage.attempt_store import AttemptStore
+
+
+class Recording:
+    """Writes what happens in sessions to a store; when a method returns, it is kept.
+
+    Every method may raise a `QuizError` from the store; the step was not taken then.
+    """
+
+    def __init__(self, store: "AttemptStore", clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        self._shown_at = clock.monotonic()
+
+    def new_start(self, seed: int, refs: tuple[QuestionRef, ...], rules: SessionRules) -> SessionStart:
+        """The fixed part of a session that begins now, under an id of its own."""
+        return SessionStart(os.urandom(16).hex(), seed, rules, refs, self._clock.now())
+
+    def begin(self, session: Session) -> Session:
+        """Keep that a session began."""
+        self._store.begin(session.start)
+        return self.shown(session)
+
+    def shown(self, session: Session) -> Session:
+        """Let the time of the next step run from now."""
+        self._shown_at = self._clock.monotonic()
+        return session
+
+    def answer(self, session: Session, response: str) -> Session:
+        """Record a verdict (`product`, `service`) or a choice (the option's index in the bank)."""
+        changed = session.answered(response)
+        return self._keep(session, changed, Step.ANSWER, session.current.offered, response)
+
+    def give_reason(self, session: Session, response: str) -> Session:
+        """Record what the person says decided it: a reason's id, or empty for "not sure"."""
+        changed = session.reasoned(response)
+        offered = tuple(reason.id for reason in session.current.reasons)
+        return self._keep(session, changed, Step.REASON, offered, response)
+
+    def undo(self, session: Session) -> Session:
+        """Take the last step of the current question back; that it was taken stays on record."""
+        changed = session.undone()
+        seen = changed.turns[session.position].after_explanation
+        place, now = session.current.place, self._clock.now()
+        self._store.retract(session.start.id, place, session.last_step, now, after_explanation=seen)
+        return self.shown(changed)
+
+    def move_on(self, session: Session) -> Session:
+        """Leave the explanation; after the last one the session is finished."""
+        now = self._clock.now()
+        self._store.note_read(session.start.id, session.current.place, now)
+        changed = session.moved_on()
+        if changed.is_finished:
+            self._store.finish(session.start.id, now)
+        return self.shown(changed)
+
+    def _keep(
+        self, before: Session, after: Session, step: Step, offered: tuple[str, ...], response: str
+    ) -> Session:
+        """Append one attempt; when this returns it is on disk."""
+        asked = before.current
+        self._store.append(
+            Attempt(
+                session_id=before.start.id,
+                position=asked.place,
+                step=step,
+                question=asked.ref,
+                offered=offered,
+                response=response,
+                marks=after.step_marks(step),
+                seconds=max(0.0, self._clock.monotonic() - self._shown_at),
+                at=self._clock.now(),
+                after_explanation=before.turns[before.position].after_explanation,
+            )
+        )
+        return self.shown(after)
