@@ -10,21 +10,23 @@ from PySide6.QtWidgets import QApplication
 
 from quizapp import __version__, paths
 from quizapp.domain.errors import QuizError
-from quizapp.quiz import Clock, Quiz
-from quizapp.storage.attempt_store import AttemptStore
+from quizapp.quiz import Clock, Profile, Profiles, Quiz
 from quizapp.storage.bank_shelf import BankShelf
 from quizapp.ui import crash, typeface
+from quizapp.ui.conductor import Conductor
+from quizapp.ui.hand_over import HandOver
 from quizapp.ui.look import Look
 from quizapp.ui.look_flow import LookFlow
 from quizapp.ui.main_window import MainWindow
 from quizapp.ui.plain import message
 from quizapp.ui.preferences import Preferences
+from quizapp.ui.recovery import Recovery
 
-TROUBLE = 1
+FINE, TROUBLE = 0, 1
 
 
 def run(data_dir: str | None, files: list[Path]) -> int:
-    """Open the window and run until it is closed.
+    """Open the window and run until it is closed; a second start hands its files to the window there is.
 
     Returns:
         0; 1 when the stored answers cannot be opened; 70 after a bug.
@@ -33,24 +35,68 @@ def run(data_dir: str | None, files: list[Path]) -> int:
     app.setApplicationName("product-or-service")
     app.setApplicationVersion(__version__)
     folder = paths.data_dir(data_dir)
+    hand_over = HandOver(folder, app)
+    if hand_over.is_taken_by_another(files):
+        return FINE
+    reporter = crash.install(folder / "error.log", app)
     try:
-        resources, vocabulary = paths.resources_dir(), paths.questions_dir() / "vocabulary.yaml"
-        store = AttemptStore(folder / "attempts.sqlite")
+        return _run(app, folder, files, hand_over, reporter)
     except (QuizError, FileNotFoundError) as error:
         return _give_up(str(error))
-    crash.install(folder / "error.log", app)
+    finally:
+        hand_over.close()
+
+
+def _run(
+    app: QApplication, folder: Path, files: list[Path], hand_over: HandOver, reporter: crash.CrashReporter
+) -> int:
+    resources = paths.resources_dir()
     preferences = Preferences(folder)
     look = Look(typeface.load(resources / "fonts"))
     looks = LookFlow(app, look, preferences)
-    shelf = BankShelf(folder / "cache", vocabulary)
-    clock = Clock(now=_utc_now, monotonic=time.monotonic)
-    quiz = Quiz(store, shelf, clock, Random())
-    window = MainWindow(quiz, look, looks, preferences, files)
+    profiles = Profiles(folder, _utc_now)
+    recovery = Recovery(profiles)
+    quiz = _open(profiles, recovery, folder, Profile(preferences.profile))
+    if quiz is None:
+        return TROUBLE
+    window = MainWindow(look, preferences)
+    conductor = Conductor(quiz, recovery, look, looks, preferences, window)
+    _begin_once_painted(window, conductor, files, hand_over, reporter)
     window.show()
     try:
         return app.exec()
     finally:
         quiz.close()
+
+
+def _open(profiles: Profiles, recovery: Recovery, folder: Path, profile: Profile) -> Quiz | None:
+    """The quiz over the stored answers; None where they are damaged and shall be left so."""
+    shelf = BankShelf(folder / "cache", paths.questions_dir() / "vocabulary.yaml")
+    clock = Clock(now=_utc_now, monotonic=time.monotonic)
+
+    def make() -> Quiz:
+        return Quiz(profiles, shelf, clock, Random(), profile)
+
+    return recovery.open(make, profile)
+
+
+def _begin_once_painted(
+    window: MainWindow,
+    conductor: Conductor,
+    files: list[Path],
+    hand_over: HandOver,
+    reporter: crash.CrashReporter,
+) -> None:
+    """Do what the first picture need not wait for: read banks, and listen for later starts."""
+
+    def begin() -> None:
+        conductor.begin(files)
+        hand_over.listen()
+        if hand_over.trouble:
+            reporter.write(hand_over.trouble)
+
+    window.painted.connect(begin)
+    hand_over.files_received.connect(conductor.take_files)
 
 
 def _utc_now() -> datetime:
@@ -59,7 +105,8 @@ def _utc_now() -> datetime:
 
 def _give_up(sentence: str) -> int:
     """Say why the program cannot go on, in the shell and in a window."""
-    print(f"quizapp: {sentence}", file=sys.stderr)  # noqa: T201 - the shell's one line
+    if sys.stderr is not None:
+        print(f"quizapp: {sentence}", file=sys.stderr)  # noqa: T201 - the shell's one line
     box = message(None, "Product or Service?", sentence)
     box.exec()
     return TROUBLE

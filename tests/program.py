@@ -8,14 +8,15 @@ from random import Random
 from PySide6.QtWidgets import QApplication
 
 from quizapp import paths
-from quizapp.quiz import Clock, Quiz
-from quizapp.storage.attempt_store import AttemptStore
+from quizapp.quiz import Clock, Profiles, Quiz
 from quizapp.storage.bank_shelf import BankShelf
 from quizapp.ui import typeface
+from quizapp.ui.conductor import Conductor
 from quizapp.ui.look import Look
 from quizapp.ui.look_flow import LookFlow
 from quizapp.ui.main_window import MainWindow
 from quizapp.ui.preferences import Preferences
+from quizapp.ui.recovery import Recovery
 
 
 class Program:
@@ -29,9 +30,16 @@ class Program:
         self.looks = LookFlow(app, self.look, self.preferences)
         shelf = BankShelf(folder / "cache", paths.questions_dir() / "vocabulary.yaml")
         clock = Clock(now=lambda: datetime.now(UTC), monotonic=time.monotonic)
-        self.store = AttemptStore(folder / "attempts.sqlite")
-        self.quiz = Quiz(self.store, shelf, clock, Random(7))
-        self.window = MainWindow(self.quiz, self.look, self.looks, self.preferences, files or [])
+        self.profiles = Profiles(folder, clock.now)
+        self.quiz = Quiz(self.profiles, shelf, clock, Random(7))
+        self.window = MainWindow(self.look, self.preferences)
+        recovery = Recovery(self.profiles)
+        self.conductor = Conductor(self.quiz, recovery, self.look, self.looks, self.preferences, self.window)
+        self._files = files or []
+        self.window.painted.connect(self._begin)
+
+    def _begin(self) -> None:
+        self.conductor.begin(self._files)
 
     def close(self) -> None:
         self.window.close()

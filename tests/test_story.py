@@ -37,7 +37,7 @@ def start(qtbot: QtBot, qapp: QApplication, folder: Path, programs: list[Program
 
 
 def session(program: Program) -> Session:
-    current = program.window._flow._session
+    current = program.conductor.session_flow._session
     assert current is not None
     return current
 
@@ -120,6 +120,6 @@ def test_not_now_sets_a_session_aside_and_keeps_its_answers(
     press(program.window, Qt.Key.Key_Return)
     answer(program, right=True)
     program = start(qtbot, qapp, tmp_path, started)
-    program.window._today.set_aside_requested.emit()
+    program.conductor._today.set_aside_requested.emit()
     assert "Resume" not in seen(program.window)
     assert len(on_disk(tmp_path)) == 2

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from quizapp import __main__, app
+from quizapp.ui.conductor import Conductor
 from quizapp.ui.main_window import MainWindow
 
 Probe = Callable[[MainWindow], object]
@@ -24,6 +25,12 @@ def run(probe: Probe) -> None:
 
     vars(app)["QApplication"] = ProbedApplication
     __main__.main([])
+
+
+def conductor(window: MainWindow) -> Conductor:
+    """What decides over the pages of a window."""
+    (found,) = window.findChildren(Conductor)
+    return found
 
 
 def wait_for(condition: Callable[[], object]) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from quizapp.domain.selection import FIRST_SEEDS, SEEDS
 from quizapp.ui.look import Look
-from quizapp.ui.plain import message
+from quizapp.ui.plain import button_text, message
 
 
 class Asking(QObject):
@@ -41,17 +41,54 @@ class Asking(QObject):
         )
         return seed if wanted else None
 
+    def save_file(self, suggested: str) -> Path | None:
+        """Where somebody wants a text to be saved; the dialog asks before it replaces a file.
+
+        Args:
+            suggested: a file name to begin with.
+        """
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - no start needs it
+
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save as"), suggested, self.tr("Texts (*.txt);;All files (*)")
+        )
+        return Path(name) if name else None
+
+    def confirm(self, title: str, sentence: str, verb: str) -> bool:
+        """Whether somebody wants what cannot be taken back; Enter and Esc leave everything as it is.
+
+        Args:
+            title: what is asked about.
+            sentence: what would happen.
+            verb: what the button says that does it.
+        """
+        # Both in the text: some systems show no title, and Qt reads its smaller text as markup.
+        box = message(self._window, title, f"{title}\n\n{sentence}")
+        do = box.addButton(button_text(verb), QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton(self.tr("Leave as it is"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(leave)
+        box.setEscapeButton(leave)
+        box.exec()
+        chosen = box.clickedButton() is do
+        box.deleteLater()
+        return chosen
+
     def show_keys(self) -> None:
         """Show the overview of keys."""
         from quizapp.ui.dialogs import KeysDialog  # noqa: PLC0415 - no start needs it
 
         KeysDialog(self._look, self._window).open()
 
-    def show_about(self, notice: str) -> None:
-        """Show what this program is, with the notice of the open bank."""
-        from quizapp.ui.dialogs import AboutDialog  # noqa: PLC0415 - no start needs it
+    def show_about(self, notice: str, diagnostics: str = "") -> None:
+        """Show what this program is.
 
-        AboutDialog(self._look, notice, self._window).open()
+        Args:
+            notice: the notice of the open bank, empty for none.
+            diagnostics: what the dialog offers to copy, see `diagnostics.diagnostics`.
+        """
+        from quizapp.ui.about_dialog import AboutDialog  # noqa: PLC0415 - no start needs it
+
+        AboutDialog(self._look, notice, diagnostics, self._window).open()
 
     def tell(self, sentence: object) -> None:
         """Say what went wrong, once, without stopping the program."""

@@ -1,26 +1,39 @@
 """Carries wishes about banks to the quiz, and what reading them gave back to the pages."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from quizapp.domain.bank import Bank
+from quizapp.domain.merging import changes
 from quizapp.domain.problem import Reading
 from quizapp.quiz import Quiz
+from quizapp.ui.bank_files import BankFile, BankFiles
 from quizapp.ui.bank_loading import BankLoading
+from quizapp.ui.bank_notices import BankNotices
+from quizapp.ui.bank_watch import BankWatch
 from quizapp.ui.banks_page import BanksPage
 from quizapp.ui.preferences import Preferences
 
 
 class BankFlow(QObject):
-    """Opens banks, remembers the one used last, and shows problems where there are any.
+    """Opens banks, keeps them as their files are on disk, and shows problems where there are any.
+
+    Ids are unique among open banks: a file whose bank has the id of another open file is refused,
+    but for one that has the id of a bank that came with the program; it stands in for that bank.
 
     Signals:
         bank_opened: another bank is in use; carries its `Reading`.
+        bank_refreshed: the file of an open bank has changed; carries its `Reading`.
+        noticed: something happened that nobody need act on; carries a sentence.
         problems_found: a file that somebody asked for has errors; carries its `Reading`.
         troubled: reading ended in expected trouble; carries a sentence.
     """
 
     bank_opened = Signal(object)
+    bank_refreshed = Signal(object)
+    noticed = Signal(object)
     problems_found = Signal(object)
     troubled = Signal(object)
 
@@ -31,75 +44,212 @@ class BankFlow(QObject):
         self._quiz = quiz
         self._preferences = preferences
         self._page = page
-        self._asked_for: set[str] = set()
-        self._last: Path | None = None  # the bank of last time
-        self._falls_back = False
+        self._files = BankFiles(quiz)
+        self._notices = BankNotices(self)
+        self._notice = ""
+        self._asked_for: set[Path] = set()
+        self._wanted: set[Path] = set()  # though nobody asked for them now
         self.loading = BankLoading(quiz.read_bank, self)
         self.loading.loaded.connect(self._take)
         self.loading.troubled.connect(self.troubled)
-        page.shipped_requested.connect(self.open_shipped)
+        self.loading.troubled.connect(self._show)
+        self._watch = BankWatch(self)
+        self._watch.changed.connect(self.loading.load)
+        page.use_requested.connect(self.use)
+        page.close_requested.connect(self.close)
+        page.file_requested.connect(self.open)
+        page.dismiss_requested.connect(self._dismiss)
+        page.forget_requested.connect(self._forget)
+        page.notice_closed.connect(self._forget_notice)
+        page.came_up.connect(self._show)
+
+    @property
+    def errors(self) -> int:
+        """How many errors the file of the bank in use has."""
+        file = self._files.used()
+        return len(file.reading.errors) if file else 0
+
+    def problems(self, bank_id: str) -> int:
+        """How many errors and warnings the file of an open bank has."""
+        file = self._files.holder(bank_id)
+        return len(file.reading.problems) if file else 0
+
+    # -- wishes --------------------------------------------------------------------------------
 
     def begin(self, files: list[Path]) -> None:
-        """Read the bank used last, or the one that came with the program, and then the files named."""
-        self._last = self._preferences.bank
-        if self._last is not None:
-            self.loading.load(self._last)
-        elif not files:
-            self._load_shipped()
-        for path in files:
+        """Read the bank used last, the files named, and the banks that came with the program."""
+        if self._preferences.bank is not None:
+            self._want(self._files.known(self._preferences.bank))
+        self.open_all(tuple(files))
+        for path in self._files.shipped:
+            self._want(path)
+
+    def open(self, path: object) -> None:
+        """Read a file that somebody asked for, and use its bank."""
+        if isinstance(path, Path):
+            known = self._files.known(path)
+            self._asked_for.add(known)
+            self._load(known)
+
+    def open_all(self, paths: object) -> None:
+        """Read several files, such as those dropped on the window; the last bank among them is used."""
+        for path in paths if isinstance(paths, tuple) else ():
             self.open(path)
 
-    def open(self, path: Path) -> None:
-        """Read a file that somebody asked for."""
-        path = path.absolute()
-        self._asked_for.add(str(path))
-        self._falls_back = False
+    def use(self, bank_id: object) -> None:
+        """Draw the coming sets from an open bank, and begin with it the next time."""
+        if (bank := self._files.bank(bank_id)) is not None:
+            self._put_in_use(bank)
+            self._preferences.bank = self._files.own_in_use()
+            self._notice = self._notices.used(bank)
+            self._show()
+
+    def close(self, bank_id: object) -> None:
+        """Close a bank that did not come with the program; the one it stood in for comes back."""
+        file, bank = self._files.holder(bank_id), self._files.bank(bank_id)
+        if file is None or bank is None or self._files.is_shipped(file.path):
+            return
+        self._drop(file)
+        if self._preferences.bank == file.path:
+            self._preferences.bank = self._files.own_in_use()
+        for other in self._files:
+            if not other.bank_id:  # its id may have been taken by this one
+                self._load(other.path)
+        for path in self._files.shipped:
+            if self._files.get(path) is None:
+                self._want(path)
+        self._notice = self._notices.closed(bank)
+        self._show()
+
+    def _dismiss(self, path: object) -> None:
+        """List a file no longer of which nothing can be used."""
+        file = self._files.get(path) if isinstance(path, Path) else None
+        if file is not None and not file.bank_id:
+            self._drop(file)
+            self._show()
+
+    def _forget(self, path: object) -> None:
+        if isinstance(path, Path):
+            self._preferences.forget_bank(path)
+            self._show()
+
+    def _forget_notice(self) -> None:
+        self._notice = ""
+
+    # -- reading -------------------------------------------------------------------------------
+
+    def _want(self, path: Path) -> None:
+        self._wanted.add(path)
+        self._load(path)
+
+    def _load(self, path: Path) -> None:
+        self._watch.watch(path)  # before it is read: what changes meanwhile is read again
         self.loading.load(path)
-
-    def open_shipped(self) -> None:
-        """Go back to the bank that came with the program."""
-        self._preferences.bank = None
-        self._falls_back = False
-        self._load_shipped()
-
-    def _load_shipped(self) -> None:
-        for path in self._quiz.shipped_banks()[:1]:
-            self.loading.load(path)
 
     def _take(self, reading: object) -> None:
         if not isinstance(reading, Reading):
             return
         self._page.show_reading(1.0)
-        asked_for = reading.path in self._asked_for
-        self._asked_for.discard(reading.path)
-        if reading.bank is not None and reading.bank.questions:
-            self._use(reading, remember=asked_for)
+        path = Path(reading.path)
+        asked, file = path in self._asked_for, self._files.get(path)
+        if file is None and not asked and path not in self._wanted:
+            return  # closed since
+        self._asked_for.discard(path)
+        self._wanted.discard(path)
+        if file is not None and file.bank_id:
+            reading = self._refreshed(file, reading)
+            if asked:
+                self.use(file.bank_id)
         else:
-            self._do_without(reading)
-        if reading.errors or not (self._falls_back and self._is_shipped(reading)):
-            # else the faulty file stays listed beside the bank that replaces it
-            self._page.show_problems(reading if reading.problems else None)
-        if asked_for and reading.errors:
+            reading = self._opened(path, reading, asked=asked or file is not None)
+        self._show()
+        if asked and reading.errors:
             self.problems_found.emit(reading)
 
-    def _do_without(self, reading: Reading) -> None:
-        """A file gave nothing to ask: keep what is open, or fall back on what came with the program."""
-        if self._last is not None and reading.path == str(self._last):
-            sentence = self.tr("The bank {path} cannot be used now. What to mend is listed under Banks.")
-            self.troubled.emit(sentence.format(path=reading.path))
-        if self._quiz.bank is None and not self.loading.is_busy and not self._is_shipped(reading):
-            self._falls_back = True
-            self._load_shipped()
+    def _opened(self, path: Path, reading: Reading, *, asked: bool) -> Reading:
+        """Open what a file gave that was not open so far; gives the reading as it is listed."""
+        bank = reading.bank
+        holder = self._files.holder(bank.id) if bank else None
+        if holder is not None and self._files.is_shipped(path):
+            return reading  # something stands in for it
+        if bank is not None and holder is not None and not self._files.is_shipped(holder.path):
+            reading, bank = self._notices.refused(reading, bank, holder.path), None
+        if bank is None:
+            self._do_without(path, reading, asked=asked)
+            return reading
+        if holder is not None:
+            self._drop(holder)
+        self._files.put(BankFile(path, reading, bank.id))
+        self._quiz.add_bank(bank)
+        if asked and not self._files.is_shipped(path):
+            self._preferences.remember_bank(path)
+        if asked:
+            self.use(bank.id)
+            self._say(self._notices.opened(bank, stands_in=holder is not None))
+        elif self._files.used() is None or path == self._preferences.bank:
+            self._put_in_use(bank)
+        return reading
 
-    def _use(self, reading: Reading, *, remember: bool) -> None:
-        if reading.bank is None:
+    def _do_without(self, path: Path, reading: Reading, *, asked: bool) -> None:
+        """A file gave nothing to ask: list it, and wait for it to be mended."""
+        if reading.vocabulary is not None:
+            self._drop(BankFile(path, reading))
+            self._say(self._notices.vocabulary(path))
             return
-        self._quiz.use_bank(reading.bank)
-        shipped = self._is_shipped(reading)
-        if remember:
-            self._preferences.bank = None if shipped else Path(reading.path)
-        self._page.show_bank(reading.bank, shipped=shipped)
-        self.bank_opened.emit(reading)
+        self._files.put(BankFile(path, reading))
+        if not asked and path == self._preferences.bank:
+            self.troubled.emit(self._notices.unusable(path))
 
-    def _is_shipped(self, reading: Reading) -> bool:
-        return Path(reading.path) in self._quiz.shipped_banks()
+    def _refreshed(self, file: BankFile, reading: Reading) -> Reading:
+        """Take over what has changed in the file of an open bank; gives the reading as it is listed."""
+        old = self._files.bank(file.bank_id)
+        if old is None or (reading.digest and reading.digest == file.reading.digest):
+            return file.reading
+        if reading.bank is not None and reading.bank.id != old.id:
+            holder = self._files.holder(reading.bank.id)
+            if holder is None:
+                return self._renamed(file, reading, reading.bank)
+            reading = self._notices.refused(reading, reading.bank, holder.path)
+        new = self._quiz.refresh_bank(old.id, reading)
+        self._files.put(replace(file, reading=reading))
+        self._say(self._notices.refreshed(file.path, changes(old, new, reading), reading))
+        self.bank_refreshed.emit(reading)
+        return reading
+
+    def _renamed(self, file: BankFile, reading: Reading, bank: Bank) -> Reading:
+        """The same file has a bank of another id now."""
+        was_used = self._files.used() is file
+        self._quiz.close_bank(file.bank_id)
+        self._files.put(BankFile(file.path, reading, bank.id))
+        self._quiz.add_bank(bank)
+        if was_used:
+            self._put_in_use(bank)
+        self._say(self._notices.opened(bank, stands_in=False))
+        return reading
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _put_in_use(self, bank: Bank) -> None:
+        self._quiz.use_bank(bank)
+        if (file := self._files.used()) is not None:
+            self.bank_opened.emit(file.reading)
+
+    def _drop(self, file: BankFile) -> None:
+        """Close the bank of a file, if it has one, and forget the file; another bank is in use then."""
+        was_used = self._files.used() is file
+        self._files.drop(file.path)
+        self._watch.unwatch(file.path)
+        if file.bank_id:
+            self._quiz.close_bank(file.bank_id)
+        if was_used and self._quiz.bank is not None:
+            self._put_in_use(self._quiz.bank)
+
+    def _say(self, sentence: str) -> None:
+        """Tell of something that happened while somebody perhaps looked elsewhere."""
+        self._notice = sentence
+        self.noticed.emit(sentence)
+
+    def _show(self) -> None:
+        """Bring the page up to date, unless it is hidden, or more files are to be read first."""
+        if self._page.isVisible() and not self.loading.is_busy:
+            self._page.show_banks(self._files.view(self._preferences.recent_banks, self._notice))

@@ -1,10 +1,10 @@
 """The card: the one raised surface."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from quizapp.ui.layouts import follow_width
+from quizapp.ui.layouts import filled_hint, follow_width
 from quizapp.ui.look import Look
 from quizapp.ui.overriding import override
 from quizapp.ui.painting import INSET, paint_card, painter_on, side_room, visible_rect
@@ -48,10 +48,7 @@ class Card(QFrame):
     @override
     def sizeHint(self) -> QSize:
         # Height belongs to the width there is: a card that may not grow would else cut its text off.
-        hint = super().sizeHint()
-        if not (self.hasHeightForWidth() and self.testAttribute(Qt.WidgetAttribute.WA_Resized)):
-            return hint
-        return QSize(hint.width(), self.heightForWidth(self.width()))
+        return filled_hint(self, self.body)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

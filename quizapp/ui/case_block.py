@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from quizapp.domain.question import Side
 from quizapp.ui.flow_layout import FlowLayout
+from quizapp.ui.layouts import filled_hint
 from quizapp.ui.look import Look
 from quizapp.ui.marks import MarkLabel
 from quizapp.ui.overriding import override
@@ -87,6 +88,10 @@ class CaseBlock(QFrame):
         self.setAccessibleName(f"{heading} ({self.tr('Your answer')})" if yours else heading)
         self.setAccessibleDescription(text)
         self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return filled_hint(self, self._column)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

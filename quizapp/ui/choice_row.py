@@ -51,6 +51,7 @@ class ChoiceRow(Pressable):
         for part in (self._words, self._seal, self._verdict):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._kind: SealKind | None = None
+        self._is_told = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -58,24 +59,27 @@ class ChoiceRow(Pressable):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.toggled.connect(self._follow)
         look.changed.connect(self._relook)
-        self.set_verdict(None)
+        self._seal.hide()
+        self._verdict.hide()
+        self._follow()
         self._relook()
 
-    def set_verdict(self, kind: SealKind | None, word: str = "") -> None:
-        """Say what the choice was.
+    def tell(self, kind: SealKind | None = None, word: str = "") -> None:
+        """Say what the choice was: it can be pressed no more, and stays as legible as it was.
 
         Args:
             kind: the seal at the trailing edge, or None for no seal.
-            word: such as "Key" or "Your answer"; empty for no word.
+            word: such as "Right" or "Your answer"; empty for no word.
         """
-        self._kind = kind
+        self._kind, self._is_told = kind, True
         for part in (self._words, self._verdict):
-            part.stays_ink = kind is not None
+            part.stays_ink = True
         if kind is not None:
             self._seal.set_kind(kind)
         self._seal.setVisible(kind is not None)
         self._verdict.setText(word)
         self._verdict.setVisible(bool(word))
+        self.setEnabled(False)
         self._follow()
 
     @override
@@ -101,13 +105,12 @@ class ChoiceRow(Pressable):
         if self._is_chosen():
             fill, edge, width = theme.sunken, theme.ink, heavy
         elif not self.isEnabled():
-            fill, edge = (theme.sunken if self._kind is None else theme.surface), theme.line
+            fill, edge = (theme.surface if self._is_told else theme.sunken), theme.line
         elif self.underMouse():
             # Where sunken is no other colour, the heavier edge still tells.
             fill, width = theme.sunken, (heavy if theme.sunken == theme.surface else 1.0)
-        bare = (
-            theme.line == theme.ink and not self.isEnabled() and not self._is_chosen() and self._kind is None
-        )
+        off = not (self.isEnabled() or self._is_told or self._is_chosen())
+        bare = off and theme.line == theme.ink
         style = Qt.PenStyle.DashLine if bare else Qt.PenStyle.SolidLine
         paint_box(painter, body, self._look.px(CONTROL_RADIUS), fill, edge, width, style)
 
@@ -119,7 +122,7 @@ class ChoiceRow(Pressable):
             x = body.right() - self._look.px(14) - size
         first_line = self._words.y() + self._look.line_step("choice") / 2
         box = QRectF(round(x), round(first_line - size / 2), size, size)
-        colour = QColor(theme.ink if self.isEnabled() or self._kind is not None else theme.muted)
+        colour = QColor(theme.ink if self.isEnabled() or self._is_told else theme.muted)
         if self._is_chosen():
             paint_box(painter, box, self._look.px(_KEY_RADIUS), theme.ink)
             colour = QColor(theme.on_ink)

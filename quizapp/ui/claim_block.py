@@ -1,13 +1,15 @@
 """What the article argues: the only sunken block with a stripe, its credit inside."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from quizapp.domain.bank import Vocabulary
 from quizapp.domain.question import Question
+from quizapp.ui.layouts import filled_hint
 from quizapp.ui.look import Look
 from quizapp.ui.overriding import override
 from quizapp.ui.painting import CONTROL_RADIUS, paint_box, painter_on
@@ -54,17 +56,23 @@ class ClaimBlock(QFrame):
         """
         self._heading.setText(heading)
         self._credit.setText(credit)
-        for old in self._claims:
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._claims = [Text(self._look, "body", text, "ink", self) for text in texts]
-        for index, claim in enumerate(self._claims, start=1):
-            self._column.insertWidget(index, claim)
-            claim.show()
-        self._credit.raise_()  # screen readers read in the order of stacking
+        while len(self._claims) < len(texts):
+            self._add_claim()
+        for claim, shown in zip_longest(self._claims, texts):
+            claim.setText(shown or "")
+            claim.setVisible(shown is not None)
         self.setAccessibleName(heading)
         self.setAccessibleDescription("\n".join([*texts, credit]))
+
+    def _add_claim(self) -> None:
+        claim = Text(self._look, "body", "", "ink", self)
+        self._claims.append(claim)
+        self._column.insertWidget(len(self._claims), claim)
+        self._credit.raise_()  # screen readers read in the order of stacking
+
+    @override
+    def sizeHint(self) -> QSize:
+        return filled_hint(self, self._column)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QObject
 
+MINUTES_A_QUESTION = 0.8
+
 
 class Counting(QObject):
     """Counts in words. Each count is a sentence of its own, so that it can be translated."""
@@ -15,6 +17,10 @@ class Counting(QObject):
         if count == 1:
             return self.tr("1 problem to mend")
         return self.tr("{count} problems to mend").format(count=count)
+
+    def duration(self, questions: int) -> str:
+        """How long so many questions take: `about eight minutes`."""
+        return self.minutes(max(1, round(questions * MINUTES_A_QUESTION)))
 
     def minutes(self, count: int) -> str:
         """`about eight minutes`."""

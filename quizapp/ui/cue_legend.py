@@ -1,14 +1,14 @@
 """The cues behind the deciding words: numbered tags, and the legend that names them."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QWidget
 
 from quizapp.domain.question import Side
 from quizapp.ui.flow_layout import FlowLayout
-from quizapp.ui.layouts import clear
 from quizapp.ui.look import Look
 from quizapp.ui.marks import paint_mark
 from quizapp.ui.overriding import override
@@ -47,18 +47,34 @@ def paint_tag(painter: QPainter, number: int, side: Side, centre: QPointF, look:
 class _Entry(QWidget):
     """One tag and the name of its cue."""
 
-    def __init__(self, look: Look, number: int, side: Side, name: str, parent: QWidget) -> None:
+    def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look, self._number, self._side = look, number, side
-        self._words = Text(look, "label_strong", name, side.value, self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addSpacing(look.px(27))
-        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.setMinimumHeight(look.px(22))  # ◆ is taller than a line
+        self._look = look
+        self._number, self._side = 0, Side.PRODUCT
+        self._words = Text(look, "label_strong", parent=self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._room = QSpacerItem(0, 0)
+        self._row.addItem(self._room)
+        self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        look.changed.connect(self._relook)
+        self._relook()
+
+    def show_cue(self, number: int, side: Side, name: str) -> None:
+        """Name another cue."""
+        self._number, self._side = number, side
+        self._words.setText(name)
+        self._words.set_colour(side.value)
         sides = {Side.PRODUCT: self.tr("Product"), Side.SERVICE: self.tr("Service")}
         self.setAccessibleName(f"{number}: {name} ({sides[side]})")
+        self.update()
+
+    def _relook(self) -> None:
+        self._room.changeSize(self._look.px(27), 0)
+        self._row.invalidate()
+        self.setMinimumHeight(self._look.px(22))  # ◆ is taller than a line
+        self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -77,22 +93,27 @@ class CueLegend(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._entries: list[tuple[int, Side, str]] = []
+        self._shown: list[tuple[int, Side, str]] = []
+        self._entries: list[_Entry] = []  # kept from question to question
         self._flow = FlowLayout(self)
+        self.setAccessibleName(self.tr("Deciding cues"))
         look.changed.connect(self._relook)
+        self._relook()
 
     def set_entries(self, entries: Sequence[tuple[int, Side, str]]) -> None:
         """Name the cues: (number, side, name) each."""
-        self._entries = list(entries)
-        self._relook()
+        if self._shown == list(entries):
+            return
+        self._shown = list(entries)
+        while len(self._entries) < len(self._shown):
+            self._entries.append(_Entry(self._look, self))
+            self._flow.addWidget(self._entries[-1])
+        for entry, cue in zip_longest(self._entries, self._shown):
+            if cue is not None:
+                entry.show_cue(*cue)
+            entry.setVisible(cue is not None)
+        named = self._entries[: len(self._shown)]
+        self.setAccessibleDescription("; ".join(entry.accessibleName() for entry in named))
 
     def _relook(self) -> None:
-        clear(self._flow)
         self._flow.set_gaps(self._look.px(24), self._look.px(6))
-        entries = [_Entry(self._look, *entry, self) for entry in self._entries]
-        for entry in entries:
-            self._flow.addWidget(entry)
-            entry.show()
-        self.setAccessibleName(self.tr("Deciding cues"))
-        self.setAccessibleDescription("; ".join(entry.accessibleName() for entry in entries))
-        self.updateGeometry()

@@ -1,9 +1,8 @@
-"""Two windows to read: the overview of keys, and what this program is."""
+"""Windows to read, and one of them: the overview of keys."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
-from quizapp import __version__
 from quizapp.ui.action_button import ActionButton
 from quizapp.ui.look import Look
 from quizapp.ui.scroll_page import ScrollPage
@@ -52,41 +51,20 @@ class KeysDialog(ReadingDialog):
             (self.tr("S or →"), self.tr("Service")),
             (self.tr("1 to 6, A to F"), self.tr("choose this option or reason")),
             (self.tr("0"), self.tr("not sure what decides it")),
+            (self.tr("U or Ctrl+Z"), self.tr("undo, until the next question")),
+            (self.tr("F"), self.tr("flag this question")),
+            (self.tr("C"), self.tr("copy the question with its reasons")),
+            (self.tr("N"), self.tr("something is wrong with this question")),
             (self.tr("Enter or Space"), self.tr("press what has the focus; go on")),
+            (self.tr("Esc"), self.tr("leave; everything is saved")),
             (self.tr("Tab"), self.tr("move the focus")),
             (self.tr("↑ ↓, Page Up, Page Down"), self.tr("scroll a long explanation")),
             (self.tr("R"), self.tr("resume, on Today")),
             (self.tr("Ctrl+N"), self.tr("start a set")),
             (self.tr("Ctrl+O"), self.tr("open a bank")),
+            (self.tr("Ctrl+1 to Ctrl+4"), self.tr("Today, Learn, Practice, Banks")),
+            (self.tr("Ctrl+,"), self.tr("Settings")),
             (self.tr("Ctrl + and Ctrl −, Ctrl 0"), self.tr("larger, smaller, usual text")),
             (self.tr("F11"), self.tr("full screen")),
             (self.tr("F1 or ?"), self.tr("this page")),
         ]
-
-
-class AboutDialog(ReadingDialog):
-    """What this is, whose argument it explains, and whose marks it names."""
-
-    def __init__(self, look: Look, notice: str, parent: QWidget | None = None) -> None:
-        super().__init__(look, self.tr("Product or Service?"), parent)
-        paragraphs = [
-            self.tr("Version {version}. Revision practice for ITIL® Foundation.").format(version=__version__),
-            self.tr(
-                "The questions explain themselves with the arguments of the article “Product or Service?” "
-                "by Trevor Wilson, ITSM Assist Limited, in our own words."
-            ),
-            self.tr(
-                "Independent study aid: not produced, endorsed or approved by PeopleCert or AXELOS. "
-                "ITIL® is a registered trade mark of its owner. The questions are original."
-            ),
-            notice,
-            self.tr("Nothing leaves this computer: no account, no network, no statistics sent."),
-            self.tr(
-                "Free software under the MIT licence. It uses Qt and PySide6 (LGPL), Inter (OFL), Lucide "
-                "icons (ISC), PyYAML, pydantic and platformdirs (MIT); see THIRD-PARTY-NOTICES.md."
-            ),
-        ]
-        for text in paragraphs:
-            if text:
-                self.page.column.addWidget(Text(look, "body", text))
-        self.page.column.addStretch(1)

@@ -1,7 +1,9 @@
 """The explanation of a verdict: outcome, why, the article's argument, the other side, what flips it."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.bank import Vocabulary
@@ -10,8 +12,9 @@ from quizapp.domain.scoring import Outcome
 from quizapp.ui.card import Card
 from quizapp.ui.case_block import CaseBlock
 from quizapp.ui.claim_block import ClaimBlock
-from quizapp.ui.layouts import clear
+from quizapp.ui.layouts import filled_hint
 from quizapp.ui.look import Look
+from quizapp.ui.overriding import override
 from quizapp.ui.text import Text
 from quizapp.ui.verdict_row import VerdictRow
 from quizapp.ui.wording import SEALS, Block, Said, Wording
@@ -23,19 +26,32 @@ class BlockColumn(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._texts: list[Text] = []  # heading, text, heading, text: kept, as making them takes longest
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
 
+    @override
+    def sizeHint(self) -> QSize:
+        return filled_hint(self, self._layout)
+
     def set_blocks(self, blocks: Sequence[Block]) -> None:
         """Show these blocks instead of the ones before."""
-        clear(self._layout)
-        for index, block in enumerate(blocks):
-            if index:
-                self._layout.addSpacing(12)
-            self._layout.addWidget(Text(self._look, "body_strong", block.heading, parent=self))
-            self._layout.addWidget(Text(self._look, "body", block.text, parent=self))
+        words = [part for block in blocks for part in (block.heading, block.text)]
+        while len(self._texts) < len(words):
+            self._add_block()
+        for text, shown in zip_longest(self._texts, words):
+            text.setText(shown or "")
+            text.setVisible(shown is not None)
         self.setVisible(bool(blocks))
+
+    def _add_block(self) -> None:
+        heading, text = Text(self._look, "body_strong", parent=self), Text(self._look, "body", parent=self)
+        if self._texts:
+            heading.setContentsMargins(0, 12, 0, 0)
+        for part in (heading, text):
+            self._layout.addWidget(part)
+            self._texts.append(part)
 
 
 class ExplanationPanel(Card):

@@ -1,5 +1,8 @@
 """What every list that is filled anew, and every widget whose words wrap, has to ask of its layout."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
@@ -11,6 +14,32 @@ def clear(layout: QLayout) -> None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
+
+
+@contextmanager
+def held(page: QWidget) -> Iterator[None]:
+    """Lay a page out once, after all that is shown, hidden and filled on it meanwhile.
+
+    Without it Qt lays out everything around a widget each time that one is shown.
+    """
+    layouts = [
+        (layout, widget)
+        for layout in page.findChildren(QLayout)
+        if isinstance(widget := layout.parent(), QWidget)
+    ]
+    for layout, _ in layouts:
+        layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        for layout, _ in layouts:
+            layout.setEnabled(True)
+        for layout, widget in layouts:  # inwards, for the widths
+            if layout.geometry() != widget.contentsRect():
+                layout.update()  # it has missed that its widget was resized
+            layout.activate()
+        for layout, _ in reversed(layouts):  # outwards, for the heights
+            layout.activate()
 
 
 def let_wrap(
@@ -28,6 +57,16 @@ def wrapped_hint(widget: QWidget, width: int) -> QSize:
     """A size hint of a width in px, as high as the width the widget has by now demands."""
     shown = widget.width() if widget.testAttribute(Qt.WidgetAttribute.WA_Resized) else width
     return QSize(width, widget.heightForWidth(max(shown, 1)))
+
+
+def filled_hint(widget: QWidget, layout: QLayout) -> QSize:
+    """The size hint of a widget whose layout holds words that wrap, as `wrapped_hint` has it.
+
+    Qt's own asks for the height in the hinted width, for which all words would be laid out in vain.
+    """
+    if layout.hasHeightForWidth() and widget.testAttribute(Qt.WidgetAttribute.WA_Resized):
+        return QSize(layout.sizeHint().width(), layout.totalHeightForWidth(widget.width()))
+    return layout.totalSizeHint()
 
 
 def follow_width(widget: QWidget, event: QResizeEvent) -> None:

@@ -12,6 +12,7 @@ class Menus(QMenuBar):
         start_requested: begin the set that is offered.
         seed_requested: begin the set with a printed seed.
         open_requested: choose a bank file.
+        page_requested: show a page; carries its name, as in the rail.
         theme_requested: change the theme; carries its name, or `system`.
         bigger_requested, smaller_requested, usual_requested: change the text size.
         full_screen_requested: fill the screen, or leave that.
@@ -23,6 +24,7 @@ class Menus(QMenuBar):
     start_requested = Signal()
     seed_requested = Signal()
     open_requested = Signal()
+    page_requested = Signal(object)
     theme_requested = Signal(object)
     bigger_requested = Signal()
     smaller_requested = Signal()
@@ -35,7 +37,11 @@ class Menus(QMenuBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes: dict[str, QAction] = {}
+        self._pages = QActionGroup(self)
+        self._pages.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
+        self._pages.triggered.connect(self._request_page)
         self._build_quiz()
+        self._build_go()
         self._build_view()
         self._build_help()
 
@@ -45,13 +51,13 @@ class Menus(QMenuBar):
         return [entry for menu in menus if isinstance(menu, QMenu) for entry in menu.actions()]
 
     def allow_starting(self, *, allowed: bool) -> None:
-        """A session in front is not replaced by a slip of a key."""
-        for action in self._starting:
+        """A session in front is not replaced, by a set or a page, by a slip of a key."""
+        for action in (*self._starting, *self._pages.actions()):
             action.setEnabled(allowed)
 
-    def show_theme(self, name: str) -> None:
+    def show_theme(self, name: object) -> None:
         """Tick the theme in force."""
-        self._themes[name].setChecked(True)
+        self._themes[str(name)].setChecked(True)
 
     def _build_quiz(self) -> None:
         menu = self.addMenu(self.tr("&Quiz"))
@@ -59,11 +65,26 @@ class Menus(QMenuBar):
             self._add(menu, self.tr("&Start a set"), "Ctrl+N", self.start_requested),
             self._add(menu, self.tr("Start a set by its seed …"), "", self.seed_requested),
         )
+        self._add_page(menu, self.tr("&Practice …"), "practice", "")
         menu.addSeparator()
         self._add(menu, self.tr("&Open a bank …"), QKeySequence.StandardKey.Open, self.open_requested)
         menu.addSeparator()
         leave = self._add(menu, self.tr("&Quit"), QKeySequence.StandardKey.Quit, self.quit_requested)
         leave.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _build_go(self) -> None:
+        menu = self.addMenu(self.tr("&Go"))
+        pages = (
+            ("today", self.tr("&Today")),
+            ("learn", self.tr("&Learn")),
+            ("practice", self.tr("&Practice")),
+            ("banks", self.tr("&Banks")),
+        )
+        for number, (name, text) in enumerate(pages, start=1):
+            self._add_page(menu, text, name, f"Ctrl+{number}")
+        menu.addSeparator()
+        settings = self._add_page(menu, self.tr("&Settings"), "settings", "Ctrl+,")
+        settings.setMenuRole(QAction.MenuRole.PreferencesRole)
 
     def _build_view(self) -> None:
         menu = self.addMenu(self.tr("&View"))
@@ -103,6 +124,16 @@ class Menus(QMenuBar):
             action.setShortcut(QKeySequence(key))
         action.triggered.connect(wish)
         return action
+
+    def _add_page(self, menu: QMenu, text: str, name: str, key: str) -> QAction:
+        action = menu.addAction(text)
+        action.setData(name)
+        action.setShortcut(QKeySequence(key))
+        self._pages.addAction(action)
+        return action
+
+    def _request_page(self, action: QAction) -> None:
+        self.page_requested.emit(action.data())
 
     def _request_theme(self, action: QAction) -> None:
         self.theme_requested.emit(action.data())

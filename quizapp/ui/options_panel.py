@@ -63,6 +63,7 @@ class OptionsExplanation(Card):
         self._row = VerdictRow(look)
         self._claims = ClaimBlock(look)
         self._options = ReachingColumn(look)
+        self._options.setSpacing(0)  # each reason why stands close below its option
         self.body.setSpacing(10)
         self.body.addWidget(self._row)
         self.body.addLayout(self._options)
@@ -87,13 +88,14 @@ class OptionsExplanation(Card):
     def _add_option(self, letter: str, choice: Choice, index: int, chosen: int) -> None:
         option = choice.options[index]
         row = ChoiceRow(self._look, letter, option.text, self)
-        row.setEnabled(False)
         if option.correct:
             word = self.tr("Right, your answer") if index == chosen else self.tr("Right")
-            row.set_verdict(SealKind.RIGHT, word)
+            row.tell(SealKind.RIGHT, word)
         elif index == chosen:
-            row.set_verdict(SealKind.NOT_THIS, self.tr("Your answer"))
+            row.tell(SealKind.NOT_THIS, self.tr("Your answer"))
+        else:
+            row.tell()
         self._options.addWidget(row)
         why = Text(self._look, "body", option.why, parent=self)
-        why.setContentsMargins(self._look.px(64), 0, self._look.px(5), self._look.px(8))
+        why.setContentsMargins(self._look.px(64), 0, self._look.px(5), self._look.px(14))
         self._options.addWidget(why)

@@ -1,16 +1,21 @@
 """The problems of a bank: where, what, and how to mend it."""
 
-from collections.abc import Sequence
+from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.problem import Problem, Reading, Severity
 from quizapp.ui.action_button import ActionButton
+from quizapp.ui.banks_view import ProblemsView
 from quizapp.ui.card import Card
+from quizapp.ui.control_row import ControlRow
 from quizapp.ui.layouts import clear
 from quizapp.ui.look import Look
 from quizapp.ui.text import Text
+
+SHOWN_FIRST = 8
 
 
 def in_one_line(problem: Problem) -> str:
@@ -21,38 +26,63 @@ def in_one_line(problem: Problem) -> str:
 
 
 class ProblemsCard(Card):
-    """Lists what has to be mended in a bank; hidden while there is nothing."""
+    """Lists what has to be mended in a file, the first few at once.
+
+    Signals:
+        dismiss_requested: list it no longer; carries the path of the file.
+    """
+
+    dismiss_requested = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, padding=(22, 18))
         self._look = look
         self._reading: Reading | None = None
+        self._shows_all = False
         self._title = Text(look, "section")
         self._lead = Text(look, "body", colour="muted")
-        self._copy = ActionButton(look, self.tr("Copy all"), "outline")
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(10)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._copy)
-        self.body.addLayout(head)
-        self.body.addWidget(self._lead)
-        self.body.addLayout(self._rows)
+        self._all = ActionButton(look, "", "outline")
+        self._copy = ActionButton(look, self.tr("Copy all"), "outline")
+        self._dismiss = ActionButton(look, self.tr("Do not list this file"), "quiet")
+        self._build()
+        self._all.clicked.connect(self._show_all)
         self._copy.clicked.connect(self._copy_all)
-        self.hide()
+        self._dismiss.clicked.connect(self._ask_to_dismiss)
 
-    def show_reading(self, reading: Reading | None) -> None:
+    def _build(self) -> None:
+        problems = QWidget()  # a part of its own, so that what comes later is read where it stands
+        problems.setLayout(self._rows)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(10)
+        for part in (self._title, self._lead, problems):
+            self.body.addWidget(part)
+        buttons = ControlRow(self._look)
+        self.body.addLayout(buttons)
+        for button in (self._all, self._copy, self._dismiss):
+            buttons.addWidget(button)
+
+    def show_problems(self, view: ProblemsView) -> None:
         """Show the problems that reading a file has found."""
-        self._reading = reading
+        if self._reading is not None and self._reading.path != view.reading.path:
+            self._shows_all = False
+        is_another = self._reading != view.reading
+        self._reading = view.reading
+        self._title.setText(self._count(view.reading))
+        self._lead.setText(f"{self._consequence(view)}\n{view.reading.path}")
+        self._dismiss.setVisible(not view.is_open)
+        for button in (self._all, self._copy, self._dismiss):
+            button.setAccessibleDescription(view.reading.path)
+        if is_another:
+            self._fill(view.reading)
+
+    def _fill(self, reading: Reading) -> None:
         clear(self._rows)
-        problems: Sequence[Problem] = reading.problems if reading else ()
-        self.setVisible(bool(problems))
-        if reading is None or not problems:
-            return
-        self._title.setText(self._count(reading))
-        self._lead.setText(self._consequence(reading))
+        problems = reading.problems if self._shows_all else reading.problems[:SHOWN_FIRST]
         for problem in problems:
             self._rows.addWidget(self._row(problem))
+        self._all.setVisible(len(problems) < len(reading.problems))
+        self._all.setText(self.tr("Show all {n}").format(n=len(reading.problems)))
 
     def _count(self, reading: Reading) -> str:
         errors, warnings = len(reading.errors), len(reading.warnings)
@@ -63,20 +93,25 @@ class ProblemsCard(Card):
             parts.append(
                 self.tr("1 warning") if warnings == 1 else self.tr("{n} warnings").format(n=warnings)
             )
-        return ", ".join(parts)
+        return self.tr("{counts} in {file}").format(counts=", ".join(parts), file=Path(reading.path).name)
 
-    def _consequence(self, reading: Reading) -> str:
-        """What the problems mean for the person, and which file they are in."""
-        if reading.bank is None:
-            meaning = self.tr("Nothing of this file can be used yet; the bank that was open stays open.")
-        elif reading.errors:
-            meaning = self.tr("Questions with an error were left out; all others are ready.")
-        else:
-            meaning = self.tr("All questions are ready; look these over when there is time.")
-        return f"{meaning}\n{reading.path}"
+    def _consequence(self, view: ProblemsView) -> str:
+        """What the problems mean for the person."""
+        if view.reading.bank is None and view.is_open:
+            return self.tr("Nothing of the file as it is now can be used; its questions stay as they were.")
+        if view.reading.bank is None:
+            return self.tr(
+                "Nothing of this file can be used yet; the bank that was open stays open. "
+                "Once it is mended and saved, it opens by itself."
+            )
+        if view.reading.errors:
+            return self.tr(
+                "Questions with an error were left out, or stay as they were before; all others are ready."
+            )
+        return self.tr("All questions are ready; look these over when there is time.")
 
     def _row(self, problem: Problem) -> QWidget:
-        row = QWidget(self)
+        row = QWidget()
         layout = QVBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -91,7 +126,16 @@ class ProblemsCard(Card):
             layout.addWidget(Text(self._look, "body", problem.hint))
         return row
 
+    def _show_all(self) -> None:
+        self._shows_all = True
+        if self._reading is not None:
+            self._fill(self._reading)
+
     def _copy_all(self) -> None:
         if self._reading is not None:
             text = "\n".join(in_one_line(problem) for problem in self._reading.problems)
             QGuiApplication.clipboard().setText(text)
+
+    def _ask_to_dismiss(self) -> None:
+        if self._reading is not None:
+            self.dismiss_requested.emit(Path(self._reading.path))

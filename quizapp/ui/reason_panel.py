@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -38,7 +38,8 @@ class ReasonPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(head)
-        layout.addWidget(self._rows, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._rows)
+        layout.addStretch(1)
         self._connect_signals()
 
     def _connect_signals(self) -> None:

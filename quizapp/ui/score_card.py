@@ -9,6 +9,7 @@ from quizapp.domain.summary import Score
 from quizapp.ui.action_button import ActionButton
 from quizapp.ui.card import Card
 from quizapp.ui.control_row import ControlRow
+from quizapp.ui.counting import Counting
 from quizapp.ui.interval_band import IntervalBand
 from quizapp.ui.look import Look
 from quizapp.ui.text import Text
@@ -19,6 +20,7 @@ class ScoreCard(Card):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, padding=(22, 18))
+        self._counting = Counting(self)
         self._number = Text(look, "hero_number")
         self._of = Text(look, "section", colour="muted")
         self._band = IntervalBand(look)
@@ -27,16 +29,17 @@ class ScoreCard(Card):
             look, self.tr("Why this score"), "outline", icon="chevron-down", icon_after=True
         )
         self._formula = Text(look, "label")
+        self._again = Text(look, "label", colour="muted")
         numbers = QHBoxLayout()
         numbers.setSpacing(12)
         numbers.addWidget(self._number, 0, Qt.AlignmentFlag.AlignBottom)
         numbers.addWidget(self._of, 1, Qt.AlignmentFlag.AlignBottom)
-        self.body.setSpacing(6)
+        self.body.setSpacing(4)
         self.body.addWidget(Text(look, "caption", self.tr("Score"), "muted"))
         self.body.addLayout(numbers)
         self.body.addWidget(self._band)
         self.body.addWidget(self._doubt)
-        self.body.addSpacing(6)
+        self.body.addWidget(self._again)
         row = ControlRow(look)
         row.addWidget(self._why)
         self.body.addLayout(row)
@@ -45,8 +48,15 @@ class ScoreCard(Card):
         self._formula.hide()
         self._why.clicked.connect(self._toggle)
 
-    def show_score(self, score: Score) -> None:
-        """Show a score; with nothing marked there is none."""
+    def show_score(self, score: Score, again: int = 0) -> None:
+        """Show a score; with nothing marked there is none.
+
+        Args:
+            score: of all questions of the session.
+            again: how many of them were answered again after their explanation.
+        """
+        self._again.setText(self._again_of(again) if again else "")
+        self._again.setVisible(again > 0)
         marked = score.marked > 0
         self._number.setText(str(score.earned) if marked else "–")
         self._of.setText(self.tr("of {marked} right").format(marked=score.marked) if marked else "")
@@ -64,6 +74,15 @@ class ScoreCard(Card):
         level = self.tr("Somewhere between {low:.0%} and {high:.0%} is your likely level (95 % interval).")
         level = level.format(low=score.low, high=score.high).replace("%", " %").replace("  %", " %")
         return f"{level} {self._luck_of(score)}"
+
+    def _again_of(self, count: int) -> str:
+        if count == 1:
+            return self.tr(
+                "One was answered again after its explanation: it counts here, not in your statistics."
+            )
+        return self.tr(
+            "{count} were answered again after their explanation: they count here, not in your statistics."
+        ).format(count=self._counting.capital(count))
 
     def _luck_of(self, score: Score) -> str:
         """Whether the score could be luck, in words anybody can check."""

@@ -1,6 +1,6 @@
 """The base of every page: one centred column that scrolls down and never sideways."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,6 +16,35 @@ def column_margin(look: Look, width: int, column: int = COLUMN) -> int:
     """The px on either side of a centred column in a page of this width."""
     margin = _MARGIN if width >= look.px(_ROOMY) else _SMALL_MARGIN
     return max(margin, (width - look.px(column)) // 2)
+
+
+class _FullWidth(QVBoxLayout):
+    """Lays out in the width a page has without its scroll bar: nothing moves when the bar comes."""
+
+    def __init__(self, page: QScrollArea, content: QWidget) -> None:
+        super().__init__(content)
+        self._page = page
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(self._page.width())
+
+    @override
+    def minimumHeightForWidth(self, width: int) -> int:
+        return super().minimumHeightForWidth(self._page.width())
+
+    @override
+    def minimumSize(self) -> QSize:
+        under_bar = self._page.width() - self._page.viewport().width()
+        return super().minimumSize() - QSize(under_bar, 0)
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        wide = QRect(rect)
+        wide.setWidth(self._page.width())
+        if self._page.isRightToLeft():
+            wide.moveRight(rect.right())
+        super().setGeometry(wide)
 
 
 class ScrollPage(QScrollArea):
@@ -42,7 +71,7 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         content = QWidget()
-        self._margins = QVBoxLayout(content)
+        self._margins = _FullWidth(self, content)
         self.column = QVBoxLayout()
         self._margins.addLayout(self.column)
         self.setWidget(content)
@@ -51,17 +80,14 @@ class ScrollPage(QScrollArea):
 
     def _restyle(self) -> None:
         """Centre the column in the width there is."""
-        look, width = self._look, self.width()
-        bar = max(0, width - self.viewport().width())  # nothing moves when the scroll bar comes
-        across = column_margin(look, width, self._column_width) - look.px(INSET)
+        look = self._look
+        across = max(0, column_margin(look, self.width(), self._column_width) - look.px(INSET))
         down = max(0, look.px(self._above) - look.px(INSET))
-        leading, trailing = max(0, across), max(0, across - bar)
-        if self.isRightToLeft():
-            leading, trailing = trailing, leading
         below = down if self._above >= _SMALL_MARGIN else 0  # a page with a footer has room enough there
-        self._margins.setContentsMargins(leading, down, trailing, below)
-        self._margins.activate()  # now: a frame painted with the old margins would be seen to jump
-        self.column.setSpacing(look.px(4))
+        self._margins.setContentsMargins(across, down, across, below)
+        spacing = look.px(4)
+        if spacing != self.column.spacing():  # to set it, even to what it was, has all laid out anew
+            self.column.setSpacing(spacing)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,13 +1,15 @@
-"""The line above a session: leave, how far one has come, help."""
+"""The line above a session: leave, how far one has come, and what can be done with the question."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from quizapp.ui.action_button import ActionButton
+from quizapp.ui.flag_button import FlagButton
 from quizapp.ui.look import Look
 from quizapp.ui.overriding import override
 from quizapp.ui.progress_strip import ProgressStrip
+from quizapp.ui.question_menu import MoreButton, QuestionMenu
 from quizapp.ui.scroll_page import COLUMN
 from quizapp.ui.text import Text
 
@@ -16,15 +18,15 @@ _WIDEST = COLUMN + 6 * _MARGIN  # it reaches over the column, as far on every sc
 
 
 class SessionBar(QWidget):
-    """Leave, progress, shortcuts.
+    """Leave, progress, flag, and a menu with everything else.
 
     Signals:
         leave_requested: back to where one came from; nothing is lost.
-        shortcuts_requested: show the overview of keys.
+        flag_requested: flag the question, or flag it no longer.
     """
 
     leave_requested = Signal()
-    shortcuts_requested = Signal()
+    flag_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,17 +34,21 @@ class SessionBar(QWidget):
         self._leave = ActionButton(look, self.tr("Leave"), "quiet", icon="x")
         self._strip = ProgressStrip(look)
         self._count = Text(look, "label_strong")
-        self._help = ActionButton(look, self.tr("Keys"), "quiet", key="?")
+        self._flag = FlagButton(look)
+        self.menu = QuestionMenu(self)
+        self._more = MoreButton(look, self.menu)
         self._row = layout = QHBoxLayout(self)
         layout.setSpacing(16)
         layout.addWidget(self._leave)
         layout.addWidget(self._strip, 1)
         layout.addWidget(self._count)
-        layout.addWidget(self._help)
+        layout.addWidget(self._flag)
+        layout.addWidget(self._more)
         look.changed.connect(self._restyle)
         self._restyle()
         self._leave.clicked.connect(self.leave_requested)
-        self._help.clicked.connect(self.shortcuts_requested)
+        self._flag.clicked.connect(self.flag_requested)
+        self.menu.flag_requested.connect(self.flag_requested)
 
     def _restyle(self) -> None:
         across = max(_MARGIN, (self.width() - self._look.px(_WIDEST)) // 2)
@@ -57,9 +63,16 @@ class SessionBar(QWidget):
         """Show the place in the session; `part` is how much of the current question is done, 0 to 1."""
         self._strip.show_progress(position, total, part)
         self._strip.show()
+        self._row.setStretchFactor(self._count, 0)
         self._count.setText(self.tr("{place} of {total}").format(place=position + 1, total=total))
 
     def show_title(self, title: str) -> None:
         """Show a title instead of the progress, for looking back at one question."""
         self._strip.hide()
+        self._row.setStretchFactor(self._count, 1)
         self._count.setText(title)
+
+    def show_flag(self, *, flagged: bool) -> None:
+        """Show whether the question is flagged."""
+        self._flag.show_flag(flagged=flagged)
+        self.menu.show_flag(flagged=flagged)

@@ -10,8 +10,10 @@ from quizapp.ui.keycaps import KeyHints
 from quizapp.ui.look import Look
 from quizapp.ui.overriding import override
 from quizapp.ui.painting import INSET
-from quizapp.ui.scroll_page import COLUMN
 from quizapp.ui.text import Text
+
+_UNDO_FROM = 760
+"""The width in px at 100 % text from which Undo has a button; its key and its menu entry always work."""
 
 
 class SessionFooter(Footer):
@@ -20,10 +22,14 @@ class SessionFooter(Footer):
     Signals:
         next_requested: go on.
         not_sure_requested: no reason can be given.
+        undo_requested: take the last step back.
+        twin_requested: see the explanation of the question's twin.
     """
 
     next_requested = Signal()
     not_sure_requested = Signal()
+    undo_requested = Signal()
+    twin_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -33,16 +39,26 @@ class SessionFooter(Footer):
             look, self.tr("Next question"), "filled", key="Enter", icon="arrow-right", icon_after=True
         )
         self._not_sure = ActionButton(look, self.tr("Not sure"), "outline", key="0")
-        self._balance = QSpacerItem(0, 0)  # as wide as "Not sure": the hints stay in the middle
-        self.row.addItem(self._balance)
-        self.row.addWidget(self._hints, 1)
-        self.row.addWidget(self._not_sure)
-        self.row.addWidget(self._marks, 1)
-        self.row.addWidget(self._next)
-        self._next.clicked.connect(self.next_requested)
-        self._not_sure.clicked.connect(self.not_sure_requested)
+        self._undo = ActionButton(look, self.tr("Undo"), "quiet", key="U")
+        self._twin = ActionButton(look, self.tr("Its twin"), "quiet", icon="arrow-left-right")
+        self._balance = QSpacerItem(0, 0)  # opposite the buttons: the hints stay in the middle
+        self._can_undo = False
+        self._build()
         look.changed.connect(self._indent)
         self._indent()
+
+    def _build(self) -> None:
+        self.row.setSpacing(0)
+        self.row.addItem(self._balance)
+        self.row.addWidget(self._hints, 1)
+        self.row.addWidget(self._marks, 1)
+        for button in (self._undo, self._twin, self._not_sure, self._next):
+            self.row.addWidget(button)
+            button.hide()  # all side by side would widen the window
+        self._next.clicked.connect(self.next_requested)
+        self._not_sure.clicked.connect(self.not_sure_requested)
+        self._undo.clicked.connect(self.undo_requested)
+        self._twin.clicked.connect(self.twin_requested)
 
     def _indent(self) -> None:
         """Let the words begin where the cards above begin."""
@@ -50,44 +66,61 @@ class SessionFooter(Footer):
 
     def show_question_keys(self, keys: tuple[str, ...]) -> None:
         """Hint at the keys that answer."""
-        self._show_hints([(keys, self.tr("answer")), (("?",), self.tr("all keys"))])
+        self._hints.set_hints([(keys, self.tr("answer")), (("?",), self.tr("all keys"))])
+        self._show_only(self._hints)
 
     def show_reason_keys(self) -> None:
         """Hint at the keys that choose a reason."""
         keys = ("1", "2", "3", "4")
-        self._show_hints([(keys, self.tr("choose")), (("?",), self.tr("all keys"))])
-        self._not_sure.show()
-        self._set_balance()
+        self._hints.set_hints([(keys, self.tr("choose")), (("?",), self.tr("all keys"))])
+        self._show_only(self._hints, self._undo, self._not_sure)
 
     def show_next(self, label: str, marks: str) -> None:
         """Offer the way on, which takes the focus."""
-        self._marks.setText(marks)
-        self._next.setText(label)
-        self._switch(hints=False)
+        self._offer_next(label, marks)
+        self._show_only(self._marks, self._undo, self._next)
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _set_balance(self) -> None:
-        """Keep room opposite "Not sure", where the width allows it."""
-        wanted = not self._not_sure.isHidden() and self.width() >= self._look.px(COLUMN)
-        self._balance.changeSize(self._not_sure.sizeHint().width() if wanted else 0, 0)
-        self.row.invalidate()
+    def show_way_back(self, label: str, marks: str, *, has_twin: bool) -> None:
+        """Offer the way back from an explanation that is looked at again, and to that of its twin."""
+        self._offer_next(label, marks)
+        self._show_only(self._marks, *([self._twin] if has_twin else []), self._next)
+        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._set_balance()
+    def _offer_next(self, label: str, marks: str) -> None:
+        self._marks.setText(marks)
+        self._next.setText(label)
 
-    def _show_hints(self, hints: list[tuple[tuple[str, ...], str]]) -> None:
-        self._hints.set_hints(hints)
-        self._switch(hints=True)
-
-    def _switch(self, *, hints: bool) -> None:
+    def _show_only(self, *shown: QWidget) -> None:
         """Hide before showing: all of it side by side would widen the window."""
-        shown: tuple[QWidget, ...] = (self._hints,) if hints else (self._marks, self._next)
-        everything: tuple[QWidget, ...] = (self._hints, self._not_sure, self._marks, self._next)
+        self._can_undo = self._undo in shown
+        everything: tuple[QWidget, ...] = (
+            self._hints,
+            self._marks,
+            self._undo,
+            self._twin,
+            self._not_sure,
+            self._next,
+        )
         for part in everything:
             if part not in shown:
                 part.hide()
         for part in shown:
             part.show()
-        self._set_balance()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show Undo where there is room for it, and keep the hints in the middle as far as there is."""
+        self._undo.setVisible(self._can_undo and self.width() >= self._look.px(_UNDO_FROM))
+        buttons = [each for each in (self._undo, self._not_sure) if not each.isHidden()]
+        beside = sum(button.sizeHint().width() for button in buttons)
+        margins = self.row.contentsMargins()
+        spare = self.width() - margins.left() - margins.right() - beside - self._hints.sizeHint().width()
+        wanted = 0 if self._hints.isHidden() else max(0, min(beside, spare))
+        self._balance.changeSize(wanted, 0)
+        self.row.invalidate()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

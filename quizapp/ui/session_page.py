@@ -6,13 +6,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.attempt import Step
 from quizapp.domain.question import Choice, Side, Verdict
-from quizapp.domain.session import Session
+from quizapp.domain.session import Asked, Session
 from quizapp.ui.announce import announce
 from quizapp.ui.answer_panel import AnswerPanel
 from quizapp.ui.card import Card
 from quizapp.ui.explanation_panel import ExplanationPanel
 from quizapp.ui.look import Look
 from quizapp.ui.options_panel import OptionsExplanation, OptionsPanel
+from quizapp.ui.paging import add_paging_keys
+from quizapp.ui.passing_note import PassingNote
 from quizapp.ui.reason_panel import ReasonPanel
 from quizapp.ui.row_panel import LETTERS
 from quizapp.ui.scenario_card import ScenarioCard
@@ -20,14 +22,6 @@ from quizapp.ui.scroll_page import ScrollPage
 from quizapp.ui.session_bar import SessionBar
 from quizapp.ui.session_footer import SessionFooter
 from quizapp.ui.wording import Said, Wording
-
-_PAGING = {
-    Qt.Key.Key_PageDown: 0.8,
-    Qt.Key.Key_PageUp: -0.8,
-    Qt.Key.Key_Down: 0.15,
-    Qt.Key.Key_Up: -0.15,
-}
-"""How far a key scrolls, as a share of what is visible."""
 
 _PARTS = {Step.ANSWER: 0.0, Step.REASON: 0.5, Step.EXPLANATION: 1.0}
 
@@ -39,14 +33,24 @@ class SessionPage(QWidget):
         answer_requested: record this answer.
         reason_requested: record this reason.
         next_requested: the explanation is read.
+        undo_requested: take the last step back.
         leave_requested: back to where one came from.
+        twin_requested: see the explanation of the twin of the question looked at.
+        flag_requested: flag the question, or flag it no longer.
+        copy_requested: copy the question as text.
+        note_requested: something is wrong with the question.
         shortcuts_requested: show the overview of keys.
     """
 
     answer_requested = Signal(object)
     reason_requested = Signal(object)
     next_requested = Signal()
+    undo_requested = Signal()
     leave_requested = Signal()
+    twin_requested = Signal()
+    flag_requested = Signal()
+    copy_requested = Signal()
+    note_requested = Signal()
     shortcuts_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -61,7 +65,8 @@ class SessionPage(QWidget):
         self._option_reasons = OptionsExplanation(look, self._wording)
         self._footer = SessionFooter(look)
         self._scroll = ScrollPage(look, above=8)
-        self._shown: tuple[str, int] | None = None
+        self._note = PassingNote(look, self)
+        self._shown: tuple[str, Asked] | None = None
         self._build()
         self._connect_signals()
 
@@ -84,22 +89,23 @@ class SessionPage(QWidget):
         self._footer.follow(self._scroll.verticalScrollBar())
 
     def _connect_signals(self) -> None:
-        for key, step in _PAGING.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setObjectName(str(step))
-            shortcut.activated.connect(self._page)
+        add_paging_keys(self, self._scroll)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.leave_requested)
         self._answer.answered.connect(self.answer_requested)
         self._options.option_chosen.connect(self.answer_requested)
         self._reason.reason_given.connect(self.reason_requested)
-        self._footer.not_sure_requested.connect(self._reason.give_none)
-        self._footer.next_requested.connect(self.next_requested)
-        self._bar.leave_requested.connect(self.leave_requested)
-        self._bar.shortcuts_requested.connect(self.shortcuts_requested)
-
-    def _page(self) -> None:
-        """Scroll by keyboard, whatever has the focus."""
-        bar, step = self._scroll.verticalScrollBar(), float(self.sender().objectName())
-        bar.setValue(bar.value() + round(step * self._scroll.viewport().height()))
+        footer, bar, menu = self._footer, self._bar, self._bar.menu
+        footer.not_sure_requested.connect(self._reason.give_none)
+        footer.next_requested.connect(self.next_requested)
+        footer.undo_requested.connect(self.undo_requested)
+        footer.twin_requested.connect(self.twin_requested)
+        bar.leave_requested.connect(self.leave_requested)
+        bar.flag_requested.connect(self.flag_requested)
+        menu.undo_requested.connect(self.undo_requested)
+        menu.copy_requested.connect(self.copy_requested)
+        menu.note_requested.connect(self.note_requested)
+        menu.shortcuts_requested.connect(self.shortcuts_requested)
+        self.addActions(menu.actions())  # their keys work while the menu is closed
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -107,6 +113,7 @@ class SessionPage(QWidget):
         """Show the current question at its step."""
         self._show_stem(session, session.position)
         self._bar.show_progress(session.position, len(session.asked), _PARTS[session.step])
+        self._bar.menu.allow_undo(allowed=session.can_undo)
         match session.step:
             case Step.ANSWER:
                 self._ask(session)
@@ -115,23 +122,38 @@ class SessionPage(QWidget):
             case Step.EXPLANATION:
                 last = session.position == len(session.asked) - 1
                 label = self.tr("See the summary") if last else self.tr("Next question")
-                self._explain(session, session.position, label)
+                marks, sentence = self._explain(session, session.position)
+                self._footer.show_next(label, marks)
+                announce(self, sentence)
 
-    def show_again(self, session: Session, position: int) -> None:
+    def show_again(self, session: Session, position: int, *, has_twin: bool = False) -> None:
         """Show one question of a session with its explanation, to look back at it."""
         self._shown = None
+        self._bar.menu.allow_undo(allowed=False)
         self._show_stem(session, position)
         self._bar.show_title(
             self.tr("Question {place} of {total}").format(place=position + 1, total=len(session.asked))
         )
-        self._explain(session, position, self.tr("Back to the summary"))
+        marks, sentence = self._explain(session, position)
+        self._footer.show_way_back(self.tr("Back to the summary"), marks, has_twin=has_twin)
+        announce(self, sentence)
+
+    def show_flag(self, *, flagged: bool) -> None:
+        """Show whether the question is flagged."""
+        self._bar.show_flag(flagged=flagged)
+
+    def tell(self, sentence: str) -> None:
+        """Say what has just been done, for a moment."""
+        self._note.tell(sentence, self._footer)
 
     def _show_stem(self, session: Session, position: int) -> None:
         """Show the stem, unless it stands there already: then not a pixel of it moves."""
-        if self._shown != (session.start.id, position):
-            self._shown = (session.start.id, position)
-            asked = session.asked[position]
+        asked = session.asked[position]
+        if self._shown != (session.start.id, asked):
+            self._shown = (session.start.id, asked)
             self._card.show_question(asked.question, asked.vocabulary)
+        elif session.outcome(position) is None:  # its explanation was taken back
+            self._card.reveal(shown=False, animate=False)
 
     def _ask(self, session: Session) -> None:
         asked = session.current
@@ -152,10 +174,11 @@ class SessionPage(QWidget):
         self._footer.show_reason_keys()
         self._reason.take_focus()
 
-    def _explain(self, session: Session, position: int, label: str) -> None:
+    def _explain(self, session: Session, position: int) -> tuple[str, str]:
+        """Show an explanation; returns what is to be said of its marks, and what is to be announced."""
         asked, turn, outcome = session.asked[position], session.turns[position], session.outcome(position)
         if outcome is None or turn.answer is None:
-            return
+            return "", ""
         if isinstance(asked.question, Verdict):
             said = Said(Side(turn.answer), asked.reason(turn.reason or ""), bool(asked.reasons))
             sentence = self._explanation.show_explanation(asked.question, asked.vocabulary, said, outcome)
@@ -166,8 +189,8 @@ class SessionPage(QWidget):
             )
             self._show_panel(self._option_reasons)
         self._card.reveal(shown=True)
-        self._footer.show_next(label, self._wording.marks(outcome, reasoned=bool(turn.reason)))
-        announce(self, sentence)
+        marks = self._wording.marks(outcome, reasoned=bool(turn.reason), again=turn.after_explanation)
+        return marks, sentence
 
     def _show_panel(self, panel: QWidget) -> None:
         for each in self._panels:

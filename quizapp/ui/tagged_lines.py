@@ -43,6 +43,7 @@ class TaggedLines:
         self.layout.setTextOption(wrapping_option(tagged.text))
         self.layout.setFormats(_ranges(tagged, look))
         self.height = self._set_lines(max(1.0, width))
+        self._pieces: dict[int, list[QRectF]] = {}
 
     def _set_lines(self, width: float) -> int:
         """Break the lines; an empty one between paragraphs is half as high."""
@@ -64,6 +65,11 @@ class TaggedLines:
 
     def pieces(self, index: int) -> list[QRectF]:
         """The rectangles of a highlight's tag and words, one or more for each line, a step high."""
+        if index not in self._pieces:
+            self._pieces[index] = self._find_pieces(index)
+        return self._pieces[index]
+
+    def _find_pieces(self, index: int) -> list[QRectF]:
         tag, (_start, end) = self.tagged.tag(index), self.tagged.words(index)
         found = []
         top, bottom = (self.layout.lineForTextPosition(place).lineNumber() for place in (tag, end - 1))

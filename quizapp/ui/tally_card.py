@@ -1,9 +1,8 @@
-"""Right for the right reason; and how it went by cue and by topic."""
+"""Right for the right reason, and how it went by cue; below the fold, how it went by topic."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.scoring import OutcomeKind
 from quizapp.domain.summary import Summary, Tally
@@ -11,11 +10,11 @@ from quizapp.ui.card import Card
 from quizapp.ui.layouts import clear
 from quizapp.ui.look import Look
 from quizapp.ui.reason_bar import ReasonBar
-from quizapp.ui.seal import Seal
+from quizapp.ui.tally_table import TallyTable
 from quizapp.ui.text import Text
-from quizapp.ui.wording import SEALS
+from quizapp.ui.two_columns import TwoColumns
 
-_SHOWN = 8
+_LEAST, _GUTTER, _ROW_GAP = 680, 36, 4
 _WITH_REASON = (
     OutcomeKind.RIGHT_REASON,
     OutcomeKind.OTHER_REASON,
@@ -31,57 +30,60 @@ class TallyCard(Card):
         super().__init__(look, parent, padding=(22, 18))
         self._look = look
         self._bar = ReasonBar(look)
+        self._heading = Text(look, "caption", colour="muted")
         self._unasked = Text(look, "label", colour="muted")
-        self._tables = QVBoxLayout()
+        self._cues = QVBoxLayout()
         self.body.setSpacing(6)
-        self.body.addWidget(Text(look, "caption", self.tr("Right for the right reason"), "muted"))
+        self.body.addWidget(self._heading)
         self.body.addWidget(self._bar)
         self.body.addWidget(self._unasked)
-        self.body.addLayout(self._tables)
+        self.body.addLayout(self._cues)
         self.body.addStretch(1)
 
-    def show_summary(self, summary: Summary) -> None:
-        """Show the counts of a session; an arguable verdict counts by whether its reason held."""
+    def show_summary(self, summary: Summary, *, reason_step: bool = True) -> None:
+        """Show the counts of a session; an arguable verdict counts by whether its reason held.
+
+        Args:
+            summary: of the session.
+            reason_step: whether the session asked what decides its verdicts.
+        """
         kinds = summary.kinds
         right = kinds[OutcomeKind.RIGHT_REASON] + kinds[OutcomeKind.ARGUED]
         missed = kinds[OutcomeKind.NOT_THIS] + kinds[OutcomeKind.NOT_ARGUED]
         self._bar.show_counts(right, kinds[OutcomeKind.OTHER_REASON], missed)
-        self._bar.setVisible(any(kinds[kind] for kind in _WITH_REASON))
-        unasked = kinds[OutcomeKind.RIGHT]
-        self._unasked.setVisible(unasked > 0)
-        self._unasked.setText(self.tr("{n} right where no reason was asked for").format(n=unasked))
+        self._bar.setVisible(reason_step and any(kinds[kind] for kind in _WITH_REASON))
+        heading = self.tr("Right for the right reason") if reason_step else self.tr("Reasons")
+        self._heading.setText(heading)
+        words = self._unasked_of(kinds[OutcomeKind.RIGHT], reason_step=reason_step)
+        self._unasked.setText(words)
+        self._unasked.setVisible(bool(words))
+        clear(self._cues)
+        if summary.by_cue:
+            self._cues.setContentsMargins(0, 6, 0, 0)
+            self._cues.addWidget(Text(self._look, "caption", self.tr("By cue"), "muted", self))
+            self._cues.addWidget(TallyTable(self._look, summary.by_cue, self))
+
+    def _unasked_of(self, right: int, *, reason_step: bool) -> str:
+        if not reason_step:
+            return self.tr("This set asked for the answers only, not for what decides them.")
+        return self.tr("{n} right where no reason was asked for").format(n=right) if right else ""
+
+
+class TopicsCard(Card):
+    """How it went by topic, in two columns where there is room."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, padding=(22, 18))
+        self._look = look
+        self._tables = TwoColumns(look, _GUTTER, _ROW_GAP, least=_LEAST)
+        self.body.addWidget(Text(look, "caption", self.tr("By topic"), "muted"))
+        self.body.addLayout(self._tables)
+
+    def show_topics(self, tallies: Sequence[Tally]) -> None:
+        """Show the tallies; the card hides where there are none."""
         clear(self._tables)
-        for heading, tallies in (
-            (self.tr("By cue"), summary.by_cue),
-            (self.tr("By topic"), summary.by_topic),
-        ):
-            if tallies:
-                self._tables.addWidget(self._table(heading, tallies))
-
-    def _table(self, heading: str, tallies: Sequence[Tally]) -> QWidget:
-        table = QWidget(self)
-        grid = QGridLayout(table)
-        grid.setContentsMargins(0, 6, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 1)
-        grid.addWidget(Text(self._look, "caption", heading, "muted"), 0, 0, 1, 3)
-        for row, tally in enumerate(tallies[:_SHOWN], 1):
-            grid.addWidget(Text(self._look, "label", tally.name), row, 0)
-            grid.addLayout(self._seals(tally), row, 1, Qt.AlignmentFlag.AlignTrailing)
-            count = Text(self._look, "label", self._count(tally), "muted")
-            grid.addWidget(count, row, 2, Qt.AlignmentFlag.AlignTrailing)
-        if (more := len(tallies) - _SHOWN) > 0:
-            words = self.tr("and {n} more").format(n=more)
-            grid.addWidget(Text(self._look, "label", words, "muted"), _SHOWN + 1, 0)
-        return table
-
-    def _count(self, tally: Tally) -> str:
-        return self.tr("{earned} of {marked}").format(earned=tally.earned, marked=tally.marked)
-
-    def _seals(self, tally: Tally) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(3)
-        for outcome in tally.outcomes:
-            row.addWidget(Seal(self._look, SEALS[outcome.kind], 16))
-        return row
+        self.setVisible(bool(tallies))
+        half = (len(tallies) + 1) // 2
+        for part in (tallies[:half], tallies[half:]):
+            if part:
+                self._tables.addWidget(TallyTable(self._look, part, self))

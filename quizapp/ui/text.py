@@ -3,19 +3,18 @@
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
-from quizapp.ui.layouts import follow_width, let_wrap, wrapped_hint
+from quizapp.ui.layouts import wrapped_hint
 from quizapp.ui.look import Look
 from quizapp.ui.overriding import override
 from quizapp.ui.painting import painter_on
-from quizapp.ui.text_layout import UNBOUNDED, TextBlock, lay_out
+from quizapp.ui.text_layout import ShapedText, TextBlock, shape
 
 _MEASURE, _LEAST = 640, 96
 
-_WIDTHS_KEPT = 16
-"""Widths that one round of layouts tries: natural, hinted, of every nested layout, with and without bar."""
+_WIDTHS_KEPT = 16  # more than one round of layouts tries; a window that is dragged tries hundreds
 
 
 class Text(QLabel):
@@ -40,9 +39,11 @@ class Text(QLabel):
         self._use = use
         self._colour = colour
         self._inset = inset
+        self._shaped: ShapedText | None = None
         self._blocks: dict[int, TextBlock] = {}
+        self._broken_at = 0  # the width of the block that has its lines
         self.setTextFormat(Qt.TextFormat.PlainText)
-        let_wrap(self)
+        self.setWordWrap(True)
         self.setText(text)
         self._restyle()
         look.changed.connect(self._restyle)
@@ -78,57 +79,54 @@ class Text(QLabel):
         self._lay_out_anew()
 
     def _lay_out_anew(self) -> None:
+        self._shaped = None
         self._blocks.clear()
         self.updateGeometry()
         self.update()
 
     def _block(self, width: float) -> TextBlock:
-        """The text laid out at a width in px; the last few widths are kept."""
+        """The text at a width in px, ready to be drawn: the block asked for last has the lines."""
         key = int(width)
-        if key not in self._blocks:
+        if key != self._broken_at or key not in self._blocks:
             if len(self._blocks) >= _WIDTHS_KEPT:
                 self._blocks.clear()
-            look = self._look
-            self._blocks[key] = lay_out(
-                self.text(),
-                look.font(self._use),
-                look.line_step(self._use),
-                width,
-                self.alignment(),
-                self.layoutDirection(),
-            )
+            self._blocks[key] = self._shape().broken(width)
+            self._broken_at = key
         return self._blocks[key]
+
+    def _measured(self, width: float) -> TextBlock:
+        """How large the text is at a width in px, whatever width its lines have now."""
+        return self._blocks.get(int(width)) or self._block(width)
+
+    def _shape(self) -> ShapedText:
+        if self._shaped is None:
+            font, step = self._look.font(self._use), self._look.line_step(self._use)
+            self._shaped = shape(self.text(), font, step, self.alignment(), self.layoutDirection())
+        return self._shaped
+
+    def _natural(self) -> int:
+        """The px the text would take on one line; every block knows it, also one that is needed anyhow."""
+        block = next(iter(self._blocks.values()), None) or self._block(self.width() - self._sides())
+        return ceil(block.natural)
 
     def _sides(self) -> int:
         margins = self.contentsMargins()
         return margins.left() + margins.right()
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
     def heightForWidth(self, width: int) -> int:
         margins = self.contentsMargins()
-        return ceil(self._block(width - self._sides()).height) + margins.top() + margins.bottom()
+        across, down = margins.left() + margins.right(), margins.top() + margins.bottom()
+        return ceil(self._measured(width - across).height) + down
 
     @override
     def sizeHint(self) -> QSize:
-        measure = self._look.px(_MEASURE)
-        natural = ceil(self._block(UNBOUNDED).widest)
-        width = min(natural, measure) + self._sides()
-        return wrapped_hint(self, width)
+        return wrapped_hint(self, min(self._natural(), self._look.px(_MEASURE)) + self._sides())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        natural = ceil(self._block(UNBOUNDED).widest)
-        least = min(natural, self._look.px(_LEAST)) + self._sides()
+        least = min(self._natural(), self._look.px(_LEAST)) + self._sides()
         return QSize(least, self._look.line_step(self._use) if self.text() else 0)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        follow_width(self, event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -140,12 +138,15 @@ class Text(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         area = self.contentsRect()
         block = self._block(area.width())
-        spare = max(0.0, area.height() - block.height)
         top = 0.0
-        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
-            top = spare / 2
-        elif self.alignment() & Qt.AlignmentFlag.AlignBottom:
-            top = spare
+        if (spare := area.height() - block.height) > 0:
+            top = self._above(spare)
         with painter_on(self) as painter:
             painter.setPen(QPen(self.colour()))
             block.draw(painter, QPointF(area.left(), area.top() + round(top)))
+
+    def _above(self, spare: float) -> float:
+        """How many of the px that the text does not need lie above it."""
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            return spare / 2
+        return spare if self.alignment() & Qt.AlignmentFlag.AlignBottom else 0.0

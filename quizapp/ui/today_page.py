@@ -1,34 +1,58 @@
-"""What should I do now? One button; and a session left in the middle, to go on with."""
+"""What should I do now? One button; a session left in the middle; and what else is worth knowing today."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from quizapp.domain.history import CueScore
 from quizapp.ui.action_button import ActionButton
 from quizapp.ui.card import Card
+from quizapp.ui.columns_layout import ColumnsLayout
 from quizapp.ui.control_row import ControlRow
 from quizapp.ui.counting import Counting
+from quizapp.ui.exam_card import ExamCard
 from quizapp.ui.look import Look
 from quizapp.ui.marks import Logo
+from quizapp.ui.notice_line import NoticeLine
 from quizapp.ui.overriding import override
+from quizapp.ui.resume_card import ResumeCard
 from quizapp.ui.rows import HeadRow
 from quizapp.ui.scroll_page import ScrollPage
 from quizapp.ui.text import Text
+from quizapp.ui.used_bank_card import UsedBankCard
+from quizapp.ui.weakest_card import WeakestCard
 
-MINUTES_A_QUESTION = 0.8
 _ROOM_FOR_LOGO = 720
+_COLUMN = 250  # the least width of a card among others, in px at 100 % text
+_MINUTE = 60_000  # ms
 
 
 @dataclass(frozen=True, slots=True)
 class TodayView:
-    """What Today has to say; `bank` is empty until one is read."""
+    """What Today has to say.
+
+    Attributes:
+        bank: the title of the open bank; empty until one is read.
+        questions: how many it holds.
+        met: how many of them were answered before.
+        errors: how many problems its file has.
+        weakest: the cue most worth practising; None while none stands out.
+        exam: the day of the exam; None where none is set.
+        guest: whether a guest is practising.
+        notice: a sentence about quiet trouble; empty for none.
+    """
 
     bank: str = ""
     questions: int = 0
     met: int = 0
     errors: int = 0
+    weakest: CueScore | None = None
+    exam: QDate | None = None
+    guest: bool = False
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +67,54 @@ class ResumeView:
 class TodayPage(ScrollPage):
     """The first page.
 
+    Args:
+        look: the look in force.
+        parent: the window.
+        today: tells the date; the page follows it past midnight.
+
     Signals:
         start_requested: begin the set that is offered.
+        practice_requested: choose what to practise.
+        weakest_requested: begin a set on the weakest cue.
         resume_requested: go on with the session left in the middle.
         set_aside_requested: stop offering it.
         banks_requested: show the open bank.
+        notice_closed: the notice was read and need not be shown again.
     """
 
     start_requested = Signal()
+    practice_requested = Signal()
+    weakest_requested = Signal()
     resume_requested = Signal()
     set_aside_requested = Signal()
     banks_requested = Signal()
+    notice_closed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget | None = None, today: Callable[[], QDate] = QDate.currentDate
+    ) -> None:
         super().__init__(look, parent=parent)
         self._look = look
+        self._today = today
+        self._view = TodayView()
+        self._kept: ResumeView | None = None
         self._counting = Counting(self)
+        self._date = Text(look, "choice", colour="muted")
+        apart = self.tr("A guest is practising. These answers are kept apart from your own.")
+        self._guest = Text(look, "body", apart, "muted")
+        self._notice = NoticeLine(look)
         self._lead = Text(look, "lead", colour="muted")
         self._heading = Text(look, "hero")
         self._start = ActionButton(
             look, "", "filled", key="Enter", icon="arrow-right", icon_after=True, large=True
         )
+        self._choose = ActionButton(look, self.tr("Choose yourself"), "quiet", large=True)
         self._logo = Logo(look)
-        self._resume_card = Card(look, padding=(22, 14))
-        self._resume_title = Text(look, "choice_strong")
-        self._bank_card = Card(look, padding=(22, 18))
-        self._bank_title = Text(look, "section")
-        self._bank_count = Text(look, "body", colour="muted")
+        self._resume, self._bank = ResumeCard(look), UsedBankCard(look)
+        self._weakest, self._exam = WeakestCard(look), ExamCard(look)
+        self._clock = QTimer(self, interval=_MINUTE)
         self._build()
+        self._connect_signals()
         self.show_today(TodayView())
         self.show_resume(None)
 
@@ -80,14 +124,18 @@ class TodayPage(ScrollPage):
         self.column.setSpacing(8)
         head = HeadRow(self._look)
         head.addWidget(Text(self._look, "title", self.tr("Today")), 1)
-        date = QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
-        head.addWidget(Text(self._look, "choice", date, "muted"))
-        self.column.addLayout(head)
-        self.column.addWidget(self._hero())
-        self.column.addWidget(self._resume())
-        self.column.addWidget(self._bank())
+        head.addWidget(self._date)
+        guest = HeadRow(self._look, 0)
+        guest.addWidget(self._guest)
+        for row in (head, guest):
+            self.column.addLayout(row)
+        for card in (self._notice, self._hero(), self._resume):
+            self.column.addWidget(card)
+        cards = ColumnsLayout(self._look, 3, _COLUMN)
+        for each in (self._weakest, self._exam, self._bank):
+            cards.addWidget(each)
+        self.column.addLayout(cards)
         self.column.addStretch(1)
-        self._start.clicked.connect(self.start_requested)
 
     def _hero(self) -> Card:
         words = QVBoxLayout()
@@ -97,6 +145,7 @@ class TodayPage(ScrollPage):
         words.addSpacing(self._look.px(24))
         buttons = ControlRow(self._look)
         buttons.addWidget(self._start)
+        buttons.addWidget(self._choose)
         words.addLayout(buttons)
         words.addStretch(1)
         row = QHBoxLayout()
@@ -107,83 +156,86 @@ class TodayPage(ScrollPage):
         card.body.addLayout(row)
         return card
 
-    def _resume(self) -> Card:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._resume_title)
-        words.addWidget(Text(self._look, "label", self.tr("Nothing was lost."), "muted"))
-        not_now = ActionButton(self._look, self.tr("Not now"), "quiet")
-        go_on = ActionButton(self._look, self.tr("Resume"), "outline", key="R")
-        shortcut = QShortcut(QKeySequence("R"), go_on)  # a button's own shortcut clicks 100 ms late
-        shortcut.activated.connect(go_on.click)
-        row = QHBoxLayout()
-        row.addLayout(words, 1)
-        row.addWidget(not_now)
-        row.addWidget(go_on)
-        self._resume_card.body.addLayout(row)
-        not_now.clicked.connect(self.set_aside_requested)
-        go_on.clicked.connect(self.resume_requested)
-        return self._resume_card
-
-    def _bank(self) -> Card:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(Text(self._look, "caption", self.tr("Your bank"), "muted"))
-        words.addWidget(self._bank_title)
-        words.addWidget(self._bank_count)
-        show = ActionButton(self._look, self.tr("Show banks"), "outline")
-        row = QHBoxLayout()
-        row.addLayout(words, 1)
-        row.addWidget(show, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._bank_card.body.addLayout(row)
-        show.clicked.connect(self.banks_requested)
-        return self._bank_card
+    def _connect_signals(self) -> None:
+        self._start.clicked.connect(self.start_requested)
+        self._choose.clicked.connect(self.practice_requested)
+        self._weakest.practise_requested.connect(self.weakest_requested)
+        self._resume.resume_requested.connect(self.resume_requested)
+        self._resume.set_aside_requested.connect(self.set_aside_requested)
+        self._bank.banks_requested.connect(self.banks_requested)
+        self._notice.closed.connect(self.notice_closed)
+        self._clock.timeout.connect(self._show_day)
 
     # -- showing -------------------------------------------------------------------------------
 
     def show_today(self, view: TodayView) -> None:
         """Offer a set from the open bank; before one is read, the first set of ten."""
+        self._view = view
         length = min(10, view.questions) if view.bank else 10
-        minutes = max(1, round(length * MINUTES_A_QUESTION))
         questions = self._counting.questions_in_words(length)
-        self._heading.setText(f"{questions}, {self._counting.minutes(minutes)}")
+        self._heading.setText(f"{questions}, {self._counting.duration(length)}")
         self._start.setText(self.tr("Start {questions}").format(questions=questions.lower()))
         self._start.setEnabled(length > 0)
-        first = self.tr(
-            "Each shows a small scenario. Decide whether it is a product or a service, "
-            "then say what decides it. The reasons follow every answer."
-        )
-        again = self.tr("New scenarios come first, then those you missed.")
-        self._lead.setText(again if view.met else first)
-        self._bank_title.setText(view.bank or self.tr("Reading the bank …"))
-        self._bank_count.setText(self._count(view))
+        self._lead.setText(self._what_follows(is_first=not view.met))
+        self._bank.show_bank(view.bank or self.tr("Reading the bank …"), self._holds(view))
+        self._guest.setVisible(view.guest)
+        self._notice.show_notice(view.notice)
+        self._weakest.show_cue(view.weakest)
+        self._show_day()
+
+    def show_resume(self, view: ResumeView | None) -> None:
+        """Offer a session left in the middle, or none."""
+        self._kept = view
+        self._show_day()
 
     def show_reading(self, part: float) -> None:
         """Say how far the first bank has been read, 0 to 1."""
-        self._bank_title.setText(self.tr("Reading the bank, {percent} %").format(percent=round(100 * part)))
+        self._bank.show_title(self.tr("Reading the bank, {percent} %").format(percent=round(100 * part)))
 
-    def _count(self, view: TodayView) -> str:
+    def _show_day(self) -> None:
+        """Say what depends on the date."""
+        today = self._today()
+        self._date.setText(QLocale().toString(today, QLocale.FormatType.LongFormat))
+        self._exam.show_exam(self._view.exam, today)
+        self._resume.show_session(self._stopped(self._kept, today) if self._kept else "")
+
+    def _stopped(self, kept: ResumeView, today: QDate) -> str:
+        """Where a session was left, and on which day."""
+        day = self.tr("Today") if kept.started == today else QLocale().toString(kept.started, "dddd")
+        sentence = self.tr("{day}’s session stopped at question {place} of {total}")
+        return sentence.format(day=day, place=kept.place, total=kept.total)
+
+    def _what_follows(self, *, is_first: bool) -> str:
+        if not is_first:
+            return self.tr("New scenarios come first, then those you missed.")
+        return self.tr(
+            "Each shows a small scenario. Decide whether it is a product or a service, "
+            "then say what decides it. The reasons follow every answer."
+        )
+
+    def _holds(self, view: TodayView) -> str:
+        """What the bank holds, as far as it is read."""
         if not view.bank:
             return " "
-        count = self._counting.questions(view.questions)
         met = self.tr("{met} of them met").format(met=view.met) if view.met else self.tr("none met yet")
-        parts = [count, met]
+        parts = [self._counting.questions(view.questions), met]
         if view.errors:
             parts.append(self._counting.problems(view.errors))
         return " · ".join(parts)
 
-    def show_resume(self, view: ResumeView | None) -> None:
-        """Offer a session left in the middle, or none."""
-        self._resume_card.setVisible(view is not None)
-        if view is not None:
-            day = QLocale().toString(view.started, "dddd")
-            if view.started == QDate.currentDate():
-                day = self.tr("Today")
-            self._resume_title.setText(
-                self.tr("{day}’s session stopped at question {place} of {total}").format(
-                    day=day, place=view.place, total=view.total
-                )
-            )
+    # -- the window's events -------------------------------------------------------------------
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the date while the page can be seen."""
+        super().showEvent(event)
+        self._show_day()
+        self._clock.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._clock.stop()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

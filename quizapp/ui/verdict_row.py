@@ -1,10 +1,13 @@
 """The outcome, drawn and said: seal, sentence, what the person said, and the scale of the verdict."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.question import Verdict
+from quizapp.ui.layouts import filled_hint
 from quizapp.ui.look import Look
 from quizapp.ui.marks import SealKind
+from quizapp.ui.overriding import override
 from quizapp.ui.seal import Seal
 from quizapp.ui.text import Text
 from quizapp.ui.verdict_scale import VerdictScale
@@ -23,13 +26,17 @@ class VerdictRow(QWidget):
         words.setSpacing(2)
         words.addWidget(self._headline)
         words.addWidget(self._said)
-        layout = QGridLayout(self)
+        self._layout = layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(16)
         layout.setColumnStretch(1, 1)
         layout.addWidget(self._seal, 0, 0)
         layout.addLayout(words, 0, 1)
         layout.addWidget(self._scale, 0, 2)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return filled_hint(self, self._layout)
 
     def show_outcome(self, seal: SealKind, headline: str, said: str) -> None:
         """Say what came of the answer."""

@@ -91,8 +91,18 @@ class Wording(QObject):
         reason = self.tr("You said {side}. What decides it, you said: {reason}.")
         return reason.format(side=side, reason=_lower_first(said.reason.name))
 
-    def marks(self, outcome: Outcome, *, reasoned: bool = True) -> str:
-        """What the answer earned, and why; `reasoned` as for `headline`."""
+    def marks(self, outcome: Outcome, *, reasoned: bool = True, again: bool = False) -> str:
+        """What the answer earned, and why.
+
+        Args:
+            outcome: what the answer came to.
+            reasoned: as for `headline`.
+            again: whether it was given after the explanation had been shown.
+        """
+        if again:
+            return self.tr(
+                "Saved. Answered again after the explanation: it counts here, not in your statistics."
+            )
         sentences = {
             OutcomeKind.RIGHT: self.tr("Saved. 1 mark of 1."),
             OutcomeKind.RIGHT_REASON: self.tr("Saved. 1 mark of 1."),
@@ -112,6 +122,13 @@ class Wording(QObject):
             return self.tr("Right: {key}").format(key=key)
         return self.tr("Not this one: {key} is right").format(key=key)
 
+    def you_said(self, question: Question, answer: str) -> str:
+        """The answer in a list, as it is stored: a side, or the index of an option."""
+        said = (
+            self.side(Side(answer)) if isinstance(question, Verdict) else question.options[int(answer)].text
+        )
+        return self.tr("you said {answer}").format(answer=said)
+
     # -- an explanation's story ----------------------------------------------------------------
 
     def story(
@@ -122,9 +139,7 @@ class Wording(QObject):
         The order follows the outcome: right tells why first; another reason adds why that one does
         not decide; the other side hears first why it tempted.
         """
-        answer = self.side(verdict.answer)
-        why = Block(self.tr("Why {side}").format(side=answer), verdict.why)
-        flips = Block(self.tr("What would flip it"), verdict.flips)
+        why, flips = self.why(verdict), self.flips(verdict)
         tempts = self._tempting(verdict, vocabulary, said, kind)
         reason = self._other_reason(verdict, vocabulary, said)
         if kind is OutcomeKind.NOT_THIS:
@@ -132,6 +147,14 @@ class Wording(QObject):
         if kind is OutcomeKind.OTHER_REASON:
             return self._told([why, reason]), self._told([flips, tempts])
         return self._told([why, flips]), self._told([tempts])
+
+    def why(self, verdict: Verdict) -> Block:
+        """Why a clear or leaning verdict is what it is."""
+        return Block(self.tr("Why {side}").format(side=self.side(verdict.answer)), verdict.why)
+
+    def flips(self, verdict: Verdict) -> Block:
+        """What would flip a clear or leaning verdict."""
+        return Block(self.tr("What would flip it"), verdict.flips)
 
     def settles(self, verdict: Verdict) -> Block:
         """What would settle an arguable verdict."""
@@ -141,6 +164,15 @@ class Wording(QObject):
         """Why an arguable verdict is arguable, and to which side its author leans."""
         heading = self.tr("Why it is arguable, leaning to {side}").format(side=self.side(verdict.answer))
         return Block(heading, verdict.why)
+
+    def case(self, verdict: Verdict, side: Side) -> Block:
+        """The best case for one side of an arguable verdict."""
+        return Block(self.tr("The case for {side}").format(side=self.side(side)), verdict.case_for(side))
+
+    def tempts(self, verdict: Verdict, vocabulary: Vocabulary) -> Block:
+        """Why the other answer tempts, whoever asks."""
+        heading = self.tr("Why {side} tempts").format(side=self.side(verdict.answer.other))
+        return Block(heading, _tempting_texts(verdict, vocabulary, ""))
 
     def tempting(self, verdict: Verdict, vocabulary: Vocabulary) -> list[Block]:
         """What tempts in an arguable verdict, and decides nothing there."""

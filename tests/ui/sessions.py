@@ -26,6 +26,19 @@ QUESTIONS: dict[str, Verdict | Choice] = {
     "choice": choice(2),
 }
 
+TWINS = (
+    replace(
+        full(verdict(Side.PRODUCT, "twin-p")),
+        pair="twin-s",
+        scenario="A firm needs a database. It runs it itself.",
+    ),
+    replace(
+        full(verdict(Side.SERVICE, "twin-s")),
+        pair="twin-p",
+        scenario="A firm needs a database. A supplier runs it.",
+    ),
+)
+
 
 def session_on(name: str, *, reason_step: bool = True) -> Session:
     """A session of one question, at its first step."""
@@ -42,3 +55,12 @@ def explained(name: str, answer: str, reason: str | None = "") -> Session:
 def answer_for(question: Verdict | Choice) -> str:
     """Any answer."""
     return "0" if isinstance(question, Choice) else str(Side.SERVICE)
+
+
+def twins_told() -> Session:
+    """A finished session that asked both twins, and a choice between them."""
+    three = bank(TWINS[1], QUESTIONS["choice"], TWINS[0], vocabulary=TOLD)
+    session = open_session(start(three), three)
+    while not session.is_finished:
+        session = session.answered(answer_for(session.current.question)).reasoned("").moved_on()
+    return session

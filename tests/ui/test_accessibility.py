@@ -10,7 +10,6 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.domain.problem import Problem, Reading, Severity
 from quizapp.domain.session import Session, open_session
 from quizapp.domain.summary import summarise
 from quizapp.ui.banks_page import BanksPage
@@ -19,15 +18,16 @@ from quizapp.ui.session_page import SessionPage
 from quizapp.ui.summary_page import SummaryPage
 from quizapp.ui.today_page import ResumeView, TodayPage, TodayView
 from tests.domain.examples import bank, choice, start
+from tests.ui.banks import full_view
 from tests.ui.screen import settle, to_front
-from tests.ui.sessions import QUESTIONS, answer_for, explained, session_on
+from tests.ui.sessions import QUESTIONS, answer_for, explained, session_on, twins_told
 
 CONTROLS = {
     QAccessible.Role.Button,
     QAccessible.Role.RadioButton,
+    QAccessible.Role.CheckBox,
     QAccessible.Role.StaticText,  # the scenario: its words can be selected
 }
-PROBLEMS = tuple(Problem("a.yaml", 3, 5, severity, "code", "Mend it.", "So.") for severity in Severity)
 ALL = bank(*QUESTIONS.values())
 
 Scene = Callable[[Look], QWidget]
@@ -42,9 +42,8 @@ def today(look: Look) -> QWidget:
 
 def banks(look: Look) -> QWidget:
     page = BanksPage(look)
-    page.show_bank(ALL, shipped=False)
+    page.show_banks(full_view())
     page.show_reading(0.5)
-    page.show_problems(Reading("a.yaml", ALL, PROBLEMS))
     return page
 
 
@@ -56,6 +55,20 @@ def summary(look: Look) -> QWidget:
     page.show_summary(session, summarise(session))
     page._score._why.click()
     page.take_focus()
+    return page
+
+
+def twins(look: Look) -> QWidget:
+    page = SummaryPage(look)
+    session = twins_told()
+    page.show_summary(session, summarise(session), frozenset({0, 1}))
+    return page
+
+
+def looking_back(look: Look) -> QWidget:
+    page = SessionPage(look)
+    page.show_again(twins_told(), 0, has_twin=True)
+    page.show_flag(flagged=True)
     return page
 
 
@@ -73,7 +86,13 @@ def at(*sessions: Session) -> Scene:
 
 def scenes() -> dict[str, Scene]:
     """Every page, and a session's at every step, fresh and after others were shown on it."""
-    made: dict[str, Scene] = {"today": today, "banks": banks, "summary": summary}
+    made: dict[str, Scene] = {
+        "today": today,
+        "banks": banks,
+        "summary": summary,
+        "twins": twins,
+        "looking back": looking_back,
+    }
     before = [explained(name, answer_for(question)) for name, question in QUESTIONS.items()]
     for (name, question), told in zip(QUESTIONS.items(), before, strict=True):
         made[f"{name} asked"] = at(session_on(name))

@@ -134,20 +134,22 @@ def test_the_words_of_a_row_wrap_instead_of_being_cut(look: Look, row: ChoiceRow
 
 def test_a_row_is_read_with_its_key_and_what_it_was(row: ChoiceRow) -> None:
     assert row.accessibleName() == f"2. {LONG}"
-    row.set_verdict(SealKind.NOT_THIS, "Your answer")
-    assert row.accessibleDescription() == "Not this one, Your answer"
-    row.set_verdict(None)
     assert row.accessibleDescription() == ""
+    row.tell(SealKind.NOT_THIS, "Your answer")
+    assert row.accessibleDescription() == "Not this one, Your answer"
 
 
-def test_a_row_with_a_verdict_keeps_its_words_in_ink(look: Look, row: ChoiceRow) -> None:
-    look.set_scale(1.0)
+@pytest.mark.parametrize("kind", [None, SealKind.RIGHT])
+def test_a_row_that_is_told_cannot_be_pressed_and_keeps_its_words_in_ink(
+    look: Look, row: ChoiceRow, kind: SealKind | None
+) -> None:
     row.setEnabled(False)
     assert colours(row)[look.theme.muted] > colours(row)[look.theme.ink]
-    row.set_verdict(SealKind.RIGHT, "Key")
+    row.tell(kind)
     painted = colours(row)
+    assert not row.isEnabled()
     assert painted[look.theme.ink] > painted[look.theme.muted]
-    assert painted[look.theme.right] > 0
+    assert (painted[look.theme.right] > 0) is (kind is not None)
 
 
 def test_states_of_a_row_show_without_any_tint(look: Look, row: ChoiceRow) -> None:

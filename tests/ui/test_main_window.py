@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.dialogs import AboutDialog, KeysDialog
+from quizapp.ui.about_dialog import AboutDialog
+from quizapp.ui.dialogs import KeysDialog
+from quizapp.ui.learn_page import LearnPage
 from quizapp.ui.preferences import Preferences
 from tests.program import Program
 from tests.ui.screen import cut_off, nameless, seen, settle, to_front, unplain
@@ -32,20 +34,26 @@ questions:
 def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
     program = Program(qapp, tmp_path)
     to_front(qtbot, program.window)
-    qtbot.waitUntil(lambda: program.quiz.bank is not None and not program.window._bank_flow.loading.is_busy)
+    qtbot.waitUntil(lambda: program.quiz.bank is not None and not program.conductor.bank_flow.loading.is_busy)
     yield program
     program.close()
 
 
+def wait_until_built(program: Program) -> None:
+    """Learn is built part by part."""
+    while isinstance(page := program.window.page, LearnPage) and page._timer.isActive():
+        settle()
+
+
 def show_pages(program: Program) -> Iterator[str]:
     """Bring every page to the front in turn, at every step and with every outcome."""
-    window = program.window
-    window._show_today()
-    yield "today"
-    window._show_banks()
-    yield "banks"
-    page = window._flow.page
-    window._show_session(page)
+    conductor = program.conductor
+    for name in ("today", "learn", "practice", "banks", "settings"):
+        program.window.entry_requested.emit(name)
+        wait_until_built(program)
+        yield name
+    page = conductor.session_flow.page
+    conductor._show_session(page)
     for name, question in QUESTIONS.items():
         page.show_session(session_on(name))
         yield f"{name} asked"
@@ -57,21 +65,21 @@ def show_pages(program: Program) -> Iterator[str]:
 
 def show_real_pages(program: Program) -> Iterator[str]:
     """A real session with the longest texts, and its summary."""
-    window = program.window
-    window._flow.start()
-    session = window._flow._session
+    flow = program.conductor.session_flow
+    flow.start()
+    session = flow._session
     assert session is not None
     while not session.is_finished:
         yield f"{session.current.question.id} asked"
-        window._flow._answer("service")
+        flow._answer("service")
         yield f"{session.current.question.id} reason"
-        window._flow._give_reason("")
+        flow._give_reason("")
         yield f"{session.current.question.id} explained"
-        window._flow._go_on()
-        session = window._flow._session
+        flow._go_on()
+        session = flow._session
         assert session is not None
     yield "summary"
-    window._flow.summary._score._why.click()
+    flow.summary._score._why.click()
     yield "summary with formulas"
 
 
@@ -109,7 +117,7 @@ def test_a_faulty_bank_says_what_to_mend_and_its_sound_questions_are_ready(
 ) -> None:
     file = tmp_path / "faulty.yaml"
     file.write_text(FAULTY, encoding="utf-8")
-    program.window._bank_flow.open(file)
+    program.conductor.bank_flow.open(file)
     qtbot.waitUntil(lambda: program.quiz.bank is not None and program.quiz.bank.id == "faulty")
     words = seen(program.window)
     for part in ("Faulty & <b>bold</b>", "1 error", "line 10, column 13", "servise", "left out", str(file)):
@@ -121,8 +129,8 @@ def test_a_faulty_bank_says_what_to_mend_and_its_sound_questions_are_ready(
 def test_an_unusable_file_leaves_the_open_bank_open(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
     file = tmp_path / "broken.yaml"
     file.write_text("bank: [", encoding="utf-8")
-    with qtbot.waitSignal(program.window._bank_flow.problems_found):
-        program.window._bank_flow.open(file)
+    with qtbot.waitSignal(program.conductor.bank_flow.problems_found):
+        program.conductor.bank_flow.open(file)
     assert "the bank that was open stays open" in seen(program.window)
     assert program.quiz.bank is not None
     assert program.quiz.bank.id == "product-or-service"
@@ -130,18 +138,18 @@ def test_an_unusable_file_leaves_the_open_bank_open(qtbot: QtBot, program: Progr
 
 
 def test_the_rail_and_the_menu_fold_away_during_a_session(program: Program) -> None:
-    window = program.window
-    window._flow.start()
+    window, flow = program.window, program.conductor.session_flow
+    flow.start()
     assert not window._rail.isVisible()
-    assert not window._menus.isVisible()
-    window._flow.page.leave_requested.emit()
+    assert not window.menus.isVisible()
+    flow.page.leave_requested.emit()
     assert window._rail.isVisible()
     assert "Resume" in seen(window)
 
 
 def test_keys_and_about_open_and_close(program: Program) -> None:
-    program.window._menus.shortcuts_requested.emit()
-    program.window._menus.about_requested.emit()
+    program.window.menus.shortcuts_requested.emit()
+    program.window.menus.about_requested.emit()
     keys, about = program.window.findChildren(KeysDialog)[0], program.window.findChildren(AboutDialog)[0]
     assert "Product" in seen(keys)
     assert "not produced, endorsed or approved by PeopleCert or AXELOS" in seen(about)
@@ -152,26 +160,26 @@ def test_keys_and_about_open_and_close(program: Program) -> None:
 
 
 def test_theme_and_text_size_are_remembered(program: Program) -> None:
-    program.window._menus.theme_requested.emit("dark")
-    program.window._menus.bigger_requested.emit()
-    program.window._menus.bigger_requested.emit()
-    program.window._menus.smaller_requested.emit()
+    program.window.menus.theme_requested.emit("dark")
+    program.window.menus.bigger_requested.emit()
+    program.window.menus.bigger_requested.emit()
+    program.window.menus.smaller_requested.emit()
     assert (program.look.theme.name, program.look.scale) == ("dark", 1.25)
     assert (program.preferences.theme, program.preferences.scale) == ("dark", 1.25)
-    program.window._menus.usual_requested.emit()
+    program.window.menus.usual_requested.emit()
     assert program.look.scale == 1.0
 
 
 def test_trouble_is_said_in_a_box_and_the_step_is_not_taken(program: Program) -> None:
-    window = program.window
-    window._flow.start()
-    before = window._flow._session
+    window, flow = program.window, program.conductor.session_flow
+    flow.start()
+    before = flow._session
     (program.folder / "attempts.sqlite").unlink()
-    window._flow._answer("service")
+    flow._answer("service")
     box = window.findChildren(QMessageBox)[0]
     assert box.textFormat() is Qt.TextFormat.PlainText
     assert "attempts.sqlite" in box.text()
-    assert window._flow._session is before
+    assert flow._session is before
     box.close()
 
 
@@ -185,21 +193,21 @@ def test_resuming_waits_for_the_bank(qtbot: QtBot, qapp: QApplication, tmp_path:
     first = Program(qapp, tmp_path)
     to_front(qtbot, first.window)
     qtbot.waitUntil(lambda: first.quiz.bank is not None)
-    first.window._flow.start()
+    first.conductor.session_flow.start()
     first.close()
     second = Program(qapp, tmp_path)
     second.window.show()
-    second.window._begin()
-    second.window._resume()
-    assert second.window._wish is not None
+    second.conductor.begin([])
+    second.conductor._today_flow._resume()
+    assert second.conductor._wish is not None
     qtbot.waitUntil(lambda: second.quiz.bank is not None)
-    assert second.window._flow._session is not None
+    assert second.conductor.session_flow._session is not None
     assert second.window.findChildren(QMessageBox) == []
     second.close()
 
 
 def test_a_session_in_front_is_not_replaced_by_a_slip_of_a_key(program: Program) -> None:
-    program.window._flow.start()
-    assert [action.isEnabled() for action in program.window._menus._starting] == [False, False]
-    program.window._show_today()
-    assert [action.isEnabled() for action in program.window._menus._starting] == [True, True]
+    program.conductor.session_flow.start()
+    assert [action.isEnabled() for action in program.window.menus._starting] == [False, False]
+    program.conductor.show_today()
+    assert [action.isEnabled() for action in program.window.menus._starting] == [True, True]

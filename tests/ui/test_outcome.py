@@ -17,6 +17,7 @@ from quizapp.ui.case_block import CaseBlock
 from quizapp.ui.choice_row import ChoiceRow
 from quizapp.ui.claim_block import ClaimBlock
 from quizapp.ui.cue_legend import CueLegend
+from quizapp.ui.explanation_panel import BlockColumn
 from quizapp.ui.interval_band import IntervalBand
 from quizapp.ui.look import Look
 from quizapp.ui.marks import Logo, MarkLabel, SealKind, mark_path, paint_logo, paint_seal
@@ -25,6 +26,8 @@ from quizapp.ui.scenario_text import ScenarioText
 from quizapp.ui.seal import Seal
 from quizapp.ui.theme import THEMES
 from quizapp.ui.verdict_scale import VerdictScale, stop
+from quizapp.ui.wording import Block
+from tests.ui.screen import texts
 
 LEFTWARDS = Qt.LayoutDirection.RightToLeft
 
@@ -181,6 +184,27 @@ def test_claims_are_read_with_their_credit(qtbot: QtBot, look: Look) -> None:
     tall = block.heightForWidth(400)
     block.set_claims("The article argues", ["One."], "In our words")
     assert block.heightForWidth(400) < tall
+
+
+def test_a_legend_names_the_cues_of_this_question_alone(qtbot: QtBot, look: Look) -> None:
+    legend = CueLegend(look)
+    qtbot.addWidget(legend)
+    legend.set_entries([(1, Side.SERVICE, "Effort"), (2, Side.PRODUCT, "Owner"), (1, Side.SERVICE, "Time")])
+    legend.set_entries([(1, Side.PRODUCT, "Risk")])
+    assert legend.accessibleDescription() == "1: Risk (Product)"
+    assert [words for words in texts(legend) if words] == ["Risk"]
+    legend.set_entries([])
+    assert texts(legend) == []
+
+
+def test_a_column_shows_the_blocks_of_this_question_alone(qtbot: QtBot, look: Look) -> None:
+    column = BlockColumn(look)
+    qtbot.addWidget(column)
+    column.set_blocks([Block("Why", "It stays."), Block("What would flip it", "Rent.")])
+    column.set_blocks([Block("Why", "It is paid by the month.")])
+    assert texts(column) == ["Why", "It is paid by the month."]
+    column.set_blocks([])
+    assert column.isHidden()
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -1,7 +1,7 @@
 """The page's column: centred, never too wide, never sideways."""
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -61,6 +61,21 @@ def test_it_scrolls_down_but_never_sideways(
     assert page.horizontalScrollBar().maximum() == 0
     assert page.verticalScrollBar().maximum() > 0
     assert card.height() == card.heightForWidth(card.width())
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize("width", [1920, 1024, 700])
+def test_nothing_moves_sideways_when_the_scroll_bar_comes(
+    qtbot: QtBot, qapp: QApplication, look: Look, width: int, direction: Qt.LayoutDirection
+) -> None:
+    page, card = filled(qtbot, look)
+    page.setLayoutDirection(direction)
+    places = []
+    for height in (900, 200):
+        resized(page, qapp, width, height)
+        places.append((card.mapTo(page, QPoint()), card.size()))
+        assert page.verticalScrollBar().isVisible() is (height == 200)
+    assert places[0] == places[1]
 
 
 def test_the_column_keeps_up_with_a_change_of_text_size(qtbot: QtBot, qapp: QApplication, look: Look) -> None:

@@ -27,6 +27,11 @@ def show(page: SessionPage, session: Session) -> str:
     return seen(page)
 
 
+def scenario_place(page: SessionPage) -> tuple[QPoint, int]:
+    card = page.findChildren(ScenarioCard)[0]
+    return card.mapTo(page, QPoint(0, 0)), card.width()
+
+
 @pytest.mark.parametrize(
     ("key", "side"),
     [
@@ -139,13 +144,13 @@ def test_the_deciding_words_are_named_by_their_cue(page: SessionPage) -> None:
 
 
 def test_the_scenario_does_not_move_between_the_steps(page: SessionPage) -> None:
-    session, places = session_on("clear"), []
+    session, places = session_on("clear"), set()
     for step in (session, session.answered("service"), session.answered("service").reasoned("cue:runs")):
         page.show_session(step)
         settle()
-        card = page.findChildren(ScenarioCard)[0]
-        places.append((card.mapTo(page, QPoint(0, 0)), card.width()))
-    assert len({(place.x(), place.y(), width) for place, width in places}) == 1
+        place, width = scenario_place(page)
+        places.add((place.x(), place.y(), width))
+    assert len(places) == 1
 
 
 def test_next_has_the_focus_once_the_explanation_stands(qtbot: QtBot, page: SessionPage) -> None:

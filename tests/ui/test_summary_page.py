@@ -3,19 +3,24 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from quizapp.domain.question import Question
+from quizapp.domain.question import Question, Side
+from quizapp.domain.scoring import Outcome, OutcomeKind
 from quizapp.domain.session import Session, open_session
-from quizapp.domain.summary import summarise
+from quizapp.domain.summary import Tally, summarise
+from quizapp.ui.flag_sign import FlagSign
 from quizapp.ui.look import Look
 from quizapp.ui.missed_row import MissedRow
-from quizapp.ui.summary_page import SummaryPage, first_sentence
+from quizapp.ui.pair_row import TwinTile
+from quizapp.ui.seal import Seal
+from quizapp.ui.summary_page import SummaryPage
+from quizapp.ui.tally_table import TallyTable
 from tests.domain.examples import arguable, bank, choice, start, verdict
 from tests.ui.screen import press, seen, texts, to_front
-from tests.ui.sessions import both_cases
+from tests.ui.sessions import TWINS, both_cases
 
 SUPPLIERS: list[Question] = [verdict(name=f"q{n}") for n in range(8)]
 QUESTIONS = [*SUPPLIERS, both_cases(arguable()), choice(1)]
@@ -110,19 +115,6 @@ def test_without_marks_there_is_no_score(page: SummaryPage) -> None:
     assert "–" in texts(page)
 
 
-@pytest.mark.parametrize(
-    ("scenario", "first"),
-    [
-        ("One. Two.", "One."),
-        ("Costs 1.5 million. Two.", "Costs 1.5 million."),
-        ("No end", "No end"),
-        ("Really? Yes.", "Really?"),
-    ],
-)
-def test_a_question_is_known_by_its_first_sentence(scenario: str, first: str) -> None:
-    assert first_sentence(replace(verdict(), scenario=scenario)) == first
-
-
 def test_what_was_right_without_a_reason_is_not_right_for_the_right_reason(page: SummaryPage) -> None:
     only = bank(choice(1))
     session = open_session(start(only), only).answered("1").moved_on()
@@ -130,3 +122,102 @@ def test_what_was_right_without_a_reason_is_not_right_for_the_right_reason(page:
     words = seen(page)
     assert "1 right where no reason was asked for" in words
     assert "another reason" not in words
+
+
+def done(*questions: Question, reason_step: bool = True) -> Session:
+    """A session on some questions, all answered "service" and read."""
+    of = bank(*questions)
+    session = open_session(start(of, reason_step=reason_step), of)
+    while not session.is_finished:
+        session = session.answered("service").reasoned("cue:runs").moved_on()
+    return session
+
+
+def test_twins_stand_side_by_side_and_each_leads_to_its_explanation(qtbot: QtBot, page: SummaryPage) -> None:
+    session = done(TWINS[1], verdict(), TWINS[0])
+    page.show_summary(session, summarise(session))
+    words = seen(page)
+    assert "Twins: one fact apart" in words
+    tiles = page.findChildren(TwinTile)
+    assert [tile.accessibleName() for tile in tiles] == [
+        "It runs it itself. you said Service",
+        "A supplier runs it. you said Service",
+    ]
+    assert tiles[0].mapTo(page, QPoint(0, 0)).y() == tiles[1].mapTo(page, QPoint(0, 0)).y()
+    with qtbot.waitSignal(page.explanation_requested) as wish:
+        QTest.mouseClick(tiles[0], Qt.MouseButton.LeftButton)
+    assert wish.args == [2]
+
+
+def test_without_twins_their_card_is_not_there(page: SummaryPage) -> None:
+    assert "Twins" not in show(page, 7)
+
+
+def test_flagged_ones_are_marked(page: SummaryPage) -> None:
+    session = done(verdict(Side.PRODUCT, "a"), verdict(Side.PRODUCT, "b"))
+    page.show_summary(session, summarise(session), frozenset({1}))
+    rows = page.findChildren(MissedRow)
+    assert ["flagged" in row.accessibleName() for row in rows] == [False, True]
+    assert [len(row.findChildren(FlagSign)) for row in rows] == [0, 1]
+
+
+def test_it_is_told_by_cue_and_by_topic(page: SummaryPage) -> None:
+    words = show(page, 7)
+    assert "By cue" in words
+    assert "By topic" in words
+    assert "cloud\n7 of 9" in words
+    without = done(replace(verdict(), topics=(), evidence=()), reason_step=False)
+    page.show_summary(without, summarise(without))
+    assert "By topic" not in seen(page)
+    assert "By cue" not in seen(page)
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, None), (1, "One was answered"), (2, "Two were answered")])
+def test_what_was_answered_again_is_counted_and_said(page: SummaryPage, count: int, said: str | None) -> None:
+    session = done(verdict(name="a"), verdict(name="b"))
+    turns = [replace(turn, after_explanation=at < count) for at, turn in enumerate(session.turns)]
+    session = replace(session, turns=tuple(turns))
+    page.show_summary(session, summarise(session))
+    words = seen(page)
+    assert ("not in your statistics" in words) is (said is not None)
+    assert (said or "") in words
+
+
+@pytest.mark.parametrize(("seed", "printed"), [(4711, True), (0, False), (-1, False), (-4711, False)])
+def test_only_a_seed_that_tells_others_the_same_set_is_printed(
+    page: SummaryPage, seed: int, *, printed: bool
+) -> None:
+    session = done(verdict())
+    session = replace(session, start=replace(session.start, seed=seed))
+    page.show_summary(session, summarise(session))
+    assert ("Seed" in seen(page)) is printed
+
+
+def test_a_set_without_the_reason_step_says_so(page: SummaryPage) -> None:
+    session = done(verdict(), reason_step=False)
+    page.show_summary(session, summarise(session))
+    words = seen(page)
+    assert "This set asked for the answers only, not for what decides them." in words
+    assert "Right for the right reason" not in words
+
+
+def test_many_outcomes_of_one_cue_are_counted_rather_than_drawn(qtbot: QtBot, look: Look) -> None:
+    outcome = Outcome(OutcomeKind.RIGHT, 1, 0.5)
+    drawn = []
+    for count in (8, 9):
+        table = TallyTable(look, [Tally("Cue runs", (outcome,) * count)])
+        qtbot.addWidget(table)
+        drawn.append(len(table.findChildren(Seal)))
+        assert f"{count} of {count}" in seen(table)
+    assert drawn == [8, 0]
+
+
+def test_escape_is_done(qtbot: QtBot, page: SummaryPage) -> None:
+    show(page, 7)
+    with qtbot.waitSignal(page.done_requested):
+        press(page, Qt.Key.Key_Escape)
+
+
+def test_the_missed_ones_begin_above_the_fold(page: SummaryPage) -> None:
+    show(page, 7)
+    assert page.findChildren(MissedRow)[0].mapTo(page, QPoint(0, 0)).y() < 560

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextLine
 from PySide6.QtWidgets import QApplication
 
-from quizapp.ui.text_layout import UNBOUNDED, TextBlock, lay_out
+from quizapp.ui.text_layout import UNBOUNDED, TextBlock, lay_out, shape
 
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 STEP = 22
@@ -42,6 +42,25 @@ def test_less_width_never_takes_less_height(font: QFont, text: str, width: int, 
     wide, narrow = (lay_out(text, font, STEP, each) for each in (width, width - less))
     assert narrow.height >= wide.height
     assert narrow.widest <= width
+
+
+@given(text=st.text(alphabet="abc dé-\nא", max_size=300), widths=st.lists(st.integers(60, 700), min_size=1))
+def test_text_that_is_broken_anew_is_as_if_it_were_laid_out_anew(
+    font: QFont, text: str, widths: list[int]
+) -> None:
+    shaped = shape(text, font, STEP)
+    again = [shaped.broken(width) for width in widths][-1]
+    anew = lay_out(text, font, STEP, widths[-1])
+    assert [line.naturalTextRect() for line in lines(again)] == [
+        line.naturalTextRect() for line in lines(anew)
+    ]
+    assert (again.height, again.widest) == (anew.height, anew.widest)
+
+
+@given(text=st.text(alphabet="abc dé-\nא", max_size=300), width=st.integers(60, 700))
+def test_every_width_tells_the_natural_one(font: QFont, text: str, width: int) -> None:
+    natural = lay_out(text, font, STEP, UNBOUNDED).widest
+    assert lay_out(text, font, STEP, width).natural == pytest.approx(natural, abs=1)
 
 
 @pytest.mark.parametrize("width", [80, 300, UNBOUNDED])

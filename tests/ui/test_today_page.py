@@ -1,17 +1,39 @@
-"""Today: one button, and a session to go on with."""
+"""Today: one button, a session to go on with, and what else is worth knowing."""
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from quizapp.domain.history import CueScore
 from quizapp.ui.look import Look
 from quizapp.ui.today_page import ResumeView, TodayPage, TodayView
-from tests.ui.screen import press, seen, to_front
+from tests.ui.screen import cut_off, nameless, press, seen, to_front, unplain
+
+SUNDAY = QDate(2026, 11, 22)
+WEAKEST = CueScore("runs", "Who keeps it running", 2, 7, 0.08, 0.64)
+FULL = TodayView("My class", 20, 3, 1, WEAKEST, SUNDAY.addDays(18), guest=True, notice="The clock went back.")
+
+
+class Calendar:
+    """A date that is set by hand."""
+
+    def __init__(self) -> None:
+        self.day = SUNDAY
+
+    def today(self) -> QDate:
+        return self.day
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: Look) -> TodayPage:
-    page = TodayPage(look)
+def calendar() -> Calendar:
+    return Calendar()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: Look, calendar: Calendar) -> TodayPage:
+    page = TodayPage(look, today=calendar.today)
     qtbot.addWidget(page)
     page.resize(900, 700)
     to_front(qtbot, page)
@@ -50,5 +72,91 @@ def test_a_session_left_in_the_middle_is_offered(qtbot: QtBot, page: TodayPage) 
 
 
 def test_todays_session_is_called_so(page: TodayPage) -> None:
-    page.show_resume(ResumeView(1, 10, QDate.currentDate()))
+    page.show_resume(ResumeView(1, 10, SUNDAY))
     assert "Today’s session stopped at question 1 of 10" in seen(page)
+
+
+def button(page: TodayPage, name: str) -> QAbstractButton:
+    return next(each for each in page.findChildren(QAbstractButton) if each.accessibleName() == name)
+
+
+@pytest.mark.parametrize(
+    ("name", "signal"),
+    [
+        ("Choose yourself", "practice_requested"),
+        ("Practise it", "weakest_requested"),
+        ("Show banks", "banks_requested"),
+        ("Not now", "set_aside_requested"),
+        ("Close this notice", "notice_closed"),
+    ],
+)
+def test_every_button_utters_its_wish(qtbot: QtBot, page: TodayPage, name: str, signal: str) -> None:
+    page.show_today(FULL)
+    page.show_resume(ResumeView(7, 20, SUNDAY))
+    with qtbot.waitSignal(getattr(page, signal)):
+        QTest.mouseClick(button(page, name), Qt.MouseButton.LeftButton)
+
+
+def test_the_first_start_shows_what_there_is_and_no_more(page: TodayPage) -> None:
+    page.show_today(TodayView("My class", 20))
+    words = seen(page)
+    for part in ("Weakest cue", "exam", "guest", "Practise it", "notice"):
+        assert part not in words
+
+
+def test_the_weakest_cue_stands_with_its_number_and_interval(page: TodayPage) -> None:
+    page.show_today(FULL)
+    words = seen(page)
+    for part in (
+        "Who keeps it running",
+        "2 of 7 right for the right reason",
+        "29 %, likely between 8 % and 64 %",
+    ):
+        assert part in words
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(18, "18\ndays to your exam"), (1, "1\nday to your exam"), (0, "Today\n"), (-1, None)]
+)
+def test_the_exam_is_counted_down_to_and_then_forgotten(page: TodayPage, days: int, said: str | None) -> None:
+    page.show_today(TodayView("My class", 20, exam=SUNDAY.addDays(days)))
+    words = seen(page)
+    assert ("Your exam" in words) is (said is not None)
+    assert said is None or said in words
+
+
+def test_the_page_follows_the_date_past_midnight(page: TodayPage, calendar: Calendar) -> None:
+    page.show_today(FULL)
+    page.show_resume(ResumeView(7, 20, SUNDAY))
+    assert "Sunday, 22 November 2026" in seen(page)
+    calendar.day = SUNDAY.addDays(1)
+    page._clock.timeout.emit()
+    words = seen(page)
+    for part in ("Monday, 23 November 2026", "Sunday’s session stopped", "17\ndays to your exam"):
+        assert part in words
+
+
+def test_a_notice_stays_until_it_is_closed(page: TodayPage) -> None:
+    page.show_today(FULL)
+    assert "The clock went back." in seen(page)
+    button(page, "Close this notice").click()
+    assert "The clock went back." not in seen(page)
+
+
+def test_a_guest_is_told(page: TodayPage) -> None:
+    page.show_today(FULL)
+    assert "A guest is practising." in seen(page)
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize(("width", "height", "scale"), [(804, 570, 1.0), (704, 570, 2.0), (1700, 1000, 1.0)])
+def test_no_word_is_cut_off(
+    page: TodayPage, look: Look, width: int, height: int, scale: float, direction: Qt.LayoutDirection
+) -> None:
+    page.setLayoutDirection(direction)
+    look.set_scale(scale)
+    page.resize(width, height)
+    page.show_today(FULL)
+    page.show_resume(ResumeView(7, 20, SUNDAY))
+    assert [*cut_off(page), *nameless(page), *unplain(page)] == []
+    assert (page.width(), page.height()) == (width, height)

@@ -1,0 +1,283 @@
+"""Which page comes when: what the pages wish for, who fulfils it, and what then stands in front."""
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from quizapp.domain.attempt import KeptSession
+from quizapp.domain.errors import QuizError
+from quizapp.domain.selection import Selection, Which
+from quizapp.quiz import Quiz
+from quizapp.ui.asking import Asking
+from quizapp.ui.bank_flow import BankFlow
+from quizapp.ui.banks_page import BanksPage
+from quizapp.ui.drop_target import DropTarget
+from quizapp.ui.look import Look
+from quizapp.ui.look_flow import LookFlow
+from quizapp.ui.main_window import MainWindow
+from quizapp.ui.preferences import Preferences
+from quizapp.ui.recovery import Recovery
+from quizapp.ui.today_flow import TodayFlow
+from quizapp.ui.today_page import TodayPage
+from quizapp.ui.window_icon import window_icon
+
+if TYPE_CHECKING:
+    from quizapp.ui.session_flow import SessionFlow
+    from quizapp.ui.side_pages import SidePages
+
+
+class Conductor(QObject):
+    """Brings the pages together.
+
+    What Today and Banks do not need is loaded and built when it is first wanted.
+    """
+
+    def __init__(
+        self,
+        quiz: Quiz,
+        recovery: Recovery,
+        look: Look,
+        looks: LookFlow,
+        preferences: Preferences,
+        window: MainWindow,
+    ) -> None:
+        super().__init__(window)
+        self._quiz = quiz
+        self._recovery = recovery
+        self._look = look
+        self._looks = looks
+        self._preferences = preferences
+        self._window = window
+        self._wish: Callable[[], None] | None = None  # uttered before the bank was read
+        self.asking = Asking(look, window)
+        self._today = TodayPage(look)
+        self._today_flow = TodayFlow(quiz, preferences, self._today, self)
+        self._banks = BanksPage(look)
+        self.bank_flow = BankFlow(quiz, preferences, self._banks, self)
+        self._drops = DropTarget(look, window)
+        self._add_entries()
+        self._connect_signals()
+        self.show_today()
+
+    def _add_entries(self) -> None:
+        for name, text, icon in (
+            ("today", self.tr("Today"), "house"),
+            ("learn", self.tr("Learn"), "file-text"),
+            ("practice", self.tr("Practice"), "target"),
+            ("banks", self.tr("Banks"), "library"),
+            ("settings", self.tr("Settings"), "settings"),
+        ):
+            self._window.add_entry(name, text, icon)
+
+    def _connect_signals(self) -> None:
+        self._window.entry_requested.connect(self._open_entry)
+        self._window.closing.connect(self.bank_flow.loading.stop)
+        self._today.start_requested.connect(self._start)
+        self._today.weakest_requested.connect(self._start_weakest)
+        self._today.practice_requested.connect(self._show_practice)
+        self._today.banks_requested.connect(self._show_banks)
+        self._today.notice_closed.connect(self._today_flow.close_notice)
+        self._today_flow.resume_requested.connect(self._resume)
+        self._today_flow.troubled.connect(self._tell)
+        self._drops.files_dropped.connect(self.take_files)
+        self._banks.open_requested.connect(self._choose_bank)
+        self.bank_flow.loading.progressed.connect(self._show_reading)
+        self.bank_flow.bank_opened.connect(self._take_bank)
+        self.bank_flow.bank_refreshed.connect(self._take_changes)
+        self.bank_flow.noticed.connect(self._today_flow.note)
+        self.bank_flow.problems_found.connect(self._show_problems)
+        self.bank_flow.troubled.connect(self._tell)
+        menus = self._window.menus
+        menus.start_requested.connect(self._start)
+        menus.seed_requested.connect(self._ask_seed)
+        menus.open_requested.connect(self._choose_bank)
+        menus.theme_requested.connect(self._looks.set_theme)
+        menus.bigger_requested.connect(self._looks.grow)
+        menus.smaller_requested.connect(self._looks.shrink)
+        menus.usual_requested.connect(self._looks.reset_size)
+        menus.page_requested.connect(self._open_entry)
+        self._looks.theme_chosen.connect(menus.show_theme)
+        menus.shortcuts_requested.connect(self.asking.show_keys)
+        menus.about_requested.connect(self._show_about)
+
+    # -- flows that are built when they are first wanted ------------------------------------------
+
+    @cached_property
+    def session_flow(self) -> "SessionFlow":
+        """Runs sessions on pages of its own."""
+        from quizapp.ui.session_flow import SessionFlow  # noqa: PLC0415 - see the class
+
+        flow = SessionFlow(self._quiz, self._look, self)
+        flow.session_shown.connect(self._show_session)
+        flow.summary_shown.connect(self._show_summary)
+        flow.left.connect(self.show_today)
+        flow.troubled.connect(self._tell)
+        flow.shortcuts_requested.connect(self.asking.show_keys)
+        return flow
+
+    @cached_property
+    def side_pages(self) -> "SidePages":
+        """Learn, Practice and Settings."""
+        from quizapp.ui.side_pages import SidePages  # noqa: PLC0415 - see the class
+
+        pages = SidePages(self._quiz, self._look, self._looks, self._preferences, self._window, self.asking)
+        pages.start_requested.connect(self._begin)
+        pages.banks_requested.connect(self._show_banks)
+        pages.troubled.connect(self._tell)
+        return pages
+
+    # -- pages ---------------------------------------------------------------------------------
+
+    def _open_entry(self, name: object) -> None:
+        self._wish = None  # whoever goes to another page waits for no session any more
+        match name:
+            case "learn":
+                self.side_pages.show_learn()
+            case "practice":
+                self.side_pages.show_practice()
+            case "banks":
+                self._window.show_page(self._banks, "banks")
+            case "settings":
+                self.side_pages.show_settings()
+            case _:
+                self.show_today()
+
+    def _show_banks(self) -> None:
+        self._open_entry("banks")
+
+    def _show_practice(self) -> None:
+        self._open_entry("practice")
+
+    def show_today(self) -> None:
+        """Bring Today to the front."""
+        self._today_flow.refresh()
+        self._window.show_page(self._today, "today")
+        self._today.take_focus()
+
+    def _show_session(self, page: object) -> None:
+        if isinstance(page, QWidget):
+            self._window.show_alone(page, menus=False)
+
+    def _show_summary(self, page: object) -> None:
+        if isinstance(page, QWidget):
+            self._window.show_alone(page, menus=True)
+
+    # -- wishes --------------------------------------------------------------------------------
+
+    def _start(self) -> None:
+        """Begin the suggested set, as soon as there is a bank."""
+        self._when_ready(self._begin_suggested)
+
+    def _begin_suggested(self) -> None:
+        self.session_flow.start()
+
+    def _begin(self, selection: object) -> None:
+        if isinstance(selection, Selection):
+            self.session_flow.start(selection)
+
+    def _start_weakest(self) -> None:
+        self._begin(Selection(which=Which.WEAKEST_CUE))
+
+    def _ask_seed(self) -> None:
+        seed = self.asking.seed()
+        if seed is not None:
+            self._begin(Selection(seed))
+
+    def _when_ready(self, wish: Callable[[], None]) -> None:
+        if self._quiz.bank is None and self.bank_flow.loading.is_busy:
+            self._wish = wish
+        else:
+            wish()
+
+    def _resume(self, kept: object) -> None:
+        if isinstance(kept, KeptSession):
+            self._when_ready(lambda: self.session_flow.resume(kept))
+
+    # -- banks ---------------------------------------------------------------------------------
+
+    def begin(self, files: list[Path]) -> None:
+        """Read the banks and look the stored answers over; the window is up."""
+        self.bank_flow.begin(files)
+        self._window.setWindowIcon(window_icon(self._look))
+        try:
+            self._quiz.check_store()
+        except QuizError as error:
+            self._tell(error)
+
+    def take_files(self, files: object) -> None:
+        """Open files that another start of the program or a drop has brought; the window comes forward."""
+        self._window.come_forward()
+        self.bank_flow.open_all(files)
+        if files:
+            self._show_problems()
+
+    def _show_problems(self) -> None:
+        """Show the banks, unless a session is in front: it keeps its place, and Today has a notice."""
+        if not self._is_asking():
+            self._show_banks()
+
+    def _is_asking(self) -> bool:
+        """Whether a session or its summary is in front."""
+        return not self._window.has_rail
+
+    def _choose_bank(self) -> None:
+        path = self.asking.bank_file()
+        if path is not None:
+            self._show_banks()
+            self.bank_flow.open(path)
+
+    def _show_reading(self, part: object) -> None:
+        if isinstance(part, float):
+            self._banks.show_reading(part)
+            if self._quiz.bank is None:
+                self._today.show_reading(part)
+
+    def _take_bank(self) -> None:
+        """A bank was read: bring Today up to date, and begin if somebody is waiting for it."""
+        self._refresh_today()
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            wish()
+
+    def _take_changes(self) -> None:
+        """The file of an open bank has changed: let a session that was begun take that over."""
+        self._refresh_today()
+        if "session_flow" in vars(self):
+            self.session_flow.refresh()
+
+    def _refresh_today(self) -> None:
+        self._today_flow.note_errors(self.bank_flow.errors)
+        if self._window.page is self._today:
+            self.show_today()
+
+    # -- trouble and help ------------------------------------------------------------------------
+
+    def _tell(self, trouble: object) -> None:
+        """Say what went wrong; where another file of answers would help, offer one."""
+        if not (isinstance(trouble, QuizError) and trouble.can_be_replaced):
+            self.asking.tell(trouble)
+            return
+        try:
+            if self._recovery.mend(self._quiz, trouble, self._window):
+                self.show_today()
+        except QuizError as error:
+            self.asking.tell(error)
+
+    def _show_about(self) -> None:
+        notice = self._quiz.bank.notice if self._quiz.bank else ""
+        self.asking.show_about(notice, self._diagnostics())
+
+    def _diagnostics(self) -> str:
+        from quizapp.ui.diagnostics import BankFacts, diagnostics, gather  # noqa: PLC0415 - hardly ever asked for
+
+        theme, folder = self._preferences.theme, self._quiz.data_folder
+        banks = [
+            BankFacts(bank.id, len(bank.questions), self.bank_flow.problems(bank.id))
+            for bank in self._quiz.banks
+        ]
+        facts = gather(self._look, theme, folder, self._quiz.engine, banks)
+        return diagnostics(facts, Path.home())

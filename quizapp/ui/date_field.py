@@ -1,0 +1,158 @@
+"""A day that can be set, changed and cleared."""
+
+from PySide6.QtCore import QDate, QEvent, QObject, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QPaintEvent, QTextCharFormat, QWheelEvent
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QSizePolicy, QWidget
+
+from quizapp.ui import icons
+from quizapp.ui.action_button import ActionButton
+from quizapp.ui.look import Look
+from quizapp.ui.overriding import override
+from quizapp.ui.painting import (
+    CONTROL_RADIUS,
+    INSET,
+    paint_box,
+    paint_focus_ring,
+    painter_on,
+    visible_rect,
+)
+
+_FIRST_GUESS = 28  # days from today
+_ARROW = 18  # px at any text size: the room that Qt leaves for it
+_HEIGHT = 38  # px at 100 % text
+
+
+class _Day(QDateEdit):
+    """A date edit that paints only its arrow, and leaves the wheel to the page unless somebody is in it."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setFrame(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setDisplayFormat("d MMMM yyyy")
+        self.setKeyboardTracking(False)  # a day half typed is no day
+        self.setCalendarPopup(True)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):  # Qt has them red
+            self.calendarWidget().setWeekdayTextFormat(day, QTextCharFormat())
+
+    def name(self, name: str) -> None:
+        """Tell screen readers what day this is."""
+        for part in (self, self.lineEdit(), self.calendarWidget()):
+            part.setAccessibleName(name)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the arrow that opens the calendar; the words are the line edit's."""
+        left = 0 if self.isRightToLeft() else self.width() - _ARROW
+        rect = QRectF(left, (self.height() - _ARROW) // 2, _ARROW, _ARROW)
+        with painter_on(self) as painter:
+            icons.paint(painter, rect, "chevron-down", QColor(self._look.theme.muted))
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class DayBox(QWidget):
+    """The painted edge around a date edit, and its focus ring."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.day = _Day(look)
+        self.day.installEventFilter(self)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.day)
+        look.changed.connect(self._relook)
+        self._relook()
+
+    def _relook(self) -> None:
+        px = self._look.px
+        self.day.setFont(self._look.font("choice"))
+        self.day.setMinimumHeight(px(_HEIGHT - 2))
+        across, down = px(INSET + 10), px(INSET + 1)
+        self._row.setContentsMargins(across, down, across, down)
+        self.update()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self.update()
+        return super().eventFilter(watched, event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, rect = self._look, visible_rect(self, self._look)
+        with painter_on(self) as painter:
+            paint_box(painter, rect, look.px(CONTROL_RADIUS), look.theme.surface, look.theme.border)
+            if self.day.hasFocus():
+                paint_focus_ring(painter, rect, look)
+
+
+class DateField(QWidget):
+    """A button while no day is set; then the day, and a button that clears it.
+
+    Args:
+        look: the look in force.
+        name: what screen readers call the day.
+        parent: the owner.
+
+    Signals:
+        changed: carries the day as `QDate`, or None when it was cleared.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._set = ActionButton(look, self.tr("Set a date"), "outline")
+        self._box = DayBox(look)
+        self._day = self._box.day
+        self._clear = ActionButton(look, self.tr("Clear"), "quiet")
+        self._clear.setAccessibleName(self.tr("Clear the date"))
+        self._row = QHBoxLayout(self)
+        self._build(name)
+        self._set.clicked.connect(self._begin)
+        self._clear.clicked.connect(self._end)
+        self._day.dateChanged.connect(self._change)
+        self.show_date(None)
+
+    def _build(self, name: str) -> None:
+        self._day.name(name)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        for part in (self._set, self._box, self._clear):
+            self._row.addWidget(part)
+        self._row.addStretch(1)
+
+    @property
+    def date(self) -> QDate | None:
+        """The day that is shown."""
+        return None if self._box.isHidden() else self._day.date()
+
+    def show_date(self, date: QDate | None) -> None:
+        """Show a day, or that none is set."""
+        if date is not None and date != self._day.date():
+            with QSignalBlocker(self._day):
+                self._day.setDate(date)
+        self._set.setVisible(date is None)
+        self._box.setVisible(date is not None)
+        self._clear.setVisible(date is not None)
+
+    def _begin(self) -> None:
+        self.show_date(QDate.currentDate().addDays(_FIRST_GUESS))
+        self._day.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._change()
+
+    def _change(self) -> None:
+        self.changed.emit(self._day.date())
+
+    def _end(self) -> None:
+        self.show_date(None)
+        self._set.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit(None)

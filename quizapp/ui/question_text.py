@@ -1,0 +1,102 @@
+"""A question written down: plain text to be pasted into a message or a document."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject
+
+from quizapp.domain.attempt import Step
+from quizapp.domain.bank import Vocabulary
+from quizapp.domain.question import Choice, Question, Side, Strength, Verdict
+from quizapp.domain.session import Asked
+from quizapp.ui.row_panel import LETTERS, NUMBERS
+from quizapp.ui.wording import Block, Wording, claims, credit
+
+
+class QuestionText(QObject):
+    """Writes a question down as far as it has been shown; the same arguments give the same text."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._wording = Wording(self)
+
+    def write(self, asked: Asked, bank_title: str, step: Step) -> str:
+        """The question at a step, its parts a blank line apart; the last line says where it is from.
+
+        Before the explanation stands, the text gives nothing away: what is asked and what is offered.
+        """
+        question, told = asked.question, step is Step.EXPLANATION
+        if isinstance(question, Choice):
+            stem = [question.prompt, _listed(NUMBERS, question.statements)]
+            parts = [*stem, *(self._choice_told if told else self._options)(question, asked)]
+        else:
+            stem = [question.scenario, question.prompt]
+            parts = [*stem, *(self._verdict_told(question, asked) if told else self._offered(asked, step))]
+        origin = self.tr("{title}, question {id}").format(title=bank_title, id=question.id)
+        return "\n\n".join(part for part in (*parts, origin) if part) + "\n"
+
+    def _offered(self, asked: Asked, step: Step) -> list[str]:
+        """The answers, and once they are asked for the reasons."""
+        parts = ["\n".join(f"– {self._wording.side(side)}" for side in Side)]
+        if step is Step.REASON:
+            reasons = _listed(NUMBERS, (reason.name for reason in asked.reasons))
+            parts.append(f"{self.tr('What decides it?')}\n{reasons}")
+        return parts
+
+    def _verdict_told(self, verdict: Verdict, asked: Asked) -> list[str]:
+        """Answer, why, deciding words, claims, the other side and what would flip it."""
+        vocabulary, wording = asked.vocabulary, self._wording
+        words = Block(self.tr("The words that decide it"), self._evidence(verdict, vocabulary))
+        argued = [words, self._claims(verdict, vocabulary)]
+        if verdict.strength is Strength.ARGUABLE:
+            cases = [wording.case(verdict, side) for side in Side]
+            tempting = wording.tempting(verdict, vocabulary)
+            blocks = [*cases, wording.arguable_why(verdict), *argued, *tempting, wording.settles(verdict)]
+        else:
+            tempts = wording.tempts(verdict, vocabulary)
+            blocks = [wording.why(verdict), *argued, tempts, wording.flips(verdict)]
+        return [self._answer(verdict), *_headed(blocks)]
+
+    def _answer(self, verdict: Verdict) -> str:
+        side = self._wording.side(verdict.answer)
+        if verdict.strength is Strength.ARGUABLE:
+            return self.tr("Answer: both can be argued, leaning to {side}").format(side=side)
+        strength = self._wording.strength(verdict.strength)
+        return self.tr("Answer: {side} ({strength})").format(side=side, strength=strength)
+
+    def _evidence(self, verdict: Verdict, vocabulary: Vocabulary) -> str:
+        """Each quote with its cue, and the side it speaks for."""
+        lines = []
+        for each in verdict.evidence:
+            cue = vocabulary.cues[each.cue].name if each.cue in vocabulary.cues else each.cue
+            lines.append(f"“{each.quote}”: {cue} ({self._wording.side(each.side)})")
+        return "\n".join(lines)
+
+    def _claims(self, question: Question, vocabulary: Vocabulary) -> Block:
+        texts = claims(question, vocabulary)
+        if not texts:
+            return Block("", "")
+        words = self.tr("{credit} – in our words").format(credit=credit(vocabulary))
+        return Block(self.tr("The article argues"), "\n".join([*texts, words]))
+
+    @staticmethod
+    def _options(choice: Choice, asked: Asked) -> list[str]:
+        return [_listed(LETTERS, (choice.options[index].text for index in asked.order))]
+
+    def _choice_told(self, choice: Choice, asked: Asked) -> list[str]:
+        """The right option, then each with the reason why it is right or not."""
+        key = choice.options[choice.key].text
+        letter = LETTERS[asked.order.index(choice.key)]
+        told = (f"{choice.options[index].text}\n   {choice.options[index].why}" for index in asked.order)
+        answer = self.tr("Answer: {letter}. {option}").format(letter=letter, option=key)
+        claimed = _headed([self._claims(choice, asked.vocabulary)])
+        return [_listed(LETTERS, told), answer, choice.why, *claimed]
+
+
+def _listed(signs: str, texts: Iterable[str]) -> str:
+    """One text a line, each with its sign."""
+    return "\n".join(f"{sign}. {text}" for sign, text in zip(signs, texts, strict=False))
+
+
+def _headed(blocks: Iterable[Block]) -> list[str]:
+    """Blocks as text; empty ones are left out."""
+    return [f"{block.heading}\n{block.text}" for block in blocks if block.text]

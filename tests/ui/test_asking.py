@@ -1,0 +1,102 @@
+"""The small windows over the main one."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from quizapp.ui.about_dialog import AboutDialog
+from quizapp.ui.action_button import ActionButton
+from quizapp.ui.asking import Asking
+from quizapp.ui.look import Look
+from tests.ui.screen import cut_off, nameless, seen, unplain
+
+
+@pytest.fixture
+def asking(qtbot: QtBot, look: Look) -> Asking:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return Asking(look, window)
+
+
+def the_box() -> QMessageBox:
+    """The box that is open."""
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    return box
+
+
+def press_key(key: Qt.Key) -> None:
+    QTest.keyClick(the_box(), key)
+
+
+def press_verb() -> None:
+    (verb,) = (each for each in the_box().buttons() if each.text() == "Delete && forget")
+    verb.click()
+
+
+@pytest.mark.parametrize(
+    ("deed", "wanted"),
+    [
+        (press_verb, True),
+        (lambda: press_key(Qt.Key.Key_Return), False),
+        (lambda: press_key(Qt.Key.Key_Escape), False),
+        (lambda: the_box().close(), False),
+    ],
+)
+def test_only_the_verb_itself_confirms(asking: Asking, deed: Callable[[], object], *, wanted: bool) -> None:
+    QTimer.singleShot(0, deed)
+    assert asking.confirm("Delete <b>it</b>?", "It is gone & lost.", "Delete & forget") is wanted
+
+
+def test_what_is_asked_is_plain_text(asking: Asking) -> None:
+    heard: list[str] = []
+
+    def listen() -> None:
+        heard.extend((the_box().text(), str(the_box().textFormat())))
+        the_box().close()
+
+    QTimer.singleShot(0, listen)
+    asking.confirm("Title", "<b>bold</b>", "Do it")
+    assert heard == ["Title\n\n<b>bold</b>", str(Qt.TextFormat.PlainText)]
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_a_file_to_save_is_the_one_suggested_or_none(
+    asking: Asking, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, wanted: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    def decide() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        (dialog.accept if wanted else dialog.reject)()
+
+    QTimer.singleShot(100, decide)
+    assert asking.save_file("notes.txt") == (tmp_path / "notes.txt" if wanted else None)
+
+
+def test_about_tells_whose_it_is_and_copies_what_it_shows(asking: Asking) -> None:
+    asking.show_about("NOTICE", "Python: 3.11\nQt: 6")
+    (about,) = asking._window.findChildren(AboutDialog)
+    words = seen(about)
+    for part in ("Trevor Wilson", "not produced, endorsed", "NOTICE", "MIT", "LGPL", "Python: 3.11\nQt: 6"):
+        assert part in words
+    assert (cut_off(about), nameless(about), unplain(about)) == ([], [], [])
+    (copy,) = (each for each in about.findChildren(ActionButton) if each.text() == "Copy diagnostics")
+    copy.click()
+    assert QGuiApplication.clipboard().text() == "Python: 3.11\nQt: 6"
+    about.accept()
+
+
+def test_about_offers_no_diagnostics_where_there_are_none(asking: Asking) -> None:
+    asking.show_about("")
+    (about,) = asking._window.findChildren(AboutDialog)
+    assert "Diagnostics" not in seen(about)
+    about.accept()

@@ -1,0 +1,226 @@
+"""Learn: definitions, cues with their scenarios, misconceptions, and the way between them by keyboard."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from quizapp import paths
+from quizapp.domain.bank import Bank, Definition, Misconception, Vocabulary
+from quizapp.domain.lessons import lessons
+from quizapp.domain.question import Side
+from quizapp.storage import bank_reader
+from quizapp.ui import theme
+from quizapp.ui.action_button import ActionButton
+from quizapp.ui.cue_card import CueCard
+from quizapp.ui.learn_page import LearnPage, LearnView
+from quizapp.ui.look import Look
+from quizapp.ui.section_heading import SectionHeading
+from tests.domain.examples import arguable, bank, verdict
+from tests.ui.screen import cut_off, nameless, press, seen, settle, texts, to_front, unplain
+from tests.ui.sessions import TOLD
+
+DEFINITIONS = (
+    Definition(Side.PRODUCT, "a <b>thing</b>", "The letter", "Cut short."),
+    Definition(Side.PRODUCT, "A whole thing.", "The book", exams=("itil4", "v5")),
+    Definition(Side.SERVICE, "a deed", "The letter"),
+)
+MANY = replace(
+    TOLD,
+    definitions=DEFINITIONS,
+    claims={"A1": "It can be hard.", "A2": "Nothing is clear.", "A5": "Names differ."},
+    cues={name: replace(cue, asks=f"Who {name}?", claims=("A5", "A9")) for name, cue in TOLD.cues.items()}
+    | {"owns": replace(TOLD.cues["owns"], origin="elsewhere.")},
+    misconceptions={"label": Misconception("label", "Its label", "Anyone can stick one on.", ("A5",))},
+)
+SECTIONS = ["Definitions", "What decides it", "What only seems to decide", "How ITIL sees it"]
+
+
+def view_of(of: Bank, met: str = "", exam: str = "") -> LearnView:
+    return LearnView(of.vocabulary, lessons(of, frozenset(met.split())), exam)
+
+
+SMALL = view_of(bank(verdict(name="clear"), arguable(), vocabulary=MANY), met="clear")
+
+
+@pytest.fixture(scope="module")
+def shipped() -> LearnView:
+    folder = paths.questions_dir()
+    vocabulary = bank_reader.read_vocabulary(folder / "vocabulary.yaml").vocabulary
+    found = bank_reader.read(folder / "product-or-service.yaml", vocabulary=vocabulary).bank
+    assert found is not None
+    return view_of(found)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: Look) -> LearnPage:
+    page = LearnPage(look)
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    to_front(qtbot, page)
+    return page
+
+
+def show(qtbot: QtBot, page: LearnPage, view: LearnView) -> str:
+    """Show a view, and wait until all of it is there."""
+    page.show_lesson(view)
+    qtbot.waitUntil(lambda: not page._timer.isActive())
+    return seen(page)
+
+
+def test_before_a_bank_is_open_the_page_says_so(page: LearnPage) -> None:
+    assert "No bank is open." in seen(page)
+    page.take_focus()
+    assert page.findChildren(SectionHeading) == []
+
+
+def test_wordings_are_quoted_and_labelled(qtbot: QtBot, page: LearnPage) -> None:
+    words = show(qtbot, page, SMALL)
+    for part in ("The letter", "“a <b>thing</b>”", "Cut short.", "The book", "“A whole thing.”", "“a deed”"):
+        assert part in words
+    assert "your exam" not in words
+
+
+def test_the_wording_of_the_persons_exam_comes_first(qtbot: QtBot, page: LearnPage) -> None:
+    show(qtbot, page, replace(SMALL, exam="v5"))
+    shown = texts(page)
+    assert shown.index("“A whole thing.”") < shown.index("“a <b>thing</b>”")
+    assert "The book – your exam" in shown
+    assert "The letter" in shown
+
+
+def test_a_cue_has_both_its_sides_and_a_scenario_for_each(qtbot: QtBot, page: LearnPage) -> None:
+    words = show(qtbot, page, SMALL)
+    for part in ("Cue runs", "Who runs?", "for product", "for service", "A supplier runs it."):
+        assert part in words
+    assert "You have met this one." in words
+    assert "This one is in the bank. It is arguable" in words
+    assert "No scenario in this bank." in words
+    assert "Where it comes from: elsewhere." in words
+
+
+def test_claims_are_credited_once_a_block(qtbot: QtBot, page: LearnPage) -> None:
+    show(qtbot, page, SMALL)
+    shown = texts(page)
+    blocks = len(MANY.cues) - 1 + 1 + 1  # of cues but one, of the misconceptions, of the last word
+    assert shown.count("The article argues") == blocks
+    assert sum("in our words" in text for text in shown) == blocks
+
+
+def test_misconceptions_have_their_because(qtbot: QtBot, page: LearnPage) -> None:
+    words = show(qtbot, page, SMALL)
+    assert "Its label" in words
+    assert "Anyone can stick one on." in words
+
+
+def test_that_itil_builds_services_on_products_is_said_once(qtbot: QtBot, page: LearnPage) -> None:
+    words = show(qtbot, page, SMALL)
+    shown = [text for text in texts(page) if "services are built on products" in text]
+    assert len(shown) == 1
+    assert "the article’s device" in words.replace("\n", " ")
+    assert "Nothing is clear." in words
+
+
+def test_a_vocabulary_of_another_distinction_has_only_what_it_brings(qtbot: QtBot, page: LearnPage) -> None:
+    bare = Vocabulary(
+        {name: replace(cue, claims=("A1",)) for name, cue in MANY.cues.items()}, claims=MANY.claims
+    )
+    words = show(qtbot, page, view_of(bank(vocabulary=bare)))
+    assert [heading.text() for heading in page.findChildren(SectionHeading)] == ["What decides it"]
+    assert "ITIL" not in words
+    assert "In our words" in words
+    assert "Practise" not in words
+
+
+def test_a_side_without_a_definition_says_so(qtbot: QtBot, page: LearnPage) -> None:
+    half = replace(MANY, definitions=DEFINITIONS[:1])
+    assert "No definition is given." in show(qtbot, page, replace(SMALL, vocabulary=half))
+
+
+@pytest.mark.parametrize("steps", range(4))
+def test_the_contents_lead_to_every_section(
+    qtbot: QtBot, page: LearnPage, shipped: LearnView, steps: int
+) -> None:
+    page.show_lesson(shipped)
+    page.take_focus()
+    for _ in range(steps):
+        press(page, Qt.Key.Key_Tab)
+    press(page, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not page._timer.isActive())
+    heading = page.window().focusWidget()
+    assert isinstance(heading, SectionHeading)
+    assert heading.text() == SECTIONS[steps]
+    assert at_the_top(page, heading)
+
+
+def at_the_top(page: LearnPage, heading: SectionHeading) -> bool:
+    """Whether a heading stands at the top of a page, or as high as its end lets it."""
+    bar, y = page.verticalScrollBar(), heading.mapTo(page.viewport(), QPoint()).y()
+    return y == 12 or (bar.value() == bar.maximum() and 12 < y < page.height())
+
+
+def test_after_a_jump_tab_goes_on_from_there(qtbot: QtBot, page: LearnPage) -> None:
+    show(qtbot, page, SMALL)
+    page.take_focus()
+    press(page, Qt.Key.Key_Tab)
+    press(page, Qt.Key.Key_Space)
+    with qtbot.waitSignal(page.practise_cue_requested) as wish:
+        press(page, Qt.Key.Key_Tab)
+        press(page, Qt.Key.Key_Return)
+    assert wish.args == ["runs"]
+
+
+def test_each_button_names_the_cue_it_practises(qtbot: QtBot, page: LearnPage) -> None:
+    show(qtbot, page, SMALL)
+    names = [button.accessibleName() for button in page.findChildren(ActionButton)]
+    assert names == [*SECTIONS, "Practise this cue: Cue runs", "Practise this cue: Cue owns"]
+
+
+def test_the_same_view_again_keeps_the_place(qtbot: QtBot, page: LearnPage) -> None:
+    show(qtbot, page, SMALL)
+    page.verticalScrollBar().setValue(300)
+    page.show_lesson(replace(SMALL))
+    assert page.verticalScrollBar().value() == 300
+    show(qtbot, page, replace(SMALL, exam="v5"))
+    assert page.verticalScrollBar().value() == 0
+
+
+def test_what_a_screen_holds_is_there_at_once(qtbot: QtBot, page: LearnPage, shipped: LearnView) -> None:
+    page.show_lesson(shipped)
+    shown = [heading.text() for heading in page.findChildren(SectionHeading)]
+    assert shown == SECTIONS[:2]
+    assert len(page.findChildren(CueCard)) == 1
+    settle()
+    qtbot.waitUntil(lambda: len(page.findChildren(CueCard)) == len(shipped.lessons))
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize(
+    ("name", "width", "height", "scale"),
+    [
+        ("light", 820, 540, 1.0),
+        ("dark", 900, 660, 1.0),
+        ("contrast", 1720, 1020, 1.0),
+        ("light", 640, 540, 2.0),
+    ],
+)
+def test_no_word_is_cut_off(
+    qtbot: QtBot,
+    page: LearnPage,
+    shipped: LearnView,
+    name: str,
+    width: int,
+    height: int,
+    scale: float,
+    direction: Qt.LayoutDirection,
+) -> None:
+    show(qtbot, page, shipped)
+    page._look.set_theme(theme.THEMES[name])
+    page._look.set_scale(scale)
+    page.setLayoutDirection(direction)
+    page.resize(width, height)
+    settle()
+    assert cut_off(page) == []
+    assert unplain(page) == []
+    assert nameless(page) == []

@@ -1,0 +1,65 @@
+"""The menus: what they wish for, and keys that never collide."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtGui import QAction, QKeySequence
+from pytestqt.qtbot import QtBot
+
+from quizapp.ui.menus import Menus
+from quizapp.ui.preferences import THEME_NAMES
+
+NAMED = ["Left", "Right", "Up", "Down", "PgUp", "PgDown", "Return", "Enter", "Space", "Esc", "Tab", "Ctrl+Z"]
+SESSION_KEYS = [*"PSUFCNRABCDEF0123456", *NAMED]
+
+
+@pytest.fixture
+def menus(qtbot: QtBot) -> Menus:
+    menus = Menus()
+    qtbot.addWidget(menus)
+    return menus
+
+
+def entry(menus: Menus, key: str) -> QAction:
+    """The entry a key chooses."""
+    (found,) = (action for action in menus.all_actions() if QKeySequence(key) in action.shortcuts())
+    return found
+
+
+def test_no_key_means_two_things(menus: Menus) -> None:
+    keys = [key.toString() for action in menus.all_actions() for key in action.shortcuts()]
+    assert [key for key, count in Counter(keys).items() if count > 1] == []
+    assert not set(keys) & {QKeySequence(key).toString() for key in SESSION_KEYS}
+
+
+@pytest.mark.parametrize(
+    ("key", "page"),
+    [
+        ("Ctrl+1", "today"),
+        ("Ctrl+2", "learn"),
+        ("Ctrl+3", "practice"),
+        ("Ctrl+4", "banks"),
+        ("Ctrl+,", "settings"),
+    ],
+)
+def test_each_page_has_its_key(qtbot: QtBot, menus: Menus, key: str, page: str) -> None:
+    with qtbot.waitSignal(menus.page_requested) as heard:
+        entry(menus, key).trigger()
+    assert heard.args == [page]
+
+
+@pytest.mark.parametrize("theme", THEME_NAMES)
+def test_the_theme_in_force_is_ticked_and_another_can_be_had(qtbot: QtBot, menus: Menus, theme: str) -> None:
+    with qtbot.waitSignal(menus.theme_requested) as heard:
+        menus._themes[theme].trigger()
+    assert heard.args == [theme]
+    menus.show_theme("dark")
+    assert [name for name, action in menus._themes.items() if action.isChecked()] == ["dark"]
+
+
+def test_a_session_in_front_is_left_neither_for_a_set_nor_for_a_page(menus: Menus) -> None:
+    menus.allow_starting(allowed=False)
+    assert not any(entry(menus, key).isEnabled() for key in ("Ctrl+N", "Ctrl+1", "Ctrl+3", "Ctrl+,"))
+    assert all(entry(menus, key).isEnabled() for key in ("F1", "F11", "Ctrl+-"))
+    menus.allow_starting(allowed=True)
+    assert all(action.isEnabled() for action in menus.all_actions())

@@ -1,0 +1,82 @@
+"""A question as text: nothing given away before the explanation, nothing left out after it."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from quizapp.domain.attempt import Step
+from quizapp.domain.question import Tempting
+from quizapp.domain.session import Asked, open_session
+from quizapp.ui.question_text import QuestionText
+from tests.domain.examples import bank, choice, start
+from tests.ui.sessions import QUESTIONS, TOLD, full, session_on
+
+CREDIT = "Trevor Wilson, “Product or Service?”, ITSM Assist Limited – in our words"
+
+
+def written(asked: Asked, step: Step) -> str:
+    return QuestionText().write(asked, "Demo & Co", step)
+
+
+def test_before_the_answer_only_what_is_asked_and_offered(qapp: QApplication) -> None:
+    assert qapp is not None
+    assert written(session_on("clear").current, Step.ANSWER) == (
+        "A supplier runs it.\n\nProduct or service?\n\n– Product\n– Service\n\nDemo & Co, question clear\n"
+    )
+
+
+def test_at_the_reason_step_the_reasons_as_they_stand_on_the_screen() -> None:
+    asked = session_on("clear").current
+    names = "\n".join(f"{number}. {reason.name}" for number, reason in enumerate(asked.reasons, 1))
+    assert f"\n\nWhat decides it?\n{names}\n\nDemo" in written(asked, Step.REASON)
+
+
+def test_an_explained_verdict_is_told_in_full() -> None:
+    assert written(session_on("clear").current, Step.EXPLANATION).split("\n\n") == [
+        "A supplier runs it.",
+        "Product or service?",
+        "Answer: Service (clear)",
+        "Why Service\nWHY-TEXT.",
+        "The words that decide it\n“runs it”: Cue runs (Service)",
+        f"The article argues\nIt is complicated.\n{CREDIT}",
+        "Why Product tempts\nIdea tangibility:\nIt tempts.",
+        "What would flip it\nFLIP-TEXT.",
+        "Demo & Co, question clear\n",
+    ]
+
+
+def test_an_arguable_one_gives_both_cases_and_no_winner() -> None:
+    text = written(session_on("arguable").current, Step.EXPLANATION)
+    assert "Answer: both can be argued, leaning to Product" in text
+    for part in ("The case for Product\nCASE-P.", "The case for Service\nCASE-S.", "What would settle it"):
+        assert part in text
+    assert "Why Service tempts" not in text
+
+
+def test_a_choice_keeps_the_order_of_the_screen_and_explains_each_option() -> None:
+    question = replace(choice(2, 3), statements=("One", "Two"), claims=("A1",), why="Since.")
+    only = bank(question, vocabulary=TOLD)
+    asked = replace(open_session(start(only), only).current, order=(2, 0, 1))
+    offered, told = written(asked, Step.ANSWER), written(asked, Step.EXPLANATION)
+    assert offered.startswith("Which?\n\n1. One\n2. Two\n\nA. Option 2\nB. Option 0\nC. Option 1\n\nDemo")
+    assert "A. Option 2\n   Because.\nB. Option 0" in told
+    assert "Answer: A. Option 2\n\nSince.\n\nThe article argues\nIt is complicated." in told
+
+
+@pytest.mark.parametrize("step", [Step.ANSWER, Step.REASON])
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_nothing_is_given_away_too_early(name: str, step: Step) -> None:
+    text = written(session_on(name).current, step)
+    for told in ("Answer:", "Because.", "WHY-TEXT", "FLIP-TEXT", "CASE-", "It is complicated"):
+        assert told not in text
+
+
+def test_a_cue_or_misconception_nobody_explains_is_named_by_what_there_is() -> None:
+    asked = session_on("clear").current
+    bare = replace(full(QUESTIONS["clear"]), tempting=(Tempting("unknown", "It tempts."),), claims=())  # type: ignore[arg-type]
+    asked = replace(asked, question=bare, vocabulary=replace(TOLD, cues={}))
+    text = written(asked, Step.EXPLANATION)
+    assert "“runs it”: runs (Service)" in text
+    assert "Why Product tempts\nIt tempts." in text
+    assert "The article argues" not in text

@@ -1,0 +1,103 @@
+"""The pages of a session at every size, text size and reading direction: no word cut off, none unnamed."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from quizapp.domain.summary import summarise
+from quizapp.ui.look import Look
+from quizapp.ui.note_dialog import NoteDialog
+from quizapp.ui.session_page import SessionPage
+from quizapp.ui.summary_page import SummaryPage
+from tests.ui.screen import cut_off, nameless, settle, to_front, unplain
+from tests.ui.sessions import explained, session_on, twins_told
+
+
+@pytest.fixture(params=[Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def direction(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    before = qapp.layoutDirection()
+    qapp.setLayoutDirection(request.param)
+    yield
+    qapp.setLayoutDirection(before)
+
+
+def asked(look: Look) -> QWidget:
+    page = SessionPage(look)
+    page.show_session(session_on("clear").answered("service"))
+    page.show_flag(flagged=True)
+    return page
+
+
+def told_again(look: Look) -> QWidget:
+    page = SessionPage(look)
+    page.show_session(explained("arguable", "product", "cue:runs").undone().reasoned(""))
+    return page
+
+
+def looking_back(look: Look) -> QWidget:
+    page = SessionPage(look)
+    page.show_again(twins_told(), 1, has_twin=True)
+    return page
+
+
+def summary(look: Look) -> QWidget:
+    page = SummaryPage(look)
+    page.show_summary(twins_told(), summarise(twins_told()), frozenset({0, 1}))
+    return page
+
+
+def note(look: Look) -> QWidget:
+    return NoteDialog(look, "A bank with a long title, question a-question-with-a-long-name")
+
+
+SCENES: list[Callable[[Look], QWidget]] = [asked, told_again, looking_back, summary, note]
+
+
+@pytest.mark.usefixtures("direction")
+@pytest.mark.parametrize("make", SCENES)
+@pytest.mark.parametrize(
+    ("width", "height", "scale"), [(1024, 600, 1.0), (1100, 720, 1.0), (1024, 600, 2.0), (1920, 1080, 1.0)]
+)
+def test_every_word_has_room(
+    qtbot: QtBot, look: Look, make: Callable[[Look], QWidget], width: int, height: int, scale: float
+) -> None:
+    look.set_reduced_motion(True)
+    look.set_scale(scale)
+    page = make(look)
+    qtbot.addWidget(page)
+    page.resize(width, height)
+    to_front(qtbot, page)
+    settle()
+    assert (page.width(), page.height()) == (width, height)
+    assert cut_off(page) + nameless(page) + unplain(page) == []
+
+
+@pytest.mark.usefixtures("direction")
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_passing_note_is_not_cut_off(qtbot: QtBot, look: Look, scale: float) -> None:
+    look.set_scale(scale)
+    page = SessionPage(look)
+    qtbot.addWidget(page)
+    page.resize(1024, 600)
+    page.show_session(session_on("clear"))
+    to_front(qtbot, page)
+    page.tell("Noted. You find your notes under Settings, where they can be exported to a file of their own.")
+    assert cut_off(page) == []
+    assert page.rect().contains(page._note.geometry())
+
+
+def test_the_footer_keeps_its_height_from_step_to_step(qtbot: QtBot, look: Look) -> None:
+    page = SessionPage(look)
+    qtbot.addWidget(page)
+    page.resize(1024, 600)
+    to_front(qtbot, page)
+    again = explained("clear", "service", "cue:runs").undone().reasoned("cue:runs")
+    heights = set()
+    for session in (session_on("clear"), session_on("clear").answered("service"), again):
+        page.show_session(session)
+        settle()
+        heights.add(page._footer.height())
+    assert len(heights) == 1

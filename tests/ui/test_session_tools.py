@@ -1,0 +1,159 @@
+"""What can be done with a question beside answering it: take back, flag, copy, note, see its twin."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from quizapp.domain.session import Session
+from quizapp.ui.flag_button import FlagButton
+from quizapp.ui.look import Look
+from quizapp.ui.passing_note import PassingNote
+from quizapp.ui.question_menu import MoreButton
+from quizapp.ui.scenario_card import ScenarioCard
+from quizapp.ui.session_page import SessionPage
+from tests.ui.screen import press, seen, settle, to_front
+from tests.ui.sessions import explained, session_on
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: Look) -> SessionPage:
+    page = SessionPage(look)
+    qtbot.addWidget(page)
+    page.resize(1100, 720)
+    to_front(qtbot, page)
+    return page
+
+
+def show(page: SessionPage, session: Session) -> str:
+    page.show_session(session)
+    return seen(page)
+
+
+def strike(page: SessionPage, keys: str) -> None:
+    """Press keys as they are written in a menu, where the keyboard is."""
+    QTest.keySequence(page.window().focusWidget(), QKeySequence(keys))
+    settle()
+
+
+def scenario_place(page: SessionPage) -> tuple[QPoint, int]:
+    card = page.findChildren(ScenarioCard)[0]
+    return card.mapTo(page, QPoint(0, 0)), card.width()
+
+
+@pytest.mark.parametrize("session", [session_on("clear").answered("service"), explained("clear", "service")])
+@pytest.mark.parametrize("key", ["u", "Ctrl+Z"])
+def test_undo_has_a_button_and_two_keys(qtbot: QtBot, page: SessionPage, session: Session, key: str) -> None:
+    assert "Undo" in show(page, session)
+    with qtbot.waitSignal(page.undo_requested):
+        strike(page, key)
+
+
+def test_with_nothing_to_take_back_undo_is_not_offered(qtbot: QtBot, page: SessionPage) -> None:
+    assert "Undo" not in show(page, session_on("clear"))
+    with qtbot.assertNotEmitted(page.undo_requested):
+        strike(page, "u")
+    page.show_again(explained("clear", "product", "").moved_on(), 0)
+    assert "Undo" not in seen(page)
+
+
+@pytest.mark.parametrize("name", ["clear", "arguable"])
+def test_undoing_takes_explanation_and_marks_away_and_moves_no_scenario(page: SessionPage, name: str) -> None:
+    session = session_on(name).answered("service")
+    before, place = show(page, session), scenario_place(page)
+    show(page, session.reasoned("cue:runs"))
+    after = show(page, session.reasoned("cue:runs").undone())
+    assert set(after.splitlines()) == set(before.splitlines())
+    assert scenario_place(page) == place
+    assert "Product or service?" in after
+
+
+def test_an_answer_given_again_says_that_it_counts_here_only(page: SessionPage) -> None:
+    again = explained("clear", "service", "cue:runs").undone().reasoned("cue:runs")
+    assert "Answered again after the explanation: it counts here, not in your statistics." in show(
+        page, again
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "wish"), [("f", "flag_requested"), ("c", "copy_requested"), ("n", "note_requested")]
+)
+@pytest.mark.parametrize("session", [session_on("clear"), explained("choice", "0", None)])
+def test_one_key_does_it_at_every_step(
+    qtbot: QtBot, page: SessionPage, session: Session, key: str, wish: str
+) -> None:
+    show(page, session)
+    with qtbot.waitSignal(getattr(page, wish)):
+        strike(page, key)
+
+
+def test_the_flag_is_pressed_in_while_it_stands_and_moves_nothing(page: SessionPage) -> None:
+    assert "Flag this question" in show(page, session_on("clear"))
+    button = page.findChildren(FlagButton)[0]
+    states = []
+    for flagged in (True, False):
+        page.show_flag(flagged=flagged)
+        settle()
+        states.append((button.isChecked(), button.accessibleName(), button.geometry()))
+    assert [state[:2] for state in states] == [(True, "Flagged"), (False, "Flag this question")]
+    assert states[0][2] == states[1][2]
+
+
+def test_escape_leaves(qtbot: QtBot, page: SessionPage) -> None:
+    show(page, session_on("clear"))
+    with qtbot.waitSignal(page.leave_requested):
+        press(page, Qt.Key.Key_Escape)
+
+
+def test_the_menu_offers_what_the_keys_do(page: SessionPage) -> None:
+    show(page, explained("clear", "service"))
+    entries = [(each.text(), each.isEnabled()) for each in page._bar.menu.actions() if each.text()]
+    assert [text for text, _ in entries] == [
+        "Undo",
+        "Copy the question",
+        "Flag this question",
+        "Something is wrong with this question …",
+        "Keys\t?",
+    ]
+    assert all(enabled for _, enabled in entries)
+
+
+def test_a_passing_note_goes_by_itself_and_moves_nothing(qtbot: QtBot, page: SessionPage) -> None:
+    show(page, explained("clear", "service"))
+    place = scenario_place(page)
+    page.tell("Copied.")
+    note = page.findChildren(PassingNote)[0]
+    assert note.isVisible()
+    assert "Copied." in seen(page)
+    assert scenario_place(page) == place
+    note._timer.setInterval(1)
+    qtbot.waitUntil(note.isHidden)
+
+
+@pytest.mark.parametrize("has_twin", [True, False])
+def test_looking_back_leads_to_the_twin_where_there_is_one(
+    qtbot: QtBot, page: SessionPage, *, has_twin: bool
+) -> None:
+    page.show_again(explained("clear", "product", "").moved_on(), 0, has_twin=has_twin)
+    assert ("Its twin" in seen(page)) is has_twin
+    with qtbot.waitSignal(page.twin_requested):
+        page._footer._twin.click()
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_menu_opens_below_its_button_and_inside_the_page(
+    page: SessionPage, direction: Qt.LayoutDirection
+) -> None:
+    show(page, session_on("clear"))
+    page.setLayoutDirection(direction)
+    page.resize(780, 600)  # narrower than the screen of the tests
+    settle()
+    button, menu = page.findChildren(MoreButton)[0], page._bar.menu
+    button.click()
+    corner = button.mapToGlobal(QPoint(0, button.height()))
+    edges = (menu.x(), menu.x() + menu.width())
+    assert menu.y() == corner.y()
+    assert edges[0] == corner.x() or edges[1] == corner.x() + button.width()
+    menu.close()

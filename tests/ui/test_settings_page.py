@@ -1,0 +1,214 @@
+"""What the Settings page shows, and what it wishes for."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, QDateTime, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from quizapp.ui.look import Look
+from quizapp.ui.settings_page import SettingsPage
+from quizapp.ui.settings_view import BankAnswers, SettingsView
+from quizapp.ui.theme import THEMES
+from tests.ui.screen import cut_off, nameless, seen, settle, to_front, unplain
+
+TODAY = QDate(2026, 11, 22)
+FRESH = SettingsView(
+    theme="system",
+    scale=1.0,
+    reduced_motion=False,
+    exam="",
+    exam_date=None,
+    today=TODAY,
+    reason_step=True,
+    guest=False,
+    folder=Path("/home/jane/data"),
+)
+FULL = replace(
+    FRESH,
+    exam="v5",
+    exam_date=QDate(2026, 12, 24),
+    backup=QDateTime(TODAY, QDateTime.currentDateTime().time()),
+    folder=Path("/home/jane", "a folder with a long name", "and another one below it" * 4),
+    notes=3,
+    banks=(BankAnswers("one", "Bank <b>one</b> & more", 42), BankAnswers("two", "Second", 0)),
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: Look) -> SettingsPage:
+    page = SettingsPage(look)
+    qtbot.addWidget(page)
+    page.show_settings(FULL)
+    page.resize(900, 700)
+    to_front(qtbot, page)
+    return page
+
+
+def button(page: QWidget, name: str) -> QAbstractButton:
+    """The visible control of this name."""
+    found = [
+        each
+        for each in page.findChildren(QAbstractButton)
+        if each.accessibleName() == name and each.isVisibleTo(page)
+    ]
+    assert len(found) == 1, name
+    return found[0]
+
+
+WISHES: dict[str, tuple[str, Callable[[SettingsPage], object], object]] = {
+    "theme": ("Dark", lambda page: page.looks.theme_requested, "dark"),
+    "size": ("Text size 150 %", lambda page: page.looks.scale_requested, 1.5),
+    "motion": ("Reduce motion", lambda page: page.looks.motion_requested, True),
+    "exam": ("ITIL 4", lambda page: page.revision.exam_requested, "itil4"),
+    "no date": ("Clear the date", lambda page: page.revision.date_requested, None),
+    "reasons": ("Ask what decides it", lambda page: page.revision.reason_step_requested, False),
+    "reset": ("Reset Bank <b>one</b> & more", lambda page: page.data.reset_requested, "one"),
+}
+
+
+@pytest.mark.parametrize("wish", WISHES)
+def test_a_change_is_uttered_at_once_with_its_value(qtbot: QtBot, page: SettingsPage, wish: str) -> None:
+    name, signal, value = WISHES[wish]
+    with qtbot.waitSignal(signal(page)) as heard:
+        button(page, name).click()
+    assert heard.args == [value]
+
+
+@pytest.mark.parametrize(
+    ("name", "signal"),
+    [
+        ("Practise as a guest", lambda page: page.people.guest_requested),
+        ("Forget the guest’s answers …", lambda page: page.people.forget_requested),
+        ("Open the folder", lambda page: page.data.folder_requested),
+        ("Copy its path", lambda page: page.data.path_copy_requested),
+        ("Export notes …", lambda page: page.data.export_requested),
+        ("Copy notes", lambda page: page.data.notes_copy_requested),
+        ("Start all afresh …", lambda page: page.data.afresh_requested),
+    ],
+)
+def test_every_button_utters_its_wish(
+    qtbot: QtBot, page: SettingsPage, name: str, signal: Callable[[SettingsPage], object]
+) -> None:
+    with qtbot.waitSignal(signal(page)):
+        button(page, name).click()
+
+
+def test_what_is_set_is_marked_and_told(page: SettingsPage) -> None:
+    chosen = {each.accessibleName() for each in page.findChildren(QAbstractButton) if each.isChecked()}
+    assert chosen == {"System", "Text size 100 %", "Version 5", "Ask what decides it"}
+    words = seen(page)
+    for part in (str(FULL.folder), "In 32 days.", "3 notes", "42 questions answered", "Nothing leaves"):
+        assert part in words
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (-400, "This day has passed."),
+        (-1, "This day has passed."),
+        (0, "today"),
+        (1, "tomorrow"),
+        (9, "9 days"),
+    ],
+)
+def test_the_days_to_the_exam_are_told(page: SettingsPage, days: int, told: str) -> None:
+    page.show_settings(replace(FULL, exam_date=TODAY.addDays(days)))
+    assert told in seen(page.revision)
+
+
+def test_without_a_date_there_is_one_button_that_begins_with_a_guess(
+    qtbot: QtBot, page: SettingsPage
+) -> None:
+    page.show_settings(FRESH)
+    with qtbot.waitSignal(page.revision.date_requested) as heard:
+        button(page, "Set a date").click()
+    assert heard.args == [QDate.currentDate().addDays(28)]
+    assert page.focusWidget() is page.revision._date._day
+    button(page, "Clear the date").click()
+    assert page.focusWidget() is button(page, "Set a date")
+
+
+def test_the_arrow_keys_change_the_day(qtbot: QtBot, page: SettingsPage) -> None:
+    day = page.revision._date._day
+    day.setFocus()
+    day.setCurrentSectionIndex(0)
+    with qtbot.waitSignal(page.revision.date_requested) as heard:
+        QTest.keyClick(day, Qt.Key.Key_Up)
+    assert heard.args == [QDate(2026, 12, 25)]
+
+
+def test_the_wheel_scrolls_the_page_and_changes_no_date(page: SettingsPage) -> None:
+    day = page.revision._date._day
+    turn = QWheelEvent(
+        QPointF(5, 5),
+        day.mapToGlobal(QPointF(5, 5)),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(day, turn)
+    assert day.date() == FULL.exam_date
+    assert not turn.isAccepted()
+
+
+def test_the_arrows_go_through_the_themes(qtbot: QtBot, page: SettingsPage) -> None:
+    page.take_focus()
+    with qtbot.waitSignal(page.looks.theme_requested) as heard:
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Right)
+    assert heard.args == ["light"]
+
+
+def test_a_guest_sees_the_way_back_and_the_keyboard_stays(page: SettingsPage) -> None:
+    button(page, "Practise as a guest").setFocus()
+    page.show_settings(replace(FULL, guest=True))
+    assert page.focusWidget() is button(page, "Back to my own answers")
+    assert "kept apart from yours" in seen(page.people)
+
+
+def test_what_makes_no_sense_now_cannot_be_pressed(page: SettingsPage) -> None:
+    assert not button(page, "Reset Second").isEnabled()
+    page.show_settings(FRESH)
+    assert [button(page, name).isEnabled() for name in ("Export notes …", "Copy notes")] == [False, False]
+    assert "No bank is open." in seen(page.data)
+
+
+def test_the_page_is_filled_anew_without_making_it_anew(page: SettingsPage) -> None:
+    held = button(page, "Reset Bank <b>one</b> & more")
+    held.setFocus()
+    page.show_settings(replace(FULL, notes=4))
+    assert page.focusWidget() is held
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), [(826, 560, 1.0), (826, 560, 2.0), (1700, 1000, 1.0)])
+@pytest.mark.parametrize("view", [FRESH, replace(FULL, guest=True)], ids=["fresh", "full"])
+def test_no_word_is_cut_off(
+    page: SettingsPage, look: Look, width: int, height: int, scale: float, view: SettingsView
+) -> None:
+    look.set_scale(scale)
+    page.resize(width, height)
+    page.show_settings(view)
+    assert cut_off(page) == []
+
+
+def test_it_mirrors_and_every_control_has_a_name(page: SettingsPage) -> None:
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    settle()
+    assert (cut_off(page), nameless(page), unplain(page)) == ([], [], [])
+    tiles = page.looks._themes.tiles
+    assert tiles[0].x() > tiles[1].x()
+
+
+def test_the_theme_tiles_show_their_themes(page: SettingsPage, look: Look) -> None:
+    for tile in page.looks._themes.tiles[1:]:
+        picture = tile.grab().toImage()
+        corner = picture.pixelColor(round(20 * look.scale), picture.height() // 2 - 10)
+        assert corner.name().upper() == THEMES[tile.name].bg
