@@ -258,8 +258,8 @@ class Quiz:
         finally:
             self._change_store(self._profile, self._profiles.open(self._profile))
 
-    def replace_store(self, backup: Backup | None) -> Path:
-        """Move the file of answers aside, and go on with a copy or with none.
+    def replace_store(self, backup: Backup | None) -> Path | None:
+        """Move the file of answers aside, if it is there, and go on with a copy or with none.
 
         Returns:
             Where the old file lies now.

@@ -94,8 +94,12 @@ class Profiles:
 
         return recovery.newest_good(self.path(profile))
 
-    def replace(self, profile: Profile, backup: Backup | None) -> Path:
-        """Move a profile's file aside and put a copy in its place, or nothing.
+    def is_lost(self, profile: Profile) -> bool:
+        """Whether a profile's file is gone though there is a good copy of it."""
+        return not self.path(profile).exists() and self.newest_good(profile) is not None
+
+    def replace(self, profile: Profile, backup: Backup | None) -> Path | None:
+        """Move a profile's file aside, if it is there, and put a copy in its place, or nothing.
 
         Returns:
             Where the old file lies now.
@@ -105,7 +109,7 @@ class Profiles:
         """
         from quizapp.storage import recovery  # noqa: PLC0415 - as above
 
-        aside = self.move_aside(profile, "damaged")
+        aside = self.move_aside(profile, "damaged") if self.path(profile).exists() else None
         if backup is not None:
             recovery.restore(backup, self.path(profile))
         return aside

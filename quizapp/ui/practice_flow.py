@@ -19,7 +19,7 @@ class PracticeFlow(QObject):
     Signals:
         start_requested: begin a set; carries its `Selection`.
         banks_requested: show the banks.
-        troubled: counting ended in expected trouble; carries a sentence.
+        troubled: counting ended in expected trouble; carries the error.
     """
 
     start_requested = Signal(object)
@@ -44,7 +44,7 @@ class PracticeFlow(QObject):
         try:
             self.page.show_practice(self._view(selection))
         except QuizError as error:
-            self.troubled.emit(str(error))
+            self.troubled.emit(error)
 
     def _view(self, selection: Selection) -> PracticeView:
         """What can be chosen from once this is chosen."""

@@ -22,7 +22,7 @@ class QuestionFlow(QObject):
     """Serves one page of questions; the first question does not wait for what few wish for.
 
     Signals:
-        troubled: something expected went wrong; carries a sentence.
+        troubled: something expected went wrong; carries the error.
     """
 
     troubled = Signal(object)
@@ -63,7 +63,7 @@ class QuestionFlow(QObject):
         try:
             return self._quiz.flags(bank_id)
         except QuizError as error:
-            self.troubled.emit(str(error))
+            self.troubled.emit(error)
             return frozenset()
 
     def _is_flagged(self, asked: Asked) -> bool:
@@ -88,7 +88,7 @@ class QuestionFlow(QObject):
         try:
             self._quiz.set_flag(asked.ref, flagged=flagged)
         except QuizError as error:
-            self.troubled.emit(str(error))
+            self.troubled.emit(error)
         else:
             self._page.tell(self.tr("Flagged.") if flagged else self.tr("Flag removed."))
         self._page.show_flag(flagged=self._is_flagged(asked))
@@ -113,7 +113,7 @@ class QuestionFlow(QObject):
         try:
             self._quiz.add_note(asked.ref, str(text))
         except QuizError as error:
-            self.troubled.emit(str(error))
+            self.troubled.emit(error)
         else:
             dialog.accept()
             self._page.tell(self.tr("Noted. You find your notes under Settings."))

@@ -41,17 +41,20 @@ class Recovery(QObject):
         Raises:
             QuizError: when no other file would help.
         """
+        trouble = self._lost_words(profile) if self._profiles.is_lost(profile) else ""
         while True:
+            if trouble:
+                backup = self._profiles.newest_good(profile)
+                remedy = self._ask(None, trouble, backup)
+                if remedy is Remedy.NONE:
+                    return None
+                self._profiles.replace(profile, backup if remedy is Remedy.BACKUP else None)
             try:
                 return make()
             except QuizError as error:
                 if not error.can_be_replaced:
                     raise
-                backup = self._profiles.newest_good(profile)
-                remedy = self._ask(None, str(error), backup)
-            if remedy is Remedy.NONE:
-                return None
-            self._profiles.replace(profile, backup if remedy is Remedy.BACKUP else None)
+                trouble = str(error)
 
     def mend(self, quiz: Quiz, error: QuizError, window: QWidget) -> bool:
         """Offer the same while the program runs.
@@ -66,12 +69,18 @@ class Recovery(QObject):
         quiz.replace_store(backup if remedy is Remedy.BACKUP else None)
         return True
 
+    def _lost_words(self, profile: Profile) -> str:
+        sentence = self.tr("The file with your answers, {path}, is gone, but there is a copy of it.")
+        return sentence.format(path=self._profiles.path(profile))
+
     def _ask(self, window: QWidget | None, sentence: str, backup: Backup | None) -> Remedy:
-        kept = self.tr("Whatever you choose, the file stays beside the new one under a name with the date.")
+        kept = self.tr(
+            "Whatever you choose, nothing is deleted: a file that is there gets a name with the date."
+        )
         box = message(window, self.tr("Product or Service?"), f"{sentence}\n\n{kept}")
         buttons = {}
         if backup is not None:
-            words = self.tr("Use the copy of {day}, {count} answers")
+            words = self.tr("Use the copy of {day} (answers: {count})")
             words = words.format(day=long_date(backup.at), count=backup.attempts)
             buttons[box.addButton(button_text(words), QMessageBox.ButtonRole.AcceptRole)] = Remedy.BACKUP
         empty = box.addButton(self.tr("Begin without answers"), QMessageBox.ButtonRole.DestructiveRole)

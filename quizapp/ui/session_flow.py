@@ -30,7 +30,7 @@ class SessionFlow(QObject):
         summary_shown: the summary's page should; carries it.
         left: the session is over for now; Today should.
         shortcuts_requested: show the overview of keys.
-        troubled: something expected went wrong; carries a sentence. The step was not taken.
+        troubled: something expected went wrong; carries the error. The step was not taken.
     """
 
     session_shown = Signal(object)
@@ -134,7 +134,7 @@ class SessionFlow(QObject):
         try:
             self._session = step()
         except QuizError as error:
-            self.troubled.emit(str(error))
+            self.troubled.emit(error)
             return
         self._show()
 

@@ -1,0 +1,139 @@
+"""A file of answers that cannot be used: what is offered, and what becomes of each choice."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from quizapp.domain.errors import QuizError
+from quizapp.quiz import Profile, Profiles, Quiz
+from quizapp.ui.recovery import Recovery
+from tests.desk import Desk, go_through
+from tests.domain.examples import bank, choice
+from tests.program import Program
+from tests.ui.screen import settle, to_front
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+COPY, EMPTY, LEAVE = "Use the copy of Sunday, 22 November 2026 (answers: 1)", "Begin without answers", "Quit"
+
+
+def damage(file: Path) -> None:
+    file.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """One answer, one good copy of it; the file is closed."""
+    desk = Desk(tmp_path)
+    desk.quiz.use_bank(bank(choice()))
+    go_through(desk.quiz, desk.quiz.start(desk.quiz.suggestion()))
+    desk.quiz.check_store()
+    desk.quiz.close()
+    desk.store.close()
+    return desk
+
+
+class Answering:
+    """Presses a button of every box that opens, and remembers what stood there."""
+
+    def __init__(self, *presses: str) -> None:
+        self._presses = list(presses)
+        self.read: list[str] = []
+        self._soon()
+
+    def _soon(self) -> None:
+        if self._presses:
+            QTimer.singleShot(10, self._press)
+
+    def _press(self) -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            wanted = self._presses.pop(0)
+            self.read.append(box.text())
+            next(button for button in box.buttons() if button.text() == wanted).click()
+        self._soon()
+
+
+def opened(desk: Desk, *presses: str) -> tuple[Quiz | None, list[str]]:
+    answering = Answering(*presses)
+    quiz = Recovery(desk.profiles).open(lambda: Desk(desk.file.parent).quiz, Profile.OWN)
+    return quiz, answering.read
+
+
+@pytest.mark.parametrize("trouble", [damage, Path.unlink, lambda file: file.write_bytes(b"")])
+@pytest.mark.parametrize(("press", "answered"), [(COPY, 1), (EMPTY, 0)])
+def test_the_newest_copy_or_none_takes_its_place(
+    desk: Desk, trouble: Callable[[Path], object], press: str, answered: int
+) -> None:
+    trouble(desk.file)
+    quiz, read = opened(desk, press)
+    assert quiz is not None
+    assert quiz.answered("demo") == answered
+    assert str(desk.file) in read[0]
+    assert "nothing is deleted" in read[0]
+    quiz.close()
+
+
+def test_the_damaged_file_stays_with_the_date_in_its_name(desk: Desk) -> None:
+    damage(desk.file)
+    content = desk.file.read_bytes()
+    quiz, _ = opened(desk, EMPTY)
+    assert quiz is not None
+    quiz.close()
+    (aside,) = desk.file.parent.glob("attempts-damaged-20261122T*.sqlite")
+    assert aside.read_bytes() == content
+
+
+def test_it_may_be_left_as_it_is(desk: Desk) -> None:
+    damage(desk.file)
+    content = desk.file.read_bytes()
+    quiz, _ = opened(desk, LEAVE)
+    assert quiz is None
+    assert desk.file.read_bytes() == content
+
+
+def test_without_a_copy_only_an_empty_file_is_offered(desk: Desk) -> None:
+    for copy in (desk.file.parent / "backups").iterdir():
+        copy.unlink()
+    damage(desk.file)
+    assert desk.profiles.newest_good(Profile.OWN) is None
+    quiz, _ = opened(desk, EMPTY)
+    assert quiz is not None
+    quiz.close()
+
+
+def test_what_no_other_file_would_mend_is_only_said(desk: Desk) -> None:
+    def make() -> Quiz:
+        raise QuizError("The disk is gone.")
+
+    with pytest.raises(QuizError, match="The disk is gone"):
+        Recovery(desk.profiles).open(make, Profile.OWN)
+
+
+def test_a_first_start_asks_nothing(tmp_path: Path) -> None:
+    profiles = Profiles(tmp_path, lambda: datetime.now(UTC))
+    quiz = Recovery(profiles).open(lambda: Desk(tmp_path).quiz, Profile.OWN)
+    assert quiz is not None
+    quiz.close()
+
+
+@pytest.mark.parametrize(("press", "answered"), [(COPY, 1), (EMPTY, 0), ("Leave it as it is", None)])
+def test_damage_found_while_the_program_runs_is_mended_there(
+    qtbot: QtBot, qapp: QApplication, desk: Desk, press: str, answered: int | None
+) -> None:
+    program = Program(qapp, desk.file.parent)
+    to_front(qtbot, program.window)
+    qtbot.waitUntil(lambda: program.quiz.bank is not None)
+    damage(desk.file)
+    answering = Answering(press)
+    program.window.menus.start_requested.emit()
+    settle()
+    assert len(answering.read) == 1
+    if answered is not None:
+        assert program.quiz.answered("demo") == answered
+    program.close()
