@@ -38,9 +38,8 @@ _NONE_FIT = {
 def history_of(bank: Bank, store: "AttemptStore") -> Mapping[str, Past]:
     """By question id, what was done with the present wording of each question."""
     past = {each.question: each for each in store.past(bank.id)}
-    if not past:  # the first start: nothing to look up
-        return {}
-    refs = ((question.id, refer(bank, question)) for question in bank.questions)
+    answered = {ref.question_id for ref in past}  # only these are worth the hash of their wording
+    refs = ((each.id, refer(bank, each)) for each in bank.questions if each.id in answered)
     return {question_id: past[ref] for question_id, ref in refs if ref in past}
 
 

@@ -51,6 +51,8 @@ class Text(QLabel):
     @override
     def setText(self, text: str) -> None:
         """Show another text; it is also the accessible name."""
+        if text == self.text():
+            return  # nothing around it need be laid out anew
         super().setText(text)
         self.setAccessibleName(text)
         self._lay_out_anew()
