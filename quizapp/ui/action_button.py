@@ -30,6 +30,7 @@ from quizapp.ui.theme import Theme
 
 _HEIGHT, _LARGE_HEIGHT = 44, 54
 _PADDING, _GAP, _ICON = 18, 12, 18
+_WIDTHS_KEPT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ class ActionButton(Pressable):
         self._icon_after = icon_after
         self._large = large
         self._words = ""
+        self._blocks: dict[float, TextBlock] = {}
+        self._beside = 0.0
         let_wrap(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -100,6 +103,8 @@ class ActionButton(Pressable):
     @override
     def setText(self, text: str) -> None:
         """Name what the button does, letter by letter; it is also the accessible name."""
+        if text == self._words and text:
+            return  # nothing around it need be laid out anew
         super().setText(button_text(text))
         self._words = text
         self.setAccessibleName(text)
@@ -112,6 +117,8 @@ class ActionButton(Pressable):
         self._relayout()
 
     def _relayout(self) -> None:
+        self._blocks.clear()
+        self._beside = 0.0
         self.setFont(self._look.font("choice" if self._kind == "quiet" else "choice_strong"))
         self.updateGeometry()
         self.update()
@@ -151,7 +158,12 @@ class ActionButton(Pressable):
         return QFontMetricsF(self.font()).horizontalAdvance(text)
 
     def _block(self, width: float) -> TextBlock:
-        return lay_out(self._words, self.font(), self._look.line_step("choice"), max(1.0, width))
+        """The words at a width in px, laid out once: layouts ask again and again."""
+        if width not in self._blocks:
+            if len(self._blocks) >= _WIDTHS_KEPT:
+                self._blocks.clear()
+            self._blocks[width] = lay_out(self._words, self.font(), self._look.line_step("choice"), width)
+        return self._blocks[width]
 
     def _adornments(self) -> list[QSizeF]:
         """The sizes of icon and keycap, as far as there are any."""
@@ -161,9 +173,12 @@ class ActionButton(Pressable):
 
     def _beside_words(self) -> float:
         """The width that is not the words', in px."""
-        gap = self._gap()
-        taken = sum(size.width() + gap for size in self._adornments())
-        return taken + 2 * (side_room(self._look, _PADDING if self._words else _GAP) + self.inset)
+        if not self._beside:
+            gap = self._gap()
+            taken = sum(size.width() + gap for size in self._adornments())
+            around = side_room(self._look, _PADDING if self._words else _GAP) + self.inset
+            self._beside = taken + 2 * around
+        return self._beside
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

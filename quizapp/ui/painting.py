@@ -1,7 +1,7 @@
 """What every painted widget shares: boxes with an edge, the card's shadow, the focus ring."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
 from quizapp.ui.look import Look
@@ -76,11 +76,20 @@ def paint_card(painter: QPainter, rect: QRectF, look: Look, radius: float = CARD
     """The surface of a card: with a shadow in the light theme, with a hairline in all."""
     theme, corner = look.theme, look.px(radius)
     if theme.shadow:
-        for offset, alpha in _SHADOW:
-            shade = QColor(theme.ink)
-            shade.setAlphaF(alpha)
-            paint_box(painter, rect.translated(0, offset), corner, shade)
+        _paint_shadow(painter, rect, corner, QColor(theme.ink))
     paint_box(painter, rect, corner, theme.surface, theme.line)
+
+
+def _paint_shadow(painter: QPainter, rect: QRectF, corner: float, shade: QColor) -> None:
+    """What a card's shadow shows of itself, around its corners: all between them is under the card."""
+    painter.save()
+    middle = rect.adjusted(0, corner + _SHADOW[-1][0], 0, -corner).toAlignedRect()
+    around = rect.adjusted(-1, -1, 1, 1 + _SHADOW[-1][0]).toAlignedRect()
+    painter.setClipRegion(QRegion(around) - QRegion(middle), Qt.ClipOperation.IntersectClip)
+    for offset, alpha in _SHADOW:
+        shade.setAlphaF(alpha)
+        paint_box(painter, rect.translated(0, offset), corner, shade)
+    painter.restore()
 
 
 def paint_focus_ring(painter: QPainter, rect: QRectF, look: Look, radius: float = CONTROL_RADIUS) -> None:

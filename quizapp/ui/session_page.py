@@ -11,6 +11,7 @@ from quizapp.ui.announce import announce
 from quizapp.ui.answer_panel import AnswerPanel
 from quizapp.ui.card import Card
 from quizapp.ui.explanation_panel import ExplanationPanel
+from quizapp.ui.layouts import held
 from quizapp.ui.look import Look
 from quizapp.ui.options_panel import OptionsExplanation, OptionsPanel
 from quizapp.ui.paging import add_paging_keys
@@ -111,6 +112,10 @@ class SessionPage(QWidget):
 
     def show_session(self, session: Session) -> None:
         """Show the current question at its step."""
+        with held(self):
+            self._show_step(session)
+
+    def _show_step(self, session: Session) -> None:
         self._show_stem(session, session.position)
         self._bar.show_progress(session.position, len(session.asked), _PARTS[session.step])
         self._bar.menu.allow_undo(allowed=session.can_undo)
@@ -128,6 +133,10 @@ class SessionPage(QWidget):
 
     def show_again(self, session: Session, position: int, *, has_twin: bool = False) -> None:
         """Show one question of a session with its explanation, to look back at it."""
+        with held(self):
+            self._show_past(session, position, has_twin=has_twin)
+
+    def _show_past(self, session: Session, position: int, *, has_twin: bool) -> None:
         self._shown = None
         self._bar.menu.allow_undo(allowed=False)
         self._show_stem(session, position)
