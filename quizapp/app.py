@@ -35,10 +35,10 @@ def run(data_dir: str | None, files: list[Path]) -> int:
     app.setApplicationName("product-or-service")
     app.setApplicationVersion(__version__)
     folder = paths.data_dir(data_dir)
+    reporter = crash.install(folder / "error.log", app)
     hand_over = HandOver(folder, app)
     if hand_over.is_taken_by_another(files):
         return FINE
-    reporter = crash.install(folder / "error.log", app)
     try:
         return _run(app, folder, files, hand_over, reporter)
     except (QuizError, FileNotFoundError) as error:
@@ -55,8 +55,8 @@ def _run(
     look = Look(typeface.load(resources / "fonts"))
     looks = LookFlow(app, look, preferences)
     profiles = Profiles(folder, _utc_now)
-    recovery = Recovery(profiles)
-    quiz = _open(profiles, recovery, folder, Profile(preferences.profile))
+    recovery = Recovery(profiles, look)
+    quiz = _open(profiles, recovery, folder, preferences)
     if quiz is None:
         return TROUBLE
     window = MainWindow(look, preferences)
@@ -69,15 +69,24 @@ def _run(
         quiz.close()
 
 
-def _open(profiles: Profiles, recovery: Recovery, folder: Path, profile: Profile) -> Quiz | None:
-    """The quiz over the stored answers; None where they are damaged and shall be left so."""
+def _open(profiles: Profiles, recovery: Recovery, folder: Path, preferences: Preferences) -> Quiz | None:
+    """The quiz over the stored answers; None where they are damaged and shall be left so.
+
+    Where a guest's answers cannot be had, it says so and goes on with the owner's.
+    """
     shelf = BankShelf(folder / "cache", paths.questions_dir() / "vocabulary.yaml")
     clock = Clock(now=_utc_now, monotonic=time.monotonic)
 
-    def make() -> Quiz:
-        return Quiz(profiles, shelf, clock, Random(), profile)
+    def open_for(profile: Profile) -> Quiz | None:
+        return recovery.open(lambda: Quiz(profiles, shelf, clock, Random(), profile), profile)
 
-    return recovery.open(make, profile)
+    if preferences.profile == Profile.GUEST:
+        try:
+            return open_for(Profile.GUEST)
+        except QuizError as error:
+            _say(str(error))
+            preferences.profile = Profile.OWN
+    return open_for(Profile.OWN)
 
 
 def _begin_once_painted(
@@ -104,9 +113,14 @@ def _utc_now() -> datetime:
 
 
 def _give_up(sentence: str) -> int:
-    """Say why the program cannot go on, in the shell and in a window."""
+    """Say why the program cannot go on."""
+    _say(sentence)
+    return TROUBLE
+
+
+def _say(sentence: str) -> None:
+    """Say something in the shell and in a window."""
     if sys.stderr is not None:
         print(f"quizapp: {sentence}", file=sys.stderr)  # noqa: T201 - the shell's one line
     box = message(None, "Product or Service?", sentence)
     box.exec()
-    return TROUBLE

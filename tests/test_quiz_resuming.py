@@ -153,7 +153,7 @@ def test_damaged_answers_are_found_when_looked_over(desk: Desk) -> None:
         file.seek(4096)
         file.write(b"\x55" * 4096)
     with pytest.raises(QuizError, match="damaged"):
-        desk.quiz.check_store()
+        desk.quiz.keeping.look_over()
 
 
 def test_a_session_whose_end_was_not_kept_ends_when_it_is_resumed(desk: Desk) -> None:

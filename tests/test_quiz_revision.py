@@ -162,7 +162,7 @@ def test_a_bank_can_be_begun_afresh(desk: Desk) -> None:
 
 def test_all_can_be_begun_afresh_and_the_old_answers_stay(desk: Desk) -> None:
     go_through(desk.quiz, desk.quiz.start(ALL))
-    old = desk.quiz.start_afresh()
+    old = desk.quiz.keeping.start_afresh()
     assert desk.quiz.met() == 0
     assert old.is_file()
     assert old.parent == desk.file.parent
@@ -176,29 +176,29 @@ def test_all_can_be_begun_afresh_and_the_old_answers_stay(desk: Desk) -> None:
 
 def test_a_guest_has_answers_of_their_own_which_can_be_forgotten(desk: Desk) -> None:
     go_through(desk.quiz, desk.quiz.start(ALL))
-    desk.quiz.use_profile(Profile.GUEST)
-    assert (desk.quiz.met(), desk.quiz.profile) == (0, Profile.GUEST)
+    desk.quiz.keeping.use(Profile.GUEST)
+    assert (desk.quiz.met(), desk.quiz.keeping.profile) == (0, Profile.GUEST)
     desk.quiz.start(ALL)
-    desk.quiz.use_profile(Profile.OWN)
+    desk.quiz.keeping.use(Profile.OWN)
     assert (desk.quiz.met(), desk.quiz.unfinished()) == (6, None)
-    desk.quiz.use_profile(Profile.GUEST)
+    desk.quiz.keeping.use(Profile.GUEST)
     assert desk.quiz.unfinished() is not None
-    desk.quiz.forget_guest()
-    assert desk.quiz.profile is Profile.OWN
-    desk.quiz.use_profile(Profile.GUEST)
+    desk.quiz.keeping.forget_guest()
+    assert desk.quiz.keeping.profile is Profile.OWN
+    desk.quiz.keeping.use(Profile.GUEST)
     assert desk.quiz.unfinished() is None
 
 
 def test_forgetting_a_guest_who_never_was_is_no_trouble(desk: Desk) -> None:
-    desk.quiz.forget_guest()
-    assert desk.quiz.profile is Profile.OWN
+    desk.quiz.keeping.forget_guest()
+    assert desk.quiz.keeping.profile is Profile.OWN
 
 
 def test_when_the_guests_file_cannot_be_had_the_own_one_stays(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "guest").write_text("in the way")
     with pytest.raises(QuizError):
-        desk.quiz.use_profile(Profile.GUEST)
-    assert desk.quiz.profile is Profile.OWN
+        desk.quiz.keeping.use(Profile.GUEST)
+    assert desk.quiz.keeping.profile is Profile.OWN
     desk.quiz.start(ALL)
 
 
@@ -207,14 +207,15 @@ def test_when_the_guests_file_cannot_be_had_the_own_one_stays(desk: Desk, tmp_pa
 
 def test_a_damaged_file_is_replaced_by_the_newest_copy(desk: Desk, tmp_path: Path) -> None:
     go_through(desk.quiz, desk.quiz.start(ALL))
-    desk.quiz.check_store()
-    assert desk.quiz.newest_backup() == NOON
+    desk.quiz.keeping.look_over()
+    assert desk.quiz.keeping.newest_backup() == NOON
     backup = desk.profiles.newest_good(Profile.OWN)
     assert backup is not None
-    aside = desk.quiz.replace_store(backup)
+    aside = desk.quiz.keeping.replace(backup)
+    assert aside is not None
     assert aside.name.startswith("attempts-damaged-2026")
-    assert (desk.quiz.met(), desk.quiz.data_folder) == (6, tmp_path)
-    desk.quiz.replace_store(None)
+    assert (desk.quiz.met(), desk.quiz.keeping.folder) == (6, tmp_path)
+    desk.quiz.keeping.replace(None)
     assert desk.quiz.met() == 0
 
 
@@ -238,7 +239,7 @@ def test_a_clock_that_cannot_be_right_is_noticed(
 def test_answers_keep_their_order_when_the_clock_goes_back(desk: Desk) -> None:
     session = desk.quiz.answer(desk.quiz.start(ALL), "product")
     desk.seconds = -86_400.0
-    assert desk.quiz.clock_fault() == ClockFault(desk.now(), NOON)
+    assert desk.quiz.keeping.clock_fault() == ClockFault(desk.now(), NOON)
     desk.quiz.give_reason(session, "")
     assert [attempt.step for attempt in desk.kept()] == [Step.ANSWER, Step.REASON]
     assert desk.quiz.unfinished() is not None

@@ -27,7 +27,7 @@ class Past:
         marks: what it earned, None where it earns none.
         reason_marks: what its reason earned, None where none was given or marked.
         answer: the response: a side, or the index of an option.
-        reason: the id of the reason given, empty for "not sure"; None where none was asked for.
+        reason: the id of the reason given, empty for "not sure"; None where none was given or asked for.
         is_first: whether nothing was taken back before it, so that it may count as a first answer.
     """
 
@@ -77,8 +77,9 @@ class CueScore:
     Attributes:
         cue: its id.
         name: its name.
-        earned: questions decided by it that were answered right, for the right reason where one was asked.
-        asked: questions decided by it that were answered, each counted once, in its last first answer.
+        earned: questions decided by it that were answered right and for a right reason.
+        asked: questions decided by it that were answered and given a reason, each counted once, in its
+            last first answer; answers without the reason step say nothing of a cue.
         low: lower bound of the 95 % Wilson interval of earned ÷ asked, 0 to 1.
         high: upper bound.
     """
@@ -126,7 +127,7 @@ def cue_scores(bank: Bank, history: Mapping[str, Past]) -> tuple[CueScore, ...]:
     answers: dict[str, list[bool]] = {}
     for question in bank.questions:
         past = history.get(question.id)
-        if past is not None and past.is_first and isinstance(question, Verdict):
+        if past is not None and past.is_first and past.reason is not None and isinstance(question, Verdict):
             for cue in deciding_cues(question):
                 answers.setdefault(cue, []).append(knows(question, past))
     return tuple(sorted(_scores(bank, answers.items()), key=lambda score: (score.high, score.cue)))

@@ -35,7 +35,9 @@ def pool(questions: Sequence[Question], selection: Selection, person: Person) ->
     ]
     if selection.which is Which.PAIRS:
         ids = {question.id for question in fitting}
-        return [question for question in fitting if twin_of(question) in ids - {question.id}]
+        return [
+            question for question in fitting if twin_of(question) in ids and twin_of(question) != question.id
+        ]
     return list(filter(_test(selection.which, person), fitting))
 
 

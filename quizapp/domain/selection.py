@@ -20,6 +20,9 @@ ANY_SEED = 0
 OWN_SEEDS = range(-100_000, 0)
 """Seeds of sets that depend on more than a bank, such as a person's mistakes; they are not printed."""
 
+USUAL_LENGTH = 10
+"""The length of a set unless another is chosen; whoever types in a seed gets so many."""
+
 ALL_THAT_FIT = 10_000
 """A length that takes every question."""
 
@@ -51,7 +54,7 @@ class Selection:
     """
 
     seed: int = ANY_SEED
-    length: int = 10
+    length: int = USUAL_LENGTH
     bank_id: str = ""
     topics: tuple[str, ...] = ()
     which: Which = Which.ALL
@@ -59,9 +62,10 @@ class Selection:
     reason_step: bool = True
 
     @property
-    def takes_the_whole_bank(self) -> bool:
-        """Whether every question may come up, so that bank and seed alone tell the set."""
-        return self.which is Which.ALL and not self.topics and not self.cue
+    def is_told_by_its_seed(self) -> bool:
+        """Whether bank and seed alone tell the set: it has the usual length, and any question may come up."""
+        takes_all = self.which is Which.ALL and not self.topics and not self.cue
+        return takes_all and self.length == USUAL_LENGTH
 
 
 def is_printed(seed: int) -> bool:

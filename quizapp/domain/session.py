@@ -160,8 +160,12 @@ def open_session(start: SessionStart, bank: Bank) -> Session:
     Raises:
         UnknownQuestionError: when the bank lacks one of its questions.
     """
+    held = {question.id: question for question in bank.questions}
+    lacking = [ref.question_id for ref in start.questions if ref.question_id not in held]
+    if lacking:
+        raise UnknownQuestionError(f"The bank {bank.title} has no question {lacking[0]}.")
     asked = tuple(
-        _ask(start, place, ref, bank.question(ref.question_id), bank.vocabulary)
+        _ask(start, place, ref, held[ref.question_id], bank.vocabulary)
         for place, ref in enumerate(start.questions)
     )
     return Session(start, asked, (Turn(),) * len(asked))
@@ -182,8 +186,9 @@ def resumed(kept: KeptSession, banks: Mapping[str, Bank]) -> Session:
     out: it cannot be asked or shown any more, and its attempts stay in the store.
     """
     asked, turns = [], []
+    found = _found(kept.start, banks)
     for place, planned in enumerate(kept.start.questions):
-        fresh = _ask_now(kept.start, place, banks)
+        fresh = _ask_now(kept.start, place, found)
         answered = {attempt.question for attempt in kept.attempts if attempt.position == place}
         if place in kept.read:
             answered = answered or {planned}
@@ -200,8 +205,9 @@ def refreshed(session: Session, banks: Mapping[str, Bank]) -> Session:
     wording, and takes over a mended explanation where only that has changed.
     """
     asked = []
+    found = _found(session.start, banks)
     for old, turn in zip(session.asked, session.turns, strict=True):
-        new = _ask_now(session.start, old.place, banks)
+        new = _ask_now(session.start, old.place, found)
         if new is None or (turn.answer is not None and new.ref != old.ref):
             asked.append(old)
         elif turn.answer is None:
@@ -211,16 +217,26 @@ def refreshed(session: Session, banks: Mapping[str, Bank]) -> Session:
     return replace(session, asked=tuple(asked))
 
 
-def _ask_now(start: SessionStart, place: int, banks: Mapping[str, Bank]) -> Asked | None:
+def _found(start: SessionStart, banks: Mapping[str, Bank]) -> dict[tuple[str, str], tuple[Bank, Question]]:
+    """The questions a session planned that the banks have now, by the ids of bank and question."""
+    wanted = {(ref.bank_id, ref.question_id) for ref in start.questions}
+    asked_banks = [banks[bank_id] for bank_id in {each for each, _ in wanted} if bank_id in banks]
+    return {
+        (bank.id, question.id): (bank, question)
+        for bank in asked_banks
+        for question in bank.questions
+        if (bank.id, question.id) in wanted
+    }
+
+
+def _ask_now(
+    start: SessionStart, place: int, found: Mapping[tuple[str, str], tuple[Bank, Question]]
+) -> Asked | None:
     """The question of a place as its bank has it now; None where it has none."""
     planned = start.questions[place]
-    bank = banks.get(planned.bank_id)
-    if bank is None:
+    if (planned.bank_id, planned.question_id) not in found:
         return None
-    try:
-        question = bank.question(planned.question_id)
-    except UnknownQuestionError:
-        return None
+    bank, question = found[planned.bank_id, planned.question_id]
     return _ask(start, place, refer(bank, question), question, bank.vocabulary)
 
 

@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 UNSEEN_WORTH, MISSED_WORTH = 2.0, 1.0
 
 _NONE_FIT = {
-    Which.ALL: "No question of this bank fits. Choose other topics.",
+    Which.ALL: "No question of this bank fits. Choose other topics, or another bank.",
     Which.UNSEEN: "You have met every question that fits. Choose all of them, or other topics.",
     Which.MISTAKES: "Nothing that fits was missed last time. Choose all questions, or other topics.",
     Which.FLAGGED: "None of the questions that fit is flagged. Press F at a question to flag it.",
-    Which.WEAKEST_CUE: "Your weakest cue cannot be told from so few answers. Choose all questions first.",
+    Which.WEAKEST_CUE: "No cue stands out as weak yet. Choose all questions first.",
     Which.PAIRS: "This bank has no two scenarios there that are one fact apart. Choose all questions.",
 }
 
@@ -71,7 +71,7 @@ def seed_for(selection: Selection, chance: Random) -> int:
     """The seed of a set: the one named, or one drawn, to be printed if it tells others the set."""
     if selection.seed != ANY_SEED:
         return selection.seed
-    return chance.choice(SEEDS if selection.takes_the_whole_bank else OWN_SEEDS)
+    return chance.choice(SEEDS if selection.is_told_by_its_seed else OWN_SEEDS)
 
 
 def suggestion(bank: Bank, history: Mapping[str, Past], length: int, chance: Random) -> Selection:

@@ -2,21 +2,21 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
 from quizapp.domain.attempt import KeptSession, QuestionRef, SessionRules
 from quizapp.domain.bank import Bank
-from quizapp.domain.history import Backup, CueScore, Note
+from quizapp.domain.history import CueScore, Note
 from quizapp.domain.merging import merged
 from quizapp.domain.pool import counts
 from quizapp.domain.problem import Reading
-from quizapp.domain.selection import OWN_SEEDS, Selection, Which, draw
+from quizapp.domain.selection import OWN_SEEDS, USUAL_LENGTH, Selection, Which, draw
 from quizapp.domain.session import Session, open_session, refer, refreshed, repeated, resumed
 from quizapp.quiz import choosing
-from quizapp.quiz.clock import Clock, ClockFault, clock_fault
+from quizapp.quiz.clock import Clock
+from quizapp.quiz.keeping import Keeping
 from quizapp.quiz.open_banks import NothingToAskError, OpenBanks
 from quizapp.quiz.profiles import Profile, Profiles
 from quizapp.quiz.recording import Recording
@@ -30,6 +30,9 @@ class Quiz:
     """Runs sessions over the open banks; every response is on disk before its method returns.
 
     Methods that read or write what is kept may raise a `QuizError`, whose text is for people.
+
+    Attributes:
+        keeping: the answers that are kept, as a whole.
     """
 
     def __init__(
@@ -45,14 +48,19 @@ class Quiz:
         Raises:
             QuizError: when they cannot be had.
         """
-        self._profiles = profiles
         self._shelf = shelf
         self._clock = clock
         self._chance = chance
         self._open_banks = OpenBanks()
-        self._profile = profile
-        self._store = profiles.open(profile)
-        self._recording = Recording(self._store, clock)
+        self.keeping = Keeping(profiles, clock, profile)
+
+    @property
+    def _store(self) -> "AttemptStore":
+        return self.keeping.store
+
+    @property
+    def _recording(self) -> Recording:
+        return self.keeping.recording
 
     # -- banks ---------------------------------------------------------------------------------
 
@@ -98,7 +106,7 @@ class Quiz:
 
     # -- choosing ------------------------------------------------------------------------------
 
-    def suggestion(self, length: int = 10) -> Selection:
+    def suggestion(self, length: int = USUAL_LENGTH) -> Selection:
         """What Today offers: at first the bank's first questions, then mostly what is new or was missed.
 
         Raises:
@@ -109,7 +117,7 @@ class Quiz:
 
     def met(self) -> int:
         """How many questions of the bank in use were answered before, in their present wording."""
-        return len(choosing.history_of(self.bank, self._store)) if self.bank else 0
+        return len(self.met_questions()) if self.bank and self.bank.questions else 0
 
     def met_questions(self, bank_id: str = "") -> frozenset[str]:
         """The ids of the questions of a bank that were answered before, in their present wording."""
@@ -211,87 +219,19 @@ class Quiz:
         """All notes, in the order they were made."""
         return self._store.notes()
 
-    # -- what is kept, as a whole ------------------------------------------------------------------
-
-    @property
-    def data_folder(self) -> Path:
-        """The folder of the user's own data."""
-        return self._profiles.folder
-
     @property
     def engine(self) -> str:
         """What keeps the answers, with its version."""
         return self._store.engine
 
-    @property
-    def profile(self) -> Profile:
-        """Whose answers are kept now."""
-        return self._profile
-
-    def use_profile(self, profile: Profile) -> None:
-        """Keep another's answers from now on; when theirs cannot be opened, all stays as it was."""
-        if profile is not self._profile:
-            self._change_store(profile, self._profiles.open(profile))
-
-    def forget_guest(self) -> None:
-        """Delete all that is kept of the guest; the owner's answers are in use afterwards."""
-        self.use_profile(Profile.OWN)
-        self._profiles.forget_guest()
-
     def answered(self, bank_id: str) -> int:
         """How many questions of a bank have an answer that counts, in any wording."""
-        return len(self._store.past(bank_id))
+        return len({past.question.question_id for past in self._store.past(bank_id)})
 
     def reset_bank(self, bank_id: str) -> None:
         """Let nothing answered or flagged in a bank count any more; nothing is deleted."""
         self._store.start_afresh(bank_id, self._clock.now())
 
-    def start_afresh(self) -> Path:
-        """Begin with no answers at all.
-
-        Returns:
-            Where the old ones lie now.
-        """
-        self._store.close()
-        try:
-            return self._profiles.move_aside(self._profile, "before-fresh-start")
-        finally:
-            self._change_store(self._profile, self._profiles.open(self._profile))
-
-    def replace_store(self, backup: Backup | None) -> Path | None:
-        """Move the file of answers aside, if it is there, and go on with a copy or with none.
-
-        Returns:
-            Where the old file lies now.
-        """
-        self._store.close()
-        aside = self._profiles.replace(self._profile, backup)
-        self._change_store(self._profile, self._profiles.open(self._profile))
-        return aside
-
-    def newest_backup(self) -> datetime | None:
-        """When the newest copy of the answers was made, in UTC."""
-        return self._store.newest_backup()
-
-    def check_store(self) -> None:
-        """Look the stored answers over once, and copy them where that is due; the window is up by then.
-
-        Raises:
-            QuizError: when the database is damaged, or no copy could be made.
-        """
-        self._store.check()
-        self._store.back_up_if_due(self._clock.now())
-
-    def clock_fault(self) -> ClockFault | None:
-        """What is wrong with the clock of this computer, if anything is."""
-        return clock_fault(self._clock.now(), self._store.last_at())
-
     def close(self) -> None:
         """Close the store."""
-        self._store.close()
-
-    def _change_store(self, profile: Profile, store: "AttemptStore") -> None:
-        self._store.close()
-        self._profile = profile
-        self._store = store
-        self._recording = Recording(store, self._clock)
+        self.keeping.close()

@@ -65,7 +65,9 @@ class Profiles:
         with suppress(FileNotFoundError):
             try:
                 shutil.rmtree(folder)
-            except PermissionError as error:
+            except FileNotFoundError:
+                raise
+            except OSError as error:
                 raise QuizError(
                     f"The guest’s answers in {folder} cannot be deleted. Close other programs that use them, "
                     "or delete that folder yourself."
@@ -96,10 +98,14 @@ class Profiles:
 
     def is_lost(self, profile: Profile) -> bool:
         """Whether a profile's file is gone though there is a good copy of it."""
-        return not self.path(profile).exists() and self.newest_good(profile) is not None
+        try:
+            is_gone = not self.path(profile).exists()
+        except OSError:  # nobody may look: opening it has a sentence for that
+            return False
+        return is_gone and self.newest_good(profile) is not None
 
     def replace(self, profile: Profile, backup: Backup | None) -> Path | None:
-        """Move a profile's file aside, if it is there, and put a copy in its place, or nothing.
+        """Move a profile's file aside, if it is there, and put a proved copy in its place, or nothing.
 
         Returns:
             Where the old file lies now.
@@ -109,7 +115,4 @@ class Profiles:
         """
         from quizapp.storage import recovery  # noqa: PLC0415 - as above
 
-        aside = self.move_aside(profile, "damaged") if self.path(profile).exists() else None
-        if backup is not None:
-            recovery.restore(backup, self.path(profile))
-        return aside
+        return recovery.replace(self.path(profile), backup, self._now())

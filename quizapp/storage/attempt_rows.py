@@ -52,6 +52,8 @@ STATEMENTS = (
 )
 """All that is said here to the tables."""
 
+_YEARS = range(1900, 9000)
+
 UNREADABLE = (ValueError, TypeError, RecursionError)
 """What reading a row can raise that this version of the program did not write."""
 
@@ -121,11 +123,13 @@ def moment(text: str) -> datetime:
     """The time in a text.
 
     Raises:
-        ValueError: when it is none, or does not say its zone.
+        ValueError: when it is none, does not say its zone, or lies where no clock of a computer gets.
     """
     at = datetime.fromisoformat(text)
     if at.tzinfo is None:
         raise ValueError(f"{text} does not say its time zone.")
+    if at.year not in _YEARS:  # near its ends the calendar has no room for time zones
+        raise ValueError(f"{text} is no time of this program.")
     return at
 
 

@@ -194,11 +194,12 @@ class AttemptStore:
 
     # -- the file itself -----------------------------------------------------------------------
 
-    def back_up_if_due(self, at: datetime) -> Path | None:
+    def back_up_if_due(self, at: datetime, *, again: bool = False) -> Path | None:
         """Make the copy of the day unless there is one, or nothing was added since the last.
 
         Args:
             at: the time, in UTC.
+            again: whether one of the same day does not count.
 
         Returns:
             The copy; None when none was due.
@@ -211,7 +212,7 @@ class AttemptStore:
         self.check()
         from quizapp.storage import backup  # noqa: PLC0415 - called when the window is up
 
-        return backup.back_up_daily(self._access.database, at)
+        return backup.back_up_daily(self._access.database, at, again=again)
 
     def newest_backup(self) -> datetime | None:
         """When the newest copy of the file was made, in UTC; None when there is none."""

@@ -56,12 +56,13 @@ def back_up(database: Database, at: datetime) -> Path:
     return copy
 
 
-def back_up_daily(database: Database, at: datetime) -> Path | None:
+def back_up_daily(database: Database, at: datetime, *, again: bool = False) -> Path | None:
     """Make the copy of the day and thin out the older ones.
 
     Args:
         database: what to copy.
         at: the time, in UTC.
+        again: whether one of the same day does not count, as at the end of a day's practice.
 
     Returns:
         The copy; None when the last one is of the same day, or nothing was added since.
@@ -73,7 +74,7 @@ def back_up_daily(database: Database, at: datetime) -> Path | None:
     database.see_that_it_is_there()
     folder = files.folder_of(database.path)
     try:
-        if not _is_due(database, at):
+        if not _is_due(database, at, again=again):
             return None
         copy = back_up(database, at)
         with in_plain_words(folder):
@@ -100,12 +101,12 @@ def row_counts(path: Path, newest: int) -> dict[str, int]:
             return _row_counts(connection)
 
 
-def _is_due(database: Database, at: datetime) -> bool:
-    """Whether the copy made last is of another day by the clock and holds less."""
+def _is_due(database: Database, at: datetime, *, again: bool) -> bool:
+    """Whether the copy made last holds less, and is of another day by the clock if that counts."""
     copies = files.newest_first(database.path)
     if not copies:
         return True
-    if copies[0].at.date() == at.astimezone(UTC).date():
+    if not again and copies[0].at.date() == at.astimezone(UTC).date():
         return False
     with suppress(StoreError), database.reading() as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()

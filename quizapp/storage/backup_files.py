@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from quizapp.storage.plain_words import in_plain_words
+
 _NAME = re.compile(r"(?P<stem>.+)-(?P<number>\d{4,})-(?P<at>\d{8}T\d{6}Z)-v(?P<version>\d+)")
 _AT = "%Y%m%dT%H%M%SZ"
 _DAYS, _WEEKS, _MONTHS, _NEWEST, _OLDER = 7, 8, 12, 5, 3
@@ -39,9 +41,14 @@ def stamp(at: datetime) -> str:
 
 
 def newest_first(path: Path) -> list[BackupFile]:
-    """The copies of a file, the one made last first; whatever else lies in their folder is passed over."""
+    """The copies of a file, the one made last first; whatever else lies in their folder is passed over.
+
+    Raises:
+        StoreError: when the system does not let the folder be read.
+    """
     folder = folder_of(path)
-    found = [_told(each) for each in folder.glob(f"*{path.suffix}")] if folder.is_dir() else []
+    with in_plain_words(folder):
+        found = [_told(each) for each in folder.glob(f"*{path.suffix}")] if folder.is_dir() else []
     ours = [each for each in found if each and each.path.name.startswith(f"{path.stem}-{each.number:04}-")]
     return sorted(ours, key=lambda each: (each.number, each.at), reverse=True)
 
@@ -55,8 +62,8 @@ def next_name(path: Path, at: datetime, version: int) -> Path:
 def superfluous(copies: Sequence[BackupFile], version: int) -> list[BackupFile]:
     """The copies that may go.
 
-    Of the last 7 days, 8 weeks and 12 months that have a copy one is kept each, of the days all; besides
-    the 5 made last, and of older versions the 3 made last. Days without a copy do not count, so
+    Of the last 7 days, 8 weeks and 12 months that have a copy the last one is kept each; besides the 5
+    made last, and of older versions the 3 made last. Days without a copy do not count, so
     that neither a long pause nor a wrong clock takes anything away.
 
     Args:
@@ -64,8 +71,7 @@ def superfluous(copies: Sequence[BackupFile], version: int) -> list[BackupFile]:
         version: that of the file now.
     """
     older = [each for each in copies if each.version < version]
-    days = set(list(dict.fromkeys(map(_day, copies)))[:_DAYS])
-    kept = {*copies[:_NEWEST], *older[:_OLDER], *(each for each in copies if _day(each) in days)}
+    kept = {*copies[:_NEWEST], *older[:_OLDER], *_one_each(copies, _day, _DAYS)}
     kept |= {*_one_each(copies, _week, _WEEKS), *_one_each(copies, _month, _MONTHS)}
     return [each for each in copies if each not in kept]
 

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from quizapp.domain.history import Backup
 from quizapp.storage.backup import row_counts
 from quizapp.storage.backup_errors import BadBackupError, InTheWayError
-from quizapp.storage.backup_files import newest_first, stamp
+from quizapp.storage.backup_files import BackupFile, newest_first, stamp
 from quizapp.storage.database import look_at
 from quizapp.storage.migrate import MIGRATIONS, read_migrations
 from quizapp.storage.placing import free_name, move, put, sync_folder
@@ -24,16 +24,22 @@ from quizapp.storage.store_errors import NewerStoreError, StoreError
 
 
 def usable_backups(path: Path) -> Iterator[Backup]:
-    """The sound copies of a file of answers, the one made last first; each is read when its turn comes."""
+    """The sound copies of a file of answers, the one made last first; each is read when its turn comes.
+
+    A folder of copies that cannot be read holds none.
+    """
     newest = _newest_version()
-    for copy in newest_first(path):
+    copies: list[BackupFile] = []
+    with suppress(StoreError):
+        copies = newest_first(path)
+    for copy in copies:
         with suppress(StoreError):
             yield Backup(copy.path, copy.at, row_counts(copy.path, newest)["attempt"])
 
 
 def newest_good(path: Path) -> Backup | None:
-    """The copy of a file of answers that was made last and is sound; None when there is none."""
-    return next(usable_backups(path), None)
+    """The copy of a file of answers that was made last, is sound and holds any; None when there is none."""
+    return next((backup for backup in usable_backups(path) if backup.attempts), None)
 
 
 def move_aside(path: Path, at: datetime, why: str = "damaged") -> Path:
@@ -77,25 +83,53 @@ def restore(backup: Backup, path: Path) -> None:
         StoreError: when it cannot be put there.
     """
     with in_plain_words(path), TemporaryDirectory(dir=path.parent, prefix=".new-") as folder:
-        draft = Path(folder) / path.name
-        shutil.copyfile(backup.path, draft)
-        _sync(draft)
-        _prove(draft, backup)
-        try:
-            put(draft, path)
-        except FileExistsError as error:
-            raise InTheWayError(path) from error
-        sync_folder(path.parent)
+        _put(_proved(backup, path, folder), path)
 
 
-def _prove(draft: Path, backup: Backup) -> None:
-    """See that what was copied is sound and holds what the copy held."""
+def replace(path: Path, backup: Backup | None, at: datetime) -> Path | None:
+    """Move a file aside, if it is there, and put a copy in its place, or nothing.
+
+    The copy is proved first, so that a bad one changes nothing.
+
+    Args:
+        path: the file, which this program must not have open.
+        backup: the copy.
+        at: the time, in UTC.
+
+    Returns:
+        Where the old file lies now.
+
+    Raises:
+        StoreError: as `move_aside` and `restore` do.
+    """
+    with in_plain_words(path), TemporaryDirectory(dir=path.parent, prefix=".new-") as folder:
+        draft = _proved(backup, path, folder) if backup is not None else None
+        aside = move_aside(path, at) if os.path.lexists(path) else None
+        if draft is not None:
+            _put(draft, path)
+    return aside
+
+
+def _proved(backup: Backup, path: Path, folder: str) -> Path:
+    """A draft of what a copy holds, on the disk and sound."""
+    draft = Path(folder) / path.name
+    shutil.copyfile(backup.path, draft)
+    _sync(draft)
     try:
         held = row_counts(draft, _newest_version())["attempt"]
     except StoreError as error:
         raise BadBackupError(backup.path, error.detail) from error
     if held != backup.attempts:
         raise BadBackupError(backup.path, f"{held} instead of {backup.attempts} attempts")
+    return draft
+
+
+def _put(draft: Path, path: Path) -> None:
+    try:
+        put(draft, path)
+    except FileExistsError as error:
+        raise InTheWayError(path) from error
+    sync_folder(path.parent)
 
 
 def _sync(path: Path) -> None:

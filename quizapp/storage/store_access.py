@@ -48,6 +48,7 @@ class StoreAccess:
         Raises:
             StoreError: when it cannot be read, or holds what this version makes no sense of.
         """
+        self.database.see_that_it_is_there()  # else one would go on with what nobody has any more
         try:
             with self.database.reading() as connection:
                 yield connection

@@ -11,6 +11,7 @@ class StoreError(QuizError):
     Attributes:
         path: the file (or folder) it is about.
         detail: what SQLite or the system says, for whoever looks into it; few sentences name it.
+        cause: what is wrong, without what to do about it: for where that is offered anyway.
     """
 
     sentence = "There is trouble with the answers in {path}."
@@ -18,7 +19,9 @@ class StoreError(QuizError):
     def __init__(self, path: Path, detail: str = "") -> None:
         self.path = path
         self.detail = detail
-        super().__init__(self.sentence.format(path=path, folder=path.parent, detail=detail))
+        fields = {"path": path, "folder": path.parent, "detail": detail}
+        self.cause = (self.sentence.partition(". ")[0].rstrip(".") + ".").format_map(fields)
+        super().__init__(self.sentence.format_map(fields))
 
 
 class NotADatabaseError(StoreError):

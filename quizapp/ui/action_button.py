@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from quizapp.ui import icons
@@ -116,10 +116,14 @@ class ActionButton(Pressable):
         self.setAccessibleDescription(self.tr("Key: {key}").format(key=key) if key else "")
         self._relayout()
 
+    def set_icon(self, icon: str, *, after: bool = False) -> None:
+        """Show another icon before or after the words; empty shows none."""
+        self._icon, self._icon_after = icon, after
+        self._relayout()
+
     def _relayout(self) -> None:
         self._blocks.clear()
         self._beside = 0.0
-        self.setFont(self._look.font("choice" if self._kind == "quiet" else "choice_strong"))
         self.updateGeometry()
         self.update()
 
@@ -155,14 +159,18 @@ class ActionButton(Pressable):
         return side_room(self._look, _GAP) if self._words else 0
 
     def _advance(self, text: str) -> float:
-        return QFontMetricsF(self.font()).horizontalAdvance(text)
+        return QFontMetricsF(self._font()).horizontalAdvance(text)
+
+    def _font(self) -> QFont:
+        """The look's own: the widget's would stay behind when the style sheet is applied anew."""
+        return self._look.font("choice" if self._kind == "quiet" else "choice_strong")
 
     def _block(self, width: float) -> TextBlock:
         """The words at a width in px, laid out once: layouts ask again and again."""
         if width not in self._blocks:
             if len(self._blocks) >= _WIDTHS_KEPT:
                 self._blocks.clear()
-            self._blocks[width] = lay_out(self._words, self.font(), self._look.line_step("choice"), width)
+            self._blocks[width] = lay_out(self._words, self._font(), self._look.line_step("choice"), width)
         return self._blocks[width]
 
     def _adornments(self) -> list[QSizeF]:

@@ -9,11 +9,6 @@ from quizapp.ui.answer_tile import AnswerTile
 from quizapp.ui.look import Look
 from quizapp.ui.overriding import override
 
-_KEYS = {
-    Side.PRODUCT: (Qt.Key.Key_P, Qt.Key.Key_Left),
-    Side.SERVICE: (Qt.Key.Key_S, Qt.Key.Key_Right),
-}
-
 
 class AnswerPanel(QWidget):
     """Asks for a verdict.
@@ -42,11 +37,21 @@ class AnswerPanel(QWidget):
     def _connect_signals(self) -> None:
         self._tiles[Side.PRODUCT].clicked.connect(self._choose_product)
         self._tiles[Side.SERVICE].clicked.connect(self._choose_service)
-        for side, tile in self._tiles.items():
-            for key in _KEYS[side]:
-                shortcut = QShortcut(QKeySequence(key), self)
-                shortcut.setAutoRepeat(False)
-                shortcut.activated.connect(tile.click)
+        for key, answer in (
+            (Qt.Key.Key_P, self._tiles[Side.PRODUCT].click),
+            (Qt.Key.Key_S, self._tiles[Side.SERVICE].click),
+            (Qt.Key.Key_Left, self._click_left),
+            (Qt.Key.Key_Right, self._click_right),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(answer)
+
+    def _click_left(self) -> None:
+        self._tiles[Side.SERVICE if self.isRightToLeft() else Side.PRODUCT].click()
+
+    def _click_right(self) -> None:
+        self._tiles[Side.PRODUCT if self.isRightToLeft() else Side.SERVICE].click()
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from quizapp.ui import icons
 from quizapp.ui.answer_view import AnswerView
 from quizapp.ui.look import Look
+from quizapp.ui.marks import MarkLabel
 from quizapp.ui.overriding import override
 from quizapp.ui.painting import (
     CONTROL_RADIUS,
@@ -18,9 +19,17 @@ from quizapp.ui.painting import (
     visible_rect,
 )
 from quizapp.ui.pressable import Pressable
+from quizapp.ui.text import Text
 
 ROW_PADDING = 14
-_CHEVRON = 18
+_CHEVRON, _BEFORE = 18, 8
+
+
+def key_of(look: Look, view: AnswerView) -> QWidget | None:
+    """What an answered question turned out to be: a side with its mark, or a word; nothing for a choice."""
+    if view.side is not None:
+        return MarkLabel(look, view.side)
+    return Text(look, "label_strong", view.key) if view.key else None
 
 
 class AnswerRow(Pressable):
@@ -57,7 +66,7 @@ class AnswerRow(Pressable):
 
     def _relook(self) -> None:
         side, down = side_room(self._look, ROW_PADDING), self._look.px(self._down)
-        left, right = side, side + self._look.px(_CHEVRON)
+        left, right = side, side + self._look.px(_BEFORE + _CHEVRON)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             left, right = right, left
         self._row.setContentsMargins(left, down, right, down)

@@ -12,7 +12,7 @@ from quizapp.ui.overriding import override
 from quizapp.ui.painting import CARD_RADIUS, INSET, mix, paint_box, paint_focus_ring, painter_on, visible_rect
 from quizapp.ui.pressable import Pressable
 
-_LEAST, _MOST, _FLAT_BELOW, _MARK = 96, 440, 160, 90  # px at 100 % text
+_LEAST, _MOST, _FLAT_BELOW, _MARK = 96, 520, 160, 90  # px at 100 % text
 _KEYCAP, _KEYCAP_GAP, _CORNER = 22, 5, 12
 _FILL = 90  # ms
 
@@ -124,11 +124,12 @@ class AnswerTile(Pressable):
     def _paint_keys(self, painter: QPainter, body: QRectF) -> None:
         """The keys that give this answer, at the lower trailing corner."""
         px, size = self._look.px, self._look.px(_KEYCAP)
-        keys = ("P", "←") if self._side is Side.PRODUCT else ("S", "→")
-        colour = self._colour(QColor(self._look.theme.muted))
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        letter, stands_left = ("P", not mirrored) if self._side is Side.PRODUCT else ("S", mirrored)
+        keys = (letter, "←" if stands_left else "→")
+        colour = self._colour(QColor(self._look.theme.muted))
         x = body.left() + px(_CORNER) if mirrored else body.right() - px(_CORNER) - 2 * size - px(_KEYCAP_GAP)
-        for key in keys:
+        for key in reversed(keys) if mirrored else keys:
             box = QRectF(round(x), round(body.bottom() - px(_CORNER) - size), size, size)
             paint_keycap(painter, box, key, self._look, colour=colour)
             x += size + px(_KEYCAP_GAP)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from quizapp.domain.mixing import twin_of
-from quizapp.domain.question import Question, Side, Verdict
+from quizapp.domain.question import Question, Side, Strength, Verdict
 from quizapp.domain.session import Session
 from quizapp.ui.marks import SealKind
 from quizapp.ui.wording import SEALS, Wording
@@ -20,7 +20,8 @@ class AnswerView:
         position: its place in the session, from 0.
         seal: what came of the answer.
         stem: a sentence by which it is recognised.
-        side: the key's side; None for a choice.
+        key: what it turned out to be, in one word; empty for a choice.
+        side: the key's side; None for a choice, and where both can be argued.
         said: what the person said.
         is_flagged: whether it is flagged.
     """
@@ -28,6 +29,7 @@ class AnswerView:
     position: int
     seal: SealKind
     stem: str
+    key: str
     side: Side | None
     said: str
     is_flagged: bool = False
@@ -73,7 +75,7 @@ def twins(session: Session) -> list[tuple[int, int]]:
     for position in range(len(session.asked)):
         other = twin_at(session, position)
         if other is not None and other > position and session.outcome(position) is not None:
-            second_leads = _side(session.asked[other].question) is Side.PRODUCT
+            second_leads = _leans_to_product(session.asked[other].question)
             pairs.append((other, position) if second_leads else (position, other))
     return pairs
 
@@ -84,8 +86,8 @@ class AnswerViews:
     def __init__(self, session: Session, wording: Wording, flagged: frozenset[int]) -> None:
         self._session, self._wording, self._flagged = session, wording, flagged
 
-    def answer(self, position: int, stem: str = "") -> AnswerView:
-        """One answer; its stem is the question's first sentence unless another is given.
+    def answer(self, position: int) -> AnswerView:
+        """One answer; its stem is the question's first sentence, or what tells it from a twin asked with it.
 
         Raises:
             ValueError: when the question was not answered to the end.
@@ -97,11 +99,18 @@ class AnswerViews:
         return AnswerView(
             position,
             SEALS[outcome.kind],
-            stem or first_sentence(asked.question),
+            self._stem(position),
+            self._wording.key(asked.question),
             _side(asked.question),
-            self._wording.you_said(asked.question, turn.answer),
+            self._wording.in_a_list(asked.question, turn.answer, outcome.kind, reasoned=bool(turn.reason)),
             position in self._flagged,
         )
+
+    def _stem(self, position: int) -> str:
+        question, twin = self._session.asked[position].question, twin_at(self._session, position)
+        if twin is None:
+            return first_sentence(question)
+        return telling_sentence(question, self._session.asked[twin].question)
 
     def twins(self) -> list[TwinsView]:
         """All twins, each told by the sentence in which it differs."""
@@ -112,10 +121,7 @@ class AnswerViews:
         opening = first_sentence(one)
         return TwinsView(
             opening if opening == first_sentence(other) else "",
-            (
-                self.answer(here, telling_sentence(one, other)),
-                self.answer(there, telling_sentence(other, one)),
-            ),
+            (self.answer(here), self.answer(there)),
         )
 
 
@@ -124,4 +130,9 @@ def _stem(question: Question) -> str:
 
 
 def _side(question: Question) -> Side | None:
-    return question.answer if isinstance(question, Verdict) else None
+    is_arguable = isinstance(question, Verdict) and question.strength is Strength.ARGUABLE
+    return question.answer if isinstance(question, Verdict) and not is_arguable else None
+
+
+def _leans_to_product(question: Question) -> bool:
+    return isinstance(question, Verdict) and question.answer is Side.PRODUCT

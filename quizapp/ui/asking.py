@@ -3,11 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
-from quizapp.domain.selection import FIRST_SEEDS, SEEDS
 from quizapp.ui.look import Look
-from quizapp.ui.plain import button_text, message
 
 
 class Asking(QObject):
@@ -29,17 +27,12 @@ class Asking(QObject):
 
     def seed(self) -> int | None:
         """The seed of a set that somebody types in."""
-        from PySide6.QtWidgets import QInputDialog  # noqa: PLC0415 - no start needs it
+        from quizapp.ui.seed_dialog import SeedDialog  # noqa: PLC0415 - no start needs it
 
-        seed, wanted = QInputDialog.getInt(
-            self._window,
-            self.tr("Start a set by its seed"),
-            self.tr("The seed printed on the summary of a set:"),
-            SEEDS.start,
-            FIRST_SEEDS.start,
-            SEEDS.stop - 1,
-        )
-        return seed if wanted else None
+        dialog = SeedDialog(self._look, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.seed()
 
     def save_file(self, suggested: str) -> Path | None:
         """Where somebody wants a text to be saved; the dialog asks before it replaces a file.
@@ -62,16 +55,14 @@ class Asking(QObject):
             sentence: what would happen.
             verb: what the button says that does it.
         """
-        # Both in the text: some systems show no title, and Qt reads its smaller text as markup.
-        box = message(self._window, title, f"{title}\n\n{sentence}")
-        do = box.addButton(button_text(verb), QMessageBox.ButtonRole.AcceptRole)
-        leave = box.addButton(self.tr("Leave as it is"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(leave)
-        box.setEscapeButton(leave)
+        from quizapp.ui.message_dialog import MessageDialog  # noqa: PLC0415 - no start needs it
+
+        box = MessageDialog(self._look, title, sentence, self._window)
+        box.add_button(self.tr("Leave as it is"), "filled", "Esc")
+        do = box.add_button(verb)
         box.exec()
-        chosen = box.clickedButton() is do
         box.deleteLater()
-        return chosen
+        return box.chosen is do
 
     def show_keys(self) -> None:
         """Show the overview of keys."""
@@ -92,8 +83,12 @@ class Asking(QObject):
 
     def tell(self, sentence: object) -> None:
         """Say what went wrong, once, without stopping the program."""
-        open_boxes = self._window.findChildren(QMessageBox)
-        if all(box.text() != str(sentence) for box in open_boxes if box.isVisible()):
-            box = message(self._window, self.tr("Product or Service?"), str(sentence))
-            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            box.open()
+        from quizapp.ui.message_dialog import MessageDialog  # noqa: PLC0415 - no start needs it
+
+        open_boxes = self._window.findChildren(MessageDialog)
+        if any(box.text() == str(sentence) for box in open_boxes if box.isVisible()):
+            return
+        box = MessageDialog(self._look, "", str(sentence), self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.add_button(self.tr("Close"), "filled", "Esc")
+        box.open()

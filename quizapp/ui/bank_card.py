@@ -6,12 +6,15 @@ from PySide6.QtWidgets import QWidget
 from quizapp.domain.bank import Bank
 from quizapp.domain.question import Verdict
 from quizapp.ui.action_button import ActionButton
-from quizapp.ui.banks_view import BankView
+from quizapp.ui.banks_view import BankView, ProblemsView
 from quizapp.ui.card import Card
 from quizapp.ui.control_row import ControlRow
 from quizapp.ui.counting import Counting
+from quizapp.ui.folded_problems import FoldedProblems
 from quizapp.ui.look import Look
+from quizapp.ui.rows import ReachingColumn
 from quizapp.ui.text import Text
+from quizapp.ui.topics import shown_topic, topics_of
 
 
 class BankCard(Card):
@@ -35,10 +38,14 @@ class BankCard(Card):
         self._topics = Text(look, "body", colour="muted")
         self._credits = Text(look, "body", colour="muted")
         self._place = Text(look, "label", colour="muted")
+        self._problems = FoldedProblems(look)
         self._use = ActionButton(look, self.tr("Use this one"), "outline")
         self._close = ActionButton(look, self.tr("Close"), "outline")
         for text in (self._state, self._title, self._holds, self._topics, self._credits, self._place):
             self.body.addWidget(text)
+        column = ReachingColumn(look)
+        column.addWidget(self._problems)
+        self.body.addLayout(column)
         self._buttons = ControlRow(look)
         self._buttons.addWidget(self._use)
         self._buttons.addWidget(self._close)
@@ -46,8 +53,8 @@ class BankCard(Card):
         self._use.clicked.connect(self._ask_to_use)
         self._close.clicked.connect(self._ask_to_close)
 
-    def show_bank(self, view: BankView) -> None:
-        """Show another bank, or the same one changed."""
+    def show_bank(self, view: BankView, problems: ProblemsView | None = None) -> None:
+        """Show another bank, or the same one changed, and what has to be mended in its file."""
         bank = view.bank
         self._bank_id = bank.id
         self._state.setText(
@@ -61,6 +68,7 @@ class BankCard(Card):
         self._place.setText(came if view.is_shipped else str(view.path))
         self._use.setVisible(not view.is_used)
         self._close.setVisible(not view.is_shipped)
+        self._problems.show_problems(problems)
         for button in (self._use, self._close):
             button.setAccessibleDescription(bank.title)
         for text in (self._topics, self._credits):
@@ -77,7 +85,7 @@ class BankCard(Card):
         )
 
     def _named_topics(self, bank: Bank) -> str:
-        topics = dict.fromkeys(topic for question in bank.questions for topic in question.topics)
+        topics = [shown_topic(topic) for topic in topics_of(bank)]
         return self.tr("Topics: {topics}").format(topics=", ".join(topics)) if topics else ""
 
     def _credited(self, bank: Bank) -> list[str]:

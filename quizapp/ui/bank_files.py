@@ -51,6 +51,11 @@ class BankFiles:
         """The file of the bank in use."""
         return self.holder(self._quiz.bank.id) if self._quiz.bank else None
 
+    def id_of(self, path: Path) -> str:
+        """The id under which a file's bank is open; empty where none is."""
+        file = self.get(path)
+        return file.bank_id if file is not None else ""
+
     def own_in_use(self) -> Path | None:
         """The file of the bank in use, unless that came with the program."""
         file = self.used()

@@ -121,6 +121,15 @@ class BankFlow(QObject):
         self._notice = self._notices.closed(bank)
         self._show()
 
+    def _fill_free_ids(self) -> None:
+        """An id is free again: a file may have been refused for it, or a shipped bank have given way."""
+        for other in self._files:
+            if not other.bank_id:
+                self._load(other.path)
+        for path in self._files.shipped:
+            if self._files.get(path) is None:
+                self._want(path)
+
     def _dismiss(self, path: object) -> None:
         """List a file no longer of which nothing can be used."""
         file = self._files.get(path) if isinstance(path, Path) else None
@@ -159,15 +168,19 @@ class BankFlow(QObject):
         if file is not None and file.bank_id:
             reading = self._refreshed(file, reading)
             if asked:
-                self.use(file.bank_id)
+                self._remember(path)
+                self.use(self._files.id_of(path))
         else:
-            reading = self._opened(path, reading, asked=asked or file is not None)
+            reading = self._opened(path, reading, asked=asked, mended=file is not None)
         self._show()
         if asked and reading.errors:
             self.problems_found.emit(reading)
 
-    def _opened(self, path: Path, reading: Reading, *, asked: bool) -> Reading:
-        """Open what a file gave that was not open so far; gives the reading as it is listed."""
+    def _opened(self, path: Path, reading: Reading, *, asked: bool, mended: bool) -> Reading:
+        """Open what a file gave that was not open so far; gives the reading as it is listed.
+
+        A file that was mended meanwhile opens, but takes no other bank's place.
+        """
         bank = reading.bank
         holder = self._files.holder(bank.id) if bank else None
         if holder is not None and self._files.is_shipped(path):
@@ -175,18 +188,21 @@ class BankFlow(QObject):
         if bank is not None and holder is not None and not self._files.is_shipped(holder.path):
             reading, bank = self._notices.refused(reading, bank, holder.path), None
         if bank is None:
-            self._do_without(path, reading, asked=asked)
+            self._do_without(path, reading, asked=asked or mended)
             return reading
         if holder is not None:
             self._drop(holder)
         self._files.put(BankFile(path, reading, bank.id))
         self._quiz.add_bank(bank)
-        if asked and not self._files.is_shipped(path):
-            self._preferences.remember_bank(path)
+        if asked or mended:
+            self._remember(path)
         if asked:
             self.use(bank.id)
             self._say(self._notices.opened(bank, stands_in=holder is not None))
-        elif self._files.used() is None or path == self._preferences.bank:
+            return reading
+        if mended:
+            self._say(self._notices.mended(bank))
+        if self._files.used() is None or path == self._preferences.bank:
             self._put_in_use(bank)
         return reading
 
@@ -224,10 +240,15 @@ class BankFlow(QObject):
         self._quiz.add_bank(bank)
         if was_used:
             self._put_in_use(bank)
+        self._fill_free_ids()
         self._say(self._notices.opened(bank, stands_in=False))
         return reading
 
     # -- inside --------------------------------------------------------------------------------
+
+    def _remember(self, path: Path) -> None:
+        if not self._files.is_shipped(path):
+            self._preferences.remember_bank(path)
 
     def _put_in_use(self, bank: Bank) -> None:
         self._quiz.use_bank(bank)

@@ -76,8 +76,9 @@ class BankLoading(QObject):
         return self._worker is not None
 
     def load(self, path: Path) -> None:
-        """Read a file soon."""
-        self._waiting.append(path)
+        """Read a file soon; one that waits already waits once."""
+        if path not in self._waiting:
+            self._waiting.append(path)
         if self._worker is None:
             self._next()
 

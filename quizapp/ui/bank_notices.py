@@ -22,6 +22,10 @@ class BankNotices(QObject):
             told += " " + self.tr("It stands in for the bank of the same id that came with the program.")
         return told
 
+    def mended(self, bank: Bank) -> str:
+        """A file of which nothing could be used was mended."""
+        return self.tr("“{title}” can be used now. It is listed under Banks.").format(title=bank.title)
+
     def used(self, bank: Bank) -> str:
         """Another one of the open banks was chosen."""
         return self.tr("The next sets come from “{title}”.").format(title=bank.title)

@@ -54,7 +54,7 @@ class BankWatch(QObject):
         """Tell of changes of a file from now on; it need not be there yet."""
         if path not in self._stamps:
             self._stamps[path] = _stamp(path)
-            self._watch_all()
+            self._moment.start()  # once for all that are opened together
 
     def unwatch(self, path: Path) -> None:
         """Tell of a file no longer."""
@@ -95,8 +95,16 @@ class BankWatch(QObject):
 
     def _wanted(self) -> set[str]:
         """Files and their folders; where a file is a link, both ends of it."""
-        places = {*self._stamps, *(path.resolve() for path in self._stamps)}
+        places = {place for path in self._stamps for place in (path, _end_of(path))}
         return {str(place) for path in places for place in (path, path.parent)}
+
+
+def _end_of(path: Path) -> Path:
+    """What a link leads to; itself where it leads nowhere, as a link to itself does."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return path
 
 
 def _stamp(path: Path) -> Stamp:

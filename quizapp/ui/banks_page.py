@@ -1,8 +1,9 @@
 """The open banks, what each holds, the files opened lately, and what has to be mended in any of them."""
 
 from itertools import pairwise
+from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -51,7 +52,9 @@ class BanksPage(ScrollPage):
         self._reading = Text(look, "body_strong")
         self._nothing = Card(look, padding=(22, 18))
         self._recent = Card(look, padding=(22, 18))
-        self._open = ActionButton(look, self.tr("Open a bank …"), "filled", key="Ctrl+O", icon="folder-open")
+        self._open = ActionButton(
+            look, self.tr("Open a bank\u00a0…"), "filled", key="Ctrl+O", icon="folder-open"
+        )
         self._open.clicked.connect(self.open_requested)
         self._build()
         self.show_banks(BanksView())
@@ -74,8 +77,9 @@ class BanksPage(ScrollPage):
         self.column.addLayout(below)
         self.column.addWidget(self._notice)
         self._notice.closed.connect(self.notice_closed)
+        self._used = CardList[BankCard](self._section())
         self._problems = CardList[ProblemsCard](self._section())
-        self._banks = CardList[BankCard](self._section())
+        self._others = CardList[BankCard](self._section())
         self._nothing.body.addWidget(Text(self._look, "section", self.tr("No bank is open")))
         self._nothing.body.addWidget(Text(self._look, "body", self.tr("Open one to practise."), "muted"))
         self.column.addWidget(self._nothing)
@@ -118,11 +122,13 @@ class BanksPage(ScrollPage):
     def show_banks(self, view: BanksView) -> None:
         """Show what is open, what was, and what has to be mended."""
         self._notice.show_notice(view.notice)
-        banks = self._banks.resized(len(view.banks), self._new_bank)
-        for card, bank in zip(banks, view.banks, strict=True):
-            card.show_bank(bank)
-        problems = self._problems.resized(len(view.problems), self._new_problems)
-        for faults, file in zip(problems, view.problems, strict=True):
+        apart = {Path(file.reading.path): file for file in view.problems}
+        for cards, is_used in ((self._used, True), (self._others, False)):
+            banks = [bank for bank in view.banks if bank.is_used is is_used]
+            for card, bank in zip(cards.resized(len(banks), self._new_bank), banks, strict=True):
+                card.show_bank(bank, apart.pop(bank.path, None))
+        problems = self._problems.resized(len(apart), self._new_problems)
+        for faults, file in zip(problems, apart.values(), strict=True):
             faults.show_problems(file)
         files = self._files.resized(len(view.recent), self._new_file)
         for row, recent in zip(files, view.recent, strict=True):
@@ -131,6 +137,11 @@ class BanksPage(ScrollPage):
         self._recent.setVisible(bool(view.recent))
         for before, after in pairwise(self.findChildren(ActionButton)):
             self.setTabOrder(before, after)  # cards that came late are reached where they stand
+
+    def take_focus(self) -> None:
+        """Begin at the top: let Tab go to the first button."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(0)
 
     def show_reading(self, part: float) -> None:
         """Say how far a file has been read, 0 to 1; nothing any more once it is read."""

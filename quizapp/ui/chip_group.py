@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from quizapp.ui.choice_chip import ChoiceChip
 from quizapp.ui.flow_layout import FlowLayout
-from quizapp.ui.layouts import clear
+from quizapp.ui.layouts import clear, in_turn
 from quizapp.ui.look import Look
 
 
@@ -32,6 +32,7 @@ class ChipGroup(QWidget):
         self.chips: list[ChoiceChip] = []
         self._layout = FlowLayout(self)
         self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # without one Tab would come to its chips last
 
     def show_chips(self, words: Sequence[str], says: Sequence[str] = ()) -> None:
         """Show a chip for each; those that are there already stay, with what is chosen of them.
@@ -61,3 +62,4 @@ class ChipGroup(QWidget):
         for chip in self.chips:
             chip.clicked.connect(self.changed)
             self._layout.addWidget(chip)
+        in_turn((self, *self.chips))

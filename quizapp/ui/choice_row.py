@@ -64,6 +64,12 @@ class ChoiceRow(Pressable):
         self._follow()
         self._relook()
 
+    def offer(self, text: str) -> None:
+        """Offer other words, not chosen yet; where several exclude each other, their group lets it go."""
+        self._words.setText(text)
+        self.setChecked(False)
+        self._be_named()
+
     def tell(self, kind: SealKind | None = None, word: str = "") -> None:
         """Say what the choice was: it can be pressed no more, and stays as legible as it was.
 
@@ -140,13 +146,18 @@ class ChoiceRow(Pressable):
         return self.isChecked() or self.isDown()
 
     def _follow(self) -> None:
-        """Bring words, weights and names in line with the state."""
+        """Bring weights and names in line with the state."""
         self._words.set_use("choice_strong" if self._is_chosen() else "choice")
+        self._be_named()
+        self.update()
+
+    def _be_named(self) -> None:
+        """Be read with the key, and after answering with what it was."""
         word = self._verdict.text()
         self.setAccessibleName(f"{self._key}. {self._words.text()}")
         seal = self._seal.accessibleName() if self._kind is not None else ""
-        self.setAccessibleDescription(", ".join(part for part in (seal, word) if part))
-        self.update()
+        parts = (word,) if word.startswith(seal) else (seal, word)  # "Right" is said once
+        self.setAccessibleDescription(", ".join(part for part in parts if part))
 
     def _relook(self) -> None:
         px, inset = self._look.px, self._look.px(INSET)

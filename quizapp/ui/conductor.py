@@ -1,11 +1,10 @@
 """Which page comes when: what the pages wish for, who fulfils it, and what then stands in front."""
 
-from collections.abc import Callable
-from functools import cached_property
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.attempt import KeptSession
@@ -24,10 +23,13 @@ from quizapp.ui.recovery import Recovery
 from quizapp.ui.today_flow import TodayFlow
 from quizapp.ui.today_page import TodayPage
 from quizapp.ui.window_icon import window_icon
+from quizapp.ui.wish import Wish
 
 if TYPE_CHECKING:
     from quizapp.ui.session_flow import SessionFlow
     from quizapp.ui.side_pages import SidePages
+
+_HOUR = 3_600_000  # ms
 
 
 class Conductor(QObject):
@@ -52,13 +54,17 @@ class Conductor(QObject):
         self._looks = looks
         self._preferences = preferences
         self._window = window
-        self._wish: Callable[[], None] | None = None  # uttered before the bank was read
+        self._is_mending = False
         self.asking = Asking(look, window)
         self._today = TodayPage(look)
         self._today_flow = TodayFlow(quiz, preferences, self._today, self)
         self._banks = BanksPage(look)
         self.bank_flow = BankFlow(quiz, preferences, self._banks, self)
         self._drops = DropTarget(look, window)
+        self._wish = Wish(quiz, self.bank_flow.loading)
+        self._hours = QTimer(self)
+        self._sessions: SessionFlow | None = None
+        self._side_pages: SidePages | None = None
         self._add_entries()
         self._connect_signals()
         self.show_today()
@@ -76,6 +82,7 @@ class Conductor(QObject):
     def _connect_signals(self) -> None:
         self._window.entry_requested.connect(self._open_entry)
         self._window.closing.connect(self.bank_flow.loading.stop)
+        self._window.closing.connect(self._copy_at_the_end)
         self._today.start_requested.connect(self._start)
         self._today.weakest_requested.connect(self._start_weakest)
         self._today.practice_requested.connect(self._show_practice)
@@ -86,10 +93,13 @@ class Conductor(QObject):
         self._drops.files_dropped.connect(self.take_files)
         self._banks.open_requested.connect(self._choose_bank)
         self.bank_flow.loading.progressed.connect(self._show_reading)
-        self.bank_flow.bank_opened.connect(self._take_bank)
+        self.bank_flow.bank_opened.connect(self._refresh_front)
+        self.bank_flow.loading.loaded.connect(self._wish.try_again)  # after the flow itself
+        self.bank_flow.loading.troubled.connect(self._wish.try_again)
+        self._hours.timeout.connect(self._look_over)
         self.bank_flow.bank_refreshed.connect(self._take_changes)
         self.bank_flow.noticed.connect(self._today_flow.note)
-        self.bank_flow.problems_found.connect(self._show_problems)
+        self.bank_flow.problems_found.connect(self._show_banks_unless_asking)
         self.bank_flow.troubled.connect(self._tell)
         menus = self._window.menus
         menus.start_requested.connect(self._start)
@@ -106,34 +116,40 @@ class Conductor(QObject):
 
     # -- flows that are built when they are first wanted ------------------------------------------
 
-    @cached_property
+    @property
     def session_flow(self) -> "SessionFlow":
         """Runs sessions on pages of its own."""
-        from quizapp.ui.session_flow import SessionFlow  # noqa: PLC0415 - see the class
+        if self._sessions is None:
+            from quizapp.ui.session_flow import SessionFlow  # noqa: PLC0415 - see the class
 
-        flow = SessionFlow(self._quiz, self._look, self)
-        flow.session_shown.connect(self._show_session)
-        flow.summary_shown.connect(self._show_summary)
-        flow.left.connect(self.show_today)
-        flow.troubled.connect(self._tell)
-        flow.shortcuts_requested.connect(self.asking.show_keys)
-        return flow
+            self._sessions = flow = SessionFlow(self._quiz, self._look, self)
+            flow.session_shown.connect(self._show_session)
+            flow.summary_shown.connect(self._show_summary)
+            flow.left.connect(self.show_today)
+            flow.troubled.connect(self._tell)
+            flow.shortcuts_requested.connect(self.asking.show_keys)
+        return self._sessions
 
-    @cached_property
+    @property
     def side_pages(self) -> "SidePages":
         """Learn, Practice and Settings."""
-        from quizapp.ui.side_pages import SidePages  # noqa: PLC0415 - see the class
+        if self._side_pages is None:
+            from quizapp.ui.side_pages import SidePages  # noqa: PLC0415 - see the class
 
-        pages = SidePages(self._quiz, self._look, self._looks, self._preferences, self._window, self.asking)
-        pages.start_requested.connect(self._begin)
-        pages.banks_requested.connect(self._show_banks)
-        pages.troubled.connect(self._tell)
-        return pages
+            look, preferences = self._look, self._preferences
+            self._side_pages = pages = SidePages(
+                self._quiz, look, self._looks, preferences, self._window, self.asking
+            )
+            pages.start_requested.connect(self._begin)
+            pages.banks_requested.connect(self._show_banks)
+            pages.history_changed.connect(self._look_over)
+            pages.troubled.connect(self._tell)
+        return self._side_pages
 
     # -- pages ---------------------------------------------------------------------------------
 
     def _open_entry(self, name: object) -> None:
-        self._wish = None  # whoever goes to another page waits for no session any more
+        self._wish.forget()  # whoever goes to another page waits for no session any more
         match name:
             case "learn":
                 self.side_pages.show_learn()
@@ -141,6 +157,7 @@ class Conductor(QObject):
                 self.side_pages.show_practice()
             case "banks":
                 self._window.show_page(self._banks, "banks")
+                self._banks.take_focus()
             case "settings":
                 self.side_pages.show_settings()
             case _:
@@ -170,32 +187,27 @@ class Conductor(QObject):
 
     def _start(self) -> None:
         """Begin the suggested set, as soon as there is a bank."""
-        self._when_ready(self._begin_suggested)
+        self._wish.utter(self._begin_suggested)
 
     def _begin_suggested(self) -> None:
-        self.session_flow.start()
+        self.session_flow.start(reason_step=self._preferences.reason_step)
 
     def _begin(self, selection: object) -> None:
         if isinstance(selection, Selection):
             self.session_flow.start(selection)
 
     def _start_weakest(self) -> None:
-        self._begin(Selection(which=Which.WEAKEST_CUE))
+        self._begin(Selection(which=Which.WEAKEST_CUE, reason_step=self._preferences.reason_step))
 
     def _ask_seed(self) -> None:
         seed = self.asking.seed()
         if seed is not None:
-            self._begin(Selection(seed))
-
-    def _when_ready(self, wish: Callable[[], None]) -> None:
-        if self._quiz.bank is None and self.bank_flow.loading.is_busy:
-            self._wish = wish
-        else:
-            wish()
+            self._begin(Selection(seed, reason_step=self._preferences.reason_step))
 
     def _resume(self, kept: object) -> None:
         if isinstance(kept, KeptSession):
-            self._when_ready(lambda: self.session_flow.resume(kept))
+            banks = {ref.bank_id for ref in kept.start.questions}
+            self._wish.utter(lambda: self.session_flow.resume(kept), banks)
 
     # -- banks ---------------------------------------------------------------------------------
 
@@ -203,8 +215,13 @@ class Conductor(QObject):
         """Read the banks and look the stored answers over; the window is up."""
         self.bank_flow.begin(files)
         self._window.setWindowIcon(window_icon(self._look))
+        self._look_over()
+        self._hours.start(_HOUR)
+
+    def _look_over(self) -> None:
+        """See that the stored answers are sound, and copy them where that is due."""
         try:
-            self._quiz.check_store()
+            self._quiz.keeping.look_over()
         except QuizError as error:
             self._tell(error)
 
@@ -213,9 +230,9 @@ class Conductor(QObject):
         self._window.come_forward()
         self.bank_flow.open_all(files)
         if files:
-            self._show_problems()
+            self._show_banks_unless_asking()
 
-    def _show_problems(self) -> None:
+    def _show_banks_unless_asking(self) -> None:
         """Show the banks, unless a session is in front: it keeps its place, and Today has a notice."""
         if not self._is_asking():
             self._show_banks()
@@ -224,10 +241,15 @@ class Conductor(QObject):
         """Whether a session or its summary is in front."""
         return not self._window.has_rail
 
+    def _copy_at_the_end(self) -> None:
+        """Have the copy of today hold all of today; what prevents it is said at the next start."""
+        with suppress(QuizError):
+            self._quiz.keeping.look_over(at_the_end=True)
+
     def _choose_bank(self) -> None:
         path = self.asking.bank_file()
         if path is not None:
-            self._show_banks()
+            self._show_banks_unless_asking()
             self.bank_flow.open(path)
 
     def _show_reading(self, part: object) -> None:
@@ -236,36 +258,37 @@ class Conductor(QObject):
             if self._quiz.bank is None:
                 self._today.show_reading(part)
 
-    def _take_bank(self) -> None:
-        """A bank was read: bring Today up to date, and begin if somebody is waiting for it."""
-        self._refresh_today()
-        wish, self._wish = self._wish, None
-        if wish is not None:
-            wish()
-
     def _take_changes(self) -> None:
         """The file of an open bank has changed: let a session that was begun take that over."""
-        self._refresh_today()
-        if "session_flow" in vars(self):
-            self.session_flow.refresh()
+        self._refresh_front()
+        if self._sessions is not None:
+            self._sessions.refresh()
 
-    def _refresh_today(self) -> None:
+    def _refresh_front(self) -> None:
+        """Bring the page in front up to date, as after a bank was read."""
         self._today_flow.note_errors(self.bank_flow.errors)
         if self._window.page is self._today:
-            self.show_today()
+            self._today_flow.refresh()
+        elif self._side_pages is not None:
+            self._side_pages.refresh(self._window.page)
 
     # -- trouble and help ------------------------------------------------------------------------
 
     def _tell(self, trouble: object) -> None:
         """Say what went wrong; where another file of answers would help, offer one."""
+        if self._is_mending:  # the page behind the question has the same trouble
+            return
         if not (isinstance(trouble, QuizError) and trouble.can_be_replaced):
             self.asking.tell(trouble)
             return
+        self._is_mending = True
         try:
-            if self._recovery.mend(self._quiz, trouble, self._window):
-                self.show_today()
+            self._recovery.mend(self._quiz, trouble, self._window)
         except QuizError as error:
             self.asking.tell(error)
+        finally:
+            self._is_mending = False
+        self.show_today()
 
     def _show_about(self) -> None:
         notice = self._quiz.bank.notice if self._quiz.bank else ""
@@ -274,7 +297,7 @@ class Conductor(QObject):
     def _diagnostics(self) -> str:
         from quizapp.ui.diagnostics import BankFacts, diagnostics, gather  # noqa: PLC0415 - hardly ever asked for
 
-        theme, folder = self._preferences.theme, self._quiz.data_folder
+        theme, folder = self._preferences.theme, self._quiz.keeping.folder
         banks = [
             BankFacts(bank.id, len(bank.questions), self.bank_flow.problems(bank.id))
             for bank in self._quiz.banks

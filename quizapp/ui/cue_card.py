@@ -31,7 +31,7 @@ class CueCard(Card):
     def __init__(
         self, look: Look, lesson: Lesson, vocabulary: Vocabulary, parent: QWidget | None = None
     ) -> None:
-        super().__init__(look, parent)
+        super().__init__(look, parent, padding=(22, 18))
         self._cue = cue = lesson.cue
         self.body.addWidget(Text(look, "prompt", cue.name))
         if cue.asks:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.ui.action_button import ActionButton
 from quizapp.ui.flow_layout import FlowLayout
+from quizapp.ui.layouts import in_turn
 from quizapp.ui.look import Look
 from quizapp.ui.reset_rows import ResetRows
 from quizapp.ui.setting_card import SettingCard
@@ -40,7 +41,10 @@ class DataCard(SettingCard):
         self._export = ActionButton(look, self.tr("Export notes …"), "outline")
         self._copy = ActionButton(look, self.tr("Copy notes"), "quiet")
         self._resets = ResetRows(look)
+        self._levels: list[QVBoxLayout] = []
         self._build()
+        look.changed.connect(self._bring_level)
+        self._bring_level()
 
     def _build(self) -> None:
         look = self._look
@@ -58,11 +62,8 @@ class DataCard(SettingCard):
             self._export,
             self._copy,
         )
-        self.add_row(
-            self.tr("Reset one bank"),
-            self.tr("Its answers and flags no longer count; nothing is deleted."),
-            self._resets,
-        )
+        resets = self.tr("Its answers and flags no longer count; nothing is deleted.")
+        self.add_row(self.tr("Reset one bank"), resets).controls.addWidget(self._resets)
         self._add(
             self.tr("Everything"), self.tr("The old file of answers is kept, with its date."), None, afresh
         )
@@ -81,7 +82,7 @@ class DataCard(SettingCard):
         column = self.add_row(name, note).controls
         if words is not None:
             level = QVBoxLayout()
-            level.setContentsMargins(0, 12, 0, 0)
+            self._levels.append(level)
             level.addWidget(words)
             column.addLayout(level)
         if buttons:
@@ -91,6 +92,11 @@ class DataCard(SettingCard):
             column.addLayout(row)
         column.addStretch(1)
 
+    def _bring_level(self) -> None:
+        """Have words begin where the names beside them do."""
+        for level in self._levels:
+            level.setContentsMargins(0, self._look.px(13), 0, 0)
+
     def show_settings(self, view: SettingsView) -> None:
         """Show what is kept."""
         self._path.setText(str(view.folder))
@@ -99,6 +105,7 @@ class DataCard(SettingCard):
         self._export.setEnabled(view.notes > 0)
         self._copy.setEnabled(view.notes > 0)
         self._resets.show_banks(view.banks)
+        in_turn(self.findChildren(ActionButton))
 
     def _when(self, backup: QDateTime | None) -> str:
         if backup is None:

@@ -39,14 +39,14 @@ class DataFlow(QObject):
     # -- the folder ----------------------------------------------------------------------------
 
     def _open_folder(self) -> None:
-        folder = self._quiz.data_folder
+        folder = self._quiz.keeping.folder
         if not (folder.is_dir() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))):
             self.troubled.emit(
                 self.tr("The folder {folder} cannot be opened from here.").format(folder=folder)
             )
 
     def _copy_path(self) -> None:
-        self._copy(str(self._quiz.data_folder))
+        self._copy(str(self._quiz.keeping.folder))
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -116,7 +116,7 @@ class DataFlow(QObject):
         if not self._asking.confirm(self.tr("Start all afresh?"), sentence, self.tr("Start all afresh")):
             return
         try:
-            kept = self._quiz.start_afresh()
+            kept = self._quiz.keeping.start_afresh()
             self._asking.tell(self.tr("You start afresh. Your old answers lie in {path}.").format(path=kept))
         except QuizError as error:
             self.troubled.emit(error)

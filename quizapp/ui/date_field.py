@@ -1,12 +1,13 @@
 """A day that can be set, changed and cleared."""
 
-from PySide6.QtCore import QDate, QEvent, QObject, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QPaintEvent, QTextCharFormat, QWheelEvent
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QSizePolicy, QWidget
 
 from quizapp.ui import icons
 from quizapp.ui.action_button import ActionButton
 from quizapp.ui.look import Look
+from quizapp.ui.month import Month
 from quizapp.ui.overriding import override
 from quizapp.ui.painting import (
     CONTROL_RADIUS,
@@ -30,11 +31,11 @@ class _Day(QDateEdit):
         self._look = look
         self.setFrame(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setLayoutDirection(QLocale().textDirection())  # Qt would turn day, month and year round
         self.setDisplayFormat("d MMMM yyyy")
         self.setKeyboardTracking(False)  # a day half typed is no day
         self.setCalendarPopup(True)
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):  # Qt has them red
-            self.calendarWidget().setWeekdayTextFormat(day, QTextCharFormat())
+        self.setCalendarWidget(Month(look))
 
     def name(self, name: str) -> None:
         """Tell screen readers what day this is."""

@@ -1,14 +1,18 @@
 """Windows to read, and one of them: the overview of keys."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from quizapp.ui.action_button import ActionButton
+from quizapp.ui.footer import Footer
+from quizapp.ui.key_names import KeyNames
 from quizapp.ui.look import Look
+from quizapp.ui.painting import INSET
 from quizapp.ui.scroll_page import ScrollPage
 from quizapp.ui.text import Text
 
-_WIDTH, _HEIGHT = 620, 520
+_WIDTH, _HEIGHT = 620, 520  # px at 100 % text
+_BELOW = 12
 
 
 class ReadingDialog(QDialog):
@@ -18,15 +22,23 @@ class ReadingDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.page = ScrollPage(look, 560)
+        self.page = ScrollPage(look)
+        self.page.column.setContentsMargins(look.px(INSET), 0, look.px(INSET), 0)
         self.page.column.setSpacing(10)
         self.page.column.addWidget(Text(look, "hero", title))
+        self.page.column.addSpacing(look.px(8))
         close = ActionButton(look, self.tr("Close"), "filled", key="Esc")
         close.clicked.connect(self.accept)
         layout = QVBoxLayout(self)
+        foot = Footer(look)
+        foot.follow(self.page.verticalScrollBar())
+        foot.row.addStretch(1)
+        foot.row.addWidget(close)
+        layout.setContentsMargins(0, 0, 0, look.px(_BELOW))
+        layout.setSpacing(0)
         layout.addWidget(self.page, 1)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTrailing)
-        self.resize(look.px(_WIDTH), look.px(_HEIGHT))
+        layout.addWidget(foot)
+        self.resize(QSize(look.px(_WIDTH), look.px(_HEIGHT)).boundedTo(self.screen().availableSize() * 0.9))
         close.setFocus()
 
 
@@ -38,33 +50,35 @@ class KeysDialog(ReadingDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
         for row, (keys, meaning) in enumerate(self._keys()):
-            grid.addWidget(Text(look, "label_strong", keys), row, 0)
+            grid.addWidget(KeyNames(look, keys), row, 0)
             grid.addWidget(Text(look, "label", meaning), row, 1)
         self.page.column.addLayout(grid)
         self.page.column.addStretch(1)
 
     def _keys(self) -> list[tuple[str, str]]:
+        arrows = ("→", "←") if self.isRightToLeft() else ("←", "→")  # as the tiles lie
         return [
-            (self.tr("P or ←"), self.tr("Product")),
-            (self.tr("S or →"), self.tr("Service")),
-            (self.tr("1 to 6, A to F"), self.tr("choose this option or reason")),
-            (self.tr("0"), self.tr("not sure what decides it")),
-            (self.tr("U or Ctrl+Z"), self.tr("undo, until the next question")),
-            (self.tr("F"), self.tr("flag this question")),
-            (self.tr("C"), self.tr("copy the question with its reasons")),
-            (self.tr("N"), self.tr("something is wrong with this question")),
-            (self.tr("Enter or Space"), self.tr("press what has the focus; go on")),
-            (self.tr("Esc"), self.tr("leave; everything is saved")),
-            (self.tr("Tab"), self.tr("move the focus")),
-            (self.tr("↑ ↓, Page Up, Page Down"), self.tr("scroll a long explanation")),
-            (self.tr("R"), self.tr("resume, on Today")),
-            (self.tr("Ctrl+N"), self.tr("start a set")),
-            (self.tr("Ctrl+O"), self.tr("open a bank")),
-            (self.tr("Ctrl+1 to Ctrl+4"), self.tr("Today, Learn, Practice, Banks")),
-            (self.tr("Ctrl+,"), self.tr("Settings")),
-            (self.tr("Ctrl + and Ctrl −, Ctrl 0"), self.tr("larger, smaller, usual text")),
-            (self.tr("F11"), self.tr("full screen")),
-            (self.tr("F1 or ?"), self.tr("this page")),
+            (self.tr("[P] or [{arrow}]").format(arrow=arrows[0]), self.tr("Product")),
+            (self.tr("[S] or [{arrow}]").format(arrow=arrows[1]), self.tr("Service")),
+            (self.tr("[1] to [6] or [A] to [F]"), self.tr("choose this option or reason")),
+            (self.tr("[0]"), self.tr("not sure what decides it")),
+            (self.tr("[U] or [Ctrl+Z]"), self.tr("undo, until the next question")),
+            (self.tr("[F]"), self.tr("flag this question")),
+            (self.tr("[C]"), self.tr("copy the question with its reasons")),
+            (self.tr("[N]"), self.tr("something is wrong with this question")),
+            (self.tr("[Enter] or [Space]"), self.tr("press what has the focus; go on")),
+            (self.tr("[Esc]"), self.tr("leave; everything is saved")),
+            (self.tr("[Tab]"), self.tr("move the focus")),
+            (self.tr("[↑] [↓] [Page Up] [Page Down]"), self.tr("scroll a long explanation")),
+            (self.tr("[R]"), self.tr("resume, on Today")),
+            (self.tr("[Ctrl+N]"), self.tr("start a set")),
+            (self.tr("[Ctrl+O]"), self.tr("open a bank")),
+            (self.tr("[Ctrl+1] to [Ctrl+4]"), self.tr("Today, Learn, Practice, Banks")),
+            (self.tr("[Ctrl+,]"), self.tr("Settings")),
+            (self.tr("[Ctrl++] [Ctrl+−] [Ctrl+0]"), self.tr("larger, smaller, usual text")),
+            (self.tr("[F11]"), self.tr("full screen")),
+            (self.tr("[F1] or [?]"), self.tr("this page")),
         ]

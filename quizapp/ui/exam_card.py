@@ -33,6 +33,6 @@ class ExamCard(Card):
         if date is None or days < 0:
             return
         self._days.setText(str(days) if days else self.tr("Today"))
-        left = self.tr("day to your exam") if days == 1 else self.tr("days to your exam")
+        left = self.tr("day left") if days == 1 else self.tr("days left")
         self._left.setText(left if days else "")
         self._date.setText(QLocale().toString(date, QLocale.FormatType.LongFormat))

@@ -38,10 +38,12 @@ class BlockColumn(QWidget):
     def set_blocks(self, blocks: Sequence[Block]) -> None:
         """Show these blocks instead of the ones before."""
         words = [part for block in blocks for part in (block.heading, block.text)]
+        names = [part for block in blocks for part in (frozenset[str](), block.names)]
         while len(self._texts) < len(words):
             self._add_block()
-        for text, shown in zip_longest(self._texts, words):
+        for text, shown, named in zip_longest(self._texts, words, names):
             text.setText(shown or "")
+            text.set_names(named or frozenset())
             text.setVisible(shown is not None)
         self.setVisible(bool(blocks))
 

@@ -134,6 +134,7 @@ class IntervalBand(Painted):
 
     def _paint_labels(self, painter: QPainter) -> None:
         painter.setFont(self._look.font(_USE))
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # else "35 %" is set as "% 35"
         for box, text in self.labels(self.width()):
             is_luck = text == self.tr("luck")
             painter.setPen(QColor(self._look.theme.muted if is_luck else self._look.theme.ink))

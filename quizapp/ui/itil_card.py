@@ -15,7 +15,7 @@ class ItilCard(Card):
     """How ITIL sees the two, and how far the article itself trusts the choice."""
 
     def __init__(self, look: Look, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+        super().__init__(look, parent, padding=(22, 18))
         words = self.tr(
             "In ITIL, products and services are not opposites: services are built on products, and one "
             "product can stand behind many services. The choice between the two words is the article’s "

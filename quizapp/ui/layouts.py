@@ -1,7 +1,8 @@
 """What every list that is filled anew, and every widget whose words wrap, has to ask of its layout."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -14,6 +15,18 @@ def clear(layout: QLayout) -> None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def in_turn(widgets: Iterable[QWidget]) -> None:
+    """Have Tab go from one widget to the next; those made last would else come last.
+
+    The first may be an owner that takes no focus itself: Qt would leave out what comes after it.
+    """
+    for before, after in pairwise(widgets):
+        policy = before.focusPolicy()
+        before.setFocusPolicy(policy or Qt.FocusPolicy.ClickFocus)
+        QWidget.setTabOrder(before, after)
+        before.setFocusPolicy(policy)
 
 
 @contextmanager

@@ -54,10 +54,12 @@ class LearnPage(ScrollPage):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
+        self.setAccessibleName(self.tr("Learn"))  # it has the focus at first
         self._look = look
         self._view: LearnView | None = None
         self._headings: dict[QWidget, SectionHeading] = {}  # by the entry that leads there
         self._aim: QWidget | None = None  # the entry that was pressed
+        self._left_at = 0  # where the page was before it was made anew, in px
         self._coming: Iterator[None] = iter(())
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._build_on)
@@ -74,13 +76,16 @@ class LearnPage(ScrollPage):
     def show_lesson(self, view: LearnView | None) -> None:
         """Show what there is to read; None while no bank is open. The same view again changes nothing.
 
-        What a screen holds is there at once, the rest follows while nothing else is to be done.
+        What a screen holds is there at once, the rest follows while nothing else is to be done. Where
+        only the examples are others, the page stays where it was left.
         """
         empty = self.tr("No bank is open. Open one under Banks, and what it rests on stands here.")
         told = self.tr("What the two words mean, what decides a case, and what only seems to.")
         self._lead.setText(empty if view is None else told)
         if view == self._view:
             return
+        goes_on = view is not None and self._view is not None and view.vocabulary == self._view.vocabulary
+        self._left_at = self.verticalScrollBar().value() if goes_on else 0
         self._view, self._aim = view, None
         old, self._body = self._body, QWidget()
         self.column.replaceWidget(old, self._body)
@@ -88,24 +93,25 @@ class LearnPage(ScrollPage):
         old.deleteLater()
         self._headings = {}
         self._coming = iter(()) if view is None else self._parts(QVBoxLayout(self._body), view)
-        for _ in islice(self._coming, _AT_ONCE):
+        for _ in islice(self._coming, None if self._left_at else _AT_ONCE):
             pass
         self._timer.start()
         self.verticalScrollBar().setValue(0)
 
     def take_focus(self) -> None:
-        """Let the keyboard begin at the contents."""
-        for button in self._headings:
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
+        """Let Tab go to the contents; the page stays where it was left."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- building ------------------------------------------------------------------------------
 
     def _build_on(self) -> None:
-        """Build one part more; when all is there, go where somebody wants to go."""
+        """Build one part more; when all is there, go where somebody wants to go, or was."""
         for _ in self._coming:
             return
         self._timer.stop()
+        if self._left_at:
+            self.verticalScrollBar().setValue(self._left_at)
+            self._left_at = 0
         if self._aim is not None:
             self._headings[self._aim].jump(self)
             self._aim = None

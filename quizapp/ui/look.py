@@ -39,6 +39,8 @@ TYPE = {
 }
 
 _TIGHT_FROM, _TIGHTER_FROM = 20, 28
+_STYLES = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
+"""What the four files of the typeface call their weights: another Inter on the system may say "Semi Bold"."""
 
 
 class Look(QObject):
@@ -97,6 +99,7 @@ class Look(QObject):
         font = QFont(self.family)
         font.setPixelSize(max(1, self.px(step.size)))
         font.setWeight(QFont.Weight(step.weight))
+        font.setStyleName(_STYLES[step.weight])
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         if step.size >= _TIGHT_FROM:
             tightness = 98.4 if step.size >= _TIGHTER_FROM else 99.0

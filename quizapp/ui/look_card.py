@@ -57,10 +57,6 @@ class LookCard(SettingCard):
         self._sizes.choose([place for place, scale in enumerate(SCALES) if scale == view.scale])
         self._motion.setChecked(view.reduced_motion)
 
-    def take_focus(self) -> None:
-        """Let the keyboard start here."""
-        self._themes.take_focus()
-
     def _request_scale(self) -> None:
         for place in self._sizes.chosen:
             self.scale_requested.emit(SCALES[place])

@@ -43,6 +43,7 @@ class LookFlow(QObject):
         self._preferences.scale = scale
         self.look.set_scale(scale)
         self._app.setFont(self.look.font("label"))
+        self._app.setStyleSheet(stylesheet(self.look.theme))  # menus take their font as they are dressed
 
     def set_reduced_motion(self, *, reduced: bool) -> None:
         """Switch all motion off or on."""
@@ -65,8 +66,8 @@ class LookFlow(QObject):
         """Put theme and text size into force."""
         theme = self._theme()
         self._app.setPalette(palette(theme))
-        self._app.setStyleSheet(stylesheet(theme))
         self._app.setFont(self.look.font("label"))
+        self._app.setStyleSheet(stylesheet(theme))
         self.look.set_theme(theme)
 
     def _theme(self) -> Theme:

@@ -11,7 +11,7 @@ from quizapp.ui.page_stack import PageStack
 from quizapp.ui.preferences import Preferences
 from quizapp.ui.rail import Rail
 
-_SIZE = (1100, 720)
+_SIZE, _LEAST = (1100, 720), (640, 400)
 
 
 class MainWindow(QMainWindow):
@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._rail)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(central)
+        self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
         self._restore_geometry()
 

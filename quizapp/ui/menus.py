@@ -65,7 +65,7 @@ class Menus(QMenuBar):
             self._add(menu, self.tr("&Start a set"), "Ctrl+N", self.start_requested),
             self._add(menu, self.tr("Start a set by its seed …"), "", self.seed_requested),
         )
-        self._add_page(menu, self.tr("&Practice …"), "practice", "")
+        self._add_page(menu, self.tr("&Practice"), "practice", "")
         menu.addSeparator()
         self._add(menu, self.tr("&Open a bank …"), QKeySequence.StandardKey.Open, self.open_requested)
         menu.addSeparator()

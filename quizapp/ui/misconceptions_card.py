@@ -17,7 +17,7 @@ class MisconceptionsCard(Card):
     """Every misconception with why it decides nothing, and once what the article has to say to them."""
 
     def __init__(self, look: Look, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+        super().__init__(look, parent, padding=(22, 18))
         known = vocabulary.misconceptions.values()
         self.body.setSpacing(12)
         for each in known:

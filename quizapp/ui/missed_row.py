@@ -2,11 +2,10 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from quizapp.ui.answer_row import ROW_PADDING, AnswerRow
+from quizapp.ui.answer_row import ROW_PADDING, AnswerRow, key_of
 from quizapp.ui.answer_view import AnswerView
 from quizapp.ui.flag_sign import FlagSign
 from quizapp.ui.look import Look
-from quizapp.ui.marks import MarkLabel
 from quizapp.ui.seal import Seal
 from quizapp.ui.text import Text
 from quizapp.ui.two_columns import TwoColumns
@@ -40,8 +39,8 @@ class _Answer(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
-        if view.side is not None:
-            row.addWidget(MarkLabel(look, view.side))
+        if (key := key_of(look, view)) is not None:
+            row.addWidget(key)
         row.addWidget(Text(look, "label", view.said, "muted"), 1)
         if view.is_flagged:
             row.addWidget(FlagSign(look))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from quizapp.ui.action_button import ActionButton
+from quizapp.ui.flow_layout import FlowLayout
 from quizapp.ui.look import Look
 from quizapp.ui.overriding import override
 from quizapp.ui.painting import CONTROL_RADIUS, INSET, paint_box, paint_focus_ring, painter_on, visible_rect
@@ -16,8 +17,8 @@ _WIDTH, _HEIGHT, _MARGIN = 580, 380, 16
 class _Field(QFrame):
     """A field for several lines, with the edge and the ring of every control."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look) -> None:
+        super().__init__()
         self._look = look
         self.editor = QPlainTextEdit(self)
         self.editor.setFrameShape(QFrame.Shape.NoFrame)
@@ -65,13 +66,12 @@ class NoteDialog(QDialog):
         self.setWindowTitle(self.tr("Something is wrong with this question"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question = Text(look, "section", self.tr("What is wrong with this question?"), inset=INSET)
-        self._field = _Field(look, self)
+        self._field = _Field(look)
         self._editor = self._field.editor
         self._editor.setAccessibleName(question.text())
         self._save = ActionButton(look, self.tr("Save the note"), key="Ctrl+Enter")
         cancel = ActionButton(look, self.tr("Cancel"), "quiet", key="Esc")
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
+        buttons = FlowLayout(spread=True)  # each on a line of its own rather than its words on two
         buttons.addWidget(cancel)
         buttons.addWidget(self._save)
         layout = QVBoxLayout(self)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from quizapp.ui.columns_layout import ColumnsLayout
-from quizapp.ui.layouts import clear
+from quizapp.ui.layouts import clear, in_turn
 from quizapp.ui.look import Look
 from quizapp.ui.option_row import OptionRow
 
@@ -60,6 +60,7 @@ class OptionList(QWidget):
         for row in self.rows:
             row.clicked.connect(self._choose)
             self._layout.addWidget(row)
+        in_turn((self, *self.rows))
 
     def _choose(self) -> None:
         sender = self.sender()

@@ -3,11 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from quizapp.ui.answer_row import ROW_PADDING, AnswerRow
+from quizapp.ui.answer_row import ROW_PADDING, AnswerRow, key_of
 from quizapp.ui.answer_view import AnswerView, TwinsView
 from quizapp.ui.flag_sign import FlagSign
 from quizapp.ui.look import Look
-from quizapp.ui.marks import MarkLabel
 from quizapp.ui.painting import side_room
 from quizapp.ui.seal import Seal
 from quizapp.ui.text import Text
@@ -26,8 +25,8 @@ class TwinTile(AnswerRow):
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(Seal(look, view.seal, 24))
-        if view.side is not None:
-            head.addWidget(MarkLabel(look, view.side))
+        if (key := key_of(look, view)) is not None:
+            head.addWidget(key)
         head.addWidget(Text(look, "label", view.said, "muted"), 1)
         if view.is_flagged:
             head.addWidget(FlagSign(look))

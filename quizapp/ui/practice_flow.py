@@ -1,16 +1,15 @@
 """Carries wishes of the Practice page to the quiz, and what can be chosen from back to the page."""
 
-from collections import Counter
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from quizapp.domain.bank import Bank
 from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import Selection
 from quizapp.quiz import Quiz
 from quizapp.ui.practice_page import PracticePage
 from quizapp.ui.practice_view import BankChoice, PracticeView
+from quizapp.ui.topics import topics_of
 
 
 class PracticeFlow(QObject):
@@ -62,9 +61,3 @@ class PracticeFlow(QObject):
             self._quiz.counts(replace(selection, bank_id=bank.id, topics=wanted)),
             self._quiz.weakest_cue(bank.id),
         )
-
-
-def topics_of(bank: Bank) -> tuple[str, ...]:
-    """The topics of a bank, those of most questions first."""
-    counts = Counter(topic for question in bank.questions for topic in question.topics)
-    return tuple(topic for topic, _ in counts.most_common())

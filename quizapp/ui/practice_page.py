@@ -21,17 +21,17 @@ from quizapp.ui.option_row import REACH, OptionRow
 from quizapp.ui.overriding import override
 from quizapp.ui.painting import INSET
 from quizapp.ui.practice_view import PracticeView
-from quizapp.ui.practice_words import PracticeWords, asked
+from quizapp.ui.practice_words import PracticeWords, asked, lengths_for
 from quizapp.ui.rows import HeadRow, ReachingColumn
 from quizapp.ui.scroll_page import ScrollPage
 from quizapp.ui.text import Text
+from quizapp.ui.topics import shown_topic
 
-_LENGTHS = (5, 10, 20, 40, ALL_THAT_FIT)
 _STARTING = ("Return", "Enter", "Ctrl+Return", "Ctrl+Enter")
 
 
 class PracticePage(QWidget):
-    """What was chosen stays chosen while the program runs.
+    """What was chosen stays chosen while the program runs; the bank is that in use until another is chosen.
 
     Signals:
         start_requested: begin a set; carries its `Selection`.
@@ -50,6 +50,7 @@ class PracticePage(QWidget):
         self._words = PracticeWords(self)
         self._view = PracticeView()
         self._wish = Selection()
+        self._lengths = lengths_for(0)
         self._banks = OptionList(look, self.tr("Bank"))
         self._topics = ChipGroup(look, self.tr("Topics"))
         self._which = OptionList(look, self.tr("Which questions"))
@@ -66,7 +67,7 @@ class PracticePage(QWidget):
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Practice"))
-        scroll = ScrollPage(self._look)
+        self._scroll = scroll = ScrollPage(self._look)
         head = HeadRow(self._look)
         head.addWidget(Text(self._look, "title", self.tr("Practice")))
         scroll.column.setSpacing(6)
@@ -115,7 +116,7 @@ class PracticePage(QWidget):
         self._set_card.body.addLayout(column)
 
     def _empty_card(self) -> Card:
-        card = Card(self._look)
+        card = Card(self._look, padding=(22, 18))
         card.body.addWidget(Text(self._look, "hero", self.tr("No bank is open")))
         lead = self.tr("Open one under Banks, and choose here what to practise of it.")
         card.body.addWidget(Text(self._look, "lead", lead, "muted"))
@@ -127,8 +128,7 @@ class PracticePage(QWidget):
 
     def _make_footer(self, scroll: ScrollPage) -> Footer:
         footer = Footer(self._look)
-        footer.row.addWidget(self._outcome, 1)
-        footer.row.addWidget(self._start)
+        footer.put(self._outcome, self._start)
         footer.follow(scroll.verticalScrollBar())
         return footer
 
@@ -151,17 +151,18 @@ class PracticePage(QWidget):
     @property
     def selection(self) -> Selection:
         """What the choices come to; where nothing fits them any more, all questions are meant."""
-        fits = self._view.counts.get(self._wish.which, 0) > 0
-        return self._wish if fits else replace(self._wish, which=Which.ALL)
+        chosen = replace(self._wish, bank_id=self._view.bank_id)
+        return chosen if self._view.counts.get(chosen.which, 0) else replace(chosen, which=Which.ALL)
 
     def show_practice(self, view: PracticeView) -> None:
-        """Show what can be chosen from; topics that are gone are no longer chosen."""
+        """Show what can be chosen from; a bank and topics that are gone are no longer chosen."""
         self._view = view
         topics = tuple(topic for topic in self._wish.topics if topic in view.topics)
-        self._wish = replace(self._wish, bank_id=view.bank_id, topics=topics)
+        bank_id = self._wish.bank_id if self._wish.bank_id == view.bank_id else ""
+        self._wish = replace(self._wish, bank_id=bank_id, topics=topics)
         ids = [bank.id for bank in view.banks]
         self._banks.show_options([self._words.bank(bank) for bank in view.banks], _place(ids, view.bank_id))
-        self._topics.show_chips(view.topics)
+        self._topics.show_chips([shown_topic(topic) for topic in view.topics])
         self._topics.choose([view.topics.index(topic) for topic in topics])
         self._footer.setVisible(bool(ids))
         self._bank_card.setVisible(len(ids) > 1)
@@ -182,9 +183,11 @@ class PracticePage(QWidget):
         options = [self._words.which(which, self._view, narrowed=narrowed) for which in Which]
         self._which.show_options(options, list(Which).index(chosen.which))
         fit = self._view.counts.get(chosen.which, 0)
-        lengths = [self._words.length(length, fit) for length in _LENGTHS]
+        self._lengths = lengths_for(fit)
+        lengths = [self._words.length(length, fit) for length in self._lengths]
         self._length.show_chips([words for words, _ in lengths], [says for _, says in lengths])
-        self._length.choose([_place(_LENGTHS, chosen.length)])
+        wanted = chosen.length if chosen.length in self._lengths else ALL_THAT_FIT
+        self._length.choose([self._lengths.index(wanted)])
         count = asked(chosen.which, chosen.length, fit)
         self._start.setText(self._words.start(count))
         self._start.setEnabled(count > 0)
@@ -200,8 +203,9 @@ class PracticePage(QWidget):
         self.looked_at.emit(self._wish)
 
     def take_focus(self) -> None:
-        """Let Enter start, and Tab go to the first choice."""
+        """Begin at the top: let Enter start, and Tab go to the first choice."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.verticalScrollBar().setValue(0)
 
     # -- choosing ------------------------------------------------------------------------------
 
@@ -222,7 +226,7 @@ class PracticePage(QWidget):
 
     def _choose_length(self) -> None:
         for place in self._length.chosen:
-            self._wish = replace(self._wish, length=_LENGTHS[place])
+            self._wish = replace(self._wish, length=self._lengths[place])
         self._show_choices()
 
     def _choose_reason_step(self) -> None:

@@ -8,6 +8,8 @@ from quizapp.ui.counting import Counting
 from quizapp.ui.option_list import Option
 from quizapp.ui.practice_view import BankChoice, PracticeView
 
+_LENGTHS = (5, 10, 20, 40)
+
 
 class PracticeWords(QObject):
     """All of them in one place, so that they sound alike."""
@@ -96,7 +98,7 @@ class PracticeWords(QObject):
         """What stands on the button."""
         if not count:
             return self.tr("Start")
-        return self.tr("Start {questions}").format(questions=self._counting.questions(count))
+        return self.tr("Start {questions}").format(questions=self._counting.questions_in_words(count).lower())
 
     def outcome(self, fit: int, count: int) -> str:
         """What comes of the choices: how many fit, how many of them are asked, and how long it takes."""
@@ -109,6 +111,11 @@ class PracticeWords(QObject):
         else:
             sentence = self.tr("{fit} fit; you get them all, {minutes}.")
         return sentence.format(fit=fit, count=count, minutes=self._counting.duration(count))
+
+
+def lengths_for(fit: int) -> tuple[int, ...]:
+    """The lengths worth choosing among where so many questions fit: those that leave some out, and all."""
+    return *(length for length in _LENGTHS if length < fit), ALL_THAT_FIT
 
 
 def asked(which: Which, length: int, fit: int) -> int:

@@ -1,32 +1,21 @@
-"""The problems of a bank: where, what, and how to mend it."""
+"""A file of which nothing is open, with what has to be mended in it."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from quizapp.domain.problem import Problem, Reading, Severity
 from quizapp.ui.action_button import ActionButton
 from quizapp.ui.banks_view import ProblemsView
 from quizapp.ui.card import Card
-from quizapp.ui.control_row import ControlRow
-from quizapp.ui.layouts import clear
 from quizapp.ui.look import Look
+from quizapp.ui.problem_list import ProblemList
+from quizapp.ui.rows import ReachingColumn
 from quizapp.ui.text import Text
-
-SHOWN_FIRST = 8
-
-
-def in_one_line(problem: Problem) -> str:
-    """A problem as the command line prints it, with its hint."""
-    place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part is not None)
-    hint = f"\n    {problem.hint}" if problem.hint else ""
-    return f"{place}: {problem.severity} {problem.code}: {problem.message}{hint}"
 
 
 class ProblemsCard(Card):
-    """Lists what has to be mended in a file, the first few at once.
+    """Names the file, and lists its problems.
 
     Signals:
         dismiss_requested: list it no longer; carries the path of the file.
@@ -36,106 +25,25 @@ class ProblemsCard(Card):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, padding=(22, 18))
-        self._look = look
-        self._reading: Reading | None = None
-        self._shows_all = False
+        self._path = Path()
         self._title = Text(look, "section")
-        self._lead = Text(look, "body", colour="muted")
-        self._rows = QVBoxLayout()
-        self._all = ActionButton(look, "", "outline")
-        self._copy = ActionButton(look, self.tr("Copy all"), "outline")
+        self._list = ProblemList(look)
         self._dismiss = ActionButton(look, self.tr("Do not list this file"), "quiet")
-        self._build()
-        self._all.clicked.connect(self._show_all)
-        self._copy.clicked.connect(self._copy_all)
+        self._list.buttons.addWidget(self._dismiss)
+        self.body.addWidget(self._title)
+        column = ReachingColumn(look)
+        column.addWidget(self._list)
+        self.body.addLayout(column)
         self._dismiss.clicked.connect(self._ask_to_dismiss)
-
-    def _build(self) -> None:
-        problems = QWidget()  # a part of its own, so that what comes later is read where it stands
-        problems.setLayout(self._rows)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(10)
-        for part in (self._title, self._lead, problems):
-            self.body.addWidget(part)
-        buttons = ControlRow(self._look)
-        self.body.addLayout(buttons)
-        for button in (self._all, self._copy, self._dismiss):
-            buttons.addWidget(button)
 
     def show_problems(self, view: ProblemsView) -> None:
         """Show the problems that reading a file has found."""
-        if self._reading is not None and self._reading.path != view.reading.path:
-            self._shows_all = False
-        is_another = self._reading != view.reading
-        self._reading = view.reading
-        self._title.setText(self._count(view.reading))
-        self._lead.setText(f"{self._consequence(view)}\n{view.reading.path}")
+        self._path = Path(view.reading.path)
+        counts = self._list.counted(view.reading)
+        self._title.setText(self.tr("{counts} in {file}").format(counts=counts, file=self._path.name))
+        self._list.show_problems(view)
         self._dismiss.setVisible(not view.is_open)
-        for button in (self._all, self._copy, self._dismiss):
-            button.setAccessibleDescription(view.reading.path)
-        if is_another:
-            self._fill(view.reading)
-
-    def _fill(self, reading: Reading) -> None:
-        clear(self._rows)
-        problems = reading.problems if self._shows_all else reading.problems[:SHOWN_FIRST]
-        for problem in problems:
-            self._rows.addWidget(self._row(problem))
-        self._all.setVisible(len(problems) < len(reading.problems))
-        self._all.setText(self.tr("Show all {n}").format(n=len(reading.problems)))
-
-    def _count(self, reading: Reading) -> str:
-        errors, warnings = len(reading.errors), len(reading.warnings)
-        parts = []
-        if errors:
-            parts.append(self.tr("1 error") if errors == 1 else self.tr("{n} errors").format(n=errors))
-        if warnings:
-            parts.append(
-                self.tr("1 warning") if warnings == 1 else self.tr("{n} warnings").format(n=warnings)
-            )
-        return self.tr("{counts} in {file}").format(counts=", ".join(parts), file=Path(reading.path).name)
-
-    def _consequence(self, view: ProblemsView) -> str:
-        """What the problems mean for the person."""
-        if view.reading.bank is None and view.is_open:
-            return self.tr("Nothing of the file as it is now can be used; its questions stay as they were.")
-        if view.reading.bank is None:
-            return self.tr(
-                "Nothing of this file can be used yet; the bank that was open stays open. "
-                "Once it is mended and saved, it opens by itself."
-            )
-        if view.reading.errors:
-            return self.tr(
-                "Questions with an error were left out, or stay as they were before; all others are ready."
-            )
-        return self.tr("All questions are ready; look these over when there is time.")
-
-    def _row(self, problem: Problem) -> QWidget:
-        row = QWidget()
-        layout = QVBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        error = problem.severity is Severity.ERROR
-        severity = self.tr("Error") if error else self.tr("Warning")
-        place = self.tr("whole file")
-        if problem.line is not None:
-            place = self.tr("line {line}, column {column}").format(line=problem.line, column=problem.column)
-        layout.addWidget(Text(self._look, "caption", f"{severity} · {place}", "wrong" if error else "muted"))
-        layout.addWidget(Text(self._look, "body_strong", problem.message))
-        if problem.hint:
-            layout.addWidget(Text(self._look, "body", problem.hint))
-        return row
-
-    def _show_all(self) -> None:
-        self._shows_all = True
-        if self._reading is not None:
-            self._fill(self._reading)
-
-    def _copy_all(self) -> None:
-        if self._reading is not None:
-            text = "\n".join(in_one_line(problem) for problem in self._reading.problems)
-            QGuiApplication.clipboard().setText(text)
+        self._dismiss.setAccessibleDescription(view.reading.path)
 
     def _ask_to_dismiss(self) -> None:
-        if self._reading is not None:
-            self.dismiss_requested.emit(Path(self._reading.path))
+        self.dismiss_requested.emit(self._path)

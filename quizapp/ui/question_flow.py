@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from quizapp.domain.attempt import Step
+from quizapp.domain.attempt import QuestionRef, Step
 from quizapp.domain.errors import QuizError
 from quizapp.domain.session import Asked, Session
 from quizapp.quiz import Quiz
@@ -33,6 +33,7 @@ class QuestionFlow(QObject):
         self._asked: Asked | None = None
         self._step = Step.ANSWER
         self._dialog: NoteDialog | None = None
+        self._noted: QuestionRef | None = None
         page.copy_requested.connect(self._copy)
         page.flag_requested.connect(self._toggle_flag)
         page.note_requested.connect(self._ask_note)
@@ -102,16 +103,17 @@ class QuestionFlow(QObject):
                 title=self._bank_title(asked), id=asked.question.id
             )
             self._dialog = NoteDialog(self._look, about, self._page.window())
+            self._noted = asked.ref  # the wording on the screen: its bank may change meanwhile
             self._dialog.note_written.connect(self._keep_note)
             self._dialog.open()
 
     def _keep_note(self, text: object) -> None:
         """Keep a note; its window stays open, and the text with it, where that fails."""
-        asked, dialog = self._asked, self._dialog
-        if asked is None or dialog is None:
+        noted, dialog = self._noted, self._dialog
+        if noted is None or dialog is None:
             return
         try:
-            self._quiz.add_note(asked.ref, str(text))
+            self._quiz.add_note(noted, str(text))
         except QuizError as error:
             self.troubled.emit(error)
         else:

@@ -27,6 +27,7 @@ class QuestionMenu(QMenu):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keys: dict[QAction, tuple[str, ...]] = {}
         self._undo = self._add(self.tr("Undo"), self.undo_requested, "U", "Ctrl+Z")
         self._add(self.tr("Copy the question"), self.copy_requested, "C")
         self._flag = self._add("", self.flag_requested, "F")
@@ -39,6 +40,7 @@ class QuestionMenu(QMenu):
     def _add(self, text: str, wish: SignalInstance, *keys: str) -> QAction:
         action = self.addAction(text)
         action.setShortcuts([QKeySequence(key) for key in keys])
+        self._keys[action] = keys
         action.setAutoRepeat(False)
         action.triggered.connect(wish)
         return action
@@ -46,6 +48,14 @@ class QuestionMenu(QMenu):
     def show_flag(self, *, flagged: bool) -> None:
         """Offer what can be done with the flag."""
         self._flag.setText(self.tr("Remove the flag") if flagged else self.tr("Flag this question"))
+
+    def leave_keys(self, letters: str) -> None:
+        """Leave these letters to the options in front, and take back those of the last ones.
+
+        A key that two things wait for would do neither.
+        """
+        for action, keys in self._keys.items():
+            action.setShortcuts([QKeySequence(key) for key in keys if key not in letters])
 
     def allow_undo(self, *, allowed: bool) -> None:
         """Offer to take a step back, or not."""

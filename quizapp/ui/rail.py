@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -34,6 +34,7 @@ _HEIGHT, _RING_ROOM, _WIDTH = 38, 4, 198
 _PADDING, _GAP, _ICON = 14, 12, 20
 _LOGO_WIDTH, _LOGO_HEIGHT = 46, 32
 _MARGIN = 11
+_WORDS_FROM = 640  # px at 100 % text: in a narrower window the entries are icons alone
 
 
 class RailEntry(Pressable):
@@ -51,6 +52,7 @@ class RailEntry(Pressable):
         self._look = look
         self._icon = icon
         self._words = text
+        self._is_narrow = False
         self.setText(button_text(text))
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -62,21 +64,29 @@ class RailEntry(Pressable):
     def _request(self) -> None:
         self.requested.emit(self.name)
 
-    def restyle(self) -> None:
-        """Take sizes and colours from the look; the rail calls it before it measures its entries."""
+    def restyle(self, *, narrow: bool) -> None:
+        """Take sizes and colours from the look; the rail calls it before it measures its entries.
+
+        Args:
+            narrow: whether the icon stands alone; the word is a tooltip then.
+        """
+        self._is_narrow = narrow
+        self.setToolTip(self._words if narrow else "")
         self.updateGeometry()
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
-        return self._needed().expandedTo(QSize(_WIDTH, 0))
+        return self._needed().expandedTo(QSize(0 if self._is_narrow else _WIDTH, 0))
 
     def _needed(self) -> QSize:
         """The size that icon and word take, in px."""
         look = self._look
-        words = QFontMetricsF(look.font("label_strong")).horizontalAdvance(self._words)
-        width = look.px(_ICON + 2 * INSET) + side_room(look, _GAP + 2 * _PADDING) + ceil(words)
-        return QSize(width, look.px(_HEIGHT + 2 * _RING_ROOM))
+        width, height = look.px(_ICON + 2 * INSET) + side_room(look, 2 * _PADDING), _HEIGHT + 2 * _RING_ROOM
+        if not self._is_narrow:
+            words = QFontMetricsF(look.font("label_strong")).horizontalAdvance(self._words)
+            width += side_room(look, _GAP) + ceil(words)
+        return QSize(width, look.px(height))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -116,6 +126,10 @@ class RailEntry(Pressable):
         padding = side_room(look, _PADDING)
         beside = padding + edge + side_room(look, _GAP)
         icon = QRectF(rect.left() + padding, rect.center().y() - edge / 2, edge, edge)
+        if self._is_narrow:
+            icon.moveCenter(rect.center())
+            icons.paint(painter, icon, self._icon, colour, current=current)
+            return
         words = rect.adjusted(beside, 0, 0, 0)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             icon.moveRight(rect.right() - padding)
@@ -162,6 +176,7 @@ class RailHead(QFrame):
 class Rail(QScrollArea):
     """The entries under the logo; it scrolls where a short screen or large text leaves too little room.
 
+    Where its owner is narrow for the size of the text, the entries are icons, and the logo is left out.
     Tab reaches the open page's entry, the arrow keys the others, Enter and Space open.
 
     Signals:
@@ -173,6 +188,8 @@ class Rail(QScrollArea):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._owner: QWidget | None = None
+        self._is_narrow = False
         self._entries: list[RailEntry] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -215,15 +232,37 @@ class Rail(QScrollArea):
 
     def _restyle(self) -> None:
         """Take the width the widest entry needs, and a scroll bar beside it if it must be."""
+        self._is_narrow = self._owner is not None and self._owner.width() < self._look.px(_WORDS_FROM)
+        self._head.setVisible(not self._is_narrow)
         self._head.restyle()
         for entry in self._entries:
-            entry.restyle()
+            entry.restyle(narrow=self._is_narrow)
         for column in (self._places, self._foot):
             column.invalidate()  # Qt would do so only after this measured them
-        px = self._look.px
-        self._column.setContentsMargins(_MARGIN, px(22), _MARGIN, px(16))
+        above, below = (8, 8) if self._is_narrow else (self._look.px(22), self._look.px(16))
+        self._column.setContentsMargins(_MARGIN, above, _MARGIN, below)
         with_bar = self._content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         self.setFixedWidth(max(self._content.sizeHint().width(), with_bar))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the width of the owner."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ParentChange:
+            if self._owner is not None:
+                self._owner.removeEventFilter(self)
+            self._owner = self.parentWidget()
+            if self._owner is not None:
+                self._owner.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show words or icons alone, as the owner's width allows."""
+        if event.type() == QEvent.Type.Resize and watched is self._owner:
+            narrow = self._owner.width() < self._look.px(_WORDS_FROM)
+            if narrow != self._is_narrow:
+                self._restyle()
+        return super().eventFilter(watched, event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

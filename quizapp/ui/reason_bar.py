@@ -1,4 +1,4 @@
-"""Right for the right reason, for another reason, or not yet: one bar, its counts inside."""
+"""Right for the right reason, for another reason, not yet, or arguable: one bar, its counts inside."""
 
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
@@ -14,19 +14,21 @@ from quizapp.ui.seal import Seal
 from quizapp.ui.text import Text
 
 _HEIGHT, _RADIUS, _GAP, _LEAST = 28, 8, 4, 28  # px at 100 % text
-_KINDS = (SealKind.RIGHT, SealKind.OTHER_REASON, SealKind.NOT_THIS)
+_KINDS = (SealKind.RIGHT, SealKind.OTHER_REASON, SealKind.NOT_THIS, SealKind.ARGUABLE)
+
+Counts = tuple[int, int, int, int]
 
 
 class _Bar(Painted):
-    """The bar alone: filled, hatched, outlined."""
+    """The bar alone: filled, hatched, outlined, and in dashes."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent)
-        self._counts = (0, 0, 0)
+        self._counts: Counts = (0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_counts(self, counts: tuple[int, int, int]) -> None:
-        """Share the width among three counts."""
+    def show_counts(self, counts: Counts) -> None:
+        """Share the width among the counts."""
         self._counts = counts
         self._relook()
 
@@ -37,8 +39,8 @@ class _Bar(Painted):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Room for three counts."""
-        return QSize(3 * (self._least() + self._look.px(_GAP)), self._look.px(_HEIGHT))
+        """Room for every count."""
+        return QSize(len(_KINDS) * (self._least() + self._look.px(_GAP)), self._look.px(_HEIGHT))
 
     def _least(self) -> int:
         """The px the smallest segment takes so that its count fits."""
@@ -76,12 +78,12 @@ class _Bar(Painted):
                 self._paint_count(painter, kind, count, box)
 
     def _paint_segment(self, painter: QPainter, kind: SealKind, box: QRectF) -> None:
-        theme, radius = self._look.theme, self._look.px(_RADIUS)
-        colour = QColor(theme.wrong if kind is SealKind.NOT_THIS else theme.right)
+        colour, radius = _colour(self._look, kind), self._look.px(_RADIUS)
         if kind is SealKind.OTHER_REASON:
             self._paint_hatching(painter, box, colour)
         fill = colour if kind is SealKind.RIGHT else None
-        paint_box(painter, box, radius, fill, colour, 1.75 * self._look.scale)
+        style = Qt.PenStyle.DashLine if kind is SealKind.ARGUABLE else Qt.PenStyle.SolidLine
+        paint_box(painter, box, radius, fill, colour, 1.75 * self._look.scale, style)
 
     def _paint_hatching(self, painter: QPainter, box: QRectF, colour: QColor) -> None:
         """Slanted lines clipped to the segment; a brush pattern would be coarse on fine screens."""
@@ -103,14 +105,17 @@ class _Bar(Painted):
             chip = QRectF(0, 0, wide, self._look.px(18))
             chip.moveCenter(box.center())
             paint_box(painter, chip, self._look.px(4), theme.right_soft)
-        colours = {
-            SealKind.RIGHT: theme.surface,
-            SealKind.OTHER_REASON: theme.right,
-            SealKind.NOT_THIS: theme.wrong,
-        }
         painter.setFont(font)
-        painter.setPen(QColor(colours[kind]))
+        painter.setPen(QColor(theme.surface) if kind is SealKind.RIGHT else _colour(self._look, kind))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), str(count))
+
+
+def _colour(look: Look, kind: SealKind) -> QColor:
+    """The colour of a segment: where both sides can be argued it is ink."""
+    theme = look.theme
+    if kind is SealKind.ARGUABLE:
+        return QColor(theme.ink)
+    return QColor(theme.wrong if kind is SealKind.NOT_THIS else theme.right)
 
 
 class ReasonBar(QWidget):
@@ -130,16 +135,33 @@ class ReasonBar(QWidget):
         self._column.addWidget(self._bar)
         self._legend = FlowLayout()
         self._column.addLayout(self._legend)
-        for kind, word in zip(_KINDS, self._words(), strict=True):
-            self._legend.addWidget(_entry(look, kind, word, self))
+        self._arguable = Text(look, "label", "", "ink", self)
+        texts = [*(Text(look, "label", word, "ink", self) for word in self._words()), self._arguable]
+        self._entries = [_entry(look, kind, text, self) for kind, text in zip(_KINDS, texts, strict=True)]
+        for entry in self._entries:
+            self._legend.addWidget(entry)
         self._relook()
         look.changed.connect(self._relook)
 
-    def show_counts(self, right_reason: int, other_reason: int, not_yet: int) -> None:
-        """Show how many answers were right for the right reason, for another, and not yet right."""
+    def show_counts(
+        self, right_reason: int, other_reason: int, not_yet: int, arguable: int = 0, held: int = 0
+    ) -> None:
+        """Show how many answers were right for the right reason, for another, and not yet right.
+
+        Args:
+            right_reason: right for the right reason.
+            other_reason: right for another reason, or for none.
+            not_yet: not right.
+            arguable: to questions of which both sides can be argued.
+            held: of those, how many were carried by their reason.
+        """
+        self._bar.show_counts((right_reason, other_reason, not_yet, arguable))
         counts = (right_reason, other_reason, not_yet)
-        self._bar.show_counts(counts)
-        told = ", ".join(f"{word} {count}" for word, count in zip(self._words(), counts, strict=True))
+        words = [f"{word} {count}" for word, count in zip(self._words(), counts, strict=True)]
+        argued = self.tr("arguable: your reason held in {held} of {n}").format(held=held, n=arguable)
+        self._arguable.setText(argued)
+        self._entries[-1].setVisible(arguable > 0)
+        told = ", ".join([*words, argued] if arguable else words)
         self._bar.setAccessibleName(told)
         self.setAccessibleName(told)
 
@@ -151,12 +173,12 @@ class ReasonBar(QWidget):
         self._legend.set_gaps(self._look.px(18), self._look.px(6))
 
 
-def _entry(look: Look, kind: SealKind, word: str, parent: QWidget) -> QWidget:
+def _entry(look: Look, kind: SealKind, text: Text, parent: QWidget) -> QWidget:
     """A small seal and what it stands for."""
     entry = QWidget(parent)
     row = QHBoxLayout(entry)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(look.px(6))
     row.addWidget(Seal(look, kind, 18, entry), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Text(look, "label", word, "ink", entry), 1)
+    row.addWidget(text, 1)
     return entry

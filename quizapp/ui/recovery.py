@@ -4,13 +4,13 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.errors import QuizError
 from quizapp.domain.history import Backup
 from quizapp.quiz import Profile, Profiles, Quiz
 from quizapp.ui.local_time import long_date
-from quizapp.ui.plain import button_text, message
+from quizapp.ui.look import Look
 
 
 class Remedy(StrEnum):
@@ -24,9 +24,10 @@ class Remedy(StrEnum):
 class Recovery(QObject):
     """Offers the newest good copy, or an empty file; the damaged one is always kept beside it."""
 
-    def __init__(self, profiles: Profiles, parent: QObject | None = None) -> None:
+    def __init__(self, profiles: Profiles, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._profiles = profiles
+        self._look = look
 
     def open(self, make: Callable[[], Quiz], profile: Profile) -> Quiz | None:
         """Open the quiz, mending its file of answers where the person wants that.
@@ -54,7 +55,7 @@ class Recovery(QObject):
             except QuizError as error:
                 if not error.can_be_replaced:
                     raise
-                trouble = str(error)
+                trouble = error.cause or str(error)
 
     def mend(self, quiz: Quiz, error: QuizError, window: QWidget) -> bool:
         """Offer the same while the program runs.
@@ -62,33 +63,36 @@ class Recovery(QObject):
         Returns:
             Whether another file is in its place now.
         """
-        backup = self._profiles.newest_good(quiz.profile)
-        remedy = self._ask(window, str(error), backup)
+        backup = self._profiles.newest_good(quiz.keeping.profile)
+        remedy = self._ask(window, error.cause or str(error), backup)
         if remedy is Remedy.NONE:
             return False
-        quiz.replace_store(backup if remedy is Remedy.BACKUP else None)
+        quiz.keeping.replace(backup if remedy is Remedy.BACKUP else None)
         return True
 
     def _lost_words(self, profile: Profile) -> str:
         sentence = self.tr("The file with your answers, {path}, is gone, but there is a copy of it.")
         return sentence.format(path=self._profiles.path(profile))
 
+    def _copy_words(self, backup: Backup) -> str:
+        """Which copy there is; not on its button, which large text would widen beyond the screen."""
+        sentence = self.tr("The newest good copy was made on {day} (answers: {count}).")
+        return sentence.format(day=long_date(backup.at), count=backup.attempts)
+
     def _ask(self, window: QWidget | None, sentence: str, backup: Backup | None) -> Remedy:
+        from quizapp.ui.message_dialog import MessageDialog  # noqa: PLC0415 - hardly any start needs it
+
         kept = self.tr(
             "Whatever you choose, nothing is deleted: a file that is there gets a name with the date."
         )
-        box = message(window, self.tr("Product or Service?"), f"{sentence}\n\n{kept}")
-        buttons = {}
-        if backup is not None:
-            words = self.tr("Use the copy of {day} (answers: {count})")
-            words = words.format(day=long_date(backup.at), count=backup.attempts)
-            buttons[box.addButton(button_text(words), QMessageBox.ButtonRole.AcceptRole)] = Remedy.BACKUP
-        empty = box.addButton(self.tr("Begin without answers"), QMessageBox.ButtonRole.DestructiveRole)
-        buttons[empty] = Remedy.EMPTY
-        leave = box.addButton(
-            self.tr("Leave it as it is") if window else self.tr("Quit"), QMessageBox.ButtonRole.RejectRole
-        )
-        box.setDefaultButton(leave if backup is None else next(iter(buttons)))
-        box.setEscapeButton(leave)
+        told = [sentence, self._copy_words(backup), kept] if backup else [sentence, kept]
+        box = MessageDialog(self._look, self.tr("Your answers"), "\n\n".join(told), window)
+        leave = self.tr("Leave it as it is") if window else self.tr("Quit")
+        copy = box.add_button(self.tr("Use the copy"), "filled", "Enter") if backup else None
+        empty = box.add_button(self.tr("Begin without answers"))
+        box.add_button(leave, "quiet" if backup else "filled", "Esc")
         box.exec()
-        return next((buttons[each] for each in buttons if each is box.clickedButton()), Remedy.NONE)
+        box.deleteLater()
+        if box.chosen is None:
+            return Remedy.NONE
+        return Remedy.BACKUP if box.chosen is copy else Remedy.EMPTY if box.chosen is empty else Remedy.NONE

@@ -25,7 +25,8 @@ class ResetRow(QWidget):
     def __init__(self, look: Look, bank: BankAnswers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._bank = look, bank
-        self._words = QVBoxLayout()
+        words = QWidget()  # both of them are read before the button beside them
+        self._words = QVBoxLayout(words)
         self._words.setSpacing(0)
         self._words.addWidget(Text(look, "body_strong", bank.title, inset=INSET))
         self._words.addWidget(Text(look, "label", self._answered(), "muted", inset=INSET))
@@ -36,7 +37,7 @@ class ResetRow(QWidget):
         reset.clicked.connect(self._request)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(self._words, 1)
+        row.addWidget(words, 1)
         row.addWidget(reset, 0, Qt.AlignmentFlag.AlignTop)
         look.changed.connect(self._relook)
         self._relook()
@@ -49,7 +50,7 @@ class ResetRow(QWidget):
         return self.tr("{count} questions answered").format(count=self._bank.answered)
 
     def _relook(self) -> None:
-        self._words.setContentsMargins(0, self._look.px(11), 0, self._look.px(4))
+        self._words.setContentsMargins(0, self._look.px(13), 0, self._look.px(4))
 
     def _request(self) -> None:
         self.requested.emit(self._bank.id)

@@ -1,12 +1,14 @@
 """A column of rows to choose one from, by mouse, by number or by letter."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from quizapp.ui.choice_row import ChoiceRow
+from quizapp.ui.layouts import in_turn
 from quizapp.ui.look import Look
 from quizapp.ui.overriding import override
 
@@ -36,53 +38,62 @@ class RowPanel(QWidget):
         self._look = look
         self._keys = keys
         self._paired = paired
-        self.rows: list[ChoiceRow] = []
+        self._rows = QButtonGroup(self)
+        self._kept: list[ChoiceRow] = []
+        self._columns = 1
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.setHorizontalSpacing(6)  # the gutter of the answer tiles
-        for place, (number, letter) in enumerate(zip(NUMBERS, LETTERS, strict=True)):
-            for key in dict.fromkeys((number, keys[place], letter if keys == LETTERS else number)):
-                shortcut = QShortcut(QKeySequence(key), self)
-                shortcut.setObjectName(str(place))
-                shortcut.setAutoRepeat(False)
-                shortcut.activated.connect(self._choose_by_key)
+        self._layout.setColumnStretch(0, 1)
+        self._rows.idClicked.connect(self._choose)
+        look.changed.connect(self._arrange)
 
     def set_rows(self, texts: Sequence[str]) -> None:
-        """Replace all rows."""
-        for row in self.rows:
-            self._layout.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self.rows = [
-            ChoiceRow(self._look, key, text, self) for key, text in zip(self._keys, texts, strict=False)
-        ]
-        for row in self.rows:
-            row.clicked.connect(self._choose_by_click)
-        self._place()
+        """Offer these words, none of them chosen yet; as many rows are seen as there are keys for."""
+        shown = texts[: len(self._keys)]
+        while len(self._kept) < len(shown):
+            self._add_row()  # and keep it: rows take longer to make than to fill
+        self._rows.setExclusive(False)  # else the chosen one could not be let go
+        for row, text in zip_longest(self._kept, shown):
+            row.offer(text or "")
+            row.setVisible(text is not None)
+        self._rows.setExclusive(True)
 
-    def _place(self) -> None:
-        """Lay the rows out in one column or two."""
+    def _add_row(self) -> None:
+        """Make the next row, and keys that press it while it is seen."""
+        place = len(self._kept)
+        row = ChoiceRow(self._look, self._keys[place], "", self)
+        for key in dict.fromkeys((NUMBERS[place], self._keys[place])):
+            shortcut = QShortcut(QKeySequence(key), row)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(row.click)
+        self._kept.append(row)
+        self._rows.addButton(row, place)
+        in_turn((self, *self._kept))
+        self._put(place)
+
+    def _put(self, place: int) -> None:
+        self._layout.addWidget(self._kept[place], place // self._columns, place % self._columns)
+
+    def _arrange(self) -> None:
+        """Have the rows stand in one column or two."""
         columns = 2 if self._paired and self.width() >= self._look.px(_TWO_COLUMNS_FROM) else 1
-        for index, row in enumerate(self.rows):
-            self._layout.addWidget(row, index // columns, index % columns)
-        self._layout.setColumnStretch(0, 1)
+        if columns == self._columns:
+            return  # to put them where they are would have all laid out anew
+        self._columns = columns
+        for place in range(len(self._kept)):
+            self._put(place)
         self._layout.setColumnStretch(1, columns - 1)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        self._arrange()
 
     def take_focus(self) -> None:
         """Let the keyboard start before the first row: a second Enter must not choose it."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _choose_by_click(self) -> None:
-        sender = self.sender()
-        self.chosen.emit(next(index for index, row in enumerate(self.rows) if row is sender))
-
-    def _choose_by_key(self) -> None:
-        place = int(self.sender().objectName())
-        if place < len(self.rows) and self.rows[place].isEnabled():
-            self.rows[place].click()
+    def _choose(self, place: int) -> None:
+        self.chosen.emit(place)

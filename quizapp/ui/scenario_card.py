@@ -1,6 +1,7 @@
 """The card that never moves: topic, scenario, and below it the prompt or the legend of its cues."""
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from quizapp.domain.bank import Vocabulary
 from quizapp.domain.question import Choice, Question, Side, Verdict
@@ -10,6 +11,7 @@ from quizapp.ui.cue_legend import CueLegend
 from quizapp.ui.look import Look
 from quizapp.ui.scenario_text import Highlight, ScenarioText
 from quizapp.ui.text import Text
+from quizapp.ui.topics import shown_topic
 
 Legend = list[tuple[int, Side, str]]
 
@@ -40,17 +42,21 @@ class ScenarioCard(Card):
         self._scenario = ScenarioText(look)
         self._statements = Text(look, "lead")
         self._prompt = Text(look, "prompt")
+        self._prompt.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._legend = CueLegend(look)
         self._entries: Legend = []
-        for part in (self._topics, self._scenario, self._statements, self._prompt, self._legend):
+        self._below = QWidget()
+        self._turn = QStackedLayout(self._below)  # as high as the higher of the two: nothing jumps
+        for part in (self._topics, self._scenario, self._statements, self._below):
             self.body.addWidget(part)
+        for part in (self._prompt, self._legend):
+            self._turn.addWidget(part)
         self.body.setSpacing(10)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_question(self, question: Question, vocabulary: Vocabulary) -> None:
         """Show a new stem, nothing marked."""
-        topics = " · ".join(question.topics)
-        self._topics.setText(topics[:1].upper() + topics[1:])
+        self._topics.setText(" · ".join(shown_topic(topic) for topic in question.topics))
         self._topics.setVisible(bool(question.topics))
         if isinstance(question, Choice):
             self._show_choice(question)
@@ -59,6 +65,8 @@ class ScenarioCard(Card):
             self._scenario.set_scenario(question.scenario, highlights)
             self._prompt.setText(question.prompt)
             self._statements.hide()
+        self._legend.set_entries(self._entries)
+        self._below.setVisible(bool(self._entries or self._prompt.text()))
         self.reveal(shown=False, animate=False)
 
     def _show_choice(self, choice: Choice) -> None:
@@ -72,7 +80,4 @@ class ScenarioCard(Card):
     def reveal(self, *, shown: bool, animate: bool = True) -> None:
         """Mark the deciding words, and put their legend where the prompt stood."""
         self._scenario.reveal(shown, animate)
-        self._legend.set_entries(self._entries)
-        with_legend = shown and bool(self._entries)
-        self._legend.setVisible(with_legend)
-        self._prompt.setVisible(not with_legend and bool(self._prompt.text()))
+        self._turn.setCurrentWidget(self._legend if shown and self._entries else self._prompt)

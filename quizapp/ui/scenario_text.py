@@ -37,7 +37,8 @@ _WIDTH = 640  # px at 100 % text, before a layout has spoken
 class ScenarioText(Painted):
     """The scenario, selectable, whose deciding words can be revealed.
 
-    The height of the tagged text is reserved from the start. Copying yields the original text.
+    The height of the tagged text is reserved from the start, and every word keeps its line.
+    Copying yields the original text.
 
     Args:
         look: the look in force.
@@ -47,7 +48,7 @@ class ScenarioText(Painted):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._original = ""
-        self._plain = self._tagged = TaggedText("")
+        self._tagged = TaggedText("")
         self._revealed, self._visible_marks = False, 0
         self._selection = (0, 0)  # anchor and cursor, in UTF-16 units of the shown text
         self._settings: dict[tuple[bool, int], TaggedLines] = {}
@@ -65,7 +66,6 @@ class ScenarioText(Painted):
             highlights: they may overlap; one outside the text is left out.
         """
         self._original = text
-        self._plain = TaggedText(text)
         self._tagged = TaggedText(text, highlights)
         self.setAccessibleName(text)
         self.reveal(False)
@@ -216,8 +216,20 @@ class ScenarioText(Painted):
         if key not in self._settings:
             if len(self._settings) >= _KEPT:
                 self._settings.clear()
-            self._settings[key] = TaggedLines(self._tagged if tagged else self._plain, width, self._look)
+            text = self._tagged if tagged or not self._tagged.highlights else self._untagged(width)
+            self._settings[key] = TaggedLines(text, width, self._look, self.layoutDirection())
         return self._settings[key]
+
+    def _untagged(self, width: int) -> TaggedText:
+        """The text without its tags, its lines ending where they will end once the tags have come."""
+        ends = self._setting(tagged=True, width=width).ends()
+        return TaggedText(self._original, breaks=[len(self._tagged.original(0, end)) for end in ends])
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._relook()
 
     @override
     def _relook(self) -> None:

@@ -45,8 +45,13 @@ class ScoreCard(Card):
         self.body.addLayout(row)
         self.body.addWidget(self._formula)
         self.body.addStretch(1)
-        self._formula.hide()
+        self._show_formula(shown=False)
         self._why.clicked.connect(self._toggle)
+
+    @property
+    def last_control(self) -> QWidget:
+        """The control after which Tab leaves the card."""
+        return self._why
 
     def show_score(self, score: Score, again: int = 0) -> None:
         """Show a score; with nothing marked there is none.
@@ -62,7 +67,7 @@ class ScoreCard(Card):
         self._of.setText(self.tr("of {marked} right").format(marked=score.marked) if marked else "")
         self._band.setVisible(marked)
         self._why.setVisible(marked)
-        self._formula.hide()
+        self._show_formula(shown=False)
         if not marked:
             self._doubt.setText(self.tr("Nothing in this set was marked."))
             return
@@ -120,4 +125,11 @@ class ScoreCard(Card):
         )
 
     def _toggle(self) -> None:
-        self._formula.setVisible(not self._formula.isVisible())
+        self._show_formula(shown=not self._formula.isVisible())
+
+    def _show_formula(self, *, shown: bool) -> None:
+        self._formula.setVisible(shown)
+        self._why.set_icon("chevron-up" if shown else "chevron-down", after=True)
+        self._why.setAccessibleDescription(
+            self.tr("Hides the formulas") if shown else self.tr("Shows the formulas")
+        )

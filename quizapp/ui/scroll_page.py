@@ -1,7 +1,7 @@
 """The base of every page: one centred column that scrolls down and never sideways."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from quizapp.ui.look import Look
@@ -35,8 +35,11 @@ class _FullWidth(QVBoxLayout):
 
     @override
     def minimumSize(self) -> QSize:
+        """The least with the least margins: those of a page that was wide must not hold it wide."""
         under_bar = self._page.width() - self._page.viewport().width()
-        return super().minimumSize() - QSize(under_bar, 0)
+        margins = self.contentsMargins()
+        spare = max(0, margins.left() - _SMALL_MARGIN) + max(0, margins.right() - _SMALL_MARGIN)
+        return super().minimumSize() - QSize(under_bar + spare, 0)
 
     @override
     def setGeometry(self, rect: QRect) -> None:
@@ -70,7 +73,7 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
-        content = QWidget()
+        self._content = content = QWidget()
         self._margins = _FullWidth(self, content)
         self.column = QVBoxLayout()
         self._margins.addLayout(self.column)
@@ -93,3 +96,9 @@ class ScrollPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._restyle()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out in the width there is: of several changes made while it was hidden Qt loses the last."""
+        super().showEvent(event)
+        self._margins.setGeometry(self._content.rect())

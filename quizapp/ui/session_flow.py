@@ -1,6 +1,7 @@
 """Carries wishes from the pages of a session to the quiz, and its new values back to the pages."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -79,9 +80,11 @@ class SessionFlow(QObject):
 
     # -- beginning -----------------------------------------------------------------------------
 
-    def start(self, selection: Selection | None = None) -> None:
-        """Begin a set: this one, or the one the quiz suggests."""
-        self._take(lambda: self._quiz.start(selection or self._quiz.suggestion()))
+    def start(self, selection: Selection | None = None, *, reason_step: bool = True) -> None:
+        """Begin a set: this one, or the one the quiz suggests, with or without its reason step."""
+        self._take(
+            lambda: self._quiz.start(selection or replace(self._quiz.suggestion(), reason_step=reason_step))
+        )
 
     def resume(self, kept: KeptSession) -> None:
         """Go on with a session left in the middle."""
@@ -134,6 +137,8 @@ class SessionFlow(QObject):
         try:
             self._session = step()
         except QuizError as error:
+            if self._session is not None and not self._session.is_finished and self._looked_at is None:
+                self.page.show_session(self._session)  # nothing looks chosen that is not kept
             self.troubled.emit(error)
             return
         self._show()

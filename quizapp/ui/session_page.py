@@ -112,6 +112,7 @@ class SessionPage(QWidget):
 
     def show_session(self, session: Session) -> None:
         """Show the current question at its step."""
+        self._take_focus()
         with held(self):
             self._show_step(session)
 
@@ -119,6 +120,8 @@ class SessionPage(QWidget):
         self._show_stem(session, session.position)
         self._bar.show_progress(session.position, len(session.asked), _PARTS[session.step])
         self._bar.menu.allow_undo(allowed=session.can_undo)
+        is_asking = session.step is Step.ANSWER
+        self._bar.menu.leave_keys(LETTERS[: len(session.current.order)] if is_asking else "")
         match session.step:
             case Step.ANSWER:
                 self._ask(session)
@@ -133,12 +136,14 @@ class SessionPage(QWidget):
 
     def show_again(self, session: Session, position: int, *, has_twin: bool = False) -> None:
         """Show one question of a session with its explanation, to look back at it."""
+        self._take_focus()
         with held(self):
             self._show_past(session, position, has_twin=has_twin)
 
     def _show_past(self, session: Session, position: int, *, has_twin: bool) -> None:
         self._shown = None
         self._bar.menu.allow_undo(allowed=False)
+        self._bar.menu.leave_keys("")
         self._show_stem(session, position)
         self._bar.show_title(
             self.tr("Question {place} of {total}").format(place=position + 1, total=len(session.asked))
@@ -146,6 +151,10 @@ class SessionPage(QWidget):
         marks, sentence = self._explain(session, position)
         self._footer.show_way_back(self.tr("Back to the summary"), marks, has_twin=has_twin)
         announce(self, sentence)
+
+    def _take_focus(self) -> None:
+        """Have the focus before what has it is hidden: it would hop from control to control, read aloud."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_flag(self, *, flagged: bool) -> None:
         """Show whether the question is flagged."""

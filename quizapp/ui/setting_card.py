@@ -21,7 +21,7 @@ class SettingCard(Card):
     """
 
     def __init__(self, look: Look, heading: str, lead: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(28, 20))
+        super().__init__(look, parent, padding=(22, 18))
         self.setAccessibleName(heading)
         self.body.addWidget(Text(look, "section", heading))
         if lead:
@@ -31,7 +31,7 @@ class SettingCard(Card):
         """Add a setting: its name, what it means, and what sets it."""
         row = SettingRow(self._look, name, note)
         for control in controls:
-            row.controls.addWidget(control)
+            row.add(control)
         self._reach_out(row, ReachingColumn(self._look))
         return row
 

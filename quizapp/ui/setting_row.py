@@ -11,7 +11,7 @@ from quizapp.ui.painting import INSET
 from quizapp.ui.text import Text
 
 _BESIDE_FROM, _NAME, _GAP = 640, 220, 24  # px at 100 % text
-_LEVEL = 7  # brings the name level with the word of a chip
+_LEVEL, _MOST = 7, 10  # px at 100 % text that a name stands lower: beside words, and beside a button
 
 
 class _NameAndControls(FlowLayout):
@@ -66,6 +66,7 @@ class SettingRow(QWidget):
     def __init__(self, look: Look, name: str, note: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._first: QWidget | None = None
         words, side = QWidget(self), QWidget(self)
         self.controls = QVBoxLayout(side)
         self.controls.setContentsMargins(0, 0, 0, 0)
@@ -85,5 +86,15 @@ class SettingRow(QWidget):
         self._relook()
 
     def _relook(self) -> None:
-        inset = self._look.px(INSET)
-        self._words.setContentsMargins(inset, inset + self._look.px(_LEVEL), inset, 0)
+        """Bring the name level with the words of the first control."""
+        inset, lower = self._look.px(INSET), self._look.px(_LEVEL)
+        if self._first is not None:
+            spare = self._first.sizeHint().height() - self._look.line_step("choice_strong")
+            lower = max(0, min(spare // 2 - inset, self._look.px(_MOST)))
+        self._words.setContentsMargins(inset, inset + lower, inset, 0)
+
+    def add(self, control: QWidget) -> None:
+        """Add a control below those there are; the name stands level with the first."""
+        self._first = self._first or control
+        self.controls.addWidget(control)
+        self._relook()

@@ -19,12 +19,12 @@ class SettingsFlow(QObject):
         page: the page it fills.
 
     Signals:
-        revision_changed: exam, its date or the reason step are another.
+        reason_step_changed: sessions ask another way what decides it, unless something else is chosen.
         history_changed: other answers count from now on.
         troubled: something could not be done; carries a sentence, or the `QuizError` that says it.
     """
 
-    revision_changed = Signal()
+    reason_step_changed = Signal()
     history_changed = Signal()
     troubled = Signal(object)
 
@@ -56,7 +56,7 @@ class SettingsFlow(QObject):
         self._data.troubled.connect(self.troubled)
         self._looks.look.changed.connect(self._follow_look)
 
-    def show(self) -> None:
+    def refresh(self) -> None:
         """Bring the page up to date; called when it comes to the front."""
         try:
             view = self._view()
@@ -66,7 +66,7 @@ class SettingsFlow(QObject):
         self.page.show_settings(view)
 
     def _view(self) -> SettingsView:
-        quiz, backup = self._quiz, self._quiz.newest_backup()
+        quiz, backup = self._quiz, self._quiz.keeping.newest_backup()
         return self._bare_view(
             backup=QDateTime.fromSecsSinceEpoch(round(backup.timestamp())) if backup else None,
             notes=len(quiz.notes()),
@@ -86,8 +86,8 @@ class SettingsFlow(QObject):
             exam_date=set_.exam_date,
             today=QDate.currentDate(),
             reason_step=set_.reason_step,
-            guest=self._quiz.profile is Profile.GUEST,
-            folder=self._quiz.data_folder,
+            guest=self._quiz.keeping.profile is Profile.GUEST,
+            folder=self._quiz.keeping.folder,
             backup=backup,
             notes=notes,
             banks=banks,
@@ -125,10 +125,10 @@ class SettingsFlow(QObject):
     def _set_reason_step(self, wanted: object) -> None:
         self._preferences.reason_step = bool(wanted)
         self._take_revision()
+        self.reason_step_changed.emit()
 
     def _take_revision(self) -> None:
         self.page.revision.show_settings(self._bare_view())
-        self.revision_changed.emit()
         self._keep()
 
     def _keep(self) -> None:
@@ -139,7 +139,7 @@ class SettingsFlow(QObject):
                 "Settings cannot be written to {folder}. "
                 "They hold until you quit; your answers are not touched."
             )
-            self.troubled.emit(sentence.format(folder=self._quiz.data_folder))
+            self.troubled.emit(sentence.format(folder=self._quiz.keeping.folder))
 
     # -- whose answers -------------------------------------------------------------------------
 
@@ -151,9 +151,9 @@ class SettingsFlow(QObject):
 
     def _use(self, profile: Profile) -> None:
         try:
-            self._quiz.use_profile(profile)
+            self._quiz.keeping.use(profile)
         except QuizError as error:
-            self.troubled.emit(error)
+            self.troubled.emit(str(error))  # a sentence: no other file of the present answers would help
         self._take_profile()
 
     def _forget_guest(self) -> None:
@@ -161,17 +161,17 @@ class SettingsFlow(QObject):
         if not self._asking.confirm(self.tr("Forget the guest’s answers?"), sentence, self.tr("Forget them")):
             return
         try:
-            self._quiz.forget_guest()
+            self._quiz.keeping.forget_guest()
             self.page.say(self.tr("The guest’s answers are gone."))
         except QuizError as error:
             self.troubled.emit(error)
         self._take_profile()
 
     def _take_profile(self) -> None:
-        self._preferences.profile = self._quiz.profile
+        self._preferences.profile = self._quiz.keeping.profile
         self._take_history()
         self._keep()
 
     def _take_history(self) -> None:
-        self.show()
+        self.refresh()
         self.history_changed.emit()

@@ -1,5 +1,6 @@
 """Everything that can be set, on one page; each change is in force at once."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from quizapp.ui.data_card import DataCard
@@ -19,6 +20,7 @@ class SettingsPage(ScrollPage):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
+        self.setAccessibleName(self.tr("Settings"))  # it has the focus at first
         self.looks = LookCard(look)
         self.revision = RevisionCard(look)
         self.people = ProfileCard(look)
@@ -38,8 +40,9 @@ class SettingsPage(ScrollPage):
             card.show_settings(view)
 
     def take_focus(self) -> None:
-        """Let the keyboard start at the first setting."""
-        self.looks.take_focus()
+        """Begin at the top: let Tab go to the first setting."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(0)
 
     def say(self, sentence: str) -> None:
         """Say what was done, for a moment, at the foot of the page."""

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from quizapp.quiz import Quiz
 from quizapp.ui.asking import Asking
@@ -24,11 +25,13 @@ class SidePages(QObject):
     Signals:
         start_requested: begin a set; carries its `Selection`.
         banks_requested: show the banks.
+        history_changed: other answers count from now on.
         troubled: something expected went wrong; carries the error or a sentence.
     """
 
     start_requested = Signal(object)
     banks_requested = Signal()
+    history_changed = Signal()
     troubled = Signal(object)
 
     def __init__(
@@ -71,7 +74,8 @@ class SidePages(QObject):
         """What can be set."""
         page = SettingsPage(self._look)
         flow = SettingsFlow(self._quiz, self._preferences, self._looks, page, self._asking)
-        flow.revision_changed.connect(self._take_reason_step)
+        flow.reason_step_changed.connect(self._take_reason_step)
+        flow.history_changed.connect(self.history_changed)
         flow.troubled.connect(self.troubled)
         return flow
 
@@ -89,10 +93,18 @@ class SidePages(QObject):
 
     def show_settings(self) -> None:
         """Bring Settings to the front."""
-        self.settings.show()
+        self.settings.refresh()
         self._window.show_page(self.settings.page, "settings")
         self.settings.page.take_focus()
 
+    def refresh(self, page: QWidget | None) -> None:
+        """Bring the page in front up to date, if it is one of these, as after a bank was read."""
+        for name in ("learn", "practice", "settings"):
+            flow = vars(self).get(name)  # as far as they are built
+            if flow is not None and flow.page is page:
+                flow.refresh()
+
     def _take_reason_step(self) -> None:
         """Practice begins with what Settings says of the reason step."""
-        self.practice.page.show_reason_step(is_asked=self._preferences.reason_step)
+        if "practice" in vars(self):  # else it asks when it is built
+            self.practice.page.show_reason_step(is_asked=self._preferences.reason_step)

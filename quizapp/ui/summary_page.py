@@ -8,11 +8,12 @@ from quizapp.domain.selection import is_printed
 from quizapp.domain.session import Session
 from quizapp.domain.summary import Summary
 from quizapp.ui.action_button import ActionButton
+from quizapp.ui.answer_row import AnswerRow
 from quizapp.ui.answer_view import AnswerViews
 from quizapp.ui.card import Card
 from quizapp.ui.counting import Counting
 from quizapp.ui.footer import Footer
-from quizapp.ui.layouts import clear
+from quizapp.ui.layouts import clear, in_turn
 from quizapp.ui.look import Look
 from quizapp.ui.missed_row import ROW_PADDING, MissedRow
 from quizapp.ui.painting import INSET
@@ -95,9 +96,7 @@ class SummaryPage(QWidget):
     def _footer(self, page: ScrollPage) -> Footer:
         footer = Footer(self._look)
         saved = Text(self._look, "label", self.tr("Saved on this computer."), "muted", inset=INSET)
-        footer.row.addWidget(saved, 1)
-        footer.row.addWidget(self._done)
-        footer.row.addWidget(self._practise)
+        footer.put(saved, self._done, self._practise)
         footer.follow(page.verticalScrollBar())
         self._done.clicked.connect(self.done_requested)
         self._practise.clicked.connect(self._go_on)
@@ -118,10 +117,11 @@ class SummaryPage(QWidget):
         again = sum(turn.after_explanation for turn in session.turns)
         self._score.show_score(summary.score, again)
         self._tally.show_summary(summary, reason_step=session.start.rules.reason_step)
-        self._topics.show_topics(summary.by_topic)
+        self._topics.show_topics(summary.by_topic if summary.by_cue else ())  # else it stands above
         views = AnswerViews(session, self._wording, flagged)
         self._show_missed(views, summary.missed)
         self._show_twins(views)
+        self._put_in_turn()
 
     def _show_missed(self, views: AnswerViews, missed: tuple[int, ...]) -> None:
         clear(self._missed.rows)
@@ -136,6 +136,7 @@ class SummaryPage(QWidget):
             self._missed.rows.addWidget(row)
         these = self.tr("Practise this one") if only else self.tr("Practise these {count}")
         self._practise.setText(these.format(count=word) if missed else self.tr("Done"))
+        self._practise.set_icon("arrow-right" if missed else "", after=True)
         self._done.setVisible(self._has_missed)
 
     def _show_twins(self, views: AnswerViews) -> None:
@@ -147,6 +148,11 @@ class SummaryPage(QWidget):
             row = PairRow(self._look, pair, self)
             row.explanation_requested.connect(self.explanation_requested)
             self._twins.rows.addWidget(row)
+
+    def _put_in_turn(self) -> None:
+        """Have Tab go down the page and then through the line below it."""
+        rows = [row for card in (self._missed, self._twins) for row in card.findChildren(AnswerRow)]
+        in_turn((self._score.last_control, *rows, self._done, self._practise))
 
     def take_focus(self) -> None:
         """Let Enter go on."""

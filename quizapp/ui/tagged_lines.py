@@ -3,7 +3,7 @@
 from itertools import pairwise
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine
 
 from quizapp.ui.cue_legend import tag_room
@@ -26,6 +26,7 @@ class TaggedLines:
         tagged: the text.
         width: px a line may take.
         look: the look in force.
+        direction: the reading direction around the text; it starts from the right where either does.
 
     Attributes:
         tagged: the text.
@@ -33,14 +34,20 @@ class TaggedLines:
         height: of all of it, in px.
     """
 
-    def __init__(self, tagged: TaggedText, width: float, look: Look) -> None:
+    def __init__(
+        self,
+        tagged: TaggedText,
+        width: float,
+        look: Look,
+        direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
+    ) -> None:
         self.tagged = tagged
         self._step = look.line_step("scenario")
         font = look.font("scenario")
         metrics = QFontMetricsF(font)
         self._baseline = (self._step + metrics.ascent() - metrics.descent()) / 2
         self.layout = QTextLayout(tagged.text, font)
-        self.layout.setTextOption(wrapping_option(tagged.text))
+        self.layout.setTextOption(wrapping_option(tagged.text, direction=direction))
         self.layout.setFormats(_ranges(tagged, look))
         self.height = self._set_lines(max(1.0, width))
         self._pieces: dict[int, list[QRectF]] = {}
@@ -56,6 +63,11 @@ class TaggedLines:
             top += self._step / 2 if empty else self._step
         self.layout.endLayout()
         return ceil(max(top, self._step))
+
+    def ends(self) -> list[int]:
+        """Where each line but the last ends, in UTF-16 units."""
+        lines = (self.layout.lineAt(number) for number in range(self.layout.lineCount() - 1))
+        return [line.textStart() + line.textLength() for line in lines]
 
     def place(self, point: QPointF) -> int:
         """The place in the text nearest to a point, in UTF-16 units."""

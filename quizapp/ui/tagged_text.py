@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -32,13 +32,20 @@ class TaggedText:
 
     Places are UTF-16 units of the shown text for Qt, code points of the original for everyone else.
 
+    Args:
+        original: the text.
+        highlights: they may overlap; one outside the text is left out.
+        breaks: where lines shall end, in code points of the original; only after a blank one can.
+
     Attributes:
         highlights: those that hold at least one letter of the text, in reading order.
         lanes: how far down each one's underline runs, so that those of overlapping ones lie side by side.
         text: what is shown: room for the tags, one kind of line end, nothing that cannot be shown.
     """
 
-    def __init__(self, original: str, highlights: Sequence[Highlight] = ()) -> None:
+    def __init__(
+        self, original: str, highlights: Sequence[Highlight] = (), breaks: Iterable[int] = ()
+    ) -> None:
         sound = [each for each in highlights if 0 <= each.start < each.end <= len(original)]
         self.highlights = sorted(sound, key=lambda each: each.start)
         self.lanes = _lanes(self.highlights)
@@ -46,7 +53,8 @@ class TaggedText:
         self._starts = [each.start for each in self.highlights]
         self._tags = [start + before for before, start in enumerate(self._starts)]
         cuts = [0, *self._starts, len(original)]
-        shown = ROOM.join(original[a:b] for a, b in pairwise(cuts))
+        broken = _broken(original, breaks)
+        shown = ROOM.join(broken[a:b] for a, b in pairwise(cuts))
         self.text = _UNSHOWABLE.sub("\ufffd", _LINE_ENDS.sub(_LINE_END, shown))
         self._units = list(accumulate((1 + (letter > "\uffff") for letter in self.text), initial=0))
 
@@ -73,6 +81,15 @@ class TaggedText:
         """The original code point at a place of the shown text."""
         point = bisect_right(self._units, place) - 1
         return point - bisect_left(self._tags, point)
+
+
+def _broken(text: str, places: Iterable[int]) -> str:
+    """A text as long as before, whose lines end at these places."""
+    letters = list(text)
+    for place in places:
+        if place and letters[place - 1] == " ":
+            letters[place - 1] = _LINE_END
+    return "".join(letters)
 
 
 def _lanes(highlights: Sequence[Highlight]) -> list[int]:

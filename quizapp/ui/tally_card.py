@@ -1,4 +1,4 @@
-"""Right for the right reason, and how it went by cue; below the fold, how it went by topic."""
+"""Right for the right reason, and how it went by cue, or without cues by topic; else that is a card below."""
 
 from collections.abc import Sequence
 
@@ -22,6 +22,8 @@ _WITH_REASON = (
     OutcomeKind.NOT_ARGUED,
 )
 
+_TOLD_ALONE = (OutcomeKind.RIGHT_REASON, OutcomeKind.OTHER_REASON, OutcomeKind.NOT_THIS)
+
 
 class TallyCard(Card):
     """The reasons behind the score."""
@@ -41,16 +43,16 @@ class TallyCard(Card):
         self.body.addStretch(1)
 
     def show_summary(self, summary: Summary, *, reason_step: bool = True) -> None:
-        """Show the counts of a session; an arguable verdict counts by whether its reason held.
+        """Show the counts of a session; arguable verdicts stand for themselves.
 
         Args:
             summary: of the session.
             reason_step: whether the session asked what decides its verdicts.
         """
         kinds = summary.kinds
-        right = kinds[OutcomeKind.RIGHT_REASON] + kinds[OutcomeKind.ARGUED]
-        missed = kinds[OutcomeKind.NOT_THIS] + kinds[OutcomeKind.NOT_ARGUED]
-        self._bar.show_counts(right, kinds[OutcomeKind.OTHER_REASON], missed)
+        held = kinds[OutcomeKind.ARGUED]
+        right, other, missed = (kinds[kind] for kind in _TOLD_ALONE)
+        self._bar.show_counts(right, other, missed, held + kinds[OutcomeKind.NOT_ARGUED], held)
         self._bar.setVisible(reason_step and any(kinds[kind] for kind in _WITH_REASON))
         heading = self.tr("Right for the right reason") if reason_step else self.tr("Reasons")
         self._heading.setText(heading)
@@ -58,10 +60,12 @@ class TallyCard(Card):
         self._unasked.setText(words)
         self._unasked.setVisible(bool(words))
         clear(self._cues)
-        if summary.by_cue:
+        tallies = summary.by_cue or summary.by_topic
+        if tallies:
+            caption = self.tr("By cue") if summary.by_cue else self.tr("By topic")
             self._cues.setContentsMargins(0, 6, 0, 0)
-            self._cues.addWidget(Text(self._look, "caption", self.tr("By cue"), "muted", self))
-            self._cues.addWidget(TallyTable(self._look, summary.by_cue, self))
+            self._cues.addWidget(Text(self._look, "caption", caption, "muted", self))
+            self._cues.addWidget(TallyTable(self._look, tallies, self))
 
     def _unasked_of(self, right: int, *, reason_step: bool) -> str:
         if not reason_step:

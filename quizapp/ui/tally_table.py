@@ -9,6 +9,7 @@ from quizapp.domain.summary import Tally
 from quizapp.ui.look import Look
 from quizapp.ui.seal import Seal
 from quizapp.ui.text import Text
+from quizapp.ui.topics import shown_topic
 from quizapp.ui.wording import SEALS
 
 _SEAL = 16  # px at 100 % text
@@ -38,7 +39,7 @@ class TallyTable(QWidget):
         """A name, which takes the room that its own seals leave."""
         row = QHBoxLayout()
         row.setSpacing(3)
-        row.addWidget(Text(self._look, "label", tally.name), 1)
+        row.addWidget(Text(self._look, "label", shown_topic(tally.name)), 1)
         if self._with_seals:
             row.addSpacing(9)
             for outcome in tally.outcomes:

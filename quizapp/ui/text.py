@@ -39,6 +39,7 @@ class Text(QLabel):
         self._use = use
         self._colour = colour
         self._inset = inset
+        self._names: frozenset[str] = frozenset()
         self._shaped: ShapedText | None = None
         self._blocks: dict[int, TextBlock] = {}
         self._broken_at = 0  # the width of the block that has its lines
@@ -56,6 +57,12 @@ class Text(QLabel):
         super().setText(text)
         self.setAccessibleName(text)
         self._lay_out_anew()
+
+    def set_names(self, names: frozenset[str]) -> None:
+        """Set these lines of it heavier: each is the name of what follows."""
+        if names != self._names:
+            self._names = names
+            self._lay_out_anew()
 
     def set_colour(self, token: str) -> None:
         """Take the colour of another token of the theme."""
@@ -103,7 +110,10 @@ class Text(QLabel):
     def _shape(self) -> ShapedText:
         if self._shaped is None:
             font, step = self._look.font(self._use), self._look.line_step(self._use)
-            self._shaped = shape(self.text(), font, step, self.alignment(), self.layoutDirection())
+            fonts = {name: self._look.font("label_strong") for name in self._names}
+            self._shaped = shape(
+                self.text(), font, step, self.alignment(), self.layoutDirection(), fonts=fonts
+            )
         return self._shaped
 
     def _natural(self) -> int:

@@ -1,6 +1,7 @@
 """Laying out plain text with a fixed line step, which no stock label can do."""
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -92,6 +93,8 @@ def shape(
     step: float,
     alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
+    *,
+    fonts: Mapping[str, QFont] | None = None,
 ) -> ShapedText:
     """Make plain text ready to be broken into lines of a fixed step.
 
@@ -102,6 +105,7 @@ def shape(
         alignment: leading (AlignLeft), centred or trailing (AlignRight).
         direction: the reading direction around the text; a paragraph that begins with
             right-to-left letters reads, and starts, from the right in any case.
+        fonts: of the lines of the text that have one of their own.
 
     Returns:
         The text; a word that is longer than a line will break anywhere.
@@ -113,7 +117,7 @@ def shape(
         if not line.strip():
             gap = step / 2 if paragraphs else 0.0
             continue
-        paragraph = QTextLayout(line, font)
+        paragraph = QTextLayout(line, (fonts or {}).get(line, font))
         paragraph.setTextOption(wrapping_option(line, alignment, direction))
         paragraphs.append(paragraph)
         gaps.append(gap)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -119,6 +119,18 @@ class ThemeTile(Pick):
         paint_mark(painter, Side.SERVICE, QPointF(second, middle), size, theme.mark(Side.SERVICE))
 
 
+class _TwoByTwo(FlowLayout):
+    """All tiles in one row, or two in each."""
+
+    @override
+    def _flow(self, rect: QRect, *, place: bool) -> int:
+        room, two = QRect(rect), 2 * max((item.sizeHint().width() for item in self._shown()), default=0)
+        if two <= rect.width() < self.sizeHint().width():
+            room.setWidth(two)
+            room = self._mirrored(room, rect)
+        return super()._flow(room, place=place)
+
+
 class ThemeTiles(QWidget):
     """Tiles of which exactly one is chosen.
 
@@ -139,7 +151,7 @@ class ThemeTiles(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(label)
-        layout = FlowLayout(self)
+        layout = _TwoByTwo(self)
         self.tiles = [ThemeTile(look, name, words, self) for name, words in themes]
         for tile in self.tiles:
             tile.clicked.connect(self._choose)
@@ -149,12 +161,6 @@ class ThemeTiles(QWidget):
         """Mark the theme that is chosen."""
         for tile in self.tiles:
             tile.setChecked(tile.name == name)
-
-    def take_focus(self) -> None:
-        """Let the keyboard start at the chosen theme."""
-        for tile in self.tiles:
-            if tile.isChecked():
-                tile.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self) -> None:
         self.chosen.emit(next(tile.name for tile in self.tiles if tile.isChecked()))

@@ -1,5 +1,7 @@
 """Tells Today what there is to do, and carries its wishes to the quiz."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from quizapp.domain.attempt import KeptSession
@@ -45,45 +47,47 @@ class TodayFlow(QObject):
         self.refresh()
 
     def close_notice(self) -> None:
-        """Show the notice no longer."""
+        """Show the notice no longer that was read."""
+        if not self._notice:
+            self._clock_is_known = True
         self._notice = ""
-        self._clock_is_known = True
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what there is to do now."""
+        """Show what there is to do now; where the answers cannot be read, what is known without them."""
         try:
             self._kept = None
             self._kept = self._quiz.unfinished()
             view = self._view()
         except QuizError as error:
+            self._show(self._bare_view())
             self.troubled.emit(error)
-            view = TodayView()
+        else:
+            self._show(view)
+
+    def _show(self, view: TodayView) -> None:
         self._page.show_today(view)
         self._page.show_resume(self._resume_view())
 
     def _view(self) -> TodayView:
-        bank = self._quiz.bank
-        if bank is None or not bank.questions:
-            return TodayView(exam=self._preferences.exam_date, guest=self._is_guest(), notice=self._words())
-        met = self._quiz.met()
+        view, met = self._bare_view(), self._quiz.met()
+        weakest = self._quiz.weakest_cue() if met else None
+        return replace(view, met=met, weakest=weakest, notice=self._words())
+
+    def _bare_view(self) -> TodayView:
+        bank, exam = self._quiz.bank, self._preferences.exam_date
+        if bank is None:
+            return TodayView(exam=exam, guest=self._is_guest(), notice=self._notice)
         return TodayView(
-            bank=bank.title,
-            questions=len(bank.questions),
-            met=met,
-            errors=self._errors,
-            weakest=self._quiz.weakest_cue() if met else None,
-            exam=self._preferences.exam_date,
-            guest=self._is_guest(),
-            notice=self._words(),
+            bank.title, len(bank.questions), 0, self._errors, None, exam, self._is_guest(), self._notice
         )
 
     def _is_guest(self) -> bool:
-        return self._quiz.profile is Profile.GUEST
+        return self._quiz.keeping.profile is Profile.GUEST
 
     def _words(self) -> str:
         """What has to be said quietly."""
-        fault = None if self._clock_is_known else self._quiz.clock_fault()
+        fault = None if self._clock_is_known else self._quiz.keeping.clock_fault()
         return self._notice or (self._clock_words(fault) if fault else "")
 
     def _clock_words(self, fault: ClockFault) -> str:

@@ -25,7 +25,7 @@ from quizapp.ui.text import Text
 from quizapp.ui.used_bank_card import UsedBankCard
 from quizapp.ui.weakest_card import WeakestCard
 
-_ROOM_FOR_LOGO = 720
+_ROOM_FOR_LOGO = 820
 _COLUMN = 250  # the least width of a card among others, in px at 100 % text
 _MINUTE = 60_000  # ms
 
@@ -142,7 +142,7 @@ class TodayPage(ScrollPage):
         words.setSpacing(8)
         words.addWidget(self._heading)
         words.addWidget(self._lead)
-        words.addSpacing(self._look.px(24))
+        words.addSpacing(10)
         buttons = ControlRow(self._look)
         buttons.addWidget(self._start)
         buttons.addWidget(self._choose)
@@ -152,7 +152,7 @@ class TodayPage(ScrollPage):
         row.setSpacing(24)
         row.addLayout(words, 1)
         row.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignVCenter)
-        card = Card(self._look)
+        card = Card(self._look, padding=(22, 20))
         card.body.addLayout(row)
         return card
 
@@ -244,5 +244,6 @@ class TodayPage(ScrollPage):
         super().resizeEvent(event)
 
     def take_focus(self) -> None:
-        """Let Enter start."""
+        """Begin at the top, and let Enter start."""
         self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(0)

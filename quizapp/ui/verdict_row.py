@@ -1,6 +1,7 @@
 """The outcome, drawn and said: seal, sentence, what the person said, and the scale of the verdict."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.question import Verdict
@@ -12,12 +13,16 @@ from quizapp.ui.seal import Seal
 from quizapp.ui.text import Text
 from quizapp.ui.verdict_scale import VerdictScale
 
+_BESIDE_FROM = 560
+"""The width in px at 100 % text from which the scale has room beside the words."""
+
 
 class VerdictRow(QWidget):
     """The first line of every explanation."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self._seal = Seal(look, SealKind.RIGHT)
         self._headline = Text(look, "section")
         self._said = Text(look, "choice", colour="muted")
@@ -33,10 +38,23 @@ class VerdictRow(QWidget):
         layout.addWidget(self._seal, 0, 0)
         layout.addLayout(words, 0, 1)
         layout.addWidget(self._scale, 0, 2)
+        look.changed.connect(self._place)
 
     @override
     def sizeHint(self) -> QSize:
         return filled_hint(self, self._layout)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """Put the scale beside the words, or below them where they would be left too little room."""
+        if self.width() >= self._look.px(_BESIDE_FROM):
+            self._layout.addWidget(self._scale, 0, 2)
+        else:
+            self._layout.addWidget(self._scale, 1, 1, Qt.AlignmentFlag.AlignLeading)
 
     def show_outcome(self, seal: SealKind, headline: str, said: str) -> None:
         """Say what came of the answer."""

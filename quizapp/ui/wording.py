@@ -32,10 +32,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One headed piece of an explanation."""
+    """One headed piece of an explanation; `names` are the lines of its text that name what follows them."""
 
     heading: str
     text: str
+    names: frozenset[str] = frozenset()
 
 
 class Wording(QObject):
@@ -122,12 +123,32 @@ class Wording(QObject):
             return self.tr("Right: {key}").format(key=key)
         return self.tr("Not this one: {key} is right").format(key=key)
 
-    def you_said(self, question: Question, answer: str) -> str:
-        """The answer in a list, as it is stored: a side, or the index of an option."""
-        said = (
-            self.side(Side(answer)) if isinstance(question, Verdict) else question.options[int(answer)].text
-        )
-        return self.tr("you said {answer}").format(answer=said)
+    def key(self, question: Question) -> str:
+        """What a verdict turned out to be, in one word; empty for a choice."""
+        if not isinstance(question, Verdict):
+            return ""
+        return self.tr("Arguable") if question.strength is Strength.ARGUABLE else self.side(question.answer)
+
+    def in_a_list(self, question: Question, answer: str, kind: OutcomeKind, *, reasoned: bool = True) -> str:
+        """What the person said, beside the key and as short as a list wants it.
+
+        Args:
+            question: it was asked.
+            answer: as it is stored: a side, or the index of an option.
+            kind: what can be said of the answer.
+            reasoned: as for `headline`.
+        """
+        if not isinstance(question, Verdict):
+            right, said = (question.options[index].text for index in (question.key, int(answer)))
+            told = self.tr("you said “{answer}”").format(answer=said)
+            return told if right == said else self.tr("right: “{key}”; {told}").format(key=right, told=told)
+        sentences = {
+            OutcomeKind.ARGUED: self.tr("your reason carries {answer}"),
+            OutcomeKind.NOT_ARGUED: self.tr("your reason does not carry {answer}")
+            if reasoned
+            else self.tr("you said {answer}, without a reason"),
+        }
+        return sentences.get(kind, self.tr("you said {answer}")).format(answer=self.side(Side(answer)))
 
     # -- an explanation's story ----------------------------------------------------------------
 
@@ -172,13 +193,12 @@ class Wording(QObject):
     def tempts(self, verdict: Verdict, vocabulary: Vocabulary) -> Block:
         """Why the other answer tempts, whoever asks."""
         heading = self.tr("Why {side} tempts").format(side=self.side(verdict.answer.other))
-        return Block(heading, _tempting_texts(verdict, vocabulary, ""))
+        return Block(heading, _tempting_texts(verdict, vocabulary, ""), _tempting_names(verdict, vocabulary))
 
     def tempting(self, verdict: Verdict, vocabulary: Vocabulary) -> list[Block]:
         """What tempts in an arguable verdict, and decides nothing there."""
-        return self._told(
-            [Block(self.tr("What decides nothing here"), _tempting_texts(verdict, vocabulary, ""))]
-        )
+        text, names = _tempting_texts(verdict, vocabulary, ""), _tempting_names(verdict, vocabulary)
+        return self._told([Block(self.tr("What decides nothing here"), text, names)])
 
     @staticmethod
     def _told(blocks: list[Block]) -> list[Block]:
@@ -192,7 +212,8 @@ class Wording(QObject):
         heading = self.tr("Why {side} tempts")
         if kind is OutcomeKind.NOT_THIS:
             heading = self.tr("Why {side} tempted you")
-        return Block(heading.format(side=other), _tempting_texts(verdict, vocabulary, told, first=chosen))
+        text = _tempting_texts(verdict, vocabulary, told, first=chosen)
+        return Block(heading.format(side=other), text, _tempting_names(verdict, vocabulary))
 
     def _other_reason(self, verdict: Verdict, vocabulary: Vocabulary, said: Said) -> Block:
         """Why the reason chosen does not decide here."""
@@ -221,10 +242,16 @@ def _tempting_texts(verdict: Verdict, vocabulary: Vocabulary, without: str, firs
     entries = sorted(verdict.tempting, key=lambda entry: entry.misconception != first)
     known = vocabulary.misconceptions
     return "\n\n".join(
-        f"{known[entry.misconception].name}:\n{entry.why}" if entry.misconception in known else entry.why
+        f"{known[entry.misconception].name}\n{entry.why}" if entry.misconception in known else entry.why
         for entry in entries
         if entry.misconception != without
     )
+
+
+def _tempting_names(verdict: Verdict, vocabulary: Vocabulary) -> frozenset[str]:
+    known = vocabulary.misconceptions
+    tempting = (entry.misconception for entry in verdict.tempting)
+    return frozenset(known[each].name for each in tempting if each in known)
 
 
 def claims(question: Question, vocabulary: Vocabulary) -> list[str]:

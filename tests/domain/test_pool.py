@@ -75,4 +75,4 @@ def test_pairs_are_drawn_whole(length: int, drawn: int) -> None:
     ],
 )
 def test_only_a_set_from_the_whole_bank_has_a_seed_for_others(selection: Selection, *, whole: bool) -> None:
-    assert selection.takes_the_whole_bank is whole
+    assert selection.is_told_by_its_seed is whole

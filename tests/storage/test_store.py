@@ -155,7 +155,7 @@ def test_the_time_of_the_attempt_kept_last_is_known_whatever_the_clock_said(stor
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
-moments = st.datetimes(timezones=st.just(UTC))
+moments = st.datetimes(datetime(1900, 1, 1), datetime(8999, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
 refs = st.builds(QuestionRef, st.sampled_from(["bank", "other"]), texts, texts)
 responses = st.tuples(
     refs,

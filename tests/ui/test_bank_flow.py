@@ -188,9 +188,39 @@ def test_an_id_that_is_taken_is_refused_until_it_is_free(desk: Desk) -> None:
     assert str(desk.path("mine")) in message
     assert desk.listed() == ["other"]
     desk.page.close_requested.emit("mine")
-    assert desk.settle() == "mine"
-    assert [view.path.stem for view in desk.page.view.banks if view.is_used] == ["other"]
+    assert desk.settle() == "shipped"  # it was refused once; now it waits to be chosen
+    assert desk.open_ids() == ["shipped", "mine"]
     assert desk.listed() == []
+    assert "can be used now" in desk.page.view.notice or "is closed" in desk.page.view.notice
+
+
+def test_a_bank_that_is_mended_takes_no_other_ones_place(desk: Desk) -> None:
+    desk.begin()
+    desk.path("broken").write_text("bank: [", encoding="utf-8")
+    desk.open("broken")
+    assert desk.open("mine") == "mine"
+    desk.write("broken", bank_id="mended")
+    desk.until("can be used now")
+    assert desk.settle() == "mine"
+    assert "mended" in desk.open_ids()
+    assert desk.preferences.bank == desk.path("mine")
+
+
+def test_a_stand_in_that_is_renamed_gives_the_shipped_bank_back(desk: Desk) -> None:
+    desk.begin()
+    desk.write("mine", bank_id="shipped", why="Mine.")
+    desk.open("mine")
+    desk.write("mine", bank_id="renamed")
+    desk.until_used("renamed")
+    assert desk.settle() == "renamed"
+    assert set(desk.open_ids()) == {"renamed", "shipped"}
+
+
+def test_opening_a_file_whose_id_has_changed_uses_it(desk: Desk) -> None:
+    desk.begin("mine", "other")
+    desk.write("mine", bank_id="renamed")
+    assert desk.open("mine") == "renamed"
+    assert [path.stem for path in desk.preferences.recent_banks][0] == "mine"
 
 
 def test_a_file_may_stand_in_for_the_shipped_bank_of_its_id(desk: Desk) -> None:
@@ -242,8 +272,8 @@ def test_a_file_that_was_mended_opens_by_itself_or_is_dismissed(desk: Desk) -> N
     desk.page.dismiss_requested.emit(desk.path("mine"))
     assert desk.listed() == ["broken"]
     desk.write("broken")
-    desk.until("“The broken bank” is open")
-    assert desk.settle() == "broken"
+    desk.until("“The broken bank” can be used now")
+    assert (desk.settle(), desk.open_ids()) == ("shipped", ["shipped", "broken"])
     desk.path("other").write_text("", encoding="utf-8")
     desk.open("other")
     desk.page.dismiss_requested.emit(desk.path("other"))

@@ -131,6 +131,7 @@ def test_what_the_system_cannot_watch_is_looked_at_now_and_then(qtbot: QtBot, tm
 
 
 def test_the_window_that_gets_the_keyboard_back_looks_itself(qtbot: QtBot, watched: Watched) -> None:
+    qtbot.waitUntil(lambda: bool(watched.watch._watched()))
     watched.watch._watcher.removePaths(list(watched.watch._watched()))
     watched.save("nobody was told")
     app = QGuiApplication.instance()

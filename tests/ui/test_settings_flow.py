@@ -62,7 +62,7 @@ class Stage:
         self.flow = SettingsFlow(self.quiz, self.preferences, looks, self.page, self.person)
         self.troubles: list[object] = []
         self.flow.troubled.connect(self.troubles.append)
-        self.flow.show()
+        self.flow.refresh()
 
     @property
     def words(self) -> str:
@@ -105,7 +105,7 @@ def test_exam_date_and_reasons_are_remembered_and_announced(
     qtbot: QtBot, stage: Stage, tmp_path: Path
 ) -> None:
     day = QDate.currentDate().addDays(3)
-    with qtbot.waitSignals([stage.flow.revision_changed] * 3):
+    with qtbot.waitSignal(stage.flow.reason_step_changed):
         stage.page.revision.exam_requested.emit("v5")
         stage.page.revision.date_requested.emit(day)
         stage.page.revision.reason_step_requested.emit(False)
@@ -125,10 +125,10 @@ def test_settings_that_cannot_be_written_hold_and_this_is_said_once(stage: Stage
 def test_a_guest_starts_from_nothing_and_the_owner_finds_all_again(qtbot: QtBot, stage: Stage) -> None:
     with qtbot.waitSignal(stage.flow.history_changed):
         stage.page.people.guest_requested.emit()
-    assert (stage.quiz.profile, stage.preferences.profile) == (Profile.GUEST, "guest")
+    assert (stage.quiz.keeping.profile, stage.preferences.profile) == (Profile.GUEST, "guest")
     assert "nothing answered yet" in stage.words
     stage.page.people.own_requested.emit()
-    assert (stage.quiz.profile, stage.preferences.profile) == (Profile.OWN, "own")
+    assert (stage.quiz.keeping.profile, stage.preferences.profile) == (Profile.OWN, "own")
     assert "3 questions answered" in stage.words
 
 
@@ -138,7 +138,7 @@ def test_a_guest_is_forgotten_only_when_confirmed(stage: Stage, tmp_path: Path, 
     stage.person.agrees = agrees
     stage.page.people.forget_requested.emit()
     assert (tmp_path / "guest").exists() is not agrees
-    assert stage.quiz.profile is (Profile.OWN if agrees else Profile.GUEST)
+    assert stage.quiz.keeping.profile is (Profile.OWN if agrees else Profile.GUEST)
 
 
 @pytest.mark.parametrize("agrees", [True, False])
@@ -167,8 +167,8 @@ def test_all_begins_afresh_only_when_confirmed_and_the_old_file_is_named(
 
 def test_the_newest_copy_of_the_answers_is_dated(stage: Stage) -> None:
     assert "None yet." in stage.words
-    stage.quiz.check_store()
-    stage.flow.show()
+    stage.quiz.keeping.look_over()
+    stage.flow.refresh()
     noon = QDateTime.fromSecsSinceEpoch(round(NOON.timestamp()))
     assert QLocale().toString(noon.date(), QLocale.FormatType.LongFormat) in stage.words
 
@@ -220,7 +220,7 @@ def test_the_folder_is_opened_and_its_path_copied(stage: Stage, tmp_path: Path) 
 def test_a_guest_who_cannot_be_let_in_leaves_the_owner(stage: Stage, tmp_path: Path) -> None:
     (tmp_path / "guest").touch()
     stage.page.people.guest_requested.emit()
-    assert (stage.quiz.profile, len(stage.troubles)) == (Profile.OWN, 1)
+    assert (stage.quiz.keeping.profile, len(stage.troubles)) == (Profile.OWN, 1)
     assert "Practise as a guest" in stage.words
 
 
@@ -241,7 +241,7 @@ def test_answers_that_cannot_be_read_leave_a_page_that_can_be_used(
     happens(tmp_path / "attempts.sqlite")
     stage.page.data.reset_requested.emit("demo")
     stage.page.data.notes_copy_requested.emit()
-    stage.flow.show()
+    stage.flow.refresh()
     assert all(isinstance(trouble, QuizError) for trouble in stage.troubles)
     assert stage.troubles
     assert str(tmp_path) in stage.words

@@ -1,0 +1,114 @@
+"""The answers that are kept, as a whole: whose they are, their copies, and beginning anew."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.domain.history import Backup
+from quizapp.quiz.clock import Clock, ClockFault, clock_fault
+from quizapp.quiz.profiles import Profile, Profiles
+from quizapp.quiz.recording import Recording
+
+if TYPE_CHECKING:
+    from quizapp.storage.attempt_store import AttemptStore
+
+
+class Keeping:
+    """Holds the open store. Whatever fails, a store is open afterwards if any can be.
+
+    Attributes:
+        profile: whose answers are kept now.
+        store: their store.
+        recording: writes sessions to it.
+    """
+
+    def __init__(self, profiles: Profiles, clock: Clock, profile: Profile) -> None:
+        """Open the answers of a profile.
+
+        Raises:
+            QuizError: when they cannot be had.
+        """
+        self._profiles = profiles
+        self._clock = clock
+        self._take(profile, profiles.open(profile))
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the user's own data."""
+        return self._profiles.folder
+
+    @property
+    def path(self) -> Path:
+        """The file of the answers."""
+        return self._profiles.path(self.profile)
+
+    def use(self, profile: Profile) -> None:
+        """Keep another's answers from now on; when theirs cannot be used, all stays as it was."""
+        if profile is self.profile:
+            return
+        store = self._profiles.open(profile)
+        try:
+            store.check()
+        except BaseException:
+            store.close()
+            raise
+        self.store.close()
+        self._take(profile, store)
+
+    def forget_guest(self) -> None:
+        """Delete all that is kept of the guest; the owner's answers are in use afterwards."""
+        self.use(Profile.OWN)
+        self._profiles.forget_guest()
+
+    def start_afresh(self) -> Path:
+        """Begin with no answers at all.
+
+        Returns:
+            Where the old ones lie now.
+        """
+        self.store.close()
+        try:
+            return self._profiles.move_aside(self.profile, "before-fresh-start")
+        finally:
+            self._take(self.profile, self._profiles.open(self.profile))
+
+    def replace(self, backup: Backup | None) -> Path | None:
+        """Move the file of answers aside, if it is there, and go on with a copy or with none.
+
+        Returns:
+            Where the old file lies now.
+        """
+        self.store.close()
+        try:
+            return self._profiles.replace(self.profile, backup)
+        finally:
+            self._take(self.profile, self._profiles.open(self.profile))
+
+    def newest_backup(self) -> datetime | None:
+        """When the newest copy of the answers was made, in UTC."""
+        return self.store.newest_backup()
+
+    def look_over(self, *, at_the_end: bool = False) -> None:
+        """Look the stored answers over once, and copy them where that is due.
+
+        Args:
+            at_the_end: whether practice ends here, so that the copy of today has to hold all of today.
+
+        Raises:
+            QuizError: when the database is damaged, or no copy could be made.
+        """
+        self.store.check()
+        self.store.back_up_if_due(self._clock.now(), again=at_the_end)
+
+    def clock_fault(self) -> ClockFault | None:
+        """What is wrong with the clock of this computer, if anything is."""
+        return clock_fault(self._clock.now(), self.store.last_at())
+
+    def close(self) -> None:
+        """Close the store."""
+        self.store.close()
+
+    def _take(self, profile: Profile, store: "AttemptStore") -> None:
+        self.profile = profile
+        self.store = store
+        self.recording = Recording(store, self._clock)
