@@ -72,9 +72,14 @@ def twin_at(session: Session, position: int) -> int | None:
 def twins(session: Session) -> list[tuple[int, int]]:
     """The positions of the answered twins of a session: of a pair, the product stands first."""
     pairs = []
-    for position in range(len(session.asked)):
-        other = twin_at(session, position)
-        if other is not None and other > position and session.outcome(position) is not None:
+    places = {
+        (asked.ref.bank_id, asked.ref.question_id): place
+        for place, asked in enumerate(session.asked)
+        if session.outcome(place) is not None
+    }
+    for (bank_id, _), position in places.items():
+        other = places.get((bank_id, twin_of(session.asked[position].question)))
+        if other is not None and other > position:
             second_leads = _leans_to_product(session.asked[other].question)
             pairs.append((other, position) if second_leads else (position, other))
     return pairs

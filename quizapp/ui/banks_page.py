@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.ui.action_button import ActionButton
 from quizapp.ui.bank_card import BankCard
@@ -15,6 +15,7 @@ from quizapp.ui.card_list import CardList
 from quizapp.ui.look import Look
 from quizapp.ui.notice_line import NoticeLine
 from quizapp.ui.overriding import override
+from quizapp.ui.painting import INSET
 from quizapp.ui.problems_card import ProblemsCard
 from quizapp.ui.recent_row import RecentRow
 from quizapp.ui.rows import HeadRow, ReachingColumn
@@ -63,8 +64,9 @@ class BanksPage(ScrollPage):
     # -- building ------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        head = HeadRow(self._look)
-        head.addWidget(Text(self._look, "title", self.tr("Banks")), 1)
+        head = QHBoxLayout()  # the button's edge ends where those of the cards do
+        head.setContentsMargins(0, 12, 0, 4)
+        head.addWidget(Text(self._look, "title", self.tr("Banks"), inset=INSET), 1)
         head.addWidget(self._open)
         self.column.addLayout(head)
         below = HeadRow(self._look, above=0)

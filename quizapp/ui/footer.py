@@ -61,6 +61,7 @@ class Footer(QWidget):
         beside = self.width() - margins.left() - margins.right() - self.row.spacing() - buttons.width()
         fits = beside >= self._words.minimumSizeHint().width()
         fits = fits and self._words.heightForWidth(beside) <= buttons.height()
+        fits = fits or self._words.isHidden()
         direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if direction is not self.row.direction():
             self.row.setDirection(direction)

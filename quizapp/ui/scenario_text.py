@@ -66,13 +66,15 @@ class ScenarioText(Painted):
             highlights: they may overlap; one outside the text is left out.
         """
         self._original = text
-        self._tagged = TaggedText(text, highlights)
+        self._tagged, self._selection = TaggedText(text, highlights), (0, 0)
         self.setAccessibleName(text)
         self.reveal(False)
         self._relook()
 
     def reveal(self, shown: bool, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Qt's setters take booleans
         """Show or hide the deciding words; animated, they appear one after another."""
+        if not (shown or self._revealed):
+            return  # it stands there as it should, and need not be painted anew
         self._timer.stop()
         self._revealed, self._selection = shown, (0, 0)
         step = self._look.duration(_STEP) if animate and self._tagged.highlights else 0

@@ -55,12 +55,10 @@ class SessionFooter(Footer):
         self.row.setSpacing(0)
         self.row.addItem(self._balance)
         self.row.addWidget(self._hints, 1)
-        self.row.addWidget(self._marks, 1)
-        self.row.addWidget(self._more)
-        self._more.hide()
-        for button in (self._undo, self._twin, self._not_sure, self._next):
-            self.row.addWidget(button)
-            button.hide()  # all side by side would widen the window
+        after = (self._more, self._undo, self._twin, self._not_sure, self._next)
+        self.put(self._marks, *after)
+        for part in after:
+            part.hide()  # all side by side would widen the window
         self._next.clicked.connect(self.next_requested)
         self._not_sure.clicked.connect(self.not_sure_requested)
         self._undo.clicked.connect(self.undo_requested)

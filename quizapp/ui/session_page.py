@@ -1,7 +1,7 @@
 """One question at a time: the scenario stays, and answer, reason and explanation follow below it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.attempt import Step
@@ -14,6 +14,7 @@ from quizapp.ui.explanation_panel import ExplanationPanel
 from quizapp.ui.layouts import held
 from quizapp.ui.look import Look
 from quizapp.ui.options_panel import OptionsExplanation, OptionsPanel
+from quizapp.ui.overriding import override
 from quizapp.ui.paging import add_paging_keys
 from quizapp.ui.passing_note import PassingNote
 from quizapp.ui.reason_panel import ReasonPanel
@@ -155,6 +156,14 @@ class SessionPage(QWidget):
     def _take_focus(self) -> None:
         """Have the focus before what has it is hidden: it would hop from control to control, read aloud."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Paint nothing: the focus rests here but for a moment, and Qt would paint the whole page anew."""
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """See `focusInEvent`."""
 
     def show_flag(self, *, flagged: bool) -> None:
         """Show whether the question is flagged."""
