@@ -13,7 +13,7 @@ from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-pytest_plugins = ["tests.coverage_floor"]
+pytest_plugins = ["tests.coverage_floor", "tests.no_network"]
 
 settings.register_profile("usual", deadline=None, max_examples=60)
 settings.load_profile("usual")
@@ -25,6 +25,7 @@ def no_leftover_windows(request: pytest.FixtureRequest) -> Iterator[None]:
     if "qapp" not in request.fixturenames:
         yield
         return
+    gc.freeze()  # what is older than the test need not be looked through after it
     gc.disable()
     try:
         yield

@@ -33,7 +33,7 @@ class Program:
         self.profiles = Profiles(folder, clock.now)
         self.quiz = Quiz(self.profiles, shelf, clock, Random(7))
         self.window = MainWindow(self.look, self.preferences)
-        recovery = Recovery(self.profiles)
+        recovery = Recovery(self.profiles, self.look)
         self.conductor = Conductor(self.quiz, recovery, self.look, self.looks, self.preferences, self.window)
         self._files = files or []
         self.window.painted.connect(self._begin)

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.faults [kills|writes|corruptions] [--count N]`: all groups, or those named.
+"""`python -m benchmarks.faults [kills|writes|corruptions|window] [--count N]`: all groups, or those named.
 
 Ends with 1 when an acknowledged answer was lost, or a fault was not told as it should.
 """
@@ -9,9 +9,14 @@ import tempfile
 from pathlib import Path
 
 from benchmarks import table
-from benchmarks.faults import corrupting, killing, writing
+from benchmarks.faults import corrupting, killing, window, writing
 
-_GROUPS = {"kills": killing.measure, "writes": writing.measure, "corruptions": corrupting.measure}
+_GROUPS = {
+    "kills": killing.measure,
+    "writes": writing.measure,
+    "corruptions": corrupting.measure,
+    "window": window.measure,
+}
 
 
 def main() -> int:

@@ -112,12 +112,16 @@ class ActionButton(Pressable):
 
     def set_key(self, key: str) -> None:
         """Show another key on it; empty shows none."""
+        if key == self._key:
+            return
         self._key = key
         self.setAccessibleDescription(self.tr("Key: {key}").format(key=key) if key else "")
         self._relayout()
 
     def set_icon(self, icon: str, *, after: bool = False) -> None:
         """Show another icon before or after the words; empty shows none."""
+        if (icon, after) == (self._icon, self._icon_after):
+            return
         self._icon, self._icon_after = icon, after
         self._relayout()
 

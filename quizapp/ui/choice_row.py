@@ -68,6 +68,7 @@ class ChoiceRow(Pressable):
         """Offer other words, not chosen yet; where several exclude each other, their group lets it go."""
         self._words.setText(text)
         self.setChecked(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt took Tab from all but the one that had the focus
         self._be_named()
 
     def tell(self, kind: SealKind | None = None, word: str = "") -> None:

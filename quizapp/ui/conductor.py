@@ -287,8 +287,8 @@ class Conductor(QObject):
         except QuizError as error:
             self.asking.tell(error)
         finally:
+            self.show_today()  # whose trouble, if any is left, would ask the same again
             self._is_mending = False
-        self.show_today()
 
     def _show_about(self) -> None:
         notice = self._quiz.bank.notice if self._quiz.bank else ""

@@ -75,6 +75,7 @@ class KeyHints(Painted):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._hints: list[Hint] = []
+        self._widths: dict[str, float] = {}  # of each hint by what it does: layouts ask again and again
         let_wrap(self, down=QSizePolicy.Policy.Fixed)
 
     def set_hints(self, hints: Sequence[Hint]) -> None:
@@ -86,9 +87,17 @@ class KeyHints(Painted):
     def _group_width(self, hint: Hint) -> float:
         """The width of one hint in px: its caps, then its word."""
         keys, does = hint
-        gap = self._look.px(_GAP)
-        caps = sum(keycap_size(key, self._look).width() + gap for key in keys)
-        return caps + ceil(QFontMetricsF(self._look.font("caption")).horizontalAdvance(does))
+        if does not in self._widths:
+            gap = self._look.px(_GAP)
+            caps = sum(keycap_size(key, self._look).width() + gap for key in keys)
+            words = ceil(QFontMetricsF(self._look.font("caption")).horizontalAdvance(does))
+            self._widths[does] = caps + words
+        return self._widths[does]
+
+    @override
+    def _relook(self) -> None:
+        self._widths.clear()
+        super()._relook()
 
     def _lines(self, width: float) -> list[list[Hint]]:
         """The hints line by line."""

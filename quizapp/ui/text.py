@@ -71,8 +71,9 @@ class Text(QLabel):
 
     def set_use(self, use: str) -> None:
         """Take the font and line step of another use."""
-        self._use = use
-        self._restyle()
+        if use != self._use:
+            self._use = use
+            self._restyle()
 
     def colour(self) -> QColor:
         """The colour the text is painted in now; a disabled text is muted."""

@@ -1,119 +1,51 @@
-"""What a screen reader finds: names, roles, and a reading order that is the one on the screen."""
+"""What a screen reader and a keyboard find on every page: names, roles, states, and one order for all."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.domain.session import Session, open_session
-from quizapp.domain.summary import summarise
-from quizapp.ui.banks_page import BanksPage
-from quizapp.ui.look import Look
-from quizapp.ui.session_page import SessionPage
-from quizapp.ui.summary_page import SummaryPage
-from quizapp.ui.today_page import ResumeView, TodayPage, TodayView
-from tests.domain.examples import bank, choice, start
-from tests.ui.banks import full_view
-from tests.ui.screen import settle, to_front
-from tests.ui.sessions import QUESTIONS, answer_for, explained, session_on, twins_told
+from quizapp.ui.more_below import MoreBelow
+from quizapp.ui.painted import Painted
+from tests.ui.screen import to_front
+from tests.ui.stage import DIALOGS, Stage
 
 CONTROLS = {
     QAccessible.Role.Button,
     QAccessible.Role.RadioButton,
     QAccessible.Role.CheckBox,
-    QAccessible.Role.StaticText,  # the scenario: its words can be selected
+    QAccessible.Role.SpinBox,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.Client,  # a page or a list that hands the keyboard on to what is in it
+    QAccessible.Role.StaticText,  # the scenario, and what a box says: their words can be selected
 }
-ALL = bank(*QUESTIONS.values())
+AROUND = 16  # px around a control in which its ring is painted
+MANY = 200  # more controls than any page has
 
-Scene = Callable[[Look], QWidget]
-
-
-def today(look: Look) -> QWidget:
-    page = TodayPage(look)
-    page.show_today(TodayView("Demo", 20, 3, 1))
-    page.show_resume(ResumeView(7, 20, QDate.currentDate()))
-    return page
+Check = Callable[[QWidget], list[str]]
 
 
-def banks(look: Look) -> QWidget:
-    page = BanksPage(look)
-    page.show_banks(full_view())
-    page.show_reading(0.5)
-    return page
+@pytest.fixture
+def stage(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Stage:
+    stage = Stage(qapp, tmp_path)
+    to_front(qtbot, stage.window)
+    return stage
 
 
-def summary(look: Look) -> QWidget:
-    page = SummaryPage(look)
-    session = open_session(start(ALL), ALL)
-    while not session.is_finished:
-        session = session.answered(answer_for(session.current.question)).reasoned("").moved_on()
-    page.show_summary(session, summarise(session))
-    page._score._why.click()
-    page.take_focus()
-    return page
+def faults(stage: Stage, check: Check) -> list[str]:
+    """What a check finds on any page, and in any window over them."""
+    on_pages = [f"{name}: {fault}" for name in stage.play() for fault in check(stage.window)]
+    return on_pages + [f"{name}: {fault}" for name in DIALOGS for fault in stage.meet(name, check)]
 
 
-def twins(look: Look) -> QWidget:
-    page = SummaryPage(look)
-    session = twins_told()
-    page.show_summary(session, summarise(session), frozenset({0, 1}))
-    return page
-
-
-def looking_back(look: Look) -> QWidget:
-    page = SessionPage(look)
-    page.show_again(twins_told(), 0, has_twin=True)
-    page.show_flag(flagged=True)
-    return page
-
-
-def at(*sessions: Session) -> Scene:
-    """A session's page that has shown these sessions, one after the other."""
-
-    def make(look: Look) -> QWidget:
-        page = SessionPage(look)
-        for session in sessions:
-            page.show_session(session)
-        return page
-
-    return make
-
-
-def scenes() -> dict[str, Scene]:
-    """Every page, and a session's at every step, fresh and after others were shown on it."""
-    made: dict[str, Scene] = {
-        "today": today,
-        "banks": banks,
-        "summary": summary,
-        "twins": twins,
-        "looking back": looking_back,
-    }
-    before = [explained(name, answer_for(question)) for name, question in QUESTIONS.items()]
-    for (name, question), told in zip(QUESTIONS.items(), before, strict=True):
-        made[f"{name} asked"] = at(session_on(name))
-        made[f"{name} reason"] = at(session_on(name).answered(answer_for(question)))
-        made[f"{name} explained"] = at(*before, told)
-    claimed = bank(replace(choice(1), claims=("A1",)))
-    made["choice with a claim"] = at(open_session(start(claimed), claimed).answered("0"))
-    return made
-
-
-SCENES = scenes()
-
-
-@pytest.fixture(params=SCENES)
-def page(qtbot: QtBot, look: Look, request: pytest.FixtureRequest) -> QWidget:
-    page = SCENES[request.param](look)
-    qtbot.addWidget(page)
-    page.resize(1100, 900)
-    to_front(qtbot, page)
-    settle()
-    return page
+# -- the tree ------------------------------------------------------------------------------------
 
 
 def name_of(node: QAccessibleInterface) -> str:
@@ -137,39 +69,141 @@ def tree(page: QWidget) -> QAccessibleInterface:
     return QAccessible.queryAccessibleInterface(page)
 
 
+def controls(page: QWidget) -> list[QAccessibleInterface]:
+    return [node for node in walk(tree(page)) if node.state().focusable]
+
+
+def focused(page: QWidget) -> QWidget | None:
+    return page.window().focusWidget()
+
+
 def comes_first(one: QAccessibleInterface, other: QAccessibleInterface) -> bool:
     """Whether a part stands above another, or beside it on the side reading starts at."""
     here, there = one.rect(), other.rect()
     return here.bottom() < there.top() or (here.top() <= there.bottom() and here.right() < there.left())
 
 
-def test_every_control_has_a_name_and_a_role(page: QWidget) -> None:
-    controls = [node for node in walk(tree(page)) if node.state().focusable]
-    assert controls
-    faults = [
+def misnamed(page: QWidget) -> list[str]:
+    """Controls without a name or with an odd role; what has the focus may be a part of one."""
+    focus = focused(page)
+    nameless = [type(focus).__name__] if focus is not None and not name_of(tree(focus)) else []
+    return nameless + [
         f"{node.role().name} {name_of(node)!r}"
-        for node in controls
+        for node in controls(page)
         if not name_of(node) or node.role() not in CONTROLS
     ]
-    assert faults == []
 
 
-def test_what_has_the_focus_has_a_name(page: QWidget) -> None:
-    widget = page.window().focusWidget()
-    if widget is not None:
-        assert name_of(tree(widget))
+def unheard(page: QWidget) -> list[str]:
+    """Texts and signs that can be seen but not heard."""
+    signs = [each for each in page.findChildren(QLabel) if each.isVisibleTo(page) and not is_blank(each)]
+    return [f"{sign}" for sign in signs if not name_of(tree(sign))]
 
 
-def test_every_text_is_heard(page: QWidget) -> None:
-    texts = [node for node in walk(tree(page)) if node.role() is QAccessible.Role.StaticText]
-    assert [node.rect() for node in texts if not name_of(node) and node.rect().height() > 1] == []
+def is_blank(sign: QLabel) -> bool:
+    """Whether nothing can be seen of it now."""
+    if isinstance(sign, MoreBelow):
+        return not sign.is_telling()
+    return not isinstance(sign, Painted) and not sign.text().strip()
 
 
-def test_the_reading_order_is_the_order_on_the_screen(page: QWidget) -> None:
-    faults = [
+def mixed_up(page: QWidget) -> list[str]:
+    """Controls that one cannot tell apart by what is heard of them; a missed twin may be listed twice."""
+    heard = [(name_of(node), node.text(QAccessible.Text.Description)) for node in controls(page)]
+    times = Counter(each for each in heard if each[1] != "Show the explanation")
+    return [f"{count} times {name}" for name, count in times.items() if count > 1]
+
+
+def misstated(page: QWidget) -> list[str]:
+    """Buttons whose state is heard otherwise than it is."""
+    found = []
+    for button in page.findChildren(QAbstractButton):
+        if button.isVisibleTo(page):
+            state = tree(button).state()
+            heard = (state.checkable, state.checked, state.disabled)
+            if heard != (button.isCheckable(), button.isChecked(), not button.isEnabled()):
+                found.append(f"{button.text()!r}: {heard}")
+    return found
+
+
+def out_of_order(page: QWidget) -> list[str]:
+    """Parts that are read before what stands before them."""
+    return [
         f"{name_of(second)!r} stands before {name_of(first)!r} in {name_of(node)!r}"
         for node in walk(tree(page))
         for first, second in combinations(children(node), 2)
         if comes_first(second, first)
     ]
-    assert faults == []
+
+
+@pytest.mark.parametrize("check", [misnamed, unheard, mixed_up, misstated, out_of_order])
+def test_a_screen_reader_finds_its_way(stage: Stage, check: Check) -> None:
+    assert controls(stage.window)
+    assert faults(stage, check) == []
+
+
+# -- the keyboard --------------------------------------------------------------------------------
+
+
+def picture(widget: QWidget) -> QImage:
+    """A control with the room for its ring, which may be its owner's to paint."""
+    owner = widget.parentWidget() or widget
+    return owner.grab(widget.geometry().adjusted(-AROUND, -AROUND, AROUND, AROUND)).toImage()
+
+
+def has_ring(widget: QWidget) -> bool:
+    """Whether one sees that a control has the focus."""
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    focused = picture(widget)
+    widget.clearFocus()
+    return focused != picture(widget)
+
+
+def tabbed(page: QWidget) -> list[QWidget]:
+    """The controls that Tab goes to, from the one in focus until it comes round again."""
+    found: list[QWidget] = []
+    for _ in range(MANY):
+        QTest.keyClick(focused(page) or page, Qt.Key.Key_Tab)
+        widget = focused(page)
+        if widget is None or (widget in found[:1] and widget is not found[-1]):
+            break
+        if widget not in found:  # within a date Tab goes from day to month
+            found.append(widget)
+    return found
+
+
+def is_before(one: QWidget, other: QWidget) -> bool:
+    """Whether a control is read before another: decided by the parts of the page they stand in."""
+    while not one.isAncestorOf(other) and (parent := one.parentWidget()) is not None:
+        if parent.isAncestorOf(other):
+            while other.parentWidget() is not parent and (above := other.parentWidget()) is not None:
+                other = above
+            return comes_first(tree(one), tree(other))
+        one = parent
+    return False
+
+
+def unreached(page: QWidget) -> list[str]:
+    """Controls that Tab does not reach, that show no ring, or that it goes to in an odd order."""
+    reached = tabbed(page)
+    wanted = [
+        each
+        for each in page.findChildren(QWidget)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.focusProxy() is None
+        and each.isVisibleTo(page)
+        and each.isEnabled()
+    ]
+    missed = [f"not reached: {each.accessibleName() or each}" for each in wanted if each not in reached]
+    ours = [each for each in reached if not isinstance(each, QPushButton)]  # Qt marks one of its own always
+    bare = [f"no ring: {each.accessibleName() or each}" for each in ours if not has_ring(each)]
+    back = [
+        f"{after.accessibleName()!r} comes after {before.accessibleName()!r}"
+        for before, after in pairwise([*reached, *reached[:1]])
+        if is_before(after, before)
+    ]
+    return missed + bare + (back if len(back) > 1 else [])  # once round
+
+
+def test_tab_reaches_every_control_in_reading_order_and_each_shows_it(stage: Stage) -> None:
+    assert faults(stage, unreached) == []

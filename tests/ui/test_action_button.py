@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QAccessible, QEnterEvent, QImage, QTransform
+from PySide6.QtGui import QAccessible, QEnterEvent, QFontMetricsF, QImage, QTransform
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -59,8 +59,23 @@ def test_the_natural_size_holds_the_words_on_one_line(
         qtbot.addWidget(button)
         assert button.inset == look.px(5)
         assert button.sizeHint().height() == look.px(height) + 2 * button.inset
-        words = button.fontMetrics().horizontalAdvance("Practise these three")
+        use = "choice" if kind == "quiet" else "choice_strong"
+        words = QFontMetricsF(look.font(use)).horizontalAdvance("Practise these three")
         assert button.sizeHint().width() >= words + 2 * button.inset + 36
+
+
+def test_a_style_sheet_applied_anew_does_not_bring_old_letters_back(
+    qtbot: QtBot, qapp: QApplication, look: Look
+) -> None:
+    button = ActionButton(look, "Open a bank")
+    qtbot.addWidget(button)
+    width = button.sizeHint().width()
+    look.set_scale(2.0)
+    grown = button.sizeHint().width()
+    qapp.setStyleSheet("QMenu { color: red; }")
+    button.show()
+    look.changed.emit()
+    assert button.sizeHint().width() == grown > 1.5 * width
 
 
 def test_in_a_narrow_column_the_words_wrap_and_it_grows(qtbot: QtBot, look: Look) -> None:

@@ -5,16 +5,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.about_dialog import AboutDialog
 from quizapp.ui.action_button import ActionButton
 from quizapp.ui.asking import Asking
 from quizapp.ui.look import Look
-from tests.ui.screen import cut_off, nameless, seen, unplain
+from quizapp.ui.message_dialog import MessageDialog
+from tests.ui.screen import cut_off, nameless, seen, settle, unplain
 
 
 @pytest.fixture
@@ -25,11 +26,16 @@ def asking(qtbot: QtBot, look: Look) -> Asking:
     return Asking(look, window)
 
 
-def the_box() -> QMessageBox:
+def the_box() -> MessageDialog:
     """The box that is open."""
     box = QApplication.activeModalWidget()
-    assert isinstance(box, QMessageBox)
+    assert isinstance(box, MessageDialog)
     return box
+
+
+def the_box_or_none() -> QWidget | None:
+    box = QApplication.activeModalWidget()
+    return box if box is not None and box.isVisible() else None
 
 
 def press_key(key: Qt.Key) -> None:
@@ -59,12 +65,67 @@ def test_what_is_asked_is_plain_text(asking: Asking) -> None:
     heard: list[str] = []
 
     def listen() -> None:
-        heard.extend((the_box().text(), str(the_box().textFormat())))
+        heard.extend((the_box().text(), *unplain(the_box())))
         the_box().close()
 
     QTimer.singleShot(0, listen)
     asking.confirm("Title", "<b>bold</b>", "Do it")
-    assert heard == ["Title\n\n<b>bold</b>", str(Qt.TextFormat.PlainText)]
+    assert heard == ["Title\n\n<b>bold</b>"]
+
+
+def test_what_went_wrong_is_said_once_without_waiting(asking: Asking) -> None:
+    for sentence in ("The <disk> is full.", "The <disk> is full.", "It is gone."):
+        asking.tell(sentence)
+    boxes = asking._window.findChildren(MessageDialog)
+    assert [box.text() for box in boxes] == ["The <disk> is full.", "It is gone."]
+    for box in boxes:
+        heard = QAccessible.queryAccessibleInterface(box)
+        assert heard.role() is QAccessible.Role.Dialog
+        assert heard.text(QAccessible.Text.Description) == box.text()
+        box.close()
+
+
+def test_all_that_a_box_says_can_be_copied(asking: Asking) -> None:
+    QTimer.singleShot(0, lambda: (QTest.keySequence(the_box(), "Ctrl+C"), the_box().close()))
+    asking.confirm("Title", "A sentence.", "Do it")
+    assert QGuiApplication.clipboard().text() == "Title\n\nA sentence."
+
+
+def test_what_is_too_long_for_the_screen_scrolls_above_its_buttons(asking: Asking) -> None:
+    asking.tell("A long story. " * 900)
+    (box,) = asking._window.findChildren(MessageDialog)
+    settle()
+    assert box.size().boundedTo(box.screen().availableSize()) == box.size()
+    assert box.buttons()[0].geometry().bottom() < box.height()
+    bar = box.page.verticalScrollBar()
+    press_key(Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    box.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "seed"),
+    [
+        ("4711", Qt.Key.Key_Return, 4711),
+        ("100", Qt.Key.Key_Return, 100),
+        ("4711", Qt.Key.Key_Escape, None),
+        ("99", Qt.Key.Key_Return, None),
+        ("", Qt.Key.Key_Return, None),
+        ("4,711x", Qt.Key.Key_Return, 4711),
+    ],
+)
+def test_only_a_seed_that_could_be_printed_starts_a_set(
+    asking: Asking, typed: str, key: Qt.Key, seed: int | None
+) -> None:
+    def type_it() -> None:
+        field = the_box().focusWidget()
+        QTest.keyClicks(field, typed)
+        QTest.keyClick(field, key)
+        if the_box_or_none() is not None:
+            the_box().reject()
+
+    QTimer.singleShot(0, type_it)
+    assert asking.seed() == seed
 
 
 @pytest.mark.parametrize("wanted", [True, False])

@@ -220,7 +220,7 @@ def test_opening_a_file_whose_id_has_changed_uses_it(desk: Desk) -> None:
     desk.begin("mine", "other")
     desk.write("mine", bank_id="renamed")
     assert desk.open("mine") == "renamed"
-    assert [path.stem for path in desk.preferences.recent_banks][0] == "mine"
+    assert desk.preferences.recent_banks[0].stem == "mine"
 
 
 def test_a_file_may_stand_in_for_the_shipped_bank_of_its_id(desk: Desk) -> None:

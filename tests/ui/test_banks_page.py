@@ -14,10 +14,11 @@ from quizapp.domain.problem import Reading
 from quizapp.ui.action_button import ActionButton
 from quizapp.ui.banks_page import BanksPage
 from quizapp.ui.banks_view import BanksView, BankView, ProblemsView
+from quizapp.ui.card import Card
 from quizapp.ui.look import Look
 from quizapp.ui.theme import CONTRAST, DARK, LIGHT, Theme
 from tests.ui.banks import FOLDER, MINE, SHIPPED, full_view, reading
-from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
+from tests.ui.screen import cut_off, nameless, press, seen, settle, texts, to_front, unplain
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def test_each_bank_says_what_it_holds_and_whose_it_is(page: BanksPage) -> None:
     words = seen(page)
     for part in (
         "31 questions: 30 with a scenario, 1 with options",
-        "Topics: cloud, terms",
+        "Topics: Cloud, Terms",
         "A trainer\nSigned off by two colleagues on 3 May 2026\nVersion 1.0 · CC-BY-4.0\nIndependent study",
         "It came with the program.",
         "Mine & <b>bold</b>",
@@ -61,7 +62,7 @@ def test_each_bank_says_what_it_holds_and_whose_it_is(page: BanksPage) -> None:
 @pytest.mark.parametrize(
     ("text", "of", "signal", "carried"),
     [
-        ("Open a bank …", "", "open_requested", []),
+        ("Open a bank\u00a0…", "", "open_requested", []),
         ("Use this one", SHIPPED.title, "use_requested", ["shipped"]),
         ("Close", MINE.title, "close_requested", ["mine"]),
         ("Open", "class.yaml", "file_requested", [Path("/tmp/class.yaml")]),  # noqa: S108
@@ -78,7 +79,18 @@ def test_every_wish_is_uttered_by_its_button(
     assert heard.args == carried
 
 
+def test_the_bank_in_use_comes_first_and_its_problems_are_folded_to_one_line(page: BanksPage) -> None:
+    words = [text for text in texts(page) if text in {MINE.title, SHIPPED.title, "6 errors, 6 warnings"}]
+    assert words == [MINE.title, "6 errors, 6 warnings", SHIPPED.title]
+    assert "Fault 7." not in seen(page)
+    button(page, "Show", "6 errors, 6 warnings").click()
+    assert "Fault 7." in seen(page)
+    button(page, "Hide").click()
+    assert "Fault 7." not in seen(page)
+
+
 def test_problems_come_a_few_at_a_time_and_all_can_be_copied(page: BanksPage) -> None:
+    button(page, "Show", "mine.yaml").click()
     assert "Fault 7." in seen(page)
     assert "Fault 8." not in seen(page)
     button(page, "Show all 12").click()
@@ -102,6 +114,13 @@ def test_problems_come_a_few_at_a_time_and_all_can_be_copied(page: BanksPage) ->
 def test_problems_say_what_they_mean(page: BanksPage, given: Reading, is_open: bool, told: str) -> None:  # noqa: FBT001
     page.show_banks(BanksView(problems=(ProblemsView(given, is_open),)))
     assert told in seen(page)
+
+
+def test_the_button_ends_where_the_cards_end(page: BanksPage) -> None:
+    card = page.findChildren(Card)[0]
+    opens = button(page, "Open a bank\u00a0…")
+    ends = [each.mapTo(page, each.rect().topRight()).x() for each in (card, opens)]
+    assert ends[0] == ends[1]
 
 
 def test_nothing_open_says_so(page: BanksPage) -> None:
@@ -131,7 +150,7 @@ def test_the_keyboard_reaches_every_control_from_top_to_bottom(page: BanksPage) 
     page.show_banks(replace(view, problems=view.problems[:1]))
     page.show_banks(view)  # its card comes later than those below it
     settle()
-    button(page, "Open a bank …").setFocus()
+    button(page, "Open a bank\u00a0…").setFocus()
     visible = [each for each in page.findChildren(ActionButton) if each.isVisibleTo(page)]
     places = []
     for _ in visible:

@@ -86,3 +86,9 @@ def test_a_bar_starts_at_the_right_in_right_to_left_layouts(bar: ReasonBar) -> N
     kind, _count, box = bar._bar.segments()[0]
     assert kind is SealKind.RIGHT
     assert box.right() == pytest.approx(bar._bar.width(), abs=1)
+
+
+def test_arguable_ones_have_a_segment_and_words_of_their_own(bar: ReasonBar) -> None:
+    bar.show_counts(5, 2, 0, 3, 1)
+    assert [(kind, count) for kind, count, _box in bar._bar.segments()][-1] == (SealKind.ARGUABLE, 3)
+    assert bar.accessibleName().endswith("not yet 0, arguable: your reason held in 1 of 3")

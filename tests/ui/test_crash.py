@@ -1,5 +1,6 @@
 """Bugs are loud. Each test lets a small program of its own run into one."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 import shiboken6
 from PySide6.QtWidgets import QWidget
 
+from benchmarks.faults.window_rows import found
 from quizapp.ui.crash import EXIT_CODE, INTERRUPTED, CrashReporter
 
 ROOT = Path(__file__).parent.parent.parent
@@ -88,6 +90,50 @@ if sys.stdout is not None:
     print(len(said), *said)
 sys.exit(status)
 """
+REAL = """
+import sys
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from benchmarks.children import probed
+from quizapp import __main__
+
+def press(window, key):
+    QTest.keyClick(window.focusWidget(), key)
+
+def bug(*_):
+    raise ZeroDivisionError("a bug in a step")
+
+def close_box():
+    for box in QApplication.topLevelWidgets():
+        if isinstance(box, QMessageBox) and box.isVisible():
+            print(box.text(), box.textFormat().name, sep="|")
+            button = next(each for each in box.buttons() if "Copy" in each.text())
+            print(button.text().replace("&", ""))
+            button.click()
+
+def tell_copied():
+    print(QGuiApplication.clipboard().text().splitlines()[-1])
+
+def drive(window):
+    quiz = probed.conductor(window)._quiz
+    probed.wait_for(lambda: quiz.bank)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_P):
+        press(window, key)
+        probed.wait_for(window.isActiveWindow)
+    quiz.give_reason = bug
+    clock = QTimer(window, interval=60)
+    clock.timeout.connect(close_box)
+    clock.start()
+    QTimer.singleShot(0, lambda: press(window, Qt.Key.Key_1))
+    QTimer.singleShot(20_000, QApplication.quit)
+    QApplication.instance().aboutToQuit.connect(tell_copied)
+
+main = __main__.main
+__main__.main = lambda words: sys.exit(main(words))
+probed.run(drive)
+"""
 LOUD = ["bug", "bug_in_thread", "bug_in_qthread", "bug_in_destructor", "bugs_in_a_row"]
 
 
@@ -148,6 +194,23 @@ def test_a_crash_of_the_interpreter_leaves_its_stack_in_the_log(tmp_path: Path) 
     written = log.read_text(encoding="utf-8")
     assert "Fatal Python error: Aborted" in written
     assert "in fall" in written
+
+
+def test_a_bug_in_the_program_itself_is_told_with_its_details_and_leaves_the_answers(tmp_path: Path) -> None:
+    env = os.environ | {"XDG_DATA_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", REAL], cwd=tmp_path, env=env, capture_output=True, text=True, check=False
+    )
+    folder = tmp_path / "product-or-service"
+    assert done.returncode == EXIT_CODE
+    assert done.stdout.splitlines() == [
+        "This is a mistake of ours. Every answer you gave is kept. The program will close now.|PlainText",
+        "Copy details and close",
+        "ZeroDivisionError: a bug in a step",
+    ]
+    assert (folder / "error.log").read_text("utf-8").count("Traceback") == 1
+    kept = found(folder)
+    assert [row[2:4] for row in kept["attempt"]] == [["answer", "product"]]
 
 
 @pytest.mark.usefixtures("qapp")

@@ -22,7 +22,8 @@ def test_every_icon_is_drawn_in_the_colour_asked_for(qapp: QApplication, name: s
     assert qapp is not None
     solid = [c for c in ink(icons.pixmap(name, AMBER, 24, 2.0).toImage()) if c.alpha() == 255]
     assert solid
-    assert {colour.name() for colour in solid} == {AMBER.name().lower()}
+    parts = [(c.red() - AMBER.red(), c.green() - AMBER.green(), c.blue() - AMBER.blue()) for c in solid]
+    assert max(abs(part) for off in parts for part in off) <= 1  # a stroke over its fill is rounded
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])

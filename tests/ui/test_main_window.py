@@ -1,20 +1,19 @@
-"""The window: pages, menus, banks, and how every page looks in every theme and size."""
+"""The window: pages, menus and banks, with the whole program behind it."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.about_dialog import AboutDialog
+from quizapp.ui.action_button import ActionButton
 from quizapp.ui.dialogs import KeysDialog
-from quizapp.ui.learn_page import LearnPage
+from quizapp.ui.message_dialog import MessageDialog
 from quizapp.ui.preferences import Preferences
 from tests.program import Program
-from tests.ui.screen import cut_off, nameless, seen, settle, to_front, unplain
-from tests.ui.sessions import QUESTIONS, answer_for, explained, session_on
+from tests.ui.screen import seen, settle, to_front, unplain
 
 FAULTY = """
 bank: {id: faulty, title: Faulty & <b>bold</b>}
@@ -39,79 +38,6 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Progra
     program.close()
 
 
-def wait_until_built(program: Program) -> None:
-    """Learn is built part by part."""
-    while isinstance(page := program.window.page, LearnPage) and page._timer.isActive():
-        settle()
-
-
-def show_pages(program: Program) -> Iterator[str]:
-    """Bring every page to the front in turn, at every step and with every outcome."""
-    conductor = program.conductor
-    for name in ("today", "learn", "practice", "banks", "settings"):
-        program.window.entry_requested.emit(name)
-        wait_until_built(program)
-        yield name
-    page = conductor.session_flow.page
-    conductor._show_session(page)
-    for name, question in QUESTIONS.items():
-        page.show_session(session_on(name))
-        yield f"{name} asked"
-        page.show_session(session_on(name).answered(answer_for(question)))
-        yield f"{name} reason"
-        page.show_session(explained(name, answer_for(question)))
-        yield f"{name} explained"
-
-
-def show_real_pages(program: Program) -> Iterator[str]:
-    """A real session with the longest texts, and its summary."""
-    flow = program.conductor.session_flow
-    flow.start()
-    session = flow._session
-    assert session is not None
-    while not session.is_finished:
-        yield f"{session.current.question.id} asked"
-        flow._answer("service")
-        yield f"{session.current.question.id} reason"
-        flow._give_reason("")
-        yield f"{session.current.question.id} explained"
-        flow._go_on()
-        session = flow._session
-        assert session is not None
-    yield "summary"
-    flow.summary._score._why.click()
-    yield "summary with formulas"
-
-
-@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
-@pytest.mark.parametrize(
-    ("width", "height", "scale"), [(1024, 600, 1.0), (1100, 720, 1.0), (1024, 600, 2.0), (1920, 1080, 1.0)]
-)
-def test_no_word_is_cut_off(program: Program, theme: str, width: int, height: int, scale: float) -> None:
-    program.looks.set_theme(theme)
-    program.look.set_scale(scale)
-    program.window.resize(width, height)
-    faults = {name: found for name in show_pages(program) if (found := cut_off(program.window))}
-    assert faults == {}
-    assert (program.window.width(), program.window.height()) == (width, height)
-
-
-@pytest.mark.parametrize(("width", "height", "scale"), [(1024, 600, 1.0), (1100, 720, 1.0), (1024, 600, 2.0)])
-def test_no_word_of_the_shipped_bank_is_cut_off(
-    program: Program, width: int, height: int, scale: float
-) -> None:
-    program.look.set_scale(scale)
-    program.window.resize(width, height)
-    faults = {name: found for name in show_real_pages(program) if (found := cut_off(program.window))}
-    assert faults == {}
-
-
-def test_every_text_is_plain_and_every_control_has_a_name(program: Program) -> None:
-    for name in show_pages(program):
-        assert unplain(program.window) == [], name
-        assert nameless(program.window) == [], name
-
-
 def test_a_faulty_bank_says_what_to_mend_and_its_sound_questions_are_ready(
     qtbot: QtBot, program: Program, tmp_path: Path
 ) -> None:
@@ -119,8 +45,12 @@ def test_a_faulty_bank_says_what_to_mend_and_its_sound_questions_are_ready(
     file.write_text(FAULTY, encoding="utf-8")
     program.conductor.bank_flow.open(file)
     qtbot.waitUntil(lambda: program.quiz.bank is not None and program.quiz.bank.id == "faulty")
+    assert "1 error" in seen(program.window)
+    buttons = program.window.findChildren(ActionButton)
+    (show,) = (each for each in buttons if each.isVisible() and each.text() == "Show")
+    show.click()
     words = seen(program.window)
-    for part in ("Faulty & <b>bold</b>", "1 error", "line 10, column 13", "servise", "left out", str(file)):
+    for part in ("Faulty & <b>bold</b>", "line 10, column 13", "servise", "left out", str(file)):
         assert part in words
     assert unplain(program.window) == []
     assert program.preferences.bank == file
@@ -176,8 +106,8 @@ def test_trouble_is_said_in_a_box_and_the_step_is_not_taken(program: Program) ->
     before = flow._session
     (program.folder / "attempts.sqlite").unlink()
     flow._answer("service")
-    box = window.findChildren(QMessageBox)[0]
-    assert box.textFormat() is Qt.TextFormat.PlainText
+    box = window.findChildren(MessageDialog)[0]
+    assert unplain(box) == []
     assert "attempts.sqlite" in box.text()
     assert flow._session is before
     box.close()
@@ -199,10 +129,10 @@ def test_resuming_waits_for_the_bank(qtbot: QtBot, qapp: QApplication, tmp_path:
     second.window.show()
     second.conductor.begin([])
     second.conductor._today_flow._resume()
-    assert second.conductor._wish is not None
+    assert second.conductor._wish.is_waiting
     qtbot.waitUntil(lambda: second.quiz.bank is not None)
     assert second.conductor.session_flow._session is not None
-    assert second.window.findChildren(QMessageBox) == []
+    assert second.window.findChildren(MessageDialog) == []
     second.close()
 
 

@@ -1,13 +1,17 @@
 """The menus: what they wish for, and keys that never collide."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from quizapp.ui.look import Look
+from quizapp.ui.look_flow import LookFlow
 from quizapp.ui.menus import Menus
-from quizapp.ui.preferences import THEME_NAMES
+from quizapp.ui.preferences import THEME_NAMES, Preferences
 
 NAMED = ["Left", "Right", "Up", "Down", "PgUp", "PgDown", "Return", "Enter", "Space", "Esc", "Tab", "Ctrl+Z"]
 SESSION_KEYS = [*"PSUFCNRABCDEF0123456", *NAMED]
@@ -55,6 +59,17 @@ def test_the_theme_in_force_is_ticked_and_another_can_be_had(qtbot: QtBot, menus
     assert heard.args == [theme]
     menus.show_theme("dark")
     assert [name for name, action in menus._themes.items() if action.isChecked()] == ["dark"]
+
+
+def test_text_that_grows_grows_in_the_menus_too(
+    qapp: QApplication, menus: Menus, look: Look, tmp_path: Path
+) -> None:
+    looks = LookFlow(qapp, look, Preferences(tmp_path))
+    menus.show()
+    for scale in (2.0, 1.0):
+        looks.set_scale(scale)
+        bars = [menus, *menus.findChildren(QMenu)]
+        assert {bar.font().pixelSize() for bar in bars} == {look.font("label").pixelSize()}
 
 
 def test_a_session_in_front_is_left_neither_for_a_set_nor_for_a_page(menus: Menus) -> None:

@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import Selection, Which
 from quizapp.ui.look import Look
-from quizapp.ui.practice_flow import PracticeFlow, topics_of
+from quizapp.ui.practice_flow import PracticeFlow
 from quizapp.ui.practice_page import PracticePage
+from quizapp.ui.topics import shown_topic, topics_of
 from tests.desk import MIXED, Desk, go_through
 from tests.domain.examples import bank, choice, verdict
 from tests.ui.screen import seen
@@ -70,12 +71,19 @@ def test_trouble_is_told_and_the_page_stays(
     monkeypatch.setattr(desk.quiz, "counts", fail)
     with qtbot.waitSignal(flow.troubled) as told:
         flow.refresh()
-    assert told.args == ["No answers for demo."]
+    assert [str(each) for each in told.args or ()] == ["No answers for demo."]
     assert flow.page._view.counts[Which.ALL] == 3
 
 
 def test_topics_of_most_questions_come_first() -> None:
     assert topics_of(bank(choice(name="c"), verdict(name="a"), verdict(name="b"))) == ("cloud", "terms")
+
+
+@pytest.mark.parametrize(
+    ("topic", "shown"), [("cloud", "Cloud"), ("CRM", "CRM"), ("iPhone", "iPhone"), ("", "")]
+)
+def test_a_topic_begins_with_a_capital_or_stays_as_it_was_written(topic: str, shown: str) -> None:
+    assert shown_topic(topic) == shown
 
 
 def test_wishes_go_through(qtbot: QtBot, flow: PracticeFlow, desk: Desk) -> None:

@@ -11,7 +11,7 @@ from quizapp.domain.selection import ALL_THAT_FIT, Selection, Which
 from quizapp.ui.look import Look
 from quizapp.ui.practice_page import PracticePage
 from quizapp.ui.practice_view import BankChoice, PracticeView
-from tests.ui.screen import cut_off, nameless, press, seen, to_front, unplain
+from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
 
 MINE, OTHER = BankChoice("mine", "My class", 20), BankChoice("other", "Another", 1)
 COUNTS = {Which.ALL: 20, Which.UNSEEN: 12, Which.MISTAKES: 3, Which.WEAKEST_CUE: 6, Which.PAIRS: 5}
@@ -41,7 +41,7 @@ def started(qtbot: QtBot, page: PracticePage, key: Qt.Key = Qt.Key.Key_Return) -
 
 def test_enter_starts_ten_of_all(qtbot: QtBot, page: PracticePage) -> None:
     words = seen(page)
-    for part in ("Start 10 questions", "20 fit; you get 10 of them", "Who keeps it running: 2 of 7"):
+    for part in ("Start ten questions", "20 fit; you get 10 of them", "Who keeps it running: 2 of 7"):
         assert part in words
     assert started(qtbot, page) == Selection(length=10, bank_id="mine")
 
@@ -55,9 +55,9 @@ def test_enter_starts_from_every_choice(qtbot: QtBot, page: PracticePage) -> Non
 def test_what_is_chosen_is_started(qtbot: QtBot, page: PracticePage) -> None:
     with qtbot.waitSignal(page.looked_at) as wish:
         page._topics.chips[1].click()
-    assert wish.args == [Selection(bank_id="mine", topics=("data",))]
+    assert wish.args == [Selection(topics=("data",))]
     page._which.rows[1].click()
-    page._length.chips[4].click()
+    page._length.chips[-1].click()
     page._reason.click()
     assert "Start 12 questions" in seen(page)
     assert "All 12" in seen(page)
@@ -91,6 +91,42 @@ def test_another_bank_is_looked_at_where_there_is_one(qtbot: QtBot, page: Practi
     assert "One fits" in words
     assert "Topics" not in words
     assert "Another" not in words
+
+
+def test_the_bank_in_use_is_followed_until_another_is_pressed(page: PracticePage) -> None:
+    page.show_practice(replace(VIEW, bank_id="other"))
+    assert (page.selection.bank_id, page._wish.bank_id) == ("other", "")
+    page._banks.rows[0].click()
+    page.show_practice(VIEW)
+    assert (page.selection.bank_id, page._wish.bank_id) == ("mine", "mine")
+    page.show_practice(PracticeView((OTHER,), "other", (), {Which.ALL: 1}))
+    assert page._wish.bank_id == ""
+
+
+def test_it_begins_at_the_top_each_time(page: PracticePage) -> None:
+    page.resize(800, 300)
+    settle()
+    bar = page._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    page.hide()
+    page.show()
+    page.take_focus()
+    settle()
+    assert (bar.value(), bar.maximum() > 0) == (0, True)
+
+
+@pytest.mark.parametrize(("width", "is_above"), [(900, True), (1800, False)])
+def test_the_outcome_stands_above_the_button_rather_than_squeezing_it(
+    page: PracticePage,
+    look: Look,
+    width: int,
+    is_above: bool,  # noqa: FBT001
+) -> None:
+    look.set_scale(2.0)
+    page.resize(width, 600)
+    settle()
+    assert (page._outcome.geometry().bottom() < page._start.geometry().top()) is is_above
+    assert page._start.width() == page._start.sizeHint().width()
 
 
 def test_where_nothing_fits_nothing_starts(qtbot: QtBot, page: PracticePage) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from quizapp.domain.history import CueScore
 from quizapp.domain.selection import ALL_THAT_FIT, Which
 from quizapp.ui.practice_view import PracticeView
-from quizapp.ui.practice_words import PracticeWords, asked
+from quizapp.ui.practice_words import PracticeWords, asked, lengths_for
 
 CUE = CueScore("runs", "Who keeps it running", 2, 7, 0.082, 0.641)
 
@@ -63,7 +63,14 @@ def test_the_outcome_is_said(words: PracticeWords, fit: int, count: int, said: s
 
 
 @pytest.mark.parametrize(
-    ("count", "said"), [(0, "Start"), (1, "Start 1 question"), (10, "Start 10 questions")]
+    ("fit", "lengths"), [(0, ()), (5, ()), (6, (5,)), (31, (5, 10, 20)), (99, (5, 10, 20, 40))]
+)
+def test_only_lengths_that_leave_some_out_are_offered_besides_all(fit: int, lengths: tuple[int, ...]) -> None:
+    assert lengths_for(fit) == (*lengths, ALL_THAT_FIT)
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "Start"), (1, "Start one question"), (10, "Start ten questions")]
 )
 def test_the_button_says_how_many(words: PracticeWords, count: int, said: str) -> None:
     assert words.start(count) == said

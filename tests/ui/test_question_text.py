@@ -40,7 +40,7 @@ def test_an_explained_verdict_is_told_in_full() -> None:
         "Why Service\nWHY-TEXT.",
         "The words that decide it\n“runs it”: Cue runs (Service)",
         f"The article argues\nIt is complicated.\n{CREDIT}",
-        "Why Product tempts\nIdea tangibility:\nIt tempts.",
+        "Why Product tempts\nIdea tangibility\nIt tempts.",
         "What would flip it\nFLIP-TEXT.",
         "Demo & Co, question clear\n",
     ]

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.look import Look
@@ -71,6 +71,30 @@ def test_entries_are_heard_by_name_and_state(rail: Rail) -> None:
     assert heard.text(QAccessible.Text.Name) == "Today"
     assert heard.role() == QAccessible.Role.RadioButton
     assert heard.state().checked
+
+
+@pytest.mark.parametrize(("width", "is_narrow"), [(1024, True), (1400, False)])
+def test_in_a_window_narrow_for_its_text_the_entries_are_icons_with_names(
+    qtbot: QtBot,
+    rail: Rail,
+    look: Look,
+    width: int,
+    is_narrow: bool,  # noqa: FBT001
+) -> None:
+    window = QWidget()
+    row = QHBoxLayout(window)
+    row.addWidget(rail)
+    row.addStretch(1)
+    qtbot.addWidget(window)
+    look.set_scale(2.0)
+    window.resize(width, 600)
+    window.show()
+    QApplication.processEvents()
+    assert (rail.width() < 160) is is_narrow
+    assert rail.isAncestorOf(entry(rail, "today"))
+    assert entry(rail, "today").toolTip() == ("Today" if is_narrow else "")
+    assert entry(rail, "today").accessibleName() == "Today"
+    assert rail.horizontalScrollBar().maximum() == 0
 
 
 def test_at_usual_size_it_is_as_wide_as_designed(rail: Rail) -> None:

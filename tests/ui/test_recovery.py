@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.errors import QuizError
 from quizapp.quiz import Profile, Profiles, Quiz
+from quizapp.ui.look import Look
+from quizapp.ui.message_dialog import MessageDialog
 from quizapp.ui.recovery import Recovery
 from tests.desk import Desk, go_through
 from tests.domain.examples import bank, choice
@@ -19,7 +21,11 @@ from tests.ui.screen import settle, to_front
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-COPY, EMPTY, LEAVE = "Use the copy of Sunday, 22 November 2026 (answers: 1)", "Begin without answers", "Quit"
+COPY, EMPTY, LEAVE = "Use the copy", "Begin without answers", "Quit"
+
+
+def plain_look() -> Look:
+    return Look(QApplication.font().family())
 
 
 def damage(file: Path) -> None:
@@ -32,7 +38,7 @@ def desk(tmp_path: Path) -> Desk:
     desk = Desk(tmp_path)
     desk.quiz.use_bank(bank(choice()))
     go_through(desk.quiz, desk.quiz.start(desk.quiz.suggestion()))
-    desk.quiz.check_store()
+    desk.quiz.keeping.look_over()
     desk.quiz.close()
     desk.store.close()
     return desk
@@ -52,7 +58,7 @@ class Answering:
 
     def _press(self) -> None:
         box = QApplication.activeModalWidget()
-        if isinstance(box, QMessageBox):
+        if isinstance(box, MessageDialog):
             wanted = self._presses.pop(0)
             self.read.append(box.text())
             next(button for button in box.buttons() if button.text() == wanted).click()
@@ -61,7 +67,7 @@ class Answering:
 
 def opened(desk: Desk, *presses: str) -> tuple[Quiz | None, list[str]]:
     answering = Answering(*presses)
-    quiz = Recovery(desk.profiles).open(lambda: Desk(desk.file.parent).quiz, Profile.OWN)
+    quiz = Recovery(desk.profiles, plain_look()).open(lambda: Desk(desk.file.parent).quiz, Profile.OWN)
     return quiz, answering.read
 
 
@@ -75,6 +81,7 @@ def test_the_newest_copy_or_none_takes_its_place(
     assert quiz is not None
     assert quiz.answered("demo") == answered
     assert str(desk.file) in read[0]
+    assert "copy was made on Sunday, 22 November 2026 (answers: 1)" in read[0]
     assert "nothing is deleted" in read[0]
     quiz.close()
 
@@ -112,12 +119,12 @@ def test_what_no_other_file_would_mend_is_only_said(desk: Desk) -> None:
         raise QuizError("The disk is gone.")
 
     with pytest.raises(QuizError, match="The disk is gone"):
-        Recovery(desk.profiles).open(make, Profile.OWN)
+        Recovery(desk.profiles, plain_look()).open(make, Profile.OWN)
 
 
 def test_a_first_start_asks_nothing(tmp_path: Path) -> None:
     profiles = Profiles(tmp_path, lambda: datetime.now(UTC))
-    quiz = Recovery(profiles).open(lambda: Desk(tmp_path).quiz, Profile.OWN)
+    quiz = Recovery(profiles, plain_look()).open(lambda: Desk(tmp_path).quiz, Profile.OWN)
     assert quiz is not None
     quiz.close()
 

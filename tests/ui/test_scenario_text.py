@@ -167,3 +167,21 @@ def test_arabic_starts_at_the_right(qtbot: QtBot, look: Look) -> None:
     widget = shown(qtbot, look, text, *deciding(text, "المورد"))
     widget.reveal(True)
     assert widget._current().tag_piece(0).right() == pytest.approx(500, abs=2)
+
+
+@pytest.mark.parametrize("width", [180, 333, 500, 836])
+def test_every_word_keeps_its_line_when_the_words_are_revealed(qtbot: QtBot, look: Look, width: int) -> None:
+    widget = shown(qtbot, look, PAYROLL, *deciding(PAYROLL, "takes support calls", "backs up"), width=width)
+    ends = []
+    for revealed in (False, True):
+        widget.reveal(revealed)
+        lines = widget._current()
+        ends.append([len(lines.tagged.original(0, end)) for end in lines.ends()])
+    assert ends[0] == ends[1]
+
+
+def test_a_scenario_starts_where_its_surroundings_start(qtbot: QtBot, look: Look) -> None:
+    widget = shown(qtbot, look, "A short line.", width=500)
+    assert widget._current().layout.lineAt(0).naturalTextRect().left() == 0
+    widget.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert widget._current().layout.lineAt(0).naturalTextRect().right() == pytest.approx(500, abs=1)

@@ -2,13 +2,17 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.question import Side
 from quizapp.domain.session import Session
+from quizapp.ui.choice_row import ChoiceRow
 from quizapp.ui.look import Look
 from quizapp.ui.scenario_card import ScenarioCard
 from quizapp.ui.session_page import SessionPage
+from quizapp.ui.verdict_row import VerdictRow
+from quizapp.ui.verdict_scale import VerdictScale
 from tests.ui.screen import press, seen, settle, to_front
 from tests.ui.sessions import explained, session_on
 
@@ -27,9 +31,10 @@ def show(page: SessionPage, session: Session) -> str:
     return seen(page)
 
 
-def scenario_place(page: SessionPage) -> tuple[QPoint, int]:
+def scenario_place(page: SessionPage) -> tuple[int, int, int, int]:
     card = page.findChildren(ScenarioCard)[0]
-    return card.mapTo(page, QPoint(0, 0)), card.width()
+    place = card.mapTo(page, QPoint(0, 0))
+    return place.x(), place.y(), card.width(), card.height()
 
 
 @pytest.mark.parametrize(
@@ -148,8 +153,7 @@ def test_the_scenario_does_not_move_between_the_steps(page: SessionPage) -> None
     for step in (session, session.answered("service"), session.answered("service").reasoned("cue:runs")):
         page.show_session(step)
         settle()
-        place, width = scenario_place(page)
-        places.add((place.x(), place.y(), width))
+        places.add(scenario_place(page))
     assert len(places) == 1
 
 
@@ -157,6 +161,21 @@ def test_next_has_the_focus_once_the_explanation_stands(qtbot: QtBot, page: Sess
     show(page, explained("clear", "service", "cue:runs"))
     with qtbot.waitSignal(page.next_requested):
         press(page, Qt.Key.Key_Space)
+
+
+def test_the_focus_goes_straight_from_the_reasons_to_next(page: SessionPage) -> None:
+    show(page, session_on("clear").answered("service"))
+    page.findChildren(ChoiceRow)[0].setFocus()
+    app, heard = QApplication.instance(), []
+
+    def hear(_: object, now: QWidget) -> None:
+        heard.append(now.accessibleName())
+
+    assert isinstance(app, QApplication)
+    app.focusChanged.connect(hear)
+    show(page, explained("clear", "service"))
+    app.focusChanged.disconnect(hear)
+    assert heard == ["", "See the summary"]
 
 
 def test_looking_back_shows_the_explanation_again(page: SessionPage) -> None:
@@ -177,3 +196,68 @@ def test_page_down_scrolls_whatever_has_the_focus(qtbot: QtBot, page: SessionPag
     assert bar.value() > 0
     press(page, Qt.Key.Key_PageUp)
     assert bar.value() == 0
+
+
+def test_tab_goes_to_the_reasons_then_the_footer_then_the_bar(page: SessionPage) -> None:
+    session = session_on("clear").answered("service")
+    show(page, session)  # from reason to reason go the arrows
+    passed = []
+    for _ in range(4):
+        press(page, Qt.Key.Key_Tab)
+        passed.append(page.window().focusWidget().accessibleName())
+    assert passed == [f"1. {session.current.reasons[0].name}", "Undo", "Not sure", "Leave"]
+
+
+@pytest.mark.parametrize(("key", "side"), [(Qt.Key.Key_Left, Side.SERVICE), (Qt.Key.Key_Right, Side.PRODUCT)])
+def test_an_arrow_answers_with_the_tile_it_points_to(
+    qtbot: QtBot, page: SessionPage, key: Qt.Key, side: Side
+) -> None:
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    show(page, session_on("clear"))
+    with qtbot.waitSignal(page.answer_requested) as wish:
+        press(page, key)
+    assert wish.args == [side]
+
+
+@pytest.mark.parametrize(("scale", "beside"), [(1.0, True), (2.0, False)])
+def test_the_scale_leaves_the_verdict_sentence_room(
+    page: SessionPage, look: Look, scale: float, *, beside: bool
+) -> None:
+    look.set_scale(scale)
+    page.resize(1024, 600)
+    show(page, explained("clear", "service", "cue:runs"))
+    row, drawn = page.findChildren(VerdictRow)[0], page.findChildren(VerdictScale)[0]
+    assert (drawn.y() < row._said.y()) is beside
+    assert row._headline.width() > row.width() / 2
+
+
+def test_what_lies_below_is_told_until_the_page_is_at_its_end(page: SessionPage) -> None:
+    page.resize(1024, 600)
+    assert "More below" not in show(page, session_on("clear"))
+    assert "More below" in show(page, explained("arguable", "product", "cue:runs"))
+    bar = page._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert "More below" not in seen(page)
+
+
+def test_looking_back_the_way_out_leads_to_the_summary(page: SessionPage) -> None:
+    page.show_again(explained("clear", "product", "").moved_on(), 0)
+    assert "Leave" not in seen(page)
+    assert "Leave" in show(page, session_on("clear"))
+
+
+def test_the_strip_is_as_long_whatever_the_count(page: SessionPage) -> None:
+    lengths = set()
+    for place in range(12):
+        page._bar.show_progress(place, 12, 0.0)
+        settle()
+        lengths.add(page._bar._strip.width())
+    assert len(lengths) == 1
+
+
+def test_at_twice_the_text_size_the_footer_leaves_the_explanation_room(page: SessionPage, look: Look) -> None:
+    look.set_scale(2.0)
+    page.resize(1024, 600)
+    page.show_again(explained("clear", "product", "").moved_on(), 0, has_twin=True)
+    settle()
+    assert page._scroll.height() > page._footer.height()

@@ -6,13 +6,14 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from quizapp.domain.session import Session
+from quizapp.domain.session import Session, open_session
 from quizapp.ui.flag_button import FlagButton
 from quizapp.ui.look import Look
 from quizapp.ui.passing_note import PassingNote
 from quizapp.ui.question_menu import MoreButton
 from quizapp.ui.scenario_card import ScenarioCard
 from quizapp.ui.session_page import SessionPage
+from tests.domain.examples import bank, choice, start
 from tests.ui.screen import press, seen, settle, to_front
 from tests.ui.sessions import explained, session_on
 
@@ -157,3 +158,31 @@ def test_the_menu_opens_below_its_button_and_inside_the_page(
     assert menu.y() == corner.y()
     assert edges[0] == corner.x() or edges[1] == corner.x() + button.width()
     menu.close()
+
+
+def test_a_standing_flag_does_not_look_like_the_focus(qtbot: QtBot, look: Look) -> None:
+    button = FlagButton(look)
+    qtbot.addWidget(button)
+    before = button.sizeHint()
+    button.show_flag(flagged=True)
+    assert button.sizeHint() == before
+    assert (button._icon, button._colours().width) == ("flag-filled", 1.0)
+    assert button._font().weight() > look.font("choice").weight()
+
+
+@pytest.mark.parametrize("options", [2, 3, 4, 6])
+def test_a_letter_means_its_option_first_and_else_what_it_always_means(
+    qtbot: QtBot, page: SessionPage, options: int
+) -> None:
+    only = bank(choice(1, options))
+    show(page, open_session(start(only), only))
+    meant = {"a": page.answer_requested, "b": page.answer_requested}
+    meant["c"] = page.answer_requested if options > 2 else page.copy_requested
+    meant["f"] = page.answer_requested if options > 5 else page.flag_requested
+    for letter, wish in meant.items():
+        with qtbot.waitSignal(wish, timeout=500):
+            strike(page, letter)
+    show(page, session_on("clear"))
+    for letter, wish in (("c", page.copy_requested), ("f", page.flag_requested)):
+        with qtbot.waitSignal(wish, timeout=500):
+            strike(page, letter)

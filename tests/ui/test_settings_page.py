@@ -15,7 +15,7 @@ from quizapp.ui.look import Look
 from quizapp.ui.settings_page import SettingsPage
 from quizapp.ui.settings_view import BankAnswers, SettingsView
 from quizapp.ui.theme import THEMES
-from tests.ui.screen import cut_off, nameless, seen, settle, to_front, unplain
+from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
 
 TODAY = QDate(2026, 11, 22)
 FRESH = SettingsView(
@@ -160,8 +160,33 @@ def test_the_wheel_scrolls_the_page_and_changes_no_date(page: SettingsPage) -> N
     assert not turn.isAccepted()
 
 
+def test_a_date_keeps_its_order_where_the_page_runs_the_other_way(page: SettingsPage) -> None:
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    settle()
+    assert page.revision._date._day.lineEdit().text() == "24 December 2026"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_days_of_the_calendar_are_large_enough_to_press(
+    page: SettingsPage, look: Look, scale: float
+) -> None:
+    look.set_scale(scale)
+    least = page.revision._date._day.calendarWidget().minimumSize()
+    assert min(least.width() / 7, least.height() / 8) >= 34 * scale
+
+
+@pytest.mark.parametrize(("width", "rows"), [(860, 1), (780, 2), (720, 1), (440, 2)])
+def test_the_themes_stand_in_one_row_or_two_by_two(page: SettingsPage, width: int, rows: int) -> None:
+    page.resize(width, 700)
+    settle()
+    tops = [tile.y() for tile in page.looks._themes.tiles]
+    assert len(set(tops)) == rows
+    assert tops.count(tops[0]) == len(tops) // rows
+
+
 def test_the_arrows_go_through_the_themes(qtbot: QtBot, page: SettingsPage) -> None:
     page.take_focus()
+    press(page, Qt.Key.Key_Tab)
     with qtbot.waitSignal(page.looks.theme_requested) as heard:
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Right)
     assert heard.args == ["light"]

@@ -13,6 +13,7 @@ from quizapp.domain.session import Session, open_session
 from quizapp.domain.summary import Tally, summarise
 from quizapp.ui.flag_sign import FlagSign
 from quizapp.ui.look import Look
+from quizapp.ui.marks import MarkLabel
 from quizapp.ui.missed_row import MissedRow
 from quizapp.ui.pair_row import TwinTile
 from quizapp.ui.seal import Seal
@@ -89,8 +90,8 @@ def test_missed_ones_can_be_looked_at_and_practised(qtbot: QtBot, page: SummaryP
     rows = page.findChildren(MissedRow)
     assert [row.accessibleName() for row in rows] == [
         "A supplier runs it. you said Product",
-        "A supplier runs it. you said Product",
-        "Which? you said Option 0",
+        "A supplier runs it. your reason does not carry Product",
+        "Which? right: “Option 1”; you said “Option 0”",
     ]
     with qtbot.waitSignal(page.explanation_requested) as wish:
         QTest.mouseClick(rows[1], Qt.MouseButton.LeftButton)
@@ -165,7 +166,7 @@ def test_it_is_told_by_cue_and_by_topic(page: SummaryPage) -> None:
     words = show(page, 7)
     assert "By cue" in words
     assert "By topic" in words
-    assert "cloud\n7 of 9" in words
+    assert "Cloud\n7 of 9" in words
     without = done(replace(verdict(), topics=(), evidence=()), reason_step=False)
     page.show_summary(without, summarise(without))
     assert "By topic" not in seen(page)
@@ -221,3 +222,34 @@ def test_escape_is_done(qtbot: QtBot, page: SummaryPage) -> None:
 def test_the_missed_ones_begin_above_the_fold(page: SummaryPage) -> None:
     show(page, 7)
     assert page.findChildren(MissedRow)[0].mapTo(page, QPoint(0, 0)).y() < 560
+
+
+def test_tab_goes_down_the_page_and_then_through_the_footer(page: SummaryPage) -> None:
+    show(page, 7)
+    page._score._why.setFocus()
+    passed = []
+    for _ in range(5):
+        press(page, Qt.Key.Key_Tab)
+        passed.append(type(page.window().focusWidget()).__name__)
+    assert passed == ["MissedRow"] * 3 + ["ActionButton"] * 2
+
+
+def test_an_arguable_one_names_no_side_as_the_answer(page: SummaryPage) -> None:
+    show(page, 7)
+    row = page.findChildren(MissedRow)[1]
+    assert "Arguable" in texts(row)
+    assert not row.findChildren(MarkLabel)
+
+
+def test_without_cues_the_topics_stand_beside_the_score(page: SummaryPage) -> None:
+    session = done(replace(verdict(), evidence=()), reason_step=False)
+    page.show_summary(session, summarise(session))
+    assert "By topic" in seen(page._tally)
+    assert not page._topics.isVisible()
+
+
+def test_the_shown_formulas_can_be_folded_up(page: SummaryPage) -> None:
+    show(page, 7)
+    icons = [page._score._why._icon]
+    QTest.mouseClick(page._score._why, Qt.MouseButton.LeftButton)
+    assert [*icons, page._score._why._icon] == ["chevron-down", "chevron-up"]

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain.history import CueScore
 from quizapp.ui.look import Look
 from quizapp.ui.today_page import ResumeView, TodayPage, TodayView
-from tests.ui.screen import cut_off, nameless, press, seen, to_front, unplain
+from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
 
 SUNDAY = QDate(2026, 11, 22)
 WEAKEST = CueScore("runs", "Who keeps it running", 2, 7, 0.08, 0.64)
@@ -44,6 +44,16 @@ def test_enter_starts(qtbot: QtBot, page: TodayPage) -> None:
     page.take_focus()
     with qtbot.waitSignal(page.start_requested):
         press(page, Qt.Key.Key_Return)
+
+
+def test_it_begins_at_the_top_though_enter_starts(page: TodayPage, look: Look) -> None:
+    look.set_scale(2.0)
+    page.resize(700, 400)
+    page.verticalScrollBar().setValue(200)
+    page.take_focus()
+    settle()
+    assert page._start.hasFocus()
+    assert (page.verticalScrollBar().value(), page.verticalScrollBar().maximum() > 0) == (0, True)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +126,7 @@ def test_the_weakest_cue_stands_with_its_number_and_interval(page: TodayPage) ->
 
 
 @pytest.mark.parametrize(
-    ("days", "said"), [(18, "18\ndays to your exam"), (1, "1\nday to your exam"), (0, "Today\n"), (-1, None)]
+    ("days", "said"), [(18, "18\ndays left"), (1, "1\nday left"), (0, "Today\n"), (-1, None)]
 )
 def test_the_exam_is_counted_down_to_and_then_forgotten(page: TodayPage, days: int, said: str | None) -> None:
     page.show_today(TodayView("My class", 20, exam=SUNDAY.addDays(days)))
@@ -132,7 +142,7 @@ def test_the_page_follows_the_date_past_midnight(page: TodayPage, calendar: Cale
     calendar.day = SUNDAY.addDays(1)
     page._clock.timeout.emit()
     words = seen(page)
-    for part in ("Monday, 23 November 2026", "Sunday’s session stopped", "17\ndays to your exam"):
+    for part in ("Monday, 23 November 2026", "Sunday’s session stopped", "17\ndays left"):
         assert part in words
 
 

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+import pytest
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QRawFont
 from PySide6.QtWidgets import QApplication
 
+from quizapp.paths import resources_dir
 from quizapp.ui import typeface
+from quizapp.ui.look import Look
 
 
 def test_all_four_weights_are_drawn_differently(family: str) -> None:
@@ -17,6 +20,16 @@ def test_all_four_weights_are_drawn_differently(family: str) -> None:
         font.setWeight(QFont.Weight(weight))
         advances.append(QFontMetricsF(font).horizontalAdvance("Who keeps it running"))
     assert advances == sorted(set(advances))
+
+
+@pytest.mark.parametrize(
+    ("use", "file"),
+    [("body", "Regular"), ("label", "Medium"), ("choice_strong", "SemiBold"), ("title", "Bold")],
+)
+def test_every_weight_is_drawn_from_its_own_file(look: Look, use: str, file: str) -> None:
+    font = look.font(use)
+    own = QRawFont(str(resources_dir() / "fonts" / f"Inter-{file}.ttf"), font.pixelSize())
+    assert QRawFont.fromFont(font).fontTable("head") == own.fontTable("head")
 
 
 def test_without_fonts_the_system_lends_its_own(qapp: QApplication, tmp_path: Path) -> None:

@@ -1,0 +1,285 @@
+"""Every page in the window, in every state that looks different, filled with values alone."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QDateTime, QTime, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from quizapp import paths
+from quizapp.domain.bank import Bank
+from quizapp.domain.history import Backup, CueScore
+from quizapp.domain.lessons import lessons
+from quizapp.domain.selection import Which
+from quizapp.domain.session import Session, open_session
+from quizapp.domain.summary import summarise
+from quizapp.quiz import Profiles
+from quizapp.storage import bank_reader
+from quizapp.ui import typeface
+from quizapp.ui.asking import Asking
+from quizapp.ui.banks_page import BanksPage
+from quizapp.ui.banks_view import BanksView
+from quizapp.ui.learn_page import LearnPage, LearnView
+from quizapp.ui.look import Look
+from quizapp.ui.look_flow import LookFlow
+from quizapp.ui.main_window import MainWindow
+from quizapp.ui.note_dialog import NoteDialog
+from quizapp.ui.practice_page import PracticePage
+from quizapp.ui.practice_view import BankChoice, PracticeView
+from quizapp.ui.preferences import Preferences
+from quizapp.ui.recovery import Recovery
+from quizapp.ui.session_page import SessionPage
+from quizapp.ui.settings_page import SettingsPage
+from quizapp.ui.settings_view import BankAnswers, SettingsView
+from quizapp.ui.summary_page import SummaryPage
+from quizapp.ui.today_page import ResumeView, TodayPage, TodayView
+from tests.domain.examples import bank, start
+from tests.ui.banks import full_view
+from tests.ui.screen import clear_away, settle
+from tests.ui.sessions import QUESTIONS, TOLD, TWINS, answer_for, explained, session_on, twins_told
+
+DAY = QDate(2026, 11, 22)
+ENTRIES = {
+    "today": ("Today", "house"),
+    "learn": ("Learn", "file-text"),
+    "practice": ("Practice", "target"),
+    "banks": ("Banks", "library"),
+    "settings": ("Settings", "settings"),
+}
+WEAKEST = CueScore("runs", "Who keeps it running while somebody uses it", 2, 7, 0.08, 0.64)
+LONG = "A bank with a long title, by a colleague who teaches in the evenings"
+BUSY = TodayView(
+    LONG, 120, 37, 2, WEAKEST, DAY.addDays(18), guest=True, notice="bank.yaml changed: 3 questions updated."
+)
+CHOICES = (BankChoice("mine", LONG, 120), BankChoice("other", "Another & <b>bold</b>", 1))
+COUNTS = {Which.ALL: 120, Which.UNSEEN: 83, Which.MISTAKES: 12, Which.WEAKEST_CUE: 7, Which.PAIRS: 24}
+PRACTICE = PracticeView(
+    CHOICES, "mine", ("cloud", "data protection", "service level agreements", "terms"), COUNTS, WEAKEST
+)
+FRESH = SettingsView("system", 1.0, False, "", None, DAY, True, False, Path("/home/jane/data"))
+SET = replace(
+    FRESH,
+    exam="v5",
+    exam_date=DAY.addDays(32),
+    guest=True,
+    folder=Path("/home/jane", "a folder with a long name", "and-another-one-below-it" * 4),
+    backup=QDateTime(DAY, QTime(9, 41)),
+    notes=3,
+    banks=(BankAnswers("one", LONG, 42), BankAnswers("two", "Second & <b>bold</b>", 0)),
+)
+
+
+@cache
+def shipped() -> Bank:
+    """The bank that comes with the program."""
+    folder = paths.questions_dir()
+    vocabulary = bank_reader.read_vocabulary(folder / "vocabulary.yaml").vocabulary
+    found = bank_reader.read(folder / "product-or-service.yaml", vocabulary=vocabulary).bank
+    assert found is not None
+    return found
+
+
+@cache
+def lesson() -> LearnView:
+    """What there is to read in it."""
+    return LearnView(shipped().vocabulary, lessons(shipped(), frozenset()), "itil4")
+
+
+def told_again() -> Session:
+    """An explanation that was taken back and given again."""
+    return explained("arguable", "product", "cue:runs").undone().reasoned("")
+
+
+def mixed() -> Session:
+    """A finished session: missed ones, twins, topics, and one answered again after its explanation."""
+    six = bank(*TWINS, *QUESTIONS.values(), vocabulary=TOLD)
+    session = open_session(start(six, seed=4711), six)
+    while not session.is_finished:
+        first = session.position == 0
+        session = session.answered(answer_for(session.current.question)).reasoned("")
+        session = (session.undone().reasoned("") if first else session).moved_on()
+    return session
+
+
+def all_right() -> Session:
+    """A finished session with nothing missed."""
+    three = bank(QUESTIONS["clear"], vocabulary=TOLD)
+    return open_session(start(three), three).answered("service").reasoned("cue:runs").moved_on()
+
+
+class Stage:
+    """The window with all its pages, without a quiz behind it."""
+
+    def __init__(self, app: QApplication, folder: Path) -> None:
+        preferences = Preferences(folder)
+        self.profiles = Profiles(folder, lambda: COPY.at)
+        self.look = look = Look(typeface.load(paths.resources_dir() / "fonts"))
+        look.set_reduced_motion(True)
+        self.looks = LookFlow(app, look, preferences)
+        self.window = MainWindow(look, preferences)
+        for name, (text, icon) in ENTRIES.items():
+            self.window.add_entry(name, text, icon)
+        self.asking = Asking(look, self.window)
+        self.today = TodayPage(look, today=lambda: DAY)
+        self.learn, self.practice, self.banks = LearnPage(look), PracticePage(look), BanksPage(look)
+        self.empty_learn = LearnPage(look)  # to make the other one anew takes long
+        self.settings, self.session, self.summary = SettingsPage(look), SessionPage(look), SummaryPage(look)
+        self._place(self.today, "today")
+
+    def _place(self, page: QWidget, entry: str) -> None:
+        self.window.show_page(page, entry)
+
+    def play(self) -> Iterator[str]:
+        """Bring every page to the front in turn."""
+        for name, show in PAGES.items():
+            show(self)
+            clear_away()
+            yield name
+
+    def meet(self, name: str, look_at: Callable[[QWidget], list[str]]) -> list[str]:
+        """Look for faults in a window over the main one, and close it."""
+        seen: list[str] = []
+
+        def look() -> None:
+            box = QApplication.activeModalWidget()
+            assert isinstance(box, QDialog)
+            try:
+                settle()
+                seen.extend(look_at(box))
+            finally:
+                box.reject()
+
+        QTimer.singleShot(0, look)
+        DIALOGS[name](self)
+        clear_away()
+        return seen
+
+    # -- pages of the rail ---------------------------------------------------------------------
+
+    def show_today(self, view: TodayView, resume: ResumeView | None = None) -> None:
+        self.today.show_today(view)
+        self.today.show_resume(resume)
+        self._place(self.today, "today")
+        self.today.take_focus()
+
+    def show_learn(self) -> None:
+        self.learn.show_lesson(lesson())
+        while self.learn._timer.isActive():
+            settle()
+        self._place(self.learn, "learn")
+        self.learn.take_focus()
+
+    def show_empty_learn(self) -> None:
+        self._place(self.empty_learn, "learn")
+        self.empty_learn.take_focus()
+
+    def show_practice(self, view: PracticeView) -> None:
+        self.practice.show_practice(view)
+        self._place(self.practice, "practice")
+        self.practice.take_focus()
+
+    def show_banks(self, view: BanksView, part: float = 1.0) -> None:
+        self.banks.show_banks(view)
+        self.banks.show_reading(part)
+        self._place(self.banks, "banks")
+
+    def show_settings(self, view: SettingsView) -> None:
+        self.settings.show_settings(view)
+        self._place(self.settings, "settings")
+        self.settings.take_focus()
+
+    # -- a session -----------------------------------------------------------------------------
+
+    def show_step(self, session: Session, *, flagged: bool = False) -> None:
+        self.window.show_alone(self.session, menus=False)
+        self.session.show_session(session)
+        self.session.show_flag(flagged=flagged)
+
+    def show_again(self, position: int) -> None:
+        self.window.show_alone(self.session, menus=False)
+        self.session.show_again(twins_told(), position, has_twin=True)
+
+    def show_summary(self, session: Session, *, formulas: bool = False) -> None:
+        self.summary.show_summary(session, summarise(session), frozenset({0, 1}))
+        self.window.show_alone(self.summary, menus=True)
+        if formulas:
+            self.summary._score._why.click()
+        self.summary.take_focus()
+
+
+Scene = Callable[[Stage], object]
+
+
+def _at(session: Session, *, flagged: bool = False) -> Scene:
+    def show(stage: Stage) -> None:
+        stage.show_step(session, flagged=flagged)
+
+    return show
+
+
+def _steps() -> dict[str, Scene]:
+    """Every kind of question at every step."""
+    made: dict[str, Scene] = {}
+    for name, question in QUESTIONS.items():
+        made[f"{name} asked"] = _at(session_on(name))
+        made[f"{name} reason"] = _at(session_on(name).answered(answer_for(question)), flagged=True)
+        made[f"{name} explained"] = _at(explained(name, answer_for(question)))
+    return made
+
+
+PAGES: dict[str, Scene] = {
+    "today, reading": lambda stage: stage.show_today(TodayView()),
+    "today, first": lambda stage: stage.show_today(TodayView(LONG, 120)),
+    "today, busy": lambda stage: stage.show_today(BUSY, ResumeView(7, 20, DAY.addDays(-2))),
+    "learn, empty": Stage.show_empty_learn,
+    "learn": Stage.show_learn,
+    "practice, empty": lambda stage: stage.show_practice(PracticeView()),
+    "practice, one bank": lambda stage: stage.show_practice(replace(PRACTICE, banks=CHOICES[:1])),
+    "practice, two banks": lambda stage: stage.show_practice(PRACTICE),
+    "banks, empty": lambda stage: stage.show_banks(BanksView()),
+    "banks, reading": lambda stage: stage.show_banks(full_view(), 0.5),
+    "banks": lambda stage: stage.show_banks(full_view()),
+    "settings, fresh": lambda stage: stage.show_settings(FRESH),
+    "settings, guest": lambda stage: stage.show_settings(SET),
+    "looking back": lambda stage: stage.show_again(0),
+    **_steps(),
+    "told again": _at(told_again()),
+    "summary": lambda stage: stage.show_summary(mixed()),
+    "summary with formulas": lambda stage: stage.show_summary(mixed(), formulas=True),
+    "summary, all right": lambda stage: stage.show_summary(all_right()),
+}
+"""What brings each page to the front."""
+
+
+TROUBLE = "The file with your answers, /home/jane/data/attempts.sqlite, is damaged: it is no database."
+COPY = Backup(
+    Path("/home/jane/data/backups/attempts-2026-11-21.sqlite"), datetime(2026, 11, 21, tzinfo=UTC), 412
+)
+
+
+def _ask_about_file(stage: Stage) -> None:
+    Recovery(stage.profiles, stage.look)._ask(stage.window, TROUBLE, COPY)
+
+
+def _ask_to_forget(stage: Stage) -> None:
+    sentence = "Everything kept of the guest is deleted. Your own answers are not touched."
+    stage.asking.confirm("Forget the guest’s answers?", sentence, "Forget them")
+
+
+def _write_note(stage: Stage) -> None:
+    NoteDialog(stage.look, f"{LONG}, question a-question-of-it", stage.window).open()
+
+
+DIALOGS: dict[str, Scene] = {
+    "keys": lambda stage: stage.asking.show_keys(),
+    "about": lambda stage: stage.asking.show_about("A notice of the bank.", "Qt 6\nA line of the log\n" * 9),
+    "note": _write_note,
+    "seed": lambda stage: stage.asking.seed(),
+    "trouble": lambda stage: stage.asking.tell(TROUBLE),
+    "forget": _ask_to_forget,
+    "recovery": _ask_about_file,
+}
+"""What opens each window over the main one."""

@@ -1,0 +1,151 @@
+"""Every page and window in every theme, size, text size and reading direction: nothing cut off or lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from quizapp.domain.session import Session, open_session
+from quizapp.ui.action_button import ActionButton
+from quizapp.ui.look import Look
+from quizapp.ui.text import Text
+from tests.domain.examples import start
+from tests.ui.screen import (
+    clear_away,
+    cut_off,
+    off_centre,
+    out_of_reach,
+    overlapping,
+    settle,
+    to_front,
+    torn,
+    unplain,
+)
+from tests.ui.sessions import answer_for
+from tests.ui.stage import DIALOGS, Stage, shipped
+
+SIZES = [(1100, 720, 1.0), (1024, 600, 2.0), (1920, 1080, 1.0), (1024, 600, 1.0)]
+THEMES = ["light", "dark", "contrast"]
+CHECKS = [cut_off, overlapping, out_of_reach, off_centre, torn, unplain]
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Stage:
+    stage = Stage(qapp, tmp_path)
+    to_front(qtbot, stage.window)
+    return stage
+
+
+@pytest.fixture
+def mirrored(qapp: QApplication) -> Iterator[None]:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def resize(stage: Stage, width: int, height: int, scale: float) -> None:
+    """As a person does it, with a page in front and others behind."""
+    stage.looks.set_scale(scale)
+    stage.window.resize(width, height)
+    settle()
+
+
+def misfits(page: QWidget) -> list[str]:
+    return [f"{check.__name__}: {fault}" for check in CHECKS for fault in check(page)]
+
+
+def misfits_of_all(stage: Stage) -> list[str]:
+    """What is wrong with any page at the size the window has."""
+    size, faults = stage.window.size(), []
+    for name in stage.play():
+        faults += [f"{name}, {fault}" for fault in misfits(stage.window)]
+        if stage.window.size() != size:
+            faults.append(f"{name} has widened the window to {stage.window.size().toTuple()}")
+            stage.window.resize(size)
+    return faults
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_page_has_room_at_every_size(stage: Stage, theme: str) -> None:
+    stage.looks.set_theme(theme)
+    for size in SIZES:
+        resize(stage, *size)
+        assert misfits_of_all(stage) == [], size
+
+
+@pytest.mark.usefixtures("mirrored")
+def test_every_page_has_room_where_one_reads_from_the_right(stage: Stage) -> None:
+    for size in SIZES:
+        resize(stage, *size)
+        assert misfits_of_all(stage) == [], size
+
+
+def misfits_of_windows(stage: Stage) -> list[str]:
+    """What is wrong with the windows over the main one; Qt's own seed dialog shows only words of ours."""
+
+    def look_at(box: QWidget) -> list[str]:
+        room = stage.window.screen().availableSize()
+        large = [] if box.size().boundedTo(room) == box.size() else [f"larger than the screen: {box.size()}"]
+        return large + [fault for fault in misfits(box) if not fault.startswith("unplain: QLabel: The seed")]
+
+    return [f"{name}, {fault}" for name in DIALOGS for fault in stage.meet(name, look_at)]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_window_over_the_main_one_has_room(stage: Stage, theme: str) -> None:
+    stage.looks.set_theme(theme)
+    for scale in (1.0, 2.0):
+        stage.looks.set_scale(scale)
+        assert misfits_of_windows(stage) == [], scale
+
+
+@pytest.mark.usefixtures("mirrored")
+def test_every_window_has_room_where_one_reads_from_the_right(stage: Stage) -> None:
+    for scale in (1.0, 2.0):
+        stage.looks.set_scale(scale)
+        assert misfits_of_windows(stage) == [], scale
+
+
+def steps(session: Session) -> Iterator[Session]:
+    """A session at every step of every question."""
+    while not session.is_finished:
+        yield session
+        session = session.answered(answer_for(session.current.question))
+        yield session
+        session = session.reasoned("")
+        yield session
+        session = session.moved_on()
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), SIZES)
+def test_every_question_of_the_shipped_bank_has_room(
+    stage: Stage, width: int, height: int, scale: float
+) -> None:
+    resize(stage, width, height, scale)
+    faults = []
+    for session in steps(open_session(start(shipped()), shipped())):
+        stage.show_step(session)
+        clear_away()
+        step = f"{session.current.question.id}, {session.step}"
+        faults += [f"{step}, {fault}" for fault in misfits(stage.window)]
+    assert faults == []
+
+
+def test_what_does_not_fit_is_found(qtbot: QtBot, look: Look) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(300, 300)
+    narrow, button = Text(look, "body", "Everything", parent=page), ActionButton(look, "Press", parent=page)
+    outside = Text(look, "body", "Outside", parent=page)
+    stock = QPushButton("A stock button", page)
+    for part, rect in ((narrow, (0, 0, 30, 90)), (button, (20, 20, 60, 40)), (outside, (280, 280, 90, 30))):
+        part.setGeometry(*rect)
+    stock.setGeometry(0, 200, 20, 30)
+    page.show()
+    found = misfits(page)
+    for fault in ("cut_off: ActionButton", "cut_off: QPushButton", "overlapping: Text", "out_of_reach: Text"):
+        assert any(each.startswith(fault) for each in found), (fault, found)
+    assert "torn: " in "".join(found)

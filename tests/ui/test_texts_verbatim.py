@@ -1,0 +1,288 @@
+"""Whatever stands in a bank stands on every page letter by letter, and nothing in it is ever carried out."""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from quizapp.domain.attempt import Step
+from quizapp.domain.selection import Selection
+from quizapp.domain.session import Session
+from quizapp.ui.about_dialog import AboutDialog
+from quizapp.ui.learn_page import LearnPage
+from quizapp.ui.message_dialog import MessageDialog
+from quizapp.ui.note_dialog import NoteDialog
+from quizapp.ui.text import Text
+from tests.program import Program
+from tests.ui.screen import clear_away, settle, to_front, unplain
+
+HOSTILE = (
+    *("<b>bold</b>", "<img src='file://{pipe}'>", "<a href='https://example.invalid'>link</a>", "<!-- x"),
+    *("&amp;", "&", "&&", "&File", "%s %1 %n %", "{count}", "{0}", "{}", "}{", "{title!r}", "[*]", "$x"),
+    *(
+        "\\n",
+        "a\tb",
+        "a\u00a0b",
+        "a  b",
+        "e\u0301\u0323",
+        "👩\u200d🔧",
+        "עברית",
+        "مرحبا \u200f",
+        "\u2067x\u2069",
+    ),
+    *("x" * 150, "](y)", "`z`", "'; DROP TABLE attempt; --"),
+)
+FILE = "a & b <b>{count}<b> %s.yaml"
+SIDES = ("product", "service")
+
+
+def nasty(mark: str, folder: Path) -> str:
+    """All that is hostile, behind a mark by which the text is found again."""
+    return f"¤{mark}¤ " + " ".join(HOSTILE).replace("{pipe}", str(folder / "pipe"))
+
+
+class Hostile:
+    """A bank in which every text is hostile.
+
+    Attributes:
+        texts: the texts by their marks.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.texts: dict[str, str] = {}
+        os.mkfifo(folder / "pipe")  # whoever opened it would wait for ever
+        self.path = folder / FILE
+        content = {"bank": self._head(), "vocabulary": self._vocabulary(), "questions": self._questions()}
+        self.path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+
+    def _text(self, mark: str) -> str:
+        self.texts[mark] = nasty(mark, self._folder)
+        return self.texts[mark]
+
+    def _head(self) -> dict[str, str]:
+        texts = {name: self._text(name) for name in ("title", "author", "licence", "reviewed", "notice")}
+        return {"id": "hostile", **texts}
+
+    def _vocabulary(self) -> dict[str, object]:
+        parts = ("name", "asks", "for_product", "for_service")
+        return {
+            "source": {name: self._text(f"source-{name}") for name in ("title", "author", "publisher")},
+            "claims": {"A1": self._text("claim")},
+            "cues": {
+                cue: {part: self._text(f"{cue}-{part}") for part in parts} | {"claims": ["A1"]}
+                for cue in ("runs", "owns")
+            },
+            "misconceptions": {
+                name: {part: self._text(f"{name}-{part}") for part in ("name", "because")}
+                for name in ("touch", "price", "label")
+            },
+        }
+
+    def _questions(self) -> list[dict[str, object]]:
+        twins = [self._verdict(f"twin-{side}", side) | {"pair": f"twin-{other}"} for side, other in _pairs()]
+        cases = {f"case_for_{side}": self._text(f"case-{side}") for side in SIDES}
+        both = [{"quote": "&amp;", "cue": "owns", "for": side} for side in SIDES[:1]]
+        arguable = self._verdict("arguable", "service") | cases | {"strength": "arguable"}
+        arguable["evidence"] = [*both, {"quote": "&File", "cue": "runs", "for": "service"}]
+        return [*twins, arguable, self._choice()]
+
+    def _verdict(self, name: str, side: str) -> dict[str, object]:
+        return {
+            "id": name,
+            "scenario": self._text(name),
+            "prompt": self._text(f"{name}-prompt"),
+            "answer": side,
+            "evidence": [{"quote": "&File", "cue": "runs"}],
+            "not_deciding": ["owns"] if name != "arguable" else [],
+            "tempting": [
+                {"misconception": each, "why": self._text(f"{name}-{each}")}
+                for each in ("touch", "price", "label")
+            ],
+            "why": self._text(f"{name}-why"),
+            "flips": self._text(f"{name}-flips"),
+            "claims": ["A1"],
+            "topics": [self._text(f"topic-{name}")],
+        }
+
+    def _choice(self) -> dict[str, object]:
+        options = [
+            {"text": self._text(f"option-{n}"), "why": self._text(f"because-{n}")}
+            | ({"correct": "yes"} if n == 1 else {})
+            for n in range(4)
+        ]
+        return {"id": "choice", "prompt": self._text("choice"), "options": options, "claims": ["A1"]}
+
+
+def _pairs() -> tuple[tuple[str, str], ...]:
+    return ("product", "service"), ("service", "product")
+
+
+def words(top: QWidget) -> list[str]:
+    """Every visible text as it is painted, as Qt has it, and as it is read aloud."""
+    settle()
+    parts = [part for part in (top, *top.findChildren(QWidget)) if part.isVisibleTo(top)]
+    told = [said for part in parts for said in (part.accessibleName(), part.accessibleDescription())]
+    for part in parts:
+        if isinstance(part, QLabel):
+            told.append(part.text())
+        if isinstance(part, QAbstractButton):
+            told.append(QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name))
+        if isinstance(part, Text):
+            lines = part._block(part.contentsRect().width()).paragraphs
+            told.append("\n".join(line.text() for line in lines))
+    return told
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Hostile:
+    return Hostile(tmp_path)
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path, hostile: Hostile) -> Iterator[Program]:
+    program = Program(qapp, tmp_path / "data", [hostile.path])
+    to_front(qtbot, program.window)
+    qtbot.waitUntil(lambda: program.quiz.bank is not None and program.quiz.bank.id == "hostile")
+    qtbot.waitUntil(lambda: not program.conductor.bank_flow.loading.is_busy)
+    yield program
+    program.close()
+
+
+def check(hostile: Hostile, top: QWidget | str, *marks: str) -> None:
+    """See that the texts of these marks are there, and that each that is there is there as a whole."""
+    told = [top] if isinstance(top, str) else words(top)
+    missing = {mark for mark in marks if not any(hostile.texts[mark] in each for each in told)}
+    assert missing == set()
+    for mark, text in hostile.texts.items():
+        assert [each for each in told if f"¤{mark}¤" in each and text not in each] == []
+    if isinstance(top, QWidget):
+        assert unplain(top) == []
+
+
+PAGES = {
+    "today": ["title"],
+    "learn": [
+        *("claim", "source-title", "source-author", "source-publisher", "label-name", "label-because"),
+        *("runs-name", "runs-asks", "runs-for_product", "runs-for_service", "owns-name", "twin-product"),
+    ],
+    "practice": ["title", "topic-twin-product", "topic-twin-service", "topic-arguable"],
+    "banks": ["title", "author", "licence", "reviewed", "notice", "topic-arguable"],
+    "settings": ["title"],
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_on_the_pages_of_the_rail(program: Program, hostile: Hostile, name: str) -> None:
+    program.window.entry_requested.emit(name)
+    while isinstance(page := program.window.page, LearnPage) and page._timer.isActive():
+        settle()
+    check(hostile, program.window, *PAGES[name])
+    if name == "banks":
+        assert any(FILE in each for each in words(program.window))
+
+
+EXPLAINED = {
+    "choice": [
+        *("choice", "option-0", "option-1", "option-2", "option-3", "claim", "source-title"),
+        *("because-0", "because-1", "because-2", "because-3"),
+    ],
+    "arguable": ["arguable", "arguable-why", "case-product", "case-service", "arguable-flips", "claim"],
+    **{
+        twin: [twin, f"{twin}-why", f"{twin}-flips", f"{twin}-touch", f"{twin}-price", "runs-name", "claim"]
+        for twin in ("twin-product", "twin-service")
+    },
+}
+
+
+def now(program: Program) -> Session:
+    session = program.conductor.session_flow._session
+    assert session is not None
+    return session
+
+
+def check_step(program: Program, hostile: Hostile) -> None:
+    """See that the step in front, and what is copied there, show what they have to show."""
+    session = now(program)
+    name = session.current.question.id
+    asked, prompt = [name], f"{name}-prompt"
+    if prompt in hostile.texts and session.step is not Step.EXPLANATION:
+        asked.append(prompt)
+    told = {Step.EXPLANATION: EXPLAINED[name], Step.REASON: ["runs-name"], Step.ANSWER: []}[session.step]
+    check(hostile, program.window, *asked, *told)
+    program.conductor.session_flow.page.copy_requested.emit()
+    check(hostile, QGuiApplication.clipboard().text(), "title", *asked, *told)
+
+
+def test_in_a_session_its_summary_and_when_looking_back(program: Program, hostile: Hostile) -> None:
+    flow = program.conductor.session_flow
+    flow.start(Selection(4711, 4))
+    while not now(program).is_finished:
+        check_step(program, hostile)
+        match now(program).step:
+            case Step.ANSWER:
+                flow._answer("service" if now(program).current.reasons else "0")
+            case Step.REASON:
+                flow._give_reason(now(program).current.reasons[0].id)
+            case _:
+                flow._go_on()
+    check(hostile, program.window, *EXPLAINED, "topic-arguable", "runs-name")
+    flow._look_back(0)
+    check(hostile, program.window, now(program).asked[0].question.id)
+
+
+def test_in_the_windows_over_the_main_one(program: Program, hostile: Hostile) -> None:
+    program.window.menus.about_requested.emit()
+    about = program.window.findChild(AboutDialog)
+    assert isinstance(about, AboutDialog)
+    check(hostile, about, "notice")
+    about.accept()
+    program.conductor.session_flow.start(Selection(4711, 4))
+    program.conductor.session_flow.page.note_requested.emit()
+    note = program.window.findChild(NoteDialog)
+    assert isinstance(note, NoteDialog)
+    check(hostile, note, "title")
+    typed = hostile.texts["notice"].replace("\u00a0", " ")  # Qt's editor gives no other blank
+    note._editor.setPlainText(typed)
+    note._save.click()
+    clear_away()
+    program.conductor.side_pages.settings._data._copy_notes()
+    copied = QGuiApplication.clipboard().text()
+    assert typed in copied
+    assert hostile.texts["title"] in copied
+
+
+def test_in_questions_and_trouble_that_are_told(program: Program, hostile: Hostile) -> None:
+    said: list[str] = []
+    unsound: list[str] = []
+
+    def leave() -> None:
+        for box in program.window.findChildren(MessageDialog):
+            said.append("\n".join([box.text(), *words(box)]))
+            unsound.extend(unplain(box))
+            box.reject()
+
+    QTimer.singleShot(0, leave)
+    program.conductor.side_pages.settings._data._reset_bank("hostile")
+    program.conductor._tell(hostile.texts["notice"])
+    leave()
+    assert len(said) >= 2
+    assert unsound == []
+    check(hostile, "\n".join(said), "title", "notice")
+
+
+def test_in_the_notice_of_what_was_opened(program: Program, hostile: Hostile) -> None:
+    program.conductor.bank_flow.use("hostile")
+    program.conductor.bank_flow.use("product-or-service")
+    program.conductor.bank_flow.close("hostile")
+    program.window.entry_requested.emit("banks")
+    check(hostile, program.window, "title")
+    program.conductor._today_flow.note(hostile.texts["title"])
+    program.window.entry_requested.emit("today")
+    check(hostile, program.window, "title")
