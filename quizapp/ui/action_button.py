@@ -81,7 +81,7 @@ class ActionButton(Pressable):
         super().__init__(parent)
         self._look = look
         self._kind = kind
-        self._key = key
+        self._key = ""
         self._icon = icon
         self._icon_after = icon_after
         self._large = large
