@@ -34,10 +34,21 @@ class BankShelf:
         kept = cache.load(file_digest(path), str(path))
         if kept is not None:
             return kept
-        # Imported here: the parser and the validator cost more than all the rest of the start.
-        from quizapp.storage.bank_reader import read  # noqa: PLC0415
-
+        read = _reader()
         vocabulary = read(self._vocabulary_path).vocabulary
         reading = read(path, vocabulary=vocabulary, progress=progress)
         cache.keep(reading)
         return reading
+
+
+def _reader() -> Callable[..., Reading]:
+    """The reader, loaded only now: the parser and the validator cost more than all the rest of the start.
+
+    Another thread may touch the validator in the middle of its import, as looking through all modules
+    does, and thereby break the import; a second one then finds it whole.
+    """
+    try:
+        from quizapp.storage.bank_reader import read  # noqa: PLC0415
+    except ImportError:
+        from quizapp.storage.bank_reader import read  # noqa: PLC0415
+    return read

@@ -135,7 +135,8 @@ def test_damage_found_while_the_program_runs_is_mended_there(
 ) -> None:
     program = Program(qapp, desk.file.parent)
     to_front(qtbot, program.window)
-    qtbot.waitUntil(lambda: program.quiz.bank is not None)
+    loading = program.conductor.bank_flow.loading  # a bank that comes later would ask a second time
+    qtbot.waitUntil(lambda: program.quiz.bank is not None and not loading.is_busy)
     damage(desk.file)
     answering = Answering(press)
     program.window.menus.start_requested.emit()
