@@ -28,6 +28,7 @@ from quizapp.ui.weakest_card import WeakestCard
 _ROOM_FOR_LOGO = 820
 _COLUMN = 250  # the least width of a card among others, in px at 100 % text
 _MINUTE = 60_000  # ms
+_WEEK = 7  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,12 @@ class TodayPage(ScrollPage):
 
     def _stopped(self, kept: ResumeView, today: QDate) -> str:
         """Where a session was left, and on which day."""
-        day = self.tr("Today") if kept.started == today else QLocale().toString(kept.started, "dddd")
+        ago = kept.started.daysTo(today)
+        if not 0 <= ago < _WEEK:  # a weekday would be another week's; or the clock went back
+            date = QLocale().toString(kept.started, QLocale.FormatType.LongFormat)
+            sentence = self.tr("The session of {date} stopped at question {place} of {total}")
+            return sentence.format(date=date, place=kept.place, total=kept.total)
+        day = QLocale().toString(kept.started, "dddd") if ago else self.tr("Today")
         sentence = self.tr("{day}’s session stopped at question {place} of {total}")
         return sentence.format(day=day, place=kept.place, total=kept.total)
 

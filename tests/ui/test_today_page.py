@@ -1,7 +1,7 @@
 """Today: one button, a session to go on with, and what else is worth knowing."""
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
@@ -84,6 +84,14 @@ def test_a_session_left_in_the_middle_is_offered(qtbot: QtBot, page: TodayPage) 
 def test_todays_session_is_called_so(page: TodayPage) -> None:
     page.show_resume(ResumeView(1, 10, SUNDAY))
     assert "Today’s session stopped at question 1 of 10" in seen(page)
+
+
+@pytest.mark.parametrize("days", [-7, -90, 1])
+def test_a_session_of_another_week_is_called_by_its_date(page: TodayPage, days: int) -> None:
+    started = SUNDAY.addDays(days)
+    page.show_resume(ResumeView(1, 10, started))
+    date = QLocale().toString(started, QLocale.FormatType.LongFormat)
+    assert f"The session of {date} stopped at question 1 of 10" in seen(page)
 
 
 def button(page: TodayPage, name: str) -> QAbstractButton:
