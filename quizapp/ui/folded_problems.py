@@ -13,7 +13,10 @@ from quizapp.ui.text import Text
 
 
 class FoldedProblems(QWidget):
-    """Counts the problems, and lists them when somebody asks. It belongs in a `ReachingColumn`."""
+    """Counts the problems, and lists them: errors at once, mere warnings when somebody asks.
+
+    It belongs in a `ReachingColumn`.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +45,7 @@ class FoldedProblems(QWidget):
         if view is None:
             return
         if view.reading.path != self._path:
-            self._fold(folded=True)
+            self._fold(folded=not view.reading.errors)
         self._path = view.reading.path
         self._list.show_problems(view)
         self._counts.setText(self._list.counted(view.reading))

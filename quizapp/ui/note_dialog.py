@@ -1,7 +1,7 @@
 """A small window for a note that something is wrong with a question."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from quizapp.ui.action_button import ActionButton
@@ -54,6 +54,7 @@ class NoteDialog(QDialog):
         look: the look in force.
         about: bank and question, as a person would name them to its author.
         parent: the window it belongs to.
+        draft: what was written before and not saved.
 
     Signals:
         note_written: carries the text to be kept; whoever has kept it accepts the dialog.
@@ -61,7 +62,7 @@ class NoteDialog(QDialog):
 
     note_written = Signal(object)
 
-    def __init__(self, look: Look, about: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, about: str, parent: QWidget | None = None, draft: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something is wrong with this question"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -82,7 +83,13 @@ class NoteDialog(QDialog):
         layout.addWidget(self._field, 1)
         layout.addLayout(buttons)
         cancel.clicked.connect(self.reject)
+        self._editor.setPlainText(draft)
+        self._editor.moveCursor(QTextCursor.MoveOperation.End)
         self._prepare(look)
+
+    def draft(self) -> str:
+        """What is written so far."""
+        return self._editor.toPlainText()
 
     def _prepare(self, look: Look) -> None:
         for key in ("Ctrl+Return", "Ctrl+Enter"):

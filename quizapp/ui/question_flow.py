@@ -34,6 +34,7 @@ class QuestionFlow(QObject):
         self._step = Step.ANSWER
         self._dialog: NoteDialog | None = None
         self._noted: QuestionRef | None = None
+        self._drafts: dict[QuestionRef, str] = {}  # of notes whose window was closed
         page.copy_requested.connect(self._copy)
         page.flag_requested.connect(self._toggle_flag)
         page.note_requested.connect(self._ask_note)
@@ -102,10 +103,17 @@ class QuestionFlow(QObject):
             about = self.tr("{title}, question {id}").format(
                 title=self._bank_title(asked), id=asked.question.id
             )
-            self._dialog = NoteDialog(self._look, about, self._page.window())
+            draft = self._drafts.get(asked.ref, "")
+            self._dialog = NoteDialog(self._look, about, self._page.window(), draft)
+            self._dialog.rejected.connect(self._keep_draft)
             self._noted = asked.ref  # the wording on the screen: its bank may change meanwhile
             self._dialog.note_written.connect(self._keep_note)
             self._dialog.open()
+
+    def _keep_draft(self) -> None:
+        """A slip of Esc costs no words: they stand there again at the next time."""
+        if self._noted is not None and self._dialog is not None:
+            self._drafts[self._noted] = self._dialog.draft()
 
     def _keep_note(self, text: object) -> None:
         """Keep a note; its window stays open, and the text with it, where that fails."""
@@ -117,5 +125,6 @@ class QuestionFlow(QObject):
         except QuizError as error:
             self.troubled.emit(error)
         else:
+            self._drafts.pop(noted, None)
             dialog.accept()
             self._page.tell(self.tr("Noted. You find your notes under Settings."))

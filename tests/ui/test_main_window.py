@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.about_dialog import AboutDialog
-from quizapp.ui.action_button import ActionButton
 from quizapp.ui.dialogs import KeysDialog
 from quizapp.ui.message_dialog import MessageDialog
 from quizapp.ui.preferences import Preferences
@@ -46,9 +45,6 @@ def test_a_faulty_bank_says_what_to_mend_and_its_sound_questions_are_ready(
     program.conductor.bank_flow.open(file)
     qtbot.waitUntil(lambda: program.quiz.bank is not None and program.quiz.bank.id == "faulty")
     assert "1 error" in seen(program.window)
-    buttons = program.window.findChildren(ActionButton)
-    (show,) = (each for each in buttons if each.isVisible() and each.text() == "Show")
-    show.click()
     words = seen(program.window)
     for part in ("Faulty & <b>bold</b>", "line 10, column 13", "servise", "left out", str(file)):
         assert part in words

@@ -21,7 +21,7 @@ from quizapp.ui.note_dialog import NoteDialog
 from quizapp.ui.session_flow import SessionFlow
 from tests.desk import Desk
 from tests.domain.examples import bank, choice
-from tests.ui.screen import press, seen, to_front
+from tests.ui.screen import press, seen, settle, to_front
 from tests.ui.sessions import TWINS
 
 THREE = bank(TWINS[0], choice(2), TWINS[1])
@@ -155,6 +155,22 @@ def test_a_note_is_kept_with_its_question(flow: SessionFlow, desk: Desk) -> None
         (now(flow).current.ref, "The quote is odd.")
     ]
     assert "Noted. You find your notes under Settings." in seen(flow.page)
+
+
+def test_a_note_that_was_closed_by_a_slip_is_there_again(flow: SessionFlow) -> None:
+    press(flow.page, Qt.Key.Key_N)
+    (dialog,) = flow.page.findChildren(NoteDialog)
+    dialog._editor.setPlainText("Half a thought")
+    dialog.reject()
+    settle()
+    press(flow.page, Qt.Key.Key_N)
+    (again,) = flow.page.findChildren(NoteDialog)
+    assert again.draft() == "Half a thought"
+    again._save.click()
+    settle()
+    press(flow.page, Qt.Key.Key_N)
+    (fresh,) = flow.page.findChildren(NoteDialog)
+    assert fresh.draft() == ""
 
 
 def test_a_note_that_cannot_be_kept_stays_in_its_window(
