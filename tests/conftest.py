@@ -13,7 +13,7 @@ from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-pytest_plugins = ["tests.coverage_floor", "tests.no_network"]
+pytest_plugins = ["tests.coverage_floor", "tests.early_checks", "tests.no_network"]
 
 settings.register_profile("usual", deadline=None, max_examples=60)
 settings.load_profile("usual")
