@@ -1,6 +1,6 @@
 """The base of what stands for an answered question in a summary: a press shows its explanation."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -71,21 +71,6 @@ class AnswerRow(Pressable):
             left, right = right, left
         self._row.setContentsMargins(left, down, right, down)
         self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        """As its contents ask for."""
-        return self._row.totalSizeHint()
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        """The stem wraps."""
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        """The height its contents need in a width."""
-        return self._row.totalHeightForWidth(width)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -107,6 +107,7 @@ def install(log: Path, owner: QObject) -> CrashReporter:
     sys.unraisablehook = on_unraisable
     qInstallMessageHandler(on_qt_message)
     with suppress(OSError):
+        log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # a first start has no folder yet
         # A bare handle, never closed: it is for the moment when nothing else works any more.
         faulthandler.enable(os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600))
     return reporter

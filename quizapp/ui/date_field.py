@@ -1,22 +1,16 @@
 """A day that can be set, changed and cleared."""
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QSizePolicy, QWidget
 
 from quizapp.ui import icons
 from quizapp.ui.action_button import ActionButton
+from quizapp.ui.field_box import FieldBox
 from quizapp.ui.look import Look
 from quizapp.ui.month import Month
 from quizapp.ui.overriding import override
-from quizapp.ui.painting import (
-    CONTROL_RADIUS,
-    INSET,
-    paint_box,
-    paint_focus_ring,
-    painter_on,
-    visible_rect,
-)
+from quizapp.ui.painting import painter_on
 
 _FIRST_GUESS = 28  # days from today
 _ARROW = 18  # px at any text size: the room that Qt leaves for it
@@ -58,41 +52,22 @@ class _Day(QDateEdit):
             event.ignore()
 
 
-class DayBox(QWidget):
-    """The painted edge around a date edit, and its focus ring."""
+class DayBox(FieldBox):
+    """A day within the edge of every control.
+
+    Attributes:
+        day: the date edit.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
         self.day = _Day(look)
-        self.day.installEventFilter(self)
+        super().__init__(look, self.day, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self.day)
-        look.changed.connect(self._relook)
-        self._relook()
-
-    def _relook(self) -> None:
-        px = self._look.px
-        self.day.setFont(self._look.font("choice"))
-        self.day.setMinimumHeight(px(_HEIGHT - 2))
-        across, down = px(INSET + 10), px(INSET + 1)
-        self._row.setContentsMargins(across, down, across, down)
-        self.update()
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self.update()
-        return super().eventFilter(watched, event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look, rect = self._look, visible_rect(self, self._look)
-        with painter_on(self) as painter:
-            paint_box(painter, rect, look.px(CONTROL_RADIUS), look.theme.surface, look.theme.border)
-            if self.day.hasFocus():
-                paint_focus_ring(painter, rect, look)
+    def relook(self) -> None:
+        self.day.setMinimumHeight(self._look.px(_HEIGHT - 2))
+        super().relook()
 
 
 class DateField(QWidget):

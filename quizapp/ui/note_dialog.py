@@ -1,50 +1,17 @@
 """A small window for a note that something is wrong with a question."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut, QTextCursor
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import QDialog, QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from quizapp.ui.action_button import ActionButton
+from quizapp.ui.field_box import FieldBox
 from quizapp.ui.flow_layout import FlowLayout
 from quizapp.ui.look import Look
-from quizapp.ui.overriding import override
-from quizapp.ui.painting import CONTROL_RADIUS, INSET, paint_box, paint_focus_ring, painter_on, visible_rect
+from quizapp.ui.painting import INSET
 from quizapp.ui.text import Text
 
 _WIDTH, _HEIGHT, _MARGIN = 580, 380, 16
-
-
-class _Field(QFrame):
-    """A field for several lines, with the edge and the ring of every control."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.editor = QPlainTextEdit(self)
-        self.editor.setFrameShape(QFrame.Shape.NoFrame)
-        self.editor.setTabChangesFocus(True)
-        self.editor.setFont(look.font("body"))
-        self.editor.installEventFilter(self)
-        room = look.px(14)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(room, room, room, room)
-        layout.addWidget(self.editor)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show the ring while the editor has the focus."""
-        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self.update()
-        return False
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the paper, its edge, and the ring."""
-        box, radius, theme = visible_rect(self, self._look), self._look.px(CONTROL_RADIUS), self._look.theme
-        with painter_on(self) as painter:
-            paint_box(painter, QRectF(box), radius, theme.surface, theme.border)
-            if self.editor.hasFocus():
-                paint_focus_ring(painter, box, self._look)
 
 
 class NoteDialog(QDialog):
@@ -67,8 +34,10 @@ class NoteDialog(QDialog):
         self.setWindowTitle(self.tr("Something is wrong with this question"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question = Text(look, "section", self.tr("What is wrong with this question?"), inset=INSET)
-        self._field = _Field(look)
-        self._editor = self._field.editor
+        self._editor = QPlainTextEdit()
+        self._editor.setFrameShape(QFrame.Shape.NoFrame)
+        self._editor.setTabChangesFocus(True)
+        self._field = FieldBox(look, self._editor, "body", (9, 9))
         self._editor.setAccessibleName(question.text())
         self._save = ActionButton(look, self.tr("Save the note"), key="Ctrl+Enter")
         cancel = ActionButton(look, self.tr("Cancel"), "quiet", key="Esc")

@@ -1,6 +1,6 @@
 """A row that is chosen or not: its mark, its words, what it means, and a figure."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
@@ -74,22 +74,6 @@ class OptionRow(Pick):
             part.setText(words)
             part.setVisible(bool(words))
         self.updateGeometry()
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return self._row.totalHeightForWidth(width)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return self._row.totalSizeHint()
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self._row.totalMinimumSize()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,8 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from quizapp.ui.overriding import override
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+from quizapp.ui.pressable import ENTER
 
 
 class Pick(QAbstractButton):
@@ -33,7 +32,7 @@ class Pick(QAbstractButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             event.ignore()
         else:
             super().keyPressEvent(event)

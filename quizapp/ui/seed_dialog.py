@@ -1,58 +1,15 @@
 """Asks for the seed of a set."""
 
-from PySide6.QtCore import QEvent, QLocale, QObject
-from PySide6.QtGui import QIntValidator, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from quizapp.domain.selection import FIRST_SEEDS, SEEDS
+from quizapp.ui.field_box import FieldBox
 from quizapp.ui.look import Look
 from quizapp.ui.message_dialog import MessageDialog
-from quizapp.ui.overriding import override
-from quizapp.ui.painting import (
-    CONTROL_RADIUS,
-    INSET,
-    paint_box,
-    paint_focus_ring,
-    painter_on,
-    visible_rect,
-)
 
 _WIDTH, _HEIGHT = 160, 42  # px at 100 % text
-
-
-class _Box(QWidget):
-    """A field for digits, with the edge and the ring of every control."""
-
-    def __init__(self, look: Look, name: str) -> None:
-        super().__init__()
-        self._look = look
-        self.field = QLineEdit()
-        self.field.setFrame(False)
-        self.field.setAccessibleName(name)
-        self.field.setFont(look.font("choice"))
-        self.field.setMinimumHeight(look.px(_HEIGHT))
-        self.field.setFixedWidth(look.px(_WIDTH))
-        self.field.installEventFilter(self)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        across, down = look.px(INSET + 10), look.px(INSET + 1)
-        row.setContentsMargins(across, down, across, down)
-        row.addWidget(self.field)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show the ring while the field has the focus."""
-        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self.update()
-        return super().eventFilter(watched, event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look, rect = self._look, visible_rect(self, self._look)
-        with painter_on(self) as painter:
-            paint_box(painter, rect, look.px(CONTROL_RADIUS), look.theme.surface, look.theme.border)
-            if self.field.hasFocus():
-                paint_focus_ring(painter, rect, look)
 
 
 class SeedDialog(MessageDialog):
@@ -65,8 +22,9 @@ class SeedDialog(MessageDialog):
         )
         told = sentence.format(first=FIRST_SEEDS.start, last=SEEDS.stop - 1)
         super().__init__(look, self.tr("Start a set by its seed"), told, parent)
-        box = _Box(look, self.tr("Seed"))
-        self._field = box.field
+        self._field = self._make_field(look)
+        box = FieldBox(look, self._field)
+        box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         digits = QIntValidator(FIRST_SEEDS.start, SEEDS.stop - 1, self)
         printed = QLocale.c()
         printed.setNumberOptions(QLocale.NumberOption.RejectGroupSeparator)
@@ -79,6 +37,14 @@ class SeedDialog(MessageDialog):
         self._field.textChanged.connect(self._follow)
         self._follow()
         self._field.setFocus()
+
+    def _make_field(self, look: Look) -> QLineEdit:
+        field = QLineEdit()
+        field.setFrame(False)
+        field.setAccessibleName(self.tr("Seed"))
+        field.setMinimumHeight(look.px(_HEIGHT))
+        field.setFixedWidth(look.px(_WIDTH))
+        return field
 
     def _follow(self) -> None:
         self._start.setEnabled(self._field.hasAcceptableInput())

@@ -2,10 +2,15 @@
 
 from dataclasses import replace
 
+from pytestqt.qtbot import QtBot
+
 from quizapp.domain.bank import Source
 from quizapp.domain.question import Choice, Side, Strength, Verdict
 from quizapp.domain.session import Session, open_session
+from quizapp.ui.look import Look
+from quizapp.ui.session_page import SessionPage
 from tests.domain.examples import VOCABULARY, arguable, bank, choice, start, verdict
+from tests.ui.screen import seen, to_front
 
 TOLD = replace(VOCABULARY, source=Source("Product or Service?", "Trevor Wilson", "ITSM Assist Limited"))
 
@@ -64,3 +69,18 @@ def twins_told() -> Session:
     while not session.is_finished:
         session = session.answered(answer_for(session.current.question)).reasoned("").moved_on()
     return session
+
+
+def open_page(qtbot: QtBot, look: Look) -> SessionPage:
+    """The page of a session, in front, in the window's usual size."""
+    page = SessionPage(look)
+    qtbot.addWidget(page)
+    page.resize(1100, 720)
+    to_front(qtbot, page)
+    return page
+
+
+def show(page: SessionPage, session: Session) -> str:
+    """Show a session, and tell what is read there then."""
+    page.show_session(session)
+    return seen(page)

@@ -144,7 +144,7 @@ def run(log: Path, trouble: str, *more: str) -> subprocess.CompletedProcess[str]
 
 @pytest.mark.parametrize("trouble", LOUD)
 def test_a_bug_is_logged_shown_once_and_ends_the_program(tmp_path: Path, trouble: str) -> None:
-    log = tmp_path / "error.log"
+    log = tmp_path / "not there at the first start" / "error.log"
     done = run(log, trouble)
     assert done.returncode == EXIT_CODE
     assert done.stdout == (

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.question import Side
-from quizapp.domain.session import Session
 from quizapp.ui.choice_row import ChoiceRow
 from quizapp.ui.look import Look
 from quizapp.ui.scenario_card import ScenarioCard
@@ -14,21 +13,12 @@ from quizapp.ui.session_page import SessionPage
 from quizapp.ui.verdict_row import VerdictRow
 from quizapp.ui.verdict_scale import VerdictScale
 from tests.ui.screen import press, seen, settle, to_front
-from tests.ui.sessions import explained, session_on
+from tests.ui.sessions import explained, open_page, session_on, show
 
 
 @pytest.fixture
 def page(qtbot: QtBot, look: Look) -> SessionPage:
-    page = SessionPage(look)
-    qtbot.addWidget(page)
-    page.resize(1100, 720)
-    to_front(qtbot, page)
-    return page
-
-
-def show(page: SessionPage, session: Session) -> str:
-    page.show_session(session)
-    return seen(page)
+    return open_page(qtbot, look)
 
 
 def scenario_place(page: SessionPage) -> tuple[int, int, int, int]:

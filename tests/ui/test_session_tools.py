@@ -14,22 +14,13 @@ from quizapp.ui.question_menu import MoreButton
 from quizapp.ui.scenario_card import ScenarioCard
 from quizapp.ui.session_page import SessionPage
 from tests.domain.examples import bank, choice, start
-from tests.ui.screen import press, seen, settle, to_front
-from tests.ui.sessions import explained, session_on
+from tests.ui.screen import press, seen, settle
+from tests.ui.sessions import explained, open_page, session_on, show
 
 
 @pytest.fixture
 def page(qtbot: QtBot, look: Look) -> SessionPage:
-    page = SessionPage(look)
-    qtbot.addWidget(page)
-    page.resize(1100, 720)
-    to_front(qtbot, page)
-    return page
-
-
-def show(page: SessionPage, session: Session) -> str:
-    page.show_session(session)
-    return seen(page)
+    return open_page(qtbot, look)
 
 
 def strike(page: SessionPage, keys: str) -> None:
