@@ -100,8 +100,9 @@ def _run(options: argparse.Namespace) -> int:
 def _check(files: Sequence[str], form: str) -> int:
     # Imported here, so that help and the window's start do not wait for the parser and the validator.
     from quizapp.storage import bank_reader, report  # noqa: PLC0415
+    from quizapp.storage.content_rules import remarks  # noqa: PLC0415
 
-    readings = bank_reader.read_all(files, vocabulary=_shipped_vocabulary())
+    readings = bank_reader.read_all(files, vocabulary=_shipped_vocabulary(), remarks_of=remarks)
     _say(report.FORMATS[form](readings))
     return PROBLEMS if any(reading.errors for reading in readings) else CLEAN
 

@@ -81,8 +81,8 @@ def draw(questions: Sequence[Question], selection: Selection) -> list[Question]:
         selection: its seed, its length, and whether it asks for pairs.
 
     Returns:
-        `selection.length` questions, or all when there are fewer, each once, mixed. Pairs are drawn
-        whole: an odd length gives one question less.
+        `selection.length` questions, or all when there are fewer, each once, mixed. No two test the same
+        fact as long as others are left. Pairs are drawn whole: an odd length gives one question less.
     """
     chance = Random(selection.seed)
     length = min(selection.length, len(questions))
@@ -91,8 +91,31 @@ def draw(questions: Sequence[Question], selection: Selection) -> list[Question]:
     elif selection.which is Which.PAIRS:
         chosen = _whole_pairs(questions, length, chance)
     else:
-        chosen = chance.sample(questions, length)
+        chosen = _one_a_fact(questions, length, chance)
     return mixed(chosen, chance)
+
+
+def _one_a_fact(questions: Sequence[Question], length: int, chance: Random) -> list[Question]:
+    """A random sample in which a fact comes up twice only where no other questions are left."""
+    sample = chance.sample(questions, length)
+    told, again = _by_fact(sample)
+    if not again:
+        return sample
+    taken = {question.id for question in sample}
+    rest = [question for question in questions if question.id not in taken]
+    told, again = _by_fact([*told, *chance.sample(rest, len(rest)), *again])
+    return [*told, *again][:length]
+
+
+def _by_fact(questions: Sequence[Question]) -> tuple[list[Question], list[Question]]:
+    """The questions that are the first to test their fact, or test none of the named; and all others."""
+    facts: set[str] = set()
+    first: list[Question] = []
+    again: list[Question] = []
+    for question in questions:
+        (again if question.fact in facts else first).append(question)
+        facts |= {question.fact} - {""}
+    return first, again
 
 
 def _whole_pairs(questions: Sequence[Question], length: int, chance: Random) -> list[Question]:

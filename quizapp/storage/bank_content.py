@@ -1,5 +1,6 @@
 """From a tree to what is in the file: a bank with its sound questions, or a vocabulary."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from quizapp.domain.bank import Bank, Vocabulary
@@ -8,11 +9,14 @@ from quizapp.storage.bank_convert import bank_of, vocabulary_of
 from quizapp.storage.bank_schema import is_empty, names_of
 from quizapp.storage.codes import Code
 from quizapp.storage.desk import Desk
-from quizapp.storage.findings import Fault, Place, Progress
+from quizapp.storage.findings import Fault, Path, Place, Progress
 from quizapp.storage.known import Known, known_of
 from quizapp.storage.question_reader import QuestionReader
 from quizapp.storage.shape import check
 from quizapp.storage.tree import HIDDEN, Fields, Node
+
+RemarksOf = Callable[[Bank], Iterable[tuple[str, Path, Fault]]]
+"""Remarks on a bank: the id of the question meant, or nothing for the file, the way from there, the fault."""
 
 _BEGIN = "A bank begins with “bank:” and has “questions:”; a vocabulary has “cues:”."
 
@@ -27,7 +31,14 @@ class Content:
     faulty: frozenset[str] = frozenset()
 
 
-def content_of(root: Node, desk: Desk, shipped: Vocabulary | None, progress: Progress | None) -> Content:
+def content_of(
+    root: Node,
+    desk: Desk,
+    shipped: Vocabulary | None,
+    progress: Progress | None,
+    *,
+    remarks_of: RemarksOf | None = None,
+) -> Content:
     """What is in a file.
 
     Args:
@@ -35,6 +46,7 @@ def content_of(root: Node, desk: Desk, shipped: Vocabulary | None, progress: Pro
         desk: takes the problems.
         shipped: what questions may refer to when the bank has no vocabulary of its own.
         progress: is told now and then which part of the questions is checked, from 0 to 1.
+        remarks_of: what to say of the content of a bank besides its problems; nothing without it.
     """
     if not isinstance(root, Fields):
         desk.report(_no_bank(root), root)
@@ -49,8 +61,11 @@ def content_of(root: Node, desk: Desk, shipped: Vocabulary | None, progress: Pro
     questions = reader.read(root.get("questions"))
     if entry is None or vocabulary is None or not questions or desk.is_broken(root["bank"]):
         return Content()
-    id_place = desk.place(root, ("bank", "id"))
-    return Content(bank_of(entry, questions, vocabulary), None, id_place, reader.faulty)
+    bank = bank_of(entry, questions, vocabulary)
+    if remarks_of:
+        for name, path, fault in remarks_of(bank):
+            desk.report(fault, reader.part(name) if name else root, path)
+    return Content(bank, None, desk.place(root, ("bank", "id")), reader.faulty)
 
 
 def _is_vocabulary(root: Fields, desk: Desk) -> bool:

@@ -5,12 +5,12 @@ import os
 from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from quizapp.domain.bank import Vocabulary
 from quizapp.domain.problem import Reading
 from quizapp.storage import text_rules
-from quizapp.storage.bank_content import Content, content_of
+from quizapp.storage.bank_content import Content, RemarksOf, content_of
 from quizapp.storage.characters import visible
 from quizapp.storage.codes import Code
 from quizapp.storage.desk import Desk
@@ -21,6 +21,15 @@ from quizapp.storage.source import UnreadableError, decode, digest_of, read_byte
 _WALK_SHARE = 0.6
 
 StrPath = str | os.PathLike[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What a reader of a file brings along and asks for, see `read` and `read_all`."""
+
+    vocabulary: Vocabulary | None = None
+    progress: Progress | None = None
+    remarks_of: RemarksOf | None = None
 
 
 def read(path: StrPath, *, vocabulary: Vocabulary | None = None, progress: Progress | None = None) -> Reading:
@@ -35,7 +44,7 @@ def read(path: StrPath, *, vocabulary: Vocabulary | None = None, progress: Progr
     Raises:
         MissingLibyamlError: when PyYAML was installed without libyaml.
     """
-    return _read(os.fspath(path), vocabulary, progress)[0]
+    return _read(os.fspath(path), _Wish(vocabulary, progress))[0]
 
 
 def read_vocabulary(path: StrPath) -> Reading:
@@ -43,12 +52,20 @@ def read_vocabulary(path: StrPath) -> Reading:
     return read(path)
 
 
-def read_all(paths: Iterable[StrPath], *, vocabulary: Vocabulary | None = None) -> list[Reading]:
-    """Reads files that are to be open together: of two banks with one id the second is refused."""
+def read_all(
+    paths: Iterable[StrPath], *, vocabulary: Vocabulary | None = None, remarks_of: RemarksOf | None = None
+) -> list[Reading]:
+    """Reads files that are to be open together: of two banks with one id the second is refused.
+
+    Args:
+        paths: the files.
+        vocabulary: see `read`.
+        remarks_of: what to say of the content of each bank besides its problems; nothing without it.
+    """
     readings: list[Reading] = []
     first: dict[str, str] = {}
     for path in dict.fromkeys(os.fspath(path) for path in paths):
-        reading, place = _read(path, vocabulary, None)
+        reading, place = _read(path, _Wish(vocabulary, remarks_of=remarks_of))
         if reading.bank is not None and place is not None:
             other = first.setdefault(reading.bank.id, path)
             if other != path:
@@ -57,9 +74,7 @@ def read_all(paths: Iterable[StrPath], *, vocabulary: Vocabulary | None = None) 
     return readings
 
 
-def _read(
-    path: str, vocabulary: Vocabulary | None, progress: Progress | None
-) -> tuple[Reading, Place | None]:
+def _read(path: str, wish: _Wish) -> tuple[Reading, Place | None]:
     """A reading, and where the id of its bank stands."""
     findings = Findings(path)
     content, digest = Content(), ""
@@ -72,26 +87,21 @@ def _read(
         except UnreadableError as error:
             findings.add(error.fault, error.place)
         else:
-            content = _content(text, substitutes, findings, vocabulary, progress)
+            content = _content(text, substitutes, findings, wish)
     reading = Reading(path, content.bank, findings.problems(), content.vocabulary, digest, content.faulty)
     return reading, content.id_place
 
 
-def _content(
-    text: str,
-    substitutes: "array[int]",
-    findings: Findings,
-    vocabulary: Vocabulary | None,
-    progress: Progress | None,
-) -> Content:
-    tree = walk(text, findings, _part(progress, 0.0, _WALK_SHARE))
+def _content(text: str, substitutes: "array[int]", findings: Findings, wish: _Wish) -> Content:
+    tree = walk(text, findings, _part(wish.progress, 0.0, _WALK_SHARE))
     if tree.root is None:
         if not tree.cut:
             message = "There is nothing in this file."
             findings.add(Fault(Code.EMPTY_FILE, message, "A bank begins with “bank:”."), (1, 1))
         return Content()
     desk = Desk(tree, findings, substitutes)
-    return content_of(tree.root, desk, vocabulary, _part(progress, _WALK_SHARE, 1.0))
+    rest = _part(wish.progress, _WALK_SHARE, 1.0)
+    return content_of(tree.root, desk, wish.vocabulary, rest, remarks_of=wish.remarks_of)
 
 
 def _part(progress: Progress | None, low: float, high: float) -> Progress | None:

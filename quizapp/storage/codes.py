@@ -79,3 +79,9 @@ class Code(StrEnum):
     CORRECT_OPTIONS = "correct-options", "Not exactly one option is correct."
     SAME_OPTION = "same-option", "Two options say the same."
     STYLE = "style", "The question does not keep the rule of its style."
+    # What an author will want to look at
+    LEANING_KEY = "leaning-key", "Too many verdicts of a bank have the same answer."
+    GIVEAWAY = "giveaway", "A word stands almost only in scenarios with one answer."
+    NEAR_DUPLICATE = "near-duplicate", "Two questions ask almost the same."
+    LONG_KEY = "long-key", "The right option is much longer than the others."
+    LONG_SENTENCE = "long-sentence", "A sentence has more than thirty words."

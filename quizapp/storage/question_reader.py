@@ -65,6 +65,10 @@ class QuestionReader:
         self.faulty = self._left_out(nodes, parts, sound)
         return _without_lost_pairs(sound.values())
 
+    def part(self, name: str) -> Fields:
+        """The part of the file that a sound question with this id was read from."""
+        return self._by_id[name]
+
     def _left_out(
         self, nodes: Items, parts: Sequence[Fields], sound: Mapping[int, Question]
     ) -> frozenset[str]:

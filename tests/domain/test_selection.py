@@ -1,6 +1,7 @@
 """Drawing a set: a pure function of bank and seed, mixed enough and not too well."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
@@ -69,3 +70,17 @@ def test_the_best_seed_prefers_what_is_worth_most() -> None:
     seed = best_seed(bank, 5, lambda question: float(question.id in new), Random(1))
     assert seed in SEEDS
     assert sum(question.id in new for question in draw(bank, Selection(seed, 5))) >= 4
+
+
+@given(
+    st.lists(st.sampled_from(["", "a", "b", "c"]), min_size=1, max_size=20), st.integers(), st.integers(1, 20)
+)
+def test_a_fact_comes_up_once_while_others_are_left(facts: list[str], seed: int, length: int) -> None:
+    bank: list[Question] = [replace(choice(name=f"c{n}"), fact=fact) for n, fact in enumerate(facts)]
+    drawn = [question.fact for question in draw(bank, Selection(seed, length))]
+    room = facts.count("") + len({*facts} - {""})
+    assert len(drawn) == min(length, len(bank))
+    if len(drawn) <= room:
+        assert all(drawn.count(fact) == 1 for fact in drawn if fact)
+    else:
+        assert {*facts} == {*drawn}
