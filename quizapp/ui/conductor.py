@@ -1,14 +1,12 @@
 """Which page comes when: what the pages wish for, who fulfils it, and what then stands in front."""
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.attempt import KeptSession
-from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import Selection, Which
 from quizapp.quiz import Quiz
 from quizapp.ui.asking import Asking
@@ -22,14 +20,14 @@ from quizapp.ui.preferences import Preferences
 from quizapp.ui.recovery import Recovery
 from quizapp.ui.today_flow import TodayFlow
 from quizapp.ui.today_page import TodayPage
+from quizapp.ui.troubles import Troubles
+from quizapp.ui.upkeep import Upkeep
 from quizapp.ui.window_icon import window_icon
 from quizapp.ui.wish import Wish
 
 if TYPE_CHECKING:
     from quizapp.ui.session_flow import SessionFlow
     from quizapp.ui.side_pages import SidePages
-
-_HOUR = 3_600_000  # ms
 
 
 class Conductor(QObject):
@@ -49,12 +47,10 @@ class Conductor(QObject):
     ) -> None:
         super().__init__(window)
         self._quiz = quiz
-        self._recovery = recovery
         self._look = look
         self._looks = looks
         self._preferences = preferences
         self._window = window
-        self._is_mending = False
         self.asking = Asking(look, window)
         self._today = TodayPage(look)
         self._today_flow = TodayFlow(quiz, preferences, self._today, self)
@@ -62,7 +58,8 @@ class Conductor(QObject):
         self.bank_flow = BankFlow(quiz, preferences, self._banks, self)
         self._drops = DropTarget(look, window)
         self._wish = Wish(quiz, self.bank_flow.loading)
-        self._hours = QTimer(self)
+        self._troubles = Troubles(quiz, recovery, self.asking, window)
+        self._upkeep = Upkeep(quiz, self)
         self._sessions: SessionFlow | None = None
         self._side_pages: SidePages | None = None
         self._add_entries()
@@ -82,25 +79,26 @@ class Conductor(QObject):
     def _connect_signals(self) -> None:
         self._window.entry_requested.connect(self._open_entry)
         self._window.closing.connect(self.bank_flow.loading.stop)
-        self._window.closing.connect(self._copy_at_the_end)
+        self._window.closing.connect(self._upkeep.copy_at_the_end)
         self._today.start_requested.connect(self._start)
         self._today.weakest_requested.connect(self._start_weakest)
         self._today.practice_requested.connect(self._show_practice)
         self._today.banks_requested.connect(self._show_banks)
         self._today.notice_closed.connect(self._today_flow.close_notice)
         self._today_flow.resume_requested.connect(self._resume)
-        self._today_flow.troubled.connect(self._tell)
+        self._today_flow.troubled.connect(self._troubles.tell)
         self._drops.files_dropped.connect(self.take_files)
         self._banks.open_requested.connect(self._choose_bank)
         self.bank_flow.loading.progressed.connect(self._show_reading)
         self.bank_flow.bank_opened.connect(self._refresh_front)
         self.bank_flow.loading.loaded.connect(self._wish.try_again)  # after the flow itself
         self.bank_flow.loading.troubled.connect(self._wish.try_again)
-        self._hours.timeout.connect(self._look_over)
+        self._upkeep.troubled.connect(self._troubles.tell)
+        self._troubles.mended.connect(self.show_today)
         self.bank_flow.bank_refreshed.connect(self._take_changes)
         self.bank_flow.noticed.connect(self._today_flow.note)
         self.bank_flow.problems_found.connect(self._show_banks_unless_asking)
-        self.bank_flow.troubled.connect(self._tell)
+        self.bank_flow.troubled.connect(self._troubles.tell)
         menus = self._window.menus
         menus.start_requested.connect(self._start)
         menus.seed_requested.connect(self._ask_seed)
@@ -126,7 +124,7 @@ class Conductor(QObject):
             flow.session_shown.connect(self._show_session)
             flow.summary_shown.connect(self._show_summary)
             flow.left.connect(self.show_today)
-            flow.troubled.connect(self._tell)
+            flow.troubled.connect(self._troubles.tell)
             flow.shortcuts_requested.connect(self.asking.show_keys)
         return self._sessions
 
@@ -142,8 +140,8 @@ class Conductor(QObject):
             )
             pages.start_requested.connect(self._begin)
             pages.banks_requested.connect(self._show_banks)
-            pages.history_changed.connect(self._look_over)
-            pages.troubled.connect(self._tell)
+            pages.history_changed.connect(self._upkeep.look_over)
+            pages.troubled.connect(self._troubles.tell)
         return self._side_pages
 
     # -- pages ---------------------------------------------------------------------------------
@@ -215,15 +213,7 @@ class Conductor(QObject):
         """Read the banks and look the stored answers over; the window is up."""
         self.bank_flow.begin(files)
         self._window.setWindowIcon(window_icon(self._look))
-        self._look_over()
-        self._hours.start(_HOUR)
-
-    def _look_over(self) -> None:
-        """See that the stored answers are sound, and copy them where that is due."""
-        try:
-            self._quiz.keeping.look_over()
-        except QuizError as error:
-            self._tell(error)
+        self._upkeep.begin()
 
     def take_files(self, files: object) -> None:
         """Open files that another start of the program or a drop has brought; the window comes forward."""
@@ -240,11 +230,6 @@ class Conductor(QObject):
     def _is_asking(self) -> bool:
         """Whether a session or its summary is in front."""
         return not self._window.has_rail
-
-    def _copy_at_the_end(self) -> None:
-        """Have the copy of today hold all of today; what prevents it is said at the next start."""
-        with suppress(QuizError):
-            self._quiz.keeping.look_over(at_the_end=True)
 
     def _choose_bank(self) -> None:
         path = self.asking.bank_file()
@@ -272,23 +257,7 @@ class Conductor(QObject):
         elif self._side_pages is not None:
             self._side_pages.refresh(self._window.page)
 
-    # -- trouble and help ------------------------------------------------------------------------
-
-    def _tell(self, trouble: object) -> None:
-        """Say what went wrong; where another file of answers would help, offer one."""
-        if self._is_mending:  # the page behind the question has the same trouble
-            return
-        if not (isinstance(trouble, QuizError) and trouble.can_be_replaced):
-            self.asking.tell(trouble)
-            return
-        self._is_mending = True
-        try:
-            self._recovery.mend(self._quiz, trouble, self._window)
-        except QuizError as error:
-            self.asking.tell(error)
-        finally:
-            self.show_today()  # whose trouble, if any is left, would ask the same again
-            self._is_mending = False
+    # -- help -------------------------------------------------------------------------------------
 
     def _show_about(self) -> None:
         notice = self._quiz.bank.notice if self._quiz.bank else ""

@@ -270,7 +270,7 @@ def test_in_questions_and_trouble_that_are_told(program: Program, hostile: Hosti
 
     QTimer.singleShot(0, leave)
     program.conductor.side_pages.settings._data._reset_bank("hostile")
-    program.conductor._tell(hostile.texts["notice"])
+    program.conductor._troubles.tell(hostile.texts["notice"])
     leave()
     assert len(said) >= 2
     assert unsound == []
