@@ -73,14 +73,18 @@ class OptionsExplanation(Card):
     def show_explanation(
         self, choice: Choice, vocabulary: Vocabulary, order: tuple[int, ...], chosen: int, outcome: Outcome
     ) -> str:
-        """Explain the outcome; returns the sentence to be announced to screen readers."""
-        key = f"{LETTERS[order.index(choice.key)]}, {choice.options[choice.key].text}"
-        headline = self._wording.choice_headline(outcome.kind, key)
+        """Explain the outcome: the right option first, then the one chosen, then the others.
+
+        Returns:
+            The sentence to be announced to screen readers.
+        """
+        letter, text = LETTERS[order.index(choice.key)], choice.options[choice.key].text.removesuffix(".")
+        headline = self._wording.choice_headline(outcome.kind, f"{letter}, “{text}”")
         self._row.show_outcome(SEALS[outcome.kind], headline, choice.why)
         self._row.show_verdict(None)
         clear(self._options)
-        for place, index in enumerate(order):
-            self._add_option(LETTERS[place], choice, index, chosen)
+        for index in sorted(order, key=lambda index: (index != choice.key, index != chosen)):
+            self._add_option(LETTERS[order.index(index)], choice, index, chosen)
         self._claims.raise_()  # screen readers read in the order of stacking
         self._claims.show_claims_of(choice, vocabulary)
         return headline

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from quizapp.domain.attempt import KeptSession
 from quizapp.domain.errors import QuizError
+from quizapp.domain.question import Verdict
 from quizapp.quiz import ClockFault, Profile, Quiz
 from quizapp.ui.local_time import local_date, long_date
 from quizapp.ui.preferences import Preferences
@@ -79,7 +80,13 @@ class TodayFlow(QObject):
         if bank is None:
             return TodayView(exam=exam, guest=self._is_guest(), notice=self._notice)
         return TodayView(
-            bank.title, len(bank.questions), 0, self._errors, None, exam, self._is_guest(), self._notice
+            bank.title,
+            len(bank.questions),
+            errors=self._errors,
+            exam=exam,
+            guest=self._is_guest(),
+            notice=self._notice,
+            scenarios=any(isinstance(question, Verdict) for question in bank.questions),
         )
 
     def _is_guest(self) -> bool:

@@ -44,6 +44,7 @@ class TodayView:
         exam: the day of the exam; None where none is set.
         guest: whether a guest is practising.
         notice: a sentence about quiet trouble; empty for none.
+        scenarios: whether the bank asks for verdicts, not for choices alone.
     """
 
     bank: str = ""
@@ -54,6 +55,7 @@ class TodayView:
     exam: QDate | None = None
     guest: bool = False
     notice: str = ""
+    scenarios: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +215,11 @@ class TodayPage(ScrollPage):
 
     def _what_follows(self, *, is_first: bool) -> str:
         if not is_first:
-            return self.tr("New scenarios come first, then those you missed.")
+            return self.tr("What is new comes first, then what you missed.")
+        if not self._view.scenarios:
+            return self.tr(
+                "Choose the one right option. The reasons for and against each follow every answer."
+            )
         return self.tr(
             "Each shows a small scenario. Decide whether it is a product or a service, "
             "then say what decides it. The reasons follow every answer."

@@ -118,10 +118,10 @@ class Wording(QObject):
         return sentences[outcome.kind]
 
     def choice_headline(self, kind: OutcomeKind, key: str) -> str:
-        """The sentence above an answered choice; `key` is the letter of the right option."""
+        """The sentence above an answered choice; `key` is the right option with its letter."""
         if kind is OutcomeKind.RIGHT:
             return self.tr("Right: {key}").format(key=key)
-        return self.tr("Not this one: {key} is right").format(key=key)
+        return self.tr("Not this one: right is {key}").format(key=key)
 
     def key(self, question: Question) -> str:
         """What a verdict turned out to be, in one word; empty for a choice."""

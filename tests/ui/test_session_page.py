@@ -109,8 +109,8 @@ def test_a_choice_is_answered_by_letter_or_number(
         ("arguable", "product", "cue:runs", ["That reason does not carry yours", "CASE-P.", "CASE-S."]),
         ("arguable", "product", "", ["Yours needs a reason", "no reason was given"]),
         ("arguable", "product", None, ["Both answers can be argued", "Not marked"]),
-        ("choice", "2", None, ["Right: ", "Option 2"]),
-        ("choice", "0", None, ["Not this one: ", "Your answer", "Because."]),
+        ("choice", "2", None, ["Right: ", "“Option 2”"]),
+        ("choice", "0", None, ["Not this one: right is ", "“Option 2”", "Your answer", "Because."]),
     ],
 )
 def test_an_explanation_says_what_came_of_it(
@@ -119,6 +119,16 @@ def test_an_explanation_says_what_came_of_it(
     words = show(page, explained(name, answer, reason))
     assert [part for part in said if part not in words] == []
     assert "wrong" not in words.lower()
+
+
+@pytest.mark.parametrize(("answer", "first"), [("2", [2, 0, 1, 3]), ("3", [2, 3, 0, 1])])
+def test_the_right_option_is_explained_first_and_then_the_one_chosen(
+    page: SessionPage, answer: str, first: list[int]
+) -> None:
+    words = show(page, explained("choice", answer, None))
+    options = words[words.index("Option 2”") :]
+    places = [options.rindex(f"Option {index}\n") for index in first]
+    assert places[:2] == sorted(places)[:2]
 
 
 def test_another_reason_hears_why_it_does_not_decide(page: SessionPage) -> None:

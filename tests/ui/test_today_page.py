@@ -64,7 +64,9 @@ def test_it_begins_at_the_top_though_enter_starts(page: TodayPage, look: Look) -
             TodayView("My class", 20),
             ["Ten questions, about eight minutes", "My class", "20 questions · none met yet"],
         ),
-        (TodayView("My class", 20, 3), ["New scenarios come first", "3 of them met"]),
+        (TodayView("My class", 20), ["Each shows a small scenario."]),
+        (TodayView("My class", 20, scenarios=False), ["Choose the one right option."]),
+        (TodayView("My class", 20, 3), ["What is new comes first", "3 of them met"]),
         (TodayView("My class", 1, 0, 2), ["One question, about one minute", "2 problems to mend"]),
     ],
 )
