@@ -10,9 +10,11 @@ import pytest
 Checks = Mapping[str, "subprocess.Popen[str]"]
 
 ROOT = Path(__file__).parent.parent
+FOLDERS = ["quizapp", "questions", "tests", "benchmarks"]
 COMMANDS = {
     "lint": [sys.executable, "-m", "ruff", "check", "--quiet", "."],
     "format": [sys.executable, "-m", "ruff", "format", "--check", "--quiet", "."],
+    "spelling": [sys.executable, "-m", "codespell_lib", *FOLDERS, *map(str, ROOT.glob("*.md"))],
     "types": [sys.executable, "-m", "mypy", "--no-error-summary"],
     "imports": [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"],
 }

@@ -19,7 +19,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One thing that can decide a scenario; its name is true of neither verdict."""
+    """One thing that can decide a scenario; its name is true of neither verdict.
+
+    One that `supports_only` never decides alone.
+    """
 
     id: str
     name: str
@@ -28,6 +31,7 @@ class Cue:
     asks: str = ""
     claims: tuple[str, ...] = ()
     origin: str = ""
+    supports_only: bool = False
 
     def speaks(self, side: Side) -> str:
         """What the cue looks like when it speaks for a side."""

@@ -49,7 +49,8 @@ def offer(verdict: Verdict, vocabulary: Vocabulary, chance: Random) -> tuple[Rea
         cues = [cue for cue in cues_for(verdict, side) if cue in vocabulary.cues]
         if not cues:
             return ()
-        cue = chance.choice(cues)
+        deciding = [cue for cue in cues if not vocabulary.cues[cue].supports_only]
+        cue = chance.choice(deciding or cues)
         right.append(Reason(_CUE + cue, vocabulary.cues[cue].name, side))
     wrong = list(islice(_wrong(verdict, vocabulary, chance), OFFERED - len(right)))
     if len(sides) == 1 and len(wrong) < OFFERED - 1:

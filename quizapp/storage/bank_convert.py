@@ -83,6 +83,7 @@ def vocabulary_of(entry: VocabularyEntry) -> Vocabulary:
                 asks=cue.asks or "",
                 claims=tuple(cue.claims),
                 origin=cue.origin or "",
+                supports_only=cue.supports_only in _YES,
             )
             for name, cue in entry.cues.items()
         },

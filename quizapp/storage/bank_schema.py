@@ -183,6 +183,9 @@ class CueEntry(Entry):
     origin: str | None = Field(
         None, alias="from", description="Where it comes from, when not from the claims."
     )
+    supports_only: YesNo = Field(
+        "no", description="Whether it never decides alone: it is asked for where no other cue is."
+    )
 
 
 class MisconceptionEntry(Entry):

@@ -1,5 +1,6 @@
 """What is offered as an answer to "What decides it?"."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -82,6 +83,21 @@ def test_an_arguable_verdict_needs_no_wrong_reasons() -> None:
         len(offered(verdict(strength=Strength.ARGUABLE, evidence=arguable().evidence, tempting=()), 1, bare))
         == 2
     )
+
+
+def test_a_cue_that_only_supports_is_asked_for_where_no_other_decides() -> None:
+    weak = replace(VOCABULARY.cues["value"], supports_only=True)
+    vocabulary = replace(VOCABULARY, cues={**VOCABULARY.cues, "value": weak})
+    alone = Evidence("Bo uses it", "value", Side.SERVICE)
+    beside = Evidence("runs it", "runs", Side.SERVICE)
+    right = {
+        reason.id
+        for seed in range(20)
+        for reason in offered(verdict(evidence=(alone, beside)), seed, vocabulary)
+        if reason.speaks_for
+    }
+    assert right == {"cue:runs"}
+    assert "cue:value" in ids(offered(verdict(evidence=(alone,)), 1, vocabulary))
 
 
 @given(st.integers())

@@ -16,7 +16,7 @@ claims:
   1.0: A door can be both.
 cues:
   on: {name: Who decides, for_product: One., for_service: Both., claims: [B1, 1.0], from: a letter}
-  how-long: {name: How long, for_product: It ends., for_service: It goes on.}
+  how-long: {name: How long, for_product: It ends., for_service: It goes on., supports_only: Yes}
 definitions:
   - {of: product, from: a letter, text: What is open., note: Two words are left out., exams: [v5, itil4]}
   - {of: service, from: a book, text: What is closed.}
@@ -33,6 +33,7 @@ def test_a_vocabulary_file_is_recognised(tmp_path: Path) -> None:
     assert reading.vocabulary is not None
     assert list(reading.vocabulary.cues) == ["on", "how-long"]
     assert reading.vocabulary.cues["on"].origin == "a letter"
+    assert [cue.supports_only for cue in reading.vocabulary.cues.values()] == [False, True]
     assert bank_reader.read_vocabulary(tmp_path / "bank.yaml").vocabulary == reading.vocabulary
 
 

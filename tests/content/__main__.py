@@ -1,0 +1,49 @@
+"""`python -m tests.content`: how the shipped banks stand, in figures."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+
+from quizapp.domain.bank import Bank
+from quizapp.domain.content import verdicts_of, word_shares
+from quizapp.domain.question import Choice, Question
+from tests.content import readings
+from tests.content.giveaways import accuracy, bernoulli, decided, has_answer, length_rule, multinomial
+from tests.content.language import reading_level
+from tests.content.shipped import CHOICES, SCENARIOS, bank, prose
+
+
+def figures(of: Bank) -> Iterator[str]:
+    """What there is to say of any bank."""
+    texts = [text for question in of.questions for text in prose(question) if text]
+    ease, grade = reading_level(texts)
+    yield f"{of.id}: {len(of.questions)} questions, {_counted(of.questions)}"
+    yield f"  reading ease {ease:.0f}, school grade {grade:.1f}"
+    rows = readings.table()
+    for kind in dict.fromkeys(map(readings.kind_of, of.questions)):
+        right, number = readings.agreement(of, rows, kind)
+        yield f"  blind readings, {kind}: {right} of {number} with the key"
+
+
+def scenario_figures(of: Bank) -> Iterator[str]:
+    """What words and lengths of scenarios give away."""
+    asked = decided(of)
+    yield f"  naive Bayes on the words' numbers {accuracy(asked, multinomial):.1%}"
+    yield f"  naive Bayes on their presence {accuracy(asked, bernoulli):.1%}"
+    yield f"  length rule {length_rule(asked):.1%}"
+    for share in word_shares(filter(has_answer, verdicts_of(of.questions)))[:5]:
+        yield f"  word “{share.word}”: {share.share:.0%} of {share.support} {share.side}"
+
+
+def _counted(questions: tuple[Question, ...]) -> str:
+    kinds = Counter(
+        str(each.style) if isinstance(each, Choice) else f"{each.strength} {each.answer}"
+        for each in questions
+    )
+    return ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items()))
+
+
+if __name__ == "__main__":
+    scenarios, choices = bank(SCENARIOS), bank(CHOICES)
+    report = [*figures(scenarios), *scenario_figures(scenarios), *figures(choices)]
+    sys.stdout.write("\n".join([*report, ""]))
