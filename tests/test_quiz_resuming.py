@@ -137,10 +137,10 @@ def test_a_file_that_cannot_be_written_leaves_nothing_half_done(
 # -- banks -------------------------------------------------------------------------------------
 
 
-def test_the_shipped_bank_can_be_read_and_asked(desk: Desk) -> None:
-    (path,) = desk.quiz.shipped_banks()
+@pytest.mark.parametrize("place", [0, 1])
+def test_the_shipped_banks_can_be_read_and_asked(desk: Desk, place: int) -> None:
     heard: list[float] = []
-    reading = desk.quiz.read_bank(path, heard.append)
+    reading = desk.quiz.read_bank(desk.quiz.shipped_banks()[place], heard.append)
     assert reading.bank is not None
     desk.quiz.use_bank(reading.bank)
     assert desk.quiz.bank is reading.bank
