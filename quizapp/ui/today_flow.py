@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from quizapp.domain.attempt import KeptSession
 from quizapp.domain.errors import QuizError
-from quizapp.domain.question import Verdict
+from quizapp.domain.lessons import has_scenarios
 from quizapp.quiz import ClockFault, Profile, Quiz
 from quizapp.ui.local_time import local_date, long_date
 from quizapp.ui.preferences import Preferences
@@ -86,7 +86,7 @@ class TodayFlow(QObject):
             exam=exam,
             guest=self._is_guest(),
             notice=self._notice,
-            scenarios=any(isinstance(question, Verdict) for question in bank.questions),
+            scenarios=has_scenarios(bank),
         )
 
     def _is_guest(self) -> bool:
