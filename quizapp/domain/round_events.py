@@ -1,0 +1,206 @@
+"""What can happen in a round: one small value each, and as plain data for the journal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, get_args
+
+from quizapp.domain.round_plan import Answering
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The trainer goes on to the next natural thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unlock:
+    """A locked vote is opened again, after a slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discuss:
+    """The room talks, and will vote again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseSplit:
+    """The wall may show the first vote while the room talks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """The verdict is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowScores:
+    """The scores are shown, or put away again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """The question is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """The trainer goes to a question; one that was revealed is looked back on."""
+
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What counts in a question: empty for its key, `void` for nothing, `both` for every answer."""
+
+    place: int
+    ruling: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """The room disputes a question; the note says why, an empty one takes it back."""
+
+    place: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Nothing happens until the round is resumed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """The round goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """The room answers in another way from now on."""
+
+    way: Answering
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A voter takes part from here on: a team, or a person."""
+
+    voter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """A voter takes part no longer; what was answered stays."""
+
+    voter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A voter's answer in one vote; an empty one takes it back."""
+
+    place: int
+    ballot: int
+    voter: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many hands were up for each answer."""
+
+    place: int
+    ballot: int
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Buzz:
+    """A voter wants to answer."""
+
+    place: int
+    ballot: int
+    voter: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassOn:
+    """The turn goes to the next who buzzed."""
+
+    place: int
+    ballot: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An answer from a sheet of paper that was collected when the vote was locked."""
+
+    place: int
+    voter: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoreTime:
+    """Ten seconds more."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrapUp:
+    """The round comes to its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """The round is over; nothing happens in it any more."""
+
+
+Event = (
+    Next
+    | Unlock
+    | Discuss
+    | ReleaseSplit
+    | Reveal
+    | ShowScores
+    | Skip
+    | GoTo
+    | Rule
+    | Dispute
+    | Pause
+    | Resume
+    | Switch
+    | Join
+    | Leave
+    | Vote
+    | Count
+    | Buzz
+    | PassOn
+    | Sheet
+    | MoreTime
+    | WrapUp
+    | Close
+)
+
+_KINDS: Mapping[str, Any] = {kind.__name__: kind for kind in get_args(Event)}
+
+
+def as_plain(event: Event) -> dict[str, Any]:
+    """An event as plain data: its kind, and its fields by their names."""
+    values = {each.name: getattr(event, each.name) for each in fields(event)}
+    return {"kind": type(event).__name__} | {
+        name: dict(value) if isinstance(value, Mapping) else value for name, value in values.items()
+    }
+
+
+def from_plain(plain: Mapping[str, Any]) -> Event:
+    """The event that plain data stands for.
+
+    Raises:
+        LookupError, TypeError, ValueError: when it stands for none.
+    """
+    values = {name: value for name, value in plain.items() if name != "kind"}
+    if "way" in values:
+        values["way"] = Answering(values["way"])
+    event: Event = _KINDS[plain["kind"]](**values)
+    return event

@@ -1,0 +1,222 @@
+"""What an event does to a round, and which events are refused."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from quizapp.domain import round_events as events
+from quizapp.domain.ballot import Ballot
+from quizapp.domain.round import NotNowError, Phase, Round, Ruling, Voter, begun
+from quizapp.domain.round_events import Event
+from quizapp.domain.round_plan import RoundPlan, ScoreShowing
+from quizapp.domain.round_voting import VOTING, asked, known
+
+MORE_SECONDS = 10
+
+_VOTING = frozenset({Phase.ASK, Phase.OPEN, Phase.LOCKED, Phase.DISCUSS})
+_SHOWN = frozenset({Phase.REVEAL, Phase.EXPLAIN, Phase.SCORES})
+
+
+def applied(round_: Round, event: Event) -> Round:
+    """The round after an event.
+
+    Raises:
+        NotNowError: when it cannot happen now; the round stays as it was.
+    """
+    if round_.phase is Phase.CLOSED:
+        raise NotNowError("This round is over.")
+    if round_.is_paused and not isinstance(event, events.Resume):
+        raise NotNowError("The round is paused. Resume it first.")
+    return _RULES[type(event)](round_, event)
+
+
+def replayed(plan: RoundPlan, happened: Iterable[Event]) -> Round:
+    """The round that some events lead to from its beginning."""
+    round_ = begun(plan)
+    for event in happened:
+        round_ = applied(round_, event)
+    return round_
+
+
+# -- going on ----------------------------------------------------------------------------------------
+
+
+def _next(round_: Round, _: events.Next) -> Round:
+    match round_.phase:
+        case Phase.LOBBY:
+            return _at(round_, 0)
+        case Phase.ASK | Phase.DISCUSS:
+            return _opened(round_)
+        case Phase.OPEN:
+            return replace(round_, phase=Phase.LOCKED)
+        case Phase.REVEAL:
+            return replace(round_, phase=Phase.EXPLAIN)
+        case Phase.EXPLAIN if round_.plan.scores is ScoreShowing.ALWAYS:
+            return replace(round_, phase=Phase.SCORES)
+        case Phase.EXPLAIN | Phase.SCORES:
+            return _after(round_)
+        case Phase.LOCKED:
+            raise NotNowError("Two things are natural here: D to discuss, R to reveal.")
+        case _:
+            raise NotNowError("No question follows. Close the round, or go back to one.")
+
+
+def _opened(round_: Round) -> Round:
+    """The vote is open: the first, or the one after talking."""
+    item = round_.item
+    again = round_.phase is Phase.DISCUSS
+    if again or not item.ballots:
+        item = replace(item, ballots=(*item.ballots, Ballot(round_.way)))
+    return replace(round_.with_item(round_.place, item), phase=Phase.OPEN, extra=0)
+
+
+def _at(round_: Round, place: int) -> Round:
+    """A question comes to the front: asked, or looked back on."""
+    phase = Phase.EXPLAIN if round_.items[place].is_revealed else Phase.ASK
+    return replace(round_, phase=phase, place=place, extra=0)
+
+
+def _after(round_: Round) -> Round:
+    """What follows the question in front."""
+    if round_.is_last:
+        return replace(round_, phase=Phase.WRAP_UP, extra=0)
+    return _at(round_, round_.place + 1)
+
+
+def _unlock(round_: Round, _: events.Unlock) -> Round:
+    _need(round_, Phase.LOCKED, "Only a locked vote can be unlocked.")
+    return replace(round_, phase=Phase.OPEN)
+
+
+def _discuss(round_: Round, _: events.Discuss) -> Round:
+    _need(round_, Phase.LOCKED, "Lock the vote before the room talks.")
+    if len(round_.item.ballots) > 1:
+        raise NotNowError("The room has voted twice. Reveal the verdict.")
+    return replace(round_, phase=Phase.DISCUSS)
+
+
+def _release(round_: Round, _: events.ReleaseSplit) -> Round:
+    _need(round_, Phase.DISCUSS, "The first vote can be shown while the room talks.")
+    return round_.with_item(round_.place, replace(round_.item, is_split_released=True))
+
+
+def _reveal(round_: Round, _: events.Reveal) -> Round:
+    _need(round_, Phase.LOCKED, "Lock the vote before the verdict is shown.")
+    item = replace(round_.item, is_revealed=True, is_skipped=False)
+    return replace(round_.with_item(round_.place, item), phase=Phase.REVEAL)
+
+
+def _show_scores(round_: Round, _: events.ShowScores) -> Round:
+    if round_.plan.scores is not ScoreShowing.ALWAYS:
+        raise NotNowError("This round was planned without scores between the questions.")
+    match round_.phase:
+        case Phase.SCORES:
+            return replace(round_, phase=Phase.EXPLAIN)
+        case Phase.REVEAL | Phase.EXPLAIN:
+            return replace(round_, phase=Phase.SCORES)
+        case _:
+            raise NotNowError("Scores are shown after a verdict.")
+
+
+def _skip(round_: Round, _: events.Skip) -> Round:
+    if round_.phase not in _VOTING:
+        raise NotNowError("Only a question that is being asked can be skipped.")
+    item = replace(round_.item, is_skipped=True)
+    return _after(round_.with_item(round_.place, item))
+
+
+def _go_to(round_: Round, event: events.GoTo) -> Round:
+    if not 0 <= event.place < len(round_.items):
+        raise NotNowError("The round has no such question.")
+    if round_.phase is Phase.LOBBY and event.place:
+        raise NotNowError("Begin with the first question.")
+    return _at(round_, event.place)
+
+
+def _wrap_up(round_: Round, _: events.WrapUp) -> Round:
+    return replace(round_, phase=Phase.WRAP_UP, extra=0)
+
+
+def _close(round_: Round, _: events.Close) -> Round:
+    return replace(round_, phase=Phase.CLOSED)
+
+
+def _pause(round_: Round, _: events.Pause) -> Round:
+    return replace(round_, is_paused=True)
+
+
+def _resume(round_: Round, _: events.Resume) -> Round:
+    if not round_.is_paused:
+        raise NotNowError("The round is not paused.")
+    return replace(round_, is_paused=False)
+
+
+def _more_time(round_: Round, _: events.MoreTime) -> Round:
+    _need(round_, Phase.OPEN, "Time is added while a vote is open.")
+    return replace(round_, extra=round_.extra + MORE_SECONDS)
+
+
+# -- rulings -----------------------------------------------------------------------------------------
+
+
+def _rule(round_: Round, event: events.Rule) -> Round:
+    item = asked(round_, event.place)
+    return round_.with_item(event.place, replace(item, ruling=Ruling(event.ruling)))
+
+
+def _dispute(round_: Round, event: events.Dispute) -> Round:
+    item = asked(round_, event.place)
+    return round_.with_item(event.place, replace(item, dispute=event.note))
+
+
+# -- who answers, and how ----------------------------------------------------------------------------
+
+
+def _switch(round_: Round, event: events.Switch) -> Round:
+    round_ = replace(round_, way=event.way)
+    if round_.phase is Phase.OPEN and round_.ballot is not None:
+        last = len(round_.item.ballots) - 1
+        item = round_.item.with_ballot(last, replace(round_.ballot, way=event.way))
+        return round_.with_item(round_.place, item)
+    return round_
+
+
+def _join(round_: Round, event: events.Join) -> Round:
+    since = max(round_.place + (round_.phase in _SHOWN), 0)
+    voters = {voter.id: voter for voter in round_.voters}
+    voters[event.voter] = replace(voters.get(event.voter, Voter(event.voter, since)), is_gone=False)
+    return replace(round_, voters=tuple(voters.values()))
+
+
+def _leave(round_: Round, event: events.Leave) -> Round:
+    known(round_, event.voter)
+    voters = (replace(voter, is_gone=True) if voter.id == event.voter else voter for voter in round_.voters)
+    return replace(round_, voters=tuple(voters))
+
+
+def _need(round_: Round, phase: Phase, sentence: str) -> None:
+    if round_.phase is not phase:
+        raise NotNowError(sentence)
+
+
+_RULES: Mapping[type, Callable[[Round, Any], Round]] = {
+    **VOTING,
+    events.Next: _next,
+    events.Unlock: _unlock,
+    events.Discuss: _discuss,
+    events.ReleaseSplit: _release,
+    events.Reveal: _reveal,
+    events.ShowScores: _show_scores,
+    events.Skip: _skip,
+    events.GoTo: _go_to,
+    events.Rule: _rule,
+    events.Dispute: _dispute,
+    events.Pause: _pause,
+    events.Resume: _resume,
+    events.Switch: _switch,
+    events.Join: _join,
+    events.Leave: _leave,
+    events.MoreTime: _more_time,
+    events.WrapUp: _wrap_up,
+    events.Close: _close,
+}

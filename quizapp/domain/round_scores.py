@@ -1,0 +1,83 @@
+"""Who has how many right: by the last vote before the verdict, never by speed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from quizapp.domain.bank import Bank
+from quizapp.domain.question import Choice, Question, Strength, Verdict
+from quizapp.domain.round import Item, Round, Ruling, counted_places
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One voter's score.
+
+    Attributes:
+        voter: the voter's id.
+        right: how many questions were answered rightly.
+        seen: how many questions counted since the voter joined.
+        rank: from 1; equal shares have equal ranks, and the next rank counts them all (1, 2, 2, 4).
+    """
+
+    voter: str
+    right: int
+    seen: int
+    rank: int
+
+    @property
+    def share(self) -> float:
+        """The share right, from 0 to 1."""
+        return self.right / self.seen if self.seen else 0.0
+
+
+def key_of(question: Question) -> str:
+    """The answer that is right, as ballots have it; of an arguable verdict the side it leans to."""
+    return str(question.key) if isinstance(question, Choice) else question.answer.value
+
+
+def is_scored(question: Question, item: Item) -> bool:
+    """Whether an answer to it can be right: an arguable one needs a reason, which no ballot has."""
+    is_arguable = isinstance(question, Verdict) and question.strength is Strength.ARGUABLE
+    return item.counts and (not is_arguable or item.ruling is Ruling.BOTH)
+
+
+def right_answers(question: Question, item: Item) -> frozenset[str]:
+    """The answers that count as right; none where nothing is scored."""
+    if not is_scored(question, item):
+        return frozenset()
+    if item.ruling is Ruling.BOTH:
+        return frozenset(answers_of(question))
+    return frozenset({key_of(question)})
+
+
+def answers_of(question: Question) -> Sequence[str]:
+    """Every answer that can be given, in the order of the bank."""
+    if isinstance(question, Choice):
+        return [str(index) for index in range(len(question.options))]
+    return ["product", "service"]
+
+
+def standings(round_: Round, bank: Bank) -> tuple[Standing, ...]:
+    """The scores of all voters, the best share first; hands have none, since nobody knows whose they are."""
+    asked = {
+        place: bank.question(round_.items[place].question.question_id) for place in counted_places(round_)
+    }
+    scores = {voter.id: _score(round_, voter.id, voter.since, asked) for voter in round_.voters}
+    shares = sorted((right / seen if seen else 0.0 for right, seen in scores.values()), reverse=True)
+    made = [
+        Standing(voter, right, seen, shares.index(right / seen if seen else 0.0) + 1)
+        for voter, (right, seen) in scores.items()
+    ]
+    return tuple(sorted(made, key=lambda standing: standing.rank))
+
+
+def _score(round_: Round, voter: str, since: int, asked: Mapping[int, Question]) -> tuple[int, int]:
+    """How many a voter has right, of how many that were scored since they joined."""
+    right = seen = 0
+    for place, question in asked.items():
+        item = round_.items[place]
+        if place < since or not is_scored(question, item) or not item.ballots:
+            continue
+        seen += 1
+        right += item.ballots[-1].valid_votes.get(voter, "") in right_answers(question, item)
+    return right, seen

@@ -1,0 +1,102 @@
+"""What a vote does to a round: it counts while its vote is open, and once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from quizapp.domain import round_events as events
+from quizapp.domain.ballot import Ballot
+from quizapp.domain.round import Item, NotNowError, Phase, Round
+from quizapp.domain.round_plan import Answering
+
+
+def _vote(round_: Round, event: events.Vote) -> Round:
+    ballot = _open_ballot(round_, event.place, event.ballot)
+    known(round_, event.voter)
+    if ballot.way is Answering.HANDS:
+        raise NotNowError("The room answers by hands now.")
+    if ballot.way is Answering.BUZZ and event.voter != ballot.holder:
+        raise NotNowError("It is another team’s turn.")
+    return _with(round_, ballot.with_vote(event.voter, event.answer))
+
+
+def _count(round_: Round, event: events.Count) -> Round:
+    ballot = _open_ballot(round_, event.place, event.ballot)
+    if ballot.way is not Answering.HANDS:
+        raise NotNowError("The room does not answer by hands now.")
+    total = sum(event.counts.values())
+    if min(event.counts.values(), default=0) < 0:
+        raise NotNowError("A count cannot be below nothing.")
+    if round_.plan.room and total > round_.plan.room:
+        raise NotNowError(f"{total} hands are more than the {round_.plan.room} people in the room.")
+    return _with(round_, replace(ballot, counts=dict(event.counts)))
+
+
+def _buzz(round_: Round, event: events.Buzz) -> Round:
+    ballot = _open_ballot(round_, event.place, event.ballot)
+    known(round_, event.voter)
+    if ballot.way is not Answering.BUZZ:
+        raise NotNowError("Nobody buzzes now.")
+    return _with(round_, ballot.with_buzz(event.voter))
+
+
+def _pass_on(round_: Round, event: events.PassOn) -> Round:
+    ballot = _open_ballot(round_, event.place, event.ballot)
+    if not ballot.holder:
+        raise NotNowError("Nobody has buzzed.")
+    return _with(round_, ballot.passed_on())
+
+
+def _sheet(round_: Round, event: events.Sheet) -> Round:
+    item = asked(round_, event.place)
+    known(round_, event.voter)
+    if not item.ballots or item.ballots[-1].way is not Answering.PAPER:
+        raise NotNowError("No sheets were collected for this question.")
+    last = len(item.ballots) - 1
+    ballot = item.ballots[last].with_vote(event.voter, event.answer)
+    return round_.with_item(event.place, item.with_ballot(last, ballot))
+
+
+def _with(round_: Round, ballot: Ballot) -> Round:
+    """The round with the vote in front changed."""
+    return round_.with_item(round_.place, round_.item.with_ballot(len(round_.item.ballots) - 1, ballot))
+
+
+def _open_ballot(round_: Round, place: int, ballot: int) -> Ballot:
+    """The vote that an answer is meant for, which must be the one that is open."""
+    found = round_.ballot
+    is_meant = place == round_.place and ballot == len(round_.item.ballots) - 1
+    if round_.phase is not Phase.OPEN or found is None or not is_meant:
+        raise NotNowError("This vote is not open.")
+    return found
+
+
+def asked(round_: Round, place: int) -> Item:
+    """A question that was asked.
+
+    Raises:
+        NotNowError: when it was not asked yet.
+    """
+    if not 0 <= place <= round_.place:
+        raise NotNowError("This question was not asked yet.")
+    return round_.items[place]
+
+
+def known(round_: Round, voter: str) -> None:
+    """See that a voter is on the roster.
+
+    Raises:
+        NotNowError: when nobody of this id is.
+    """
+    if voter not in {each.id for each in round_.voters}:
+        raise NotNowError("Nobody of this name takes part.")
+
+
+VOTING: Mapping[type, Callable[[Round, Any], Round]] = {
+    events.Vote: _vote,
+    events.Count: _count,
+    events.Buzz: _buzz,
+    events.PassOn: _pass_on,
+    events.Sheet: _sheet,
+}
+"""The rule of each kind of vote."""

@@ -1,0 +1,208 @@
+"""What a room may see on the wall. Before the verdict it depends on no key, no reason and no vote."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from quizapp.domain.ballot import Ballot
+from quizapp.domain.bank import Bank
+from quizapp.domain.question import Choice, Evidence, Question, Side, Strength, Verdict
+from quizapp.domain.round import Item, Phase, Round, Ruling
+from quizapp.domain.round_plan import Answering, ScoreShowing
+from quizapp.domain.round_scores import Standing, answers_of, standings
+
+PROMPTS = 2
+"""Questions that the wall puts to people who talk."""
+
+_ASKED = frozenset({Phase.ASK, Phase.OPEN, Phase.LOCKED, Phase.DISCUSS, Phase.REVEAL, Phase.EXPLAIN})
+_TOLD = frozenset({Phase.REVEAL, Phase.EXPLAIN})
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A team on the wall: its name, and whether its answer is in."""
+
+    name: str
+    is_in: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """How many gave each answer, in the order of the question's answers."""
+
+    numbers: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """How many answered."""
+        return sum(self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is shown from the verdict on.
+
+    Attributes:
+        key: the index of the right answer among the question's; of an arguable verdict the side it leans to.
+        side: the answer of a verdict; None for a choice.
+        strength: how firmly it stands; None for a choice.
+        ruling: what the trainer ruled.
+        evidence: the words that decide it.
+        why: why the answer fits.
+        tempting: why another answer tempts, and fails; the first that the author wrote.
+        cases: both cases of an arguable verdict, product first.
+        before: the first vote; None where nobody voted.
+        after: the vote after talking; None without one.
+    """
+
+    key: int
+    side: Side | None
+    strength: Strength | None
+    ruling: Ruling
+    evidence: tuple[Evidence, ...]
+    why: str
+    tempting: str
+    cases: tuple[str, ...]
+    before: Split | None
+    after: Split | None
+
+
+@dataclass(frozen=True, slots=True)
+class WallView:
+    """One picture for the wall.
+
+    Attributes:
+        phase: where the round stands.
+        place: the question in front, from 1; 0 where none is.
+        total: how many questions there are.
+        title: what the round is called.
+        is_paused: whether it stands still.
+        is_warm_up: whether the question in front is worth nothing.
+        stem: the scenario, or the prompt of a choice.
+        prompt: what is asked about a scenario; empty for a choice.
+        statements: those of a choice in list style.
+        answers: what can be answered: empty for a verdict, else the options' texts in the bank's order.
+        number_in: how many have answered; None where nobody knows.
+        number_of: how many could.
+        teams: the teams, where they answer.
+        turn: the name of the team whose turn it is in a buzz.
+        talk: what to talk about.
+        released: the first vote, once the trainer has released it to a room that talks.
+        told: what is shown from the verdict on.
+        standings: the scores with names, where they are shown.
+    """
+
+    phase: Phase
+    place: int
+    total: int
+    title: str = ""
+    is_paused: bool = False
+    is_warm_up: bool = False
+    stem: str = ""
+    prompt: str = ""
+    statements: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    number_in: int | None = None
+    number_of: int | None = None
+    teams: tuple[Sign, ...] = ()
+    turn: str = ""
+    talk: tuple[str, ...] = ()
+    released: Split | None = None
+    told: Told | None = None
+    standings: tuple[tuple[str, Standing], ...] = ()
+
+
+def wall_view(round_: Round, bank: Bank, names: Mapping[str, str]) -> WallView:
+    """The picture for the wall.
+
+    Args:
+        round_: the round as it stands.
+        bank: where its questions are.
+        names: what the voters are called, by their ids.
+    """
+    view = WallView(
+        phase=round_.phase,
+        place=round_.place + 1,
+        total=len(round_.items),
+        title=round_.plan.title,
+        is_paused=round_.is_paused,
+    )
+    if round_.phase in {Phase.SCORES, Phase.WRAP_UP}:
+        return replace(view, standings=_standings(round_, bank, names))
+    if round_.phase not in _ASKED:
+        return view
+    question = bank.question(round_.item.question.question_id)
+    view = _with_question(replace(view, is_warm_up=round_.is_warm_up(round_.place)), question)
+    if round_.phase in _TOLD:
+        return replace(view, told=_told(question, round_.item))
+    view = _with_room(view, round_, names)
+    if round_.phase is Phase.DISCUSS:
+        released = _split(question, round_.item.ballots[0]) if round_.item.is_split_released else None
+        return replace(view, talk=_talk(bank, round_.place), released=released)
+    return view
+
+
+def _with_question(view: WallView, question: Question) -> WallView:
+    if isinstance(question, Choice):
+        answers = tuple(option.text for option in question.options)
+        return replace(view, stem=question.prompt, statements=question.statements, answers=answers)
+    return replace(view, stem=question.scenario, prompt=question.prompt)
+
+
+def _with_room(view: WallView, round_: Round, names: Mapping[str, str]) -> WallView:
+    """Who has answered, without what."""
+    ballot = round_.ballot
+    if round_.way is Answering.HANDS:
+        return view
+    voted = ballot.votes if ballot else {}
+    view = replace(view, number_in=len(voted), number_of=len(round_.present))
+    if round_.way in {Answering.TEAMS, Answering.BUZZ}:
+        signs = tuple(Sign(names.get(each.id, each.id), each.id in voted) for each in round_.present)
+        view = replace(view, teams=signs)
+    if round_.way is Answering.BUZZ and ballot and ballot.holder:
+        view = replace(view, turn=names.get(ballot.holder, ballot.holder))
+    return view
+
+
+def _talk(bank: Bank, place: int) -> tuple[str, ...]:
+    """Questions of the vocabulary in turn: those of the question itself would give its reasons away."""
+    asks = [cue.asks for cue in bank.vocabulary.cues.values() if cue.asks]
+    return tuple(asks[(place * PROMPTS + each) % len(asks)] for each in range(min(PROMPTS, len(asks))))
+
+
+def _split(question: Question, ballot: Ballot) -> Split | None:
+    numbers = tuple(ballot.split.get(answer, 0) for answer in answers_of(question))
+    return Split(numbers) if sum(numbers) else None
+
+
+def _told(question: Question, item: Item) -> Told:
+    before = _split(question, item.ballots[0]) if item.ballots else None
+    after = _split(question, item.ballots[1]) if len(item.ballots) > 1 else None
+    if isinstance(question, Choice):
+        why = question.options[question.key].why
+        return Told(question.key, None, None, item.ruling, (), why, "", (), before, after)
+    return Told(
+        key=list(Side).index(question.answer),
+        side=question.answer,
+        strength=question.strength,
+        ruling=item.ruling,
+        evidence=question.evidence,
+        why=question.why,
+        tempting=question.tempting[0].why if question.tempting else "",
+        cases=_cases(question),
+        before=before,
+        after=after,
+    )
+
+
+def _cases(verdict: Verdict) -> tuple[str, ...]:
+    if verdict.strength is not Strength.ARGUABLE:
+        return ()
+    return tuple(verdict.case_for(side) for side in Side)
+
+
+def _standings(round_: Round, bank: Bank, names: Mapping[str, str]) -> tuple[tuple[str, Standing], ...]:
+    if round_.plan.scores is ScoreShowing.OFF or (
+        round_.plan.scores is ScoreShowing.END and round_.phase is not Phase.WRAP_UP
+    ):
+        return ()
+    return tuple((names.get(each.voter, each.voter), each) for each in standings(round_, bank) if each.seen)
