@@ -51,6 +51,11 @@ class Voter:
     since: int = 0
     is_gone: bool = False
 
+    @property
+    def is_team(self) -> bool:
+        """Whether it is a team."""
+        return self.id.startswith("t")
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -78,6 +83,11 @@ class Item:
     def counts(self) -> bool:
         """Whether the question counts for scores and statistics."""
         return self.is_revealed and not self.is_skipped and self.ruling is not Ruling.VOID
+
+    @property
+    def was_asked(self) -> bool:
+        """Whether it was put to the room: voted on, revealed or left out."""
+        return bool(self.ballots) or self.is_revealed or self.is_skipped
 
     def with_ballot(self, index: int, ballot: Ballot) -> "Item":
         """The item with one of its votes changed."""
@@ -129,10 +139,16 @@ class Round:
         return tuple(voter for voter in self.voters if not voter.is_gone)
 
     @property
+    def expected(self) -> tuple[Voter, ...]:
+        """The voters who are there and may answer; where teams answer, people do not."""
+        only_teams = self.way in {Answering.TEAMS, Answering.BUZZ}
+        return tuple(voter for voter in self.present if voter.is_team or not only_teams)
+
+    @property
     def missing(self) -> tuple[Voter, ...]:
-        """The voters who have not answered the vote in front."""
+        """The voters who are expected to answer the vote in front and have not."""
         votes = self.ballot.votes if self.ballot else {}
-        return tuple(voter for voter in self.present if voter.id not in votes)
+        return tuple(voter for voter in self.expected if voter.id not in votes)
 
     def is_warm_up(self, place: int) -> bool:
         """Whether a question is worth nothing."""

@@ -83,6 +83,13 @@ class Switch:
 
 
 @dataclass(frozen=True, slots=True)
+class Recount:
+    """So many people are in the room now; 0 where nobody counts them."""
+
+    room: int
+
+
+@dataclass(frozen=True, slots=True)
 class Join:
     """A voter takes part from here on: a team, or a person."""
 
@@ -170,6 +177,7 @@ Event = (
     | Pause
     | Resume
     | Switch
+    | Recount
     | Join
     | Leave
     | Vote
@@ -203,4 +211,15 @@ def from_plain(plain: Mapping[str, Any]) -> Event:
     if "way" in values:
         values["way"] = Answering(values["way"])
     event: Event = _KINDS[plain["kind"]](**values)
+    for each in fields(event):
+        if not _fits(getattr(event, each.name), each.type):
+            raise TypeError(f"{each.name} of {plain['kind']}")
     return event
+
+
+def _fits(value: object, kind: object) -> bool:
+    """Whether a value is of the type of its field; True is no number here."""
+    if isinstance(value, Mapping):
+        is_count = all(type(name) is str and type(number) is int for name, number in value.items())
+        return kind == Mapping[str, int] and is_count
+    return type(value) is kind

@@ -1,5 +1,6 @@
 """What an event does to a round, and which events are refused."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -8,13 +9,15 @@ from quizapp.domain import round_events as events
 from quizapp.domain.ballot import Ballot
 from quizapp.domain.round import NotNowError, Phase, Round, Ruling, Voter, begun
 from quizapp.domain.round_events import Event
-from quizapp.domain.round_plan import RoundPlan, ScoreShowing
+from quizapp.domain.round_plan import MOST_PEOPLE, RoundPlan, ScoreShowing
 from quizapp.domain.round_voting import VOTING, asked, known
 
 MORE_SECONDS = 10
 
 _VOTING = frozenset({Phase.ASK, Phase.OPEN, Phase.LOCKED, Phase.DISCUSS})
-_SHOWN = frozenset({Phase.REVEAL, Phase.EXPLAIN, Phase.SCORES})
+
+VOTER_ID = re.compile(r"[tp][1-9][0-9]{0,3}")
+"""What a voter is called in a round: names never stand in one, so that they can be deleted."""
 
 
 def applied(round_: Round, event: Event) -> Round:
@@ -44,7 +47,7 @@ def replayed(plan: RoundPlan, happened: Iterable[Event]) -> Round:
 def _next(round_: Round, _: events.Next) -> Round:
     match round_.phase:
         case Phase.LOBBY:
-            return _at(round_, 0)
+            return _go_to(round_, events.GoTo(0))
         case Phase.ASK | Phase.DISCUSS:
             return _opened(round_)
         case Phase.OPEN:
@@ -63,17 +66,18 @@ def _next(round_: Round, _: events.Next) -> Round:
 
 def _opened(round_: Round) -> Round:
     """The vote is open: the first, or the one after talking."""
-    item = round_.item
-    again = round_.phase is Phase.DISCUSS
-    if again or not item.ballots:
-        item = replace(item, ballots=(*item.ballots, Ballot(round_.way)))
+    item = replace(round_.item, ballots=(*round_.item.ballots, Ballot(round_.way)))
     return replace(round_.with_item(round_.place, item), phase=Phase.OPEN, extra=0)
 
 
 def _at(round_: Round, place: int) -> Round:
-    """A question comes to the front: asked, or looked back on."""
-    phase = Phase.EXPLAIN if round_.items[place].is_revealed else Phase.ASK
-    return replace(round_, phase=phase, place=place, extra=0)
+    """A question comes to the front: asked, looked back on, or locked as it was voted on.
+
+    Going on must not open an old vote again: the first one counts as it was before anybody talked.
+    """
+    item = round_.items[place]
+    unvoted = Phase.LOCKED if item.ballots else Phase.ASK
+    return replace(round_, phase=Phase.EXPLAIN if item.is_revealed else unvoted, place=place, extra=0)
 
 
 def _after(round_: Round) -> Round:
@@ -85,14 +89,15 @@ def _after(round_: Round) -> Round:
 
 def _unlock(round_: Round, _: events.Unlock) -> Round:
     _need(round_, Phase.LOCKED, "Only a locked vote can be unlocked.")
-    return replace(round_, phase=Phase.OPEN)
+    return _in_way(replace(round_, phase=Phase.OPEN))
 
 
 def _discuss(round_: Round, _: events.Discuss) -> Round:
     _need(round_, Phase.LOCKED, "Lock the vote before the room talks.")
     if len(round_.item.ballots) > 1:
         raise NotNowError("The room has voted twice. Reveal the verdict.")
-    return replace(round_, phase=Phase.DISCUSS)
+    covered = replace(round_.item, is_split_released=False)
+    return replace(round_.with_item(round_.place, covered), phase=Phase.DISCUSS)
 
 
 def _release(round_: Round, _: events.ReleaseSplit) -> Round:
@@ -161,6 +166,8 @@ def _more_time(round_: Round, _: events.MoreTime) -> Round:
 
 def _rule(round_: Round, event: events.Rule) -> Round:
     item = asked(round_, event.place)
+    if event.ruling not in set(Ruling):
+        raise NotNowError("There is no such ruling.")
     return round_.with_item(event.place, replace(item, ruling=Ruling(event.ruling)))
 
 
@@ -173,19 +180,39 @@ def _dispute(round_: Round, event: events.Dispute) -> Round:
 
 
 def _switch(round_: Round, event: events.Switch) -> Round:
-    round_ = replace(round_, way=event.way)
-    if round_.phase is Phase.OPEN and round_.ballot is not None:
-        last = len(round_.item.ballots) - 1
-        item = round_.item.with_ballot(last, replace(round_.ballot, way=event.way))
-        return round_.with_item(round_.place, item)
-    return round_
+    return _in_way(replace(round_, way=event.way))
+
+
+def _in_way(round_: Round) -> Round:
+    """The round with its open vote, if there is one, in the way in force; what was answered is kept."""
+    if round_.phase is not Phase.OPEN or round_.ballot is None:
+        return round_
+    last = len(round_.item.ballots) - 1
+    return round_.with_item(
+        round_.place, round_.item.with_ballot(last, replace(round_.ballot, way=round_.way))
+    )
+
+
+def _recount(round_: Round, event: events.Recount) -> Round:
+    if not 0 <= event.room <= MOST_PEOPLE:
+        raise NotNowError(f"A room holds up to {MOST_PEOPLE} people here.")
+    return replace(round_, plan=replace(round_.plan, room=event.room))
 
 
 def _join(round_: Round, event: events.Join) -> Round:
-    since = max(round_.place + (round_.phase in _SHOWN), 0)
+    if not VOTER_ID.fullmatch(event.voter):
+        raise NotNowError("A voter is named t1, t2, … or p1, p2, … here.")
+    since = _first_for_a_newcomer(round_)
     voters = {voter.id: voter for voter in round_.voters}
     voters[event.voter] = replace(voters.get(event.voter, Voter(event.voter, since)), is_gone=False)
     return replace(round_, voters=tuple(voters.values()))
+
+
+def _first_for_a_newcomer(round_: Round) -> int:
+    """The place of the first question that counts for somebody who joins now: the next to be answered."""
+    is_over = round_.phase not in {Phase.ASK, Phase.OPEN}
+    shown = (place for place, item in enumerate(round_.items) if item.is_revealed)
+    return max(round_.place + is_over, max(shown, default=-1) + 1)
 
 
 def _leave(round_: Round, event: events.Leave) -> Round:
@@ -214,6 +241,7 @@ _RULES: Mapping[type, Callable[[Round, Any], Round]] = {
     events.Pause: _pause,
     events.Resume: _resume,
     events.Switch: _switch,
+    events.Recount: _recount,
     events.Join: _join,
     events.Leave: _leave,
     events.MoreTime: _more_time,

@@ -1,11 +1,12 @@
-"""Who has how many right: by the last vote before the verdict, never by speed."""
+"""Who has how many right: by the last answer before the verdict, never by speed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from quizapp.domain.ballot import Ballot
 from quizapp.domain.bank import Bank
 from quizapp.domain.question import Choice, Question, Strength, Verdict
-from quizapp.domain.round import Item, Round, Ruling, counted_places
+from quizapp.domain.round import Item, Round, Ruling, Voter, counted_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Standing:
     Attributes:
         voter: the voter's id.
         right: how many questions were answered rightly.
-        seen: how many questions counted since the voter joined.
+        seen: how many questions counted of those the voter was there for.
         rank: from 1; equal shares have equal ranks, and the next rank counts them all (1, 2, 2, 4).
     """
 
@@ -57,12 +58,35 @@ def answers_of(question: Question) -> Sequence[str]:
     return ["product", "service"]
 
 
+def numbers_of(question: Question, ballot: Ballot) -> tuple[int, ...]:
+    """How many gave each answer of a question, in the order of the bank."""
+    split = ballot.split
+    return tuple(split.get(answer, 0) for answer in answers_of(question))
+
+
+def last_votes(item: Item) -> Mapping[str, str]:
+    """The last answer of each voter before the verdict.
+
+    Who did not answer again after talking keeps the first answer, and so does everybody where hands were
+    counted the second time.
+    """
+    votes: dict[str, str] = {}
+    for ballot in item.ballots:
+        votes |= ballot.valid_votes
+    return votes
+
+
+def was_there(voter: Voter, place: int, votes: Mapping[str, str]) -> bool:
+    """Whether a question counts for a voter: answered, or asked while they took part."""
+    return voter.id in votes or (not voter.is_gone and place >= voter.since)
+
+
 def standings(round_: Round, bank: Bank) -> tuple[Standing, ...]:
     """The scores of all voters, the best share first; hands have none, since nobody knows whose they are."""
     asked = {
         place: bank.question(round_.items[place].question.question_id) for place in counted_places(round_)
     }
-    scores = {voter.id: _score(round_, voter.id, voter.since, asked) for voter in round_.voters}
+    scores = {voter.id: _score(round_, voter, asked) for voter in round_.voters}
     shares = sorted((right / seen if seen else 0.0 for right, seen in scores.values()), reverse=True)
     made = [
         Standing(voter, right, seen, shares.index(right / seen if seen else 0.0) + 1)
@@ -71,13 +95,17 @@ def standings(round_: Round, bank: Bank) -> tuple[Standing, ...]:
     return tuple(sorted(made, key=lambda standing: standing.rank))
 
 
-def _score(round_: Round, voter: str, since: int, asked: Mapping[int, Question]) -> tuple[int, int]:
-    """How many a voter has right, of how many that were scored since they joined."""
+def _score(round_: Round, voter: Voter, asked: Mapping[int, Question]) -> tuple[int, int]:
+    """How many a voter has right, of how many that were scored and seen.
+
+    A question that hands alone answered is scored for nobody, so it lowers nobody's share.
+    """
     right = seen = 0
     for place, question in asked.items():
         item = round_.items[place]
-        if place < since or not is_scored(question, item) or not item.ballots:
+        votes = last_votes(item)
+        if not votes or not is_scored(question, item) or not was_there(voter, place, votes):
             continue
         seen += 1
-        right += item.ballots[-1].valid_votes.get(voter, "") in right_answers(question, item)
+        right += votes.get(voter.id, "") in right_answers(question, item)
     return right, seen

@@ -6,13 +6,13 @@ from typing import Any
 
 from quizapp.domain import round_events as events
 from quizapp.domain.ballot import Ballot
-from quizapp.domain.round import Item, NotNowError, Phase, Round
+from quizapp.domain.round import Item, NotNowError, Phase, Round, Voter
 from quizapp.domain.round_plan import Answering
 
 
 def _vote(round_: Round, event: events.Vote) -> Round:
     ballot = _open_ballot(round_, event.place, event.ballot)
-    known(round_, event.voter)
+    _present(round_, event.voter)
     if ballot.way is Answering.HANDS:
         raise NotNowError("The room answers by hands now.")
     if ballot.way is Answering.BUZZ and event.voter != ballot.holder:
@@ -34,7 +34,7 @@ def _count(round_: Round, event: events.Count) -> Round:
 
 def _buzz(round_: Round, event: events.Buzz) -> Round:
     ballot = _open_ballot(round_, event.place, event.ballot)
-    known(round_, event.voter)
+    _present(round_, event.voter)
     if ballot.way is not Answering.BUZZ:
         raise NotNowError("Nobody buzzes now.")
     return _with(round_, ballot.with_buzz(event.voter))
@@ -42,7 +42,7 @@ def _buzz(round_: Round, event: events.Buzz) -> Round:
 
 def _pass_on(round_: Round, event: events.PassOn) -> Round:
     ballot = _open_ballot(round_, event.place, event.ballot)
-    if not ballot.holder:
+    if ballot.way is not Answering.BUZZ or not ballot.holder:
         raise NotNowError("Nobody has buzzed.")
     return _with(round_, ballot.passed_on())
 
@@ -54,7 +54,15 @@ def _sheet(round_: Round, event: events.Sheet) -> Round:
         raise NotNowError("No sheets were collected for this question.")
     last = len(item.ballots) - 1
     ballot = item.ballots[last].with_vote(event.voter, event.answer)
-    return round_.with_item(event.place, item.with_ballot(last, ballot))
+    voters = tuple(_found(voter, event) for voter in round_.voters)
+    return replace(round_, voters=voters).with_item(event.place, item.with_ballot(last, ballot))
+
+
+def _found(voter: Voter, sheet: events.Sheet) -> Voter:
+    """A voter who answered on a sheet took part from there on, however late it is entered."""
+    if voter.id != sheet.voter or not sheet.answer:
+        return voter
+    return replace(voter, since=min(voter.since, sheet.place))
 
 
 def _with(round_: Round, ballot: Ballot) -> Round:
@@ -77,18 +85,25 @@ def asked(round_: Round, place: int) -> Item:
     Raises:
         NotNowError: when it was not asked yet.
     """
-    if not 0 <= place <= round_.place:
+    item = round_.items[place] if 0 <= place < len(round_.items) else None
+    if item is None or not (item.was_asked or place == round_.place):
         raise NotNowError("This question was not asked yet.")
-    return round_.items[place]
+    return item
 
 
 def known(round_: Round, voter: str) -> None:
-    """See that a voter is on the roster.
+    """See that a voter is on the roster, there or gone.
 
     Raises:
         NotNowError: when nobody of this id is.
     """
     if voter not in {each.id for each in round_.voters}:
+        raise NotNowError("Nobody of this name takes part.")
+
+
+def _present(round_: Round, voter: str) -> None:
+    """See that a voter is there: who left answers no more."""
+    if voter not in {each.id for each in round_.present}:
         raise NotNowError("Nobody of this name takes part.")
 
 

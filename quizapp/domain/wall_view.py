@@ -8,13 +8,14 @@ from quizapp.domain.bank import Bank
 from quizapp.domain.question import Choice, Evidence, Question, Side, Strength, Verdict
 from quizapp.domain.round import Item, Phase, Round, Ruling
 from quizapp.domain.round_plan import Answering, ScoreShowing
-from quizapp.domain.round_scores import Standing, answers_of, standings
+from quizapp.domain.round_scores import Standing, numbers_of, standings
 
 PROMPTS = 2
 """Questions that the wall puts to people who talk."""
 
 _ASKED = frozenset({Phase.ASK, Phase.OPEN, Phase.LOCKED, Phase.DISCUSS, Phase.REVEAL, Phase.EXPLAIN})
 _TOLD = frozenset({Phase.REVEAL, Phase.EXPLAIN})
+_UNKNOWN_YET = frozenset({Answering.HANDS, Answering.PAPER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +76,15 @@ class WallView:
         place: the question in front, from 1; 0 where none is.
         total: how many questions there are.
         title: what the round is called.
+        way: how the room answers.
         is_paused: whether it stands still.
         is_warm_up: whether the question in front is worth nothing.
         stem: the scenario, or the prompt of a choice.
         prompt: what is asked about a scenario; empty for a choice.
         statements: those of a choice in list style.
         answers: what can be answered: empty for a verdict, else the options' texts in the bank's order.
-        number_in: how many have answered; None where nobody knows.
-        number_of: how many could.
+        number_in: how many have answered; None where nobody knows, as with hands and paper.
+        number_of: how many are there to answer.
         teams: the teams, where they answer.
         turn: the name of the team whose turn it is in a buzz.
         talk: what to talk about.
@@ -95,6 +97,7 @@ class WallView:
     place: int
     total: int
     title: str = ""
+    way: Answering = Answering.HANDS
     is_paused: bool = False
     is_warm_up: bool = False
     stem: str = ""
@@ -124,6 +127,7 @@ def wall_view(round_: Round, bank: Bank, names: Mapping[str, str]) -> WallView:
         place=round_.place + 1,
         total=len(round_.items),
         title=round_.plan.title,
+        way=round_.way,
         is_paused=round_.is_paused,
     )
     if round_.phase in {Phase.SCORES, Phase.WRAP_UP}:
@@ -151,13 +155,11 @@ def _with_question(view: WallView, question: Question) -> WallView:
 def _with_room(view: WallView, round_: Round, names: Mapping[str, str]) -> WallView:
     """Who has answered, without what."""
     ballot = round_.ballot
-    if round_.way is Answering.HANDS:
+    if round_.way in _UNKNOWN_YET:
         return view
     voted = ballot.votes if ballot else {}
-    view = replace(view, number_in=len(voted), number_of=len(round_.present))
-    if round_.way in {Answering.TEAMS, Answering.BUZZ}:
-        signs = tuple(Sign(names.get(each.id, each.id), each.id in voted) for each in round_.present)
-        view = replace(view, teams=signs)
+    signs = tuple(Sign(names.get(each.id, each.id), each.id in voted) for each in round_.expected)
+    view = replace(view, number_in=sum(sign.is_in for sign in signs), number_of=len(signs), teams=signs)
     if round_.way is Answering.BUZZ and ballot and ballot.holder:
         view = replace(view, turn=names.get(ballot.holder, ballot.holder))
     return view
@@ -170,7 +172,7 @@ def _talk(bank: Bank, place: int) -> tuple[str, ...]:
 
 
 def _split(question: Question, ballot: Ballot) -> Split | None:
-    numbers = tuple(ballot.split.get(answer, 0) for answer in answers_of(question))
+    numbers = numbers_of(question, ballot)
     return Split(numbers) if sum(numbers) else None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from quizapp.quiz.profiles import Profile, Profiles
 from quizapp.quiz.recording import Recording
 
 if TYPE_CHECKING:
+    from quizapp.quiz.rounds import Rounds
     from quizapp.storage.attempt_store import AttemptStore
     from quizapp.storage.bank_shelf import BankShelf
 
@@ -200,6 +202,15 @@ class Quiz:
     def set_aside(self, kept: KeptSession) -> None:
         """Offer a session no longer; what was answered stays."""
         self._store.set_aside(kept.start.id, self._clock.now())
+
+    # -- rounds ----------------------------------------------------------------------------------
+
+    @cached_property
+    def rounds(self) -> "Rounds":
+        """Rounds with a room: planned, run and looked back on."""
+        from quizapp.quiz.rounds import Rounds  # noqa: PLC0415 - the first question must not wait for it
+
+        return Rounds(self.keeping, self._clock)
 
     # -- flags and notes -------------------------------------------------------------------------
 

@@ -42,6 +42,12 @@ class Keeping:
         """The file of the answers."""
         return self._profiles.path(self.profile)
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders of all profiles, that of the one in use first; not all of them need exist."""
+        profiles = (self.profile, *(each for each in Profile if each is not self.profile))
+        return tuple(self._profiles.path(each).parent for each in profiles)
+
     def use(self, profile: Profile) -> None:
         """Keep another's answers from now on; when theirs cannot be used, all stays as it was."""
         if profile is self.profile:

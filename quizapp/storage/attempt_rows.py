@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from quizapp.domain.attempt import Attempt, KeptSession, QuestionRef, SessionRules, SessionStart, Step
+from quizapp.storage.store_errors import UnknownSessionError
 
 INSERT_SESSION = "INSERT INTO session (id, seed, rules, started_at) VALUES (?, ?, ?, ?)"
 INSERT_ASKED = "INSERT INTO asked VALUES (?, ?, ?, ?, ?)"
@@ -56,6 +57,18 @@ _YEARS = range(1900, 9000)
 
 UNREADABLE = (ValueError, TypeError, RecursionError)
 """What reading a row can raise that this version of the program did not write."""
+
+
+def session_number(connection: sqlite3.Connection, session_id: str) -> int:
+    """The number of a session.
+
+    Raises:
+        UnknownSessionError: when it was never begun.
+    """
+    found = connection.execute(FIND_SESSION, (session_id,)).fetchone()
+    if found is None:
+        raise UnknownSessionError(f"The session {session_id} is not among the answers kept here.")
+    return int(found[0])
 
 
 def session_row(start: SessionStart) -> tuple[str, int, str, str]:

@@ -4,7 +4,9 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizapp.domain.attempt import Attempt, KeptSession, QuestionRef, SessionStart, Step
 from quizapp.domain.history import Note, Past
@@ -13,7 +15,10 @@ from quizapp.storage import notebook
 from quizapp.storage.migrate import MIGRATIONS, open_up_to_date, read_migrations, utc_now
 from quizapp.storage.past_rows import SELECT_PAST, past_of
 from quizapp.storage.store_access import StoreAccess
-from quizapp.storage.store_errors import AnsweredAlreadyError, NothingToRetractError, UnknownSessionError
+from quizapp.storage.store_errors import AnsweredAlreadyError, NothingToRetractError
+
+if TYPE_CHECKING:
+    from quizapp.storage.round_journal import RoundJournal
 
 _PAGE = 1000
 _STATEMENTS = (*rows.STATEMENTS, *notebook.STATEMENTS, SELECT_PAST)
@@ -63,7 +68,7 @@ class AttemptStore:
         """
         try:
             with self._access.writing() as connection:
-                session = _session_number(connection, attempt.session_id)
+                session = rows.session_number(connection, attempt.session_id)
                 connection.execute(rows.INSERT_ATTEMPT, (session, *rows.attempt_row(attempt)))
         except sqlite3.IntegrityError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_CONSTRAINT_TRIGGER:
@@ -90,7 +95,7 @@ class AttemptStore:
             UnknownSessionError: when the session was never begun.
         """
         with self._access.writing() as connection:
-            session = _session_number(connection, session_id)
+            session = rows.session_number(connection, session_id)
             standing = connection.execute(rows.FIND_STANDING, (session, position, step)).fetchone()
             if standing is None:
                 raise NothingToRetractError(
@@ -107,7 +112,7 @@ class AttemptStore:
             UnknownSessionError: when the session was never begun.
         """
         with self._access.writing() as connection:
-            session = _session_number(connection, session_id)
+            session = rows.session_number(connection, session_id)
             connection.execute(rows.INSERT_READ, (session, position, rows.time_text(at)))
 
     def finish(self, session_id: str, at: datetime) -> None:
@@ -192,6 +197,13 @@ class AttemptStore:
         with self._access.forgiving() as connection:
             return tuple(notebook.notes(connection))
 
+    @cached_property
+    def rounds(self) -> "RoundJournal":
+        """What happened in rounds with a room."""
+        from quizapp.storage.round_journal import RoundJournal  # noqa: PLC0415 - few sessions lead one
+
+        return RoundJournal(self._access)
+
     # -- the file itself -----------------------------------------------------------------------
 
     def back_up_if_due(self, at: datetime, *, again: bool = False) -> Path | None:
@@ -240,12 +252,5 @@ class AttemptStore:
 
     def _end(self, session_id: str, kind: str, at: datetime) -> None:
         with self._access.writing() as connection:
-            session = _session_number(connection, session_id)
+            session = rows.session_number(connection, session_id)
             connection.execute(rows.INSERT_ENDING, (session, kind, rows.time_text(at)))
-
-
-def _session_number(connection: sqlite3.Connection, session_id: str) -> int:
-    found = connection.execute(rows.FIND_SESSION, (session_id,)).fetchone()
-    if found is None:
-        raise UnknownSessionError(f"The session {session_id} is not among the answers kept here.")
-    return int(found[0])

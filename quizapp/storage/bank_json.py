@@ -1,7 +1,8 @@
-"""Readings as JSON and back, without any loss: how a checked bank is kept ready."""
+"""Readings and banks as JSON and back, without any loss: how a checked bank is kept ready."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from quizapp.domain.bank import Bank, Cue, Definition, Misconception, Source, Vocabulary
@@ -47,6 +48,39 @@ def from_json(text: str, path: str) -> Reading:
         digest=plain["digest"],
         faulty=frozenset(plain["faulty"]),
     )
+
+
+def bank_to_json(bank: Bank) -> str:
+    """A bank as JSON; each value becomes an object with its fields."""
+    return json.dumps(bank, default=_plain, separators=(",", ":"))
+
+
+def bank_from_json(text: str) -> Bank:
+    """The bank in a text that `bank_to_json` made, whose texts are seen to be texts.
+
+    Raises:
+        ValueError, LookupError, TypeError, AttributeError: when the text is anything else.
+    """
+    bank = _bank(json.loads(text))
+    _see_to_texts(bank)
+    for question in bank.questions:
+        if isinstance(question, Choice) and sum(option.correct for option in question.options) != 1:
+            raise ValueError(f"The question {question.id} has no right option.")
+    return bank
+
+
+def _see_to_texts(value: Any) -> None:
+    """See that whatever should be a text is one, in a value and in all that it holds."""
+    for field in fields(value):
+        held = getattr(value, field.name)
+        parts: Iterable[Any] = [held] if field.type is str or is_dataclass(held) else ()
+        if field.type is not str and isinstance(held, Mapping | tuple):
+            parts = held.values() if isinstance(held, Mapping) else held
+        for part in parts:
+            if is_dataclass(part):
+                _see_to_texts(part)
+            elif not isinstance(part, str):
+                raise TypeError(f"{part} is no text.")
 
 
 def _plain(value: Any) -> Plain | list[str]:

@@ -34,18 +34,22 @@ class Asking(QObject):
         dialog.deleteLater()
         return dialog.seed()
 
-    def save_file(self, suggested: str) -> Path | None:
-        """Where somebody wants a text to be saved; the dialog asks before it replaces a file.
+    def save_file(self, suggested: str, kind: str = "", ending: str = "txt") -> Path | None:
+        """Where somebody wants something to be saved; the dialog asks before it replaces a file.
 
         Args:
             suggested: a file name to begin with.
+            kind: what such files are called; empty for texts.
+            ending: how their names end, without the dot; a name typed without any gets it.
         """
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - no start needs it
 
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save as"), suggested, self.tr("Texts (*.txt);;All files (*)")
+        kinds = self.tr("{kind} (*.{ending});;All files (*)").format(
+            kind=kind or self.tr("Texts"), ending=ending
         )
-        return Path(name) if name else None
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as"), suggested, kinds)
+        path = Path(name) if name else None
+        return path.with_suffix(f".{ending}") if path and not path.suffix else path
 
     def confirm(self, title: str, sentence: str, verb: str) -> bool:
         """Whether somebody wants what cannot be taken back; Enter and Esc leave everything as it is.
@@ -60,6 +64,23 @@ class Asking(QObject):
         box = MessageDialog(self._look, title, sentence, self._window)
         box.add_button(self.tr("Leave as it is"), "filled", "Esc")
         do = box.add_button(verb)
+        box.exec()
+        box.deleteLater()
+        return box.chosen is do
+
+    def agree(self, title: str, sentence: str, verb: str) -> bool:
+        """Whether somebody takes an offer that costs nothing; Enter takes it, Esc leaves all as it is.
+
+        Args:
+            title: what is offered.
+            sentence: what would happen.
+            verb: what the button says that does it.
+        """
+        from quizapp.ui.message_dialog import MessageDialog  # noqa: PLC0415 - no start needs it
+
+        box = MessageDialog(self._look, title, sentence, self._window)
+        do = box.add_button(verb, "filled")
+        box.add_button(self.tr("Not now"), key="Esc")
         box.exec()
         box.deleteLater()
         return box.chosen is do

@@ -26,6 +26,7 @@ from quizapp.ui.window_icon import window_icon
 from quizapp.ui.wish import Wish
 
 if TYPE_CHECKING:
+    from quizapp.ui.rounds_flow import RoundsFlow
     from quizapp.ui.session_flow import SessionFlow
     from quizapp.ui.side_pages import SidePages
 
@@ -62,6 +63,7 @@ class Conductor(QObject):
         self._upkeep = Upkeep(quiz, self)
         self._sessions: SessionFlow | None = None
         self._side_pages: SidePages | None = None
+        self._rounds: RoundsFlow | None = None
         self._add_entries()
         self._connect_signals()
         self.show_today()
@@ -71,6 +73,7 @@ class Conductor(QObject):
             ("today", self.tr("Today"), "house"),
             ("learn", self.tr("Learn"), "file-text"),
             ("practice", self.tr("Practice"), "target"),
+            ("rounds", self.tr("Rounds"), "users"),
             ("banks", self.tr("Banks"), "library"),
             ("settings", self.tr("Settings"), "settings"),
         ):
@@ -144,6 +147,20 @@ class Conductor(QObject):
             pages.troubled.connect(self._troubles.tell)
         return self._side_pages
 
+    @property
+    def rounds(self) -> "RoundsFlow":
+        """Rounds with a room."""
+        if self._rounds is None:
+            from quizapp.ui.rounds_flow import RoundsFlow  # noqa: PLC0415 - see the class
+
+            self._rounds = flow = RoundsFlow(self._quiz, self._look, self.asking, self._window)
+            flow.page_shown.connect(self._show_session)
+            flow.list_wanted.connect(self._show_rounds)
+            flow.troubled.connect(self._troubles.tell)
+            self._window.may_close = flow.running.may_close
+            self._window.closing.connect(flow.running.end)
+        return self._rounds
+
     # -- pages ---------------------------------------------------------------------------------
 
     def _open_entry(self, name: object) -> None:
@@ -156,6 +173,10 @@ class Conductor(QObject):
             case "banks":
                 self._window.show_page(self._banks, "banks")
                 self._banks.take_focus()
+            case "rounds":
+                self.rounds.refresh()
+                self._window.show_page(self.rounds.page, "rounds")
+                self.rounds.page.take_focus()
             case "settings":
                 self.side_pages.show_settings()
             case _:
@@ -163,6 +184,9 @@ class Conductor(QObject):
 
     def _show_banks(self) -> None:
         self._open_entry("banks")
+
+    def _show_rounds(self) -> None:
+        self._open_entry("rounds")
 
     def _show_practice(self) -> None:
         self._open_entry("practice")

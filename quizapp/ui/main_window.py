@@ -1,5 +1,7 @@
 """The window: a rail, one page at a time, and nothing but the question during a session."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
@@ -21,6 +23,9 @@ class MainWindow(QMainWindow):
         painted: the first picture is on the screen; comes once.
         entry_requested: a page should be shown; carries its name in the rail.
         closing: the window is about to go.
+
+    Attributes:
+        may_close: asked before the window closes; somebody else may want it to stay.
     """
 
     painted = Signal()
@@ -30,6 +35,7 @@ class MainWindow(QMainWindow):
     def __init__(self, look: Look, preferences: Preferences) -> None:
         super().__init__()
         self._preferences = preferences
+        self.may_close: Callable[[], bool] = _always
         self._was_painted = False
         self.menus = Menus(self)
         self._rail = Rail(look)
@@ -124,8 +130,15 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask nothing: every answer is kept already."""
+        """Every answer is kept already; only a class that is in the middle of something is asked about."""
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         self._preferences.geometry = self.saveGeometry()
         self._preferences.save()
         super().closeEvent(event)
+
+
+def _always() -> bool:
+    return True

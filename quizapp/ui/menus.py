@@ -78,6 +78,7 @@ class Menus(QMenuBar):
             ("today", self.tr("&Today")),
             ("learn", self.tr("&Learn")),
             ("practice", self.tr("&Practice")),
+            ("rounds", self.tr("&Rounds")),
             ("banks", self.tr("&Banks")),
         )
         for number, (name, text) in enumerate(pages, start=1):

@@ -62,6 +62,11 @@ class RoundClock(QObject):
                 self._timer.start()
         self.ticked.emit(self.left if round_.phase is Phase.OPEN else None)
 
+    def stop(self) -> None:
+        """No time runs any more."""
+        self._pause()
+        self._vote = None
+
     def _take(self, vote: Vote, allowed: int) -> None:
         if vote != self._vote:
             self._vote, self._used, self._is_over = vote, 0.0, False

@@ -6,7 +6,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from quizapp.domain.mixing import LONGEST_RUN, longest_run
@@ -76,6 +76,7 @@ def test_the_best_seed_prefers_what_is_worth_most() -> None:
     st.lists(st.sampled_from(["", "a", "b", "c"]), min_size=1, max_size=20), st.integers(), st.integers(1, 20)
 )
 def test_a_fact_comes_up_once_while_others_are_left(facts: list[str], seed: int, length: int) -> None:
+    assume(seed not in FIRST_SEEDS)  # those take what the author put first
     bank: list[Question] = [replace(choice(name=f"c{n}"), fact=fact) for n, fact in enumerate(facts)]
     drawn = [question.fact for question in draw(bank, Selection(seed, length))]
     room = facts.count("") + len({*facts} - {""})

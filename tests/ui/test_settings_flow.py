@@ -37,7 +37,7 @@ class Person(Asking):
         self.heard.append(f"{title} {sentence} [{verb}]")
         return self.agrees
 
-    def save_file(self, suggested: str) -> Path | None:
+    def save_file(self, suggested: str, kind: str = "", ending: str = "txt") -> Path | None:  # noqa: ARG002
         self.heard.append(suggested)
         return self.file
 

@@ -1,0 +1,82 @@
+"""A question with everything that is to be said about it, as a room reads it afterwards."""
+
+from quizapp.domain.bank import Bank
+from quizapp.domain.question import Choice, Question, Side, Strength, Verdict
+from quizapp.exchange.bank_text import BankText, named
+from quizapp.exchange.markup import Markup, element, joined, lines_of
+from quizapp.exchange.words import LETTERS, SIDES, STRENGTHS, is_arguable
+
+
+def asked(question: Question, writer: BankText, *, is_told: bool) -> Markup:
+    """What is asked: the scenario, or the prompt of a choice with its statements and options.
+
+    Args:
+        question: it.
+        writer: for the texts of its bank.
+        is_told: whether what decides it may be shown: marked words in a scenario.
+    """
+    if isinstance(question, Verdict):
+        scenario = writer.scenario(question) if is_told else writer.paragraphs(question.scenario, "scenario")
+        return scenario if is_told else joined(scenario, writer.paragraphs(question.prompt))
+    statements = [element("li", writer.inline(each)) for each in question.statements]
+    listed = element("ol", *statements) if statements else Markup()
+    return joined(writer.paragraphs(question.prompt, "scenario"), listed)
+
+
+def verdict_line(question: Question, writer: BankText) -> Markup:
+    """The right answer, and how firmly it stands."""
+    if isinstance(question, Choice):
+        option = writer.inline(question.options[question.key].text)
+        return element("h3", f"Right: {LETTERS[question.key]}. ", option, class_="verdict")
+    if is_arguable(question):
+        side = named(question.answer)
+        return element("h3", "Both answers can be argued, leaning to ", side, class_="verdict")
+    return element("h3", named(question.answer), f" – {STRENGTHS[question.strength]}", class_="verdict")
+
+
+def reasons(question: Question, writer: BankText) -> Markup:
+    """Why the answer is what it is, why another tempts, and what would flip it."""
+    if isinstance(question, Choice):
+        return joined(_options(question, writer), writer.paragraphs(question.why), writer.claims(question))
+    if question.strength is Strength.ARGUABLE:
+        return _argued(question, writer)
+    answer, other = SIDES[question.answer], SIDES[question.answer.other]
+    return joined(
+        writer.headed(f"Why {answer}", question.why),
+        writer.claims(question),
+        writer.tempting(question, f"Why {other} tempts"),
+        writer.headed("What would flip it", question.flips),
+    )
+
+
+def credits_of(bank: Bank, notice: str) -> Markup:
+    """Whose argument and whose questions they are, and the notices."""
+    writer = BankText.of(bank)
+    argued = f"The argument is that of {writer.credit}, in our words." if writer.credit else ""
+    questions = ", ".join(part for part in (bank.title, bank.author, bank.licence) if part)
+    lines = (argued, f"Questions: {questions}.", *lines_of(bank.notice), notice)
+    return joined(
+        element("h2", "Where it comes from"),
+        *(element("p", line, class_="quiet", dir="auto") for line in lines if line),
+    )
+
+
+def _argued(verdict: Verdict, writer: BankText) -> Markup:
+    """Both cases, neither before the other but in the order of the sides."""
+    return joined(
+        *(writer.headed(f"The case for {SIDES[side]}", verdict.case_for(side)) for side in Side),
+        writer.headed(f"Why it is arguable, leaning to {SIDES[verdict.answer]}", verdict.why),
+        writer.claims(verdict),
+        writer.tempting(verdict, "What decides nothing here"),
+        writer.headed("What would settle it", verdict.flips),
+    )
+
+
+def _options(choice: Choice, writer: BankText) -> Markup:
+    """Every option with the reason why it is right or not."""
+    lines = []
+    for letter, option in zip(LETTERS, choice.options, strict=False):
+        told = " (right)" if option.correct else ""
+        head = element("b", f"{letter}. ", writer.inline(option.text), told)
+        lines.append(writer.paragraph(joined(head, Markup("<br>"), writer.inline(option.why))))
+    return joined(element("h3", "The options"), *lines)

@@ -1,0 +1,70 @@
+"""The handout of a round: what was asked, how the room voted and why, without anybody's name."""
+
+from quizapp.domain.question import Verdict
+from quizapp.domain.round import Item, Ruling
+from quizapp.domain.round_record import RoundRecord
+from quizapp.exchange.bank_text import BankText
+from quizapp.exchange.document import document
+from quizapp.exchange.explained import asked, credits_of, reasons, verdict_line
+from quizapp.exchange.markup import Markup, element, joined
+from quizapp.exchange.vote_table import votes
+from quizapp.exchange.words import PROJECT_NOTICE, date_words, was_told
+
+_READING = "Numbered words in a scenario are those that decide it: ◆ speaks for a product, ● for a service. "
+_RULINGS = {
+    Ruling.NONE: "",
+    Ruling.VOID: "The trainer ruled this question void: it counted for nothing.",
+    Ruling.BOTH: "The trainer accepted every answer to this question.",
+}
+
+
+def handout_html(record: RoundRecord) -> str:
+    """A round as a document that can be printed and handed out.
+
+    Questions that were left out, or whose verdict was not shown, are not in it, so that they can be asked
+    another time; the others keep their numbers.
+
+    Returns:
+        HTML that needs nothing from elsewhere. All that a bank or a trainer wrote stands in it as text.
+    """
+    told = [place for place, item in enumerate(record.round.items) if was_told(item)]
+    title = record.round.plan.title or record.bank.title
+    body = (
+        _head(record, title, len(told)),
+        *(_question(record, place) for place in told),
+        credits_of(record.bank, PROJECT_NOTICE),
+    )
+    return document(title, *body)
+
+
+def _head(record: RoundRecord, title: str, number: int) -> Markup:
+    """What it is, and how to read it."""
+    plural = "" if number == 1 else "s"
+    origin = f"{date_words(record.started_at)} \u00b7 {record.bank.title} \u00b7 {number} question{plural}"
+    heads = (element("h1", title, dir="auto"), element("p", origin, class_="quiet", dir="auto"))
+    if not number:
+        return joined(*heads, element("p", "No verdict was shown in this round."))
+    has_scenario = any(isinstance(question, Verdict) for question in record.bank.questions)
+    reading = (_READING if has_scenario else "") + "Nobody’s name is in this handout."
+    return joined(*heads, element("p", reading, class_="quiet"))
+
+
+def _question(record: RoundRecord, place: int) -> Markup:
+    """One question with its votes and its reasons."""
+    item, writer = record.round.items[place], BankText.of(record.bank)
+    question = record.bank.question(item.question.question_id)
+    warm_up = " (warm-up, worth nothing)" if record.round.is_warm_up(place) else ""
+    return joined(
+        element("h2", f"Question {place + 1}{warm_up}"),
+        asked(question, writer, is_told=True),
+        verdict_line(question, writer),
+        votes(question, item),
+        _rulings(item),
+        reasons(question, writer),
+    )
+
+
+def _rulings(item: Item) -> Markup:
+    """What the trainer ruled, and why the room disputes the question."""
+    disputed = f"Disputed: {item.dispute}" if item.dispute else ""
+    return joined(*(element("p", line, dir="auto") for line in (_RULINGS[item.ruling], disputed) if line))

@@ -1,0 +1,61 @@
+"""How a room voted on one question: a small table, in numbers and shares, and what to make of it."""
+
+from quizapp.domain.ballot import Ballot
+from quizapp.domain.chance import wilson
+from quizapp.domain.question import Question, Side, Verdict
+from quizapp.domain.round import Item, Ruling
+from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_scores import answers_of, key_of, numbers_of
+from quizapp.exchange.bank_text import named
+from quizapp.exchange.markup import Markup, element, joined, table
+from quizapp.exchange.words import is_arguable, share_words, short_answer
+
+_BLOCKS = 16
+_NAMES = ("First vote", "After talking")
+
+
+def votes(question: Question, item: Item) -> Markup:
+    """The votes on a question, the first and the one after talking; a sentence where nobody voted."""
+    splits = [numbers_of(question, ballot) for ballot in item.ballots]
+    if not any(sum(split) for split in splits):
+        return element("p", "Nobody voted.", class_="quiet")
+    rows = [
+        (_answer(question, answer), *(_cell(split[place], sum(split)) for split in splits))
+        for place, answer in enumerate(answers_of(question))
+    ]
+    heads = tuple(f"{name} ({sum(split)})" for name, split in zip(_NAMES, splits, strict=False))
+    sentences = [
+        _sentence(name, question, ballot)
+        for name, ballot in zip(_NAMES, item.ballots, strict=False)
+        if _can_be_right(question, item, ballot)
+    ]
+    told = element("p", " ".join(sentences), class_="quiet") if sentences else Markup()
+    return joined(table("How the room voted", ("Answer", *heads), *rows), told)
+
+
+def _answer(question: Question, answer: str) -> Markup:
+    if isinstance(question, Verdict):
+        return named(Side(answer))
+    return joined(short_answer(question, answer), " (right)" if answer == key_of(question) else "")
+
+
+def _cell(number: int, total: int) -> Markup:
+    """A number, its share, and a bar for the eye alone."""
+    if not total:
+        return joined("0")
+    bar = element("span", "■" * round(_BLOCKS * number / total), class_="bar", aria_hidden="true")
+    return joined(f"{number} ({share_words(number, total)})\u00a0 ", bar)
+
+
+def _can_be_right(question: Question, item: Item, ballot: Ballot) -> bool:
+    """Whether a share right says anything: not of what is arguable or void, nor of one team that buzzed."""
+    is_judged = not is_arguable(question) and item.ruling is Ruling.NONE
+    return is_judged and ballot.way is not Answering.BUZZ and any(numbers_of(question, ballot))
+
+
+def _sentence(name: str, question: Question, ballot: Ballot) -> str:
+    """The share right with its interval: a small room says little about others."""
+    right, total = ballot.split.get(key_of(question), 0), sum(numbers_of(question, ballot))
+    low, high = (f"{bound * 100:.0f}" for bound in wilson(right, total))
+    share = share_words(right, total)
+    return f"{name}: {right} of {total} right, {share} (could be {low}–{high}\u00a0%)."

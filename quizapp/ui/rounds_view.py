@@ -1,0 +1,149 @@
+"""What the pages around a round show, and what they carry away, as frozen values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from quizapp.domain.bank import Bank
+from quizapp.domain.round_plan import Answering, RoundPlan
+
+
+class Export(StrEnum):
+    """What can be taken home from a round."""
+
+    HANDOUT_PDF = "handout-pdf"
+    HANDOUT_HTML = "handout-html"
+    RESULTS_CSV = "results-csv"
+    RESULTS_XLSX = "results-xlsx"
+    XAPI = "xapi"
+
+
+class Material(StrEnum):
+    """What can be printed for a plan."""
+
+    CARDS = "cards"
+    QUESTIONS = "questions"
+    ANSWERS = "answers"
+    KEY = "key"
+
+
+@dataclass(frozen=True, slots=True)
+class RunningRound:
+    """A round that was not closed; `place` is the question in front, from 1, and 0 in the lobby."""
+
+    title: str
+    place: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPlan:
+    """A plan among those that are kept.
+
+    Attributes:
+        id: names it.
+        title: what the trainer calls it.
+        bank: the title of the bank it draws on; empty where that is not open.
+        questions: how many it asks.
+        answering: how the room answers.
+    """
+
+    id: str
+    title: str
+    bank: str
+    questions: int
+    answering: Answering
+
+
+@dataclass(frozen=True, slots=True)
+class PastRound:
+    """A round that was closed.
+
+    Attributes:
+        id: names it.
+        title: what it was called.
+        started_at: when it began, in UTC.
+        questions: how many it had.
+        names_until: when its names are deleted, in UTC; None where there are none any more.
+    """
+
+    id: str
+    title: str
+    started_at: datetime
+    questions: int
+    names_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoundsView:
+    """All rounds; those of the past newest first.
+
+    Attributes:
+        running: the one to go on with.
+        plans: those that are kept.
+        past: those that are over.
+        has_bank: whether a bank is open, without which nothing can be planned.
+        notice: what has just happened, as a sentence.
+    """
+
+    running: RunningRound | None = None
+    plans: tuple[KeptPlan, ...] = ()
+    past: tuple[PastRound, ...] = ()
+    has_bank: bool = True
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """A plan to be made or changed.
+
+    Attributes:
+        plan: as it is kept, or one without questions.
+        banks: the open banks that hold questions.
+        bank_id: the bank in use, for a plan without questions.
+        names: what the teams are called, by their ids.
+        is_new: whether it was never kept.
+    """
+
+    plan: RoundPlan
+    banks: tuple[Bank, ...] = ()
+    bank_id: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    is_new: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDraft:
+    """A plan as the page has it, and what its teams are called, by their ids."""
+
+    plan: RoundPlan
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenView:
+    """A screen that can be the wall: its name, and its size in px."""
+
+    name: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """What there is to look at before the room comes in.
+
+    Attributes:
+        plan: what is about to begin.
+        bank: where its questions are.
+        screens: those that can be the wall, without that of the console.
+        screen: the one chosen; empty for one screen for both.
+        is_rehearsal: whether nothing of it will be kept.
+    """
+
+    plan: RoundPlan
+    bank: Bank
+    screens: tuple[ScreenView, ...] = ()
+    screen: str = ""
+    is_rehearsal: bool = False

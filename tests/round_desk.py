@@ -1,0 +1,26 @@
+"""Rounds through the door, and where their names stand."""
+
+from pathlib import Path
+
+from quizapp.domain.round_events import Event
+from quizapp.domain.round_plan import RoundPlan
+from quizapp.domain.round_record import RoundRecord
+from tests.desk import Desk
+from tests.storage.round_script import PLAN, SCRIPT, WIDE
+
+CANARY = "Zyxwvutsrq"
+NAMES = {"t1": CANARY, "t2": "Blues"}
+
+
+def begin(desk: Desk, plan: RoundPlan = PLAN) -> RoundRecord:
+    return desk.quiz.rounds.begin(plan, WIDE, NAMES)
+
+
+def play(desk: Desk, record: RoundRecord, script: tuple[Event, ...] = SCRIPT) -> RoundRecord:
+    for event in script:
+        record = desk.quiz.rounds.act(record, event)
+    return record
+
+
+def holding(folder: Path, text: str) -> list[str]:
+    return [each.name for each in folder.rglob("*") if each.is_file() and text.encode() in each.read_bytes()]
