@@ -6,7 +6,7 @@ import coverage
 import pytest
 
 FLOOR = 95.0
-ROOMS = ("quizapp/domain", "quizapp/storage")
+ROOMS = ("quizapp/domain", "quizapp/storage", "quizapp/exchange")
 
 
 @pytest.hookimpl(trylast=True)

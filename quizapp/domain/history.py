@@ -63,11 +63,19 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A copy of all that is kept: its file, when it was made (UTC), and how many attempts it holds."""
+    """A copy of all that is kept.
+
+    Attributes:
+        path: its file.
+        at: when it was made, in UTC.
+        attempts: how many attempts it holds.
+        rounds: how many rounds with a room it holds.
+    """
 
     path: Path
     at: datetime
     attempts: int
+    rounds: int = 0
 
 
 @dataclass(frozen=True, slots=True)

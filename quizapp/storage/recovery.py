@@ -34,12 +34,13 @@ def usable_backups(path: Path) -> Iterator[Backup]:
         copies = newest_first(path)
     for copy in copies:
         with suppress(StoreError):
-            yield Backup(copy.path, copy.at, row_counts(copy.path, newest)["attempt"])
+            counts = row_counts(copy.path, newest)
+            yield Backup(copy.path, copy.at, counts["attempt"], counts.get("round", 0))
 
 
 def newest_good(path: Path) -> Backup | None:
     """The copy of a file of answers that was made last, is sound and holds any; None when there is none."""
-    return next((backup for backup in usable_backups(path) if backup.attempts), None)
+    return next((backup for backup in usable_backups(path) if backup.attempts or backup.rounds), None)
 
 
 def move_aside(path: Path, at: datetime, why: str = "damaged") -> Path:
@@ -116,11 +117,12 @@ def _proved(backup: Backup, path: Path, folder: str) -> Path:
     shutil.copyfile(backup.path, draft)
     _sync(draft)
     try:
-        held = row_counts(draft, _newest_version())["attempt"]
+        counts = row_counts(draft, _newest_version())
     except StoreError as error:
         raise BadBackupError(backup.path, error.detail) from error
-    if held != backup.attempts:
-        raise BadBackupError(backup.path, f"{held} instead of {backup.attempts} attempts")
+    held = counts["attempt"], counts.get("round", 0)
+    if held != (backup.attempts, backup.rounds):
+        raise BadBackupError(backup.path, f"{held} instead of {backup.attempts, backup.rounds} rows")
     return draft
 
 

@@ -26,7 +26,7 @@ from quizapp.ui.window_icon import window_icon
 from quizapp.ui.wish import Wish
 
 if TYPE_CHECKING:
-    from quizapp.ui.rounds_flow import RoundsFlow
+    from quizapp.ui.rounds.rounds_flow import RoundsFlow
     from quizapp.ui.session_flow import SessionFlow
     from quizapp.ui.side_pages import SidePages
 
@@ -151,7 +151,7 @@ class Conductor(QObject):
     def rounds(self) -> "RoundsFlow":
         """Rounds with a room."""
         if self._rounds is None:
-            from quizapp.ui.rounds_flow import RoundsFlow  # noqa: PLC0415 - see the class
+            from quizapp.ui.rounds.rounds_flow import RoundsFlow  # noqa: PLC0415 - see the class
 
             self._rounds = flow = RoundsFlow(self._quiz, self._look, self.asking, self._window)
             flow.page_shown.connect(self._show_session)

@@ -76,8 +76,11 @@ class Recovery(QObject):
 
     def _copy_words(self, backup: Backup) -> str:
         """Which copy there is; not on its button, which large text would widen beyond the screen."""
-        sentence = self.tr("The newest good copy was made on {day} (answers: {count}).")
-        return sentence.format(day=long_date(backup.at), count=backup.attempts)
+        sentence = self.tr("The newest good copy was made on {day} (answers: {count}, rounds: {rounds}).")
+        if not backup.rounds:
+            sentence = self.tr("The newest good copy was made on {day} (answers: {count}).")
+        day = long_date(backup.at)
+        return sentence.format(day=day, count=backup.attempts, rounds=backup.rounds)
 
     def _ask(self, window: QWidget | None, sentence: str, backup: Backup | None) -> Remedy:
         from quizapp.ui.message_dialog import MessageDialog  # noqa: PLC0415 - hardly any start needs it

@@ -1,5 +1,7 @@
 """The card that never moves: topic, scenario, and below it the prompt or the legend of its cues."""
 
+from operator import itemgetter
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
@@ -18,11 +20,8 @@ Legend = list[tuple[int, Side, str]]
 
 def deciding_words(verdict: Verdict, vocabulary: Vocabulary) -> tuple[list[Highlight], Legend]:
     """The deciding words in reading order, and the legend: one number for each cue and side."""
-    found = sorted(
-        (place[0], evidence)
-        for evidence in verdict.evidence
-        if (place := spans(verdict.scenario, evidence.quote))
-    )
+    placed = [(spans(verdict.scenario, evidence.quote), evidence) for evidence in verdict.evidence]
+    found = sorted(((place[0], evidence) for place, evidence in placed if place), key=itemgetter(0))
     numbers: dict[tuple[str, Side], int] = {}
     highlights = []
     for (start, end), evidence in found:

@@ -42,7 +42,8 @@ def test_no_key_means_two_things(menus: Menus) -> None:
         ("Ctrl+1", "today"),
         ("Ctrl+2", "learn"),
         ("Ctrl+3", "practice"),
-        ("Ctrl+4", "banks"),
+        ("Ctrl+4", "rounds"),
+        ("Ctrl+5", "banks"),
         ("Ctrl+,", "settings"),
     ],
 )

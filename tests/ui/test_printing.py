@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication
 from quizapp.exchange.document import document
 from quizapp.exchange.markup import element, joined, table
 from quizapp.ui import page_breaks
-from quizapp.ui.card_sheet import letter_cards, verdict_cards
 from quizapp.ui.printing import PrintingError, pdf_of
+from quizapp.ui.rounds.card_sheet import cards
 from quizapp.ui.theme import DARK, palette
 
 pytestmark = pytest.mark.usefixtures("family")
@@ -155,10 +155,10 @@ def test_what_was_there_stays_when_the_new_one_fails(tmp_path: Path, monkeypatch
 
 @pytest.mark.parametrize(("number", "sheets"), [(6, 3), (5, 3), (2, 1), (1, 1)])
 def test_cards_come_two_to_a_page(tmp_path: Path, number: int, sheets: int) -> None:
-    letter_cards(tmp_path / "letters.pdf", number)
+    cards(tmp_path / "letters.pdf", sides=False, letters=number)
     assert pages(tmp_path / "letters.pdf") == sheets
 
 
 def test_the_two_sides_share_a_page(tmp_path: Path) -> None:
-    verdict_cards(tmp_path / "cards.pdf")
+    cards(tmp_path / "cards.pdf", sides=True)
     assert pages(tmp_path / "cards.pdf") == 1

@@ -1,0 +1,1 @@
+"""What the trainer sees of a round, and the keys that lead it."""

@@ -1,0 +1,169 @@
+"""One screen for everything: the wall, and under it a slim strip for the trainer; nothing private is here."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from quizapp.domain.round import Phase
+from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_record import RoundRecord
+from quizapp.ui.announce import announce
+from quizapp.ui.card import Card
+from quizapp.ui.console.acts import step_of
+from quizapp.ui.console.bar import ActButtons
+from quizapp.ui.console.desk import ConsoleDesk
+from quizapp.ui.console.keys import Act
+from quizapp.ui.console.round_keys import RoundKeys
+from quizapp.ui.console.stage_strip import StageStrip
+from quizapp.ui.console.words import ConsoleWords
+from quizapp.ui.entry.keys import digit_of
+from quizapp.ui.entry.panel import EntryPanel
+from quizapp.ui.look import Look
+from quizapp.ui.passing_note import PassingNote
+
+_ACROSS = 340  # px at 100 % text
+
+
+class StagePage(QWidget):
+    """Shows the wall where there is one screen, or where two show the same.
+
+    Key and split are nowhere on it: the room sees this screen, so nothing can be peeked at.
+
+    Args:
+        look: the look in force.
+        parent: the window.
+
+    Signals:
+        event_requested: carries what shall happen, one of `quizapp.domain.round_events`.
+        export_requested: results are wanted.
+        leave_requested: the trainer wants to leave.
+        turn_requested: the wall's next page is wanted.
+    """
+
+    event_requested = Signal(object)
+    export_requested = Signal()
+    leave_requested = Signal()
+    turn_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._words = ConsoleWords(self)
+        self._acts = ActButtons(self)
+        self._desk = ConsoleDesk(look, self)
+        self._keys = RoundKeys(self)
+        self._strip = StageStrip(look, self._acts)
+        self._note = PassingNote(look, self)
+        self._counting = Card(look, self, padding=(18, 12))
+        self._counting.hide()
+        self._entry: EntryPanel | None = None
+        self._record: RoundRecord | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._strip)
+        self._connect_signals()
+
+    def _connect_signals(self) -> None:
+        self._acts.acted.connect(self._desk.do)
+        self._keys.acted.connect(self._desk.do)
+        self._keys.peeked.connect(self._refuse_peek)
+        self._desk.event_requested.connect(self.event_requested)
+        self._desk.export_requested.connect(self.export_requested)
+        self._desk.leave_requested.connect(self.leave_requested)
+        self._desk.turn_requested.connect(self.turn_requested)
+        self._strip.turn_requested.connect(self.turn_requested)
+        self._desk.told.connect(self.tell)
+
+    def set_wall(self, widget: QWidget) -> None:
+        """Have the wall's frame fill the page."""
+        self._layout.insertWidget(0, widget, 1)
+        widget.lower()  # read before the strip
+
+    def set_entry(self, entry: EntryPanel) -> None:
+        """Have answers entered by keys; the fields for hands lie over the wall while they are filled."""
+        entry.cover(covered=True)
+        self._entry = entry
+        self._counting.body.addWidget(entry)
+        self._keys.set_entry(entry, self._enter)
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def show_record(self, record: RoundRecord) -> None:
+        """Show the round as it stands."""
+        before, self._record = self._record, record
+        is_other_step = before is None or step_of(before.round) != step_of(record.round)
+        is_counted = not is_other_step and counts_of(before) != counts_of(record)
+        if is_other_step or is_counted:
+            self._counting.hide()
+        if is_other_step:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # before what has it may be disabled
+        self._keys.follow(record)
+        self._desk.show_record(record)
+        self._strip.show_round(record.round)
+        if is_counted:
+            self.tell(self._words.present(record.round))
+        if is_other_step:
+            self.take_focus()
+            announce(self, f"{self._words.phase(record.round.phase)}. {self._words.place(record.round)}")
+
+    def show_pages(self, page: int, count: int) -> None:
+        """Say which page of a long text is on the wall, from 1."""
+        self._strip.show_pages(page, count)
+        self._desk.show_pages(count)
+
+    def show_time(self, seconds: int | None) -> None:
+        """Show the seconds left of a vote; None where no time runs."""
+        if self._record is None or not self._record.round.is_paused:
+            self._strip.show_time(seconds)
+
+    def take_focus(self) -> None:
+        """Let the keyboard rest on the next natural thing."""
+        following = self._acts[Act.NEXT]
+        rest = following if following.isEnabled() else self
+        rest.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell(self, sentence: str) -> None:
+        """Say something for a moment."""
+        self._note.tell(sentence, self._strip)
+
+    # -- keys ----------------------------------------------------------------------------------
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Do what a key means that was pressed elsewhere; returns whether it means anything."""
+        return self._keys.take_key(event)
+
+    def _enter(self, event: QKeyEvent) -> bool:
+        """Hand a key on; the first digit of a count brings up what it is typed into."""
+        if self._entry is None:
+            return False
+        if digit_of(event) is not None and self._counts_hands():
+            self._float()
+        return self._entry.take_key(event)
+
+    def _counts_hands(self) -> bool:
+        round_ = self._record.round if self._record else None
+        is_open = round_ is not None and round_.phase is Phase.OPEN and not round_.is_paused
+        return is_open and round_ is not None and round_.way is Answering.HANDS
+
+    def _float(self) -> None:
+        """Lay the fields over the wall, at the far end above the strip."""
+        card = self._counting
+        across = min(self._look.px(_ACROSS), self.width())
+        height = card.heightForWidth(across)
+        left = 0 if self.isRightToLeft() else self.width() - across
+        card.setGeometry(left, max(0, self._strip.y() - height), across, height)
+        card.show()
+        card.raise_()
+
+    def _refuse_peek(self, is_peeking: bool) -> None:  # noqa: FBT001 - a slot
+        if is_peeking:
+            self.tell(self.tr("The room sees this screen: key and split stay covered here."))
+
+
+def counts_of(record: RoundRecord | None) -> Mapping[str, int] | None:
+    """The hands that are kept for the vote in front."""
+    ballot = record.round.ballot if record is not None else None
+    return ballot.counts if ballot is not None else None

@@ -1,0 +1,173 @@
+"""The page of rounds: what it says of each, and every wish it can utter."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from quizapp.domain.round_plan import Answering
+from quizapp.ui.action_button import ActionButton
+from quizapp.ui.look import Look
+from quizapp.ui.rounds.rounds_page import RoundsPage
+from quizapp.ui.rounds.rounds_view import Export, KeptPlan, Material, PastRound, RoundsView, RunningRound
+from quizapp.ui.theme import CONTRAST, DARK, LIGHT, Theme
+from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+VIEW = RoundsView(
+    RunningRound("Monday class", 5, 12),
+    (
+        KeptPlan("a", "Cloud & <b>contracts</b>", "Demo", 12, Answering.TEAMS),
+        KeptPlan("b", "Lost", "", 3, Answering.HANDS),
+    ),
+    (
+        PastRound("r1", "Cellar class", NOON, 12, NOON.replace(month=12)),
+        PastRound("r0", "October", NOON.replace(month=10), 1),
+    ),
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: Look) -> RoundsPage:
+    page = RoundsPage(look)
+    qtbot.addWidget(page)
+    page.resize(900, 720)
+    to_front(qtbot, page)
+    page.show_rounds(VIEW)
+    settle()
+    return page
+
+
+def button(page: RoundsPage, name: str, of: str = "") -> ActionButton:
+    """The visible button of a name, and of what it is about."""
+    (found,) = (
+        each
+        for each in page.findChildren(ActionButton)
+        if each.isVisibleTo(page) and each.accessibleName() == name and of in each.accessibleDescription()
+    )
+    return found
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Question 5 of 12. Paused when the program ended. Nothing was lost.",
+        "12 questions · Demo · Teams · about 30 minutes",
+        "Cloud & <b>contracts</b>",
+        "Its bank is not open. Open it under Banks.",
+        "23 November 2026",
+        "Names are deleted on Wednesday, 23 December 2026.",
+        "Nobody’s name is kept.",
+    ],
+)
+def test_each_round_says_what_it_is(page: RoundsPage, part: str) -> None:
+    assert part in seen(page)
+
+
+@pytest.mark.parametrize(
+    ("name", "of", "signal", "carried"),
+    [
+        ("Plan a round", "", "plan_requested", []),
+        ("Resume", "Monday", "resume_requested", []),
+        ("Close it …", "Monday", "close_requested", []),
+        ("Start", "Cloud", "start_requested", ["a"]),
+        ("Rehearse", "Cloud", "rehearse_requested", ["a"]),
+        ("Edit", "Cloud", "edit_requested", ["a"]),
+        ("Delete …", "Lost", "delete_requested", ["b"]),
+        ("Look back", "October", "look_requested", ["r0"]),
+        ("Delete names …", "", "forget_requested", ["r1"]),
+    ],
+)
+def test_every_wish_is_uttered_by_its_button(
+    qtbot: QtBot, page: RoundsPage, name: str, of: str, signal: str, carried: list[object]
+) -> None:
+    with qtbot.waitSignal(getattr(page, signal)) as heard:
+        button(page, name, of).click()
+    assert heard.args == carried
+
+
+@pytest.mark.parametrize(
+    ("opener", "of", "name", "signal", "carried"),
+    [
+        ("Print", "Cloud", "Cards to hold up", "print_requested", ("a", Material.CARDS)),
+        ("Print", "Cloud", "Key with reasons", "print_requested", ("a", Material.KEY)),
+        ("Save", "Cellar", "Handout, PDF", "export_requested", ("r1", Export.HANDOUT_PDF)),
+        ("Save", "October", "xAPI statements", "export_requested", ("r0", Export.XAPI)),
+    ],
+)
+def test_what_is_folded_unfolds_and_folds_again(
+    qtbot: QtBot, page: RoundsPage, opener: str, of: str, name: str, signal: str, carried: object
+) -> None:
+    assert name not in seen(page)
+    folded = button(page, opener, of)
+    folded.click()
+    assert "open" in folded.accessibleDescription()
+    with qtbot.waitSignal(getattr(page, signal)) as heard:
+        button(page, name, of).click()
+    assert heard.args == [carried]
+    folded.click()
+    assert name not in seen(page)
+
+
+def test_a_plan_without_its_bank_can_only_be_deleted(page: RoundsPage) -> None:
+    usable = [button(page, name, "Lost").isEnabled() for name in ("Start", "Rehearse", "Edit", "Print")]
+    assert usable == [False] * 4
+    assert button(page, "Delete …", "Lost").isEnabled()
+
+
+@pytest.mark.parametrize(("has_bank", "told"), [(True, "No plan is kept"), (False, "No bank is open")])
+def test_nothing_planned_says_what_to_do(page: RoundsPage, has_bank: bool, told: str) -> None:  # noqa: FBT001
+    page.show_rounds(RoundsView(has_bank=has_bank, notice="Deleted."))
+    words = seen(page)
+    assert told in words
+    assert "Deleted." in words
+    assert "Past rounds" not in words
+    assert button(page, "Plan a round").isEnabled() is has_bank
+
+
+def test_the_keyboard_plans_and_goes_down_the_page(qtbot: QtBot, page: RoundsPage) -> None:
+    page.show_rounds(RoundsView())
+    page.show_rounds(VIEW)
+    settle()
+    button(page, "Print", "Cloud").click()
+    settle()
+    with qtbot.waitSignal(page.plan_requested):
+        QTest.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    page.take_focus()
+    heights = []
+    reachable = [
+        each for each in page.findChildren(ActionButton) if each.isVisibleTo(page) and each.isEnabled()
+    ]
+    for _ in reachable:
+        press(page, Qt.Key.Key_Tab)
+        focus = page.window().focusWidget()
+        assert focus is not None
+        heights.append(focus.mapTo(page, QPoint()).y() + page.verticalScrollBar().value())
+    assert heights == sorted(heights)
+    assert len(set(heights)) > 5
+
+
+def test_a_page_that_comes_up_asks_for_things_as_they_are(qtbot: QtBot, page: RoundsPage) -> None:
+    page.hide()
+    with qtbot.waitSignal(page.came_up):
+        page.show()
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize(
+    ("theme", "width", "scale"), [(LIGHT, 816, 1.0), (CONTRAST, 640, 2.0), (DARK, 1712, 1.0)]
+)
+def test_no_word_is_cut_off(
+    page: RoundsPage, look: Look, theme: Theme, direction: Qt.LayoutDirection, width: int, scale: float
+) -> None:
+    QGuiApplication.setLayoutDirection(direction)
+    look.set_theme(theme)
+    look.set_scale(scale)
+    button(page, "Print", "Cloud").click()
+    page.resize(width, 560)
+    faults = [*cut_off(page), *unplain(page), *nameless(page)]
+    QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert faults == []
