@@ -16,6 +16,7 @@ from quizapp.ui.layouts import in_turn
 from quizapp.ui.local_time import long_date
 from quizapp.ui.look import Look
 from quizapp.ui.painting import INSET
+from quizapp.ui.passing_note import PassingNote
 from quizapp.ui.rounds.item_row import ItemRow
 from quizapp.ui.rounds.round_words import RoundWords
 from quizapp.ui.rounds.wrap_up_cards import ItemsCard, SentencesCard, StandingsCard, TakeHomeCard
@@ -54,6 +55,7 @@ class WrapUpPage(QWidget):
         self.all = ItemsCard(look, self.tr("All questions"))
         self.home = TakeHomeCard(look)
         self._saved = Text(look, "label", colour="muted", inset=INSET)
+        self._note = PassingNote(look, self)
         self._close = ActionButton(look, self.tr("Close the round"), "filled", key="Ctrl+Enter")
         self._done = ActionButton(look, self.tr("Done"), "filled", key="Esc")
         self._build()
@@ -73,7 +75,7 @@ class WrapUpPage(QWidget):
         for card in (self.hardest, self.cue, self.disputed, self.standings, self.home, self.all):
             scroll.column.addWidget(card)
         scroll.column.addStretch(1)
-        footer = Footer(self._look)
+        self._footer = footer = Footer(self._look)
         footer.put(self._saved, self._close, self._done)
         footer.follow(scroll.verticalScrollBar())
         layout = QVBoxLayout(self)
@@ -161,6 +163,10 @@ class WrapUpPage(QWidget):
         above = (*self.hardest.rows, *self.disputed.rows)
         buttons = self.home.findChildren(ActionButton)
         in_turn((self, *above, *buttons, *self.all.rows, self._close, self._done))
+
+    def tell(self, sentence: str) -> None:
+        """Say something for a moment."""
+        self._note.tell(sentence, self._footer)
 
     def take_focus(self) -> None:
         """Begin at the top: let Tab go to the first question."""
