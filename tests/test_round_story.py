@@ -1,0 +1,144 @@
+"""One round through the whole program: planned, led by keys, left in the middle, gone on with, taken home."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from quizapp.domain.round import Phase, Round
+from quizapp.domain.round_plan import Answering, RoundPlan
+from quizapp.domain.session import refer
+from quizapp.ui.rounds.rounds_flow import RoundsFlow
+from quizapp.ui.rounds.rounds_view import Export
+from tests.program import Program
+from tests.ui.screen import press, seen, to_front
+
+NAME = "Zephyrine"
+Start = Callable[[], Program]
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Start]:
+    """Starts the program over one data folder; each start ends the one before."""
+    programs: list[Program] = []
+
+    def begin() -> Program:
+        end()
+        program = Program(qapp, tmp_path / "data")
+        programs.append(program)
+        to_front(qtbot, program.window)
+        qtbot.waitUntil(lambda: len(program.quiz.banks) == 2)
+        return program
+
+    def end() -> None:
+        while programs:
+            programs[-1].conductor.rounds.running.end()  # the trainer has agreed to close
+            programs.pop().close()
+
+    yield begin
+    end()
+
+
+def plan_of(program: Program, way: Answering, *, room: int = 0, teams: int = 0) -> RoundPlan:
+    bank = program.quiz.banks[0]
+    refs = tuple(refer(bank, question) for question in bank.questions[:2])
+    plan = RoundPlan("plan-of-the-story", "Monday", refs, way, room, teams)
+    program.quiz.rounds.save_plan(plan)
+    return plan
+
+
+def flow_of(program: Program) -> RoundsFlow:
+    return program.conductor.rounds
+
+
+def round_of(program: Program) -> Round:
+    record = flow_of(program).running.record
+    assert record is not None
+    return record.round
+
+
+def keys(program: Program, typed: str) -> None:
+    """Type on whatever is in front: letters and digits as they are, a blank for Space."""
+    for sign in typed:
+        named = {" ": Qt.Key.Key_Space, "\t": Qt.Key.Key_Tab, "\n": Qt.Key.Key_Return}
+        press(program.window, named.get(sign, Qt.Key(ord(sign.upper()))))
+
+
+def into_the_lobby(program: Program) -> None:
+    program.window.entry_requested.emit("rounds")
+    flow_of(program).page.start_requested.emit("plan-of-the-story")
+    press(program.window, Qt.Key.Key_Return)  # the check
+    assert round_of(program).phase is Phase.LOBBY
+
+
+def test_a_round_is_led_by_keys_left_and_gone_on_with(start: Start) -> None:
+    program = start()
+    plan_of(program, Answering.HANDS, room=12)
+    into_the_lobby(program)
+    keys(program, "  7\t5\n ")
+    assert round_of(program).phase is Phase.LOCKED
+    keys(program, "  ")
+    assert round_of(program).phase is Phase.LOCKED, "Space only points where two things are natural"
+    keys(program, "d 2\t9\n ")
+    left = round_of(program)
+    assert [dict(ballot.split) for ballot in left.item.ballots] == [
+        {"product": 7, "service": 5},
+        {"product": 2, "service": 9},
+    ]
+    again = start()
+    again.window.entry_requested.emit("rounds")
+    assert "question 1 of 2" in seen(again.window).lower()
+    flow_of(again).page.resume_requested.emit()
+    assert round_of(again) == left
+    keys(again, "r  n")
+    assert round_of(again).phase is Phase.WRAP_UP
+
+
+def test_before_the_verdict_nothing_in_the_window_tells_it(start: Start) -> None:
+    program = start()
+    plan = plan_of(program, Answering.TEAMS, teams=3)
+    verdict = program.quiz.banks[0].question(plan.questions[0].question_id)
+    into_the_lobby(program)
+    for typed in (" ", " ", "11223", " ", "d", " ", "112", " "):
+        keys(program, typed)
+        assert verdict.why not in seen(program.window)
+    keys(program, "r ")
+    assert verdict.why.split(".")[0] in " ".join(seen(program.window).split())
+
+
+def test_results_are_taken_home_and_names_deleted(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = start()
+    plan = plan_of(program, Answering.TEAMS, teams=2)
+    flow = flow_of(program)
+    record = program.quiz.rounds.begin(plan, program.quiz.banks[0], {"t1": NAME, "t2": "Blue"})
+    flow.running.run(record)
+    keys(program, "  122 r  n")
+    monkeypatch.setattr(program.conductor.asking, "save_file", lambda name, *_: tmp_path / name)
+    monkeypatch.setattr(program.conductor.asking, "confirm", lambda *_: True)
+    for kind in Export:
+        flow.running.pages.wrap_up.export_requested.emit(kind)
+    written = {path.suffix: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    assert set(written) == {".pdf", ".html", ".csv", ".xlsx", ".json"}
+    assert NAME.encode() not in written[".html"] + written[".pdf"]
+    assert NAME.encode() in written[".csv"]
+    flow.running.pages.wrap_up.forget_requested.emit()
+    folder = program.folder
+    assert not [path for path in folder.rglob("*") if path.is_file() and NAME.encode() in path.read_bytes()]
+
+
+def test_a_rehearsal_leaves_no_trace(start: Start) -> None:
+    program = start()
+    plan_of(program, Answering.BUZZ, teams=2)
+    program.window.entry_requested.emit("rounds")
+    flow_of(program).page.rehearse_requested.emit("plan-of-the-story")
+    press(program.window, Qt.Key.Key_Return)
+    keys(program, "  a2 ")
+    assert round_of(program).ballot is not None
+    flow_of(program).running.end()
+    assert program.quiz.rounds.past() == ()
+    assert program.quiz.rounds.unfinished() is None
