@@ -13,10 +13,15 @@ from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-pytest_plugins = ["tests.coverage_floor", "tests.early_checks", "tests.no_network"]
+pytest_plugins = ["tests.coverage_floor", "tests.no_network"]
 
 settings.register_profile("usual", deadline=None, max_examples=60)
 settings.load_profile("usual")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest."""
+    items.sort(key=lambda item: not item.nodeid.startswith("tests/test_house.py"))
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     config = session.config
     whole_run = config.args_source is not pytest.Config.ArgsSource.ARGS
     selected = config.getoption("keyword") or config.getoption("no_cov", default=False)
-    if session.exitstatus or selected or not whole_run:
+    is_worker = hasattr(config, "workerinput")  # of several that run tests side by side
+    if session.exitstatus or selected or is_worker or not whole_run:
         return
     measured = coverage.Coverage(config_file=str(config.rootpath / "pyproject.toml"))
     measured.load()

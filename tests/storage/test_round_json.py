@@ -28,6 +28,7 @@ OF_FIELDS: Mapping[str, st.SearchStrategy[Any]] = {
     "ruling": st.sampled_from(["", "void", "both"]),
     "note": texts,
     "way": st.sampled_from(Answering),
+    "room": numbers,
 }
 events = st.sampled_from(get_args(Event)).flatmap(
     lambda kind: st.builds(kind, **{field.name: OF_FIELDS[field.name] for field in fields(kind)})
