@@ -47,16 +47,23 @@ class KeysDialog(ReadingDialog):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, self.tr("Keys"), parent)
+        self.page.column.addLayout(self._table(look, self._keys()))
+        self.page.column.addSpacing(look.px(10))
+        self.page.column.addWidget(Text(look, "section", self.tr("In a round with a room")))
+        self.page.column.addLayout(self._table(look, self._round_keys()))
+        self.page.column.addStretch(1)
+
+    def _table(self, look: Look, rows: list[tuple[str, str]]) -> QGridLayout:
+        """Keys, and what they do."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
-        for row, (keys, meaning) in enumerate(self._keys()):
+        for row, (keys, meaning) in enumerate(rows):
             grid.addWidget(KeyNames(look, keys), row, 0)
             grid.addWidget(Text(look, "label", meaning), row, 1)
-        self.page.column.addLayout(grid)
-        self.page.column.addStretch(1)
+        return grid
 
     def _keys(self) -> list[tuple[str, str]]:
         arrows = ("→", "←") if self.isRightToLeft() else ("←", "→")  # as the tiles lie
@@ -76,9 +83,28 @@ class KeysDialog(ReadingDialog):
             (self.tr("[R]"), self.tr("resume, on Today")),
             (self.tr("[Ctrl+N]"), self.tr("start a set")),
             (self.tr("[Ctrl+O]"), self.tr("open a bank")),
-            (self.tr("[Ctrl+1] to [Ctrl+4]"), self.tr("Today, Learn, Practice, Banks")),
+            (self.tr("[Ctrl+1] to [Ctrl+5]"), self.tr("Today, Learn, Practice, Rounds, Banks")),
             (self.tr("[Ctrl+,]"), self.tr("Settings")),
             (self.tr("[Ctrl++] [Ctrl+−] [Ctrl+0]"), self.tr("larger, smaller, usual text")),
             (self.tr("[F11]"), self.tr("full screen")),
             (self.tr("[F1] or [?]"), self.tr("this page")),
+        ]
+
+    def _round_keys(self) -> list[tuple[str, str]]:
+        return [
+            (
+                self.tr("[Space] or [Page Down]"),
+                self.tr("the next natural thing; after a lock it only points"),
+            ),
+            (self.tr("[D] [R]"), self.tr("discuss, reveal")),
+            (self.tr("[B] or [Page Up]"), self.tr("back")),
+            (self.tr("[L] [N] [V] [X]"), self.tr("unlock, skip, void, accept both")),
+            (self.tr("[T] [Ctrl+P]"), self.tr("ten seconds more, pause")),
+            (self.tr("[K]"), self.tr("held: peek at key and votes")),
+            (
+                self.tr("[G] [S] [U] [W]"),
+                self.tr("show the first vote, scores, disputed, turn the wall’s page"),
+            ),
+            (self.tr("[1] to [9]"), self.tr("type hands, or turn a team’s answer")),
+            (self.tr("[Ctrl] with a letter"), self.tr("the same in a buzz, where letters are the teams’")),
         ]
