@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quizapp.domain.chance import wilson
-from quizapp.domain.question import Choice, Question, Strength
+from quizapp.domain.question import Choice, Question, is_arguable
 from quizapp.domain.round import Round
 from quizapp.domain.round_plan import Bands
 from quizapp.domain.round_scores import answers_of, key_of, numbers_of
@@ -55,7 +55,7 @@ def advice(round_: Round, question: Question) -> Advice:
     total = sum(numbers)
     if not total:
         return Advice(AdviceKind.NOTHING, 0.0, 0.0, 1.0, 0)
-    if not isinstance(question, Choice) and question.strength is Strength.ARGUABLE:
+    if is_arguable(question):
         part = min(numbers)
         kind = AdviceKind.DEBATE if part / total >= WORTH_A_DEBATE else AdviceKind.AGREED
     else:

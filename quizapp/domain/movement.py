@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from quizapp.domain.question import Question, Strength, Verdict
+from quizapp.domain.question import Question, is_arguable
 from quizapp.domain.round import Item
 from quizapp.domain.round_scores import answers_of, key_of, numbers_of
 
@@ -74,12 +74,11 @@ def movement(item: Item, question: Question) -> Movement | None:
     votes = [numbers_of(question, ballot) for ballot in item.ballots]
     if len(votes) <= 1 or not all(sum(numbers) for numbers in votes):
         return None
-    is_arguable = isinstance(question, Verdict) and question.strength is Strength.ARGUABLE
     answers = tuple(answers_of(question))
     pairs = _pairs(item, answers)
     moves = [Move(*pair, number) for pair, number in pairs.items() if pair[0] != pair[1]]
     moves.sort(key=lambda move: (-move.number, answers.index(move.before), answers.index(move.after)))
-    key = "" if is_arguable else key_of(question)
+    key = "" if is_arguable(question) else key_of(question)
     return Movement(answers, votes[0], votes[1], key, tuple(moves), pairs.total())
 
 

@@ -116,6 +116,11 @@ class Choice:
 Question = Verdict | Choice
 
 
+def is_arguable(question: Question) -> bool:
+    """Whether both answers can be argued, so that none is right."""
+    return isinstance(question, Verdict) and question.strength is Strength.ARGUABLE
+
+
 def revision(question: Question) -> str:
     """Twelve hexadecimal digits that change when what is asked or its key changes.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from quizapp.domain.ballot import Ballot
 from quizapp.domain.bank import Bank
-from quizapp.domain.question import Choice, Question, Strength, Verdict
+from quizapp.domain.question import Choice, Question, is_arguable
 from quizapp.domain.round import Item, Round, Ruling, Voter, counted_places
 
 
@@ -38,8 +38,7 @@ def key_of(question: Question) -> str:
 
 def is_scored(question: Question, item: Item) -> bool:
     """Whether an answer to it can be right: an arguable one needs a reason, which no ballot has."""
-    is_arguable = isinstance(question, Verdict) and question.strength is Strength.ARGUABLE
-    return item.counts and (not is_arguable or item.ruling is Ruling.BOTH)
+    return item.counts and (not is_arguable(question) or item.ruling is Ruling.BOTH)
 
 
 def right_answers(question: Question, item: Item) -> frozenset[str]:
@@ -77,8 +76,12 @@ def last_votes(item: Item) -> Mapping[str, str]:
 
 
 def was_there(voter: Voter, place: int, votes: Mapping[str, str]) -> bool:
-    """Whether a question counts for a voter: answered, or asked while they took part."""
-    return voter.id in votes or (not voter.is_gone and place >= voter.since)
+    """Whether a question counts for a voter: answered, or asked of their kind while they took part.
+
+    Where teams answered no person could, and the other way round, so that switching lowers nobody's share.
+    """
+    is_asked = any(Voter(each).is_team is voter.is_team for each in votes)
+    return voter.id in votes or (is_asked and not voter.is_gone and place >= voter.since)
 
 
 def standings(round_: Round, bank: Bank) -> tuple[Standing, ...]:
@@ -104,7 +107,7 @@ def _score(round_: Round, voter: Voter, asked: Mapping[int, Question]) -> tuple[
     for place, question in asked.items():
         item = round_.items[place]
         votes = last_votes(item)
-        if not votes or not is_scored(question, item) or not was_there(voter, place, votes):
+        if not is_scored(question, item) or not was_there(voter, place, votes):
             continue
         seen += 1
         right += votes.get(voter.id, "") in right_answers(question, item)

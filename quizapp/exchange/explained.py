@@ -1,10 +1,10 @@
 """A question with everything that is to be said about it, as a room reads it afterwards."""
 
 from quizapp.domain.bank import Bank
-from quizapp.domain.question import Choice, Question, Side, Strength, Verdict
+from quizapp.domain.question import Choice, Question, Side, Strength, Verdict, is_arguable
 from quizapp.exchange.bank_text import BankText, named
 from quizapp.exchange.markup import Markup, element, joined, lines_of
-from quizapp.exchange.words import LETTERS, SIDES, STRENGTHS, is_arguable
+from quizapp.exchange.words import LETTERS, SIDES, STRENGTHS
 
 
 def asked(question: Question, writer: BankText, *, is_told: bool) -> Markup:
@@ -17,7 +17,7 @@ def asked(question: Question, writer: BankText, *, is_told: bool) -> Markup:
     """
     if isinstance(question, Verdict):
         scenario = writer.scenario(question) if is_told else writer.paragraphs(question.scenario, "scenario")
-        return scenario if is_told else joined(scenario, writer.paragraphs(question.prompt))
+        return joined(scenario, writer.paragraphs(question.prompt))
     statements = [element("li", writer.inline(each)) for each in question.statements]
     listed = element("ol", *statements) if statements else Markup()
     return joined(writer.paragraphs(question.prompt, "scenario"), listed)
@@ -52,7 +52,8 @@ def reasons(question: Question, writer: BankText) -> Markup:
 def credits_of(bank: Bank, notice: str) -> Markup:
     """Whose argument and whose questions they are, and the notices."""
     writer = BankText.of(bank)
-    argued = f"The argument is that of {writer.credit}, in our words." if writer.credit else ""
+    is_cited = any(isinstance(question, Verdict) or question.claims for question in bank.questions)
+    argued = f"The argument is that of {writer.credit}, in our words." if is_cited and writer.credit else ""
     questions = ", ".join(part for part in (bank.title, bank.author, bank.licence) if part)
     lines = (argued, f"Questions: {questions}.", *lines_of(bank.notice), notice)
     return joined(

@@ -1,5 +1,7 @@
 """The handout of a round: what was asked, how the room voted and why, without anybody's name."""
 
+from collections.abc import Iterator
+
 from quizapp.domain.question import Verdict
 from quizapp.domain.round import Item, Ruling
 from quizapp.domain.round_record import RoundRecord
@@ -7,10 +9,15 @@ from quizapp.exchange.bank_text import BankText
 from quizapp.exchange.document import document
 from quizapp.exchange.explained import asked, credits_of, reasons, verdict_line
 from quizapp.exchange.markup import Markup, element, joined
-from quizapp.exchange.vote_table import votes
+from quizapp.exchange.vote_table import is_judged, votes
 from quizapp.exchange.words import PROJECT_NOTICE, date_words, was_told
 
-_READING = "Numbered words in a scenario are those that decide it: ◆ speaks for a product, ● for a service. "
+_READING = (
+    "Numbered words in a scenario are those that decide it: ◆ speaks for a product, ● for a service. "
+    "Clear, leaning or arguable says how firmly an answer stands."
+)
+_DOUBT = "“Could be” gives the range in which the share right of a much larger group would likely be."
+_NAMELESS = "Votes are counted here without names."
 _RULINGS = {
     Ruling.NONE: "",
     Ruling.VOID: "The trainer ruled this question void: it counted for nothing.",
@@ -44,9 +51,26 @@ def _head(record: RoundRecord, title: str, number: int) -> Markup:
     heads = (element("h1", title, dir="auto"), element("p", origin, class_="quiet", dir="auto"))
     if not number:
         return joined(*heads, element("p", "No verdict was shown in this round."))
-    has_scenario = any(isinstance(question, Verdict) for question in record.bank.questions)
-    reading = (_READING if has_scenario else "") + "Nobody’s name is in this handout."
-    return joined(*heads, element("p", reading, class_="quiet"))
+    lines = (*_reading(record), _NAMELESS, _left_out(len(record.round.items) - number))
+    return joined(*heads, element("p", " ".join(line for line in lines if line), class_="quiet"))
+
+
+def _reading(record: RoundRecord) -> Iterator[str]:
+    """What has to be known to read it, as far as it has what that is about."""
+    told = [item for item in record.round.items if was_told(item)]
+    asked_of = [(record.bank.question(item.question.question_id), item) for item in told]
+    if any(isinstance(question, Verdict) for question, _ in asked_of):
+        yield _READING
+    if any(is_judged(question, item, ballot) for question, item in asked_of for ballot in item.ballots):
+        yield _DOUBT
+
+
+def _left_out(number: int) -> str:
+    """How many questions are missing, which the numbers of the others show."""
+    if not number:
+        return ""
+    subject = "One question is" if number == 1 else f"{number} questions are"
+    return f"{subject} not in it: left out, or the answer was not shown. The others keep their numbers."
 
 
 def _question(record: RoundRecord, place: int) -> Markup:
@@ -66,5 +90,5 @@ def _question(record: RoundRecord, place: int) -> Markup:
 
 def _rulings(item: Item) -> Markup:
     """What the trainer ruled, and why the room disputes the question."""
-    disputed = f"Disputed: {item.dispute}" if item.dispute else ""
-    return joined(*(element("p", line, dir="auto") for line in (_RULINGS[item.ruling], disputed) if line))
+    disputed = joined("Disputed: ", element("bdi", item.dispute)) if item.dispute else ""
+    return joined(*(element("p", line) for line in (_RULINGS[item.ruling], disputed) if line))

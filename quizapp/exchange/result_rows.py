@@ -20,7 +20,7 @@ class QuestionRow:
         number: its place in the round, from 1.
         question_id: its id in the bank.
         revision: the wording that was asked.
-        text: the scenario, or the prompt of a choice.
+        text: the scenario, or the prompt of a choice with its statements.
         kind: `verdict` or `choice`.
         key: the right answer; of an arguable verdict the side it leans to.
         strength: how firmly a verdict stands; empty for a choice.

@@ -1,6 +1,7 @@
 """The results of a round as tables, and as one CSV file."""
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -20,6 +21,7 @@ from quizapp.exchange.result_rows import (
 Cell = str | int | float | None
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - full-width ones count too
+_INNER_START = re.compile(r"([;\r\n][ \"]*)(?=[=+\-@\t＝＋－＠])")  # noqa: RUF001 - as above
 _DIGITS = 4
 
 
@@ -54,7 +56,7 @@ def results_csv(record: RoundRecord) -> str:
 
     Returns:
         Text that begins with a byte order mark, so that spreadsheets read it as UTF-8. No text acts as a
-        formula: an apostrophe goes before one that could. Numbers stay numbers.
+        formula: an apostrophe goes before what could. Numbers stay numbers.
     """
     made = tables(record)
     heads = list(dict.fromkeys(head for table in made for head in table.heads))
@@ -73,10 +75,13 @@ def _csv_rows(made: Sequence[Table], heads: Sequence[str]) -> Iterator[list[Cell
 
 
 def _guarded(cell: Cell) -> Cell:
-    """A cell that no spreadsheet takes for a formula."""
+    """A cell that no spreadsheet takes for a formula.
+
+    Where lists are separated by semicolons a spreadsheet does not see the quotes, and cuts a text at them.
+    """
     if not isinstance(cell, str):
         return cell
-    words = showable(cell)
+    words = _INNER_START.sub(r"\1'", showable(cell))
     return f"'{words}" if words.lstrip(" ").startswith(_FORMULA_STARTS) else words
 
 

@@ -1,13 +1,13 @@
 """What a trainer prints before a round on paper: the questions, a sheet for answers, and the key."""
 
 from quizapp.domain.bank import Bank
-from quizapp.domain.question import Choice, Question, Side
+from quizapp.domain.question import Choice, Question, Side, is_arguable
 from quizapp.domain.round_plan import RoundPlan
 from quizapp.exchange.bank_text import BankText, named
 from quizapp.exchange.document import document
 from quizapp.exchange.explained import asked, credits_of, reasons, verdict_line
 from quizapp.exchange.markup import Markup, element, joined, table
-from quizapp.exchange.words import LETTERS, PROJECT_NOTICE, is_arguable
+from quizapp.exchange.words import LETTERS, PROJECT_NOTICE
 
 _BOX = "□"
 _GAP = "\u00a0\u00a0 "
@@ -71,7 +71,10 @@ def _offered(question: Question, writer: BankText) -> Markup:
     if isinstance(question, Choice):
         options = zip(LETTERS, question.options, strict=False)
         return joined(
-            *(writer.paragraph(joined(f"{letter}. ", writer.inline(each.text))) for letter, each in options)
+            *(
+                writer.paragraph(joined(f"{_BOX}\u00a0{letter}. ", writer.inline(each.text)))
+                for letter, each in options
+            )
         )
     return element("p", _boxes(question), class_="boxes")
 

@@ -2,13 +2,13 @@
 
 from quizapp.domain.ballot import Ballot
 from quizapp.domain.chance import wilson
-from quizapp.domain.question import Question, Side, Verdict
-from quizapp.domain.round import Item, Ruling
+from quizapp.domain.question import Question, Side, Verdict, is_arguable
+from quizapp.domain.round import Item, Ruling, Voter
 from quizapp.domain.round_plan import Answering
 from quizapp.domain.round_scores import answers_of, key_of, numbers_of
 from quizapp.exchange.bank_text import named
 from quizapp.exchange.markup import Markup, element, joined, table
-from quizapp.exchange.words import is_arguable, share_words, short_answer
+from quizapp.exchange.words import share_words, short_answer
 
 _BLOCKS = 16
 _NAMES = ("First vote", "After talking")
@@ -23,11 +23,12 @@ def votes(question: Question, item: Item) -> Markup:
         (_answer(question, answer), *(_cell(split[place], sum(split)) for split in splits))
         for place, answer in enumerate(answers_of(question))
     ]
-    heads = tuple(f"{name} ({sum(split)})" for name, split in zip(_NAMES, splits, strict=False))
+    counted = [_counted(ballot, sum(split)) for ballot, split in zip(item.ballots, splits, strict=True)]
+    heads = tuple(f"{name} ({number})" for name, number in zip(_NAMES, counted, strict=False))
     sentences = [
         _sentence(name, question, ballot)
         for name, ballot in zip(_NAMES, item.ballots, strict=False)
-        if _can_be_right(question, item, ballot)
+        if is_judged(question, item, ballot)
     ]
     told = element("p", " ".join(sentences), class_="quiet") if sentences else Markup()
     return joined(table("How the room voted", ("Answer", *heads), *rows), told)
@@ -47,10 +48,22 @@ def _cell(number: int, total: int) -> Markup:
     return joined(f"{number} ({share_words(number, total)})\u00a0 ", bar)
 
 
-def _can_be_right(question: Question, item: Item, ballot: Ballot) -> bool:
+def is_judged(question: Question, item: Item, ballot: Ballot) -> bool:
     """Whether a share right says anything: not of what is arguable or void, nor of one team that buzzed."""
-    is_judged = not is_arguable(question) and item.ruling is Ruling.NONE
-    return is_judged and ballot.way is not Answering.BUZZ and any(numbers_of(question, ballot))
+    can_be_right = not is_arguable(question) and item.ruling is Ruling.NONE
+    return can_be_right and ballot.way is not Answering.BUZZ and any(numbers_of(question, ballot))
+
+
+def _counted(ballot: Ballot, number: int) -> str:
+    """How many hands, teams or people a vote is of: a team's vote is not one person's."""
+    are_teams = {Voter(each).is_team for each in ballot.valid_votes}
+    if ballot.way is Answering.HANDS:
+        one, several = "hand", "hands"
+    elif len(are_teams) == 1:
+        one, several = ("team", "teams") if True in are_teams else ("person", "people")
+    else:
+        one, several = "vote", "votes"
+    return f"{number} {one if number == 1 else several}"
 
 
 def _sentence(name: str, question: Question, ballot: Ballot) -> str:

@@ -34,13 +34,11 @@ def short_answer(question: Question, answer: str) -> str:
 
 
 def stem(question: Question) -> str:
-    """The scenario, or the prompt of a choice."""
-    return question.scenario if isinstance(question, Verdict) else question.prompt
-
-
-def is_arguable(question: Question) -> bool:
-    """Whether both answers can be argued."""
-    return isinstance(question, Verdict) and question.strength is Strength.ARGUABLE
+    """The scenario, or the prompt of a choice with its statements, numbered."""
+    if isinstance(question, Verdict):
+        return question.scenario
+    statements = (f"{number}. {told}" for number, told in enumerate(question.statements, start=1))
+    return " ".join((question.prompt, *statements))
 
 
 def was_told(item: Item) -> bool:

@@ -125,9 +125,9 @@ def _context(record: RoundRecord, registration: UUID, vote: int) -> dict[str, An
 
 
 def _registration(record: RoundRecord) -> UUID:
-    """The round's id if it is a UUID, else one made of it."""
+    """The round's id as a UUID (RFC 4122, version 4) if it can be one, else one made of it."""
     try:
-        return UUID(record.id)
+        return UUID(record.id, version=4)
     except ValueError:
         return uuid5(NAMESPACE_URL, _round_address(record))
 

@@ -243,6 +243,11 @@ class Quiz:
         """Let nothing answered or flagged in a bank count any more; nothing is deleted."""
         self._store.start_afresh(bank_id, self._clock.now())
 
+    def tidy(self) -> None:
+        """Delete what is kept only for a time: the names of rounds long over."""
+        if self.keeping.has_names:
+            self.rounds.forget_old_names()
+
     def close(self) -> None:
         """Close the store."""
         self.keeping.close()

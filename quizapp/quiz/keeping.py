@@ -43,6 +43,11 @@ class Keeping:
         return self._profiles.path(self.profile)
 
     @property
+    def has_names(self) -> bool:
+        """Whether names of people may be kept anywhere: those of rounds lie in folders of their own."""
+        return any((folder / "rounds").is_dir() for folder in self.folders)
+
+    @property
     def folders(self) -> tuple[Path, ...]:
         """The folders of all profiles, that of the one in use first; not all of them need exist."""
         profiles = (self.profile, *(each for each in Profile if each is not self.profile))

@@ -106,5 +106,6 @@ class KeysDialog(ReadingDialog):
                 self.tr("show the first vote, scores, disputed, turn the wall’s page"),
             ),
             (self.tr("[1] to [9]"), self.tr("type hands, or turn a team’s answer")),
+            (self.tr("[H]"), self.tr("sheets of paper, on one screen")),
             (self.tr("[Ctrl] with a letter"), self.tr("the same in a buzz, where letters are the teams’")),
         ]

@@ -44,7 +44,8 @@ class _Words(QObject):
 
     def page(self, title: str, number: int, total: int) -> str:
         told = self.tr("{number} of {total}").format(number=number, total=total)
-        return f"{title} \u00b7 {told}" if title else told
+        line = " ".join(title.split())
+        return f"\u2068{line}\u2069 \u00b7 {told}" if line else told  # isolated: it may run the other way
 
 
 class _SealedDocument(QTextDocument):
@@ -108,7 +109,7 @@ def pdf_writer(target: Path, title: str, margins: QMarginsF) -> Iterator[QPdfWri
 def _laid_out(html: str, writer: QPdfWriter) -> QTextDocument:
     """The document in pages as the writer has them, with room for a line at their foot."""
     document = _SealedDocument()
-    document.setDefaultFont(QFont(FAMILY, _BODY))
+    document.setDefaultFont(_font(_BODY))
     document.setMetaInformation(QTextDocument.MetaInformation.CssMedia, "print")
     document.documentLayout().setPaintDevice(writer)
     document.setHtml(html)
@@ -116,6 +117,17 @@ def _laid_out(html: str, writer: QPdfWriter) -> QTextDocument:
     document.setPageSize(QSizeF(writer.width(), writer.height() - _FOOT * DOTS))
     keep_together(document)
     return document
+
+
+def _font(points: int) -> QFont:
+    """The typeface without shapes that depend on their neighbours.
+
+    A PDF names no letter for those: brackets and dashes beside figures would be missing where it is searched,
+    copied or read aloud.
+    """
+    font = QFont(FAMILY, points)
+    font.setFeature(QFont.Tag("calt"), 0)
+    return font
 
 
 def _print(document: QTextDocument, writer: QPdfWriter, title: str) -> None:
@@ -143,7 +155,7 @@ def _paint_page(painter: QPainter, document: QTextDocument, number: int) -> None
 
 
 def _paint_foot(painter: QPainter, writer: QPdfWriter, words: str) -> None:
-    painter.setFont(QFont(FAMILY, _SMALL))
+    painter.setFont(_font(_SMALL))
     painter.setPen(QColor(LIGHT.muted))
     foot = QRectF(0, writer.height() - _FOOT * DOTS, writer.width(), _FOOT * DOTS)
     painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, words)

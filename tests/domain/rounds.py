@@ -80,6 +80,7 @@ ANYTHING: st.SearchStrategy[Event] = st.one_of(
     st.builds(events.Rule, _places, st.sampled_from(["", "void", "both", "neither"])),
     st.builds(events.Dispute, _places, st.sampled_from(["", "It depends."])),
     st.builds(events.Switch, st.sampled_from(Answering)),
+    st.builds(events.Recount, st.integers(-1, ROOM)),
     st.builds(events.Join, _voters),
     st.builds(events.Leave, _voters),
     st.builds(events.Vote, _places, _ballots, _voters, _answers),

@@ -197,3 +197,10 @@ def test_two_winners_share_the_first_place_and_no_second_is_given_away() -> None
 def test_speed_earns_nothing(order: list[Event]) -> None:
     told = played(NEXT, NEXT, *order, NEXT, REVEAL)
     assert [(each.voter, each.rank) for each in standings(told, ASKED)] == [("t1", 1), ("t3", 1), ("t2", 3)]
+
+
+def test_a_question_only_counts_for_those_whose_kind_was_asked() -> None:
+    sheets = [events.Join("p1"), events.Switch(Answering.PAPER), *asked(0, {"p1": "service"})]
+    teams = [events.Switch(Answering.TEAMS), *asked(1, {"t1": "service"})]
+    scored = {each.voter: (each.right, each.seen) for each in standings(played(*sheets, *teams), ASKED)}
+    assert scored["p1"][1] == scored["t1"][1] == 1

@@ -60,7 +60,7 @@ def test_a_question_comes_with_votes_verdict_and_reasons() -> None:
     assert "Tuesday’s round 22 November 2026 · Demo · 1 question" in html
     assert "A firm ◆1 buys it. A supplier ●2 runs it." in html
     assert "Numbered words in a scenario are those that decide it" in html
-    assert "What decides: ◆1 Cue owns. ●2 Cue runs." in html
+    assert "What decides: ◆1 Cue owns. ●2 Cue runs. Product or service? ● Service – clear" in html
     assert "● Service – clear How the room voted" in html
     assert "◆ Product 8 (40 %) ■■■■■■ 2 (10 %) ■■" in html
     assert "First vote: 12 of 20 right, 60 % (could be 39–78 %)." in html
@@ -116,7 +116,22 @@ def test_a_ruling_is_told_and_no_share_right_with_it(ruling: Ruling, sentence: s
 
 def test_a_second_vote_that_nobody_took_part_in_is_empty() -> None:
     html = words(handout_html(one(FULL, hands(product=1, service=1), hands())))
-    assert "First vote (2) After talking (0) ◆ Product 1 (50 %) ■■■■■■■■ 0 ● Service" in html
+    assert "First vote (2 hands) After talking (0 hands) ◆ Product 1 (50 %) ■■■■■■■■ 0 ● Service" in html
+
+
+@pytest.mark.parametrize(
+    ("voters", "counted"),
+    [("t1", "1 team"), ("t1 t2", "2 teams"), ("p1", "1 person"), ("p1 p2", "2 people"), ("t1 p1", "2 votes")],
+)
+def test_a_vote_says_whose_it_is(voters: str, counted: str) -> None:
+    html = words(handout_html(one(FULL, teams(**dict.fromkeys(voters.split(), "service")))))
+    assert f"First vote ({counted})" in html
+
+
+def test_credit_is_given_where_the_article_is_used() -> None:
+    cited = replace(choice(), claims=("A1",))
+    assert "The argument is that of" in handout_html(one(cited))
+    assert "The argument is that of" not in handout_html(one(choice()))
 
 
 def test_a_dispute_is_told() -> None:
@@ -137,6 +152,7 @@ def test_what_was_left_out_or_not_shown_is_not_in_it_and_numbers_stay() -> None:
     html = words(handout_html(made))
     assert "Scenario 2." in html
     assert "Question 3" in html
+    assert "2 questions are not in it: left out, or the answer was not shown." in html
     assert "Scenario 0" not in html
     assert "Scenario 1" not in html
     assert "(warm-up" in words(handout_html(changed(made, 0, is_skipped=False)))

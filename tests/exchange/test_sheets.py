@@ -39,7 +39,7 @@ def test_every_sheet_is_a_sound_page(sheet: Callable[[RoundPlan, Bank], str]) ->
 def test_the_question_sheet_asks_and_tells_nothing() -> None:
     html = words(question_sheet(PLAN, BANK))
     assert "Question 1 (warm-up) A supplier runs it. Product or service? □ ◆ Product □ ● Service" in html
-    assert "Question 2 Which? A. Option 0 B. Option 1 C. Option 2 D. Option 3" in html
+    assert "Question 2 Which? □ A. Option 0 □ B. Option 1 □ C. Option 2 □ D. Option 3" in html
     assert "CANARY" not in html
 
 

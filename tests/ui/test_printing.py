@@ -162,3 +162,9 @@ def test_cards_come_two_to_a_page(tmp_path: Path, number: int, sheets: int) -> N
 def test_the_two_sides_share_a_page(tmp_path: Path) -> None:
     cards(tmp_path / "cards.pdf", sides=True)
     assert pages(tmp_path / "cards.pdf") == 1
+
+
+def test_what_stands_beside_figures_can_be_found_in_the_file(tmp_path: Path) -> None:
+    target = tmp_path / "made.pdf"
+    pdf_of("<p>(53 %) 27–68 [4] 4.0-5.0</p>", target, title="")
+    assert [each for each in "()–[]-" if f"<{ord(each):04X}>".encode() not in target.read_bytes()] == []

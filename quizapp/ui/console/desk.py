@@ -3,12 +3,13 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from quizapp.domain.round_events import Dispute
+from quizapp.domain.round_events import Dispute, Event, Next
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.console.acts import event_for, is_possible, refusal
 from quizapp.ui.console.dispute_dialog import DisputeDialog
 from quizapp.ui.console.keys import Act, key_name
 from quizapp.ui.console.words import ConsoleWords
+from quizapp.ui.entry.panel import EntryPanel
 from quizapp.ui.look import Look
 
 
@@ -37,6 +38,7 @@ class ConsoleDesk(QObject):
         super().__init__(page)
         self._look, self._page = look, page
         self._words = ConsoleWords(self)
+        self._entry: EntryPanel | None = None
         self._record: RoundRecord | None = None
         self._dialog: DisputeDialog | None = None
         self._place, self._pages = 0, 1
@@ -49,6 +51,10 @@ class ConsoleDesk(QObject):
             place, note = self._written
             if record.round.items[place].dispute == note:
                 self._dialog.accept()
+
+    def set_entry(self, entry: EntryPanel) -> None:
+        """Have what is typed here kept before a vote is locked, by a key or by the mouse."""
+        self._entry = entry
 
     def show_pages(self, count: int) -> None:
         """Work with a wall of so many pages."""
@@ -67,13 +73,18 @@ class ConsoleDesk(QObject):
         elif act is Act.POINT and not round_.is_paused:
             self._point()
         elif (event := event_for(round_, Act.NEXT if act is Act.POINT else act)) is not None:
-            self.event_requested.emit(event)
+            self._wish(event)
         elif not is_possible(round_, act):
             self._tell(refusal(round_, act))
         elif act is Act.DISPUTE:
             self._ask_why()
         elif act is Act.EXPORT:
             self.export_requested.emit()
+
+    def _wish(self, event: Event) -> None:
+        """Wish for an event; what cannot be kept as it was typed holds going on up."""
+        if not isinstance(event, Next) or self._entry is None or self._entry.keep():
+            self.event_requested.emit(event)
 
     def _tell(self, sentence: str) -> None:
         if sentence:

@@ -170,6 +170,7 @@ class ConsolePage(QWidget):
     def set_entry(self, entry: EntryPanel) -> None:
         """Have answers entered in the room's card; it is given every key first."""
         self._room.set_entry(entry)
+        self._desk.set_entry(entry)
         self._keys.set_entry(entry)
 
     def tell(self, sentence: str) -> None:

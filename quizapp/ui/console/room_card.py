@@ -19,6 +19,8 @@ from quizapp.ui.rounds.roster_words import RosterWords, is_team
 from quizapp.ui.rows import HeadRow, ReachingColumn
 from quizapp.ui.text import Text
 
+_FEW = 4  # missing teams that are named; more would push their tiles down
+
 
 class RoomCard(Card):
     """The roster of a round, or for hands how many were counted.
@@ -71,10 +73,10 @@ class RoomCard(Card):
         self._list.show_rows(self._rows(record))
 
     def _told(self, record: RoundRecord) -> str:
-        """How many are in; of teams, whose answers are entered below, also which are missing."""
+        """How many are in; of teams, whose answers are entered below, which are missing once they are few."""
         round_ = record.round
         missing = [self._name(record, each) for each in round_.missing if is_team(each.id)]
-        if round_.ballot is None or round_.way is not Answering.TEAMS or not missing:
+        if round_.ballot is None or round_.way is not Answering.TEAMS or not 0 < len(missing) <= _FEW:
             return self._words.present(round_)
         return self.tr("Missing: {names}").format(names=", ".join(missing))
 

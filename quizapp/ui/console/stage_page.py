@@ -87,6 +87,7 @@ class StagePage(QWidget):
         entry.cover(covered=True)
         self._entry = entry
         self._counting.body.addWidget(entry)
+        self._desk.set_entry(entry)
         self._keys.set_entry(entry, self._enter)
 
     # -- showing -------------------------------------------------------------------------------
@@ -141,7 +142,25 @@ class StagePage(QWidget):
             return False
         if digit_of(event) is not None and self._counts_hands():
             self._float()
+        if self._wants_sheets(event):
+            self._show_sheets()
+            return True
         return self._entry.take_key(event)
+
+    def _wants_sheets(self, event: QKeyEvent) -> bool:
+        """Whether H is pressed where sheets of paper can be entered, and no letter of an answer is meant."""
+        is_paper = self._record is not None and self._record.round.way is Answering.PAPER
+        is_typing = self._entry is not None and self._entry.is_typing
+        return is_paper and not is_typing and event.key() == Qt.Key.Key_H and not event.isAutoRepeat()
+
+    def _show_sheets(self) -> None:
+        """Lay the sheets over the wall, or put them away; what is on them stays covered."""
+        if self._counting.isVisible():
+            self._counting.hide()
+            self.take_focus()
+        elif self._entry is not None:
+            self._float()
+            self._entry.take_focus()
 
     def _counts_hands(self) -> bool:
         round_ = self._record.round if self._record else None

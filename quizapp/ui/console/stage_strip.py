@@ -17,7 +17,7 @@ from quizapp.ui.text import Text
 
 _SHOWN = (Act.DISCUSS, Act.REVEAL, Act.MORE_TIME, Act.PAUSE, Act.LEAVE)
 _BY_KEY_ALONE = (Act.MORE_TIME, Act.PAUSE)
-_ROOMY, _MARGIN = 800, 12  # px at 100 % text
+_ROOMY, _ROOMY_WITH_PAGES, _MARGIN = 800, 1090, 12  # px at 100 % text
 
 
 class StageStrip(QWidget):
@@ -70,6 +70,9 @@ class StageStrip(QWidget):
         is_roomy = self.width() >= self._look.px(_ROOMY)
         for act in _BY_KEY_ALONE:
             self._acts[act].setVisible(is_roomy)
+        # The wall says the phase too; a second line would make it jump when a text takes several pages.
+        is_short = self._look.px(_ROOMY) <= self.width() < self._look.px(_ROOMY_WITH_PAGES)
+        self._phase.setVisible(self._turn.isHidden() or not is_short)
         self._told.setMinimumHeight(self._acts[Act.NEXT].sizeHint().height())
 
     @override
@@ -94,3 +97,4 @@ class StageStrip(QWidget):
         self._turn.setText(self.tr("Page {page} of {count}").format(page=page, count=count))
         self._turn.set_key(key_name(Act.TURN, self._way))
         self._turn.setVisible(count > 1)
+        self._fit()

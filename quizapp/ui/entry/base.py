@@ -92,6 +92,10 @@ class Entry(Column):
     def take_focus(self) -> None:
         """Have the keyboard where the next answer is entered."""
 
+    def keep(self) -> bool:
+        """Have what was typed kept before the vote goes on; returns whether nothing stands in the way."""
+        return True
+
     def is_usable(self, record: RoundRecord) -> bool:
         """Whether answers can be entered as the round stands."""
         return record.round.phase is Phase.OPEN and not record.round.is_paused

@@ -172,7 +172,7 @@ class HandsEntry(Entry):
     def _take_command(self, key: int) -> bool:
         """Do what a key means that is no digit; returns whether it means anything."""
         if key in ENTER and (self._focused or self._is_changed):
-            self._keep()
+            self.keep()
             return True
         if key == Qt.Key.Key_Plus and self._more.isEnabled():
             self._recount()
@@ -182,7 +182,7 @@ class HandsEntry(Entry):
         if key == Qt.Key.Key_Escape:
             return self._take_back()
         # What was typed is not lost when the vote is locked, and too many hands hold that up.
-        return key in _LEAVING and not self._keep()
+        return key in _LEAVING and not self.keep()
 
     def _type(self, digit: int) -> None:
         """Put a digit where the keyboard is, or into the first field."""
@@ -201,8 +201,11 @@ class HandsEntry(Entry):
         self._open_rows[self._at].field.selectAll()
         return True
 
-    def _keep(self) -> bool:
-        """Have the numbers kept, unless there are too many; returns whether there were not."""
+    @override
+    def keep(self) -> bool:
+        """Have the numbers kept, unless there are too many; returns whether they are kept now."""
+        if not self.isEnabled():
+            return True
         excess = self._excess()
         if excess:
             announce(self, excess)
@@ -210,12 +213,12 @@ class HandsEntry(Entry):
         place, ballot = self._vote
         if self._is_changed:
             self.event_requested.emit(Count(place, ballot, self._typed))
-        return True
+        return not self._is_changed
 
     def _recount(self) -> None:
         """As many people are in the room as hands were up, and the numbers are kept."""
         self.event_requested.emit(Recount(sum(self._typed.values())))
-        self._keep()
+        self.keep()
 
     def _take_back(self) -> bool:
         """Show what is kept again; where that stands already there is nothing to take back."""
@@ -234,4 +237,4 @@ class HandsEntry(Entry):
         if focus is None or self.isAncestorOf(focus) or focus.isAncestorOf(self):
             return
         if self.isEnabled() and self._is_changed:
-            self._keep()
+            self.keep()

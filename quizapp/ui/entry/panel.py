@@ -81,6 +81,10 @@ class EntryPanel(Column):
         """Do what a key means for the way in force; returns whether it means anything."""
         return self.entry.take_key(event)
 
+    def keep(self) -> bool:
+        """Have what was typed kept before the vote goes on; returns whether nothing stands in the way."""
+        return self.entry.keep()
+
     def take_focus(self) -> None:
         """Have the keyboard where the next answer is entered."""
         self.entry.take_focus()

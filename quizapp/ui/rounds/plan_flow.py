@@ -1,6 +1,6 @@
 """From a plan to the lobby: planning, and the check before the room comes in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +10,7 @@ from quizapp.domain.errors import QuizError
 from quizapp.domain.round_plan import RoundPlan
 from quizapp.quiz import Quiz
 from quizapp.ui.look import Look
-from quizapp.ui.rounds.check_page import CheckPage
+from quizapp.ui.rounds.check_page import ONE_SCREEN, CheckPage
 from quizapp.ui.rounds.plan_page import PlanPage
 from quizapp.ui.rounds.roster_words import RosterWords
 from quizapp.ui.rounds.rounds_view import CheckView, PlanDraft, PlanView
@@ -41,6 +41,8 @@ class PlanFlow(QObject):
         self._draft: PlanDraft | None = None  # what is being checked
         self._is_rehearsal = False
         self._screen = ""
+        self._wants_one = False  # somebody wants one screen for both, whatever is there
+        self._names: dict[str, Mapping[str, str]] = {}  # of teams, by the plan they were typed for
         wall.screens_changed.connect(self._show_check)
 
     @cached_property
@@ -88,12 +90,14 @@ class PlanFlow(QObject):
     def _show_plan(self, plan: RoundPlan, *, is_new: bool) -> None:
         banks = tuple(bank for bank in self._quiz.banks if bank.questions)
         used = self._quiz.bank.id if self._quiz.bank else ""
-        self.plan_page.show_plan(PlanView(plan, banks, used, is_new=is_new))
+        names = self._names.get(plan.id, {})
+        self.plan_page.show_plan(PlanView(plan, banks, used, names, is_new=is_new))
         self.page_shown.emit(self.plan_page)
         self.plan_page.take_focus()
 
     def _save(self, draft: object) -> None:
         if isinstance(draft, PlanDraft) and self.do(lambda: self._quiz.rounds.save_plan(draft.plan)):
+            self._names[draft.plan.id] = draft.names  # kept nowhere: they may be those of people
             self.left.emit(self.tr("{title} is kept.").format(title=draft.plan.title))
 
     def _leave_plan(self) -> None:
@@ -117,17 +121,18 @@ class PlanFlow(QObject):
                 self.tr("The bank of this plan is not open. Open it under Banks, and start again.")
             )
             return
-        self._draft, self._is_rehearsal = PlanDraft(draft.plan, self._names(draft)), is_rehearsal
-        self._screen = self._wall.best_screen()
+        self._draft, self._is_rehearsal = PlanDraft(draft.plan, self._all_names(draft)), is_rehearsal
+        self._screen, self._wants_one = self._wall.best_screen(), False
         self._wall.show_test_card(self._screen)
         self._show_check()
         self.page_shown.emit(self.check_page)
         self.check_page.take_focus()
 
-    def _names(self, draft: PlanDraft) -> dict[str, str]:
+    def _all_names(self, draft: PlanDraft) -> dict[str, str]:
         """What the teams are called; those without a name go by their numbers."""
+        names = draft.names or self._names.get(draft.plan.id, {})
         teams = (f"t{number}" for number in range(1, draft.plan.teams + 1))
-        return {team: draft.names.get(team) or self._words.nameless(team) for team in teams}
+        return {team: names.get(team) or self._words.nameless(team) for team in teams}
 
     def _show_check(self) -> None:
         """Show what there is to look at; screens may come and go meanwhile."""
@@ -136,13 +141,14 @@ class PlanFlow(QObject):
         if draft is None or bank is None:
             return
         screens = self._wall.screens()
-        if self._screen not in {screen.name for screen in screens}:
+        if not self._wants_one and self._screen not in {screen.name for screen in screens}:
             self._screen = self._wall.best_screen()
             self._wall.show_test_card(self._screen)
         self.check_page.show_check(CheckView(draft.plan, bank, screens, self._screen, self._is_rehearsal))
 
     def _choose_screen(self, name: object) -> None:
         self._screen = str(name)
+        self._wants_one = self._screen == ONE_SCREEN
         self._wall.show_test_card(self._screen)
         self._show_check()
 

@@ -70,6 +70,8 @@ class RoundClock(QObject):
     def _take(self, vote: Vote, allowed: int) -> None:
         if vote != self._vote:
             self._vote, self._used, self._is_over = vote, 0.0, False
+        if self._allowed and allowed > self._allowed:  # more time is more time, after its end as well
+            self._used = min(self._used, self._allowed)
         self._is_over = self._is_over and allowed <= self._allowed
         self._allowed = allowed
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.errors import QuizError
 from quizapp.domain.round import NotNowError, Phase
-from quizapp.domain.round_events import Close, Event, Next, Pause, Switch, WrapUp
+from quizapp.domain.round_events import Close, Event, Next, Pause, Resume, Switch, WrapUp
 from quizapp.domain.round_plan import Answering
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.wall_view import wall_view
@@ -41,6 +41,7 @@ class RoundFlow(QObject):
         self._words = RosterWords(self)
         self._awake = StayAwake()
         self._offered = ""  # the screen that came last
+        self._had_screen = False  # whether the wall had one of its own in this round
         self.record: RoundRecord | None = None
         self.wall = WallControl(look, window)
         self.clock = RoundClock(self)
@@ -71,6 +72,7 @@ class RoundFlow(QObject):
             screen: the name of the screen for the wall; empty for one screen for both.
         """
         self.record = record
+        self._had_screen = bool(screen)
         self.wall.begin(record.bank.vocabulary, screen)
         self._awake.begin(self.tr("A round with a class is running"))
         self._show()
@@ -120,7 +122,7 @@ class RoundFlow(QObject):
         """Let something happen, and show what came of it."""
         if self.record is None or not isinstance(event, Event):
             return
-        if isinstance(event, Close) and not self._is_to_be_closed():
+        if isinstance(event, Close) and not self.agrees_to_close():
             return
         try:
             self.record = self._quiz.rounds.act(self.record, event)
@@ -131,8 +133,11 @@ class RoundFlow(QObject):
             self.troubled.emit(error)
         else:
             self._go_on()
+            if isinstance(event, Resume) and self._had_screen:
+                self._offer_wall(self.wall.best_screen())
 
-    def _is_to_be_closed(self) -> bool:
+    def agrees_to_close(self) -> bool:
+        """Whether a round is to be closed, which cannot be taken back."""
         return self._asking.confirm(
             self.tr("Close the round?"),
             self.tr("Its results stay under Rounds. Nothing can be voted on or ruled any more."),
@@ -157,6 +162,7 @@ class RoundFlow(QObject):
     def _lock_in_time(self) -> None:
         record = self.record
         if record is not None and record.round.plan.is_hard and record.round.phase is Phase.OPEN:
+            self.pages.keep()  # what is typed by now was shown in time
             self.act(Next())
 
     # -- names -----------------------------------------------------------------------------------------
@@ -201,7 +207,7 @@ class RoundFlow(QObject):
             self.act(Pause())
         else:
             self._show()
-        self.tell(self.tr("The projector is gone. The round is paused, and this screen is the wall."))
+        self.tell(self.tr("The wall’s screen is gone. The round is paused, and this screen is the wall."))
 
     def _offer_wall(self, name: object) -> None:
         """A projector has come: ask whether the wall should go there."""
@@ -209,12 +215,13 @@ class RoundFlow(QObject):
         QTimer.singleShot(0, self._ask_for_wall)  # not from inside Qt's own news
 
     def _ask_for_wall(self) -> None:
-        if not self.is_running or self.wall.is_apart:
+        if not self._offered or not self.is_running or self.wall.is_apart:
             return
-        told = self.tr("{name} was plugged in. The wall can go there; this screen becomes your console.")
+        told = self.tr("{name} is there. The wall can go to it; this screen becomes your console.")
         if self._asking.agree(
             self.tr("Use the other screen?"), told.format(name=self._offered), self.tr("Put the wall there")
         ):
+            self._had_screen = True
             self.wall.move_to(self._offered)
             self._show()
 

@@ -3,7 +3,6 @@
 from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.round import Phase
 from quizapp.domain.round_record import RoundRecord
@@ -129,6 +128,10 @@ class RoundPages(QObject):
         else:
             self._page.tell(sentence)
 
+    def keep(self) -> None:
+        """Have kept what was typed and not kept yet, if it can be."""
+        (self.entry if self._wall.is_apart else self.stage_entry).keep()
+
     def forget(self) -> None:
         """Show no round any more."""
         self._record = None
@@ -137,9 +140,10 @@ class RoundPages(QObject):
     def _page(self) -> ConsolePage | StagePage:
         return self.console if self._wall.is_apart else self.stage
 
-    def _bring(self, page: QWidget) -> None:
+    def _bring(self, page: ConsolePage | StagePage | WrapUpPage) -> None:
         if not page.isVisible():
             self.front_changed.emit(page)
+            page.take_focus()  # else it is at the page's first button, which leaves the round
 
     def _turn(self) -> None:
         self._wall.turn()

@@ -80,24 +80,26 @@ class RoundsFlow(QObject):
     # -- the list ------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Show all rounds as they are now; names whose time is over go first."""
+        """Show all rounds as they are now; names whose time is over go."""
         self.plans.do(self._show_list)
+        self.plans.do(self._quiz.tidy)
 
     def _show_list(self) -> None:
         rounds = self._quiz.rounds
-        rounds.forget_old_names()
-        running = rounds.unfinished()
+        running, heads = rounds.unfinished(), rounds.past()
+        is_lost = running is None and any(head.ended_at is None for head in heads)
+        lost = self.tr("A round that was not closed cannot be read any more. It was left as it is.")
         self.page.show_rounds(
             RoundsView(
                 running=_running(running) if running else None,
                 plans=tuple(self._kept(plan) for plan in rounds.plans()),
                 past=tuple(
                     PastRound(head.id, head.title, head.started_at, head.questions, head.names_until)
-                    for head in rounds.past()
+                    for head in heads
                     if head.ended_at
                 ),
                 has_bank=self._quiz.bank is not None,
-                notice=self._notice,
+                notice=self._notice or (lost if is_lost else ""),
             )
         )
 
@@ -167,6 +169,9 @@ class RoundsFlow(QObject):
         self.plans.do(resume)
 
     def _close_running(self) -> None:
+        if not self.running.agrees_to_close():
+            return
+
         def close() -> None:
             record = self._quiz.rounds.unfinished()
             if record is not None and record.round.is_paused:  # nothing else happens in a pause

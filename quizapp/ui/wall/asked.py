@@ -15,6 +15,8 @@ LINE = 76 / 51
 
 _TILE, _LEAST_TILE, _GAP, _PROMPT_GAP = 170.0, 104.0, 24.0, 10.0
 _ROOM_GAP = 44.0
+_TALK, _RELEASED = 178.0, 54.0  # px for two questions to talk about and a split; for the split alone
+_CHOICE_TALK = 170.0  # px for the same beside options
 _CHOICE_SIZES = ((46, 30), (42, 28), (38, 26), (36, 24), (34, 24), (34, 22), (34, 20))
 """The sizes of a choice's prompt and of its options, the best first."""
 
@@ -53,12 +55,15 @@ class AskedPages(Page):
 
     @property
     def _stem_room(self) -> float:
-        """The px for the scenario, the same whether the vote is open or not: nothing jumps."""
-        below = self._talk().height if self.view.phase is Phase.DISCUSS else _LEAST_TILE
-        return self.room - below - _GAP - self._prompt().height
+        """The px for the scenario, the same from the first reading to the verdict: nothing jumps."""
+        talk = self._talk().height if self.view.phase is Phase.DISCUSS else 0.0
+        answers = _LEAST_TILE + self._asked_below(self.view.prompt).height
+        return self.room - _GAP - max(answers, talk, _TALK)
 
     def _prompt(self) -> Group:
-        text = "" if self.view.phase is Phase.DISCUSS else self.view.prompt
+        return self._asked_below("" if self.view.phase is Phase.DISCUSS else self.view.prompt)
+
+    def _asked_below(self, text: str) -> Group:
         asked = words(self.paper, text, 28, self.width, step=40)
         return (
             Group(tuple(at(0, _PROMPT_GAP, asked)), asked.width, asked.height + _PROMPT_GAP)
@@ -89,22 +94,17 @@ class AskedPages(Page):
         return beside(tiles(self.paper, self.words, width, height), beside_them, gap=_ROOM_GAP)
 
     def _talk(self) -> Group:
-        """What to talk about, and the first vote once it is released."""
+        """What to talk about, and the first vote once it is released: its place is kept for it."""
         heading = words(self.paper, self.words.convince(), 30, self.width, weight=600, step=40)
         asks = [words(self.paper, ask, 26, self.width, step=36) for ask in self.view.talk]
         return stacked(heading, *asks, self._released(), gap=4)
 
     def _released(self) -> Group:
-        """The first vote: as a bar, or for a choice in a line of text."""
         split = self.view.released
         if split is None:
-            return Group()
-        name = self.words.votes()[0]
-        if self.view.answers:
-            text = f"{name}: {self.words.said(self.view, split)}"
-            return words(self.paper, text, 26, self.width, weight=600, step=40)
+            return Group((), 1, _RELEASED)
         made = bar(self.paper, self.words, split, self.width - 170, 46)
-        return stacked(Group((), 1, 8), labelled(self.paper, name, made, is_above=False))
+        return stacked(Group((), 1, 8), labelled(self.paper, self.words.votes()[0], made, is_above=False))
 
     # -- a choice ------------------------------------------------------------------------------------
 
@@ -143,19 +143,29 @@ class AskedPages(Page):
         return statements(self.paper, self.view.statements, self.width, size)
 
     def _offered(self, size: int) -> Group:
-        """The options, and what stands beside or below them."""
-        match self.view.phase:
-            case Phase.DISCUSS:
-                return stacked(options(self.paper, self.view, self.width, size), self._talk(), gap=_GAP)
-            case Phase.ASK:
-                think = words(self.paper, self.words.think(), 26, self._room_groups.width, step=36)
-                return self._beside(size, think)
-            case _:
-                return self._beside(size, self._room_groups.room(_TILE))
-
-    def _beside(self, size: int, room: Group) -> Group:
+        """The options, and what stands beside them."""
         width = self.width - self._room_groups.width - _ROOM_GAP
         made = options(self.paper, self.view, width, size)
-        return Group(
-            (*made.pieces, *at(width + _ROOM_GAP, 0, room)), self.width, max(made.height, room.height)
-        )
+        match self.view.phase:
+            case Phase.DISCUSS:
+                return self._beside(made, self._choice_talk())
+            case Phase.ASK:
+                think = words(self.paper, self.words.think(), 26, self._room_groups.width, step=36)
+                return self._beside(made, think)
+            case _:
+                return self._beside(made, self._room_groups.room(max(_TILE, made.height)))
+
+    def _choice_talk(self) -> Group:
+        """What to talk about beside options, and the first vote once it is released."""
+        width, split = self._room_groups.width, self.view.released
+        asked = words(self.paper, self.words.convince_of_one(), 26, width, weight=600, step=34)
+        if split is None:
+            return asked
+        name = words(self.paper, f"{self.words.votes()[0]}:", 22, width, step=30)
+        said = words(self.paper, self.words.said(self.view, split), 22, width, weight=600, step=30)
+        return stacked(asked, stacked(name, said), gap=8)
+
+    def _beside(self, made: Group, room: Group) -> Group:
+        """Options, and in the column at their end what there is to say; as high in every state."""
+        x = self.width - self._room_groups.width
+        return Group((*made.pieces, *at(x, 0, room)), self.width, max(made.height, room.height, _CHOICE_TALK))

@@ -45,10 +45,10 @@ class CalmPages(Page):
         return at((self.paper.width - width) / 2, y, made)
 
     def scores(self) -> Picture:
-        """The standings, as many as fit; without any a calm end."""
-        if not self.view.standings:
-            return self.thanks()
+        """The standings, as many as fit; without any a calm page, or the end."""
         is_end = self.view.phase is Phase.WRAP_UP
+        if not self.view.standings:
+            return self.thanks() if is_end else self._greeting(self.words.done(self.view), [])
         heading = words(
             self.paper,
             self.words.at_the_end() if is_end else self.words.scores(),

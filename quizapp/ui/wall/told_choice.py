@@ -110,9 +110,10 @@ class ToldChoicePages(Page):
         bars = []
         for order, split in enumerate(cast):
             most = max(split.numbers)
-            width = max(6.0, _BAR * split.numbers[index] / most) if most else 6.0
+            length = max(6.0, _BAR * split.numbers[index] / most) if split.numbers[index] else 0.0
             is_last = order == len(cast) - 1
-            box = Box(QRectF(0, 3, width, 20), radius=4, fill="ink" if is_last else "", edge="ink", width=2)
+            box = Box(QRectF(0, 3, length, 20), radius=4, fill="ink" if is_last else "", edge="ink", width=2)
             number = one_line(self.paper, str(split.numbers[index]), 22, 700, step=26)
-            bars.append(Group((box, *at(width + 10, 0, number)), _BAR + _NUMBER, 26))
+            named = at(length + 10 if length else 0, 0, number)
+            bars.append(Group((box, *named) if length else tuple(named), _BAR + _NUMBER, 26))
         return stacked(*bars, gap=2)

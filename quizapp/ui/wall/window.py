@@ -18,7 +18,7 @@ class WallWindow(QWidget):
         look: typeface and colours.
 
     Signals:
-        key_pressed: a key was pressed on it all the same: a copy of the event, for the console.
+        key_pressed: a key was pressed or let go on it all the same: a copy of the event, for the console.
         closed: the window manager has closed it.
     """
 
@@ -54,6 +54,12 @@ class WallWindow(QWidget):
         event.accept()
         if event.key() != Qt.Key.Key_Escape:
             self.key_pressed.emit(event.clone())
+
+    @override
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Hand on that a key was let go, too: a peek lasts as long as its key."""
+        event.accept()
+        self.key_pressed.emit(event.clone())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -107,6 +107,10 @@ class WallWords(QObject):
         """What to do between two votes."""
         return self.tr("Convince your neighbour:")
 
+    def convince_of_one(self) -> str:
+        """What to do between two votes where one of several options is right."""
+        return self.tr("Convince your neighbour: why yours, and why none of the others?")
+
     def votes(self) -> tuple[str, str]:
         """The names of the two votes."""
         return self.tr("First vote"), self.tr("After talking")
@@ -184,6 +188,15 @@ class WallWords(QObject):
     def thanks(self) -> str:
         """What the wall says when the round is over."""
         return self.tr("Thank you for arguing")
+
+    def done(self, view: WallView) -> str:
+        """Between two questions, when there are no scores to show."""
+        left = view.total - view.place
+        if left <= 0:
+            return self.tr("That was the last question")
+        if left == 1:
+            return self.tr("One more question")
+        return self.tr("{number} more questions").format(number=left)
 
     def pause(self) -> str:
         """What the wall says while nothing happens."""

@@ -77,6 +77,15 @@ def test_a_pause_and_a_lock_stop_it(clock: RoundClock, hands: Hands) -> None:
     assert clock.left == 10
 
 
+def test_more_time_counts_after_the_end_as_well(clock: RoundClock, hands: Hands) -> None:
+    round_ = after(begun(PLAN), *OPEN)
+    clock.follow(round_)
+    hands.now = 60
+    assert clock.left == 0
+    clock.follow(after(round_, events.MoreTime()))
+    assert clock.left == 10
+
+
 def test_the_second_vote_has_its_own_time(clock: RoundClock, hands: Hands) -> None:
     round_ = after(begun(PLAN), *OPEN)
     clock.follow(round_)
