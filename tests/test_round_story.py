@@ -142,3 +142,15 @@ def test_a_rehearsal_leaves_no_trace(start: Start) -> None:
     flow_of(program).running.end()
     assert program.quiz.rounds.past() == ()
     assert program.quiz.rounds.unfinished() is None
+
+
+def test_trouble_with_the_file_keeps_a_class_at_its_round(start: Start) -> None:
+    program = start()
+    plan_of(program, Answering.HANDS, room=12)
+    into_the_lobby(program)
+    stage = flow_of(program).running.pages.stage
+    program.conductor._troubles.mended.emit(False)
+    assert program.window.page is stage
+    program.conductor._troubles.mended.emit(True)
+    assert not flow_of(program).running.is_running
+    assert program.window.page is not stage

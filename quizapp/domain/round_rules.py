@@ -54,7 +54,7 @@ def _next(round_: Round, _: events.Next) -> Round:
             return replace(round_, phase=Phase.LOCKED)
         case Phase.REVEAL:
             return replace(round_, phase=Phase.EXPLAIN)
-        case Phase.EXPLAIN if round_.plan.scores is ScoreShowing.ALWAYS:
+        case Phase.EXPLAIN if round_.plan.scores is ScoreShowing.ALWAYS and round_.voters:
             return replace(round_, phase=Phase.SCORES)
         case Phase.EXPLAIN | Phase.SCORES:
             return _after(round_)
@@ -131,7 +131,9 @@ def _skip(round_: Round, _: events.Skip) -> Round:
 
 
 def _go_to(round_: Round, event: events.GoTo) -> Round:
-    if not 0 <= event.place < len(round_.items):
+    if event.place < 0:
+        raise NotNowError("This is the first question.")
+    if event.place >= len(round_.items):
         raise NotNowError("The round has no such question.")
     if round_.phase is Phase.LOBBY and event.place:
         raise NotNowError("Begin with the first question.")

@@ -97,7 +97,7 @@ class Conductor(QObject):
         self.bank_flow.loading.loaded.connect(self._wish.try_again)  # after the flow itself
         self.bank_flow.loading.troubled.connect(self._wish.try_again)
         self._upkeep.troubled.connect(self._troubles.tell)
-        self._troubles.mended.connect(self.show_today)
+        self._troubles.mended.connect(self._go_on_after_trouble)
         self.bank_flow.bank_refreshed.connect(self._take_changes)
         self.bank_flow.noticed.connect(self._today_flow.note)
         self.bank_flow.problems_found.connect(self._show_banks_unless_asking)
@@ -280,6 +280,15 @@ class Conductor(QObject):
             self._today_flow.refresh()
         elif self._side_pages is not None:
             self._side_pages.refresh(self._window.page)
+
+    def _go_on_after_trouble(self, is_replaced: object) -> None:
+        """Show Today, but keep a class at its round as long as the file is the same."""
+        running = self._rounds.running if self._rounds is not None else None
+        if running is not None and running.is_running:
+            if not is_replaced:
+                return
+            running.end()  # the file in use now does not have it
+        self.show_today()
 
     # -- help -------------------------------------------------------------------------------------
 

@@ -13,10 +13,10 @@ class Troubles(QObject):
     """Tells people of trouble, one thing at a time.
 
     Signals:
-        mended: the answers may come from another file now.
+        mended: trouble that another file of answers would end was told; carries whether one is used now.
     """
 
-    mended = Signal()
+    mended = Signal(object)
 
     def __init__(self, quiz: Quiz, recovery: Recovery, asking: Asking, window: QWidget) -> None:
         super().__init__(window)
@@ -34,10 +34,11 @@ class Troubles(QObject):
             self._asking.tell(trouble)
             return
         self._is_mending = True
+        is_replaced = False
         try:
-            self._recovery.mend(self._quiz, trouble, self._window)
+            is_replaced = self._recovery.mend(self._quiz, trouble, self._window)
         except QuizError as error:
             self._asking.tell(error)
         finally:
-            self.mended.emit()  # the page's trouble, if any is left, would ask the same again
+            self.mended.emit(is_replaced)  # the page's trouble, if any is left, would ask the same again
             self._is_mending = False

@@ -122,6 +122,7 @@ class ConsolePage(QWidget):
         round_ = record.round
         is_other_step = before is None or step_of(before.round) != step_of(round_)
         if is_other_step:
+            self._note.hide()  # it was said of what is over
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # before what has it may be disabled
         self._keys.follow(record)
         self._desk.show_record(record)

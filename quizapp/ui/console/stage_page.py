@@ -100,6 +100,7 @@ class StagePage(QWidget):
         if is_other_step or is_counted:
             self._counting.hide()
         if is_other_step:
+            self._note.hide()  # it was said of what is over
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # before what has it may be disabled
         self._keys.follow(record)
         self._desk.show_record(record)

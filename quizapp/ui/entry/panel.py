@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_events import Join
+from quizapp.domain.round_plan import MOST_TEAMS, Answering
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.entry.base import Column, Entry
 from quizapp.ui.entry.buzz import BuzzEntry
@@ -42,6 +43,7 @@ class EntryPanel(Column):
             Answering.PAPER: paper,
         }
         self._way = Answering.HANDS
+        self._record: RoundRecord | None = None
         self.setAccessibleName(self.tr("Answers of the room"))
         for way, entry in self._entries.items():
             self.column.addWidget(entry)
@@ -62,6 +64,7 @@ class EntryPanel(Column):
 
     def show_record(self, record: RoundRecord) -> None:
         """Show how the round stands."""
+        self._record = record
         before, self._way = self.entry, record.round.way
         focus = QApplication.focusWidget()
         is_left = before is not self.entry or not self.entry.is_usable(record)
@@ -79,7 +82,17 @@ class EntryPanel(Column):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key means for the way in force; returns whether it means anything."""
+        if event.key() == Qt.Key.Key_Plus and self._way in {Answering.TEAMS, Answering.BUZZ}:
+            self._add_team()
+            return True
         return self.entry.take_key(event)
+
+    def _add_team(self) -> None:
+        """Have the next team take part, as long as there is a key for it."""
+        voters = {voter.id for voter in self._record.round.present} if self._record else set()
+        free = (f"t{number}" for number in range(1, MOST_TEAMS + 1) if f"t{number}" not in voters)
+        if self._record is not None and (team := next(free, "")):
+            self.event_requested.emit(Join(team))
 
     def keep(self) -> bool:
         """Have what was typed kept before the vote goes on; returns whether nothing stands in the way."""

@@ -11,7 +11,7 @@ from quizapp.ui.entry.base import Column
 from quizapp.ui.entry.team_tile import TeamTile, Told
 from quizapp.ui.look import Look
 
-_LEAST, _MOST = 150, 3  # px of a column at 100 % text, and how many columns
+_LEAST, _MOST = 190, 3  # px of a column at 100 % text, and how many columns
 
 
 class TeamTiles(Column):

@@ -153,7 +153,7 @@ class CheckPage(QWidget):
         self._sight.setText(
             self.tr("The wall shows it now, in its smallest letters. If not: zoom in, or darken the room.")
             if self._names[place]
-            else self.tr("The smallest letters of the round will be about as large as the question above.")
+            else self.tr("The smallest letters of the round are about as large as this line above.")
         )
 
     def _option(self, screen: ScreenView) -> Option:

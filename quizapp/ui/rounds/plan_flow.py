@@ -116,10 +116,8 @@ class PlanFlow(QObject):
     def _look_before(self, draft: object, *, is_rehearsal: bool) -> None:
         if not isinstance(draft, PlanDraft):
             return
-        if self.bank_of(draft.plan) is None:
-            self.troubled.emit(
-                self.tr("The bank of this plan is not open. Open it under Banks, and start again.")
-            )
+        if trouble := self._trouble_with(draft.plan):
+            self.troubled.emit(trouble)
             return
         self._draft, self._is_rehearsal = PlanDraft(draft.plan, self._all_names(draft)), is_rehearsal
         self._screen, self._wants_one = self._wall.best_screen(), False
@@ -127,6 +125,15 @@ class PlanFlow(QObject):
         self._show_check()
         self.page_shown.emit(self.check_page)
         self.check_page.take_focus()
+
+    def _trouble_with(self, plan: RoundPlan) -> str:
+        """Why a plan cannot be begun; empty where it can."""
+        bank = self.bank_of(plan)
+        if bank is None:
+            return self.tr("The bank of this plan is not open. Open it under Banks, and start again.")
+        if not {each.question_id for each in plan.questions} <= {each.id for each in bank.questions}:
+            return self.tr("The bank has lost some questions of this plan. Edit the plan, and start again.")
+        return ""
 
     def _all_names(self, draft: PlanDraft) -> dict[str, str]:
         """What the teams are called; those without a name go by their numbers."""
@@ -138,8 +145,8 @@ class PlanFlow(QObject):
         """Show what there is to look at; screens may come and go meanwhile."""
         draft = self._draft
         bank = self.bank_of(draft.plan) if draft else None
-        if draft is None or bank is None:
-            return
+        if draft is None or bank is None or self._trouble_with(draft.plan):
+            return  # the bank has changed meanwhile, as beginning the round will tell
         screens = self._wall.screens()
         if not self._wants_one and self._screen not in {screen.name for screen in screens}:
             self._screen = self._wall.best_screen()
@@ -169,7 +176,8 @@ class PlanFlow(QObject):
             self._draft = None
             self.begun.emit((record, self._screen))
 
-        self.do(begin)
+        if not self.do(begin):
+            self._leave_check()
 
     def do(self, act: Callable[[], None]) -> bool:
         """Whether something could be done; what prevented it is told."""

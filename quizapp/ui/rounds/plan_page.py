@@ -224,8 +224,8 @@ class PlanPage(QWidget):
         return self.tr("{said}; {count} long for the wall").format(said=said, count=long)
 
     def take_focus(self) -> None:
-        """Begin at the top: let Tab go to the title."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Begin at the top, with the title."""
+        self.title.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.verticalScrollBar().setValue(0)
 
     # -- choosing ------------------------------------------------------------------------------

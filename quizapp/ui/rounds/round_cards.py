@@ -48,7 +48,7 @@ class RunningCard(OfferCard):
             if view.place
             else self.tr("In the lobby.")
         )
-        stopped = self.tr("Paused when the program ended. Nothing was lost.")
+        stopped = self.tr("It was left in the middle. Nothing was lost.")
         self._stands.setText(f"{place} {stopped}")
         for button in (self._resume, self._close):
             button.setAccessibleDescription(view.title)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.errors import QuizError
 from quizapp.domain.round import NotNowError, Phase
-from quizapp.domain.round_events import Close, Event, Next, Pause, Resume, Switch, WrapUp
+from quizapp.domain.round_events import Close, Event, Join, Next, Pause, Resume, Switch, WrapUp
 from quizapp.domain.round_plan import Answering
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.wall_view import wall_view
@@ -156,8 +156,15 @@ class RoundFlow(QObject):
         self.act(WrapUp())
 
     def _switch(self, way: object) -> None:
-        if isinstance(way, Answering):
-            self.act(Switch(way))
+        record = self.record
+        if record is None or not isinstance(way, Answering):
+            return
+        teams = [voter for voter in record.round.present if voter.is_team]
+        self.act(Switch(way))
+        if way in {Answering.TEAMS, Answering.BUZZ} and not teams:
+            for team in ("t1", "t2"):
+                self.act(Join(team))
+            self.tell(self.tr("Two teams take part now. Press + for each one more."))
 
     def _lock_in_time(self) -> None:
         record = self.record

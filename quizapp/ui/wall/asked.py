@@ -1,5 +1,8 @@
 """The wall before the verdict: the question, the answers, who is in, and what to talk about."""
 
+import re
+from dataclasses import replace
+
 from quizapp.domain.round import Phase
 from quizapp.domain.wall_view import WallView
 from quizapp.ui.wall.answers import options, statements, tiles
@@ -16,7 +19,7 @@ LINE = 76 / 51
 _TILE, _LEAST_TILE, _GAP, _PROMPT_GAP = 170.0, 104.0, 24.0, 10.0
 _ROOM_GAP = 44.0
 _TALK, _RELEASED = 178.0, 54.0  # px for two questions to talk about and a split; for the split alone
-_CHOICE_TALK = 170.0  # px for the same beside options
+_CHOICE_TALK = 178.0  # px for the same beside options
 _CHOICE_SIZES = ((46, 30), (42, 28), (38, 26), (36, 24), (34, 24), (34, 22), (34, 20))
 """The sizes of a choice's prompt and of its options, the best first."""
 
@@ -161,9 +164,11 @@ class AskedPages(Page):
         asked = words(self.paper, self.words.convince_of_one(), 26, width, weight=600, step=34)
         if split is None:
             return asked
-        name = words(self.paper, f"{self.words.votes()[0]}:", 22, width, step=30)
-        said = words(self.paper, self.words.said(self.view, split), 22, width, weight=600, step=30)
-        return stacked(asked, stacked(name, said), gap=8)
+        text = f"{self.words.votes()[0]}: {self.words.said(self.view, split)}"
+        unbroken = re.sub(r" (?=\d)", "\u00a0", text)  # a letter is never parted from its number
+        said = words(self.paper, unbroken, 24, width, weight=600, step=32)
+        said = replace(said, pieces=tuple(replace(piece, says=text) for piece in said.pieces))
+        return stacked(asked, said, gap=12)
 
     def _beside(self, made: Group, room: Group) -> Group:
         """Options, and in the column at their end what there is to say; as high in every state."""

@@ -59,7 +59,8 @@ class WallWindow(QWidget):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Hand on that a key was let go, too: a peek lasts as long as its key."""
         event.accept()
-        self.key_pressed.emit(event.clone())
+        if event.key() != Qt.Key.Key_Escape:
+            self.key_pressed.emit(event.clone())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -109,7 +109,7 @@ class WallWords(QObject):
 
     def convince_of_one(self) -> str:
         """What to do between two votes where one of several options is right."""
-        return self.tr("Convince your neighbour: why yours, and why none of the others?")
+        return self.tr("Convince your neighbour: why yours and no other?")
 
     def votes(self) -> tuple[str, str]:
         """The names of the two votes."""

@@ -188,3 +188,15 @@ def test_leaving_says_what_stays(rig: Rig) -> None:
     assert flow.is_running
     assert "nothing of it is kept" in rig.asking.asked[-1]
     assert not flow.may_close()
+
+
+def test_a_round_of_hands_can_become_one_of_teams(rig: Rig) -> None:
+    flow = rig.flow.running
+    flow.run(rig.desk.quiz.rounds.begin(HANDS, BANK, {}))
+    rig.do(events.Next(), events.Next())
+    flow.pages.way_requested.emit(Answering.TEAMS)
+    press(rig.shown[-1], Qt.Key.Key_Plus)
+    assert flow.record is not None
+    assert [voter.id for voter in flow.record.round.present] == ["t1", "t2", "t3"]
+    press(rig.shown[-1], Qt.Key.Key_3)
+    assert dict(flow.record.round.item.ballots[0].votes) == {"t3": "product"}

@@ -164,8 +164,10 @@ def test_tab_goes_down_the_page(page: PlanPage) -> None:
     page.timing.timer.chips[1].click()
     page.questions.listed.make_current("one")
     page.questions.picked.make_current("choice")
-    questions, stops = page.questions, [page._back]
+    questions, stops = page.questions, [page.title.line]
     page.take_focus()
+    assert QApplication.focusWidget() is page.title.line
+    page.setFocus()
     for _ in range(60):
         press(page, Qt.Key.Key_Tab)
         stops.append(QApplication.focusWidget())  # type: ignore[arg-type]

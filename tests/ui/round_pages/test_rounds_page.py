@@ -54,7 +54,7 @@ def button(page: RoundsPage, name: str, of: str = "") -> ActionButton:
 @pytest.mark.parametrize(
     "part",
     [
-        "Question 5 of 12. Paused when the program ended. Nothing was lost.",
+        "Question 5 of 12. It was left in the middle. Nothing was lost.",
         "12 questions · Demo · Teams · about 30 minutes",
         "Cloud & <b>contracts</b>",
         "Its bank is not open. Open it under Banks.",

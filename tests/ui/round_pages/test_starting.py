@@ -1,0 +1,60 @@
+"""How a round comes to the front: where the keyboard is, and plans whose bank has changed meanwhile."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from quizapp.domain.attempt import QuestionRef
+from quizapp.domain.round_plan import Answering, RoundPlan
+from quizapp.domain.session import refer
+from quizapp.ui.console.keys import Act
+from quizapp.ui.wall.control import WallControl
+from tests.program import Program
+from tests.ui.screen import settle, to_front
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+    program = Program(qapp, tmp_path)
+    to_front(qtbot, program.window)
+    qtbot.waitUntil(lambda: len(program.quiz.banks) == 2)
+    program.window.entry_requested.emit("rounds")
+    yield program
+    program.conductor.rounds.running.end()
+    program.close()
+
+
+def kept(program: Program) -> RoundPlan:
+    bank = program.quiz.banks[0]
+    plan = RoundPlan("plan", "Monday", (refer(bank, bank.questions[0]),), Answering.HANDS, room=12)
+    program.quiz.rounds.save_plan(plan)
+    return plan
+
+
+def test_the_keyboard_begins_with_the_next_thing_and_not_with_leaving(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(WallControl, "is_apart", property(lambda _: True))
+    flow = program.conductor.rounds
+    kept(program)
+    flow.page.start_requested.emit("plan")
+    flow.plans.begin()
+    settle()
+    assert program.window.focusWidget() is flow.running.pages.console._acts[Act.NEXT]
+
+
+def test_a_plan_whose_questions_have_gone_is_told_of_and_not_begun(program: Program) -> None:
+    flow = program.conductor.rounds
+    plan = kept(program)
+    gone = QuestionRef(plan.questions[0].bank_id, "gone", plan.questions[0].revision)
+    program.quiz.rounds.save_plan(replace(plan, questions=(*plan.questions, gone)))
+    told: list[object] = []
+    flow.troubled.connect(told.append)
+    flow.page.start_requested.emit("plan")
+    assert "has lost some questions" in str(told[0])
+    assert program.window.page is flow.page
+    assert not flow.running.wall.is_apart
