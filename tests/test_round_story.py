@@ -122,8 +122,11 @@ def test_results_are_taken_home_and_names_deleted(
     monkeypatch.setattr(program.conductor.asking, "confirm", lambda *_: True)
     for kind in Export:
         flow.running.pages.wrap_up.export_requested.emit(kind)
-    written = {path.suffix: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    files = [path for path in tmp_path.iterdir() if path.is_file()]
+    written = {path.suffix: path.read_bytes() for path in files if "statistics" not in path.name}
     assert set(written) == {".pdf", ".html", ".csv", ".xlsx", ".json"}
+    [figures] = (path.read_text("utf-8-sig") for path in files if "statistics" in path.name)
+    assert plan.questions[0].question_id in figures
     assert NAME.encode() not in written[".html"] + written[".pdf"]
     assert NAME.encode() in written[".csv"]
     flow.running.pages.wrap_up.forget_requested.emit()

@@ -1,13 +1,11 @@
 """The results of a round as tables, and as one CSV file."""
 
-import csv
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import StringIO
 
+from quizapp.domain.item_analysis import ItemAnalysis
 from quizapp.domain.round_record import RoundRecord
-from quizapp.exchange.markup import showable
+from quizapp.exchange.csv_text import Cell, csv_text
 from quizapp.exchange.result_rows import (
     AnswerRow,
     QuestionRow,
@@ -18,10 +16,6 @@ from quizapp.exchange.result_rows import (
     voter_rows,
 )
 
-Cell = str | int | float | None
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - full-width ones count too
-_INNER_START = re.compile(r"([;\r\n][ \"]*)(?=[=+\-@\t＝＋－＠])")  # noqa: RUF001 - as above
 _DIGITS = 4
 
 
@@ -60,36 +54,24 @@ def results_csv(record: RoundRecord) -> str:
     """
     made = tables(record)
     heads = list(dict.fromkeys(head for table in made for head in table.heads))
-    written = StringIO(newline="")
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(["row", *heads])
-    writer.writerows(_csv_rows(made, heads))
-    return "\ufeff" + written.getvalue()
+    return csv_text(["row", *heads], _csv_rows(made, heads))
 
 
 def _csv_rows(made: Sequence[Table], heads: Sequence[str]) -> Iterator[list[Cell]]:
     for table in made:
         for row in table.rows:
             cells = dict(zip(table.heads, row, strict=True))
-            yield [table.title.lower().removesuffix("s"), *(_guarded(cells.get(head)) for head in heads)]
-
-
-def _guarded(cell: Cell) -> Cell:
-    """A cell that no spreadsheet takes for a formula.
-
-    Where lists are separated by semicolons a spreadsheet does not see the quotes, and cuts a text at them.
-    """
-    if not isinstance(cell, str):
-        return cell
-    words = _INNER_START.sub(r"\1'", showable(cell))
-    return f"'{words}" if words.lstrip(" ").startswith(_FORMULA_STARTS) else words
+            yield [table.title.lower().removesuffix("s"), *(cells.get(head) for head in heads)]
 
 
 # -- the columns -------------------------------------------------------------------------------------
 
+FIGURES = ("n", "facility", "facility from", "facility to", "discrimination", "discrimination n")
+"""The heads of what first votes say about a question."""
+
 _QUESTION_HEADS = (
     *("number", "question", "revision", "text", "kind", "key", "strength", "standing"),
-    *("n", "facility", "facility from", "facility to", "discrimination", "discrimination n"),
+    *FIGURES,
 )
 _VOTER_HEADS = ("voter", "name", "right", "of", "rank")
 _ANSWER_HEADS = ("number", "question", "vote", "voter", "name", "answer", "is right")
@@ -98,16 +80,17 @@ _ANSWER_HEADS = ("number", "question", "vote", "voter", "name", "answer", "is ri
 def _question_cells(row: QuestionRow, answers: Sequence[str]) -> tuple[Cell, ...]:
     asked = (row.number, row.question_id, row.revision, row.text, row.kind, row.key, row.strength)
     splits = (split.get(answer) for split in (row.first, row.second) for answer in answers)
-    return (*asked, row.standing, *_figures(row), *splits, row.dispute)
+    return (*asked, row.standing, *figures(row.analysis), *splits, row.dispute)
 
 
-def _figures(row: QuestionRow) -> tuple[Cell, ...]:
-    if row.analysis is None:
-        return (None,) * 6
-    shares = (row.analysis.facility, *row.analysis.interval)
-    index = row.analysis.discrimination
+def figures(analysis: ItemAnalysis | None) -> tuple[Cell, ...]:
+    """What `FIGURES` names, of one question; empty where nothing was measured."""
+    if analysis is None:
+        return (None,) * len(FIGURES)
+    shares = (analysis.facility, *analysis.interval)
+    index = analysis.discrimination
     rounded = None if index is None else round(index, _DIGITS)
-    return (row.analysis.number, *(round(share, _DIGITS) for share in shares), rounded, row.analysis.voters)
+    return (analysis.number, *(round(share, _DIGITS) for share in shares), rounded, analysis.voters)
 
 
 def _voter_cells(row: VoterRow) -> tuple[Cell, ...]:

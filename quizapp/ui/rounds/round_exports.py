@@ -1,6 +1,6 @@
 """Writing what can be taken home from a round, and what can be printed before one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSaveFile, Signal
@@ -11,6 +11,7 @@ from quizapp.domain.question import Choice, Verdict
 from quizapp.domain.round_plan import RoundPlan
 from quizapp.domain.round_record import RoundRecord
 from quizapp.exchange import handout, results, results_xlsx, sheets, xapi
+from quizapp.exchange.statistics import statistics_csv
 from quizapp.ui.asking import Asking
 from quizapp.ui.printing import PrintingError, pdf_of
 from quizapp.ui.rounds.card_sheet import cards
@@ -55,6 +56,11 @@ class RoundExports(QObject):
         ending = _ENDINGS[kind]
         name = f"{_file_name(record.round.plan.title)}-{kind.value.partition('-')[0]}.{ending}"
         self._write(name, ending, lambda target: _export(record, kind, target))
+
+    def export_statistics(self, records: Sequence[RoundRecord], title: str) -> None:
+        """Write what all rounds on a bank say about its questions."""
+        name = f"{_file_name(title)}-statistics.csv"
+        self._write(name, "csv", lambda target: _save(target, statistics_csv(records).encode("utf-8")))
 
     def print_material(self, plan: RoundPlan, bank: Bank, kind: Material) -> None:
         """Write something to be printed before a round."""

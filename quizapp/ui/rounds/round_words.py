@@ -61,6 +61,7 @@ class RoundWords(QObject):
             (Export.RESULTS_CSV, self.tr("Results, CSV")),
             (Export.RESULTS_XLSX, self.tr("Results, XLSX")),
             (Export.XAPI, self.tr("xAPI statements")),
+            (Export.STATISTICS, self.tr("All rounds on this bank, CSV")),
         ]
 
     def materials(self) -> list[tuple[object, str]]:

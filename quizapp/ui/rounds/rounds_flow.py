@@ -203,8 +203,17 @@ class RoundsFlow(QObject):
 
     def _export(self, wish: object) -> None:
         match wish:
+            case (RoundRecord() as record, Export.STATISTICS):
+                self.plans.do(lambda: self._export_statistics(record))
             case (RoundRecord() as record, Export() as kind):
                 self._exports.export(record, kind)
+
+    def _export_statistics(self, record: RoundRecord) -> None:
+        """All closed rounds on the bank of a round, and that round itself while it runs."""
+        records = self._quiz.rounds.first_votes(record.bank.id)
+        if record.id not in {each.id for each in records} and not self._quiz.rounds.is_rehearsal(record):
+            records = (*records, record)
+        self._exports.export_statistics(records, record.bank.title)
 
 
 def _running(record: RoundRecord) -> RunningRound:

@@ -17,6 +17,7 @@ class Export(StrEnum):
     RESULTS_CSV = "results-csv"
     RESULTS_XLSX = "results-xlsx"
     XAPI = "xapi"
+    STATISTICS = "statistics-csv"
 
 
 class Material(StrEnum):
