@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from quizapp.domain.errors import QuizError
 from quizapp.domain.round_record import RoundRecord
-from quizapp.exchange.markup import showable
 from quizapp.exchange.csv_text import Cell
+from quizapp.exchange.markup import showable
 from quizapp.exchange.results import Table, tables
 
 if TYPE_CHECKING:
