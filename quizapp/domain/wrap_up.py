@@ -7,6 +7,7 @@ from quizapp.domain.bank import Bank
 from quizapp.domain.chance import wilson
 from quizapp.domain.history import deciding_cues
 from quizapp.domain.round import Round, Ruling, counted_places
+from quizapp.domain.round_plan import Answering
 from quizapp.domain.round_scores import is_scored, key_of
 
 HARDEST = 3
@@ -45,7 +46,7 @@ def first_votes(round_: Round, bank: Bank) -> dict[int, FirstVote]:
         if item.ruling is Ruling.BOTH or not is_scored(question, item) or not item.ballots:
             continue
         first = item.ballots[0]
-        if first.number:
+        if first.number and first.way is not Answering.BUZZ:  # there only one answers
             votes[place] = FirstVote(first.split.get(key_of(question), 0), first.number)
     return votes
 

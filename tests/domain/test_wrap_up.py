@@ -71,3 +71,10 @@ def test_a_share_comes_with_its_interval() -> None:
     vote = FirstVote(9, 23)
     assert vote.share == pytest.approx(0.391, abs=0.001)
     assert vote.interval == pytest.approx((0.222, 0.593), abs=0.001)
+
+
+def test_a_buzz_says_nothing_of_the_room() -> None:
+    plan = RoundPlan("p", "Round", (refer(BANK, BANK.questions[0]),), Answering.BUZZ, teams=2)
+    buzzed = [events.Buzz(0, 0, "t1"), events.Vote(0, 0, "t1", "product")]
+    told = replayed(plan, [events.Next(), events.Next(), *buzzed, events.Next(), events.Reveal()])
+    assert first_votes(told, BANK) == {}

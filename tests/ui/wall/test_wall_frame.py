@@ -23,7 +23,7 @@ from quizapp.ui.wall.parts import Piece, Words
 from quizapp.ui.wall.tagged import Tagged
 from tests.domain.examples import bank, verdict
 from tests.ui.test_theme import contrast
-from tests.ui.wall.walls import LONG, SENTENCE, TEAMS, VIEWS, VOCABULARY, asked, chosen, told
+from tests.ui.wall.walls import LONG, SENTENCE, TALK, TEAMS, VIEWS, VOCABULARY, asked, chosen, told
 
 SCREENS = [(800, 600), (1024, 768), (1280, 720), (1920, 1080)]
 CLEAR = 7.0
@@ -275,3 +275,17 @@ def test_teams_are_told_by_shape(frame: WallFrame) -> None:
         replace(asked(), number_in=3, number_of=4, teams=tuple(replace(t, is_in=False) for t in TEAMS))
     )
     assert frame.grab().toImage() != here
+
+
+@pytest.mark.parametrize("stem", [SENTENCE.strip(), LONG])
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+def test_the_scenario_stands_where_it_stood_until_the_verdict(
+    frame: WallFrame, screen: tuple[int, int], stem: str
+) -> None:
+    frame.resize(*screen)
+    views = [asked(phase, stem) for phase in (Phase.ASK, Phase.OPEN, Phase.LOCKED)]
+    talking = replace(asked(Phase.DISCUSS, stem), talk=TALK)
+    views += [talking, replace(talking, released=Split((4, 2)))]
+    stems = [piece for view in views for piece in written(next(pages(frame, view))) if piece.says == stem]
+    assert len(stems) == len(views)
+    assert len({(piece.rect.topLeft().toTuple(), least_size(piece)) for piece in stems}) == 1
