@@ -75,6 +75,6 @@ def test_a_share_comes_with_its_interval() -> None:
 
 def test_a_buzz_says_nothing_of_the_room() -> None:
     plan = RoundPlan("p", "Round", (refer(BANK, BANK.questions[0]),), Answering.BUZZ, teams=2)
-    buzzed = [events.Buzz(0, 0, "t1"), events.Vote(0, 0, "t1", "product")]
+    buzzed: list[events.Event] = [events.Buzz(0, 0, "t1"), events.Vote(0, 0, "t1", "product")]
     told = replayed(plan, [events.Next(), events.Next(), *buzzed, events.Next(), events.Reveal()])
     assert first_votes(told, BANK) == {}
