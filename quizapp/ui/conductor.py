@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from quizapp.domain.attempt import KeptSession
 from quizapp.domain.selection import Selection, Which
 from quizapp.quiz import Quiz
+from quizapp.ui.about_flow import AboutFlow
 from quizapp.ui.asking import Asking
 from quizapp.ui.bank_flow import BankFlow
 from quizapp.ui.banks_page import BanksPage
@@ -59,6 +60,7 @@ class Conductor(QObject):
         self.bank_flow = BankFlow(quiz, preferences, self._banks, self)
         self._drops = DropTarget(look, window)
         self._wish = Wish(quiz, self.bank_flow.loading)
+        self._about = AboutFlow(quiz, self.bank_flow, look, preferences, self.asking)
         self._troubles = Troubles(quiz, recovery, self.asking, window)
         self._upkeep = Upkeep(quiz, self)
         self._sessions: SessionFlow | None = None
@@ -113,7 +115,7 @@ class Conductor(QObject):
         menus.page_requested.connect(self._open_entry)
         self._looks.theme_chosen.connect(menus.show_theme)
         menus.shortcuts_requested.connect(self.asking.show_keys)
-        menus.about_requested.connect(self._show_about)
+        menus.about_requested.connect(self._about.show_about)
 
     # -- flows that are built when they are first wanted ------------------------------------------
 
@@ -174,8 +176,7 @@ class Conductor(QObject):
                 self._window.show_page(self._banks, "banks")
                 self._banks.take_focus()
             case "rounds":
-                self.rounds.refresh()
-                self._window.show_page(self.rounds.page, "rounds")
+                self._window.show_page(self.rounds.page, "rounds")  # which asks for what there is
                 self.rounds.page.take_focus()
             case "settings":
                 self.side_pages.show_settings()
@@ -289,20 +290,3 @@ class Conductor(QObject):
                 return
             running.end()  # the file in use now does not have it
         self.show_today()
-
-    # -- help -------------------------------------------------------------------------------------
-
-    def _show_about(self) -> None:
-        notice = self._quiz.bank.notice if self._quiz.bank else ""
-        self.asking.show_about(notice, self._diagnostics())
-
-    def _diagnostics(self) -> str:
-        from quizapp.ui.diagnostics import BankFacts, diagnostics, gather  # noqa: PLC0415 - hardly ever asked for
-
-        theme, folder = self._preferences.theme, self._quiz.keeping.folder
-        banks = [
-            BankFacts(bank.id, len(bank.questions), self.bank_flow.problems(bank.id))
-            for bank in self._quiz.banks
-        ]
-        facts = gather(self._look, theme, folder, self._quiz.engine, banks)
-        return diagnostics(facts, Path.home())

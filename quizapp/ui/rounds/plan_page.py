@@ -225,8 +225,8 @@ class PlanPage(QWidget):
 
     def take_focus(self) -> None:
         """Begin at the top, with the title."""
-        self.title.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.verticalScrollBar().setValue(0)
+        self.title.line.setFocus(Qt.FocusReason.TabFocusReason)  # which brings it into sight
 
     # -- choosing ------------------------------------------------------------------------------
 
