@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -226,7 +226,11 @@ class PlanPage(QWidget):
     def take_focus(self) -> None:
         """Begin at the top, with the title."""
         self._scroll.verticalScrollBar().setValue(0)
-        self.title.line.setFocus(Qt.FocusReason.TabFocusReason)  # which brings it into sight
+        self.title.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self._show_title)  # large text has its place only then
+
+    def _show_title(self) -> None:
+        self._scroll.ensureWidgetVisible(self.title)
 
     # -- choosing ------------------------------------------------------------------------------
 
