@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from quizapp.ui import icons
 from quizapp.ui.answer_view import AnswerView
 from quizapp.ui.look import Look
-from quizapp.ui.marks import MarkLabel
+from quizapp.ui.mark_signs import MarkLabel
 from quizapp.ui.overriding import override
 from quizapp.ui.painting import (
     CONTROL_RADIUS,

@@ -8,7 +8,7 @@ from quizapp.domain.question import Side
 from quizapp.ui.flow_layout import FlowLayout
 from quizapp.ui.layouts import filled_hint
 from quizapp.ui.look import Look
-from quizapp.ui.marks import MarkLabel
+from quizapp.ui.mark_signs import MarkLabel
 from quizapp.ui.overriding import override
 from quizapp.ui.painting import CONTROL_RADIUS, paint_box, painter_on
 from quizapp.ui.text import Text

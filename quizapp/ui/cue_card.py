@@ -11,8 +11,8 @@ from quizapp.ui.article_block import ArticleBlock
 from quizapp.ui.card import Card
 from quizapp.ui.control_row import ControlRow
 from quizapp.ui.look import Look
+from quizapp.ui.mark_signs import MarkLabel
 from quizapp.ui.marked_text import MarkedText
-from quizapp.ui.marks import MarkLabel
 from quizapp.ui.text import Text
 from quizapp.ui.two_columns import TwoColumns
 

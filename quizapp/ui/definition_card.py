@@ -8,7 +8,7 @@ from quizapp.domain.bank import Definition
 from quizapp.domain.question import Side
 from quizapp.ui.card import Card
 from quizapp.ui.look import Look
-from quizapp.ui.marks import MarkLabel
+from quizapp.ui.mark_signs import MarkLabel
 from quizapp.ui.text import Text
 
 

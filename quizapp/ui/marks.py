@@ -6,20 +6,16 @@ All are painted: glyphs of a font sit on different baselines and may be missing.
 from enum import StrEnum
 from math import cos, pi, sin
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QTransform
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
 from quizapp.domain.question import Side
 from quizapp.ui.look import Look
-from quizapp.ui.overriding import override
-from quizapp.ui.painted import Painted
-from quizapp.ui.text import Text
 
 _HALF_DIAGONAL, _ROUNDING = 0.60, 0.10  # of a circle's diameter: equal optical weight
-_DIAMOND_REACH = _HALF_DIAGONAL - _ROUNDING * (2**0.5 - 1)  # what the rounding leaves of it
+DIAMOND_REACH = _HALF_DIAGONAL - _ROUNDING * (2**0.5 - 1)  # what the rounding leaves of it
 _LOGO_OVERLAP = 0.37
-_LOGO_WIDTH, _LOGO_HEIGHT = 2 * _DIAMOND_REACH + 1 - _LOGO_OVERLAP, 2 * _DIAMOND_REACH
+_LOGO_WIDTH, _LOGO_HEIGHT = 2 * DIAMOND_REACH + 1 - _LOGO_OVERLAP, 2 * DIAMOND_REACH
 _ROSETTE_POINTS, _ROSETTE_DEPTH = 12, 0.13
 
 
@@ -63,7 +59,7 @@ def paint_logo(painter: QPainter, rect: QRectF, look: Look) -> None:
     diameter = min(rect.width() / _LOGO_WIDTH, rect.height() / _LOGO_HEIGHT)
     leading = -1 if painter.layoutDirection() == Qt.LayoutDirection.LeftToRight else 1
     half = _LOGO_WIDTH * diameter / 2
-    product = rect.center() + QPointF(leading * (half - _DIAMOND_REACH * diameter), 0)
+    product = rect.center() + QPointF(leading * (half - DIAMOND_REACH * diameter), 0)
     service = rect.center() - QPointF(leading * (half - diameter / 2), 0)
     diamond, circle = mark_path(Side.PRODUCT, product, diameter), mark_path(Side.SERVICE, service, diameter)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -148,83 +144,3 @@ def _pen(colour: QColor, width: float) -> QPen:
     return QPen(
         colour, max(1.4, width), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
     )
-
-
-class MarkLabel(QWidget):
-    """A side's mark and, in the side's colour, a word beside it that wraps.
-
-    Args:
-        look: the look in force.
-        side: the side that is named.
-        text: the word; the side's name when empty.
-        use: the use of type, see `look.TYPE`.
-        parent: the owner.
-    """
-
-    def __init__(
-        self, look: Look, side: Side, text: str = "", use: str = "label_strong", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._look, self._side, self._use = look, side, use
-        self._words = Text(look, use, "", side.value, self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._room = QSpacerItem(0, 0)
-        self._row.addItem(self._room)
-        self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.set_side(side, text)
-        self._relook()
-        look.changed.connect(self._relook)
-
-    def set_side(self, side: Side, text: str = "") -> None:
-        """Name a side, with its own name or with other words."""
-        self._side = side
-        name = self.tr("Product") if side is Side.PRODUCT else self.tr("Service")
-        self._words.setText(text or name)
-        self._words.set_colour(side.value)
-        self.setAccessibleName(text or name)
-        self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the mark level with the first line."""
-        step = self._look.line_step(self._use)
-        diameter = float(self._look.font(self._use).pixelSize())
-        rect = self.rect()
-        middle = _DIAMOND_REACH * diameter
-        x = middle if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else rect.width() - middle
-        centre = QPointF(x, self._words.y() + step / 2)
-        with QPainter(self) as painter:
-            paint_mark(painter, self._side, centre, diameter, self._look.theme.mark(self._side))
-
-    def _relook(self) -> None:
-        self._room.changeSize(round(1.5 * self._look.font(self._use).pixelSize()), 0)
-        self._row.invalidate()
-        self.update()
-
-
-class Logo(Painted):
-    """The logo, large, for the page that greets."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
-        self.setAccessibleName(self.tr("Product or Service?"))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-
-    @override
-    def sizeHint(self) -> QSize:
-        """246 px by 157 at 100 % text."""
-        return QSize(self._look.px(246), self._look.px(157))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        """It shrinks to a third rather than push words away."""
-        return self.sizeHint() / 3
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the logo as large as it fits."""
-        with QPainter(self) as painter:
-            painter.setLayoutDirection(self.layoutDirection())
-            paint_logo(painter, QRectF(self.rect()), self._look)

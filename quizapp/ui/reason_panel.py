@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from quizapp.domain.question import Side
 from quizapp.domain.reasons import NOT_SURE, Reason
 from quizapp.ui.look import Look
-from quizapp.ui.marks import MarkLabel
+from quizapp.ui.mark_signs import MarkLabel
 from quizapp.ui.row_panel import NUMBERS, RowPanel
 from quizapp.ui.rows import HeadRow
 from quizapp.ui.text import Text

@@ -15,7 +15,7 @@ from quizapp.ui.control_row import ControlRow
 from quizapp.ui.counting import Counting
 from quizapp.ui.exam_card import ExamCard
 from quizapp.ui.look import Look
-from quizapp.ui.marks import Logo
+from quizapp.ui.mark_signs import Logo
 from quizapp.ui.notice_line import NoticeLine
 from quizapp.ui.overriding import override
 from quizapp.ui.resume_card import ResumeCard

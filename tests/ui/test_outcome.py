@@ -20,7 +20,8 @@ from quizapp.ui.cue_legend import CueLegend
 from quizapp.ui.explanation_panel import BlockColumn
 from quizapp.ui.interval_band import IntervalBand
 from quizapp.ui.look import Look
-from quizapp.ui.marks import Logo, MarkLabel, SealKind, mark_path, paint_logo, paint_seal
+from quizapp.ui.mark_signs import Logo, MarkLabel
+from quizapp.ui.marks import SealKind, mark_path, paint_logo, paint_seal
 from quizapp.ui.reason_bar import ReasonBar
 from quizapp.ui.scenario_text import ScenarioText
 from quizapp.ui.seal import Seal

@@ -13,7 +13,7 @@ from quizapp.domain.session import Session, open_session
 from quizapp.domain.summary import Tally, summarise
 from quizapp.ui.flag_sign import FlagSign
 from quizapp.ui.look import Look
-from quizapp.ui.marks import MarkLabel
+from quizapp.ui.mark_signs import MarkLabel
 from quizapp.ui.missed_row import MissedRow
 from quizapp.ui.pair_row import TwinTile
 from quizapp.ui.seal import Seal

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from quizapp.domain.question import Side
 from quizapp.ui.entry.number_field import NumberBox, NumberField
 from quizapp.ui.look import Look
-from quizapp.ui.marks import MarkLabel
+from quizapp.ui.mark_signs import MarkLabel
 from quizapp.ui.rows import HeadRow
 from quizapp.ui.text import Text
 

@@ -10,7 +10,7 @@ from quizapp.ui.answer_view import first_sentence
 from quizapp.ui.flow_layout import FlowLayout
 from quizapp.ui.layouts import let_wrap
 from quizapp.ui.look import Look
-from quizapp.ui.marks import MarkLabel
+from quizapp.ui.mark_signs import MarkLabel
 from quizapp.ui.overriding import override
 from quizapp.ui.painting import (
     CONTROL_RADIUS,
