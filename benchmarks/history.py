@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from quizapp.domain.attempt import Attempt, QuestionRef, SessionRules, SessionStart, Step
-from quizapp.storage import attempt_rows as rows
-from quizapp.storage.attempt_store import AttemptStore
+from quizapp.storage.answers import rows
+from quizapp.storage.answers.store import AttemptStore
 
 _SETS, _LENGTH = 5_000, 10
 _AT = datetime(2026, 1, 1, tzinfo=UTC)

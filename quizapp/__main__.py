@@ -27,7 +27,7 @@ def main_window() -> int:
 
 
 def _open_window(data_dir: str | None, files: list[Path]) -> int:
-    from quizapp.ui import display_check  # noqa: PLC0415 - no command needs it
+    from quizapp.ui.shell import display_check  # noqa: PLC0415 - no command needs it
 
     trouble = display_check.trouble()
     if trouble:

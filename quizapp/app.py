@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QApplication
 from quizapp import __version__, paths
 from quizapp.domain.errors import QuizError
 from quizapp.quiz import Clock, Profile, Profiles, Quiz
-from quizapp.storage.bank_shelf import BankShelf
-from quizapp.ui import crash, typeface
-from quizapp.ui.conductor import Conductor
-from quizapp.ui.hand_over import HandOver
-from quizapp.ui.look import Look
-from quizapp.ui.look_flow import LookFlow
-from quizapp.ui.main_window import MainWindow
-from quizapp.ui.plain import message
+from quizapp.storage.banks.repository import BankShelf
 from quizapp.ui.preferences import Preferences
-from quizapp.ui.recovery import Recovery
+from quizapp.ui.shell import crash
+from quizapp.ui.shell.controller import Conductor
+from quizapp.ui.shell.main_window import MainWindow
+from quizapp.ui.shell.maintenance import Recovery
+from quizapp.ui.shell.single_instance import HandOver
+from quizapp.ui.style import fonts
+from quizapp.ui.style.appearance import Look, LookFlow
+from quizapp.ui.widgets.text import message
 
 FINE, TROUBLE = 0, 1
 
@@ -52,7 +52,7 @@ def _run(
 ) -> int:
     resources = paths.resources_dir()
     preferences = Preferences(folder)
-    look = Look(typeface.load(resources / "fonts"))
+    look = Look(fonts.load(resources / "fonts"))
     looks = LookFlow(app, look, preferences)
     profiles = Profiles(folder, _utc_now)
     recovery = Recovery(profiles, look)

@@ -99,26 +99,26 @@ def _run(options: argparse.Namespace) -> int:
 
 def _check(files: Sequence[str], form: str) -> int:
     # Imported here, so that help and the window's start do not wait for the parser and the validator.
-    from quizapp.storage import bank_reader, report  # noqa: PLC0415
-    from quizapp.storage.content_rules import remarks  # noqa: PLC0415
+    from quizapp.storage.banks import reader, report  # noqa: PLC0415
+    from quizapp.storage.banks.content_rules import remarks  # noqa: PLC0415
 
-    readings = bank_reader.read_all(files, vocabulary=_shipped_vocabulary(), remarks_of=remarks)
+    readings = reader.read_all(files, vocabulary=_shipped_vocabulary(), remarks_of=remarks)
     _say(report.FORMATS[form](readings))
     return PROBLEMS if any(reading.errors for reading in readings) else CLEAN
 
 
 def _shipped_vocabulary() -> Vocabulary:
-    from quizapp.storage import bank_reader  # noqa: PLC0415 - as above
+    from quizapp.storage.banks import reader  # noqa: PLC0415 - as above
 
     path = paths.questions_dir() / "vocabulary.yaml"
-    vocabulary = bank_reader.read_vocabulary(path).vocabulary
+    vocabulary = reader.read_vocabulary(path).vocabulary
     if vocabulary is None:
         raise QuizError(f"The program's own vocabulary cannot be used: check {path}, or install it again.")
     return vocabulary
 
 
 def _schema(target: Path | None) -> int:
-    from quizapp.storage.json_schema import is_ours, schema_text  # noqa: PLC0415 - as above
+    from quizapp.storage.banks.json_schema import is_ours, schema_text  # noqa: PLC0415 - as above
 
     if target is None:
         _say(schema_text())

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from quizapp.domain.bank import Cue, Misconception, Vocabulary
 from quizapp.domain.problem import Problem, Reading, Severity
-from quizapp.storage import bank_reader
+from quizapp.storage.banks import reader
 
 MARK = "§"
 HEAD = "bank:\n  id: demo\n  title: Demo bank\n"
@@ -61,7 +61,7 @@ def read(folder: Path, text: str | bytes, vocabulary: Vocabulary | None = VOCABU
     """What reading such a file gives."""
     path = folder / "bank.yaml"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return bank_reader.read(path, vocabulary=vocabulary)
+    return reader.read(path, vocabulary=vocabulary)
 
 
 def marked(text: str) -> tuple[str, int, int]:

@@ -9,7 +9,7 @@ from quizapp.domain.attempt import Attempt, Step
 from quizapp.domain.question import Choice
 from quizapp.domain.session import Session
 from quizapp.quiz import Clock, Profile, Profiles, Quiz
-from quizapp.storage.bank_shelf import BankShelf
+from quizapp.storage.banks.repository import BankShelf
 from tests.domain.examples import NOON, arguable, bank, choice, verdict
 
 MIXED = bank(verdict(name="v"), choice(2, name="c"), arguable(name="a"))

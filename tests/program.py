@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QApplication
 
 from quizapp import paths
 from quizapp.quiz import Clock, Profiles, Quiz
-from quizapp.storage.bank_shelf import BankShelf
-from quizapp.ui import typeface
-from quizapp.ui.conductor import Conductor
-from quizapp.ui.look import Look
-from quizapp.ui.look_flow import LookFlow
-from quizapp.ui.main_window import MainWindow
+from quizapp.storage.banks.repository import BankShelf
 from quizapp.ui.preferences import Preferences
-from quizapp.ui.recovery import Recovery
+from quizapp.ui.shell.controller import Conductor
+from quizapp.ui.shell.main_window import MainWindow
+from quizapp.ui.shell.maintenance import Recovery
+from quizapp.ui.style import fonts
+from quizapp.ui.style.appearance import Look, LookFlow
 
 
 class Program:
@@ -25,7 +24,7 @@ class Program:
     def __init__(self, app: QApplication, folder: Path, files: list[Path] | None = None) -> None:
         self.folder = folder
         self.preferences = Preferences(folder)
-        self.look = Look(typeface.load(paths.resources_dir() / "fonts"))
+        self.look = Look(fonts.load(paths.resources_dir() / "fonts"))
         self.look.set_reduced_motion(True)
         self.looks = LookFlow(app, self.look, self.preferences)
         shelf = BankShelf(folder / "cache", paths.questions_dir() / "vocabulary.yaml")

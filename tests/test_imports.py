@@ -13,8 +13,8 @@ TO_THE_FIRST_QUESTION = """
 import os, sys
 from PySide6.QtCore import QTimer
 from quizapp import app
-from quizapp.ui.answer_tile import AnswerTile
-from quizapp.ui.today_page import TodayPage
+from quizapp.ui.session.answer_tile import AnswerTile
+from quizapp.ui.today.page import TodayPage
 
 def look():
     windows = [each for each in app.QApplication.topLevelWidgets() if isinstance(each, app.MainWindow)]
@@ -49,7 +49,7 @@ def test_the_first_question_of_a_kept_bank_loads_nothing_heavy(tmp_path: Path) -
     (tmp_path / "attempts.sqlite").unlink()
     done = python(TO_THE_FIRST_QUESTION, tmp_path)
     assert done.returncode == 0, done.stderr
-    assert "quizapp.ui.answer_tile" in done.stdout.split()
+    assert "quizapp.ui.session.answer_tile" in done.stdout.split()
     assert HEAVY & set(done.stdout.split()) == set()
 
 

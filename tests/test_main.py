@@ -9,7 +9,7 @@ import pytest
 
 from quizapp import __main__ as door
 from quizapp import __version__
-from quizapp.ui import display_check
+from quizapp.ui.shell import display_check
 
 ROOT = Path(__file__).parent.parent
 BANK = (

@@ -11,7 +11,7 @@ from quizapp.domain.attempt import Step
 from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import Selection
 from quizapp.quiz import NothingToAskError
-from quizapp.storage import database
+from quizapp.storage.answers import database
 from tests.desk import MIXED, Desk
 from tests.domain.examples import bank, choice, verdict
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain.round import Phase, Round
 from quizapp.domain.round_plan import Answering, RoundPlan
 from quizapp.domain.session import refer
-from quizapp.ui.rounds.rounds_flow import RoundsFlow
-from quizapp.ui.rounds.rounds_view import Export
+from quizapp.ui.rounds.controller import RoundsFlow
+from quizapp.ui.rounds.views import Export
 from tests.program import Program
 from tests.ui.screen import press, seen, to_front
 

@@ -16,9 +16,9 @@ from benchmarks.children import probed
 from quizapp.domain.attempt import Step
 from quizapp.domain.question import Choice
 from quizapp.domain.session import Session
-from quizapp.ui.main_window import MainWindow
-from quizapp.ui.reason_panel import ReasonPanel
-from quizapp.ui.verdict_row import VerdictRow
+from quizapp.ui.question.explanation import VerdictRow
+from quizapp.ui.session.page import ReasonPanel
+from quizapp.ui.shell.main_window import MainWindow
 
 
 class PaintWatch(QObject):

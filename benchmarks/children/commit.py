@@ -10,8 +10,8 @@ import time
 
 from benchmarks.history import attempt, begun
 from quizapp import paths
-from quizapp.storage.attempt_rows import attempt_row
-from quizapp.storage.attempt_store import AttemptStore
+from quizapp.storage.answers.rows import attempt_row
+from quizapp.storage.answers.store import AttemptStore
 
 folder, pairs = paths.data_dir(), int(sys.argv[1])
 store = AttemptStore(folder / "attempts.sqlite")

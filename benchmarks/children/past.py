@@ -3,7 +3,7 @@
 from benchmarks.history import write_history
 from quizapp import paths
 from quizapp.domain.session import refer
-from quizapp.storage.bank_shelf import BankShelf
+from quizapp.storage.banks.repository import BankShelf
 
 folder = paths.data_dir()
 folder.mkdir(parents=True)

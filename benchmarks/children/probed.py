@@ -6,8 +6,8 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from quizapp import __main__, app
-from quizapp.ui.conductor import Conductor
-from quizapp.ui.main_window import MainWindow
+from quizapp.ui.shell.controller import Conductor
+from quizapp.ui.shell.main_window import MainWindow
 
 Probe = Callable[[MainWindow], object]
 

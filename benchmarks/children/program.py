@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from benchmarks.children import probed
-from quizapp.ui.answer_tile import AnswerTile
-from quizapp.ui.main_window import MainWindow
+from quizapp.ui.session.answer_tile import AnswerTile
+from quizapp.ui.shell.main_window import MainWindow
 
 
 class StartProbe(QObject):

@@ -8,7 +8,7 @@ import sys
 import time
 
 from quizapp import paths
-from quizapp.storage.bank_reader import read
+from quizapp.storage.banks.reader import read
 
 vocabulary = read(paths.questions_dir() / "vocabulary.yaml").vocabulary
 spent = []

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from benchmarks.faults import deeds
 from benchmarks.table import Line
-from quizapp.storage.attempt_store import AttemptStore
-from quizapp.storage.store_errors import StoreError
+from quizapp.storage.answers.errors import StoreError
+from quizapp.storage.answers.store import AttemptStore
 
 _PAGE = 4096
 _SESSIONS, _LENGTH = 8, 10

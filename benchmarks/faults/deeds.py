@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from quizapp.domain.attempt import Attempt, QuestionRef, SessionRules, SessionStart, Step
-from quizapp.storage.attempt_store import AttemptStore
+from quizapp.storage.answers.store import AttemptStore
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)
 _QUERIES = {

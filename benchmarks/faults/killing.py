@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks.faults import deeds
 from benchmarks.table import Line
-from quizapp.storage.attempt_store import AttemptStore
+from quizapp.storage.answers.store import AttemptStore
 
 _LENGTH = 200
 _PATIENCE = 0.06  # seconds a writer lives at most after its first acknowledgement

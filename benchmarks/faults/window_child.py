@@ -18,12 +18,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from benchmarks.children import probed
 from quizapp.domain.attempt import Step
 from quizapp.domain.session import Asked, Session
-from quizapp.ui.flag_button import FlagButton
-from quizapp.ui.main_window import MainWindow
-from quizapp.ui.note_dialog import NoteDialog
-from quizapp.ui.passing_note import PassingNote
-from quizapp.ui.session_page import SessionPage
-from quizapp.ui.summary_page import SummaryPage
+from quizapp.ui.session.notes import NoteDialog
+from quizapp.ui.session.page import SessionPage
+from quizapp.ui.session.summary import SummaryPage
+from quizapp.ui.shell.main_window import MainWindow
+from quizapp.ui.widgets.buttons import FlagButton
+from quizapp.ui.widgets.page import PassingNote
 
 Row = list[object]
 Place = tuple[int, Step]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from quizapp.storage.attempt_store import AttemptStore
+from quizapp.storage.answers.store import AttemptStore
 
 Row = list[Any]
 Rows = dict[str, list[Row]]

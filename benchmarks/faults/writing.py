@@ -9,9 +9,9 @@ from pathlib import Path
 from benchmarks.faults import deeds
 from benchmarks.faults.failing_disk import FailingDisk, Fault
 from benchmarks.table import Line
-from quizapp.storage.attempt_store import AttemptStore
-from quizapp.storage.backup_files import newest_first
-from quizapp.storage.store_errors import StoreError
+from quizapp.storage.answers.backup import newest_first
+from quizapp.storage.answers.errors import StoreError
+from quizapp.storage.answers.store import AttemptStore
 
 _NAME, _LENGTH = "s", 2
 

@@ -21,7 +21,7 @@ from quizapp.domain.session import refer
 from quizapp.quiz.open_banks import NothingToAskError
 
 if TYPE_CHECKING:
-    from quizapp.storage.attempt_store import AttemptStore
+    from quizapp.storage.answers.store import AttemptStore
 
 UNSEEN_WORTH, MISSED_WORTH = 2.0, 1.0
 

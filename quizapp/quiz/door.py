@@ -24,8 +24,8 @@ from quizapp.quiz.recording import Recording
 
 if TYPE_CHECKING:
     from quizapp.quiz.rounds import Rounds
-    from quizapp.storage.attempt_store import AttemptStore
-    from quizapp.storage.bank_shelf import BankShelf
+    from quizapp.storage.answers.store import AttemptStore
+    from quizapp.storage.banks.repository import BankShelf
 
 
 class Quiz:

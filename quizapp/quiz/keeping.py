@@ -10,7 +10,7 @@ from quizapp.quiz.profiles import Profile, Profiles
 from quizapp.quiz.recording import Recording
 
 if TYPE_CHECKING:
-    from quizapp.storage.attempt_store import AttemptStore
+    from quizapp.storage.answers.store import AttemptStore
 
 
 class Keeping:

@@ -12,7 +12,7 @@ from quizapp.domain.errors import QuizError
 from quizapp.domain.history import Backup
 
 if TYPE_CHECKING:
-    from quizapp.storage.attempt_store import AttemptStore
+    from quizapp.storage.answers.store import AttemptStore
 
 _FILE = "attempts.sqlite"
 
@@ -51,7 +51,7 @@ class Profiles:
         Raises:
             QuizError: when they cannot be had; its text says what to do.
         """
-        from quizapp.storage.attempt_store import AttemptStore  # noqa: PLC0415 - see the door
+        from quizapp.storage.answers.store import AttemptStore  # noqa: PLC0415 - see the door
 
         return AttemptStore(self.path(profile), now=self._now)
 
@@ -86,13 +86,13 @@ class Profiles:
         Raises:
             QuizError: when it cannot be moved.
         """
-        from quizapp.storage import recovery  # noqa: PLC0415 - hardly any start needs it
+        from quizapp.storage.answers import recovery  # noqa: PLC0415 - hardly any start needs it
 
         return recovery.move_aside(self.path(profile), self._now(), why)
 
     def newest_good(self, profile: Profile) -> Backup | None:
         """The newest copy of a profile's answers that proves to be sound, if there is one."""
-        from quizapp.storage import recovery  # noqa: PLC0415 - as above
+        from quizapp.storage.answers import recovery  # noqa: PLC0415 - as above
 
         return recovery.newest_good(self.path(profile))
 
@@ -113,6 +113,6 @@ class Profiles:
         Raises:
             QuizError: when that cannot be done.
         """
-        from quizapp.storage import recovery  # noqa: PLC0415 - as above
+        from quizapp.storage.answers import recovery  # noqa: PLC0415 - as above
 
         return recovery.replace(self.path(profile), backup, self._now())

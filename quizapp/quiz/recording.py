@@ -8,7 +8,7 @@ from quizapp.domain.session import Session
 from quizapp.quiz.clock import Clock
 
 if TYPE_CHECKING:
-    from quizapp.storage.attempt_store import AttemptStore
+    from quizapp.storage.answers.store import AttemptStore
 
 
 class Recording:

@@ -18,9 +18,8 @@ from quizapp.domain.session import refer
 from quizapp.quiz.clock import Clock
 from quizapp.quiz.keeping import Keeping
 from quizapp.quiz.open_banks import NothingToAskError
-from quizapp.storage.round_journal import RoundJournal, went_on
-from quizapp.storage.round_names import KEPT_FOR, RoundNames
-from quizapp.storage.round_rows import KeptRound
+from quizapp.storage.rounds.journal import KeptRound, RoundJournal, went_on
+from quizapp.storage.rounds.names import KEPT_FOR, RoundNames
 
 _NAMES = "rounds"
 

@@ -1,111 +1,240 @@
-"""Windows to read, and one of them: the overview of keys."""
+"""The questions asked over the window: confirm, save as, seed, about."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from pathlib import Path
 
-from quizapp.ui.action_button import ActionButton
-from quizapp.ui.footer import Footer
-from quizapp.ui.key_names import KeyNames
-from quizapp.ui.look import Look
-from quizapp.ui.painting import INSET
-from quizapp.ui.scroll_page import ScrollPage
-from quizapp.ui.text import Text
+from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QIntValidator
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-_WIDTH, _HEIGHT = 620, 520  # px at 100 % text
-_BELOW = 12
-
-
-class ReadingDialog(QDialog):
-    """A titled window with scrolling text and one button that closes it."""
-
-    def __init__(self, look: Look, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.page = ScrollPage(look)
-        self.page.column.setContentsMargins(look.px(INSET), 0, look.px(INSET), 0)
-        self.page.column.setSpacing(10)
-        self.page.column.addWidget(Text(look, "hero", title))
-        self.page.column.addSpacing(look.px(8))
-        close = ActionButton(look, self.tr("Close"), "filled", key="Esc")
-        close.clicked.connect(self.accept)
-        layout = QVBoxLayout(self)
-        foot = Footer(look)
-        foot.follow(self.page.verticalScrollBar())
-        foot.row.addStretch(1)
-        foot.row.addWidget(close)
-        layout.setContentsMargins(0, 0, 0, look.px(_BELOW))
-        layout.setSpacing(0)
-        layout.addWidget(self.page, 1)
-        layout.addWidget(foot)
-        self.resize(QSize(look.px(_WIDTH), look.px(_HEIGHT)).boundedTo(self.screen().availableSize() * 0.9))
-        close.setFocus()
+from quizapp import __version__
+from quizapp.domain.selection import FIRST_SEEDS, SEEDS
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.dialogs import MessageDialog, ReadingDialog
+from quizapp.ui.widgets.fields import FieldBox
+from quizapp.ui.widgets.layouts import ControlRow
+from quizapp.ui.widgets.text import Text, announce
 
 
-class KeysDialog(ReadingDialog):
-    """All keys on one page."""
+class Asking(QObject):
+    """Opens dialogs; what they need is loaded when the first of its kind opens."""
+
+    def __init__(self, look: Look, window: QWidget) -> None:
+        super().__init__(window)
+        self._look = look
+        self._window = window
+
+    def bank_file(self) -> Path | None:
+        """The bank file that somebody chooses."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - no start needs it
+
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open a bank"), "", self.tr("Banks (*.yaml *.yml);;All files (*)")
+        )
+        return Path(name) if name else None
+
+    def seed(self) -> int | None:
+        """The seed of a set that somebody types in."""
+        dialog = SeedDialog(self._look, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.seed()
+
+    def save_file(self, suggested: str, kind: str = "", ending: str = "txt") -> Path | None:
+        """Where somebody wants something to be saved; the dialog asks before it replaces a file.
+
+        Args:
+            suggested: a file name to begin with.
+            kind: what such files are called; empty for texts.
+            ending: how their names end, without the dot; a name typed without any gets it.
+        """
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - no start needs it
+
+        kinds = self.tr("{kind} (*.{ending});;All files (*)").format(
+            kind=kind or self.tr("Texts"), ending=ending
+        )
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as"), suggested, kinds)
+        path = Path(name) if name else None
+        return path.with_suffix(f".{ending}") if path and not path.suffix else path
+
+    def confirm(self, title: str, sentence: str, verb: str) -> bool:
+        """Whether somebody wants what cannot be taken back; Enter and Esc leave everything as it is.
+
+        Args:
+            title: what is asked about.
+            sentence: what would happen.
+            verb: what the button says that does it.
+        """
+        from quizapp.ui.widgets.dialogs import MessageDialog  # noqa: PLC0415 - no start needs it
+
+        box = MessageDialog(self._look, title, sentence, self._window)
+        box.add_button(self.tr("Leave as it is"), "filled", "Esc")
+        do = box.add_button(verb)
+        box.exec()
+        box.deleteLater()
+        return box.chosen is do
+
+    def agree(self, title: str, sentence: str, verb: str) -> bool:
+        """Whether somebody takes an offer that costs nothing; Enter takes it, Esc leaves all as it is.
+
+        Args:
+            title: what is offered.
+            sentence: what would happen.
+            verb: what the button says that does it.
+        """
+        from quizapp.ui.widgets.dialogs import MessageDialog  # noqa: PLC0415 - no start needs it
+
+        box = MessageDialog(self._look, title, sentence, self._window)
+        do = box.add_button(verb, "filled")
+        box.add_button(self.tr("Not now"), key="Esc")
+        box.exec()
+        box.deleteLater()
+        return box.chosen is do
+
+    def show_keys(self) -> None:
+        """Show the overview of keys."""
+        from quizapp.ui.widgets.dialogs import KeysDialog  # noqa: PLC0415 - no start needs it
+
+        KeysDialog(self._look, self._window).open()
+
+    def show_about(self, notice: str, diagnostics: str = "") -> None:
+        """Show what this program is.
+
+        Args:
+            notice: the notice of the open bank, empty for none.
+            diagnostics: what the dialog offers to copy, see `diagnostics.diagnostics`.
+        """
+        AboutDialog(self._look, notice, diagnostics, self._window).open()
+
+    def tell(self, sentence: object) -> None:
+        """Say what went wrong, once, without stopping the program."""
+        from quizapp.ui.widgets.dialogs import MessageDialog  # noqa: PLC0415 - no start needs it
+
+        open_boxes = self._window.findChildren(MessageDialog)
+        if any(box.text() == str(sentence) for box in open_boxes if box.isVisible()):
+            return
+        box = MessageDialog(self._look, "", str(sentence), self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.add_button(self.tr("Close"), "filled", "Esc")
+        box.open()
+
+
+_WIDTH, _HEIGHT = 160, 42  # px at 100 % text
+
+
+class SeedDialog(MessageDialog):
+    """Takes a seed that is printed somewhere; only one that could be printed starts a set."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, self.tr("Keys"), parent)
-        self.page.column.addLayout(self._table(look, self._keys()))
-        self.page.column.addSpacing(look.px(10))
-        self.page.column.addWidget(Text(look, "section", self.tr("In a round with a room")))
-        self.page.column.addLayout(self._table(look, self._round_keys()))
+        sentence = self.tr(
+            "With the same bank, a seed gives everybody the same questions. It stands on the summary of a "
+            "set: a number from {first} to {last}."
+        )
+        told = sentence.format(first=FIRST_SEEDS.start, last=SEEDS.stop - 1)
+        super().__init__(look, self.tr("Start a set by its seed"), told, parent)
+        self._field = self._make_field(look)
+        box = FieldBox(look, self._field)
+        box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        digits = QIntValidator(FIRST_SEEDS.start, SEEDS.stop - 1, self)
+        printed = QLocale.c()
+        printed.setNumberOptions(QLocale.NumberOption.RejectGroupSeparator)
+        digits.setLocale(printed)
+        self._field.setValidator(digits)
+        self.page.column.addSpacing(look.px(8))
+        self.page.column.addWidget(box)
+        self._start = self.add_button(self.tr("Start this set"), "filled", "Enter")
+        self.add_button(self.tr("Cancel"), "quiet", "Esc")
+        self._field.textChanged.connect(self._follow)
+        self._follow()
+        self._field.setFocus()
+
+    def _make_field(self, look: Look) -> QLineEdit:
+        field = QLineEdit()
+        field.setFrame(False)
+        field.setAccessibleName(self.tr("Seed"))
+        field.setMinimumHeight(look.px(_HEIGHT))
+        field.setFixedWidth(look.px(_WIDTH))
+        return field
+
+    def _follow(self) -> None:
+        self._start.setEnabled(self._field.hasAcceptableInput())
+
+    def seed(self) -> int | None:
+        """The seed that was typed in, once it is to be started."""
+        return int(self._field.text()) if self.chosen is self._start else None
+
+
+class AboutDialog(ReadingDialog):
+    """Version, credit, marks and licences; below them what helps to mend a mistake.
+
+    Args:
+        look: the look in force.
+        notice: the notice of the open bank, empty for none.
+        diagnostics: what can be copied, and is shown before; empty leaves that out.
+        parent: the window it lies over.
+    """
+
+    def __init__(self, look: Look, notice: str, diagnostics: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(look, self.tr("Product or Service?"), parent)
+        self._look = look
+        self._diagnostics = diagnostics
+        self._copy = ActionButton(look, self.tr("Copy diagnostics"), "outline")
+        self._copy.clicked.connect(self._copy_diagnostics)
+        for text in (*self._paragraphs(), notice):
+            if text:
+                self.page.column.addWidget(Text(look, "body", text))
+        self._add_licences()
+        if diagnostics:
+            self._add_diagnostics()
         self.page.column.addStretch(1)
 
-    def _table(self, look: Look, rows: list[tuple[str, str]]) -> QGridLayout:
-        """Keys, and what they do."""
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
-        for row, (keys, meaning) in enumerate(rows):
-            grid.addWidget(KeyNames(look, keys), row, 0)
-            grid.addWidget(Text(look, "label", meaning), row, 1)
-        return grid
-
-    def _keys(self) -> list[tuple[str, str]]:
-        arrows = ("→", "←") if self.isRightToLeft() else ("←", "→")  # as the tiles lie
-        return [
-            (self.tr("[P] or [{arrow}]").format(arrow=arrows[0]), self.tr("Product")),
-            (self.tr("[S] or [{arrow}]").format(arrow=arrows[1]), self.tr("Service")),
-            (self.tr("[1] to [6] or [A] to [F]"), self.tr("choose this option or reason")),
-            (self.tr("[0]"), self.tr("not sure what decides it")),
-            (self.tr("[U] or [Ctrl+Z]"), self.tr("undo, until the next question")),
-            (self.tr("[F]"), self.tr("flag this question")),
-            (self.tr("[C]"), self.tr("copy the question with its reasons")),
-            (self.tr("[N]"), self.tr("something is wrong with this question")),
-            (self.tr("[Enter] or [Space]"), self.tr("press what has the focus; go on")),
-            (self.tr("[Esc]"), self.tr("leave; everything is saved")),
-            (self.tr("[Tab]"), self.tr("move the focus")),
-            (self.tr("[↑] [↓] [Page Up] [Page Down]"), self.tr("scroll a long explanation")),
-            (self.tr("[R]"), self.tr("resume, on Today")),
-            (self.tr("[Ctrl+N]"), self.tr("start a set")),
-            (self.tr("[Ctrl+O]"), self.tr("open a bank")),
-            (self.tr("[Ctrl+1] to [Ctrl+5]"), self.tr("Today, Learn, Practice, Rounds, Banks")),
-            (self.tr("[Ctrl+,]"), self.tr("Settings")),
-            (self.tr("[Ctrl++] [Ctrl+−] [Ctrl+0]"), self.tr("larger, smaller, usual text")),
-            (self.tr("[F11]"), self.tr("full screen")),
-            (self.tr("[F1] or [?]"), self.tr("this page")),
-        ]
-
-    def _round_keys(self) -> list[tuple[str, str]]:
-        return [
-            (
-                self.tr("[Space] or [Page Down]"),
-                self.tr("the next natural thing; after a lock it only points"),
+    def _paragraphs(self) -> tuple[str, ...]:
+        return (
+            self.tr("Version {version}. Revision practice for ITIL® Foundation.").format(version=__version__),
+            self.tr(
+                "The questions explain themselves with the arguments of the article “Product or Service?” "
+                "by Trevor Wilson, ITSM Assist Limited, in our own words."
             ),
-            (self.tr("[D] [R]"), self.tr("discuss, reveal")),
-            (self.tr("[B] or [Page Up]"), self.tr("back")),
-            (self.tr("[L] [N] [V] [X]"), self.tr("unlock, skip, void, accept both")),
-            (self.tr("[T] [Ctrl+P]"), self.tr("ten seconds more, pause")),
-            (self.tr("[K]"), self.tr("held: peek at key and votes")),
-            (
-                self.tr("[G] [S] [U] [W]"),
-                self.tr("show the first vote, scores, disputed, turn the wall’s page"),
+            self.tr(
+                "Independent study aid: not produced, endorsed or approved by PeopleCert or AXELOS. "
+                "ITIL® is a registered trade mark of its owner. The questions are original."
             ),
-            (self.tr("[1] to [9]"), self.tr("type hands, or turn a team’s answer")),
-            (self.tr("[H]"), self.tr("sheets of paper, on one screen")),
-            (self.tr("[Ctrl] with a letter"), self.tr("the same in a buzz, where letters are the teams’")),
-        ]
+            self.tr("Nothing leaves this computer: no account, no network, no statistics sent."),
+        )
+
+    def _add_licences(self) -> None:
+        licences = (
+            self.tr("This program: MIT, the Product or Service? project"),
+            self.tr("Qt, PySide6: LGPL 3.0, The Qt Company"),
+            self.tr("Inter: SIL Open Font License 1.1, Rasmus Andersson"),
+            self.tr("Lucide icons: ISC, some MIT, Lucide and Cole Bemis"),
+            self.tr("PyYAML: MIT, Kirill Simonov and others"),
+            self.tr("pydantic: MIT, Pydantic Services"),
+            self.tr("platformdirs: MIT, its developers"),
+        )
+        self._add_heading(self.tr("Licences"))
+        self.page.column.addWidget(Text(self._look, "body", "\n".join(licences)))
+        rest = self.tr("All of them: THIRD-PARTY-NOTICES.md, which comes with the program.")
+        self.page.column.addWidget(Text(self._look, "body", rest, "muted"))
+
+    def _add_diagnostics(self) -> None:
+        told = self.tr(
+            "If something goes wrong, these lines help to mend it: versions, screens, folders, how many "
+            "questions the open banks hold, and the last lines of the error log. No answers and no notes "
+            "are among them. Read them before you send them."
+        )
+        self._add_heading(self.tr("Diagnostics"))
+        self.page.column.addWidget(Text(self._look, "body", told))
+        row = ControlRow(self._look)
+        row.addWidget(self._copy)
+        self.page.column.addLayout(row)
+        self.page.column.addWidget(Text(self._look, "label", self._diagnostics, "muted"))
+
+    def _add_heading(self, words: str) -> None:
+        self.page.column.addSpacing(self._look.px(8))
+        self.page.column.addWidget(Text(self._look, "section", words))
+
+    def _copy_diagnostics(self) -> None:
+        QGuiApplication.clipboard().setText(self._diagnostics)
+        self._copy.setText(self.tr("Copied"))
+        announce(self, self.tr("Copied"))

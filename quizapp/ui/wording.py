@@ -1,14 +1,16 @@
-"""The sentences said about an answer, and the order in which an explanation tells its story."""
+"""Sentences and counts shared by screens."""
 
+from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QDate, QLocale, QObject
 
-from quizapp.domain.bank import Vocabulary
+from quizapp.domain.bank import Bank, Vocabulary
 from quizapp.domain.question import Question, Side, Strength, Verdict
 from quizapp.domain.reasons import Reason, cues_for
 from quizapp.domain.scoring import Outcome, OutcomeKind
-from quizapp.ui.marks import SealKind
+from quizapp.ui.style.marks import SealKind
 
 SEALS = {
     OutcomeKind.RIGHT: SealKind.RIGHT,
@@ -268,3 +270,70 @@ def credit(vocabulary: Vocabulary) -> str:
 
 def _lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
+
+
+MINUTES_A_QUESTION = 0.8
+
+
+class Counting(QObject):
+    """Counts in words. Each count is a sentence of its own, so that it can be translated."""
+
+    def questions(self, count: int) -> str:
+        """`1 question`, `12 questions`."""
+        return self.tr("1 question") if count == 1 else self.tr("{count} questions").format(count=count)
+
+    def problems(self, count: int) -> str:
+        """`1 problem to mend`, `3 problems to mend`."""
+        if count == 1:
+            return self.tr("1 problem to mend")
+        return self.tr("{count} problems to mend").format(count=count)
+
+    def duration(self, questions: int) -> str:
+        """How long so many questions take: `about eight minutes`."""
+        return self.minutes(max(1, round(questions * MINUTES_A_QUESTION)))
+
+    def minutes(self, count: int) -> str:
+        """`about eight minutes`."""
+        if count == 1:
+            return self.tr("about one minute")
+        return self.tr("about {count} minutes").format(count=self.word(count))
+
+    def word(self, count: int) -> str:
+        """A number up to ten as a word, a larger one in figures."""
+        words = (
+            self.tr("no"), self.tr("one"), self.tr("two"), self.tr("three"), self.tr("four"), self.tr("five"),
+            self.tr("six"), self.tr("seven"), self.tr("eight"), self.tr("nine"), self.tr("ten"),
+        )  # fmt: skip
+        return words[count] if 0 <= count < len(words) else str(count)
+
+    def capital(self, count: int) -> str:
+        """The same at the beginning of a sentence."""
+        return self.word(count)[:1].upper() + self.word(count)[1:]
+
+    def questions_in_words(self, count: int) -> str:
+        """`Ten questions`, `One question`."""
+        if count == 1:
+            return self.tr("One question")
+        return self.tr("{count} questions").format(count=self.capital(count))
+
+
+def local_date(at: datetime) -> QDate:
+    """The day of a moment where the person is."""
+    day = at.astimezone().date()
+    return QDate(day.year, day.month, day.day)
+
+
+def long_date(at: datetime) -> str:
+    """That day in the words of the person's language."""
+    return QLocale().toString(local_date(at), QLocale.FormatType.LongFormat)
+
+
+def topics_of(bank: Bank) -> tuple[str, ...]:
+    """The topics of a bank, those of most questions first."""
+    counts = Counter(topic for question in bank.questions for topic in question.topics)
+    return tuple(topic for topic, _ in counts.most_common())
+
+
+def shown_topic(topic: str) -> str:
+    """A topic with a capital at its beginning; one that has capitals stays as its author wrote it."""
+    return topic[:1].upper() + topic[1:] if topic.islower() else topic

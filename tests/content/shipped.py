@@ -7,8 +7,8 @@ from quizapp import paths
 from quizapp.domain.bank import Bank
 from quizapp.domain.problem import Reading
 from quizapp.domain.question import Choice, Question, Verdict
-from quizapp.storage import bank_reader
-from quizapp.storage.content_rules import remarks
+from quizapp.storage.banks import reader
+from quizapp.storage.banks.content_rules import remarks
 
 FOLDER = paths.questions_dir()
 VOCABULARY = FOLDER / "vocabulary.yaml"
@@ -19,8 +19,8 @@ CHOICES = "products-services-value"
 @cache
 def reading(name: str) -> Reading:
     """What checking a shipped bank gave, warnings about its content included."""
-    vocabulary = bank_reader.read_vocabulary(VOCABULARY).vocabulary
-    [found] = bank_reader.read_all([FOLDER / f"{name}.yaml"], vocabulary=vocabulary, remarks_of=remarks)
+    vocabulary = reader.read_vocabulary(VOCABULARY).vocabulary
+    [found] = reader.read_all([FOLDER / f"{name}.yaml"], vocabulary=vocabulary, remarks_of=remarks)
     return found
 
 

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from quizapp.storage import bank_reader
-from quizapp.storage.content_rules import remarks
+from quizapp.storage.banks import reader
+from quizapp.storage.banks.content_rules import remarks
 from tests.content.shipped import VOCABULARY
 
 GUIDE = Path(__file__).parents[2] / "CONTENT.md"
@@ -14,8 +14,8 @@ def test_the_worked_example_is_clean(tmp_path: Path) -> None:
     [example] = re.findall(r"```yaml\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
     file = tmp_path / "example.yaml"
     file.write_text(f"bank:\n  id: example\n  title: Example\nquestions:\n{example}", encoding="utf-8")
-    vocabulary = bank_reader.read_vocabulary(VOCABULARY).vocabulary
-    [reading] = bank_reader.read_all([file], vocabulary=vocabulary, remarks_of=remarks)
+    vocabulary = reader.read_vocabulary(VOCABULARY).vocabulary
+    [reading] = reader.read_all([file], vocabulary=vocabulary, remarks_of=remarks)
     assert reading.problems == ()
 
 

@@ -10,9 +10,9 @@ from contextlib import closing
 from pathlib import Path
 
 from benchmarks.faults.failing_disk import FailingDisk, Fault
-from quizapp.storage.attempt_store import AttemptStore
-from quizapp.storage.round_journal import RoundJournal, UnknownRoundError
-from quizapp.storage.store_errors import StoreError
+from quizapp.storage.answers.errors import StoreError
+from quizapp.storage.answers.store import AttemptStore
+from quizapp.storage.rounds.journal import RoundJournal, UnknownRoundError
 from tests.storage.answers import NOON
 from tests.storage.round_script import BANK, PLAN, SCRIPT, after
 

@@ -10,10 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.storage.attempt_store import AttemptStore
-from quizapp.storage.backup_errors import BackupForbiddenError, NoBackupError
-from quizapp.storage.backup_files import BackupFile, folder_of, newest_first, next_name, superfluous
-from quizapp.storage.store_errors import DamagedStoreError, StoreError, StoreGoneError
+from quizapp.storage.answers.backup import BackupFile, folder_of, newest_first, next_name, superfluous
+from quizapp.storage.answers.errors import (
+    BackupForbiddenError,
+    DamagedStoreError,
+    NoBackupError,
+    StoreError,
+    StoreGoneError,
+)
+from quizapp.storage.answers.store import AttemptStore
 from tests.storage.answers import NOON, answer, start
 
 DAY = timedelta(days=1)

@@ -22,8 +22,8 @@ from quizapp.domain.question import (
     Tempting,
     Verdict,
 )
-from quizapp.storage.bank_cache import BankCache
-from quizapp.storage.bank_json import from_json, to_json
+from quizapp.storage.banks.bank_json import from_json, to_json
+from quizapp.storage.banks.repository import BankCache
 
 PATH = "banks/mine.yaml"
 

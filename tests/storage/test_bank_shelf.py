@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from quizapp import paths
-from quizapp.storage.bank_shelf import BankShelf
+from quizapp.storage.banks.repository import BankShelf
 
 BANK = """\
 bank: {id: mine, title: Mine}
@@ -48,7 +48,7 @@ def test_an_unchanged_bank_is_not_read_twice(shelf: BankShelf, bank: Path) -> No
 def test_a_kept_bank_needs_neither_parser_nor_validator(shelf: BankShelf, bank: Path) -> None:
     shelf.open(bank)
     code = (
-        "import sys, pathlib; from quizapp.storage.bank_shelf import BankShelf\n"
+        "import sys, pathlib; from quizapp.storage.banks.repository import BankShelf\n"
         "folder = pathlib.Path(sys.argv[1])\n"
         "BankShelf(folder / 'cache', folder / 'vocabulary.yaml').open(folder / 'mine.yaml')\n"
         "print(*{'yaml', 'pydantic'} & set(sys.modules))"

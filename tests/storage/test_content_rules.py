@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from quizapp.domain.problem import Reading, Severity
-from quizapp.storage import bank_reader
-from quizapp.storage.content_rules import remarks
+from quizapp.storage.banks import reader
+from quizapp.storage.banks.content_rules import remarks
 from tests.builders import VOCABULARY, bank, choice, marked, told, verdict
 
 LONG = " ".join(["word"] * 31)
@@ -18,7 +18,7 @@ NAMES = ("Ann", "Ben", "Cas", "Dee", "Eve", "Fay", "Gus", "Hal", "Ivy", "Jim", "
 def looked_at(folder: Path, text: str) -> Reading:
     path = folder / "bank.yaml"
     path.write_text(text, encoding="utf-8")
-    [reading] = bank_reader.read_all([path], vocabulary=VOCABULARY, remarks_of=remarks)
+    [reading] = reader.read_all([path], vocabulary=VOCABULARY, remarks_of=remarks)
     return reading
 
 
@@ -108,7 +108,7 @@ def test_errors_come_first_and_a_faulty_question_is_not_looked_at(tmp_path: Path
 def test_the_reader_of_the_window_says_nothing_of_content(tmp_path: Path) -> None:
     path = tmp_path / "bank.yaml"
     path.write_text(bank(verdict(why=f"{LONG}.")), encoding="utf-8")
-    assert not bank_reader.read(path, vocabulary=VOCABULARY).problems
+    assert not reader.read(path, vocabulary=VOCABULARY).problems
 
 
 def test_the_command_tells_them_and_ends_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

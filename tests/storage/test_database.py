@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.storage import store_errors as errors
-from quizapp.storage.database import APPLICATION_ID, Database, look_at
-from quizapp.storage.plain_words import in_plain_words
-from quizapp.storage.store_errors import StoreError
+from quizapp.storage.answers import errors
+from quizapp.storage.answers.database import APPLICATION_ID, Database, look_at
+from quizapp.storage.answers.errors import StoreError, in_plain_words
 
 
 def make(path: Path, application: int = APPLICATION_ID, version: int = 1, rows: int = 1) -> Path:

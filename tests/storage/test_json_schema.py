@@ -10,7 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from quizapp import paths
-from quizapp.storage.json_schema import bank_json_schema, schema_text
+from quizapp.storage.banks.json_schema import bank_json_schema, schema_text
 from tests.builders import bank, choice, listed, read, verdict
 
 

@@ -5,9 +5,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.storage.characters import shown, visible
-from quizapp.storage.likeness import did_you_mean, nearest_or_all
-from quizapp.storage.syntax import explain
+from quizapp.storage.banks.characters import shown, visible
+from quizapp.storage.banks.suggestions import did_you_mean, nearest_or_all
+from quizapp.storage.banks.syntax import explain
 
 
 @pytest.mark.parametrize(

@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.storage import migrate
-from quizapp.storage.backup import _prove, back_up
-from quizapp.storage.backup_errors import BackupError
-from quizapp.storage.database import APPLICATION_ID, Database, look_at
-from quizapp.storage.migrate import MIGRATIONS, Migration, open_up_to_date, read_migrations
-from quizapp.storage.store_errors import (
+from quizapp.storage.answers import migrate
+from quizapp.storage.answers.backup import _prove, back_up
+from quizapp.storage.answers.database import APPLICATION_ID, Database, look_at
+from quizapp.storage.answers.errors import (
     AlteredStoreError,
+    BackupError,
     DamagedStoreError,
     NewerStoreError,
     StoreFullError,
     StoreUnreachableError,
     UpdateError,
 )
+from quizapp.storage.answers.migrate import MIGRATIONS, Migration, open_up_to_date, read_migrations
 
 FIRST = Migration(
     1, "CREATE TABLE word (text TEXT PRIMARY KEY) STRICT; -- of old\nCREATE INDEX by_text ON word (text);"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.storage.attempt_store import AttemptStore
-from quizapp.storage.placing import COMPANIONS, beside, free_name, move, put
+from quizapp.storage.answers.store import AttemptStore
+from quizapp.storage.answers.whole_files import COMPANIONS, beside, free_name, move, put
 from tests.storage.answers import answer, start
 
 

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.storage import bank_reader, source
+from quizapp.storage.banks import reader, source
 from tests.builders import bank, choice, marked, read, told, verdict
 
 SOUND = bank(verdict())
 
 
 def codes_of(path: Path) -> list[str]:
-    reading = bank_reader.read(path)
+    reading = reader.read(path)
     assert reading.bank is None
     assert reading.digest == ""
     return [problem.code for problem in reading.problems]
@@ -40,7 +40,7 @@ def test_a_socket_is_called_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.chdir(tmp_path)  # a socket's name may not be long
     with socket.socket(socket.AF_UNIX) as bound:
         bound.bind("socket")
-        (problem,) = bank_reader.read("socket").problems
+        (problem,) = reader.read("socket").problems
     assert problem.message == "This is a socket, not a regular file."
 
 
@@ -50,10 +50,10 @@ def test_a_file_that_may_not_be_read_says_so(tmp_path: Path) -> None:
     path.chmod(0)
     code = f"""
 import os
-from quizapp.storage import bank_reader
+from quizapp.storage.banks import reader
 if os.geteuid() == 0:
     os.setuid(65534)  # root may read anything
-print(bank_reader.read({str(path)!r}).problems[0].message)
+print(reader.read({str(path)!r}).problems[0].message)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.stdout == "This file may not be read.\n", done.stderr
@@ -63,7 +63,7 @@ def test_the_limit_is_sixteen_mebibytes(tmp_path: Path) -> None:
     path = tmp_path / "bank.yaml"
     filling = b"#" * (source.MAX_BYTES - len(SOUND))
     path.write_bytes(SOUND.encode() + filling)
-    assert bank_reader.read(path).bank is not None
+    assert reader.read(path).bank is not None
     path.write_bytes(SOUND.encode() + filling + b"#")
     assert codes_of(path) == ["too-large"]
 
@@ -84,7 +84,7 @@ def test_a_file_that_grows_while_it_is_read_is_stopped_at_the_limit(
 def test_any_name_will_do(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_text(SOUND, encoding="utf-8")
-    reading = bank_reader.read(path)
+    reading = reader.read(path)
     assert reading.path == str(path)
     assert reading.bank is not None
     assert reading.digest == source.file_digest(path)
@@ -149,7 +149,7 @@ def test_a_second_bank_of_the_same_id_is_refused(tmp_path: Path) -> None:
     paths = [tmp_path / name for name in ("a.yaml", "b.yaml", "c.yaml")]
     for path, text in zip(paths, (SOUND, SOUND, SOUND.replace("demo", "other")), strict=True):
         path.write_text(text, encoding="utf-8")
-    first, second, third = bank_reader.read_all([*paths, paths[0]])
+    first, second, third = reader.read_all([*paths, paths[0]])
     assert first.bank is not None
     assert third.bank is not None
     assert second.bank is None
@@ -167,7 +167,7 @@ def test_progress_rises_to_the_end(tmp_path: Path) -> None:
     path = tmp_path / "bank.yaml"
     path.write_text(bank(*(verdict(f"q{n}") for n in range(2000))), encoding="utf-8")
     steps: list[float] = []
-    assert bank_reader.read(path, progress=steps.append).bank is not None
+    assert reader.read(path, progress=steps.append).bank is not None
     assert steps == sorted(steps)
     assert len(steps) > 5
     assert 0 <= steps[0] < 0.5 < steps[-1] <= 1

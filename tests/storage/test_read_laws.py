@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quizapp.domain.quotes import folded
-from quizapp.storage.events import MissingLibyamlError, walk
-from quizapp.storage.evidence_rules import quote_fault
-from quizapp.storage.findings import Findings
-from quizapp.storage.findings import Path as Way
-from quizapp.storage.tree import Fields, Items, Node
+from quizapp.storage.banks.parsing import MissingLibyamlError, walk
+from quizapp.storage.banks.problems import Findings
+from quizapp.storage.banks.problems import Path as Way
+from quizapp.storage.banks.rules import quote_fault
+from quizapp.storage.banks.tree import Fields, Items, Node
 from tests.builders import bank, choice, read, told, verdict
 
 SOUND = bank(

@@ -160,7 +160,7 @@ def test_a_bomb_of_merge_keys_stays_small(tmp_path: Path) -> None:
 def test_endless_lists_below_the_depth_allowed_end_the_walk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("quizapp.storage.events.MAX_CONTAINERS", 100)
+    monkeypatch.setattr("quizapp.storage.banks.parsing.MAX_CONTAINERS", 100)
     reading = read(tmp_path, bank(verdict(topics="[" * 10 + "x, " * 200)))
     assert {"too-deep", "too-many-parts"} <= {problem.code for problem in reading.errors}
 
@@ -184,7 +184,7 @@ def test_many_preparations_for_tags_are_refused_at_once(tmp_path: Path) -> None:
 def test_ten_thousand_entries_of_any_kind_are_the_most(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, line: int, column: int, text: str
 ) -> None:
-    monkeypatch.setattr("quizapp.storage.findings.MAX_PROBLEMS", 100_000)
+    monkeypatch.setattr("quizapp.storage.banks.problems.MAX_PROBLEMS", 100_000)
     problems = read(tmp_path, text + "'never reached").problems
     assert (code, line, column) in told(problems)
     assert "unclosed" not in {problem.code for problem in problems}
@@ -198,6 +198,6 @@ def test_ten_thousand_faults_end_the_walk(tmp_path: Path, two: str) -> None:
 
 
 def test_more_parts_than_any_bank_needs_end_the_walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quizapp.storage.events.MAX_NODES", 5000)
+    monkeypatch.setattr("quizapp.storage.banks.parsing.MAX_NODES", 5000)
     reading = read(tmp_path, bank(verdict(topics=f"[{'x, ' * 9000}]")))
     assert "too-many-parts" in {problem.code for problem in reading.errors}

@@ -6,7 +6,7 @@ import pytest
 
 from quizapp.domain.bank import Definition
 from quizapp.domain.question import Side
-from quizapp.storage import bank_reader
+from quizapp.storage.banks import reader
 from tests.builders import bank, marked, read, told, verdict
 
 OWN = """\
@@ -34,7 +34,7 @@ def test_a_vocabulary_file_is_recognised(tmp_path: Path) -> None:
     assert list(reading.vocabulary.cues) == ["on", "how-long"]
     assert reading.vocabulary.cues["on"].origin == "a letter"
     assert [cue.supports_only for cue in reading.vocabulary.cues.values()] == [False, True]
-    assert bank_reader.read_vocabulary(tmp_path / "bank.yaml").vocabulary == reading.vocabulary
+    assert reader.read_vocabulary(tmp_path / "bank.yaml").vocabulary == reading.vocabulary
 
 
 def test_definitions_are_read_in_their_order(tmp_path: Path) -> None:

@@ -10,14 +10,12 @@ from types import ModuleType
 
 import pytest
 
-from quizapp.storage import backup_errors, data_folder
-from quizapp.storage import store_errors as errors
-from quizapp.storage.attempt_store import AttemptStore
-from quizapp.storage.backup_errors import BadBackupError, InTheWayError
-from quizapp.storage.backup_files import folder_of
-from quizapp.storage.placing import beside
-from quizapp.storage.recovery import move_aside, newest_good, restore, usable_backups
-from quizapp.storage.store_errors import StoreError
+from quizapp.storage.answers import errors, whole_files
+from quizapp.storage.answers.backup import folder_of
+from quizapp.storage.answers.errors import BadBackupError, InTheWayError, StoreError
+from quizapp.storage.answers.recovery import move_aside, newest_good, restore, usable_backups
+from quizapp.storage.answers.store import AttemptStore
+from quizapp.storage.answers.whole_files import beside
 from tests.storage.answers import NOON, answer, start
 
 
@@ -155,14 +153,14 @@ def kinds_in(*modules: ModuleType) -> list[type[StoreError]]:
 
 
 def test_every_trouble_has_a_sentence_of_its_own() -> None:
-    kinds = set(kinds_in(errors, backup_errors, data_folder))
+    kinds = set(kinds_in(errors, whole_files))
     told = {str(kind(Path("/data/attempts.sqlite"), "detail")) for kind in kinds}
     assert len(told) == len(kinds)
     assert all(each.startswith(each[0].upper()) and each.endswith(".") for each in told)
 
 
 def test_no_other_file_is_offered_where_it_would_not_help() -> None:
-    kinds = kinds_in(errors, backup_errors, data_folder)
+    kinds = kinds_in(errors, whole_files)
     assert {kind for kind in kinds if kind.can_be_replaced} == {
         errors.NotADatabaseError,
         errors.ForeignStoreError,

@@ -5,9 +5,8 @@ import json
 import pytest
 
 from quizapp.domain.problem import Problem, Reading, Severity
-from quizapp.storage.codes import Code
-from quizapp.storage.findings import Fault, Findings
-from quizapp.storage.report import FORMATS, as_github, as_json, as_sarif, as_text
+from quizapp.storage.banks.problems import Code, Fault, Findings
+from quizapp.storage.banks.report import FORMATS, as_github, as_json, as_sarif, as_text
 
 ODD = "a\udcff\n\u202e,b:%.yaml"
 READINGS = [

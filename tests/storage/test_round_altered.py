@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.storage.attempt_store import AttemptStore
-from quizapp.storage.bank_json import bank_to_json
-from quizapp.storage.store_errors import UnreadableStoreError
+from quizapp.storage.answers.errors import UnreadableStoreError
+from quizapp.storage.answers.store import AttemptStore
+from quizapp.storage.banks.bank_json import bank_to_json
 from tests.storage.answers import NOON
 from tests.storage.round_script import BANK, PLAN, SCRIPT, after
 

@@ -12,9 +12,9 @@ import pytest
 
 from quizapp.domain.round_events import Close, Join, Next
 from quizapp.domain.round_plan import RoundPlan
-from quizapp.storage.attempt_store import AttemptStore
-from quizapp.storage.round_journal import RoundJournal, RoundWentOnError, UnknownRoundError
-from quizapp.storage.store_errors import AlteredStoreError, StoreOverwrittenError
+from quizapp.storage.answers.errors import AlteredStoreError, StoreOverwrittenError
+from quizapp.storage.answers.store import AttemptStore
+from quizapp.storage.rounds.journal import RoundJournal, RoundWentOnError, UnknownRoundError
 from tests.storage.answers import NOON
 from tests.storage.round_script import BANK, NEXT, PLAN, SCRIPT, after
 

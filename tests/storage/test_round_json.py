@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from quizapp.domain.attempt import QuestionRef
 from quizapp.domain.round_events import Count, Event, Vote
 from quizapp.domain.round_plan import Answering, Bands, RoundPlan, ScoreShowing
-from quizapp.storage.bank_json import bank_from_json, bank_to_json
-from quizapp.storage.plan_json import event_json, event_of, plan_json, plan_of
+from quizapp.storage.banks.bank_json import bank_from_json, bank_to_json
+from quizapp.storage.rounds.plan_json import event_json, event_of, plan_json, plan_of
 from tests.storage.round_script import BANK, PLAN
 
 texts, numbers = st.text(max_size=9), st.integers(0, 9)

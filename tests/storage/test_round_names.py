@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.storage.attempt_store import AttemptStore
-from quizapp.storage.round_names import KEPT_FOR, RoundNames
-from quizapp.storage.store_errors import StoreError
+from quizapp.storage.answers.errors import StoreError
+from quizapp.storage.answers.store import AttemptStore
+from quizapp.storage.rounds.names import KEPT_FOR, RoundNames
 from tests.storage.answers import NOON
 from tests.storage.round_script import BANK, PLAN, SCRIPT
 

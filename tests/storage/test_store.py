@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.domain.attempt import Attempt, KeptSession, QuestionRef, SessionRules, SessionStart, Step
-from quizapp.storage.attempt_store import AttemptStore
-from quizapp.storage.store_errors import AnsweredAlreadyError, DamagedStoreError, UnknownSessionError
+from quizapp.storage.answers.errors import AnsweredAlreadyError, DamagedStoreError, UnknownSessionError
+from quizapp.storage.answers.store import AttemptStore
 from tests.storage.answers import NOON, answer, reason, start
 
 

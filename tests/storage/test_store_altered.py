@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from quizapp.domain.attempt import SessionRules, Step
-from quizapp.storage import store_errors as errors
-from quizapp.storage.attempt_store import AttemptStore
+from quizapp.storage.answers import errors
+from quizapp.storage.answers.store import AttemptStore
 from tests.storage.answers import NOON, REFS, answer, start
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.storage import data_folder as folders
-from quizapp.storage.attempt_store import AttemptStore
-from quizapp.storage.data_folder import make_folder, refusal
-from quizapp.storage.store_errors import StoreError, StoreFullError
+from quizapp.storage.answers import whole_files as folders
+from quizapp.storage.answers.errors import StoreError, StoreFullError
+from quizapp.storage.answers.store import AttemptStore
+from quizapp.storage.answers.whole_files import make_folder, refusal
 
 
 def test_opening_makes_the_folder_for_its_owner_alone(tmp_path: Path) -> None:

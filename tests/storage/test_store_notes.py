@@ -9,7 +9,7 @@ import pytest
 
 from quizapp.domain.attempt import QuestionRef
 from quizapp.domain.history import Note
-from quizapp.storage.attempt_store import AttemptStore
+from quizapp.storage.answers.store import AttemptStore
 from tests.storage.answers import NOON, REFS, answer, start
 
 

@@ -8,10 +8,9 @@ import pytest
 
 from quizapp.domain.attempt import Attempt, KeptSession, QuestionRef, SessionRules, SessionStart, Step
 from quizapp.domain.history import Past
-from quizapp.storage.attempt_store import AttemptStore
-from quizapp.storage.backup import row_counts
-from quizapp.storage.backup_files import newest_first
-from quizapp.storage.migrate import MIGRATIONS, open_up_to_date, read_migrations
+from quizapp.storage.answers.backup import newest_first, row_counts
+from quizapp.storage.answers.migrate import MIGRATIONS, open_up_to_date, read_migrations
+from quizapp.storage.answers.store import AttemptStore
 from tests.storage.answers import answer
 
 VERSION_1 = """

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from quizapp.domain.attempt import Attempt, QuestionRef, SessionStart, Step
 from quizapp.domain.history import Past
-from quizapp.storage.attempt_store import AttemptStore
-from quizapp.storage.past_rows import SELECT_PAST
+from quizapp.storage.answers.rows import SELECT_PAST
+from quizapp.storage.answers.store import AttemptStore
 from tests.storage.answers import NOON, REFS, answer, reason, start
 
 SLIP, SEEN = {"after_explanation": False}, {"after_explanation": True}

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from quizapp.domain.attempt import Attempt, KeptSession, Step
-from quizapp.storage.attempt_store import AttemptStore
-from quizapp.storage.store_errors import AnsweredAlreadyError, NothingToRetractError
+from quizapp.storage.answers.errors import AnsweredAlreadyError, NothingToRetractError
+from quizapp.storage.answers.store import AttemptStore
 from tests.storage.answers import NOON, answer, reason, start
 
 

@@ -4,14 +4,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from quizapp.paths import resources_dir
-from quizapp.ui import typeface
-from quizapp.ui.look import Look
+from quizapp.ui.style import fonts
+from quizapp.ui.style.appearance import Look
 
 
 @pytest.fixture(scope="session")
 def family(qapp: QApplication) -> str:
     assert qapp is not None
-    return typeface.load(resources_dir() / "fonts")
+    return fonts.load(resources_dir() / "fonts")
 
 
 @pytest.fixture

@@ -7,10 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.painted import Painted
-from quizapp.ui.passing_note import PassingNote
-from quizapp.ui.scroll_page import ScrollPage
-from quizapp.ui.text import Text
+from quizapp.ui.widgets.page import PassingNote, ScrollPage
+from quizapp.ui.widgets.signs import Painted
+from quizapp.ui.widgets.text import Text
 
 _LONGEST_WORD = 24  # letters: paths and the like may break anywhere
 

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain.bank import Source
 from quizapp.domain.question import Choice, Side, Strength, Verdict
 from quizapp.domain.session import Session, open_session
-from quizapp.ui.look import Look
-from quizapp.ui.session_page import SessionPage
+from quizapp.ui.session.page import SessionPage
+from quizapp.ui.style.appearance import Look
 from tests.domain.examples import VOCABULARY, arguable, bank, choice, start, verdict
 from tests.ui.screen import seen, to_front
 

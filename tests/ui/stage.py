@@ -17,25 +17,21 @@ from quizapp.domain.selection import Which
 from quizapp.domain.session import Session, open_session
 from quizapp.domain.summary import summarise
 from quizapp.quiz import Profiles
-from quizapp.storage import bank_reader
-from quizapp.ui import typeface
-from quizapp.ui.asking import Asking
-from quizapp.ui.banks_page import BanksPage
-from quizapp.ui.banks_view import BanksView
-from quizapp.ui.learn_page import LearnPage, LearnView
-from quizapp.ui.look import Look
-from quizapp.ui.look_flow import LookFlow
-from quizapp.ui.main_window import MainWindow
-from quizapp.ui.note_dialog import NoteDialog
-from quizapp.ui.practice_page import PracticePage
-from quizapp.ui.practice_view import BankChoice, PracticeView
+from quizapp.storage.banks import reader
+from quizapp.ui.banks.page import BanksPage, BanksView
+from quizapp.ui.dialogs import Asking
+from quizapp.ui.learn.page import LearnPage, LearnView
+from quizapp.ui.practice.page import BankChoice, PracticePage, PracticeView
 from quizapp.ui.preferences import Preferences
-from quizapp.ui.recovery import Recovery
-from quizapp.ui.session_page import SessionPage
-from quizapp.ui.settings_page import SettingsPage
-from quizapp.ui.settings_view import BankAnswers, SettingsView
-from quizapp.ui.summary_page import SummaryPage
-from quizapp.ui.today_page import ResumeView, TodayPage, TodayView
+from quizapp.ui.session.notes import NoteDialog
+from quizapp.ui.session.page import SessionPage
+from quizapp.ui.session.summary import SummaryPage
+from quizapp.ui.settings.page import BankAnswers, SettingsPage, SettingsView
+from quizapp.ui.shell.main_window import MainWindow
+from quizapp.ui.shell.maintenance import Recovery
+from quizapp.ui.style import fonts
+from quizapp.ui.style.appearance import Look, LookFlow
+from quizapp.ui.today.page import ResumeView, TodayPage, TodayView
 from tests.domain.examples import bank, start
 from tests.ui.banks import full_view
 from tests.ui.screen import clear_away, settle
@@ -76,8 +72,8 @@ SET = replace(
 def shipped() -> Bank:
     """The bank that comes with the program."""
     folder = paths.questions_dir()
-    vocabulary = bank_reader.read_vocabulary(folder / "vocabulary.yaml").vocabulary
-    found = bank_reader.read(folder / "product-or-service.yaml", vocabulary=vocabulary).bank
+    vocabulary = reader.read_vocabulary(folder / "vocabulary.yaml").vocabulary
+    found = reader.read(folder / "product-or-service.yaml", vocabulary=vocabulary).bank
     assert found is not None
     return found
 
@@ -116,7 +112,7 @@ class Stage:
     def __init__(self, app: QApplication, folder: Path) -> None:
         preferences = Preferences(folder)
         self.profiles = Profiles(folder, lambda: COPY.at)
-        self.look = look = Look(typeface.load(paths.resources_dir() / "fonts"))
+        self.look = look = Look(fonts.load(paths.resources_dir() / "fonts"))
         look.set_reduced_motion(True)
         self.looks = LookFlow(app, look, preferences)
         self.window = MainWindow(look, preferences)

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.more_below import MoreBelow
-from quizapp.ui.painted import Painted
+from quizapp.ui.widgets.page import MoreBelow
+from quizapp.ui.widgets.signs import Painted
 from tests.ui.screen import to_front
 from tests.ui.stage import DIALOGS, Stage
 

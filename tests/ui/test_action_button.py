@@ -7,9 +7,9 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.action_button import ActionButton
-from quizapp.ui.look import Look
-from quizapp.ui.theme import THEMES, Theme
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.theme import THEMES, Theme
+from quizapp.ui.widgets.buttons import ActionButton
 
 KINDS = ("filled", "outline", "quiet")
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui import announce as announcing
-from quizapp.ui.announce import announce
+from quizapp.ui.widgets import text as announcing
+from quizapp.ui.widgets.text import announce
 from tests.program import Program
 from tests.ui.screen import seen, to_front
 

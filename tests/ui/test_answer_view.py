@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quizapp.domain.question import Side
 from quizapp.domain.session import Session, open_session
-from quizapp.ui.answer_view import (
+from quizapp.ui.question.answer_view import (
     AnswerViews,
     first_sentence,
     sentences,
@@ -16,7 +16,7 @@ from quizapp.ui.answer_view import (
     twin_at,
     twins,
 )
-from quizapp.ui.marks import SealKind
+from quizapp.ui.style.marks import SealKind
 from quizapp.ui.wording import Wording
 from tests.domain.examples import bank, choice, start, verdict
 from tests.ui.sessions import TWINS

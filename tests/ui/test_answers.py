@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.question import Side
-from quizapp.ui.answer_tile import AnswerTile
-from quizapp.ui.choice_row import ChoiceRow
-from quizapp.ui.look import Look
-from quizapp.ui.marks import SealKind
-from quizapp.ui.theme import CONTRAST, THEMES
+from quizapp.ui.session.answer_tile import AnswerTile
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.marks import SealKind
+from quizapp.ui.style.theme import CONTRAST, THEMES
+from quizapp.ui.widgets.choices import ChoiceRow
 
 LONG = "The supplier goes on doing things after it has supplied it, and for as long as anybody pays."
 

@@ -10,11 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.about_dialog import AboutDialog
-from quizapp.ui.action_button import ActionButton
-from quizapp.ui.asking import Asking
-from quizapp.ui.look import Look
-from quizapp.ui.message_dialog import MessageDialog
+from quizapp.ui.dialogs import AboutDialog, Asking
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.dialogs import MessageDialog
 from tests.ui.screen import cut_off, nameless, seen, settle, unplain
 
 

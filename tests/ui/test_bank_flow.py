@@ -12,12 +12,11 @@ from quizapp import paths
 from quizapp.domain.problem import Reading
 from quizapp.domain.question import Verdict
 from quizapp.quiz import Clock, Profiles, Quiz
-from quizapp.storage.bank_shelf import BankShelf
-from quizapp.ui.bank_flow import BankFlow
-from quizapp.ui.banks_page import BanksPage
-from quizapp.ui.banks_view import BanksView
-from quizapp.ui.look import Look
+from quizapp.storage.banks.repository import BankShelf
+from quizapp.ui.banks.controller import BankFlow
+from quizapp.ui.banks.page import BanksPage, BanksView
 from quizapp.ui.preferences import Preferences
+from quizapp.ui.style.appearance import Look
 from tests.domain.examples import NOON
 
 QUESTION = "  - {{id: {0}, scenario: It runs., answer: service, why: {1}}}\n"

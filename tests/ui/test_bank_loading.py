@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.errors import QuizError
 from quizapp.domain.problem import Reading
-from quizapp.ui.bank_loading import BankLoading
+from quizapp.ui.banks.loading import BankLoading
 
 Progress = Callable[[float], None]
 

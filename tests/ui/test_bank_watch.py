@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.bank_watch import BankWatch
+from quizapp.ui.banks.loading import BankWatch
 
 QUIET = 400  # ms in which a change would have been told
 

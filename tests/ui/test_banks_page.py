@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.problem import Reading
-from quizapp.ui.action_button import ActionButton
-from quizapp.ui.banks_page import BanksPage
-from quizapp.ui.banks_view import BanksView, BankView, ProblemsView
-from quizapp.ui.card import Card
-from quizapp.ui.look import Look
-from quizapp.ui.theme import CONTRAST, DARK, LIGHT, Theme
+from quizapp.ui.banks.page import BanksPage, BanksView, BankView, ProblemsView
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.theme import CONTRAST, DARK, LIGHT, Theme
+from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.cards import Card
 from tests.ui.banks import FOLDER, MINE, SHIPPED, full_view, reading
 from tests.ui.screen import cut_off, nameless, press, seen, settle, texts, to_front, unplain
 

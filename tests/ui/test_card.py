@@ -6,12 +6,12 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.action_button import ActionButton
-from quizapp.ui.card import Card
-from quizapp.ui.control_row import ControlRow
-from quizapp.ui.look import Look
-from quizapp.ui.text import Text
-from quizapp.ui.theme import CONTRAST, LIGHT, Theme
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.theme import CONTRAST, LIGHT, Theme
+from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.cards import Card
+from quizapp.ui.widgets.layouts import ControlRow
+from quizapp.ui.widgets.text import Text
 
 SENTENCE = "The supplier takes support calls, backs up the pay data and manages the storage. "
 

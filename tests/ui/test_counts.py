@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, Qt
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.interval_band import IntervalBand
-from quizapp.ui.look import Look
-from quizapp.ui.marks import SealKind
-from quizapp.ui.reason_bar import ReasonBar
+from quizapp.ui.session.score_cards import ReasonBar
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.marks import SealKind
+from quizapp.ui.widgets.interval_band import IntervalBand
 
 SHARES = st.floats(0, 1)
 

@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtWidgets import QWidget
 
 from benchmarks.faults.window_rows import found
-from quizapp.ui.crash import EXIT_CODE, INTERRUPTED, CrashReporter
+from quizapp.ui.shell.crash import EXIT_CODE, INTERRUPTED, CrashReporter
 
 ROOT = Path(__file__).parent.parent.parent
 APP = """
@@ -18,7 +18,7 @@ import gc, os, sys, threading
 from pathlib import Path
 from PySide6.QtCore import QThread, QTimer, qWarning
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
-from quizapp.ui import crash
+from quizapp.ui.shell import crash
 
 said = []
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from quizapp import __version__
-from quizapp.ui.diagnostics import BankFacts, Facts, diagnostics, gather, last_lines
-from quizapp.ui.look import Look
+from quizapp.ui.shell.diagnostics import BankFacts, Facts, diagnostics, gather, last_lines
+from quizapp.ui.style.appearance import Look
 
 HOME = Path("/home/jane")
 FACTS = Facts(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.ui import display_check
-from quizapp.ui.display_check import library_trouble, trouble
+from quizapp.ui.shell import display_check
+from quizapp.ui.shell.display_check import library_trouble, trouble
 
 GONE = "cannot open shared object file: No such file or directory"
 NO_DISPLAY = "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set)."

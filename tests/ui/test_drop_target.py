@@ -8,9 +8,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.drop_target import DropTarget
-from quizapp.ui.dropped_files import MOST_FILES, dragged_files
-from quizapp.ui.look import Look
+from quizapp.ui.shell.drop_files import MOST_FILES, DropTarget, dragged_files
+from quizapp.ui.style.appearance import Look
 from tests.ui.screen import cut_off, seen, unplain
 
 MOVE = Qt.DropAction.MoveAction

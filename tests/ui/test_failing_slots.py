@@ -18,10 +18,10 @@ from benchmarks.faults.window_rows import found
 from quizapp.domain.problem import Reading
 from quizapp.domain.selection import Selection
 from quizapp.quiz import Quiz
-from quizapp.ui.bank_loading import BankLoading
-from quizapp.ui.learn_page import LearnPage
-from quizapp.ui.look import Look
-from quizapp.ui.session_flow import SessionFlow
+from quizapp.ui.banks.loading import BankLoading
+from quizapp.ui.learn.page import LearnPage
+from quizapp.ui.session.controller import SessionFlow
+from quizapp.ui.style.appearance import Look
 from tests.desk import Desk
 from tests.domain.examples import bank
 from tests.program import Program

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.question import Side
-from quizapp.ui.cue_legend import CueLegend
-from quizapp.ui.flow_layout import FlowLayout
-from quizapp.ui.look import Look
+from quizapp.ui.question.highlight import CueLegend
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.widgets.layouts import FlowLayout
 
 
 def filled(parent: QWidget, flow: FlowLayout, *sizes: tuple[int, int]) -> list[QWidget]:

@@ -14,9 +14,17 @@ from hypothesis import strategies as st
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui import hand_over, visitor
-from quizapp.ui.file_message import HEAD, MOST_BYTES, MOST_FILES, TAKEN, length, packed, unpacked
-from quizapp.ui.hand_over import HandOver
+from quizapp.ui.shell import single_instance
+from quizapp.ui.shell.single_instance import (
+    HEAD,
+    MOST_BYTES,
+    MOST_FILES,
+    TAKEN,
+    HandOver,
+    length,
+    packed,
+    unpacked,
+)
 
 ROOT = Path(__file__).parent.parent.parent
 START = """
@@ -24,11 +32,11 @@ import os, sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from quizapp.ui import hand_over
+from quizapp.ui.shell import single_instance
 folder, mode, *files = sys.argv[1:]
-hand_over.ANSWER_WITHIN, hand_over.LISTENS_WITHIN = 1.0, 20.0
+single_instance.ANSWER_WITHIN, single_instance.LISTENS_WITHIN = 1.0, 20.0
 app = QGuiApplication([])
-here = hand_over.HandOver(Path(folder))
+here = single_instance.HandOver(Path(folder))
 if here.is_taken_by_another([Path(file) for file in files]):
     sys.exit(print("handed over"))
 def received(paths):
@@ -170,7 +178,7 @@ def test_whoever_says_anything_else_is_shown_out(qtbot: QtBot, first: HandOver, 
 def test_whoever_says_nothing_or_half_is_shown_out_and_others_are_heard(
     qtbot: QtBot, first: HandOver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(visitor, "_PATIENCE", 200)
+    monkeypatch.setattr(single_instance, "_PATIENCE", 200)
     silent, half, whole = (connected(qtbot, first) for _ in range(3))
     half.write(framed(b'["/a.yaml"]')[:-1])
     with qtbot.waitSignal(first.files_received) as received:
@@ -182,7 +190,7 @@ def test_whoever_says_nothing_or_half_is_shown_out_and_others_are_heard(
 
 
 def test_a_crowd_is_not_let_in(qtbot: QtBot, first: HandOver) -> None:
-    crowd = [connected(qtbot, first) for _ in range(hand_over._MOST_VISITORS)]
+    crowd = [connected(qtbot, first) for _ in range(single_instance._MOST_VISITORS)]
     assert is_shown_out(qtbot, connected(qtbot, first))
     crowd[0].write(packed([]))
     qtbot.waitUntil(lambda: crowd[0].readAll().data() == TAKEN)
@@ -191,7 +199,7 @@ def test_a_crowd_is_not_let_in(qtbot: QtBot, first: HandOver) -> None:
 def test_a_start_that_is_alone_loads_no_network_before_its_window_is_up(tmp_path: Path) -> None:
     words = f"""
 import sys, pathlib
-from quizapp.ui.hand_over import HandOver
+from quizapp.ui.shell.single_instance import HandOver
 HandOver(pathlib.Path({str(tmp_path)!r})).is_taken_by_another([])
 sys.exit("PySide6.QtNetwork" in sys.modules)
 """
@@ -213,7 +221,7 @@ def test_a_lock_that_nobody_holds_is_in_the_way_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: str
 ) -> None:
     (tmp_path / "window.lock").write_text(left, encoding="utf-8")
-    monkeypatch.setattr(hand_over, "LISTENS_WITHIN", 0.1)
+    monkeypatch.setattr(single_instance, "LISTENS_WITHIN", 0.1)
     alone = HandOver(tmp_path)
     assert not alone.is_taken_by_another([])
     assert (alone._lock.isLocked(), alone.trouble) == (True, "")
@@ -224,7 +232,7 @@ def test_a_socket_of_somebody_else_is_not_spoken_to(
     first: HandOver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "getuid", lambda: 4711)
-    monkeypatch.setattr(hand_over, "LISTENS_WITHIN", 0.1)
+    monkeypatch.setattr(single_instance, "LISTENS_WITHIN", 0.1)
     second = HandOver(tmp_path)
     began = time.monotonic()
     assert first._lock.isLocked()

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from quizapp.paths import resources_dir
-from quizapp.ui import icons
+from quizapp.ui.style import icons
 
 NAMES = sorted(file.stem for file in (resources_dir() / "icons").glob("*.svg"))
 AMBER = QColor("#BF5600")

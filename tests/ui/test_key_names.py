@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.key_names import KeyNames
-from quizapp.ui.look import Look
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.widgets.keycaps import KeyNames
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAccessible, QFontMetricsF, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.keycaps import KeyHints, keycap_size, paint_keycap
-from quizapp.ui.look import Look
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.widgets.keycaps import KeyHints, keycap_size, paint_keycap
 
 HINTS = [(("P", "S"), "answer"), (("U",), "undo"), (("F",), "flag"), (("?",), "all shortcuts")]
 

@@ -5,10 +5,10 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.layouts import held
-from quizapp.ui.look import Look
-from quizapp.ui.scroll_page import ScrollPage
-from quizapp.ui.text import Text
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.widgets.layouts import held
+from quizapp.ui.widgets.page import ScrollPage
+from quizapp.ui.widgets.text import Text
 from tests.ui.screen import settle
 
 SENTENCE = "The supplier takes support calls, backs up the pay data and manages the storage. "

@@ -8,10 +8,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.selection import Selection
-from quizapp.ui.learn_flow import LearnFlow
-from quizapp.ui.learn_page import LearnPage
-from quizapp.ui.look import Look
+from quizapp.ui.learn.controller import LearnFlow
+from quizapp.ui.learn.page import LearnPage
 from quizapp.ui.preferences import Preferences
+from quizapp.ui.style.appearance import Look
 from tests.desk import Desk
 from tests.domain.examples import bank, choice, verdict
 

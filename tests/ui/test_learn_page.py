@@ -10,13 +10,12 @@ from quizapp import paths
 from quizapp.domain.bank import Bank, Definition, Misconception, Vocabulary
 from quizapp.domain.lessons import lessons
 from quizapp.domain.question import Side
-from quizapp.storage import bank_reader
-from quizapp.ui import theme
-from quizapp.ui.action_button import ActionButton
-from quizapp.ui.cue_card import CueCard
-from quizapp.ui.learn_page import LearnPage, LearnView
-from quizapp.ui.look import Look
-from quizapp.ui.section_heading import SectionHeading
+from quizapp.storage.banks import reader
+from quizapp.ui.learn.page import CueCard, LearnPage, LearnView
+from quizapp.ui.style import theme
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.cards import SectionHeading
 from tests.domain.examples import arguable, bank, verdict
 from tests.ui.screen import cut_off, nameless, press, seen, settle, texts, to_front, unplain
 from tests.ui.sessions import TOLD
@@ -47,8 +46,8 @@ SMALL = view_of(bank(verdict(name="clear"), arguable(), vocabulary=MANY), met="c
 @pytest.fixture(scope="module")
 def shipped() -> LearnView:
     folder = paths.questions_dir()
-    vocabulary = bank_reader.read_vocabulary(folder / "vocabulary.yaml").vocabulary
-    found = bank_reader.read(folder / "product-or-service.yaml", vocabulary=vocabulary).bank
+    vocabulary = reader.read_vocabulary(folder / "vocabulary.yaml").vocabulary
+    found = reader.read(folder / "product-or-service.yaml", vocabulary=vocabulary).bank
     assert found is not None
     return view_of(found)
 

@@ -7,10 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.about_dialog import AboutDialog
-from quizapp.ui.dialogs import KeysDialog
-from quizapp.ui.message_dialog import MessageDialog
+from quizapp.ui.dialogs import AboutDialog
 from quizapp.ui.preferences import Preferences
+from quizapp.ui.widgets.dialogs import KeysDialog, MessageDialog
 from tests.program import Program
 from tests.ui.screen import seen, settle, to_front, unplain
 

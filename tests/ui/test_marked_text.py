@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.question import Side
-from quizapp.ui.look import Look
-from quizapp.ui.marked_text import MarkedText
+from quizapp.ui.question.highlight import MarkedText
+from quizapp.ui.style.appearance import Look
 
 SCENARIO = "One 🛒 two three.\n\nA supplier runs it every night."
 

@@ -8,10 +8,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.look import Look
-from quizapp.ui.look_flow import LookFlow
-from quizapp.ui.menus import Menus
 from quizapp.ui.preferences import THEME_NAMES, Preferences
+from quizapp.ui.shell.menus import Menus
+from quizapp.ui.style.appearance import Look, LookFlow
 
 NAMED = ["Left", "Right", "Up", "Down", "PgUp", "PgDown", "Return", "Enter", "Space", "Esc", "Tab", "Ctrl+Z"]
 SESSION_KEYS = [*"PSUFCNRABCDEF0123456", *NAMED]

@@ -2,7 +2,7 @@
 
 from quizapp.domain.attempt import QuestionRef
 from quizapp.domain.history import Note
-from quizapp.ui.notes_text import notes_text
+from quizapp.ui.settings.controller import notes_text
 from tests.domain.examples import NOON
 
 FIRST = Note(1, QuestionRef("demo", "payroll", "1a2b"), "Who owns it?\nIt says both.\n", NOON)

@@ -12,21 +12,18 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.question import Side, Strength
-from quizapp.ui.answer_tile import AnswerTile
-from quizapp.ui.case_block import CaseBlock
-from quizapp.ui.choice_row import ChoiceRow
-from quizapp.ui.claim_block import ClaimBlock
-from quizapp.ui.cue_legend import CueLegend
-from quizapp.ui.explanation_panel import BlockColumn
-from quizapp.ui.interval_band import IntervalBand
-from quizapp.ui.look import Look
-from quizapp.ui.mark_signs import Logo, MarkLabel
-from quizapp.ui.marks import SealKind, mark_path, paint_logo, paint_seal
-from quizapp.ui.reason_bar import ReasonBar
-from quizapp.ui.scenario_text import ScenarioText
-from quizapp.ui.seal import Seal
-from quizapp.ui.theme import THEMES
-from quizapp.ui.verdict_scale import VerdictScale, stop
+from quizapp.ui.question.explanation import BlockColumn, CaseBlock, ClaimBlock, VerdictScale, stop
+from quizapp.ui.question.highlight import CueLegend
+from quizapp.ui.question.labels import MarkLabel
+from quizapp.ui.question.scenario import ScenarioText
+from quizapp.ui.session.answer_tile import AnswerTile
+from quizapp.ui.session.score_cards import ReasonBar
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.marks import SealKind, mark_path, paint_logo, paint_seal
+from quizapp.ui.style.theme import THEMES
+from quizapp.ui.widgets.choices import ChoiceRow
+from quizapp.ui.widgets.interval_band import IntervalBand
+from quizapp.ui.widgets.signs import Logo, Seal
 from quizapp.ui.wording import Block
 from tests.ui.screen import texts
 

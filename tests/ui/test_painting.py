@@ -11,15 +11,15 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
-from quizapp.ui.action_button import ActionButton
-from quizapp.ui.card import Card
-from quizapp.ui.keycaps import KeyHints
-from quizapp.ui.look import Look
-from quizapp.ui.painting import mix
-from quizapp.ui.progress_strip import ProgressStrip
-from quizapp.ui.rail import Rail
-from quizapp.ui.scroll_page import ScrollPage
-from quizapp.ui.text import Text
+from quizapp.ui.session.bars import ProgressStrip
+from quizapp.ui.shell.sidebar import Rail
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.painting import mix
+from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.cards import Card
+from quizapp.ui.widgets.keycaps import KeyHints
+from quizapp.ui.widgets.page import ScrollPage
+from quizapp.ui.widgets.text import Text
 
 COLOURS = st.builds(QColor.fromRgb, *[st.integers(0, 255)] * 3)
 

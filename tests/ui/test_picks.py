@@ -7,13 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.chip_group import ChipGroup
-from quizapp.ui.choice_chip import ChoiceChip
-from quizapp.ui.columns_layout import ColumnsLayout
-from quizapp.ui.look import Look
-from quizapp.ui.option_list import Option, OptionList
-from quizapp.ui.option_row import OptionRow
-from quizapp.ui.theme import THEMES
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.theme import THEMES
+from quizapp.ui.widgets.choices import ChipGroup, ChoiceChip, Option, OptionList, OptionRow
+from quizapp.ui.widgets.layouts import ColumnsLayout
 from tests.ui.screen import press, settle, to_front
 
 OPTIONS = [Option("All", "", "20"), Option("Flagged", "None yet.", "0", enabled=False), Option("Missed")]

@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import Selection, Which
-from quizapp.ui.look import Look
-from quizapp.ui.practice_flow import PracticeFlow
-from quizapp.ui.practice_page import PracticePage
-from quizapp.ui.topics import shown_topic, topics_of
+from quizapp.ui.practice.controller import PracticeFlow
+from quizapp.ui.practice.page import PracticePage
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.wording import shown_topic, topics_of
 from tests.desk import MIXED, Desk, go_through
 from tests.domain.examples import bank, choice, verdict
 from tests.ui.screen import seen

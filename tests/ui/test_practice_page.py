@@ -8,9 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.history import CueScore
 from quizapp.domain.selection import ALL_THAT_FIT, Selection, Which
-from quizapp.ui.look import Look
-from quizapp.ui.practice_page import PracticePage
-from quizapp.ui.practice_view import BankChoice, PracticeView
+from quizapp.ui.practice.page import BankChoice, PracticePage, PracticeView
+from quizapp.ui.style.appearance import Look
 from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
 
 MINE, OTHER = BankChoice("mine", "My class", 20), BankChoice("other", "Another", 1)

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from quizapp.domain.history import CueScore
 from quizapp.domain.selection import ALL_THAT_FIT, Which
-from quizapp.ui.practice_view import PracticeView
-from quizapp.ui.practice_words import PracticeWords, asked, lengths_for
+from quizapp.ui.practice.page import PracticeView, PracticeWords, asked, lengths_for
 
 CUE = CueScore("runs", "Who keeps it running", 2, 7, 0.082, 0.641)
 

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication
 
 from quizapp.exchange.document import document
 from quizapp.exchange.markup import element, joined, table
-from quizapp.ui import page_breaks
+from quizapp.ui import printing
 from quizapp.ui.printing import PrintingError, pdf_of
 from quizapp.ui.rounds.card_sheet import cards
-from quizapp.ui.theme import DARK, palette
+from quizapp.ui.style.theme import DARK, palette
 
 pytestmark = pytest.mark.usefixtures("family")
 
@@ -55,7 +55,7 @@ def laid_out(html: str) -> QTextDocument:
     made = QTextDocument()
     made.setHtml(html)
     made.setPageSize(QSizeF(520, 760))
-    page_breaks.keep_together(made)
+    printing.keep_together(made)
     return made
 
 
@@ -77,8 +77,8 @@ def test_an_empty_document_is_one_page(tmp_path: Path) -> None:
 def test_nothing_is_torn_left_alone_or_lost(ask: Callable[[int, int], str], length: int) -> None:
     made = laid_out(document("t", *(ask(n, length) for n in range(20))))
     height = made.pageSize().height()
-    pieces = page_breaks._pieces(made)
-    places = [page_breaks._place(made, piece.what) for piece in pieces]
+    pieces = printing._pieces(made)
+    places = [printing._place(made, piece.what) for piece in pieces]
     tops = [int((place.top() + 1) // height) for place in places]
     assert tops == [int((place.bottom() - 1) // height) for place in places]
     alone = [
@@ -89,13 +89,13 @@ def test_nothing_is_torn_left_alone_or_lost(ask: Callable[[int, int], str], leng
     assert alone == []
     assert all(place.height() > 0 for place in places)
     assert all(here.bottom() <= there.top() + 1 for here, there in pairwise(places))
-    assert page_breaks.pages_of(made) == ceil((places[-1].bottom() - 1) / height)
+    assert printing.pages_of(made) == ceil((places[-1].bottom() - 1) / height)
 
 
 def test_a_question_stays_with_its_answer_where_both_fit_on_a_page() -> None:
     made = laid_out(document("t", *(question(n, 5) for n in range(10))))
-    height, pieces = made.pageSize().height(), page_breaks._pieces(made)
-    tops = [int((page_breaks._place(made, piece.what).top() + 1) // height) for piece in pieces]
+    height, pieces = made.pageSize().height(), printing._pieces(made)
+    tops = [int((printing._place(made, piece.what).top() + 1) // height) for piece in pieces]
     parted = [
         here
         for (here, there), piece in zip(pairwise(tops), pieces, strict=False)
@@ -106,8 +106,8 @@ def test_a_question_stays_with_its_answer_where_both_fit_on_a_page() -> None:
 
 def test_a_paragraph_longer_than_a_page_runs_on() -> None:
     made = laid_out(document("t", element("h2", "Question"), element("p", LINE * 200)))
-    assert page_breaks.pages_of(made) > 2
-    assert page_breaks._place(made, made.begin()).top() < made.pageSize().height()
+    assert printing.pages_of(made) > 2
+    assert printing._place(made, made.begin()).top() < made.pageSize().height()
 
 
 @pytest.mark.timeout(20)

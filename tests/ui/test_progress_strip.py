@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.look import Look
-from quizapp.ui.progress_strip import ProgressStrip
+from quizapp.ui.session.bars import ProgressStrip
+from quizapp.ui.style.appearance import Look
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from quizapp.domain.attempt import Step
 from quizapp.domain.question import Tempting
 from quizapp.domain.session import Asked, open_session
-from quizapp.ui.question_text import QuestionText
+from quizapp.ui.session.notes import QuestionText
 from tests.domain.examples import bank, choice, start
 from tests.ui.sessions import QUESTIONS, TOLD, full, session_on
 

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.look import Look
-from quizapp.ui.rail import Rail, RailEntry
+from quizapp.ui.shell.sidebar import Rail, RailEntry
+from quizapp.ui.style.appearance import Look
 
 ENTRIES = [("today", "Today", "house"), ("banks", "Banks", "library"), ("settings", "Settings", "settings")]
 

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.errors import QuizError
 from quizapp.quiz import Profile, Profiles, Quiz
-from quizapp.ui.look import Look
-from quizapp.ui.message_dialog import MessageDialog
-from quizapp.ui.recovery import Recovery
+from quizapp.ui.shell.maintenance import Recovery
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.widgets.dialogs import MessageDialog
 from tests.desk import Desk, go_through
 from tests.domain.examples import bank, choice
 from tests.program import Program

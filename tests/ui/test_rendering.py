@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.session import Session, open_session
-from quizapp.ui.action_button import ActionButton
-from quizapp.ui.look import Look
-from quizapp.ui.text import Text
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.text import Text
 from tests.domain.examples import start
 from tests.ui.screen import (
     clear_away,

@@ -5,9 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.choice_row import ChoiceRow
-from quizapp.ui.look import Look
-from quizapp.ui.row_panel import LETTERS, NUMBERS, RowPanel
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.widgets.choices import LETTERS, NUMBERS, ChoiceRow, RowPanel
 
 
 @pytest.fixture

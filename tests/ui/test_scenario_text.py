@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.question import Side
-from quizapp.ui.look import Look
-from quizapp.ui.scenario_text import Highlight, ScenarioText
-from quizapp.ui.theme import THEMES
+from quizapp.ui.question.scenario import Highlight, ScenarioText
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.theme import THEMES
 
 PAYROLL = "A firm moves its payroll to a cloud. The supplier takes support calls and backs up the data."
 HOSTILE = {

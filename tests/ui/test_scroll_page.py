@@ -5,13 +5,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.action_button import ActionButton
-from quizapp.ui.card import Card
-from quizapp.ui.control_row import ControlRow
-from quizapp.ui.keycaps import KeyHints
-from quizapp.ui.look import Look
-from quizapp.ui.scroll_page import ScrollPage
-from quizapp.ui.text import Text
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.cards import Card
+from quizapp.ui.widgets.keycaps import KeyHints
+from quizapp.ui.widgets.layouts import ControlRow
+from quizapp.ui.widgets.page import ScrollPage
+from quizapp.ui.widgets.text import Text
 
 SENTENCE = "The supplier takes support calls, backs up the pay data and manages the storage. "
 

@@ -15,10 +15,10 @@ from quizapp.domain.errors import QuizError
 from quizapp.domain.question import Choice, Question
 from quizapp.domain.selection import Selection
 from quizapp.domain.session import Session
-from quizapp.ui.flag_button import FlagButton
-from quizapp.ui.look import Look
-from quizapp.ui.note_dialog import NoteDialog
-from quizapp.ui.session_flow import SessionFlow
+from quizapp.ui.session.controller import SessionFlow
+from quizapp.ui.session.notes import NoteDialog
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.widgets.buttons import FlagButton
 from tests.desk import Desk
 from tests.domain.examples import bank, choice
 from tests.ui.screen import press, seen, settle, to_front

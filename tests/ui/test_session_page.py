@@ -6,12 +6,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.question import Side
-from quizapp.ui.choice_row import ChoiceRow
-from quizapp.ui.look import Look
-from quizapp.ui.scenario_card import ScenarioCard
-from quizapp.ui.session_page import SessionPage
-from quizapp.ui.verdict_row import VerdictRow
-from quizapp.ui.verdict_scale import VerdictScale
+from quizapp.ui.question.explanation import VerdictRow, VerdictScale
+from quizapp.ui.question.scenario import ScenarioCard
+from quizapp.ui.session.page import SessionPage
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.widgets.choices import ChoiceRow
 from tests.ui.screen import press, seen, settle, to_front
 from tests.ui.sessions import explained, open_page, session_on, show
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.summary import summarise
-from quizapp.ui.look import Look
-from quizapp.ui.note_dialog import NoteDialog
-from quizapp.ui.session_page import SessionPage
-from quizapp.ui.summary_page import SummaryPage
+from quizapp.ui.session.notes import NoteDialog
+from quizapp.ui.session.page import SessionPage
+from quizapp.ui.session.summary import SummaryPage
+from quizapp.ui.style.appearance import Look
 from tests.ui.screen import cut_off, nameless, settle, to_front, unplain
 from tests.ui.sessions import explained, session_on, twins_told
 

@@ -7,12 +7,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.session import Session, open_session
-from quizapp.ui.flag_button import FlagButton
-from quizapp.ui.look import Look
-from quizapp.ui.passing_note import PassingNote
-from quizapp.ui.question_menu import MoreButton
-from quizapp.ui.scenario_card import ScenarioCard
-from quizapp.ui.session_page import SessionPage
+from quizapp.ui.question.scenario import ScenarioCard
+from quizapp.ui.session.bars import MoreButton
+from quizapp.ui.session.page import SessionPage
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.widgets.buttons import FlagButton
+from quizapp.ui.widgets.page import PassingNote
 from tests.domain.examples import bank, choice, start
 from tests.ui.screen import press, seen, settle
 from tests.ui.sessions import explained, open_page, session_on, show

@@ -13,12 +13,11 @@ from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import Selection
 from quizapp.domain.session import refer
 from quizapp.quiz import Profile
-from quizapp.ui.asking import Asking
-from quizapp.ui.look import Look
-from quizapp.ui.look_flow import LookFlow
+from quizapp.ui.dialogs import Asking
 from quizapp.ui.preferences import Preferences
-from quizapp.ui.settings_flow import SettingsFlow
-from quizapp.ui.settings_page import SettingsPage
+from quizapp.ui.settings.controller import SettingsFlow
+from quizapp.ui.settings.page import SettingsPage
+from quizapp.ui.style.appearance import Look, LookFlow
 from tests.desk import MIXED, Desk, go_through
 from tests.domain.examples import NOON
 from tests.ui.screen import seen

@@ -11,10 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.look import Look
-from quizapp.ui.settings_page import SettingsPage
-from quizapp.ui.settings_view import BankAnswers, SettingsView
-from quizapp.ui.theme import THEMES
+from quizapp.ui.settings.page import BankAnswers, SettingsPage, SettingsView
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.theme import THEMES
 from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
 
 TODAY = QDate(2026, 11, 22)

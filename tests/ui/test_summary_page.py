@@ -11,14 +11,11 @@ from quizapp.domain.question import Question, Side
 from quizapp.domain.scoring import Outcome, OutcomeKind
 from quizapp.domain.session import Session, open_session
 from quizapp.domain.summary import Tally, summarise
-from quizapp.ui.flag_sign import FlagSign
-from quizapp.ui.look import Look
-from quizapp.ui.mark_signs import MarkLabel
-from quizapp.ui.missed_row import MissedRow
-from quizapp.ui.pair_row import TwinTile
-from quizapp.ui.seal import Seal
-from quizapp.ui.summary_page import SummaryPage
-from quizapp.ui.tally_table import TallyTable
+from quizapp.ui.question.labels import MarkLabel
+from quizapp.ui.session.score_cards import TallyTable
+from quizapp.ui.session.summary import MissedRow, SummaryPage, TwinTile
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.widgets.signs import FlagSign, Seal
 from tests.domain.examples import arguable, bank, choice, start, verdict
 from tests.ui.screen import press, seen, texts, to_front
 from tests.ui.sessions import TWINS, both_cases

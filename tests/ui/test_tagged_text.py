@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.domain.question import Side
-from quizapp.ui.tagged_text import Highlight, TaggedText
+from quizapp.ui.question.highlight import Highlight, TaggedText
 
 
 @st.composite

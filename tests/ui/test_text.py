@@ -6,9 +6,9 @@ from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.look import TYPE, Look
-from quizapp.ui.text import Text
-from quizapp.ui.theme import THEMES
+from quizapp.ui.style.appearance import TYPE, Look
+from quizapp.ui.style.theme import THEMES
+from quizapp.ui.widgets.text import Text
 
 SENTENCE = "The supplier takes support calls, backs up the pay data every night and manages the storage. "
 

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain.attempt import Step
 from quizapp.domain.selection import Selection
 from quizapp.domain.session import Session
-from quizapp.ui.about_dialog import AboutDialog
-from quizapp.ui.learn_page import LearnPage
-from quizapp.ui.message_dialog import MessageDialog
-from quizapp.ui.note_dialog import NoteDialog
-from quizapp.ui.text import Text
+from quizapp.ui.dialogs import AboutDialog
+from quizapp.ui.learn.page import LearnPage
+from quizapp.ui.session.notes import NoteDialog
+from quizapp.ui.widgets.dialogs import MessageDialog
+from quizapp.ui.widgets.text import Text
 from tests.program import Program
 from tests.ui.screen import clear_away, settle, to_front, unplain
 

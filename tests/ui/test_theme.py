@@ -5,7 +5,7 @@ import re
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from quizapp.ui.theme import THEMES, Theme, palette, stylesheet
+from quizapp.ui.style.theme import THEMES, Theme, palette, stylesheet
 
 TEXT, SHAPE, WALL = 4.5, 3.0, 7.0
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.history import CueScore
-from quizapp.ui.look import Look
-from quizapp.ui.today_page import ResumeView, TodayPage, TodayView
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.today.page import ResumeView, TodayPage, TodayView
 from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
 
 SUNDAY = QDate(2026, 11, 22)

@@ -5,9 +5,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.look import Look
-from quizapp.ui.text import Text
-from quizapp.ui.two_columns import TwoColumns
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.widgets.layouts import TwoColumns
+from quizapp.ui.widgets.text import Text
 
 WORDS = "Words that wrap wherever the width is short. "
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from quizapp.paths import resources_dir
-from quizapp.ui import typeface
-from quizapp.ui.look import Look
+from quizapp.ui.style import fonts
+from quizapp.ui.style.appearance import Look
 
 
 def test_all_four_weights_are_drawn_differently(family: str) -> None:
@@ -35,6 +35,6 @@ def test_every_weight_is_drawn_from_its_own_file(look: Look, use: str, file: str
 def test_without_fonts_the_system_lends_its_own(qapp: QApplication, tmp_path: Path) -> None:
     assert qapp is not None
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
-    assert typeface.load(tmp_path / "missing") == system
+    assert fonts.load(tmp_path / "missing") == system
     (tmp_path / "broken.ttf").write_bytes(b"not a font")
-    assert typeface.load(tmp_path) == system
+    assert fonts.load(tmp_path) == system

@@ -8,11 +8,11 @@ from PySide6.QtCore import QMarginsF, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPdfWriter, QPen
 
 from quizapp.domain.question import Side
-from quizapp.ui.marks import paint_mark
 from quizapp.ui.printing import pdf_writer
-from quizapp.ui.row_panel import LETTERS
-from quizapp.ui.theme import LIGHT
-from quizapp.ui.typeface import FAMILY
+from quizapp.ui.style.fonts import FAMILY
+from quizapp.ui.style.marks import paint_mark
+from quizapp.ui.style.theme import LIGHT
+from quizapp.ui.widgets.choices import LETTERS
 
 _MARGINS = QMarginsF(10, 10, 10, 10)
 _MARK, _MARK_AT = 0.56, 0.40  # of a card's height: the diameter of its mark, and how far down its middle is

@@ -1,26 +1,68 @@
-"""A look around before the room comes in: which screen is the wall, and can the back row read it."""
+"""Before the room comes in."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from quizapp.ui.action_button import ActionButton
-from quizapp.ui.card import Card
-from quizapp.ui.footer import Footer
-from quizapp.ui.icon_sign import IconSign
-from quizapp.ui.layouts import clear
-from quizapp.ui.look import Look
-from quizapp.ui.option_list import Option, OptionList
-from quizapp.ui.option_row import REACH
-from quizapp.ui.overriding import override
-from quizapp.ui.painting import INSET
-from quizapp.ui.pressable import ENTER
-from quizapp.ui.rounds.check_words import CheckWords
-from quizapp.ui.rounds.round_words import RoundWords
-from quizapp.ui.rounds.rounds_view import CheckView, ScreenView
-from quizapp.ui.rows import HeadRow, ReachingColumn
-from quizapp.ui.scroll_page import ScrollPage
-from quizapp.ui.text import Text
+from quizapp.domain.mixing import TWIN_GAP, twin_of
+from quizapp.domain.question import Question
+from quizapp.domain.round_plan import Answering
+from quizapp.ui.compat import override
+from quizapp.ui.rounds.plan_questions import LONGEST_ON_WALL, word_count
+from quizapp.ui.rounds.views import CheckView, ScreenView
+from quizapp.ui.rounds.wording import RoundWords
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.painting import INSET
+from quizapp.ui.widgets.buttons import ENTER, ActionButton
+from quizapp.ui.widgets.cards import Card
+from quizapp.ui.widgets.choices import REACH, Option, OptionList
+from quizapp.ui.widgets.layouts import HeadRow, ReachingColumn, clear
+from quizapp.ui.widgets.page import Footer, ScrollPage
+from quizapp.ui.widgets.signs import IconSign
+from quizapp.ui.widgets.text import Text
+
+
+class CheckWords(QObject):
+    """Warnings; none of them keeps a round from starting."""
+
+    def warnings(self, view: CheckView) -> list[str]:
+        """All that is worth a look in a plan."""
+        questions = [view.bank.question(ref.question_id) for ref in view.plan.questions]
+        said = [self._long(questions), self._twins(questions), self._room(view), self._warm_up(view)]
+        return [sentence for sentence in said if sentence]
+
+    def _long(self, questions: list[Question]) -> str:
+        places = [place for place, each in enumerate(questions, 1) if word_count(each) > LONGEST_ON_WALL]
+        if not places:
+            return ""
+        if len(places) == 1:
+            return self.tr("Question {place} has over {most} words: the wall shows it in pages.").format(
+                place=places[0], most=LONGEST_ON_WALL
+            )
+        return self.tr("Questions {places} have over {most} words: the wall shows them in pages.").format(
+            places=", ".join(map(str, places)), most=LONGEST_ON_WALL
+        )
+
+    def _twins(self, questions: list[Question]) -> str:
+        """The first two twins so close to each other that one may give the other away."""
+        places = {question.id: place for place, question in enumerate(questions, 1)}
+        for place, question in enumerate(questions, 1):
+            twin = places.get(twin_of(question), 0)
+            if place < twin < place + TWIN_GAP:
+                return self.tr("Questions {one} and {other} are twins: one may give the other away.").format(
+                    one=place, other=twin
+                )
+        return ""
+
+    def _room(self, view: CheckView) -> str:
+        if view.plan.answering is not Answering.HANDS or view.plan.room:
+            return ""
+        return self.tr("Nobody counted the room, so nobody will know who did not vote.")
+
+    def _warm_up(self, view: CheckView) -> str:
+        only = view.plan.warm_up and len(view.plan.questions) == 1
+        return self.tr("The only question is a warm-up, worth nothing.") if only else ""
+
 
 ONE_SCREEN = ""
 """The name that stands for one screen for console and wall."""

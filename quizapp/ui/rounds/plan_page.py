@@ -1,36 +1,378 @@
-"""Planning a round: its questions in their order, and how the room answers them."""
+"""A plan: answering, timing, bands, roster."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from random import Random
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.domain.bank import Bank
-from quizapp.domain.round_plan import LONGEST_TITLE, RoundPlan
+from quizapp.domain.round_plan import (
+    LONGEST_TITLE,
+    MOST_PEOPLE,
+    MOST_TEAMS,
+    SEVERAL_ANSWERS,
+    TWO_ANSWERS,
+    Answering,
+    Bands,
+    RoundPlan,
+    ScoreShowing,
+)
 from quizapp.domain.session import refer
-from quizapp.ui.action_button import ActionButton
-from quizapp.ui.announce import announce
-from quizapp.ui.flow_layout import FlowLayout
-from quizapp.ui.footer import Footer
-from quizapp.ui.layouts import let_wrap
-from quizapp.ui.look import Look
-from quizapp.ui.notice_line import NoticeLine
-from quizapp.ui.option_list import Option, OptionList
-from quizapp.ui.painting import INSET
-from quizapp.ui.rounds.bands_card import BandsCard
-from quizapp.ui.rounds.plan_cards import AnsweringCard, TimingCard
-from quizapp.ui.rounds.plan_fields import TextField
-from quizapp.ui.rounds.plan_questions import PlanQuestions
-from quizapp.ui.rounds.question_facts import LONGEST_ON_WALL, word_count
-from quizapp.ui.rounds.round_words import RoundWords
-from quizapp.ui.rounds.rounds_view import PlanDraft, PlanView
-from quizapp.ui.rows import ReachingColumn
-from quizapp.ui.scroll_page import ScrollPage
-from quizapp.ui.setting_card import SettingCard
-from quizapp.ui.text import Text
+from quizapp.ui.rounds.plan_questions import LONGEST_ON_WALL, PlanQuestions, word_count
+from quizapp.ui.rounds.views import PlanDraft, PlanView
+from quizapp.ui.rounds.wording import RoundWords
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.painting import INSET
+from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.cards import SettingCard
+from quizapp.ui.widgets.choices import ChipGroup, Option, OptionList, OptionRow
+from quizapp.ui.widgets.fields import CountField, TextField
+from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, ReachingColumn, in_turn, let_wrap
+from quizapp.ui.widgets.page import Footer, NoticeLine, ScrollPage
+from quizapp.ui.widgets.text import Text, announce
+
+LONGEST_NAME = 24
+_COLUMN = 200  # px at 100 % text
+
+
+class RosterEditor(QWidget):
+    """A field for each team; one that is left empty gives the team its number.
+
+    Signals:
+        changed: a name was typed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Names of the teams"))
+        self._count = 0
+        self.fields: list[TextField] = []
+        self._cells: list[QWidget] = []
+        grid = ColumnsLayout(look, 3, _COLUMN, self)
+        let_wrap(self)
+        for number in range(1, MOST_TEAMS + 1):
+            cell = self._make_cell(look, number)
+            self._cells.append(cell)
+            grid.addWidget(cell)
+        in_turn([field.line for field in self.fields])
+        self.show_names(0, {})
+
+    def _make_cell(self, look: Look, number: int) -> QWidget:
+        """A field with the team's number above it."""
+        name = self.usual_name(number)
+        field = TextField(look, self.tr("Name of {team}").format(team=name), LONGEST_NAME)
+        field.line.setPlaceholderText(name)
+        field.changed.connect(self.changed)
+        self.fields.append(field)
+        cell = QWidget(self)
+        column = QVBoxLayout(cell)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Text(look, "caption", name, "muted", inset=INSET))
+        column.addWidget(field)
+        let_wrap(cell)
+        return cell
+
+    def usual_name(self, number: int) -> str:
+        """What a team is called that nobody has named."""
+        return self.tr("Team {number}").format(number=number)
+
+    def show_names(self, count: int, names: Mapping[str, str]) -> None:
+        """Show so many teams with these names; usual names are not spelt out."""
+        self.show_count(count)
+        for number, field in enumerate(self.fields, 1):
+            name = names.get(f"t{number}", "")
+            field.show_text("" if name == self.usual_name(number) else name)
+
+    def show_count(self, count: int) -> None:
+        """Show so many teams; what was typed for the others is kept."""
+        self._count = count
+        for number, cell in enumerate(self._cells, 1):
+            cell.setVisible(number <= count)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What the teams are called, by their ids."""
+        typed = enumerate(self.fields[: self._count], 1)
+        return {f"t{number}": field.text or self.usual_name(number) for number, field in typed}
+
+    @property
+    def fault(self) -> str:
+        """What is wrong with the names, as a sentence; empty where nothing is."""
+        seen: set[str] = set()
+        for name in self.names.values():
+            if name.casefold() in seen:
+                return self.tr("Two teams are called {name}.").format(name=name)
+            seen.add(name.casefold())
+        return ""
+
+
+LEAST_TEAMS = 2
+USUAL_TEAMS, USUAL_SECONDS = 4, 60
+LEAST_SECONDS, MOST_SECONDS = 5, 600
+_WITH_TEAMS = frozenset({Answering.TEAMS, Answering.BUZZ})
+
+
+class AnsweringCard(SettingCard):
+    """How the room answers, and who is in it.
+
+    Signals:
+        changed: something else was chosen or typed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, self.tr("How the room answers"), parent=parent)
+        self._words = RoundWords(self)
+        self.ways = ChipGroup(look, self.tr("How the room answers"), one_of=True)
+        self._meaning = Text(look, "label", colour="muted", inset=INSET)
+        self.people = CountField(look, self.tr("People in the room"), MOST_PEOPLE)
+        self.teams = ChipGroup(look, self.tr("How many teams"), one_of=True)
+        self.roster = RosterEditor(look)
+        self._counts = range(LEAST_TEAMS, MOST_TEAMS + 1)
+        self._build()
+        for signal in (self.ways.changed, self.teams.changed, self.people.changed, self.roster.changed):
+            signal.connect(self._change)
+
+    def _build(self) -> None:
+        self.ways.show_chips([self._words.way(way) for way in Answering])
+        counts = [str(count) for count in self._counts]
+        self.teams.show_chips(counts, [self.tr("{count} teams").format(count=count) for count in counts])
+        self.add_row(self.tr("Way"), self.tr("It can change in the middle."), self.ways, self._meaning)
+        room = self.tr("Then the round knows who did not vote. Empty: nobody counted.")
+        self._room_row = self.add_row(self.tr("People in the room"), room, self.people)
+        self._teams_row = self.add_row(self.tr("Teams"), "", self.teams)
+        note = self.tr("Kept apart from the answers, and deleted 30 days after the round.")
+        self._names_row = self.add_row(self.tr("Names"), note, self.roster)
+
+    def show_plan(self, plan: RoundPlan, names: Mapping[str, str]) -> None:
+        """Show how a plan has it."""
+        self.ways.choose([list(Answering).index(plan.answering)])
+        self.people.show_value(plan.room)
+        teams = plan.teams if plan.teams in self._counts else USUAL_TEAMS
+        self.teams.choose([self._counts.index(teams)])
+        self.roster.show_names(teams, names)
+        self._follow()
+
+    @property
+    def way(self) -> Answering:
+        """How the room answers."""
+        return list(Answering)[self.ways.chosen[0]]
+
+    def filled(self, plan: RoundPlan) -> RoundPlan:
+        """The plan with what is chosen here."""
+        teams = self._counts[self.teams.chosen[0]] if self.way in _WITH_TEAMS else 0
+        room = self.people.value if self.way is Answering.HANDS else 0
+        return replace(plan, answering=self.way, room=min(room, MOST_PEOPLE), teams=teams)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What the teams are called, by their ids; nothing where no teams answer."""
+        return self.roster.names if self.way in _WITH_TEAMS else {}
+
+    @property
+    def fault(self) -> str:
+        """What is to be mended, as a sentence; empty where nothing is."""
+        return self.roster.fault if self.way in _WITH_TEAMS else ""
+
+    def _change(self) -> None:
+        self._follow()
+        self.changed.emit()
+
+    def _follow(self) -> None:
+        """Show what belongs to the way that is chosen."""
+        self._meaning.setText(self._words.way_meant(self.way))
+        self.roster.show_count(self._counts[self.teams.chosen[0]])
+        self._room_row.setVisible(self.way is Answering.HANDS)
+        for row in (self._teams_row, self._names_row):
+            row.setVisible(self.way in _WITH_TEAMS)
+
+
+class TimingCard(SettingCard):
+    """The time for a vote, a question that is worth nothing, and the scores.
+
+    Signals:
+        changed: something else was chosen or typed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, self.tr("Time and scores"), parent=parent)
+        self.timer = ChipGroup(look, self.tr("Timer"), one_of=True)
+        self.seconds = CountField(look, self.tr("Seconds for a vote"), MOST_SECONDS)
+        self.scores = ChipGroup(look, self.tr("Scores on the wall"), one_of=True)
+        self.warm_up = OptionRow(look)
+        self._build()
+        for signal in (self.timer.changed, self.seconds.changed, self.scores.changed, self.warm_up.clicked):
+            signal.connect(self._change)
+
+    def _build(self) -> None:
+        self.timer.show_chips(
+            (self.tr("Off"), self.tr("Soft"), self.tr("Hard")),
+            (
+                self.tr("No timer"),
+                self.tr("Soft timer: it only shows the time"),
+                self.tr("Hard timer: it locks the vote"),
+            ),
+        )
+        self.scores.show_chips((self.tr("Off"), self.tr("At the end"), self.tr("After each question")))
+        self.add_row(self.tr("Timer"), self.tr("Soft only shows the time. Hard locks the vote."), self.timer)
+        self._seconds_row = self.add_row(self.tr("Seconds"), self.tr("T gives ten more."), self.seconds)
+        self.add_row(self.tr("Scores on the wall"), self.tr("Never for speed. Hands have none."), self.scores)
+        note = self.tr("Everybody finds out how to vote.")
+        self.warm_up.show_option(self.tr("The first question is a warm-up, worth nothing"), note)
+        self.add_option(self.warm_up)
+
+    def show_plan(self, plan: RoundPlan) -> None:
+        """Show how a plan has it."""
+        self.timer.choose([(2 if plan.is_hard else 1) if plan.seconds else 0])
+        self.seconds.show_value(plan.seconds or USUAL_SECONDS)
+        self.scores.choose([list(ScoreShowing).index(plan.scores)])
+        self.warm_up.setChecked(plan.warm_up)
+        self._follow()
+
+    @property
+    def _is_timed(self) -> bool:
+        return self.timer.chosen != (0,)
+
+    def filled(self, plan: RoundPlan) -> RoundPlan:
+        """The plan with what is chosen here."""
+        return replace(
+            plan,
+            seconds=self.seconds.value if self._is_timed else 0,
+            is_hard=self.timer.chosen == (2,),
+            scores=list(ScoreShowing)[self.scores.chosen[0]],
+            warm_up=self.warm_up.isChecked(),
+        )
+
+    @property
+    def fault(self) -> str:
+        """What is to be mended, as a sentence; empty where nothing is."""
+        if not self._is_timed or LEAST_SECONDS <= self.seconds.value <= MOST_SECONDS:
+            return ""
+        return self.tr("A vote takes {least} to {most} seconds.").format(
+            least=LEAST_SECONDS, most=MOST_SECONDS
+        )
+
+    def _change(self) -> None:
+        self._follow()
+        self.changed.emit()
+
+    def _follow(self) -> None:
+        self._seconds_row.setVisible(self._is_timed)
+
+
+class BandFields(QWidget):
+    """Two shares in per cent, the lower and the higher.
+
+    Signals:
+        changed: somebody typed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        low = self.tr("{name}: explain first below, per cent").format(name=name)
+        high = self.tr("{name}: move on above, per cent").format(name=name)
+        self.low, self.high = CountField(look, low, 100), CountField(look, high, 100)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.low)
+        row.addWidget(Text(look, "label", self.tr("to"), "muted"))
+        row.addWidget(self.high)
+        row.addWidget(Text(look, "label", "%", "muted"))
+        row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        for field in (self.low, self.high):
+            field.changed.connect(self.changed)
+
+    def show_bands(self, bands: Bands) -> None:
+        """Show these."""
+        self.low.show_value(round(100 * bands.low))
+        self.high.show_value(round(100 * bands.high))
+
+    @property
+    def bands(self) -> Bands | None:
+        """What is typed; None where it makes no sense."""
+        low, high = self.low.value, self.high.value
+        return Bands(low / 100, high / 100) if 0 < low < high <= 100 else None  # noqa: PLR2004 - per cent
+
+
+class BandsCard(SettingCard):
+    """The shares right by which the advice after a vote is given.
+
+    Signals:
+        changed: something was typed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        lead = self.tr(
+            "Below the first share it says: explain first. Between the two: talk, then vote again. "
+            "Above the second: move on. It is advice and never does anything by itself."
+        )
+        super().__init__(look, self.tr("Advice after a vote"), lead, parent)
+        self.verdicts = BandFields(look, self.tr("Product or service"))
+        self.choices = BandFields(look, self.tr("Several options"))
+        self._usual = ActionButton(look, self.tr("Back to the usual shares"), "quiet")
+        self._build()
+
+    def _build(self) -> None:
+        two = self.tr("Usually 57 to 80 %. With two answers, half are right by chance: our inference.")
+        several = self.tr("Usually 35 to 70 % (Crouch and Mazur, 2001).")
+        self.add_row(self.tr("Product or service"), two, self.verdicts)
+        column = self.add_row(self.tr("Several options"), several, self.choices).controls
+        line = FlowLayout()
+        line.addWidget(self._usual)
+        column.addLayout(line)
+        in_turn([field.line for row in (self.verdicts, self.choices) for field in (row.low, row.high)])
+        for row in (self.verdicts, self.choices):
+            row.changed.connect(self._change)
+        self._usual.clicked.connect(self._take_usual)
+
+    def show_plan(self, plan: RoundPlan) -> None:
+        """Show how a plan has it."""
+        self.verdicts.show_bands(plan.verdict_bands)
+        self.choices.show_bands(plan.choice_bands)
+        self._follow()
+
+    def filled(self, plan: RoundPlan) -> RoundPlan:
+        """The plan with what is typed here, where it makes sense."""
+        return replace(
+            plan,
+            verdict_bands=self.verdicts.bands or plan.verdict_bands,
+            choice_bands=self.choices.bands or plan.choice_bands,
+        )
+
+    @property
+    def fault(self) -> str:
+        """What is to be mended, as a sentence; empty where nothing is."""
+        if self.verdicts.bands and self.choices.bands:
+            return ""
+        return self.tr("Under Advice, the first share must be the smaller one.")
+
+    def _take_usual(self) -> None:
+        self.verdicts.show_bands(TWO_ANSWERS)
+        self.choices.show_bands(SEVERAL_ANSWERS)
+        self._change()
+
+    def _change(self) -> None:
+        self._follow()
+        self.changed.emit()
+
+    def _follow(self) -> None:
+        usual = (self.verdicts.bands, self.choices.bands) == (TWO_ANSWERS, SEVERAL_ANSWERS)
+        self._usual.setEnabled(not usual)
 
 
 class PlanPage(QWidget):

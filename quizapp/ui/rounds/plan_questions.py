@@ -1,30 +1,150 @@
-"""Choosing the questions of a round: the bank's on the left, those chosen on the right in their order."""
+"""Choosing and ordering its questions."""
 
 from collections.abc import Sequence
 from random import Random
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.bank import Bank
-from quizapp.domain.question import Question, Verdict
-from quizapp.ui.action_button import ActionButton
-from quizapp.ui.announce import announce
-from quizapp.ui.answer_view import first_sentence
-from quizapp.ui.chip_group import ChipGroup
-from quizapp.ui.field_box import FieldBox
-from quizapp.ui.flow_layout import FlowLayout
-from quizapp.ui.layouts import let_wrap
-from quizapp.ui.look import Look
-from quizapp.ui.painting import INSET
-from quizapp.ui.rounds.draw_row import DrawRow
-from quizapp.ui.rounds.plan_fields import TextField
-from quizapp.ui.rounds.question_facts import QuestionFacts, asked_text
-from quizapp.ui.rounds.question_list import QuestionList
-from quizapp.ui.rounds.question_rows import QuestionRow
-from quizapp.ui.text import Text
-from quizapp.ui.topics import shown_topic, topics_of
-from quizapp.ui.two_columns import TwoColumns
+from quizapp.domain.mixing import twin_of
+from quizapp.domain.pool import Person, pool
+from quizapp.domain.question import Choice, Question, Side, Strength, Verdict
+from quizapp.domain.selection import SEEDS, USUAL_LENGTH, Selection, Which, draw
+from quizapp.ui.question.answer_view import first_sentence
+from quizapp.ui.rounds.question_list import QuestionList, QuestionRow
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.painting import INSET
+from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.cards import SettingRow
+from quizapp.ui.widgets.choices import ChipGroup, OptionRow
+from quizapp.ui.widgets.fields import CountField, FieldBox, TextField
+from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, let_wrap
+from quizapp.ui.widgets.text import Text, announce
+from quizapp.ui.wording import shown_topic, topics_of
+
+MOST_QUESTIONS = 99
+
+
+class DrawRow(SettingRow):
+    """How many to draw, by which seed, and whether in pairs.
+
+    Args:
+        look: the look in force.
+        chance: what seeds come from where none is typed in.
+        parent: the owner.
+
+    Signals:
+        draw_requested: somebody wants questions drawn.
+    """
+
+    draw_requested = Signal()
+
+    def __init__(self, look: Look, chance: Random, parent: QWidget | None = None) -> None:
+        super().__init__(
+            look,
+            self.tr("Draw at random"),
+            self.tr("From the questions listed. A seed draws the same ones again."),
+            parent,
+        )
+        self._chance = chance
+        self.count = CountField(look, self.tr("How many to draw"), MOST_QUESTIONS)
+        self.seed = CountField(look, self.tr("Seed; may be left empty"), SEEDS.stop - 1)
+        self.pairs = OptionRow(look)
+        self.button = ActionButton(look, self.tr("Draw"), "outline")
+        self._build()
+        self.count.show_value(USUAL_LENGTH)
+        self.button.clicked.connect(self.draw_requested)
+
+    def _build(self) -> None:
+        fields = QWidget()
+        row = FlowLayout(fields, gap=8)
+        let_wrap(fields)
+        for words, field in ((self.tr("How many"), self.count), (self.tr("Seed"), self.seed)):
+            row.addWidget(self._labelled(words, field))
+        row.addWidget(self.button)
+        note = self.tr("Two scenarios that differ in one fact; both are drawn.")
+        self.pairs.show_option(self.tr("Contrast pairs only"), note)
+        self.add(fields)
+        self.controls.addWidget(self.pairs)
+
+    def _labelled(self, words: str, field: CountField) -> QWidget:
+        """A field with its name before it."""
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(Text(self._look, "label", words, "muted", inset=INSET))
+        row.addWidget(field)
+        return both
+
+    def drawn(self, questions: Sequence[Question]) -> list[Question]:
+        """Questions drawn from these; the seed stands in its field afterwards."""
+        seed = self.seed.value or self._chance.choice(SEEDS)
+        self.seed.show_value(seed)
+        which = Which.PAIRS if self.pairs.isChecked() else Which.ALL
+        selection = Selection(seed, self.count.value, which=which)
+        return draw(pool(questions, selection, Person()), selection)
+
+
+LONGEST_ON_WALL = 90
+"""Words above which a question takes more than one page on the wall."""
+
+
+def asked_text(question: Question) -> str:
+    """What is put to the room: the scenario, or the prompt of a choice with its statements."""
+    if isinstance(question, Choice):
+        return "\n".join((question.prompt, *question.statements))
+    return question.scenario
+
+
+def word_count(question: Question) -> int:
+    """How many words the room reads: all that is asked, with the options of a choice."""
+    if isinstance(question, Choice):
+        texts = (question.prompt, *question.statements, *(option.text for option in question.options))
+    else:
+        texts = (question.scenario, question.prompt)
+    return sum(len(text.split()) for text in texts)
+
+
+class QuestionFacts(QObject):
+    """The same in words."""
+
+    def side(self, side: Side) -> str:
+        """The name of a side."""
+        return self.tr("Product") if side is Side.PRODUCT else self.tr("Service")
+
+    def key(self, question: Question) -> str:
+        """The right answer in a word: a side, or the letter of an option."""
+        if isinstance(question, Choice):
+            return self.tr("Option {letter}").format(letter="ABCDEF"[question.key])
+        return self.side(question.answer)
+
+    def kind(self, question: Question) -> str:
+        """How firmly the key stands, or how many options there are."""
+        if isinstance(question, Choice):
+            return self.tr("{count} options").format(count=len(question.options))
+        words = {
+            Strength.CLEAR: self.tr("clear"),
+            Strength.LEANING: self.tr("leaning"),
+            Strength.ARGUABLE: self.tr("arguable"),
+        }
+        return words[question.strength]
+
+    def length(self, question: Question) -> str:
+        """How many words it has, and whether they are too many for one page on the wall."""
+        words = word_count(question)
+        if words > LONGEST_ON_WALL:
+            return self.tr("{count} words: long for the wall").format(count=words)
+        return self.tr("{count} words").format(count=words)
+
+    def summary(self, question: Question) -> str:
+        """All but the key, on one line."""
+        facts = [self.kind(question), self.length(question)]
+        if twin_of(question):
+            facts.append(self.tr("has a twin"))
+        return " · ".join(facts)
+
 
 _LEAST = 620  # px at 100 % text: less, and the lists stand one below the other
 

@@ -1,29 +1,280 @@
-"""The end of a round: what was hard, what is disputed, who stands where, and what to take home."""
+"""Results and rulings."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from quizapp.domain.question import Question, Strength, Verdict
 from quizapp.domain.round import Phase
 from quizapp.domain.round_events import Close, GoTo
 from quizapp.domain.round_plan import ScoreShowing
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_scores import standings
 from quizapp.domain.wrap_up import hardest, most_missed_cue
-from quizapp.ui.action_button import ActionButton
-from quizapp.ui.footer import Footer
-from quizapp.ui.layouts import in_turn
-from quizapp.ui.local_time import long_date
-from quizapp.ui.look import Look
-from quizapp.ui.painting import INSET
-from quizapp.ui.passing_note import PassingNote
-from quizapp.ui.rounds.item_row import ItemRow
-from quizapp.ui.rounds.round_words import RoundWords
-from quizapp.ui.rounds.wrap_up_cards import ItemsCard, SentencesCard, StandingsCard, TakeHomeCard
-from quizapp.ui.rounds.wrap_up_words import WrapUpWords
-from quizapp.ui.rows import HeadRow
-from quizapp.ui.scroll_page import ScrollPage
-from quizapp.ui.text import Text
+from quizapp.ui.compat import override
+from quizapp.ui.question.answer_view import first_sentence
+from quizapp.ui.question.labels import MarkLabel
+from quizapp.ui.rounds.plan_questions import QuestionFacts
+from quizapp.ui.rounds.wording import RoundWords, WrapUpWords
+from quizapp.ui.style import icons
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.painting import (
+    CONTROL_RADIUS,
+    INSET,
+    is_flat,
+    paint_box,
+    paint_focus_ring,
+    painter_on,
+    side_room,
+    visible_rect,
+)
+from quizapp.ui.widgets.buttons import ActionButton, Pressable
+from quizapp.ui.widgets.cards import Card
+from quizapp.ui.widgets.layouts import (
+    ControlRow,
+    FlowLayout,
+    HeadRow,
+    ReachingColumn,
+    TwoColumns,
+    clear,
+    in_turn,
+    let_wrap,
+)
+from quizapp.ui.widgets.page import Footer, PassingNote, ScrollPage
+from quizapp.ui.widgets.text import Text
+from quizapp.ui.wording import long_date
+
+ROW_PADDING = 14
+_DOWN, _GAP, _LEAST, _NUMBER = 9, 14, 420, 26  # px at 100 % text
+_CHEVRON = 18
+
+
+class ItemRow(Pressable):
+    """One question.
+
+    Args:
+        look: the look in force.
+        place: its place in the round, from 0.
+        question: what is asked.
+        went: how it went, in a sentence.
+        is_open: whether somebody can go back to it.
+        parent: the owner.
+
+    Signals:
+        place_chosen: carries its place.
+    """
+
+    place_chosen = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        place: int,
+        question: Question,
+        went: str,
+        *,
+        is_open: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._place, self._is_open = look, place, is_open
+        self._facts = QuestionFacts(self)
+        self._row = QHBoxLayout(self)
+        self._number = Text(look, "label_strong", str(place + 1), "muted")
+        columns = TwoColumns(look, _GAP, 2, shares=(5, 4), least=_LEAST)
+        self._row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(columns, 1)
+        stem = first_sentence(question)
+        words = Text(look, "label_strong", stem)
+        words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        columns.addWidget(words)
+        columns.addWidget(self._outcome(question, went))
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._be_named(f"{place + 1}. {stem} {self._facts.key(question)}. {went}")
+        look.changed.connect(self._relook)
+        self._relook()
+
+    def _be_named(self, name: str) -> None:
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._is_open else Qt.FocusPolicy.NoFocus)
+        if self._is_open:
+            self.setAccessibleDescription(self.tr("Go back to this question"))
+            self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+            self.clicked.connect(self._choose)
+
+    def _outcome(self, question: Question, went: str) -> QWidget:
+        """The key, and how it went."""
+        both = QWidget()
+        row = FlowLayout(both, gap=_GAP, row_gap=2)
+        let_wrap(both)
+        if isinstance(question, Verdict) and question.strength is not Strength.ARGUABLE:
+            row.addWidget(MarkLabel(self._look, question.answer))
+        elif isinstance(question, Verdict):
+            row.addWidget(Text(self._look, "label_strong", self.tr("Arguable")))
+        else:
+            row.addWidget(Text(self._look, "label_strong", self._facts.key(question)))
+        row.addWidget(Text(self._look, "label", went, "muted"))
+        return both
+
+    def _relook(self) -> None:
+        self._number.setMinimumWidth(self._look.px(_NUMBER))
+        self._row.setSpacing(side_room(self._look, _GAP))
+        side, down = side_room(self._look, ROW_PADDING), self._look.px(_DOWN)
+        after = side + self._look.px(_CHEVRON + 8) if self._is_open else side
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left, right = (after, side) if mirrored else (side, after)
+        self._row.setContentsMargins(left, down, right, down)
+        self.update()
+
+    def _choose(self) -> None:
+        self.place_chosen.emit(self._place)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A quiet block under the mouse, the arrow, and the ring when it has the focus."""
+        if not self._is_open:
+            return
+        look, theme = self._look, self._look.theme
+        edge, side = look.px(_CHEVRON), side_room(look, ROW_PADDING)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = side if mirrored else self.width() - side - edge
+        with painter_on(self) as painter:
+            rect = visible_rect(self, look)
+            if self.underMouse() or self.isDown():
+                rim = theme.border if is_flat(theme) else None  # where no fill shows
+                paint_box(painter, rect, look.px(CONTROL_RADIUS), theme.sunken, rim)
+            box = QRectF(x, round((self.height() - edge) / 2), edge, edge)
+            icons.paint(painter, box, "chevron-right", QColor(theme.muted))
+            if self.hasFocus():
+                paint_focus_ring(painter, rect, look)
+
+
+class ItemsCard(Card):
+    """A heading, and questions below it.
+
+    Attributes:
+        rows: the questions shown.
+
+    Signals:
+        place_chosen: go back to a question; carries its place, from 0.
+    """
+
+    place_chosen = Signal(object)
+
+    def __init__(self, look: Look, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, padding=(22, 14))
+        self.rows: Sequence[ItemRow] = ()
+        self._column = ReachingColumn(look, ROW_PADDING, sideways=True)
+        self._column.setSpacing(0)
+        self.body.setSpacing(2)
+        self.body.addWidget(Text(look, "section", heading))
+        self.body.addLayout(self._column)
+
+    def show_rows(self, rows: Sequence[ItemRow]) -> None:
+        """Show these questions; without any the card is not there."""
+        clear(self._column)
+        self.rows = rows
+        for row in rows:
+            row.place_chosen.connect(self.place_chosen)
+            self._column.addWidget(row)
+        self.setVisible(bool(rows))
+
+
+class SentencesCard(Card):
+    """A heading, and sentences below it."""
+
+    def __init__(self, look: Look, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, padding=(22, 14))
+        self.body.setSpacing(4)
+        self.body.addWidget(Text(look, "section", heading))
+        self._column = QVBoxLayout()
+        self._column.setSpacing(4)
+        self.body.addLayout(self._column)
+
+    def show_sentences(self, sentences: Sequence[str]) -> None:
+        """Show these; without any the card is not there."""
+        clear(self._column)
+        for sentence in sentences:
+            self._column.addWidget(Text(self._look, "body", sentence))
+        self.setVisible(bool(sentences))
+
+
+class StandingsCard(Card):
+    """Ranks, names and scores."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, padding=(22, 14))
+        self.body.addWidget(Text(look, "section", self.tr("Standings")))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self.body.addLayout(self._grid)
+
+    def show_standings(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        """Show rank, name and score of each; without any the card is not there."""
+        clear(self._grid)
+        for place, (rank, name, score) in enumerate(rows):
+            trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(Text(self._look, "body_strong", rank, "muted"), place, 0, trailing)
+            self._grid.addWidget(Text(self._look, "body", name), place, 1)
+            self._grid.addWidget(Text(self._look, "body", score, "muted"), place, 2, trailing)
+        self.setVisible(bool(rows))
+
+
+class TakeHomeCard(Card):
+    """What can be saved of a round, and its names.
+
+    Signals:
+        export_requested: carries an `Export`.
+        forget_requested: delete the names now.
+    """
+
+    export_requested = Signal(object)
+    forget_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, padding=(22, 14))
+        self._exports: dict[ActionButton, object] = {}
+        self._names = Text(look, "body", colour="muted")
+        self._forget = ActionButton(look, self.tr("Delete names now …"), "quiet")
+        self._build()
+
+    def _build(self) -> None:
+        self.body.setSpacing(4)
+        self.body.addWidget(Text(self._look, "section", self.tr("Take home")))
+        lead = self.tr("The handout has questions, votes and reasons, and nobody’s name. Results have names.")
+        self.body.addWidget(Text(self._look, "body", lead, "muted"))
+        row = ControlRow(self._look)
+        for export, words in RoundWords(self).exports():
+            button = ActionButton(self._look, words, "outline")
+            button.clicked.connect(self._ask_to_export)
+            self._exports[button] = export
+            row.addWidget(button)
+        self.body.addLayout(row)
+        self.body.addWidget(self._names)
+        names = ControlRow(self._look)
+        names.addWidget(self._forget)
+        self.body.addLayout(names)
+        self._forget.clicked.connect(self.forget_requested)
+
+    def show_names(self, *, are_kept: bool) -> None:
+        """Say whether names are kept."""
+        self._forget.setVisible(are_kept)
+        self._names.setText(
+            self.tr("Names are kept apart, and deleted 30 days after the round.")
+            if are_kept
+            else self.tr("Nobody’s name is kept.")
+        )
+
+    def _ask_to_export(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, ActionButton):
+            self.export_requested.emit(self._exports[sender])
 
 
 class WrapUpPage(QWidget):

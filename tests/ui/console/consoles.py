@@ -16,10 +16,10 @@ from quizapp.domain.question import Question, Side, revision
 from quizapp.domain.round_plan import Answering, RoundPlan
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_rules import applied, replayed
-from quizapp.ui.console.page import ConsolePage
-from quizapp.ui.console.stage_page import StagePage
-from quizapp.ui.entry.panel import EntryPanel
-from quizapp.ui.look import Look
+from quizapp.ui.rounds.console.page import ConsolePage
+from quizapp.ui.rounds.console.single_screen import StagePage
+from quizapp.ui.rounds.entry.panel import EntryPanel
+from quizapp.ui.style.appearance import Look
 from tests.domain.examples import arguable, choice, verdict
 from tests.ui.screen import settle
 

@@ -6,10 +6,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.round_events import Event
-from quizapp.ui.console.page import ConsolePage
-from quizapp.ui.console.stage_page import StagePage
-from quizapp.ui.look import Look
-from quizapp.ui.wall.frame import WallFrame
+from quizapp.ui.rounds.console.page import ConsolePage
+from quizapp.ui.rounds.console.single_screen import StagePage
+from quizapp.ui.rounds.wall.frame import WallFrame
+from quizapp.ui.style.appearance import Look
 from tests.ui.console.consoles import OPEN, TOLD, Played, record
 from tests.ui.screen import settle, to_front
 from tests.ui.test_accessibility import (

@@ -9,8 +9,7 @@ from quizapp.domain import round_events as events
 from quizapp.domain.round import Phase, Round, begun
 from quizapp.domain.round_plan import Answering, ScoreShowing
 from quizapp.domain.round_rules import applied
-from quizapp.ui.console.acts import Step, event_for, is_possible, next_step, refusal, step_of
-from quizapp.ui.console.keys import Act
+from quizapp.ui.rounds.console.commands import Act, Step, event_for, is_possible, next_step, refusal, step_of
 from tests.ui.console.consoles import LOCKED, OPEN, PLAN, TOLD, record
 
 walks = st.lists(st.sampled_from(Act), max_size=30)

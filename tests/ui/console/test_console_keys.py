@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from quizapp.domain.round import Phase
 from quizapp.domain.round_plan import Answering
-from quizapp.ui.console.keys import LETTERS, Act, act_for, key_name
+from quizapp.ui.rounds.console.commands import LETTERS, Act, act_for, key_name
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 PLAIN, CTRL = Modifier.NoModifier, Modifier.ControlModifier

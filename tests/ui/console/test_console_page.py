@@ -13,9 +13,9 @@ from quizapp.domain import round_events as events
 from quizapp.domain.round import Phase, Ruling
 from quizapp.domain.round_plan import Answering
 from quizapp.domain.round_record import RoundRecord
-from quizapp.ui.console.keys import Act
-from quizapp.ui.console.page import ConsolePage
-from quizapp.ui.look import Look
+from quizapp.ui.rounds.console.commands import Act
+from quizapp.ui.rounds.console.page import ConsolePage
+from quizapp.ui.style.appearance import Look
 from tests.ui.console.consoles import LOCKED, NEXT, OPEN, TOLD, Played, focus_of, key_event, record, teams
 from tests.ui.screen import seen, settle, texts, to_front
 

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain import round_events as events
 from quizapp.domain.round_plan import Answering
 from quizapp.domain.round_record import RoundRecord
-from quizapp.ui.console.dispute_dialog import DisputeDialog
-from quizapp.ui.console.page import ConsolePage
-from quizapp.ui.console.stage_page import StagePage
-from quizapp.ui.look import Look
-from quizapp.ui.theme import THEMES
-from quizapp.ui.wall.frame import WallFrame
+from quizapp.ui.rounds.console.input import DisputeDialog
+from quizapp.ui.rounds.console.page import ConsolePage
+from quizapp.ui.rounds.console.single_screen import StagePage
+from quizapp.ui.rounds.wall.frame import WallFrame
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.theme import THEMES
 from tests.ui.console.consoles import LOCKED, NEXT, OPEN, TOLD, Played, record, teams
 from tests.ui.screen import cut_off, nameless, out_of_reach, overlapping, settle, to_front, torn, unplain
 

@@ -12,9 +12,9 @@ from quizapp.domain.movement import movement
 from quizapp.domain.question import Question, Side, Strength
 from quizapp.domain.round_plan import Answering
 from quizapp.domain.round_record import RoundRecord
-from quizapp.ui.console.acts import Step
-from quizapp.ui.console.advice_card import prompts
-from quizapp.ui.console.words import ConsoleWords
+from quizapp.ui.rounds.console.cards import prompts
+from quizapp.ui.rounds.console.commands import Step
+from quizapp.ui.rounds.console.wording import ConsoleWords
 from tests.domain.examples import arguable, choice, verdict
 from tests.ui.console.consoles import BANK, LOCKED, NEXT, OPEN, PLAN, QUESTIONS, TOLD, record, teams
 

@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain import round_events as events
 from quizapp.domain.round import Phase
 from quizapp.domain.round_record import RoundRecord
-from quizapp.ui.console.keys import Act
-from quizapp.ui.console.stage_page import StagePage
-from quizapp.ui.look import Look
-from quizapp.ui.wall.frame import WallFrame
+from quizapp.ui.rounds.console.commands import Act
+from quizapp.ui.rounds.console.single_screen import StagePage
+from quizapp.ui.rounds.wall.frame import WallFrame
+from quizapp.ui.style.appearance import Look
 from tests.ui.console.consoles import LOCKED, NEXT, OPEN, TOLD, Played, key_event, record, teams
 from tests.ui.screen import seen, settle, to_front
 

@@ -15,8 +15,8 @@ from quizapp.domain.round_plan import Answering, RoundPlan
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_rules import applied
 from quizapp.domain.session import refer
-from quizapp.ui.entry.panel import EntryPanel
-from quizapp.ui.look import Look
+from quizapp.ui.rounds.entry.panel import EntryPanel
+from quizapp.ui.style.appearance import Look
 from tests.domain.examples import NOON, bank, choice, verdict
 from tests.ui.screen import settle, to_front
 

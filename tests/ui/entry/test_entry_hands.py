@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.round_events import Count, Discuss, Next, Recount, Switch, Unlock, as_plain, from_plain
 from quizapp.domain.round_plan import Answering
-from quizapp.ui.look import Look
+from quizapp.ui.style.appearance import Look
 from tests.ui.entry.entering import Room
 from tests.ui.screen import seen
 

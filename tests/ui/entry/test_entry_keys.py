@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
-from quizapp.ui.entry.keys import TEAM_LETTERS, digit_of, letter_of
+from quizapp.ui.rounds.entry.base import TEAM_LETTERS, digit_of, letter_of
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier

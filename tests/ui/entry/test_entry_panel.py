@@ -8,13 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.round_events import Buzz, Join, Next, PassOn, Sheet, Switch, Vote
 from quizapp.domain.round_plan import Answering
-from quizapp.ui.entry.base import Entry
-from quizapp.ui.entry.buzz import BuzzEntry
-from quizapp.ui.entry.hands import HandsEntry
-from quizapp.ui.entry.paper import PaperEntry
-from quizapp.ui.entry.teams import TeamsEntry
-from quizapp.ui.look import Look
-from quizapp.ui.theme import THEMES
+from quizapp.ui.rounds.entry.base import Entry
+from quizapp.ui.rounds.entry.hands import HandsEntry
+from quizapp.ui.rounds.entry.paper import PaperEntry
+from quizapp.ui.rounds.entry.teams import BuzzEntry, TeamsEntry
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.theme import THEMES
 from tests.ui.entry.entering import Room
 from tests.ui.screen import cut_off, nameless, overlapping, settle, torn, unplain
 

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.round_events import Close, Join, Leave, Next, Pause, Reveal, Sheet, Switch
 from quizapp.domain.round_plan import Answering
-from quizapp.ui.entry.paper_grid import PaperGrid
-from quizapp.ui.look import Look
+from quizapp.ui.rounds.entry.paper import PaperGrid
+from quizapp.ui.style.appearance import Look
 from tests.ui.entry.entering import Room
 from tests.ui.screen import seen, settle
 

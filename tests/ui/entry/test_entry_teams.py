@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.round_events import Join, Leave, Next, Pause, Resume, Vote
 from quizapp.domain.round_plan import Answering
-from quizapp.ui.entry.team_tile import TeamTile
-from quizapp.ui.look import Look
+from quizapp.ui.rounds.entry.teams import TeamTile
+from quizapp.ui.style.appearance import Look
 from tests.ui.entry.entering import Room
 from tests.ui.screen import seen
 

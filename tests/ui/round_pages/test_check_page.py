@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.round_plan import Answering, RoundPlan
 from quizapp.domain.session import refer
-from quizapp.ui.look import Look
 from quizapp.ui.rounds.check_page import ONE_SCREEN, CheckPage
-from quizapp.ui.rounds.rounds_view import CheckView, ScreenView
-from quizapp.ui.theme import CONTRAST, DARK, LIGHT, Theme
-from quizapp.ui.wall.sight_card import SightCard
+from quizapp.ui.rounds.views import CheckView, ScreenView
+from quizapp.ui.rounds.wall.window import SightCard
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.theme import CONTRAST, DARK, LIGHT, Theme
 from tests.ui.round_pages.planning import BANK
 from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
 

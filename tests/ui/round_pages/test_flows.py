@@ -12,12 +12,12 @@ from quizapp.domain import round_events as events
 from quizapp.domain.round import Phase
 from quizapp.domain.round_plan import Answering, RoundPlan
 from quizapp.domain.session import refer
-from quizapp.ui.asking import Asking
-from quizapp.ui.console.keys import Act
-from quizapp.ui.look import Look
+from quizapp.ui.dialogs import Asking
 from quizapp.ui.rounds.check_page import ONE_SCREEN
-from quizapp.ui.rounds.rounds_flow import RoundsFlow
-from quizapp.ui.rounds.rounds_view import PlanDraft, ScreenView
+from quizapp.ui.rounds.console.commands import Act
+from quizapp.ui.rounds.controller import RoundsFlow
+from quizapp.ui.rounds.views import PlanDraft, ScreenView
+from quizapp.ui.style.appearance import Look
 from tests.desk import Desk
 from tests.domain.examples import bank, verdict
 from tests.ui.screen import press, seen

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain.bank import Bank
 from quizapp.domain.round_plan import Answering, Bands, RoundPlan, ScoreShowing
 from quizapp.domain.session import refer
-from quizapp.ui.look import Look
 from quizapp.ui.rounds.plan_page import PlanPage
-from quizapp.ui.rounds.rounds_view import PlanDraft, PlanView
-from quizapp.ui.theme import CONTRAST, DARK, LIGHT, Theme
+from quizapp.ui.rounds.views import PlanDraft, PlanView
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.theme import CONTRAST, DARK, LIGHT, Theme
 from tests.domain.examples import bank as bank_of
 from tests.domain.examples import choice, verdict
 from tests.ui.round_pages.planning import BANK, TWINS

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.selection import Selection, draw
-from quizapp.ui.look import Look
 from quizapp.ui.rounds.plan_questions import PlanQuestions
 from quizapp.ui.rounds.question_list import QuestionList
+from quizapp.ui.style.appearance import Look
 from tests.domain.examples import bank as bank_of
 from tests.domain.examples import verdict
 from tests.ui.round_pages.planning import BANK

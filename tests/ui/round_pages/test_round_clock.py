@@ -12,7 +12,7 @@ from quizapp.domain.attempt import QuestionRef
 from quizapp.domain.round import Round, begun
 from quizapp.domain.round_plan import RoundPlan
 from quizapp.domain.round_rules import applied
-from quizapp.ui.rounds.round_clock import RoundClock
+from quizapp.ui.rounds.clock import RoundClock
 
 PLAN = RoundPlan("r", "Round", (QuestionRef("b", "q", "0" * 12),) * 2, seconds=20)
 OPEN = (events.Next(), events.Next())

@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.round_plan import Answering
-from quizapp.ui.action_button import ActionButton
-from quizapp.ui.look import Look
-from quizapp.ui.rounds.rounds_page import RoundsPage
-from quizapp.ui.rounds.rounds_view import Export, KeptPlan, Material, PastRound, RoundsView, RunningRound
-from quizapp.ui.theme import CONTRAST, DARK, LIGHT, Theme
+from quizapp.ui.rounds.overview_page import RoundsPage
+from quizapp.ui.rounds.views import Export, KeptPlan, Material, PastRound, RoundsView, RunningRound
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.theme import CONTRAST, DARK, LIGHT, Theme
+from quizapp.ui.widgets.buttons import ActionButton
 from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain.attempt import QuestionRef
 from quizapp.domain.round_plan import Answering, RoundPlan
 from quizapp.domain.session import refer
-from quizapp.ui.console.keys import Act
-from quizapp.ui.wall.control import WallControl
+from quizapp.ui.rounds.console.commands import Act
+from quizapp.ui.rounds.wall.window import WallControl
 from tests.program import Program
 from tests.ui.screen import settle, to_front
 

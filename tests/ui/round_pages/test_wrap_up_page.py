@@ -14,12 +14,11 @@ from quizapp.domain.round_plan import Answering, RoundPlan, ScoreShowing
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_rules import replayed
 from quizapp.domain.session import refer
-from quizapp.ui.action_button import ActionButton
-from quizapp.ui.look import Look
-from quizapp.ui.rounds.item_row import ItemRow
-from quizapp.ui.rounds.rounds_view import Export
-from quizapp.ui.rounds.wrap_up_page import WrapUpPage
-from quizapp.ui.theme import CONTRAST, DARK, LIGHT, Theme
+from quizapp.ui.rounds.views import Export
+from quizapp.ui.rounds.wrap_up_page import ItemRow, WrapUpPage
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.theme import CONTRAST, DARK, LIGHT, Theme
+from quizapp.ui.widgets.buttons import ActionButton
 from tests.domain.examples import NOON
 from tests.ui.round_pages.planning import BANK
 from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, torn, unplain

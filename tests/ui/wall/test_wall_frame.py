@@ -16,11 +16,10 @@ from quizapp.domain.round_plan import Answering, RoundPlan
 from quizapp.domain.round_rules import replayed
 from quizapp.domain.session import refer
 from quizapp.domain.wall_view import Sign, Split, WallView, wall_view
-from quizapp.ui.look import Look
-from quizapp.ui.theme import THEMES
-from quizapp.ui.wall.frame import WallFrame
-from quizapp.ui.wall.parts import Piece, Words
-from quizapp.ui.wall.tagged import Tagged
+from quizapp.ui.rounds.wall.drawing import Piece, Tagged, Words
+from quizapp.ui.rounds.wall.frame import WallFrame
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.theme import THEMES
 from tests.domain.examples import bank, verdict
 from tests.ui.test_theme import contrast
 from tests.ui.wall.walls import LONG, SENTENCE, TALK, TEAMS, VIEWS, VOCABULARY, asked, chosen, told

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
-from quizapp.ui.wall.screens import Place, WallScreens, place_for_wall
+from quizapp.ui.rounds.wall.window import Place, WallScreens, place_for_wall
 
 ROOT = Path(__file__).parents[3]
 LAPTOP = Place("eDP-1", QRect(0, 0, 1366, 768))

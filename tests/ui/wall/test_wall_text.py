@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.ui.wall.parts import Group
-from quizapp.ui.wall.text import MOST_WORDS, fitted, in_parts
+from quizapp.ui.rounds.wall.drawing import MOST_WORDS, Group, fitted, in_parts
 
 TEXTS = st.text(st.sampled_from("ab .!?\n"), max_size=600)
 

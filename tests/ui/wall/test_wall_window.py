@@ -5,8 +5,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 
-from quizapp.ui.look import Look
-from quizapp.ui.wall.window import WallWindow
+from quizapp.ui.rounds.wall.window import WallWindow
+from quizapp.ui.style.appearance import Look
 from tests.ui.screen import settle
 
 

@@ -10,10 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from quizapp.paths import resources_dir
-from quizapp.ui import typeface
-from quizapp.ui.look import Look
-from quizapp.ui.wall.screens import WallScreens
-from quizapp.ui.wall.window import WallWindow
+from quizapp.ui.rounds.wall.window import WallScreens, WallWindow
+from quizapp.ui.style import fonts
+from quizapp.ui.style.appearance import Look
 from tests.ui.wall.walls import VIEWS
 
 LAPTOP, BEAMER = QRect(0, 0, 1000, 768), QRect(1000, 0, 800, 600)
@@ -28,7 +27,7 @@ class Desk:
         self.console = QWidget()
         self.console.setGeometry(LAPTOP.adjusted(100, 100, -100, -100))
         self.console.show()
-        self.wall = WallWindow(Look(typeface.load(resources_dir() / "fonts")))
+        self.wall = WallWindow(Look(fonts.load(resources_dir() / "fonts")))
         self.screens = WallScreens(self.console)
         self.screens.wall_lost.connect(self._come_back)
         self.screens.wall_offered.connect(self._go)

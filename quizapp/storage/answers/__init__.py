@@ -1,0 +1,1 @@
+"""The file of answers: the only place that knows SQL."""

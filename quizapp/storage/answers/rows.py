@@ -1,0 +1,201 @@
+"""Sessions and attempts as rows of the file of answers, and back: the statements and their values."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Any
+
+from quizapp.domain.attempt import Attempt, KeptSession, QuestionRef, SessionRules, SessionStart, Step
+from quizapp.domain.history import Past
+from quizapp.storage.answers.errors import UnknownSessionError
+
+INSERT_SESSION = "INSERT INTO session (id, seed, rules, started_at) VALUES (?, ?, ?, ?)"
+INSERT_ASKED = "INSERT INTO asked VALUES (?, ?, ?, ?, ?)"
+INSERT_ATTEMPT = """
+    INSERT INTO attempt (session, position, step, bank_id, question_id, revision,
+                         offered, response, marks, seconds, at, after_explanation)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+INSERT_RETRACTION = "INSERT INTO retraction VALUES (?, ?, ?)"
+INSERT_READ = "INSERT INTO explanation_read VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+INSERT_ENDING = "INSERT INTO ending VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+
+FIND_SESSION = "SELECT number FROM session WHERE id = ?"
+FIND_STANDING = """
+    SELECT number FROM attempt WHERE (session, position, step) = (?, ?, ?)
+      AND NOT EXISTS (SELECT 1 FROM retraction WHERE attempt = attempt.number)"""
+SELECT_UNFINISHED = """
+    SELECT number, id, seed, rules, started_at FROM session
+    WHERE NOT EXISTS (SELECT 1 FROM ending WHERE session = session.number)
+      AND EXISTS (SELECT 1 FROM asked WHERE session = session.number)
+    ORDER BY number DESC"""
+SELECT_LAST_TIME = "SELECT at FROM attempt ORDER BY number DESC LIMIT 1"
+SELECT_ATTEMPTS = """
+    SELECT attempt.number, session.id, position, step, bank_id, question_id, revision,
+           offered, response, marks, seconds, at, after_explanation
+    FROM attempt JOIN session ON session.number = attempt.session
+    WHERE attempt.number > ? ORDER BY attempt.number LIMIT ?"""
+_SELECT_ASKED = """
+    SELECT position, bank_id, question_id, revision FROM asked WHERE session = ? ORDER BY position"""
+_SELECT_SESSION_ATTEMPTS = """
+    SELECT position, step, bank_id, question_id, revision,
+           offered, response, marks, seconds, at, after_explanation
+    FROM attempt WHERE session = ? AND NOT EXISTS (SELECT 1 FROM retraction WHERE attempt = attempt.number)
+    ORDER BY number"""
+_SELECT_READ = "SELECT position FROM explanation_read WHERE session = ?"
+_SELECT_SEEN = """
+    SELECT position FROM attempt JOIN retraction ON retraction.attempt = attempt.number
+    WHERE session = ? AND retraction.after_explanation"""
+
+STATEMENTS = (
+    *(INSERT_SESSION, INSERT_ASKED, INSERT_ATTEMPT, INSERT_RETRACTION, INSERT_READ, INSERT_ENDING),
+    *(FIND_SESSION, FIND_STANDING, SELECT_UNFINISHED, SELECT_LAST_TIME, SELECT_ATTEMPTS),
+    *(_SELECT_ASKED, _SELECT_SESSION_ATTEMPTS, _SELECT_READ, _SELECT_SEEN),
+)
+"""All that is said here to the tables."""
+
+_YEARS = range(1900, 9000)
+
+UNREADABLE = (ValueError, TypeError, RecursionError)
+"""What reading a row can raise that this version of the program did not write."""
+
+
+def session_number(connection: sqlite3.Connection, session_id: str) -> int:
+    """The number of a session.
+
+    Raises:
+        UnknownSessionError: when it was never begun.
+    """
+    found = connection.execute(FIND_SESSION, (session_id,)).fetchone()
+    if found is None:
+        raise UnknownSessionError(f"The session {session_id} is not among the answers kept here.")
+    return int(found[0])
+
+
+def session_row(start: SessionStart) -> tuple[str, int, str, str]:
+    """The values of `INSERT_SESSION`."""
+    rules = json.dumps(asdict(start.rules))
+    return start.id, start.seed, rules, time_text(start.started_at)
+
+
+def ref_row(question: QuestionRef) -> tuple[str, str, str]:
+    """A wording of a question as bank, question and revision."""
+    return question.bank_id, question.question_id, question.revision
+
+
+def attempt_row(attempt: Attempt) -> tuple[object, ...]:
+    """The values of `INSERT_ATTEMPT` after the session's number."""
+    offered = json.dumps(attempt.offered, ensure_ascii=False)
+    given = (offered, attempt.response, attempt.marks, attempt.seconds, time_text(attempt.at))
+    return attempt.position, attempt.step, *ref_row(attempt.question), *given, attempt.after_explanation
+
+
+def attempt(session_id: str, row: Any) -> Attempt:
+    """The attempt in a row, from `position` to its end; may raise what is `UNREADABLE`."""
+    position, step, *ref, offered, response, marks, seconds, at, after_explanation = row
+    chosen_from = json.loads(offered)
+    if not (isinstance(chosen_from, list) and all(isinstance(each, str) for each in chosen_from)):
+        raise ValueError(f"{offered} is not a list of texts.")
+    given = (tuple(chosen_from), response, marks, seconds, moment(at), bool(after_explanation))
+    return Attempt(session_id, position, Step(step), QuestionRef(*ref), *given)
+
+
+def kept_session(connection: sqlite3.Connection, row: Any) -> KeptSession:
+    """The session in a row of `SELECT_UNFINISHED`, with all that belongs to it; may raise `UNREADABLE`."""
+    number, session_id, seed, rules, started_at = row
+    start = SessionStart(session_id, seed, _rules(rules), _asked(connection, number), moment(started_at))
+    answered = connection.execute(_SELECT_SESSION_ATTEMPTS, (number,))
+    attempts = tuple(attempt(session_id, row) for row in answered)
+    read, seen = (_positions(connection, sql, number) for sql in (_SELECT_READ, _SELECT_SEEN))
+    return KeptSession(start, attempts, read, seen)
+
+
+def _positions(connection: sqlite3.Connection, sql: str, session: int) -> frozenset[int]:
+    return frozenset(position for (position,) in connection.execute(sql, (session,)))
+
+
+def _rules(text: str) -> SessionRules:
+    """The rules in a JSON object; what a newer program put there beside ours is passed over."""
+    told = json.loads(text)
+    if not isinstance(told, dict):
+        raise TypeError(f"{text} is not a JSON object.")
+    usual = asdict(SessionRules())
+    known = {name: told[name] for name in usual if name in told}
+    if any(type(value) is not type(usual[name]) for name, value in known.items()):
+        raise TypeError(f"{text} are not the rules of a session.")
+    return SessionRules(**known)
+
+
+def _asked(connection: sqlite3.Connection, session: int) -> tuple[QuestionRef, ...]:
+    rows = connection.execute(_SELECT_ASKED, (session,)).fetchall()
+    if [position for position, *_ in rows] != list(range(len(rows))):
+        raise ValueError("A question is missing from the session.")
+    return tuple(QuestionRef(*ref) for _, *ref in rows)
+
+
+def moment(text: str) -> datetime:
+    """The time in a text.
+
+    Raises:
+        ValueError: when it is none, does not say its zone, or lies where no clock of a computer gets.
+    """
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        raise ValueError(f"{text} does not say its time zone.")
+    if at.year not in _YEARS:  # near its ends the calendar has no room for time zones
+        raise ValueError(f"{text} is no time of this program.")
+    return at
+
+
+def time_text(at: datetime) -> str:
+    """A time as stored: UTC, ISO 8601, always of the same length.
+
+    Raises:
+        ValueError: when it does not say its zone, and so could be any time.
+    """
+    if at.tzinfo is None:
+        raise ValueError(f"{at} does not say its time zone.")
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+# The index attempt_by_question alone answers the grouping; only the last answers are looked up.
+SELECT_PAST = """
+    WITH latest AS (
+        SELECT max(number) AS number, count(DISTINCT session) AS times FROM known
+        WHERE bank_id = ? AND step = 'answer'
+          AND number > (SELECT coalesce(max(after_attempt), 0) FROM fresh_start WHERE bank_id = ?)
+        GROUP BY question_id, revision
+    ), first AS (
+        SELECT times, (SELECT min(early.number) FROM known AS early
+            WHERE (early.bank_id, early.question_id, early.revision, early.session, early.step)
+                = (late.bank_id, late.question_id, late.revision, late.session, 'answer')
+              AND early.number > (SELECT coalesce(max(after_attempt), 0) FROM fresh_start WHERE bank_id = ?)
+        ) AS number
+        FROM latest JOIN attempt AS late USING (number)
+    ), answer AS (
+        SELECT attempt.*, times, (SELECT min(given.number) FROM known AS given
+            WHERE (given.session, given.position, given.step)
+                = (attempt.session, attempt.position, 'reason')) AS reason
+        FROM first JOIN attempt USING (number)
+    )
+    SELECT answer.bank_id, answer.question_id, answer.revision, times, answer.at, answer.marks, reason.marks,
+           answer.response, reason.response, NOT EXISTS (
+               SELECT 1 FROM attempt AS early
+               WHERE (early.session, early.position, early.step)
+                   = (answer.session, answer.position, 'answer') AND early.number < answer.number)
+    FROM answer LEFT JOIN attempt AS reason ON reason.number = answer.reason"""
+
+
+def past_of(connection: sqlite3.Connection, bank_id: str) -> Iterator[Past]:
+    """How each wording of a bank's questions was answered; an answer that cannot be read does not count."""
+    for row in connection.execute(SELECT_PAST, (bank_id,) * SELECT_PAST.count("?")):
+        with suppress(*UNREADABLE):
+            yield _past(row)
+
+
+def _past(row: Any) -> Past:
+    bank_id, question_id, revision, times, at, marks, reason_marks, answer, reason, is_first = row
+    ref = QuestionRef(bank_id, question_id, revision)
+    return Past(ref, times, moment(at), marks, reason_marks, answer, reason, bool(is_first))

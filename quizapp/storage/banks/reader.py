@@ -1,0 +1,231 @@
+"""Reading banks and vocabularies: a file becomes its sound questions and a list of what to mend."""
+
+import gc
+import os
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from quizapp.domain.bank import Bank, Vocabulary
+from quizapp.domain.problem import Reading
+from quizapp.storage.banks import characters, schema
+from quizapp.storage.banks.characters import visible
+from quizapp.storage.banks.parsing import walk
+from quizapp.storage.banks.problems import MAX_PROBLEMS, Code, Fault, Findings, Path, Place, Progress
+from quizapp.storage.banks.questions import QuestionReader, bank_of, vocabulary_of
+from quizapp.storage.banks.rules import Known, known_of
+from quizapp.storage.banks.schema import is_empty, names_of
+from quizapp.storage.banks.source import UnreadableError, decode, digest_of, read_bytes
+from quizapp.storage.banks.tree import HIDDEN, Desk, Fields, Node
+from quizapp.storage.banks.validation import check
+
+RemarksOf = Callable[[Bank], Iterable[tuple[str, Path, Fault]]]
+"""Remarks on a bank: the id of the question meant, or nothing for the file, the way from there, the fault."""
+
+_BEGIN = "A bank begins with “bank:” and has “questions:”; a vocabulary has “cues:”."
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is in a file, where its bank's id stands, and which questions were left out, see `Reading`."""
+
+    bank: Bank | None = None
+    vocabulary: Vocabulary | None = None
+    id_place: Place | None = None
+    faulty: frozenset[str] = frozenset()
+
+
+def content_of(
+    root: Node,
+    desk: Desk,
+    shipped: Vocabulary | None,
+    progress: Progress | None,
+    *,
+    remarks_of: RemarksOf | None = None,
+) -> Content:
+    """What is in a file.
+
+    Args:
+        root: its document.
+        desk: takes the problems.
+        shipped: what questions may refer to when the bank has no vocabulary of its own.
+        progress: is told now and then which part of the questions is checked, from 0 to 1.
+        remarks_of: what to say of the content of a bank besides its problems; nothing without it.
+    """
+    if not isinstance(root, Fields):
+        desk.report(_no_bank(root), root)
+        return Content()
+    if _is_vocabulary(root, desk):
+        return Content(vocabulary=_vocabulary(root, desk)[0])
+    check(schema.FILE, root, desk)
+    vocabulary, known = _vocabulary_for(root, desk, shipped)
+    head = root.get("bank")
+    entry = check(schema.BANK, head, desk).entry if isinstance(head, Fields) else None
+    reader = QuestionReader(desk, known, progress)
+    questions = reader.read(root.get("questions"))
+    if entry is None or vocabulary is None or not questions or desk.is_broken(root["bank"]):
+        return Content()
+    bank = bank_of(entry, questions, vocabulary)
+    if remarks_of:
+        for name, path, fault in remarks_of(bank):
+            desk.report(fault, reader.part(name) if name else root, path)
+    return Content(bank, None, desk.place(root, ("bank", "id")), reader.faulty)
+
+
+def _is_vocabulary(root: Fields, desk: Desk) -> bool:
+    """Whether a file is one: it has cues and no bank, or perhaps had them where reading stopped."""
+    if "cues" in root or not desk.is_unfinished(root):
+        return "cues" in root and "bank" not in root
+    return root.keys() <= names_of(schema.VOCABULARY.model)
+
+
+def _no_bank(root: Node) -> Fault:
+    if is_empty(root):
+        return Fault(Code.EMPTY_FILE, "There is nothing in this file.", _BEGIN)
+    return Fault(Code.NOT_FIELDS, "This is not a bank.", _BEGIN)
+
+
+def _vocabulary_for(root: Fields, desk: Desk, shipped: Vocabulary | None) -> tuple[Vocabulary | None, Known]:
+    """The vocabulary a bank's questions draw on, and the ids they may refer to."""
+    own = root.get("vocabulary")
+    if isinstance(own, Fields):
+        return _vocabulary(own, desk)
+    if not is_empty(own or ""):
+        return None, Known()
+    return (shipped, known_of(shipped)) if shipped else (Vocabulary({}), Known())
+
+
+def _vocabulary(node: Fields, desk: Desk) -> tuple[Vocabulary | None, Known]:
+    checked = check(schema.VOCABULARY, node, desk)
+    if checked.entry is None or not checked.is_sound:
+        return None, Known(_names(node, "cues"), _names(node, "claims"), _names(node, "misconceptions"))
+    vocabulary = vocabulary_of(checked.entry)
+    known = known_of(vocabulary)
+    is_sound = not desk.is_broken(node)
+    for part, entries in (("cues", vocabulary.cues), ("misconceptions", vocabulary.misconceptions)):
+        for name, entry in entries.items():
+            for index, claim in enumerate(entry.claims):
+                if fault := known.claim(claim):
+                    desk.report(fault, node, (part, name, "claims", index))
+                    is_sound = False
+    return (vocabulary if is_sound else None), known
+
+
+def _names(node: Fields, part: str) -> list[str] | None:
+    entries = node.get(part)
+    if not isinstance(entries, Fields):
+        return None
+    return [name for name in entries if not name.startswith(HIDDEN)]
+
+
+_WALK_SHARE = 0.6
+
+StrPath = str | os.PathLike[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What a reader of a file brings along and asks for, see `read` and `read_all`."""
+
+    vocabulary: Vocabulary | None = None
+    progress: Progress | None = None
+    remarks_of: RemarksOf | None = None
+
+
+def read(path: StrPath, *, vocabulary: Vocabulary | None = None, progress: Progress | None = None) -> Reading:
+    """Reads one file, a bank or a vocabulary; whatever is wrong with it is a problem, never an exception.
+
+    Args:
+        path: the file.
+        vocabulary: what questions may refer to when the bank has no vocabulary of its own; without
+            it their references are not checked.
+        progress: is told now and then how much is done, from 0 to 1.
+
+    Raises:
+        MissingLibyamlError: when PyYAML was installed without libyaml.
+    """
+    return _read(os.fspath(path), _Wish(vocabulary, progress))[0]
+
+
+def read_vocabulary(path: StrPath) -> Reading:
+    """Reads a vocabulary file; a bank is read as `read` does."""
+    return read(path)
+
+
+def read_all(
+    paths: Iterable[StrPath], *, vocabulary: Vocabulary | None = None, remarks_of: RemarksOf | None = None
+) -> list[Reading]:
+    """Reads files that are to be open together: of two banks with one id the second is refused.
+
+    Args:
+        paths: the files.
+        vocabulary: see `read`.
+        remarks_of: what to say of the content of each bank besides its problems; nothing without it.
+    """
+    readings: list[Reading] = []
+    first: dict[str, str] = {}
+    for path in dict.fromkeys(os.fspath(path) for path in paths):
+        reading, place = _read(path, _Wish(vocabulary, remarks_of=remarks_of))
+        if reading.bank is not None and place is not None:
+            other = first.setdefault(reading.bank.id, path)
+            if other != path:
+                reading = _refused(reading, reading.bank.id, other, place)
+        readings.append(reading)
+    return readings
+
+
+def _read(path: str, wish: _Wish) -> tuple[Reading, Place | None]:
+    """A reading, and where the id of its bank stands."""
+    findings = Findings(path)
+    content, digest = Content(), ""
+    with _paused_collection():
+        try:
+            raw = read_bytes(path)
+            digest = digest_of(raw)
+            text, substitutes = characters.scan(decode(raw), findings)
+            del raw  # as large as the text
+        except UnreadableError as error:
+            findings.add(error.fault, error.place)
+        else:
+            content = _content(text, substitutes, findings, wish)
+    reading = Reading(path, content.bank, findings.problems(), content.vocabulary, digest, content.faulty)
+    return reading, content.id_place
+
+
+def _content(text: str, substitutes: "array[int]", findings: Findings, wish: _Wish) -> Content:
+    tree = walk(text, findings, _part(wish.progress, 0.0, _WALK_SHARE))
+    if tree.root is None:
+        if not tree.cut:
+            message = "There is nothing in this file."
+            findings.add(Fault(Code.EMPTY_FILE, message, "A bank begins with “bank:”."), (1, 1))
+        return Content()
+    desk = Desk(tree, findings, substitutes)
+    rest = _part(wish.progress, _WALK_SHARE, 1.0)
+    return content_of(tree.root, desk, wish.vocabulary, rest, remarks_of=wish.remarks_of)
+
+
+def _part(progress: Progress | None, low: float, high: float) -> Progress | None:
+    """Tells of one part of the work as a part of the whole."""
+    return (lambda done: progress(low + done * (high - low))) if progress else None
+
+
+def _refused(reading: Reading, bank_id: str, other: str, place: Place) -> Reading:
+    findings = Findings(reading.path)
+    message = f"The bank id “{bank_id}” is taken by {visible(other)}, which is open as well."
+    findings.add(
+        Fault(Code.DUPLICATE_ID, message, "Give this bank another id, or close one of the two."), place
+    )
+    return replace(reading, bank=None, problems=(*findings.problems(), *reading.problems)[:MAX_PROBLEMS])
+
+
+@contextmanager
+def _paused_collection() -> Iterator[None]:
+    """Pauses the cyclic collector: none of the many values made here is part of a cycle."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

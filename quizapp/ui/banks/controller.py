@@ -1,0 +1,460 @@
+"""Open, use, close, refresh; which file each bank is from."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from quizapp.domain.bank import Bank
+from quizapp.domain.merging import Changes, changes
+from quizapp.domain.problem import Problem, Reading, Severity
+from quizapp.quiz import Quiz
+from quizapp.ui.banks.loading import BankLoading, BankWatch
+from quizapp.ui.banks.page import BanksPage, BanksView, BankView, ProblemsView, RecentView
+from quizapp.ui.preferences import Preferences
+
+
+@dataclass(frozen=True, slots=True)
+class BankFile:
+    """A file somebody wanted; `bank_id` is empty while nothing of it can be used."""
+
+    path: Path
+    reading: Reading
+    bank_id: str = ""
+
+
+class BankFiles:
+    """The files in the order they were first read, beside the banks that are open in the quiz."""
+
+    def __init__(self, quiz: Quiz) -> None:
+        self._quiz = quiz
+        self._files: dict[Path, BankFile] = {}
+        self.shipped = tuple(quiz.shipped_banks())
+
+    def __iter__(self) -> Iterator[BankFile]:
+        return iter(tuple(self._files.values()))
+
+    def get(self, path: Path) -> BankFile | None:
+        """What is known of a file."""
+        return self._files.get(path)
+
+    def put(self, file: BankFile) -> None:
+        """Know a file, or know it better."""
+        self._files[file.path] = file
+
+    def drop(self, path: Path) -> None:
+        """Forget a file."""
+        self._files.pop(path, None)
+
+    def holder(self, bank_id: object) -> BankFile | None:
+        """The file whose bank is open under an id."""
+        return next((file for file in self if file.bank_id and file.bank_id == bank_id), None)
+
+    def used(self) -> BankFile | None:
+        """The file of the bank in use."""
+        return self.holder(self._quiz.bank.id) if self._quiz.bank else None
+
+    def id_of(self, path: Path) -> str:
+        """The id under which a file's bank is open; empty where none is."""
+        file = self.get(path)
+        return file.bank_id if file is not None else ""
+
+    def own_in_use(self) -> Path | None:
+        """The file of the bank in use, unless that came with the program."""
+        file = self.used()
+        return file.path if file is not None and not self.is_shipped(file.path) else None
+
+    def bank(self, bank_id: object) -> Bank | None:
+        """The bank that is open under an id."""
+        return next((bank for bank in self._quiz.banks if bank.id == bank_id), None)
+
+    def is_shipped(self, path: Path) -> bool:
+        """Whether a file came with the program."""
+        return path in self.shipped
+
+    def known(self, path: Path) -> Path:
+        """The path by which a file is known already, if it is, whatever way this one leads to it."""
+        path = path.absolute()
+        for other in (*self._files, *self.shipped):
+            with suppress(OSError, ValueError):
+                if path == other or path.samefile(other):
+                    return other
+        return path
+
+    # -- as the page shows them ----------------------------------------------------------------
+
+    def view(self, recent: tuple[Path, ...], notice: str) -> BanksView:
+        """All of it.
+
+        Args:
+            recent: files opened lately; those whose banks are open are left out.
+            notice: what has just happened.
+        """
+        is_open = {file.path for file in self if file.bank_id}
+        closed = tuple(RecentView(path, _is_there(path)) for path in recent if path not in is_open)
+        return BanksView(self._banks(), closed, self._problems(), notice)
+
+    def _banks(self) -> tuple[BankView, ...]:
+        """The open banks, in the order they were opened."""
+        used = self._quiz.bank
+        return tuple(
+            BankView(bank, file.path, is_used=bank is used, is_shipped=self.is_shipped(file.path))
+            for bank in self._quiz.banks
+            if (file := self.holder(bank.id)) is not None
+        )
+
+    def _problems(self) -> tuple[ProblemsView, ...]:
+        """What is to be mended: first where nothing can be used, then errors, then warnings."""
+        views = [ProblemsView(file.reading, bool(file.bank_id)) for file in self if file.reading.problems]
+        return tuple(sorted(views, key=lambda view: (view.is_open, not view.reading.errors)))
+
+
+def _is_there(path: Path) -> bool:
+    with suppress(OSError, ValueError):
+        return path.is_file()
+    return False
+
+
+_LONGEST = 120  # letters of a problem in a notice
+
+
+class BankNotices(QObject):
+    """Words for what happens to banks. Each count is a sentence of its own, so that it can be translated."""
+
+    def opened(self, bank: Bank, *, stands_in: bool) -> str:
+        """A bank that somebody asked for is there."""
+        told = self.tr("“{title}” is open, and the next sets come from it.").format(title=bank.title)
+        if stands_in:
+            told += " " + self.tr("It stands in for the bank of the same id that came with the program.")
+        return told
+
+    def mended(self, bank: Bank) -> str:
+        """A file of which nothing could be used was mended."""
+        return self.tr("“{title}” can be used now. It is listed under Banks.").format(title=bank.title)
+
+    def used(self, bank: Bank) -> str:
+        """Another one of the open banks was chosen."""
+        return self.tr("The next sets come from “{title}”.").format(title=bank.title)
+
+    def closed(self, bank: Bank) -> str:
+        """A bank is open no longer."""
+        return self.tr("“{title}” is closed. What you answered in it is kept.").format(title=bank.title)
+
+    def vocabulary(self, path: Path) -> str:
+        """A file that is sound, but no bank."""
+        return self.tr("{file} is a vocabulary; it holds no questions.").format(file=path.name)
+
+    def unusable(self, path: Path) -> str:
+        """The bank of last time gives nothing to ask."""
+        sentence = self.tr("The bank {path} cannot be used now. What to mend is listed under Banks.")
+        return sentence.format(path=path)
+
+    def refreshed(self, path: Path, told: Changes, reading: Reading) -> str:
+        """What came of a file that changed while its bank was open."""
+        if reading.bank is None:
+            sentence = self.tr(
+                "{file} changed and cannot be used as it is; all its questions stay as they were"
+            )
+            return sentence.format(file=path.name) + self._where(reading)
+        counts = self._counts(told)
+        if told.kept:
+            counts[-1] += self._where(reading)
+        counts = counts or [self.tr("no question is another one")]
+        text = self.tr("{file} changed: {counts}").format(file=path.name, counts=", ".join(counts))
+        return text if told.kept else text + "."
+
+    def _counts(self, told: Changes) -> list[str]:
+        """What is to be said of each count that is not zero; what was kept comes last."""
+        words = (
+            (told.updated, self.tr("1 question updated"), self.tr("{n} questions updated")),
+            (told.added, self.tr("1 question added"), self.tr("{n} questions added")),
+            (told.removed, self.tr("1 question taken out"), self.tr("{n} questions taken out")),
+            (told.kept, self.tr("1 kept as it was"), self.tr("{n} kept as they were")),
+        )
+        return [one if count == 1 else many.format(n=count) for count, one, many in words if count]
+
+    def _where(self, reading: Reading) -> str:
+        """The first error with its line, in brackets, and the full stop."""
+        if not reading.errors:
+            return "."
+        first = reading.errors[0]
+        message = first.message if len(first.message) <= _LONGEST else first.message[:_LONGEST] + " …"
+        if first.line is None:
+            return f" ({message})."
+        return " " + self.tr("(line {line}: {message})").format(line=first.line, message=message) + "."
+
+    def refused(self, reading: Reading, bank: Bank, holder: Path) -> Reading:
+        """The reading of a bank whose id another open file has: nothing of it is used."""
+        problem = Problem(
+            path=reading.path,
+            line=None,
+            column=None,
+            severity=Severity.ERROR,
+            code="duplicate-id",
+            message=self.tr("The bank id “{id}” is taken by {holder}, which is open as well.").format(
+                id=bank.id, holder=holder
+            ),
+            hint=self.tr("Close that bank first, or give this one another id."),
+        )
+        return replace(reading, bank=None, problems=(problem, *reading.problems))
+
+
+class BankFlow(QObject):
+    """Opens banks, keeps them as their files are on disk, and shows problems where there are any.
+
+    Ids are unique among open banks: a file whose bank has the id of another open file is refused,
+    but for one that has the id of a bank that came with the program; it stands in for that bank.
+
+    Signals:
+        bank_opened: another bank is in use; carries its `Reading`.
+        bank_refreshed: the file of an open bank has changed; carries its `Reading`.
+        noticed: something happened that nobody need act on; carries a sentence.
+        problems_found: a file that somebody asked for has errors; carries its `Reading`.
+        troubled: reading ended in expected trouble; carries a sentence.
+    """
+
+    bank_opened = Signal(object)
+    bank_refreshed = Signal(object)
+    noticed = Signal(object)
+    problems_found = Signal(object)
+    troubled = Signal(object)
+
+    def __init__(
+        self, quiz: Quiz, preferences: Preferences, page: BanksPage, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._quiz = quiz
+        self._preferences = preferences
+        self._page = page
+        self._files = BankFiles(quiz)
+        self._notices = BankNotices(self)
+        self._notice = ""
+        self._asked_for: set[Path] = set()
+        self._wanted: set[Path] = set()  # though nobody asked for them now
+        self.loading = BankLoading(quiz.read_bank, self)
+        self.loading.loaded.connect(self._take)
+        self.loading.troubled.connect(self.troubled)
+        self.loading.troubled.connect(self._show)
+        self._watch = BankWatch(self)
+        self._watch.changed.connect(self.loading.load)
+        page.use_requested.connect(self.use)
+        page.close_requested.connect(self.close)
+        page.file_requested.connect(self.open)
+        page.dismiss_requested.connect(self._dismiss)
+        page.forget_requested.connect(self._forget)
+        page.notice_closed.connect(self._forget_notice)
+        page.came_up.connect(self._show)
+
+    @property
+    def errors(self) -> int:
+        """How many errors the file of the bank in use has."""
+        file = self._files.used()
+        return len(file.reading.errors) if file else 0
+
+    def problems(self, bank_id: str) -> int:
+        """How many errors and warnings the file of an open bank has."""
+        file = self._files.holder(bank_id)
+        return len(file.reading.problems) if file else 0
+
+    # -- wishes --------------------------------------------------------------------------------
+
+    def begin(self, files: list[Path]) -> None:
+        """Read the bank used last, the files named, and the banks that came with the program."""
+        if self._preferences.bank is not None:
+            self._want(self._files.known(self._preferences.bank))
+        self.open_all(tuple(files))
+        for path in self._files.shipped:
+            self._want(path)
+
+    def open(self, path: object) -> None:
+        """Read a file that somebody asked for, and use its bank."""
+        if isinstance(path, Path):
+            known = self._files.known(path)
+            self._asked_for.add(known)
+            self._load(known)
+
+    def open_all(self, paths: object) -> None:
+        """Read several files, such as those dropped on the window; the last bank among them is used."""
+        for path in paths if isinstance(paths, tuple) else ():
+            self.open(path)
+
+    def use(self, bank_id: object) -> None:
+        """Draw the coming sets from an open bank, and begin with it the next time."""
+        if (bank := self._files.bank(bank_id)) is not None:
+            self._put_in_use(bank)
+            self._preferences.bank = self._files.own_in_use()
+            self._notice = self._notices.used(bank)
+            self._show()
+
+    def close(self, bank_id: object) -> None:
+        """Close a bank that did not come with the program; the one it stood in for comes back."""
+        file, bank = self._files.holder(bank_id), self._files.bank(bank_id)
+        if file is None or bank is None or self._files.is_shipped(file.path):
+            return
+        self._drop(file)
+        if self._preferences.bank == file.path:
+            self._preferences.bank = self._files.own_in_use()
+        for other in self._files:
+            if not other.bank_id:  # its id may have been taken by this one
+                self._load(other.path)
+        for path in self._files.shipped:
+            if self._files.get(path) is None:
+                self._want(path)
+        self._notice = self._notices.closed(bank)
+        self._show()
+
+    def _fill_free_ids(self) -> None:
+        """An id is free again: a file may have been refused for it, or a shipped bank have given way."""
+        for other in self._files:
+            if not other.bank_id:
+                self._load(other.path)
+        for path in self._files.shipped:
+            if self._files.get(path) is None:
+                self._want(path)
+
+    def _dismiss(self, path: object) -> None:
+        """List a file no longer of which nothing can be used."""
+        file = self._files.get(path) if isinstance(path, Path) else None
+        if file is not None and not file.bank_id:
+            self._drop(file)
+            self._show()
+
+    def _forget(self, path: object) -> None:
+        if isinstance(path, Path):
+            self._preferences.forget_bank(path)
+            self._show()
+
+    def _forget_notice(self) -> None:
+        self._notice = ""
+
+    # -- reading -------------------------------------------------------------------------------
+
+    def _want(self, path: Path) -> None:
+        self._wanted.add(path)
+        self._load(path)
+
+    def _load(self, path: Path) -> None:
+        self._watch.watch(path)  # before it is read: what changes meanwhile is read again
+        self.loading.load(path)
+
+    def _take(self, reading: object) -> None:
+        if not isinstance(reading, Reading):
+            return
+        self._page.show_reading(1.0)
+        path = Path(reading.path)
+        asked, file = path in self._asked_for, self._files.get(path)
+        if file is None and not asked and path not in self._wanted:
+            return  # closed since
+        self._asked_for.discard(path)
+        self._wanted.discard(path)
+        if file is not None and file.bank_id:
+            reading = self._refreshed(file, reading)
+            if asked:
+                self._remember(path)
+                self.use(self._files.id_of(path))
+        else:
+            reading = self._opened(path, reading, asked=asked, mended=file is not None)
+        self._show()
+        if asked and reading.errors:
+            self.problems_found.emit(reading)
+
+    def _opened(self, path: Path, reading: Reading, *, asked: bool, mended: bool) -> Reading:
+        """Open what a file gave that was not open so far; gives the reading as it is listed.
+
+        A file that was mended meanwhile opens, but takes no other bank's place.
+        """
+        bank = reading.bank
+        holder = self._files.holder(bank.id) if bank else None
+        if holder is not None and self._files.is_shipped(path):
+            return reading  # something stands in for it
+        if bank is not None and holder is not None and not self._files.is_shipped(holder.path):
+            reading, bank = self._notices.refused(reading, bank, holder.path), None
+        if bank is None:
+            self._do_without(path, reading, asked=asked or mended)
+            return reading
+        if holder is not None:
+            self._drop(holder)
+        self._files.put(BankFile(path, reading, bank.id))
+        self._quiz.add_bank(bank)
+        if asked or mended:
+            self._remember(path)
+        if asked:
+            self.use(bank.id)
+            self._say(self._notices.opened(bank, stands_in=holder is not None))
+            return reading
+        if mended:
+            self._say(self._notices.mended(bank))
+        if self._files.used() is None or path == self._preferences.bank:
+            self._put_in_use(bank)
+        return reading
+
+    def _do_without(self, path: Path, reading: Reading, *, asked: bool) -> None:
+        """A file gave nothing to ask: list it, and wait for it to be mended."""
+        if reading.vocabulary is not None:
+            self._drop(BankFile(path, reading))
+            self._say(self._notices.vocabulary(path))
+            return
+        self._files.put(BankFile(path, reading))
+        if not asked and path == self._preferences.bank:
+            self.troubled.emit(self._notices.unusable(path))
+
+    def _refreshed(self, file: BankFile, reading: Reading) -> Reading:
+        """Take over what has changed in the file of an open bank; gives the reading as it is listed."""
+        old = self._files.bank(file.bank_id)
+        if old is None or (reading.digest and reading.digest == file.reading.digest):
+            return file.reading
+        if reading.bank is not None and reading.bank.id != old.id:
+            holder = self._files.holder(reading.bank.id)
+            if holder is None:
+                return self._renamed(file, reading, reading.bank)
+            reading = self._notices.refused(reading, reading.bank, holder.path)
+        new = self._quiz.refresh_bank(old.id, reading)
+        self._files.put(replace(file, reading=reading))
+        self._say(self._notices.refreshed(file.path, changes(old, new, reading), reading))
+        self.bank_refreshed.emit(reading)
+        return reading
+
+    def _renamed(self, file: BankFile, reading: Reading, bank: Bank) -> Reading:
+        """The same file has a bank of another id now."""
+        was_used = self._files.used() is file
+        self._quiz.close_bank(file.bank_id)
+        self._files.put(BankFile(file.path, reading, bank.id))
+        self._quiz.add_bank(bank)
+        if was_used:
+            self._put_in_use(bank)
+        self._fill_free_ids()
+        self._say(self._notices.opened(bank, stands_in=False))
+        return reading
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _remember(self, path: Path) -> None:
+        if not self._files.is_shipped(path):
+            self._preferences.remember_bank(path)
+
+    def _put_in_use(self, bank: Bank) -> None:
+        self._quiz.use_bank(bank)
+        if (file := self._files.used()) is not None:
+            self.bank_opened.emit(file.reading)
+
+    def _drop(self, file: BankFile) -> None:
+        """Close the bank of a file, if it has one, and forget the file; another bank is in use then."""
+        was_used = self._files.used() is file
+        self._files.drop(file.path)
+        self._watch.unwatch(file.path)
+        if file.bank_id:
+            self._quiz.close_bank(file.bank_id)
+        if was_used and self._quiz.bank is not None:
+            self._put_in_use(self._quiz.bank)
+
+    def _say(self, sentence: str) -> None:
+        """Tell of something that happened while somebody perhaps looked elsewhere."""
+        self._notice = sentence
+        self.noticed.emit(sentence)
+
+    def _show(self) -> None:
+        """Bring the page up to date, unless it is hidden, or more files are to be read first."""
+        if self._page.isVisible() and not self.loading.is_busy:
+            self._page.show_banks(self._files.view(self._preferences.recent_banks, self._notice))

@@ -1,1 +1,0 @@
-"""What the trainer sees of a round, and the keys that lead it."""

@@ -1,0 +1,60 @@
+"""Gives the Learn page what there is to read, with examples the person has met before new ones."""
+
+from PySide6.QtCore import QObject, Signal
+
+from quizapp.domain.bank import Bank
+from quizapp.domain.errors import QuizError
+from quizapp.domain.lessons import has_scenarios, lessons
+from quizapp.domain.selection import Selection
+from quizapp.quiz import Quiz
+from quizapp.ui.learn.page import LearnPage, LearnView
+from quizapp.ui.preferences import Preferences
+
+
+class LearnFlow(QObject):
+    """Keeps Learn up to date.
+
+    Signals:
+        start_requested: begin a set on a cue; carries its `Selection`.
+        troubled: something expected went wrong; carries the error.
+    """
+
+    start_requested = Signal(object)
+    troubled = Signal(object)
+
+    def __init__(
+        self, quiz: Quiz, preferences: Preferences, page: LearnPage, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._quiz = quiz
+        self._preferences = preferences
+        self.page = page
+        self._taught = ""  # the bank whose scenarios are the examples
+        page.practise_cue_requested.connect(self._practise)
+
+    def refresh(self) -> None:
+        """Show what the bank in use rests on."""
+        bank = self._with_scenarios()
+        if bank is None:
+            self.page.show_lesson(None)
+            return
+        self._taught = bank.id
+        met: frozenset[str] = frozenset()
+        try:
+            met = self._quiz.met_questions(bank.id)
+        except QuizError as error:
+            self.troubled.emit(error)
+        view = LearnView(bank.vocabulary, lessons(bank, met), self._preferences.exam)
+        self.page.show_lesson(view)
+
+    def _with_scenarios(self) -> Bank | None:
+        """The bank in use; where it asks for choices alone, one on the same article that has scenarios."""
+        bank = self._quiz.bank
+        if bank is None or has_scenarios(bank):
+            return bank
+        others = (other for other in self._quiz.banks if other.vocabulary == bank.vocabulary)
+        return next(filter(has_scenarios, others), bank)
+
+    def _practise(self, cue: object) -> None:
+        selection = Selection(bank_id=self._taught, cue=str(cue), reason_step=self._preferences.reason_step)
+        self.start_requested.emit(selection)

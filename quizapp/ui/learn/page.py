@@ -1,0 +1,339 @@
+"""Definitions, cues, misconceptions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from quizapp.domain.bank import Definition, Misconception, Vocabulary
+from quizapp.domain.lessons import Example, Lesson
+from quizapp.domain.question import Side, Strength
+from quizapp.ui.question.explanation import ArticleBlock
+from quizapp.ui.question.highlight import MarkedText
+from quizapp.ui.question.labels import MarkLabel
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.painting import INSET
+from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.cards import Card, SectionHeading
+from quizapp.ui.widgets.layouts import ControlRow, FlowLayout, HeadRow, TwoColumns
+from quizapp.ui.widgets.page import ScrollPage
+from quizapp.ui.widgets.text import Text
+
+_CUE_GUTTER, _CUE_ROW_GAP = 32, 16
+
+
+class CueCard(Card):
+    """Teaches one cue.
+
+    Signals:
+        practise_requested: ask what this cue decides; carries its id.
+    """
+
+    practise_requested = Signal(object)
+
+    def __init__(
+        self, look: Look, lesson: Lesson, vocabulary: Vocabulary, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, parent, padding=(22, 18))
+        self._cue = cue = lesson.cue
+        self.body.addWidget(Text(look, "prompt", cue.name))
+        if cue.asks:
+            self.body.addWidget(Text(look, "lead", cue.asks, "muted"))
+        self.body.addSpacing(8)
+        sides = TwoColumns(look, _CUE_GUTTER, _CUE_ROW_GAP)
+        self.body.addLayout(sides)
+        for side in Side:
+            sides.addWidget(CueSide(look, side, cue.speaks(side), lesson.examples.get(side)))
+        self.body.addSpacing(8)
+        self.body.addWidget(ArticleBlock(look, cue.claims, vocabulary))
+        if cue.origin:
+            words = self.tr("Where it comes from: {origin}.").format(origin=cue.origin.rstrip("."))
+            self.body.addWidget(Text(look, "label", words, "muted"))
+        if lesson.examples:
+            self.body.addLayout(self._practice(look))
+
+    def _practice(self, look: Look) -> ControlRow:
+        button = ActionButton(look, self.tr("Practise this cue"), "outline")
+        button.setAccessibleName(f"{self.tr('Practise this cue')}: {self._cue.name}")
+        button.clicked.connect(self._practise)
+        row = ControlRow(look)
+        row.addWidget(button)
+        return row
+
+    def _practise(self) -> None:
+        self.practise_requested.emit(self._cue.id)
+
+
+class CueSide(QWidget):
+    """How a cue looks when it speaks for one side, and a scenario in which it does."""
+
+    def __init__(
+        self, look: Look, side: Side, speaks: str, example: Example | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(MarkLabel(look, side))
+        column.addWidget(Text(look, "body_strong", speaks))
+        column.addSpacing(4)
+        if example is None:
+            column.addWidget(Text(look, "label", self.tr("No scenario in this bank."), "muted"))
+        else:
+            quotes = [each.quote for each in example.evidence]
+            column.addWidget(MarkedText(look, "body", example.verdict.scenario, quotes, side))
+            column.addWidget(Text(look, "label", self._told(example), "muted"))
+        column.addStretch(1)
+
+    def _told(self, example: Example) -> str:
+        """How firm the scenario's answer is, and whether reading it gives something away."""
+        met = self.tr("You have met this one.") if example.is_met else self.tr("This one is in the bank.")
+        match example.verdict.strength:
+            case Strength.LEANING:
+                return f"{met} {self.tr('Its answer only leans to this side.')}"
+            case Strength.ARGUABLE:
+                return f"{met} {self.tr('It is arguable: other words in it speak for the other side.')}"
+            case _:
+                return met
+
+
+class DefinitionCard(Card):
+    """A side's name, and below it each wording with its label: whose it is, and what to mind about it.
+
+    Args:
+        look: the look in force.
+        side: the side defined.
+        definitions: its wordings, in the order shown.
+        exam: the exam the person prepares for, see `Definition.exams`; empty for none.
+        parent: the owner.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        side: Side,
+        definitions: Sequence[Definition],
+        exam: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, parent, (22, 18))
+        self.body.addWidget(MarkLabel(look, side, "", "section", self))
+        for definition in definitions:
+            self.body.addLayout(self._wording(look, definition, is_asked=exam in definition.exams))
+        if not definitions:
+            self.body.addWidget(Text(look, "body", self.tr("No definition is given."), "muted"))
+        self.body.addStretch(1)
+
+    def _wording(self, look: Look, definition: Definition, *, is_asked: bool) -> QVBoxLayout:
+        origin = self.tr("{origin} – your exam") if is_asked else "{origin}"
+        column = QVBoxLayout()
+        column.setContentsMargins(0, look.px(8), 0, 0)
+        column.setSpacing(look.px(4))
+        column.addWidget(Text(look, "caption", origin.format(origin=definition.origin), "muted"))
+        column.addWidget(Text(look, "lead", self.tr("“{text}”").format(text=definition.text)))
+        if definition.note:
+            column.addWidget(Text(look, "body", definition.note, "muted"))
+        return column
+
+
+_NO_CLEAR_ANSWER = ("A1", "A2")  # the article says so before it defines anything
+
+
+class ItilCard(Card):
+    """How ITIL sees the two, and how far the article itself trusts the choice."""
+
+    def __init__(self, look: Look, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, padding=(22, 18))
+        words = self.tr(
+            "In ITIL, products and services are not opposites: services are built on products, and one "
+            "product can stand behind many services. The choice between the two words is the article’s "
+            "device. It makes you look at what the provider still does once something has been supplied. "
+            "An examination asks for the definitions and for what follows from them in a short case."
+        )
+        self.body.addWidget(Text(look, "lead", words))
+        self.body.addSpacing(8)
+        self.body.addWidget(ArticleBlock(look, _NO_CLEAR_ANSWER, vocabulary))
+
+
+_GUTTER, _ROW_GAP = 24, 2
+
+
+class MisconceptionsCard(Card):
+    """Every misconception with why it decides nothing, and once what the article has to say to them."""
+
+    def __init__(self, look: Look, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, padding=(22, 18))
+        known = vocabulary.misconceptions.values()
+        self.body.setSpacing(12)
+        for each in known:
+            self.body.addLayout(self._entry(look, each))
+        claims = [claim for each in known for claim in each.claims]
+        self.body.addWidget(ArticleBlock(look, claims, vocabulary))
+
+    @staticmethod
+    def _entry(look: Look, misconception: Misconception) -> TwoColumns:
+        entry = TwoColumns(look, _GUTTER, _ROW_GAP, shares=(1, 2))
+        name = Text(look, "body_strong", misconception.name)
+        name.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        entry.addWidget(name)
+        entry.addWidget(Text(look, "body", misconception.because))
+        return entry
+
+
+_CARD_GAP, _SECTION_ROOM = 6, 20
+_AT_ONCE = 2  # parts: they fill a screen
+
+
+@dataclass(frozen=True, slots=True)
+class LearnView:
+    """What there is to read.
+
+    Attributes:
+        vocabulary: of the open bank.
+        lessons: its cues with their examples.
+        exam: the exam whose wording comes first, see `Definition.exams`; empty for none.
+    """
+
+    vocabulary: Vocabulary
+    lessons: tuple[Lesson, ...] = ()
+    exam: str = ""
+
+
+class LearnPage(ScrollPage):
+    """A page to read, with a line of contents that leads to its sections.
+
+    Signals:
+        practise_cue_requested: ask what a cue decides; carries the cue's id.
+    """
+
+    practise_cue_requested = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        self.setAccessibleName(self.tr("Learn"))  # it has the focus at first
+        self._look = look
+        self._view: LearnView | None = None
+        self._headings: dict[QWidget, SectionHeading] = {}  # by the entry that leads there
+        self._aim: QWidget | None = None  # the entry that was pressed
+        self._left_at = 0  # where the page was before it was made anew, in px
+        self._coming: Iterator[None] = iter(())
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._build_on)
+        self._lead = Text(look, "lead", colour="muted", inset=INSET)
+        self._body = QWidget()
+        head = HeadRow(look)
+        head.addWidget(Text(look, "title", self.tr("Learn")), 1)
+        self.column.addLayout(head)
+        self.column.addWidget(self._lead)
+        self.column.addWidget(self._body)
+        self.column.addStretch(1)
+        self.show_lesson(None)
+
+    def show_lesson(self, view: LearnView | None) -> None:
+        """Show what there is to read; None while no bank is open. The same view again changes nothing.
+
+        What a screen holds is there at once, the rest follows while nothing else is to be done. Where
+        only the examples are others, the page stays where it was left.
+        """
+        empty = self.tr("No bank is open. Open one under Banks, and what it rests on stands here.")
+        told = self.tr("What the two words mean, what decides a case, and what only seems to.")
+        self._lead.setText(empty if view is None else told)
+        if view == self._view:
+            return
+        goes_on = view is not None and self._view is not None and view.vocabulary == self._view.vocabulary
+        self._left_at = self.verticalScrollBar().value() if goes_on else 0
+        self._view, self._aim = view, None
+        old, self._body = self._body, QWidget()
+        self.column.replaceWidget(old, self._body)
+        old.hide()
+        old.deleteLater()
+        self._headings = {}
+        self._coming = iter(()) if view is None else self._parts(QVBoxLayout(self._body), view)
+        for _ in islice(self._coming, None if self._left_at else _AT_ONCE):
+            pass
+        self._timer.start()
+        self.verticalScrollBar().setValue(0)
+
+    def take_focus(self) -> None:
+        """Let Tab go to the contents; the page stays where it was left."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- building ------------------------------------------------------------------------------
+
+    def _build_on(self) -> None:
+        """Build one part more; when all is there, go where somebody wants to go, or was."""
+        for _ in self._coming:
+            return
+        self._timer.stop()
+        if self._left_at:
+            self.verticalScrollBar().setValue(self._left_at)
+            self._left_at = 0
+        if self._aim is not None:
+            self._headings[self._aim].jump(self)
+            self._aim = None
+
+    def _parts(self, body: QVBoxLayout, view: LearnView) -> Iterator[None]:
+        """Build the page from top to bottom, one part at each step."""
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(_CARD_GAP)
+        contents = FlowLayout()
+        body.addLayout(contents)
+        sections = [(self._entry(contents, title), title, parts) for title, parts in self._sections(view)]
+        for entry, title, parts in sections:
+            heading = self._headings[entry] = SectionHeading(self._look, title, self._body)
+            body.addSpacing(_SECTION_ROOM)
+            body.addWidget(heading, 0, Qt.AlignmentFlag.AlignLeading)
+            for part in parts:
+                body.addWidget(part)
+                yield
+        yield  # a last step for the layout: nobody goes to a section before it has its place
+
+    def _entry(self, contents: FlowLayout, title: str) -> ActionButton:
+        """The button in the contents that leads to a section."""
+        button = ActionButton(self._look, title, "outline", parent=self._body)
+        button.clicked.connect(self._jump)
+        contents.addWidget(button)
+        return button
+
+    def _jump(self) -> None:
+        """Go to a section as soon as the page is complete: nothing moves afterwards."""
+        sender = self.sender()
+        if isinstance(sender, QWidget):
+            self._aim = sender
+            self._timer.start()
+
+    # -- sections: each part is built when it is asked for -------------------------------------
+
+    def _sections(self, view: LearnView) -> Iterator[tuple[str, Iterator[QWidget]]]:
+        vocabulary = view.vocabulary
+        if vocabulary.definitions:
+            yield self.tr("Definitions"), self._definitions(view)
+        yield self.tr("What decides it"), self._cues(view)
+        if vocabulary.misconceptions:
+            yield self.tr("What only seems to decide"), self._misconceptions(view)
+        if any(definition.exams for definition in vocabulary.definitions):
+            yield self.tr("How ITIL sees it"), self._itil(view)
+
+    def _definitions(self, view: LearnView) -> Iterator[QWidget]:
+        both = QWidget()
+        row = TwoColumns(self._look, _CARD_GAP, _CARD_GAP)
+        both.setLayout(row)
+        for side in Side:
+            wordings = [each for each in view.vocabulary.definitions if each.of is side]
+            wordings.sort(key=lambda each: view.exam not in each.exams)
+            row.addWidget(DefinitionCard(self._look, side, wordings, view.exam))
+        yield both
+
+    def _cues(self, view: LearnView) -> Iterator[QWidget]:
+        for lesson in view.lessons:
+            card = CueCard(self._look, lesson, view.vocabulary)
+            card.practise_requested.connect(self.practise_cue_requested)
+            yield card
+
+    def _misconceptions(self, view: LearnView) -> Iterator[QWidget]:
+        yield MisconceptionsCard(self._look, view.vocabulary)
+
+    def _itil(self, view: LearnView) -> Iterator[QWidget]:
+        yield ItilCard(self._look, view.vocabulary)

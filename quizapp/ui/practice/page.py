@@ -1,0 +1,382 @@
+"""Choosing a set, with its sentences."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from quizapp.domain.history import CueScore
+from quizapp.domain.selection import ALL_THAT_FIT, Selection, Which
+from quizapp.ui.compat import override
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.painting import INSET
+from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.cards import Card
+from quizapp.ui.widgets.choices import REACH, ChipGroup, Option, OptionList, OptionRow
+from quizapp.ui.widgets.layouts import ControlRow, FlowLayout, HeadRow, ReachingColumn
+from quizapp.ui.widgets.page import Footer, ScrollPage
+from quizapp.ui.widgets.text import Text, announce
+from quizapp.ui.wording import Counting, shown_topic
+
+
+@dataclass(frozen=True, slots=True)
+class BankChoice:
+    """An open bank that can be practised."""
+
+    id: str
+    title: str
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeView:
+    """What can be chosen from; without banks there is nothing to practise.
+
+    Attributes:
+        banks: the open banks that hold questions.
+        bank_id: the one looked at.
+        topics: all of its topics, in the order shown.
+        counts: how many of its questions on the topics chosen fit each choice.
+        weakest: its weakest cue; None while none stands out.
+    """
+
+    banks: tuple[BankChoice, ...] = ()
+    bank_id: str = ""
+    topics: tuple[str, ...] = ()
+    counts: Mapping[Which, int] = field(default_factory=dict)
+    weakest: CueScore | None = None
+
+
+_LENGTHS = (5, 10, 20, 40)
+
+
+class PracticeWords(QObject):
+    """All of them in one place, so that they sound alike."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._counting = Counting(self)
+
+    def bank(self, bank: BankChoice) -> Option:
+        """An open bank among others."""
+        return Option(bank.title, self._counting.questions(bank.questions))
+
+    def which(self, which: Which, view: PracticeView, *, narrowed: bool) -> Option:
+        """One choice of questions, with how many fit it, or with the reason why none does.
+
+        Args:
+            which: the choice.
+            view: what is known of the bank.
+            narrowed: whether only some topics are wanted.
+        """
+        fit = view.counts.get(which, 0)
+        if fit:
+            note = self._meaning(which, view.weakest)
+        else:
+            note = self._lack(which, view.weakest, narrowed=narrowed)
+        return Option(self._name(which), note, str(fit), enabled=fit > 0)
+
+    def _name(self, which: Which) -> str:
+        names = {
+            Which.ALL: self.tr("All questions"),
+            Which.UNSEEN: self.tr("Not met yet"),
+            Which.MISTAKES: self.tr("Missed"),
+            Which.FLAGGED: self.tr("Flagged"),
+            Which.WEAKEST_CUE: self.tr("Weakest cue"),
+            Which.PAIRS: self.tr("Contrast pairs"),
+        }
+        return names[which]
+
+    def _meaning(self, which: Which, weakest: CueScore | None) -> str:
+        meanings = {
+            Which.ALL: self.tr("Whether you have met them or not."),
+            Which.UNSEEN: self.tr("You have not answered these before."),
+            Which.MISTAKES: self.tr("Not right when you last met them."),
+            Which.FLAGGED: self.tr("You flagged these yourself."),
+            Which.WEAKEST_CUE: self.cue(weakest) if weakest else "",
+            Which.PAIRS: self.tr(
+                "Two scenarios that differ in one fact. The summary sets them side by side."
+            ),
+        }
+        return meanings[which]
+
+    def _lack(self, which: Which, weakest: CueScore | None, *, narrowed: bool) -> str:
+        if narrowed and (which is not Which.WEAKEST_CUE or weakest):
+            return self.tr("None on the topics chosen.")
+        lacks = {
+            Which.ALL: self.tr("This bank has no questions."),
+            Which.UNSEEN: self.tr("You have met them all."),
+            Which.MISTAKES: self.tr("Nothing missed so far."),
+            Which.FLAGGED: self.tr("None yet. F flags a question while it is asked."),
+            Which.WEAKEST_CUE: self.tr("None stands out yet. That takes a few answers."),
+            Which.PAIRS: self.tr("This bank has none."),
+        }
+        return lacks[which]
+
+    def cue(self, score: CueScore) -> str:
+        """A cue with its score and the doubt in it."""
+        sentence = self.tr(
+            "{name}: {earned} of {asked} right for the right reason, likely {low} to {high} %."
+        )
+        return sentence.format(
+            name=score.name,
+            earned=score.earned,
+            asked=score.asked,
+            low=round(100 * score.low),
+            high=round(100 * score.high),
+        )
+
+    def length(self, length: int, fit: int) -> tuple[str, str]:
+        """What stands on the chip of a length, and what is read out in its place."""
+        if length == ALL_THAT_FIT:
+            words = self.tr("All {count}").format(count=fit)
+            return words, self.tr("{words} questions that fit").format(words=words)
+        return str(length), self._counting.questions(length)
+
+    def start(self, count: int) -> str:
+        """What stands on the button."""
+        if not count:
+            return self.tr("Start")
+        return self.tr("Start {questions}").format(questions=self._counting.questions_in_words(count).lower())
+
+    def outcome(self, fit: int, count: int) -> str:
+        """What comes of the choices: how many fit, how many of them are asked, and how long it takes."""
+        if not count:
+            return self.tr("None fit. Choose other questions or topics.")
+        if count < fit:
+            sentence = self.tr("{fit} fit; you get {count} of them, {minutes}.")
+        elif fit == 1:
+            sentence = self.tr("One fits, {minutes}.")
+        else:
+            sentence = self.tr("{fit} fit; you get them all, {minutes}.")
+        return sentence.format(fit=fit, count=count, minutes=self._counting.duration(count))
+
+
+def lengths_for(fit: int) -> tuple[int, ...]:
+    """The lengths worth choosing among where so many questions fit: those that leave some out, and all."""
+    return *(length for length in _LENGTHS if length < fit), ALL_THAT_FIT
+
+
+def asked(which: Which, length: int, fit: int) -> int:
+    """How many questions a set will have: pairs are never torn apart."""
+    count = min(length, fit)
+    return count - count % 2 if which is Which.PAIRS else count
+
+
+_STARTING = ("Return", "Enter", "Ctrl+Return", "Ctrl+Enter")
+
+
+class PracticePage(QWidget):
+    """What was chosen stays chosen while the program runs; the bank is that in use until another is chosen.
+
+    Signals:
+        start_requested: begin a set; carries its `Selection`.
+        looked_at: bank or topics were chosen, or the page was opened; carries a `Selection` whose
+            counts should be shown.
+        banks_requested: show the banks, for none is open.
+    """
+
+    start_requested = Signal(object)
+    looked_at = Signal(object)
+    banks_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._words = PracticeWords(self)
+        self._view = PracticeView()
+        self._wish = Selection()
+        self._lengths = lengths_for(0)
+        self._banks = OptionList(look, self.tr("Bank"))
+        self._topics = ChipGroup(look, self.tr("Topics"))
+        self._which = OptionList(look, self.tr("Which questions"))
+        self._length = ChipGroup(look, self.tr("How many"), one_of=True)
+        self._reason = OptionRow(look)
+        self._outcome = Text(look, "label", colour="muted", inset=INSET)
+        self._start = ActionButton(look, "", "filled", key="Enter", icon="arrow-right", icon_after=True)
+        self._open = ActionButton(look, self.tr("Show banks"), "filled", key="Enter")
+        self._build()
+        self._connect_signals()
+        self.show_practice(PracticeView())
+
+    # -- building ------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setAccessibleName(self.tr("Practice"))
+        self._scroll = scroll = ScrollPage(self._look)
+        head = HeadRow(self._look)
+        head.addWidget(Text(self._look, "title", self.tr("Practice")))
+        scroll.column.setSpacing(6)
+        scroll.column.addLayout(head)
+        self._bank_card = self._card(self.tr("Bank"), "", self._banks)
+        self._topic_card = self._card(
+            self.tr("Topics"), self.tr("None chosen means all of them."), self._topics, reach=INSET
+        )
+        self._which_card = self._card(self.tr("Which questions"), "", self._which)
+        self._set_card = self._card(self.tr("How many"), "", self._length, reach=INSET)
+        self._add_reason_step()
+        self._empty = self._empty_card()
+        for card in (self._bank_card, self._topic_card, self._which_card, self._set_card, self._empty):
+            scroll.column.addWidget(card)
+        scroll.column.addStretch(1)
+        self._footer = self._make_footer(scroll)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(scroll, 1)
+        layout.addWidget(self._footer)
+
+    def _card(self, title: str, hint: str, controls: QWidget, reach: int = REACH) -> Card:
+        """A card with its title, and controls that reach over it to where their contents align."""
+        card = Card(self._look, padding=(22, 14))
+        card.body.setSpacing(2)
+        heading = FlowLayout(gap=10)
+        heading.addWidget(Text(self._look, "body_strong", title))
+        if hint:
+            heading.addWidget(Text(self._look, "body", hint, "muted"))
+        card.body.addLayout(heading)
+        column = ReachingColumn(self._look, reach, sideways=reach == REACH)
+        column.addWidget(controls)
+        card.body.addLayout(column)
+        return card
+
+    def _add_reason_step(self) -> None:
+        note = self.tr(
+            "With it, an arguable scenario is marked by the reason you give. "
+            "Without it, such a scenario is shown and not marked."
+        )
+        self._reason.show_option(self.tr("Ask “What decides it?” after each answer"), note)
+        self._reason.setChecked(True)
+        column = ReachingColumn(self._look, REACH, sideways=True)
+        column.addWidget(self._reason)
+        self._set_card.body.addLayout(column)
+
+    def _empty_card(self) -> Card:
+        card = Card(self._look, padding=(22, 18))
+        card.body.addWidget(Text(self._look, "hero", self.tr("No bank is open")))
+        lead = self.tr("Open one under Banks, and choose here what to practise of it.")
+        card.body.addWidget(Text(self._look, "lead", lead, "muted"))
+        card.body.addSpacing(16)
+        buttons = ControlRow(self._look)
+        buttons.addWidget(self._open)
+        card.body.addLayout(buttons)
+        return card
+
+    def _make_footer(self, scroll: ScrollPage) -> Footer:
+        footer = Footer(self._look)
+        footer.put(self._outcome, self._start)
+        footer.follow(scroll.verticalScrollBar())
+        return footer
+
+    def _connect_signals(self) -> None:
+        self._banks.chosen.connect(self._choose_bank)
+        self._topics.changed.connect(self._choose_topics)
+        self._which.chosen.connect(self._choose_which)
+        self._length.changed.connect(self._choose_length)
+        self._reason.clicked.connect(self._choose_reason_step)
+        self._start.clicked.connect(self._go)
+        self._open.clicked.connect(self.banks_requested)
+        for keys in _STARTING:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(self._press)
+
+    # -- showing -------------------------------------------------------------------------------
+
+    @property
+    def selection(self) -> Selection:
+        """What the choices come to; where nothing fits them any more, all questions are meant."""
+        chosen = replace(self._wish, bank_id=self._view.bank_id)
+        return chosen if self._view.counts.get(chosen.which, 0) else replace(chosen, which=Which.ALL)
+
+    def show_practice(self, view: PracticeView) -> None:
+        """Show what can be chosen from; a bank and topics that are gone are no longer chosen."""
+        self._view = view
+        topics = tuple(topic for topic in self._wish.topics if topic in view.topics)
+        bank_id = self._wish.bank_id if self._wish.bank_id == view.bank_id else ""
+        self._wish = replace(self._wish, bank_id=bank_id, topics=topics)
+        ids = [bank.id for bank in view.banks]
+        self._banks.show_options([self._words.bank(bank) for bank in view.banks], _place(ids, view.bank_id))
+        self._topics.show_chips([shown_topic(topic) for topic in view.topics])
+        self._topics.choose([view.topics.index(topic) for topic in topics])
+        self._footer.setVisible(bool(ids))
+        self._bank_card.setVisible(len(ids) > 1)
+        self._topic_card.setVisible(bool(ids and view.topics))
+        for card in (self._which_card, self._set_card):
+            card.setVisible(bool(ids))
+        self._empty.setVisible(not ids)
+        self._show_choices()
+
+    def show_reason_step(self, *, is_asked: bool) -> None:
+        """Choose whether reasons are asked for, as it was chosen elsewhere."""
+        self._reason.setChecked(is_asked)
+        self._choose_reason_step()
+
+    def _show_choices(self) -> None:
+        """Bring counts, lengths, button and outcome in line with what is chosen."""
+        chosen, narrowed = self.selection, bool(self._wish.topics)
+        options = [self._words.which(which, self._view, narrowed=narrowed) for which in Which]
+        self._which.show_options(options, list(Which).index(chosen.which))
+        fit = self._view.counts.get(chosen.which, 0)
+        self._lengths = lengths_for(fit)
+        lengths = [self._words.length(length, fit) for length in self._lengths]
+        self._length.show_chips([words for words, _ in lengths], [says for _, says in lengths])
+        wanted = chosen.length if chosen.length in self._lengths else ALL_THAT_FIT
+        self._length.choose([self._lengths.index(wanted)])
+        count = asked(chosen.which, chosen.length, fit)
+        self._start.setText(self._words.start(count))
+        self._start.setEnabled(count > 0)
+        outcome = self._words.outcome(fit, count)
+        if outcome != self._outcome.text() and self.isVisible():
+            announce(self, outcome)
+        self._outcome.setText(outcome)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for fresh counts: much may have been answered since."""
+        super().showEvent(event)
+        self.looked_at.emit(self._wish)
+
+    def take_focus(self) -> None:
+        """Begin at the top: let Enter start, and Tab go to the first choice."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    # -- choosing ------------------------------------------------------------------------------
+
+    def _choose_bank(self, place: object) -> None:
+        if isinstance(place, int):
+            self._wish = replace(self._wish, bank_id=self._view.banks[place].id)
+            self.looked_at.emit(self._wish)
+
+    def _choose_topics(self) -> None:
+        topics = tuple(self._view.topics[place] for place in self._topics.chosen)
+        self._wish = replace(self._wish, topics=topics)
+        self.looked_at.emit(self._wish)
+
+    def _choose_which(self, place: object) -> None:
+        if isinstance(place, int):
+            self._wish = replace(self._wish, which=list(Which)[place])
+            self._show_choices()
+
+    def _choose_length(self) -> None:
+        for place in self._length.chosen:
+            self._wish = replace(self._wish, length=self._lengths[place])
+        self._show_choices()
+
+    def _choose_reason_step(self) -> None:
+        self._wish = replace(self._wish, reason_step=self._reason.isChecked())
+
+    def _press(self) -> None:
+        (self._start if self._view.banks else self._open).click()
+
+    def _go(self) -> None:
+        self.start_requested.emit(self.selection)
+
+
+def _place(of: Sequence[object], wanted: object) -> int:
+    """Where something stands in a list; the first place where it is not in it."""
+    return next((place for place, each in enumerate(of) if each == wanted), 0)

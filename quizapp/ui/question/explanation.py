@@ -1,0 +1,519 @@
+"""Verdict, cases, claims."""
+
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from quizapp.domain.bank import Vocabulary
+from quizapp.domain.question import Question, Side, Strength, Verdict
+from quizapp.domain.scoring import Outcome
+from quizapp.ui.compat import override
+from quizapp.ui.question.labels import MarkLabel
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.marks import SealKind, paint_mark
+from quizapp.ui.style.painting import CONTROL_RADIUS, paint_box, painter_on
+from quizapp.ui.widgets.cards import Card
+from quizapp.ui.widgets.layouts import FlowLayout, filled_hint
+from quizapp.ui.widgets.signs import Painted, Seal
+from quizapp.ui.widgets.text import Text
+from quizapp.ui.wording import SEALS, Block, Said, Wording, claims, credit
+
+_SLIDE = 220  # ms
+_STOPS = 5
+_STEPS_FROM_MIDDLE = {Strength.CLEAR: 2, Strength.LEANING: 1, Strength.ARGUABLE: 0}
+_WIDTH, _LEAST, _SCALE_HEIGHT, _GAP = 232, 156, 26, 4  # px at 100 % text
+_MARK, _MARKER_WIDTH, _MARKER_HEIGHT, _TICK = 17, 12, 22, 10
+_ENDS = 32  # px from the widget's edge to the first stop
+
+
+def stop(side: Side, strength: Strength) -> int:
+    """Where a verdict stands on the scale: 0 (clear Product) to 4 (clear Service)."""
+    steps = _STEPS_FROM_MIDDLE[strength]
+    return _STOPS // 2 + (steps if side is Side.SERVICE else -steps)
+
+
+class VerdictScale(Painted):
+    """Shows which side an answer lies on and how firmly, by place and by word.
+
+    Args:
+        look: the look in force.
+        parent: the owner.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._side, self._strength = Side.PRODUCT, Strength.ARGUABLE
+        self._place = float(_STOPS // 2)
+        self._slide = QVariantAnimation(self)
+        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._slide.valueChanged.connect(self._move)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def show_verdict(self, side: Side, strength: Strength) -> None:
+        """Slide the marker to a verdict and name it."""
+        self._side, self._strength = side, strength
+        sides = {Side.PRODUCT: self.tr("Product"), Side.SERVICE: self.tr("Service")}
+        name = self.tr("Verdict: arguable")
+        if strength is not Strength.ARGUABLE:
+            name = self.tr("Verdict: {side}, {strength}").format(
+                side=sides[side], strength=self._word().lower()
+            )
+        self.setAccessibleName(name)
+        self._slide.stop()
+        self._slide.setStartValue(self._place)
+        self._slide.setEndValue(float(stop(side, strength)))
+        self._slide.setDuration(self._look.duration(_SLIDE))
+        self._slide.start()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Room for the scale and one line of words."""
+        height = self._look.px(_SCALE_HEIGHT + _GAP) + self._look.line_step("caption")
+        return QSize(self._look.px(_WIDTH), height)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """It moves its stops together rather than push words away."""
+        return QSize(self._look.px(_LEAST), self.sizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint marks, line, stops, marker and word."""
+        with painter_on(self) as painter:
+            middle = self._look.px(_SCALE_HEIGHT) / 2
+            self._paint_ends(painter, middle)
+            self._paint_line(painter, middle)
+            self._paint_marker(painter, middle)
+            self._paint_word(painter)
+
+    def _x(self, place: float) -> float:
+        """Where a place between 0 and 4 lies, mirrored in right-to-left layouts."""
+        ends = self._look.px(_ENDS)
+        x = ends + place * (self.width() - 2 * ends) / (_STOPS - 1)
+        return x if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else self.width() - x
+
+    def _paint_ends(self, painter: QPainter, middle: float) -> None:
+        out = self._look.px(_ENDS - 0.56 * _MARK) / ((self.width() - 2 * self._look.px(_ENDS)) / (_STOPS - 1))
+        for side, place in ((Side.PRODUCT, -out), (Side.SERVICE, _STOPS - 1 + out)):
+            centre = QPointF(self._x(place), middle)
+            paint_mark(painter, side, centre, self._look.px(_MARK), self._look.theme.mark(side))
+
+    def _paint_line(self, painter: QPainter, middle: float) -> None:
+        """The line and its ticks, open around the marker."""
+        pen = QPen(
+            QColor(self._look.theme.border), self._look.px(1.5), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap
+        )
+        painter.setPen(pen)
+        x, gap = self._x(self._place), self._look.px(_MARKER_WIDTH / 2 + 3)
+        first, last = sorted((self._x(0), self._x(_STOPS - 1)))
+        for start, end in ((first, min(x - gap, last)), (max(x + gap, first), last)):
+            if end > start:
+                painter.drawLine(QPointF(start, middle), QPointF(end, middle))
+        half = self._look.px(_TICK) / 2
+        for tick in (self._x(place) for place in range(_STOPS)):
+            if abs(tick - x) >= gap:
+                painter.drawLine(QPointF(tick, middle - half), QPointF(tick, middle + half))
+
+    def _paint_marker(self, painter: QPainter, middle: float) -> None:
+        width, height = self._look.px(_MARKER_WIDTH), self._look.px(_MARKER_HEIGHT)
+        box = QRectF(self._x(self._place) - width / 2, middle - height / 2, width, height)
+        paint_box(painter, box, self._look.px(4), self._colour())
+
+    def _paint_word(self, painter: QPainter) -> None:
+        font = self._look.font("caption")
+        width = QFontMetricsF(font).horizontalAdvance(self._word())
+        centre = self._x(stop(self._side, self._strength))
+        left = min(max(centre - width / 2, 0), self.width() - width)
+        top = self._look.px(_SCALE_HEIGHT + _GAP)
+        painter.setFont(font)
+        painter.setPen(self._colour())
+        box = QRectF(left - 1, top, width + 2, self._look.line_step("caption"))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), self._word())
+
+    def _colour(self) -> QColor:
+        if self._strength is Strength.ARGUABLE:
+            return QColor(self._look.theme.ink)
+        return self._look.theme.word(self._side)
+
+    def _word(self) -> str:
+        words = {
+            Strength.CLEAR: self.tr("Clear"),
+            Strength.LEANING: self.tr("Leaning"),
+            Strength.ARGUABLE: self.tr("Arguable"),
+        }
+        return words[self._strength]
+
+    def _move(self, place: float) -> None:
+        self._place = place
+        self.update()
+
+
+class _Check(QWidget):
+    """A tick in ink, beside the words that say what it means."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As high as the line of words."""
+        return QSize(self._look.px(14), self._look.line_step("caption"))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the tick."""
+        size, middle = self._look.px(12), QRectF(self.rect()).center()
+        pen = QPen(
+            QColor(self._look.theme.ink), self._look.px(1.5), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap
+        )
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        with painter_on(self) as painter:
+            painter.setPen(pen)
+            painter.drawPolyline(
+                [middle + QPointF(x, y) * size for x, y in ((-0.45, 0.0), (-0.13, 0.32), (0.45, -0.3))]
+            )
+
+
+class CaseBlock(QFrame):
+    """A heading with the side's mark, and the case for it; the learner's own is outlined and says so.
+
+    Args:
+        look: the look in force.
+        side: whose case it is.
+        parent: the owner.
+    """
+
+    def __init__(self, look: Look, side: Side, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._side, self._yours = look, side, False
+        self._heading = MarkLabel(look, side, "", "body_strong", self)
+        self._own = QWidget(self)
+        self._own_row = QHBoxLayout(self._own)
+        self._own_row.setContentsMargins(0, 0, 0, 0)
+        self._own_row.addWidget(_Check(look, self._own))
+        self._own_row.addWidget(Text(look, "caption", self.tr("Your answer"), "ink", self._own))
+        self._text = Text(look, "body", "", "ink", self)
+        self._head = FlowLayout(spread=True)
+        self._head.addWidget(self._heading)
+        self._head.addWidget(self._own)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self._text)
+        self._column.addStretch(1)
+        self.set_case("", "", yours=False)
+        self._relook()
+        look.changed.connect(self._relook)
+
+    def set_case(self, heading: str, text: str, yours: bool) -> None:  # noqa: FBT001 - part of what is shown
+        """Show the case.
+
+        Args:
+            heading: such as "The case for Product".
+            text: the case.
+            yours: whether the learner answered with this side.
+        """
+        self._yours = yours
+        self._heading.set_side(self._side, heading)
+        self._text.setText(text)
+        self._own.setVisible(yours)
+        self.setAccessibleName(f"{heading} ({self.tr('Your answer')})" if yours else heading)
+        self.setAccessibleDescription(text)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return filled_hint(self, self._column)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the soft fill and the edge that tells the learner's own."""
+        theme, radius = self._look.theme, self._look.px(CONTROL_RADIUS)
+        soft, width = theme.soft(self._side), self._look.scale
+        edge = QColor(theme.line) if soft == QColor(theme.surface) else None
+        if self._yours:
+            edge, width = theme.mark(self._side), 2 * self._look.scale
+        with painter_on(self) as painter:
+            paint_box(painter, QRectF(self.rect()), radius, soft, edge, width)
+
+    def _relook(self) -> None:
+        px = self._look.px
+        self._column.setContentsMargins(px(18), px(14), px(18), px(14))
+        self._column.setSpacing(px(4))
+        self._head.set_gaps(px(16), px(2))
+        self._own_row.setSpacing(px(6))
+        self.update()
+
+
+_STRIPE = 5  # px at 100 % text
+
+
+class ClaimBlock(QFrame):
+    """A heading, one paragraph for each claim, and whose claims they are.
+
+    Args:
+        look: the look in force.
+        parent: the owner.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._heading = Text(look, "body_strong", "", "ink", self)
+        self._claims: list[Text] = []
+        self._credit = Text(look, "smallest", "", "muted", self)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._heading)
+        self._column.addWidget(self._credit)
+        self._relook()
+        look.changed.connect(self._relook)
+
+    def show_claims_of(self, question: Question, vocabulary: Vocabulary) -> None:
+        """Show what the article argues about a question; the block hides where that is nothing."""
+        texts = claims(question, vocabulary)
+        self.setVisible(bool(texts))
+        words = self.tr("{credit} – in our words").format(credit=credit(vocabulary))
+        self.set_claims(self.tr("The article argues"), texts, words)
+
+    def set_claims(self, heading: str, texts: Sequence[str], credit: str) -> None:
+        """Show claims.
+
+        Args:
+            heading: such as "The article argues".
+            texts: the claims, in our words.
+            credit: author and title, and that the words are ours.
+        """
+        self._heading.setText(heading)
+        self._credit.setText(credit)
+        while len(self._claims) < len(texts):
+            self._add_claim()
+        for claim, shown in zip_longest(self._claims, texts):
+            claim.setText(shown or "")
+            claim.setVisible(shown is not None)
+        self.setAccessibleName(heading)
+        self.setAccessibleDescription("\n".join([*texts, credit]))
+
+    def _add_claim(self) -> None:
+        claim = Text(self._look, "body", "", "ink", self)
+        self._claims.append(claim)
+        self._column.insertWidget(len(self._claims), claim)
+        self._credit.raise_()  # screen readers read in the order of stacking
+
+    @override
+    def sizeHint(self) -> QSize:
+        return filled_hint(self, self._column)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the block and, clipped to it, the stripe at its leading edge."""
+        theme, radius, stripe = self._look.theme, self._look.px(CONTROL_RADIUS), self._look.px(_STRIPE)
+        block = QRectF(self.rect())
+        path = QPainterPath()
+        path.addRoundedRect(block, radius, radius)
+        leads_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = block.right() - stripe if leads_right else block.left()
+        with painter_on(self) as painter:
+            painter.fillPath(path, QColor(theme.sunken))
+            bar = QPainterPath()
+            bar.addRect(QRectF(x, block.top(), stripe, block.height()))
+            painter.fillPath(path.intersected(bar), QColor(theme.ink))
+            if theme.sunken == theme.surface:
+                paint_box(painter, block, radius, None, theme.line)
+
+    def _relook(self) -> None:
+        px = self._look.px
+        self._column.setContentsMargins(px(24), px(12), px(24), px(12))
+        self._column.setSpacing(px(2))
+        self.update()
+
+
+class ArticleBlock(ClaimBlock):
+    """Some claims, each once, credited once; hidden where there are none.
+
+    Args:
+        look: the look in force.
+        claims: the ids of the claims; unknown ones are left out.
+        vocabulary: holds their texts and the source.
+        parent: the owner.
+    """
+
+    def __init__(
+        self, look: Look, claims: Iterable[str], vocabulary: Vocabulary, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, parent)
+        texts = [vocabulary.claims[each] for each in dict.fromkeys(claims) if each in vocabulary.claims]
+        source = credit(vocabulary)
+        words = self.tr("{credit} – in our words").format(credit=source)
+        self.set_claims(self.tr("The article argues"), texts, words if source else self.tr("In our words"))
+        if not texts:
+            self.hide()
+
+
+_BESIDE_FROM = 560
+"""The width in px at 100 % text from which the scale has room beside the words."""
+
+
+class VerdictRow(QWidget):
+    """The first line of every explanation."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._seal = Seal(look, SealKind.RIGHT)
+        self._headline = Text(look, "section")
+        self._said = Text(look, "choice", colour="muted")
+        self._scale = VerdictScale(look)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._headline)
+        words.addWidget(self._said)
+        self._layout = layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(16)
+        layout.setColumnStretch(1, 1)
+        layout.addWidget(self._seal, 0, 0)
+        layout.addLayout(words, 0, 1)
+        layout.addWidget(self._scale, 0, 2)
+        look.changed.connect(self._place)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return filled_hint(self, self._layout)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """Put the scale beside the words, or below them where they would be left too little room."""
+        if self.width() >= self._look.px(_BESIDE_FROM):
+            self._layout.addWidget(self._scale, 0, 2)
+        else:
+            self._layout.addWidget(self._scale, 1, 1, Qt.AlignmentFlag.AlignLeading)
+
+    def show_outcome(self, seal: SealKind, headline: str, said: str) -> None:
+        """Say what came of the answer."""
+        self._seal.set_kind(seal)
+        self._headline.setText(headline)
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
+
+    def show_verdict(self, verdict: Verdict | None) -> None:
+        """Put the marker on the scale; a choice has none."""
+        self._scale.setVisible(verdict is not None)
+        if verdict is not None:
+            self._scale.show_verdict(verdict.answer, verdict.strength)
+
+
+class BlockColumn(QWidget):
+    """Headed paragraphs, one below the other."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._texts: list[Text] = []  # heading, text, heading, text: kept, as making them takes longest
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(2)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return filled_hint(self, self._layout)
+
+    def set_blocks(self, blocks: Sequence[Block]) -> None:
+        """Show these blocks instead of the ones before."""
+        words = [part for block in blocks for part in (block.heading, block.text)]
+        names = [part for block in blocks for part in (frozenset[str](), block.names)]
+        while len(self._texts) < len(words):
+            self._add_block()
+        for text, shown, named in zip_longest(self._texts, words, names):
+            text.setText(shown or "")
+            text.set_names(named or frozenset())
+            text.setVisible(shown is not None)
+        self.setVisible(bool(blocks))
+
+    def _add_block(self) -> None:
+        heading, text = Text(self._look, "body_strong", parent=self), Text(self._look, "body", parent=self)
+        if self._texts:
+            heading.setContentsMargins(0, 12, 0, 0)
+        for part in (heading, text):
+            self._layout.addWidget(part)
+            self._texts.append(part)
+
+
+class ExplanationPanel(Card):
+    """Explains an answered verdict. Never a bare "wrong", and no winner where both can be argued."""
+
+    def __init__(self, look: Look, wording: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._wording = wording
+        self._row = VerdictRow(look)
+        self._cases = {side: CaseBlock(look, side) for side in Side}
+        self._left, self._right = BlockColumn(look), BlockColumn(look)
+        self._claims = ClaimBlock(look)
+        rule = QFrame()
+        rule.setFrameShape(QFrame.Shape.HLine)
+        rule.setForegroundRole(rule.palette().ColorRole.Light)
+        rule.setFixedHeight(1)
+        self.body.setSpacing(12)
+        self.body.addWidget(self._row)
+        self.body.addWidget(rule)
+        self.body.addLayout(self._case_row())
+        self.body.addLayout(self._columns())
+        self.body.addStretch(1)
+
+    def _case_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for case in self._cases.values():
+            row.addWidget(case, 1)
+        return row
+
+    def _columns(self) -> QHBoxLayout:
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self._claims)
+        right.addWidget(self._right)
+        right.addStretch(1)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 16, 0)  # the blocks share the gutter of cases and answer tiles
+        left.addWidget(self._left)
+        left.addStretch(1)
+        columns = QHBoxLayout()
+        columns.setSpacing(16)
+        columns.addLayout(left, 1)
+        columns.addLayout(right, 1)
+        return columns
+
+    def show_explanation(self, verdict: Verdict, vocabulary: Vocabulary, said: Said, outcome: Outcome) -> str:
+        """Explain the outcome; returns the sentence to be announced to screen readers."""
+        reasoned = said.reason is not None
+        headline = self._wording.headline(verdict, outcome.kind, reasoned=reasoned)
+        repeated = self._wording.said(said)
+        self._row.show_outcome(SEALS[outcome.kind], headline, repeated)
+        self._row.show_verdict(verdict)
+        self._claims.show_claims_of(verdict, vocabulary)
+        arguable = verdict.strength is Strength.ARGUABLE
+        for side, case in self._cases.items():
+            case.setVisible(arguable)
+            if arguable:
+                heading = self.tr("The case for {side}").format(side=self._wording.side(side))
+                case.set_case(heading, verdict.case_for(side), yours=side is said.side)
+        if arguable:
+            blocks = [self._wording.settles(verdict), self._wording.arguable_why(verdict)]
+            left, right = (
+                [block for block in blocks if block.text],
+                self._wording.tempting(verdict, vocabulary),
+            )
+        else:
+            left, right = self._wording.story(verdict, vocabulary, said, outcome.kind)
+        self._left.set_blocks(left)
+        self._right.set_blocks(right)
+        return f"{headline}. {repeated}"

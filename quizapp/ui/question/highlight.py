@@ -1,0 +1,441 @@
+"""Text with numbered deciding words, and their legend."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise, zip_longest
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+)
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QWidget
+
+from quizapp.domain.question import Side
+from quizapp.domain.quotes import spans
+from quizapp.ui.compat import override
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.marks import paint_mark
+from quizapp.ui.style.painting import paint_box, painter_on
+from quizapp.ui.widgets.layouts import FlowLayout
+from quizapp.ui.widgets.text import Text, wrapping_option
+
+_TAG = 18.5  # px: the diameter of ●
+
+
+def tag_room(look: Look) -> float:
+    """The px from the leading edge of a tag to the words it stands before."""
+    return look.px(26)
+
+
+def tag_centre(look: Look) -> float:
+    """The px from the leading edge of a tag's room to the middle of the tag."""
+    return look.px(11)
+
+
+def paint_tag(painter: QPainter, number: int, side: Side, centre: QPointF, look: Look) -> None:
+    """A numbered ◆ or ●, filled with the word colour so that its numeral reads well."""
+    paint_mark(painter, side, centre, _TAG * look.scale, look.theme.word(side))
+    font = look.font("smallest")
+    font.setWeight(QFont.Weight.Bold)
+    text = str(number)
+    metrics = QFontMetricsF(font)
+    room = _TAG * look.scale * 0.8
+    if metrics.horizontalAdvance(text) > room:
+        font.setPixelSize(max(1, int(font.pixelSize() * room / metrics.horizontalAdvance(text))))
+        metrics = QFontMetricsF(font)
+    baseline = QPointF(-metrics.horizontalAdvance(text) / 2, metrics.capHeight() / 2)
+    painter.setFont(font)
+    painter.setPen(look.theme.on(side))
+    painter.drawText(centre + baseline, text)
+
+
+class _Entry(QWidget):
+    """One tag and the name of its cue."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._number, self._side = 0, Side.PRODUCT
+        self._words = Text(look, "label_strong", parent=self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._room = QSpacerItem(0, 0)
+        self._row.addItem(self._room)
+        self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        look.changed.connect(self._relook)
+        self._relook()
+
+    def show_cue(self, number: int, side: Side, name: str) -> None:
+        """Name another cue."""
+        self._number, self._side = number, side
+        self._words.setText(name)
+        self._words.set_colour(side.value)
+        sides = {Side.PRODUCT: self.tr("Product"), Side.SERVICE: self.tr("Service")}
+        self.setAccessibleName(f"{number}: {name} ({sides[side]})")
+        self.update()
+
+    def _relook(self) -> None:
+        self._room.changeSize(self._look.px(27), 0)
+        self._row.invalidate()
+        self.setMinimumHeight(self._look.px(22))  # ◆ is taller than a line
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the tag level with the first line of the name."""
+        x = 10.5 * self._look.scale
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            x = self.width() - x
+        centre = QPointF(x, self._words.y() + self._look.line_step("label_strong") / 2)
+        with QPainter(self) as painter:
+            paint_tag(painter, self._number, self._side, centre, self._look)
+
+
+class CueLegend(QWidget):
+    """The names of the cues, each with the number its words carry in the scenario."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._shown: list[tuple[int, Side, str]] = []
+        self._entries: list[_Entry] = []  # kept from question to question
+        self._flow = FlowLayout(self)
+        self.setAccessibleName(self.tr("Deciding cues"))
+        look.changed.connect(self._relook)
+        self._relook()
+
+    def set_entries(self, entries: Sequence[tuple[int, Side, str]]) -> None:
+        """Name the cues: (number, side, name) each."""
+        if self._shown == list(entries):
+            return
+        self._shown = list(entries)
+        while len(self._entries) < len(self._shown):
+            self._entries.append(_Entry(self._look, self))
+            self._flow.addWidget(self._entries[-1])
+        for entry, cue in zip_longest(self._entries, self._shown):
+            if cue is not None:
+                entry.show_cue(*cue)
+            entry.setVisible(cue is not None)
+        named = self._entries[: len(self._shown)]
+        self.setAccessibleDescription("; ".join(entry.accessibleName() for entry in named))
+
+    def _relook(self) -> None:
+        self._flow.set_gaps(self._look.px(24), self._look.px(6))
+
+
+ROOM = "\u00a0"
+"""Stands where a tag is painted: a line never ends with it."""
+
+_LINE_END = "\u2028"
+_LINE_ENDS = re.compile("[\n\v\f\u0085\u2029]")
+_UNSHOWABLE = re.compile("[\0\ud800-\udfff]")
+_LANES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """Deciding words: a half-open range of code points, the side they speak for, their cue's number."""
+
+    start: int
+    end: int
+    side: Side
+    number: int
+
+
+class TaggedText:
+    """A text with room for a tag before each highlight, and the way there and back.
+
+    Places are UTF-16 units of the shown text for Qt, code points of the original for everyone else.
+
+    Args:
+        original: the text.
+        highlights: they may overlap; one outside the text is left out.
+        breaks: where lines shall end, in code points of the original; only after a blank one can.
+
+    Attributes:
+        highlights: those that hold at least one letter of the text, in reading order.
+        lanes: how far down each one's underline runs, so that those of overlapping ones lie side by side.
+        text: what is shown: room for the tags, one kind of line end, nothing that cannot be shown.
+    """
+
+    def __init__(
+        self, original: str, highlights: Sequence[Highlight] = (), breaks: Iterable[int] = ()
+    ) -> None:
+        sound = [each for each in highlights if 0 <= each.start < each.end <= len(original)]
+        self.highlights = sorted(sound, key=lambda each: each.start)
+        self.lanes = _lanes(self.highlights)
+        self._original = original
+        self._starts = [each.start for each in self.highlights]
+        self._tags = [start + before for before, start in enumerate(self._starts)]
+        cuts = [0, *self._starts, len(original)]
+        broken = _broken(original, breaks)
+        shown = ROOM.join(broken[a:b] for a, b in pairwise(cuts))
+        self.text = _UNSHOWABLE.sub("\ufffd", _LINE_ENDS.sub(_LINE_END, shown))
+        self._units = list(accumulate((1 + (letter > "\uffff") for letter in self.text), initial=0))
+
+    @property
+    def length(self) -> int:
+        """The UTF-16 units shown."""
+        return self._units[-1]
+
+    def tag(self, index: int) -> int:
+        """Where the tag of one highlight stands."""
+        return self._units[self._tags[index]]
+
+    def words(self, index: int) -> tuple[int, int]:
+        """Where the words of one highlight start and end, tags of others inside included."""
+        each = self.highlights[index]
+        start = each.start + bisect_right(self._starts, each.start)
+        return self._units[start], self._units[max(start, each.end + bisect_left(self._starts, each.end))]
+
+    def original(self, start: int, end: int) -> str:
+        """The part of the original text between two places of the shown one."""
+        return self._original[self._point(start) : self._point(end)]
+
+    def _point(self, place: int) -> int:
+        """The original code point at a place of the shown text."""
+        point = bisect_right(self._units, place) - 1
+        return point - bisect_left(self._tags, point)
+
+
+def _broken(text: str, places: Iterable[int]) -> str:
+    """A text as long as before, whose lines end at these places."""
+    letters = list(text)
+    for place in places:
+        if place and letters[place - 1] == " ":
+            letters[place - 1] = _LINE_END
+    return "".join(letters)
+
+
+def _lanes(highlights: Sequence[Highlight]) -> list[int]:
+    lanes: list[int] = []
+    for each in highlights:
+        taken = {lane for other, lane in zip(highlights, lanes, strict=False) if other.end > each.start}
+        lanes.append(min(set(range(_LANES)) - taken, default=_LANES - 1))
+    return lanes
+
+
+def styled(start: int, end: int, style: QTextCharFormat) -> QTextLayout.FormatRange:
+    """A half-open range of UTF-16 units in a style of its own."""
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, end - start, style
+    return made
+
+
+class TaggedLines:
+    """A tagged text set in lines of one fixed step.
+
+    Args:
+        tagged: the text.
+        width: px a line may take.
+        look: the look in force.
+        direction: the reading direction around the text; it starts from the right where either does.
+
+    Attributes:
+        tagged: the text.
+        layout: Qt's lines, to be painted.
+        height: of all of it, in px.
+    """
+
+    def __init__(
+        self,
+        tagged: TaggedText,
+        width: float,
+        look: Look,
+        direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
+    ) -> None:
+        self.tagged = tagged
+        self._step = look.line_step("scenario")
+        font = look.font("scenario")
+        metrics = QFontMetricsF(font)
+        self._baseline = (self._step + metrics.ascent() - metrics.descent()) / 2
+        self.layout = QTextLayout(tagged.text, font)
+        self.layout.setTextOption(wrapping_option(tagged.text, direction=direction))
+        self.layout.setFormats(_ranges(tagged, look))
+        self.height = self._set_lines(max(1.0, width))
+        self._pieces: dict[int, list[QRectF]] = {}
+
+    def _set_lines(self, width: float) -> int:
+        """Break the lines; an empty one between paragraphs is half as high."""
+        top = 0.0
+        self.layout.beginLayout()
+        while (line := self.layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top + self._baseline - line.ascent()))
+            empty = line.textLength() == 1 and not line.naturalTextWidth()
+            top += self._step / 2 if empty else self._step
+        self.layout.endLayout()
+        return ceil(max(top, self._step))
+
+    def ends(self) -> list[int]:
+        """Where each line but the last ends, in UTF-16 units."""
+        lines = (self.layout.lineAt(number) for number in range(self.layout.lineCount() - 1))
+        return [line.textStart() + line.textLength() for line in lines]
+
+    def place(self, point: QPointF) -> int:
+        """The place in the text nearest to a point, in UTF-16 units."""
+        lines = [self.layout.lineAt(number) for number in range(self.layout.lineCount())]
+        passed = [line for line in lines if self._top(line) <= point.y()] or lines[:1]
+        return int(passed[-1].xToCursor(point.x())) if passed else 0
+
+    def pieces(self, index: int) -> list[QRectF]:
+        """The rectangles of a highlight's tag and words, one or more for each line, a step high."""
+        if index not in self._pieces:
+            self._pieces[index] = self._find_pieces(index)
+        return self._pieces[index]
+
+    def _find_pieces(self, index: int) -> list[QRectF]:
+        tag, (_start, end) = self.tagged.tag(index), self.tagged.words(index)
+        found = []
+        top, bottom = (self.layout.lineForTextPosition(place).lineNumber() for place in (tag, end - 1))
+        for line in (self.layout.lineAt(number) for number in range(top, bottom + 1)):
+            first, last = max(tag, line.textStart()), min(end, line.textStart() + line.textLength())
+            for left, right in _spans(line, first, last):
+                found.append(QRectF(left, self._top(line), right - left, self._step))
+        return found
+
+    def tag_piece(self, index: int) -> QRectF:
+        """The room of a highlight's tag; without width where the line has none for it."""
+        tag = self.tagged.tag(index)
+        line = self.layout.lineForTextPosition(tag)
+        left, right = next(iter(_spans(line, tag, tag + 1)), (0.0, 0.0))
+        return QRectF(left, self._top(line), right - left, self._step)
+
+    def _top(self, line: QTextLine) -> float:
+        """Where a line's step begins, in px."""
+        return line.y() + line.ascent() - self._baseline
+
+
+def _ranges(tagged: TaggedText, look: Look) -> list[QTextLayout.FormatRange]:
+    """Heavier words, and blanks exactly as wide as a tag."""
+    strong, room = QTextCharFormat(), QTextCharFormat()
+    font = look.font("scenario_strong")
+    strong.setFont(font)
+    spare = tag_room(look) - QFontMetricsF(font).horizontalAdvance(ROOM)
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spare)
+    room.setFont(font)
+    count = range(len(tagged.highlights))
+    tags = {tagged.tag(index) for index in count}
+    words = [tagged.words(index) for index in count]
+    edges = sorted({*tags, *(tag + 1 for tag in tags), *(edge for pair in words for edge in pair)})
+    return [
+        styled(start, end, room if start in tags else strong)
+        for start, end in pairwise(edges)
+        if start in tags or any(first <= start < last for first, last in words)
+    ]
+
+
+def _spans(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
+    """Where a range stands in a line: several spans where reading directions mix."""
+    natural = line.naturalTextRect()  # without the blanks that hang over the edge
+    runs = line.glyphRuns(start, end - start) if end > start else []
+    boxes = [run.boundingRect() & natural for run in runs]
+    spans: list[tuple[float, float]] = []
+    for left, right in sorted((box.left(), box.right()) for box in boxes if box.width() > 0):
+        if spans and left - spans[-1][1] < 1:
+            spans[-1] = (spans[-1][0], max(right, spans[-1][1]))
+        else:
+            spans.append((left, right))
+    return spans
+
+
+class MarkedText(Text):
+    """A text in which some words are tinted and underlined as a scenario's deciding words are.
+
+    Args:
+        look: colours and fonts.
+        use: the use of type, see `look.TYPE`.
+        text: the text.
+        quotes: the words, each as it stands in the text.
+        side: the side they speak for.
+        parent: the owner.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        use: str,
+        text: str,
+        quotes: Sequence[str],
+        side: Side,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, use, text, parent=parent)
+        self._side = side
+        self._marks = [place for quote in quotes for place in spans(text, quote)[:1]]
+        words = ", ".join(text[start:end] for start, end in self._marks)
+        if words:
+            self.setAccessibleDescription(self.tr("Deciding words: {words}").format(words=words))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the tints, the text upon them, and the underlines: dashed for Product."""
+        pieces = list(self._pieces())
+        px, theme = self._look.px, self._look.theme
+        with painter_on(self) as painter:
+            for piece in pieces:
+                tint = piece.adjusted(-px(2), -px(1), px(2), px(2)) & QRectF(self.rect())
+                paint_box(painter, tint, px(4), theme.soft(self._side))
+        super().paintEvent(event)
+        with painter_on(self) as painter:
+            self._underline(painter, pieces)
+
+    def _underline(self, painter: QPainter, pieces: Sequence[QRectF]) -> None:
+        width = self._look.px(1.5)
+        colour = self._look.theme.mark(self._side)
+        pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        if self._side is Side.PRODUCT:
+            pen.setDashPattern([2.5, 1.5])
+        painter.setPen(pen)
+        for piece in pieces:
+            y = round(piece.bottom()) + width / 2
+            painter.drawLine(QPointF(round(piece.left()), y), QPointF(round(piece.right()), y))
+
+    def _pieces(self) -> Iterator[QRectF]:
+        """The rectangles of the marked words, one for each line they stand on."""
+        area = self.contentsRect()
+        paragraphs = self._block(area.width()).paragraphs
+        for paragraph, (begin, words) in zip(paragraphs, _paragraphs(self.text()), strict=True):
+            for start, end in self._marks:
+                first, last = max(start - begin, 0), min(end - begin, len(words))
+                if first < last:
+                    units = _units(words[:first]), _units(words[:last])
+                    for piece in _on_lines(paragraph, *units):
+                        yield piece.translated(area.topLeft())
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Where each paragraph that is laid out begins, and its text."""
+    begin = 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            yield begin, line.splitlines()[0]
+        begin += len(line)
+
+
+def _units(text: str) -> int:
+    """How many UTF-16 units Qt counts in a text."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _on_lines(layout: QTextLayout, start: int, end: int) -> Iterator[QRectF]:
+    """Where a range of UTF-16 units stands: a piece for each line, or more where reading directions mix."""
+    metrics = QFontMetricsF(layout.font())
+    for line in (layout.lineAt(number) for number in range(layout.lineCount())):
+        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        top = line.y() + line.ascent() - metrics.ascent()
+        natural = line.naturalTextRect()  # without the blanks that hang over the edge
+        for run in line.glyphRuns(first, last - first) if first < last else []:
+            box = run.boundingRect() & natural
+            yield QRectF(box.left(), top, box.width(), metrics.height())

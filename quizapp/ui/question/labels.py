@@ -1,0 +1,65 @@
+"""A side named with its mark."""
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QWidget
+
+from quizapp.domain.question import Side
+from quizapp.ui.compat import override
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.marks import DIAMOND_REACH, paint_mark
+from quizapp.ui.widgets.text import Text
+
+
+class MarkLabel(QWidget):
+    """A side's mark and, in the side's colour, a word beside it that wraps.
+
+    Args:
+        look: the look in force.
+        side: the side that is named.
+        text: the word; the side's name when empty.
+        use: the use of type, see `look.TYPE`.
+        parent: the owner.
+    """
+
+    def __init__(
+        self, look: Look, side: Side, text: str = "", use: str = "label_strong", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._side, self._use = look, side, use
+        self._words = Text(look, use, "", side.value, self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._room = QSpacerItem(0, 0)
+        self._row.addItem(self._room)
+        self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.set_side(side, text)
+        self._relook()
+        look.changed.connect(self._relook)
+
+    def set_side(self, side: Side, text: str = "") -> None:
+        """Name a side, with its own name or with other words."""
+        self._side = side
+        name = self.tr("Product") if side is Side.PRODUCT else self.tr("Service")
+        self._words.setText(text or name)
+        self._words.set_colour(side.value)
+        self.setAccessibleName(text or name)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the mark level with the first line."""
+        step = self._look.line_step(self._use)
+        diameter = float(self._look.font(self._use).pixelSize())
+        rect = self.rect()
+        middle = DIAMOND_REACH * diameter
+        x = middle if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else rect.width() - middle
+        centre = QPointF(x, self._words.y() + step / 2)
+        with QPainter(self) as painter:
+            paint_mark(painter, self._side, centre, diameter, self._look.theme.mark(self._side))
+
+    def _relook(self) -> None:
+        self._room.changeSize(round(1.5 * self._look.font(self._use).pixelSize()), 0)
+        self._row.invalidate()
+        self.update()

@@ -1,0 +1,313 @@
+"""From key or click to an event; the dispute note."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFrame,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from quizapp.domain.round import Phase
+from quizapp.domain.round_events import Dispute, Event, Next
+from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_record import RoundRecord
+from quizapp.ui.compat import override
+from quizapp.ui.rounds.console.commands import Act, act_for, event_for, is_possible, key_name, refusal
+from quizapp.ui.rounds.console.wording import ConsoleWords
+from quizapp.ui.rounds.entry.panel import EntryPanel
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.painting import INSET
+from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.fields import FieldBox
+from quizapp.ui.widgets.layouts import FlowLayout
+from quizapp.ui.widgets.text import Text
+
+TakeKey = Callable[[QKeyEvent], bool]
+"""Takes a key, and tells whether it meant anything."""
+
+
+class RoundKeys(QObject):
+    """Watches what has the focus on a page: answers are entered first, then come the acts.
+
+    A key that is held acts once. Space presses a button that Tab has gone to, as anywhere.
+
+    Args:
+        page: the page watched.
+
+    Signals:
+        acted: carries an `Act`, never `PEEK`.
+        peeked: the key that peeks went down or up; carries whether it is down.
+    """
+
+    acted = Signal(object)
+    peeked = Signal(object)
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._way, self._phase = Answering.HANDS, Phase.LOBBY
+        self._entry: EntryPanel | None = None
+        self._enter: TakeKey | None = None
+        self._is_peeking = False
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
+
+    def follow(self, record: RoundRecord) -> None:
+        """Mean what keys mean as the round stands."""
+        self._way, self._phase = record.round.way, record.round.phase
+
+    def set_entry(self, entry: EntryPanel, take_key: TakeKey | None = None) -> None:
+        """Have answers entered here; another may take its keys for it."""
+        self._entry, self._enter = entry, take_key or entry.take_key
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Do what a key that went down or up means; returns whether it means anything."""
+        if event.type() == QEvent.Type.KeyRelease:
+            return self._release(event)
+        if self._enter is not None and self._enter(event):
+            return True
+        act = self._act(event)
+        if act is None:
+            return False
+        if not event.isAutoRepeat():
+            self._do(act)
+        return True
+
+    def let_go(self) -> None:
+        """Peek no longer."""
+        if self._is_peeking:
+            self._is_peeking = False
+            self.peeked.emit(False)
+
+    def _do(self, act: Act) -> None:
+        if act is not Act.PEEK:
+            self.acted.emit(act)
+        elif not self._is_peeking:
+            self._is_peeking = True
+            self.peeked.emit(True)
+
+    def _release(self, event: QKeyEvent) -> bool:
+        if event.key() != Qt.Key.Key_K or not self._is_peeking:
+            return False
+        if not event.isAutoRepeat():
+            self.let_go()
+        return True
+
+    def _act(self, event: QKeyEvent) -> Act | None:
+        is_typing = self._entry is not None and self._entry.is_typing
+        return act_for(self._way, self._phase, event.key(), event.modifiers(), is_typing=is_typing)
+
+    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None:
+            old.removeEventFilter(self)
+        if new is not None and (new is self._page or self._page.isAncestorOf(new)):
+            new.installEventFilter(self)
+        else:
+            self.let_go()  # the key's release will go elsewhere
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take keys before the watched widget does, and claim them from menus."""
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            if self._act(event) is None:
+                return False
+            event.accept()
+            return True
+        if event.key() == Qt.Key.Key_Space and _is_at_button(watched):
+            return False
+        return self.take_key(event)
+
+
+def _is_at_button(widget: QObject) -> bool:
+    """Whether it is a button that has the keyboard because Tab went there, not by a click."""
+    return isinstance(widget, QAbstractButton) and not widget.focusPolicy() & Qt.FocusPolicy.ClickFocus
+
+
+_WIDTH, _HEIGHT, _MARGIN = 560, 320, 16
+
+
+class DisputeDialog(QDialog):
+    """Asks why; an empty note takes the dispute back.
+
+    Args:
+        look: the look in force.
+        about: which question it is.
+        kept: the note there is.
+        parent: the page.
+
+    Signals:
+        note_written: carries the note; whoever has kept it accepts the dialog.
+    """
+
+    note_written = Signal(object)
+
+    def __init__(self, look: Look, about: str, kept: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Disputed"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._kept = kept
+        self._editor = QPlainTextEdit()
+        self._save = ActionButton(look, self.tr("Save the note"), key="Ctrl+Enter")
+        self._cancel = ActionButton(look, self.tr("Cancel"), "quiet", key="Esc")
+        self._build(look, about)
+        self._editor.setPlainText(kept)
+        self._editor.moveCursor(QTextCursor.MoveOperation.End)
+        self._connect_signals()
+        self.resize(QSize(look.px(_WIDTH), look.px(_HEIGHT)).boundedTo(self.screen().availableSize() * 0.9))
+        self._editor.setFocus()
+
+    def _build(self, look: Look, about: str) -> None:
+        question = Text(look, "section", self.tr("What does the room dispute?"), inset=INSET)
+        self._editor.setFrameShape(QFrame.Shape.NoFrame)
+        self._editor.setTabChangesFocus(True)
+        self._editor.setAccessibleName(question.text())
+        buttons = FlowLayout(spread=True)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._save)
+        layout = QVBoxLayout(self)
+        margin = look.px(_MARGIN)
+        layout.setContentsMargins(margin, margin, margin, margin)
+        layout.addWidget(question)
+        layout.addWidget(Text(look, "label", about, "muted", inset=INSET))
+        layout.addWidget(FieldBox(look, self._editor, "body", (9, 9)), 1)
+        layout.addLayout(buttons)
+
+    def _connect_signals(self) -> None:
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self).activated.connect(self._save.click)
+        self._cancel.clicked.connect(self.reject)
+        self._save.clicked.connect(self._keep)
+        self._editor.textChanged.connect(self._follow)
+        self._follow()
+
+    @property
+    def note(self) -> str:
+        """What is written so far."""
+        return self._editor.toPlainText().strip()
+
+    def _follow(self) -> None:
+        """Nothing need be saved that is kept already."""
+        self._save.setEnabled(self.note != self._kept)
+        takes_back = bool(self._kept) and not self.note
+        self._save.setText(self.tr("Take it back") if takes_back else self.tr("Save the note"))
+
+    def _keep(self) -> None:
+        self.note_written.emit(self.note)
+
+
+class ConsoleDesk(QObject):
+    """Serves the console and the single screen alike.
+
+    Args:
+        look: the look in force.
+        page: the page it serves.
+
+    Signals:
+        event_requested: carries what shall happen, one of `quizapp.domain.round_events`.
+        export_requested: results are wanted.
+        leave_requested: the trainer wants to leave.
+        turn_requested: the wall's next page is wanted.
+        told: carries a sentence to be shown for a moment.
+    """
+
+    event_requested = Signal(object)
+    export_requested = Signal()
+    leave_requested = Signal()
+    turn_requested = Signal()
+    told = Signal(object)
+
+    def __init__(self, look: Look, page: QWidget) -> None:
+        super().__init__(page)
+        self._look, self._page = look, page
+        self._words = ConsoleWords(self)
+        self._entry: EntryPanel | None = None
+        self._record: RoundRecord | None = None
+        self._dialog: DisputeDialog | None = None
+        self._place, self._pages = 0, 1
+        self._written: tuple[int, str] | None = None
+
+    def show_record(self, record: RoundRecord) -> None:
+        """Work with the round as it stands; a note that is kept now need not be written any more."""
+        self._record = record
+        if self._dialog is not None and self._written is not None:
+            place, note = self._written
+            if record.round.items[place].dispute == note:
+                self._dialog.accept()
+
+    def set_entry(self, entry: EntryPanel) -> None:
+        """Have what is typed here kept before a vote is locked, by a key or by the mouse."""
+        self._entry = entry
+
+    def show_pages(self, count: int) -> None:
+        """Work with a wall of so many pages."""
+        self._pages = count
+
+    def do(self, act: Act) -> None:
+        """Do what an act asks for, or say why it cannot be done now."""
+        if self._record is None:
+            return
+        round_ = self._record.round
+        if act is Act.LEAVE:
+            self.leave_requested.emit()
+        elif act is Act.TURN:
+            if self._pages > 1:
+                self.turn_requested.emit()
+        elif act is Act.POINT and not round_.is_paused:
+            self._point()
+        elif (event := event_for(round_, Act.NEXT if act is Act.POINT else act)) is not None:
+            self._wish(event)
+        elif not is_possible(round_, act):
+            self._tell(refusal(round_, act))
+        elif act is Act.DISPUTE:
+            self._ask_why()
+        elif act is Act.EXPORT:
+            self.export_requested.emit()
+
+    def _wish(self, event: Event) -> None:
+        """Wish for an event; what cannot be kept as it was typed holds going on up."""
+        if not isinstance(event, Next) or self._entry is None or self._entry.keep():
+            self.event_requested.emit(event)
+
+    def _tell(self, sentence: str) -> None:
+        if sentence:
+            self.told.emit(sentence)
+
+    def _point(self) -> None:
+        """Say what is natural where the next thing is for the trainer to choose."""
+        if self._record is None:
+            return
+        round_ = self._record.round
+        keys = {"d": key_name(Act.DISCUSS, round_.way), "r": key_name(Act.REVEAL, round_.way)}
+        both = self.tr("Press {d} to discuss, or {r} to reveal.")
+        words = both if is_possible(round_, Act.DISCUSS) else self.tr("Press {r} to reveal.")
+        self._tell(words.format(**keys))
+
+    def _ask_why(self) -> None:
+        """Have a note written about the question in front."""
+        if self._record is None or self._dialog is not None:
+            return
+        round_ = self._record.round
+        self._written = None
+        self._place = round_.place
+        dialog = DisputeDialog(self._look, self._words.place(round_), round_.item.dispute, self._page)
+        dialog.note_written.connect(self._keep_note)
+        dialog.finished.connect(self._forget)
+        self._dialog = dialog
+        dialog.open()
+
+    def _keep_note(self, note: str) -> None:
+        self._written = (self._place, note)
+        self.event_requested.emit(Dispute(self._place, note))
+
+    def _forget(self) -> None:
+        self._dialog = None

@@ -1,0 +1,274 @@
+"""Console and wall on one screen."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from quizapp.domain.round import Phase, Round
+from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_record import RoundRecord
+from quizapp.ui.compat import override
+from quizapp.ui.rounds.console.commands import Act, key_name, step_of
+from quizapp.ui.rounds.console.input import ConsoleDesk, RoundKeys
+from quizapp.ui.rounds.console.page import ActButtons
+from quizapp.ui.rounds.console.wording import ConsoleWords
+from quizapp.ui.rounds.entry.base import digit_of
+from quizapp.ui.rounds.entry.panel import EntryPanel
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.widgets.buttons import SmallButton
+from quizapp.ui.widgets.cards import Card
+from quizapp.ui.widgets.layouts import FlowLayout
+from quizapp.ui.widgets.page import PassingNote
+from quizapp.ui.widgets.text import Text, announce
+
+_SHOWN = (Act.DISCUSS, Act.REVEAL, Act.MORE_TIME, Act.PAUSE, Act.LEAVE)
+_BY_KEY_ALONE = (Act.MORE_TIME, Act.PAUSE)
+_ROOMY, _ROOMY_WITH_PAGES, _MARGIN = 800, 1090, 12  # px at 100 % text
+
+
+class StageStrip(QWidget):
+    """One line, or two where the text is large; the wall keeps the rest.
+
+    Args:
+        look: the look in force.
+        acts: takes the buttons.
+        parent: the page.
+
+    Signals:
+        turn_requested: the wall's next page is wanted.
+    """
+
+    turn_requested = Signal()
+
+    def __init__(self, look: Look, acts: ActButtons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._acts = look, acts
+        self._words = ConsoleWords(self)
+        self._way = Answering.HANDS
+        self._phase, self._time = Text(look, "label", colour="muted"), Text(look, "label_strong")
+        self._turn = SmallButton(look, "", "quiet")
+        self._turn.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._turn.hide()
+        self._turn.clicked.connect(self.turn_requested)
+        self._row = FlowLayout(self, gap=2, spread=True)
+        self._build(look)
+        look.changed.connect(self._fit)
+
+    def _build(self, look: Look) -> None:
+        steps = list(self._words.steps().values())
+        following = SmallButton(look, steps[0], "filled", icon="arrow-right", room_for=steps)
+        self._row.addWidget(self._acts.add(Act.NEXT, following))
+        for act in _SHOWN:
+            self._row.addWidget(self._acts.add(act, SmallButton(look, self._words.acts()[act], "quiet")))
+        self._row.addWidget(self._turn)
+        told = QWidget()
+        words = QHBoxLayout(told)
+        words.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        words.setSpacing(_MARGIN)
+        words.addWidget(self._phase, 0, Qt.AlignmentFlag.AlignVCenter)
+        words.addWidget(self._time, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._told = told
+        self._row.addWidget(told)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave what has a key and is not needed to go on to its key where the width is short."""
+        is_roomy = self.width() >= self._look.px(_ROOMY)
+        for act in _BY_KEY_ALONE:
+            self._acts[act].setVisible(is_roomy)
+        # The wall says the phase too; a second line would make it jump when a text takes several pages.
+        is_short = self._look.px(_ROOMY) <= self.width() < self._look.px(_ROOMY_WITH_PAGES)
+        self._phase.setVisible(self._turn.isHidden() or not is_short)
+        self._told.setMinimumHeight(self._acts[Act.NEXT].sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def show_round(self, round_: Round) -> None:
+        """Show where the round stands, and what can be done."""
+        self._way = round_.way
+        self._acts.show_round(round_)
+        self._phase.setText(self._words.phase(round_.phase))
+        if round_.is_paused:
+            self._time.setText(self.tr("Paused"))
+
+    def show_time(self, seconds: int | None) -> None:
+        """Show the seconds left of a vote; None where no time runs."""
+        self._time.setText(self._words.time_left(seconds))
+
+    def show_pages(self, page: int, count: int) -> None:
+        """Say which page of a long text is on the wall, from 1; there is nothing to say of one alone."""
+        self._turn.setText(self.tr("Page {page} of {count}").format(page=page, count=count))
+        self._turn.set_key(key_name(Act.TURN, self._way))
+        self._turn.setVisible(count > 1)
+        self._fit()
+
+
+_ACROSS = 340  # px at 100 % text
+
+
+class StagePage(QWidget):
+    """Shows the wall where there is one screen, or where two show the same.
+
+    Key and split are nowhere on it: the room sees this screen, so nothing can be peeked at.
+
+    Args:
+        look: the look in force.
+        parent: the window.
+
+    Signals:
+        event_requested: carries what shall happen, one of `quizapp.domain.round_events`.
+        export_requested: results are wanted.
+        leave_requested: the trainer wants to leave.
+        turn_requested: the wall's next page is wanted.
+    """
+
+    event_requested = Signal(object)
+    export_requested = Signal()
+    leave_requested = Signal()
+    turn_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._words = ConsoleWords(self)
+        self._acts = ActButtons(self)
+        self._desk = ConsoleDesk(look, self)
+        self._keys = RoundKeys(self)
+        self._strip = StageStrip(look, self._acts)
+        self._note = PassingNote(look, self)
+        self._counting = Card(look, self, padding=(18, 12))
+        self._counting.hide()
+        self._entry: EntryPanel | None = None
+        self._record: RoundRecord | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._strip)
+        self._connect_signals()
+
+    def _connect_signals(self) -> None:
+        self._acts.acted.connect(self._desk.do)
+        self._keys.acted.connect(self._desk.do)
+        self._keys.peeked.connect(self._refuse_peek)
+        self._desk.event_requested.connect(self.event_requested)
+        self._desk.export_requested.connect(self.export_requested)
+        self._desk.leave_requested.connect(self.leave_requested)
+        self._desk.turn_requested.connect(self.turn_requested)
+        self._strip.turn_requested.connect(self.turn_requested)
+        self._desk.told.connect(self.tell)
+
+    def set_wall(self, widget: QWidget) -> None:
+        """Have the wall's frame fill the page."""
+        self._layout.insertWidget(0, widget, 1)
+        widget.lower()  # read before the strip
+
+    def set_entry(self, entry: EntryPanel) -> None:
+        """Have answers entered by keys; the fields for hands lie over the wall while they are filled."""
+        entry.cover(covered=True)
+        self._entry = entry
+        self._counting.body.addWidget(entry)
+        self._desk.set_entry(entry)
+        self._keys.set_entry(entry, self._enter)
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def show_record(self, record: RoundRecord) -> None:
+        """Show the round as it stands."""
+        before, self._record = self._record, record
+        is_other_step = before is None or step_of(before.round) != step_of(record.round)
+        is_counted = not is_other_step and counts_of(before) != counts_of(record)
+        if is_other_step or is_counted:
+            self._counting.hide()
+        if is_other_step:
+            self._note.hide()  # it was said of what is over
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # before what has it may be disabled
+        self._keys.follow(record)
+        self._desk.show_record(record)
+        self._strip.show_round(record.round)
+        if is_counted:
+            self.tell(self._words.present(record.round))
+        if is_other_step:
+            self.take_focus()
+            announce(self, f"{self._words.phase(record.round.phase)}. {self._words.place(record.round)}")
+
+    def show_pages(self, page: int, count: int) -> None:
+        """Say which page of a long text is on the wall, from 1."""
+        self._strip.show_pages(page, count)
+        self._desk.show_pages(count)
+
+    def show_time(self, seconds: int | None) -> None:
+        """Show the seconds left of a vote; None where no time runs."""
+        if self._record is None or not self._record.round.is_paused:
+            self._strip.show_time(seconds)
+
+    def take_focus(self) -> None:
+        """Let the keyboard rest on the next natural thing."""
+        following = self._acts[Act.NEXT]
+        rest = following if following.isEnabled() else self
+        rest.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell(self, sentence: str) -> None:
+        """Say something for a moment."""
+        self._note.tell(sentence, self._strip)
+
+    # -- keys ----------------------------------------------------------------------------------
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Do what a key means that was pressed elsewhere; returns whether it means anything."""
+        return self._keys.take_key(event)
+
+    def _enter(self, event: QKeyEvent) -> bool:
+        """Hand a key on; the first digit of a count brings up what it is typed into."""
+        if self._entry is None:
+            return False
+        if digit_of(event) is not None and self._counts_hands():
+            self._float()
+        if self._wants_sheets(event):
+            self._show_sheets()
+            return True
+        return self._entry.take_key(event)
+
+    def _wants_sheets(self, event: QKeyEvent) -> bool:
+        """Whether H is pressed where sheets of paper can be entered, and no letter of an answer is meant."""
+        is_paper = self._record is not None and self._record.round.way is Answering.PAPER
+        is_typing = self._entry is not None and self._entry.is_typing
+        return is_paper and not is_typing and event.key() == Qt.Key.Key_H and not event.isAutoRepeat()
+
+    def _show_sheets(self) -> None:
+        """Lay the sheets over the wall, or put them away; what is on them stays covered."""
+        if self._counting.isVisible():
+            self._counting.hide()
+            self.take_focus()
+        elif self._entry is not None:
+            self._float()
+            self._entry.take_focus()
+
+    def _counts_hands(self) -> bool:
+        round_ = self._record.round if self._record else None
+        is_open = round_ is not None and round_.phase is Phase.OPEN and not round_.is_paused
+        return is_open and round_ is not None and round_.way is Answering.HANDS
+
+    def _float(self) -> None:
+        """Lay the fields over the wall, at the far end above the strip."""
+        card = self._counting
+        across = min(self._look.px(_ACROSS), self.width())
+        height = card.heightForWidth(across)
+        left = 0 if self.isRightToLeft() else self.width() - across
+        card.setGeometry(left, max(0, self._strip.y() - height), across, height)
+        card.show()
+        card.raise_()
+
+    def _refuse_peek(self, is_peeking: bool) -> None:  # noqa: FBT001 - a slot
+        if is_peeking:
+            self.tell(self.tr("The room sees this screen: key and split stay covered here."))
+
+
+def counts_of(record: RoundRecord | None) -> Mapping[str, int] | None:
+    """The hands that are kept for the vote in front."""
+    ballot = record.round.ballot if record is not None else None
+    return ballot.counts if ballot is not None else None

@@ -1,0 +1,228 @@
+"""What the console says: the words for steps, phases, votes and advice."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
+
+from quizapp.domain.advice import Advice, AdviceKind
+from quizapp.domain.movement import Movement
+from quizapp.domain.question import Choice, Question, Strength, Verdict
+from quizapp.domain.round import Phase, Round, Ruling
+from quizapp.domain.round_plan import Answering, RoundPlan
+from quizapp.ui.rounds.console.commands import Act, Step
+from quizapp.ui.rounds.wording import RosterWords
+from quizapp.ui.widgets.choices import LETTERS
+
+
+class ConsoleWords(QObject):
+    """The sentences of the console, in one place, so that they sound alike."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._roster = RosterWords(self)
+
+    def steps(self) -> Mapping[Step, str]:
+        """What the filled button says at each step."""
+        return {
+            Step.ASK: self.tr("Show question 1"),
+            Step.OPEN: self.tr("Open the vote"),
+            Step.LOCK: self.tr("Lock the vote"),
+            Step.DECIDE: self.tr("Discuss or reveal"),
+            Step.OPEN_AGAIN: self.tr("Vote again"),
+            Step.EXPLAIN: self.tr("Show the reason"),
+            Step.SCORES: self.tr("Show the scores"),
+            Step.NEXT_QUESTION: self.tr("Next question"),
+            Step.WRAP_UP: self.tr("Wrap up"),
+            Step.RESUME: self.tr("Resume"),
+            Step.OVER: self.tr("Wrap-up"),
+        }
+
+    def acts(self) -> Mapping[Act, str]:
+        """What the other buttons say."""
+        return {
+            Act.MORE_TIME: self.tr("10 s more"),
+            Act.PAUSE: self.tr("Pause"),
+            Act.DISCUSS: self.tr("Discuss"),
+            Act.REVEAL: self.tr("Reveal"),
+            Act.VOID: self.tr("Void"),
+            Act.BACK: self.tr("Back"),
+            Act.SKIP: self.tr("Skip"),
+            Act.UNLOCK: self.tr("Unlock"),
+            Act.RELEASE: self.tr("Show split"),
+            Act.SCORES: self.tr("Scores"),
+            Act.BOTH: self.tr("Accept both"),
+            Act.DISPUTE: self.tr("Disputed"),
+            Act.EXPORT: self.tr("Export"),
+            Act.LEAVE: self.tr("Leave"),
+        }
+
+    def meanings(self) -> Mapping[Act, str]:
+        """What the shorter of those mean."""
+        return {
+            Act.VOID: self.tr("This question counts for nothing; press again to let it count"),
+            Act.BOTH: self.tr("Every answer counts as right; press again for the key alone"),
+            Act.RELEASE: self.tr("The wall shows the first vote while the room talks"),
+            Act.DISPUTE: self.tr("Note why the room disputes this question"),
+            Act.UNLOCK: self.tr("Open the locked vote again, after a slip"),
+            Act.SKIP: self.tr("Leave this question out"),
+        }
+
+    def ways(self) -> Mapping[Answering, str]:
+        """The ways in which a room answers."""
+        return {
+            Answering.HANDS: self.tr("Hands"),
+            Answering.TEAMS: self.tr("Teams"),
+            Answering.BUZZ: self.tr("Buzz"),
+            Answering.PAPER: self.tr("Paper"),
+        }
+
+    # -- where the round stands ----------------------------------------------------------------
+
+    def place(self, round_: Round) -> str:
+        """Which question is in front, and what is special about it."""
+        if round_.phase is Phase.LOBBY:
+            return self.tr("{count} questions").format(count=len(round_.items))
+        words = [
+            self.tr("Question {place} of {total}").format(place=round_.place + 1, total=len(round_.items))
+        ]
+        if round_.phase in {Phase.WRAP_UP, Phase.CLOSED}:
+            words = [self.tr("Wrap-up")]
+        elif round_.is_warm_up(round_.place):
+            words.append(self.tr("warm-up"))
+        if round_.phase in {Phase.OPEN, Phase.LOCKED} and len(round_.item.ballots) > 1:
+            words.append(self.tr("second vote"))
+        if round_.item.ruling is not Ruling.NONE:
+            is_void = round_.item.ruling is Ruling.VOID
+            words.append(self.tr("void") if is_void else self.tr("both accepted"))
+        if round_.item.dispute:
+            words.append(self.tr("disputed"))
+        return " · ".join(words)
+
+    def phase(self, phase: Phase) -> str:
+        """The name of a phase; the two steps of a reveal share one."""
+        names = {
+            Phase.LOBBY: self.tr("Lobby"),
+            Phase.ASK: self.tr("Ask"),
+            Phase.OPEN: self.tr("Open"),
+            Phase.LOCKED: self.tr("Locked"),
+            Phase.DISCUSS: self.tr("Discuss"),
+            Phase.REVEAL: self.tr("Reveal"),
+            Phase.EXPLAIN: self.tr("Reveal"),
+            Phase.SCORES: self.tr("Scores"),
+            Phase.WRAP_UP: self.tr("Wrap-up"),
+            Phase.CLOSED: self.tr("Closed"),
+        }
+        return names[phase]
+
+    def time_left(self, seconds: int | None) -> str:
+        """The time left of a vote; empty while none runs."""
+        if seconds is None:
+            return ""
+        return self.tr("{minutes}:{seconds:02d} left").format(minutes=seconds // 60, seconds=seconds % 60)
+
+    def present(self, round_: Round) -> str:
+        """How many are there, and once a vote is open how many of them are in."""
+        ballot, room, number = round_.ballot, round_.plan.room, len(round_.present)
+        if round_.way is Answering.HANDS:
+            if ballot is None:
+                return self.tr("{n} people").format(n=room) if room else ""
+            told = self.tr("{n} of {of} hands counted") if room else self.tr("{n} hands counted")
+            return told.format(n=ballot.number, of=room)
+        if round_.way is Answering.BUZZ and ballot is not None:
+            return ""  # whose turn it is says more
+        if ballot is None:
+            return self.tr("{n} take part").format(n=number)
+        return self.tr("{n} of {of} are in").format(n=number - len(round_.missing), of=number)
+
+    # -- answers and votes ---------------------------------------------------------------------
+
+    def key(self, question: Question) -> str:
+        """The key in words."""
+        if isinstance(question, Choice):
+            key = question.key
+            return self.tr("Key: {letter}. {text}").format(
+                letter=LETTERS[key], text=question.options[key].text
+            )
+        side = self._roster.answer(question.answer)
+        match question.strength:
+            case Strength.CLEAR:
+                return self.tr("Key: {side}, clear").format(side=side)
+            case Strength.LEANING:
+                return self.tr("Key: leaning to {side}").format(side=side)
+            case _:
+                return self.tr("Arguable, leaning to {side}").format(side=side)
+
+    def share(self, share: float, low: float, high: float) -> str:
+        """A share and its 95 % interval."""
+        return self.tr("{share} %, could be {low}–{high} %").format(
+            share=round(100 * share), low=round(100 * low), high=round(100 * high)
+        )
+
+    # -- advice --------------------------------------------------------------------------------
+
+    def advice(self, advice: Advice) -> str:
+        """What might be done now."""
+        sentences = {
+            AdviceKind.EXPLAIN: self.tr("Explain it first."),
+            AdviceKind.DISCUSS: self.tr("Let them discuss, and vote again."),
+            AdviceKind.MOVE_ON: self.tr("Move on."),
+            AdviceKind.DEBATE: self.tr("Worth a debate."),
+            AdviceKind.AGREED: self.tr("They agree; a debate is not needed."),
+            AdviceKind.NOTHING: self.tr("Nobody has voted."),
+        }
+        return sentences[advice.kind]
+
+    def ground(self, advice: Advice) -> str:
+        """On what the advice rests, with its doubt."""
+        if advice.kind is AdviceKind.NOTHING:
+            return ""
+        share = self.share(advice.share, advice.low, advice.high)
+        if advice.kind in {AdviceKind.DEBATE, AdviceKind.AGREED}:
+            return self.tr("The smaller side has {share} (95 %, {n} votes).").format(
+                share=share, n=advice.number
+            )
+        return self.tr("Right: {share} (95 %, {n} votes).").format(share=share, n=advice.number)
+
+    def source(self, plan: RoundPlan, question: Question) -> str:
+        """Where the thresholds of the advice come from."""
+        if isinstance(question, Verdict) and question.strength is Strength.ARGUABLE:
+            return self.tr("From 30 % for the smaller side a debate pays; our inference.")
+        bands = plan.choice_bands if isinstance(question, Choice) else plan.verdict_bands
+        limits = self.tr("Below {low} % explain, to {high} % discuss, above it move on.").format(
+            low=round(100 * bands.low), high=round(100 * bands.high)
+        )
+        source = (
+            self.tr("Crouch and Mazur, 2001.")
+            if isinstance(question, Choice)
+            else self.tr("Our inference for two answers from the 35 and 70 % of Crouch and Mazur, 2001.")
+        )
+        return f"{limits} {source}"
+
+    # -- before and after ----------------------------------------------------------------------
+
+    def change(self, moved: Movement) -> str:
+        """Every answer before and after."""
+        lines = (
+            f"{self._roster.answer(answer)} {before} → {after}"
+            for answer, before, after in zip(moved.answers, moved.before, moved.after, strict=True)
+            if before or after
+        )
+        return ", ".join(lines)
+
+    def moves(self, moved: Movement) -> str:
+        """Who moved, in number only; empty where nobody can know."""
+        if not moved.known:
+            return ""
+        if not moved.moves:
+            return self.tr("Nobody moved.")
+        told = (
+            self.tr("{n} from {before} to {after}").format(
+                n=move.number,
+                before=self._roster.answer(move.before),
+                after=self._roster.answer(move.after),
+            )
+            for move in moved.moves
+        )
+        return self.tr("Moved: {moves}; {moved} of {known} in all.").format(
+            moves=", ".join(told), moved=moved.moved, known=moved.known
+        )

@@ -1,0 +1,316 @@
+"""List, exports, deleting."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSaveFile, Signal
+from PySide6.QtWidgets import QWidget
+
+from quizapp.domain.bank import Bank
+from quizapp.domain.errors import QuizError
+from quizapp.domain.question import Choice, Verdict
+from quizapp.domain.round_events import Close, Resume
+from quizapp.domain.round_plan import RoundPlan
+from quizapp.domain.round_record import RoundRecord
+from quizapp.exchange import handout, results, results_xlsx, sheets, xapi
+from quizapp.exchange.statistics import statistics_csv
+from quizapp.quiz import Quiz
+from quizapp.ui.dialogs import Asking
+from quizapp.ui.printing import PrintingError, pdf_of
+from quizapp.ui.rounds.card_sheet import cards
+from quizapp.ui.rounds.overview_page import RoundsPage
+from quizapp.ui.rounds.plan_controller import PlanFlow
+from quizapp.ui.rounds.running import RoundFlow
+from quizapp.ui.rounds.views import Export, KeptPlan, Material, PastRound, PlanDraft, RoundsView, RunningRound
+from quizapp.ui.style.appearance import Look
+
+_ENDINGS = {
+    Export.HANDOUT_PDF: "pdf",
+    Export.HANDOUT_HTML: "html",
+    Export.RESULTS_CSV: "csv",
+    Export.RESULTS_XLSX: "xlsx",
+    Export.XAPI: "json",
+}
+_TEXTS: Mapping[Export, Callable[[RoundRecord], str]] = {
+    Export.HANDOUT_HTML: handout.handout_html,
+    Export.RESULTS_CSV: results.results_csv,
+    Export.XAPI: xapi.statements,
+}
+_SHEETS: Mapping[Material, Callable[[RoundPlan, Bank], str]] = {
+    Material.QUESTIONS: sheets.question_sheet,
+    Material.ANSWERS: sheets.answer_sheet,
+    Material.KEY: sheets.key_sheet,
+}
+
+
+class RoundExports(QObject):
+    """Asks where, and writes there; a file is whole in its place or not there at all.
+
+    Signals:
+        written: a file was written; carries a sentence.
+        troubled: carries what went wrong.
+    """
+
+    written = Signal(object)
+    troubled = Signal(object)
+
+    def __init__(self, asking: Asking, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._asking = asking
+
+    def export(self, record: RoundRecord, kind: Export) -> None:
+        """Write results of a round."""
+        ending = _ENDINGS[kind]
+        name = f"{_file_name(record.round.plan.title)}-{kind.value.partition('-')[0]}.{ending}"
+        self._write(name, ending, lambda target: _export(record, kind, target))
+
+    def export_statistics(self, records: Sequence[RoundRecord], title: str) -> None:
+        """Write what all rounds on a bank say about its questions."""
+        name = f"{_file_name(title)}-statistics.csv"
+        self._write(name, "csv", lambda target: _save(target, statistics_csv(records).encode("utf-8")))
+
+    def print_material(self, plan: RoundPlan, bank: Bank, kind: Material) -> None:
+        """Write something to be printed before a round."""
+        name = f"{_file_name(plan.title)}-{kind.value}.pdf"
+        self._write(name, "pdf", lambda target: _print(plan, bank, kind, target))
+
+    def _write(self, name: str, ending: str, write: Callable[[Path], None]) -> None:
+        target = self._asking.save_file(name, self.tr("{kind} files").format(kind=ending.upper()), ending)
+        if target is None:
+            return
+        try:
+            write(target)
+        except QuizError as error:
+            self.troubled.emit(error)
+        else:
+            self.written.emit(self.tr("{file} was written.").format(file=target.name))
+
+
+def _export(record: RoundRecord, kind: Export, target: Path) -> None:
+    match kind:
+        case Export.HANDOUT_PDF:
+            pdf_of(handout.handout_html(record), target, title=record.round.plan.title)
+        case Export.RESULTS_XLSX:
+            _save(target, results_xlsx.results_xlsx(record))
+        case _:
+            _save(target, _TEXTS[kind](record).encode("utf-8", "backslashreplace"))
+
+
+def _print(plan: RoundPlan, bank: Bank, kind: Material, target: Path) -> None:
+    if kind is not Material.CARDS:
+        pdf_of(_SHEETS[kind](plan, bank), target, title=plan.title)
+        return
+    asked = [bank.question(each.question_id) for each in plan.questions]
+    options = max((len(each.options) for each in asked if isinstance(each, Choice)), default=0)
+    cards(target, sides=any(isinstance(each, Verdict) for each in asked), letters=options)
+
+
+def _save(target: Path, content: bytes) -> None:
+    """Write a file aside and put it in its place whole."""
+    file = QSaveFile(str(target))
+    whole = file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(content) == len(content)
+    if not (whole and file.commit()):
+        raise PrintingError(f"{target} could not be written: {file.errorString()}.")
+
+
+def _file_name(title: str) -> str:
+    """A title as the beginning of a file name."""
+    words = "".join(letter if letter.isalnum() else " " for letter in title).split()
+    return "-".join(words)[:60] or "round"
+
+
+class RoundsFlow(QObject):
+    """Carries the wishes of the list of rounds.
+
+    Signals:
+        page_shown: a page should stand in front alone; carries it.
+        list_wanted: the list of rounds should stand in front.
+        troubled: something expected went wrong; carries the error.
+    """
+
+    page_shown = Signal(object)
+    list_wanted = Signal()
+    troubled = Signal(object)
+
+    def __init__(self, quiz: Quiz, look: Look, asking: Asking, window: QWidget) -> None:
+        super().__init__(window)
+        self._quiz = quiz
+        self._asking = asking
+        self._notice = ""
+        self.page = RoundsPage(look)
+        self.running = RoundFlow(quiz, look, asking, window)
+        self.plans = PlanFlow(quiz, look, self.running.wall, self)
+        self._exports = RoundExports(asking, self)
+        self._connect_page()
+        self._connect_flows()
+
+    def _connect_page(self) -> None:
+        page = self.page
+        page.plan_requested.connect(self.plans.plan_anew)
+        page.edit_requested.connect(self.plans.edit)
+        page.start_requested.connect(self._start)
+        page.rehearse_requested.connect(self._rehearse)
+        page.delete_requested.connect(self._delete)
+        page.print_requested.connect(self._print)
+        page.resume_requested.connect(self.resume)
+        page.close_requested.connect(self._close_running)
+        page.look_requested.connect(self._look_back)
+        page.export_requested.connect(self._export_kept)
+        page.forget_requested.connect(self._forget)
+        page.notice_closed.connect(self._close_notice)
+        page.came_up.connect(self.refresh)
+
+    def _connect_flows(self) -> None:
+        self.plans.page_shown.connect(self.page_shown)
+        self.plans.left.connect(self._come_back)
+        self.plans.begun.connect(self._run)
+        self.plans.troubled.connect(self.troubled)
+        self.running.page_shown.connect(self.page_shown)
+        self.running.export_requested.connect(self._export)
+        self.running.left.connect(self.list_wanted)
+        self.running.troubled.connect(self.troubled)
+        self._exports.written.connect(self._note)
+        self._exports.troubled.connect(self.troubled)
+
+    # -- the list ------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show all rounds as they are now; names whose time is over go."""
+        self.plans.do(self._show_list)
+        self.plans.do(self._quiz.tidy)
+
+    def _show_list(self) -> None:
+        rounds = self._quiz.rounds
+        running, heads = rounds.unfinished(), rounds.past()
+        is_lost = running is None and any(head.ended_at is None for head in heads)
+        lost = self.tr("A round that was not closed cannot be read any more. It was left as it is.")
+        self.page.show_rounds(
+            RoundsView(
+                running=_running(running) if running else None,
+                plans=tuple(self._kept(plan) for plan in rounds.plans()),
+                past=tuple(
+                    PastRound(head.id, head.title, head.started_at, head.questions, head.names_until)
+                    for head in heads
+                    if head.ended_at
+                ),
+                has_bank=self._quiz.bank is not None,
+                notice=self._notice or (lost if is_lost else ""),
+            )
+        )
+
+    def _kept(self, plan: RoundPlan) -> KeptPlan:
+        bank = self.plans.bank_of(plan)
+        title = bank.title if bank else ""
+        return KeptPlan(plan.id, plan.title, title, len(plan.questions), plan.answering)
+
+    def _note(self, sentence: object) -> None:
+        self._notice = str(sentence)
+        self.running.tell(self._notice)
+        self.refresh()
+
+    def _close_notice(self) -> None:
+        self._notice = ""
+        self.refresh()
+
+    def _come_back(self, sentence: object) -> None:
+        self._notice = str(sentence)
+        self.list_wanted.emit()
+
+    # -- plans ---------------------------------------------------------------------------------
+
+    def _start(self, plan_id: object) -> None:
+        plan = self.plans.plan(plan_id)
+        if plan is not None:
+            self.plans.check(PlanDraft(plan, {}))
+
+    def _rehearse(self, plan_id: object) -> None:
+        plan = self.plans.plan(plan_id)
+        if plan is not None:
+            self.plans.check_rehearsal(PlanDraft(plan, {}))
+
+    def _delete(self, plan_id: object) -> None:
+        if self._asking.confirm(
+            self.tr("Delete this plan?"),
+            self.tr("Rounds that were run with it stay."),
+            self.tr("Delete the plan"),
+        ):
+            self.plans.do(lambda: self._quiz.rounds.delete_plan(str(plan_id)))
+            self.refresh()
+
+    def _print(self, wish: object) -> None:
+        if not isinstance(wish, tuple):
+            return
+        plan_id, kind = wish
+        plan = self.plans.plan(plan_id)
+        bank = self.plans.bank_of(plan) if plan else None
+        if plan is not None and bank is not None and isinstance(kind, Material):
+            self.plans.do(lambda: self._exports.print_material(plan, bank, kind))
+
+    # -- rounds --------------------------------------------------------------------------------
+
+    def _run(self, begun: object) -> None:
+        match begun:
+            case (RoundRecord() as record, str() as screen):
+                self.running.run(record, screen)
+
+    def resume(self) -> None:
+        """Go on with the round that was not closed."""
+
+        def resume() -> None:
+            record = self._quiz.rounds.unfinished()
+            if record is not None:
+                self.running.run(record, self.running.wall.best_screen())
+
+        self.plans.do(resume)
+
+    def _close_running(self) -> None:
+        if not self.running.agrees_to_close():
+            return
+
+        def close() -> None:
+            record = self._quiz.rounds.unfinished()
+            if record is not None and record.round.is_paused:  # nothing else happens in a pause
+                record = self._quiz.rounds.act(record, Resume())
+            if record is not None:
+                self._quiz.rounds.act(record, Close())
+
+        self.plans.do(close)
+        self.refresh()
+
+    def _look_back(self, round_id: object) -> None:
+        self.plans.do(lambda: self.running.look_back(self._quiz.rounds.load(str(round_id))))
+
+    def _forget(self, round_id: object) -> None:
+        if self._asking.confirm(
+            self.tr("Delete the names?"),
+            self.tr("Results keep their numbers. The names cannot be brought back."),
+            self.tr("Delete names"),
+        ):
+            self.plans.do(lambda: self._quiz.rounds.forget_names(str(round_id)))
+            self.refresh()
+
+    # -- taking home ---------------------------------------------------------------------------
+
+    def _export_kept(self, wish: object) -> None:
+        if isinstance(wish, tuple):
+            round_id, kind = wish
+            self.plans.do(lambda: self._export((self._quiz.rounds.load(str(round_id)), kind)))
+
+    def _export(self, wish: object) -> None:
+        match wish:
+            case (RoundRecord() as record, Export.STATISTICS):
+                self.plans.do(lambda: self._export_statistics(record))
+            case (RoundRecord() as record, Export() as kind):
+                self._exports.export(record, kind)
+
+    def _export_statistics(self, record: RoundRecord) -> None:
+        """All closed rounds on the bank of a round, and that round itself while it runs."""
+        records = self._quiz.rounds.first_votes(record.bank.id)
+        if record.id not in {each.id for each in records} and not self._quiz.rounds.is_rehearsal(record):
+            records = (*records, record)
+        self._exports.export_statistics(records, record.bank.title)
+
+
+def _running(record: RoundRecord) -> RunningRound:
+    round_ = record.round
+    return RunningRound(round_.plan.title, round_.place + 1, len(round_.items))

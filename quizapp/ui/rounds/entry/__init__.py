@@ -1,0 +1,1 @@
+"""How the room’s answers are entered."""

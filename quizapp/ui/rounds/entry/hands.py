@@ -1,0 +1,358 @@
+"""Counted hands."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from quizapp.domain.question import Side
+from quizapp.domain.round_events import Count, Recount
+from quizapp.domain.round_plan import MOST_PEOPLE
+from quizapp.ui.compat import override
+from quizapp.ui.question.labels import MarkLabel
+from quizapp.ui.rounds.entry.base import Entry, digit_of, is_word
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.painting import INSET
+from quizapp.ui.widgets.buttons import ENTER, SmallButton
+from quizapp.ui.widgets.choices import LETTERS
+from quizapp.ui.widgets.fields import FieldBox
+from quizapp.ui.widgets.keycaps import KeyNames
+from quizapp.ui.widgets.layouts import HeadRow
+from quizapp.ui.widgets.text import Text, announce
+
+_WIDTH, _HEIGHT = 64, 36  # px at 100 % text
+
+
+class NumberField(QLineEdit):
+    """Takes up to three digits; letters, Space, Enter and Escape go on to the page.
+
+    Signals:
+        left: the keyboard went elsewhere.
+    """
+
+    left = Signal()
+
+    _LEFT_ALONE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrame(False)
+        self.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        self.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,3}"), self))
+
+    @property
+    def number(self) -> int | None:
+        """What stands in it; None where nothing does."""
+        return int(self.text()) if self.text() else None
+
+    def type_digit(self, digit: int) -> None:
+        """Take a digit as if it had been typed, over what is selected."""
+        self.insert(str(digit))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # Qt asks it before a command's key is carried out, and it would claim all that can be written.
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and self._is_for_page(event):
+            event.ignore()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_for_page(event):
+            event.ignore()
+        elif (digit := digit_of(event)) is not None:
+            self.type_digit(digit)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def _is_for_page(self, event: QKeyEvent) -> bool:
+        return event.key() in self._LEFT_ALONE or (is_word(event) and digit_of(event) is None)
+
+
+class NumberBox(FieldBox):
+    """A number field within the edge of every control.
+
+    Attributes:
+        field: the number field.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        self.field = NumberField()
+        super().__init__(look, self.field, "choice_strong", parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def relook(self) -> None:
+        self.field.setFixedSize(self._look.px(_WIDTH), self._look.px(_HEIGHT))
+        super().relook()
+
+
+class CountRow(QWidget):
+    """An answer and the hands for it.
+
+    Args:
+        look: the look in force.
+        answer: as ballots have it.
+        name: what it is called.
+        parent: the owner.
+
+    Signals:
+        edited: something else stands in the field, typed by hand.
+        left: the keyboard went elsewhere.
+    """
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, look: Look, answer: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.answer = answer
+        self._box = NumberBox(look)
+        self.field.setAccessibleName(self.tr("Hands for {answer}").format(answer=name))
+        is_side = answer in tuple(Side)
+        label = MarkLabel(look, Side(answer), use="choice_strong") if is_side else None
+        named = HeadRow(look, 0, 0)
+        named.addWidget(label or Text(look, "choice_strong", name))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(named, 1)
+        row.addWidget(self._box)
+        self.field.textChanged.connect(self.edited)
+        self.field.left.connect(self.left)
+
+    @property
+    def field(self) -> NumberField:
+        """Where the number stands."""
+        return self._box.field
+
+    def show_number(self, number: int | None) -> None:
+        """Show the hands that are kept, none where nobody counted."""
+        self.field.setText("" if number is None else str(number))
+        if self.field.hasFocus() or not self.isVisible():
+            self.field.selectAll()  # the next digit begins a new number, also where nobody sees it
+
+
+_INDENT, _MARGIN = 11, 2  # px from the edge of a field to its number: at 100 % text, and at any size
+_LEAVING = (Qt.Key.Key_Space, Qt.Key.Key_PageDown)
+_STEPS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+
+
+class HandsEntry(Entry):
+    """One number for each answer, typed `7 Tab 5 Enter`; nobody's hands are ever scored."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, 0, parent)
+        self._rows = [CountRow(look, side.value, self._words.answer(side)) for side in Side]
+        self._rows += [CountRow(look, str(index), letter) for index, letter in enumerate(LETTERS)]
+        self._at = 0  # the row in which digits land while no field has the keyboard
+        self._shown: tuple[object, ...] = ()
+        self._rest, self._number = Text(look, "label"), Text(look, "label_strong")
+        self._said = Text(look, "label", colour="muted")
+        self._rest_row = QHBoxLayout()
+        self._more = SmallButton(look, self.tr("More people are here"), "quiet", key="+")
+        self._build(look)
+        self._more.clicked.connect(self._recount)
+        for row in self._rows:
+            row.edited.connect(self._count)
+            row.left.connect(self._leave)
+        look.changed.connect(self._relook)
+        self._relook()
+        self._refresh()
+
+    def _build(self, look: Look) -> None:
+        for row in self._rows:
+            self.column.addWidget(row)
+        self._rest_row.addWidget(self._rest, 1)
+        self._rest_row.addWidget(self._number)
+        self.column.addLayout(self._rest_row)
+        self.add_words(look, self._said)
+        more = HeadRow(look, 2, 0)
+        more.addWidget(self._more)
+        more.addStretch(1)
+        self.column.addLayout(more)
+        hints = HeadRow(look, 8, 0)
+        hints.addWidget(KeyNames(look, self.tr("[Tab] next [Enter] keep [Esc] take back")))
+        self.column.addLayout(hints)
+        self.column.addStretch(1)
+
+    def _relook(self) -> None:
+        """Bring the number below the fields to the edge of those in them."""
+        px = self._look.px
+        left, right = px(INSET), px(INSET + _INDENT) + _MARGIN
+        if self.isRightToLeft():
+            left, right = right, left
+        self._rest_row.setContentsMargins(left, px(4), right, px(8))
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    @override
+    def _refresh(self) -> None:
+        self.setEnabled(self._record is not None and self.is_usable(self._record))
+        kept = self._ballot.counts
+        shown = (self._vote, tuple(self._answers), dict(kept))
+        if shown == self._shown:
+            self._count()
+            return  # what is being typed stays
+        is_other = shown[:2] != self._shown[:2]
+        self._shown = shown
+        for row in self._rows:
+            row.setVisible(row.answer in self._answers)
+            row.show_number(kept.get(row.answer))
+        if is_other:
+            self._go_to_first()
+        self._count()
+
+    def _go_to_first(self) -> None:
+        """Begin with the first answer of another vote."""
+        self._at = 0
+        if self._focused is not None:
+            self.take_focus()
+
+    @override
+    def take_focus(self) -> None:
+        if rows := self._open_rows:
+            rows[self._at].field.setFocus(Qt.FocusReason.OtherFocusReason)
+            rows[self._at].field.selectAll()
+
+    @property
+    def _open_rows(self) -> list[CountRow]:
+        """The rows of the answers to the question in front."""
+        return [row for row in self._rows if row.answer in self._answers]
+
+    @property
+    def _focused(self) -> CountRow | None:
+        return next((row for row in self._rows if row.field.hasFocus()), None)
+
+    @property
+    def _typed(self) -> Mapping[str, int]:
+        """The hands for each answer as they stand in the fields."""
+        return {row.answer: row.field.number or 0 for row in self._open_rows}
+
+    @property
+    def _is_changed(self) -> bool:
+        """Whether something else stands in the fields than is kept."""
+        return any(map(self._differs, self._open_rows))
+
+    def _differs(self, row: CountRow) -> bool:
+        return row.field.number != self._ballot.counts.get(row.answer)
+
+    @property
+    def _room(self) -> int:
+        return self._record.round.plan.room if self._record else 0
+
+    def _count(self) -> None:
+        """Say how many did not vote, and whether the numbers are kept."""
+        total = sum(self._typed.values())
+        self._rest.setText(self.tr("Did not vote") if self._room else self.tr("Hands in all"))
+        self._number.setText(str(max(self._room - total, 0) if self._room else total))
+        excess = self._excess()
+        self._said.setText(excess or self._state())
+        self._said.set_colour("ink" if excess else "muted")
+        self._more.setEnabled(bool(excess) and total <= MOST_PEOPLE)
+
+    def _state(self) -> str:
+        """Whether what stands in the fields is kept."""
+        if self._is_changed:
+            is_open = self.isEnabled()
+            return self.tr("Not kept yet: press Enter.") if is_open else self.tr("These are not kept.")
+        return self.tr("Kept.") if self._ballot.counts else self.tr("Type the hands for each answer.")
+
+    def _excess(self) -> str:
+        """What to say of more hands than there are people; empty where there are not."""
+        total = sum(self._typed.values())
+        if not self._room or total <= self._room:
+            return ""
+        sentence = self.tr("{total} hands are more than the {room} people in the room.")
+        return sentence.format(total=total, room=self._room)
+
+    # -- entering --------------------------------------------------------------------------------
+
+    @override
+    def take_key(self, event: QKeyEvent) -> bool:
+        if not self.isEnabled():
+            return False
+        digit = digit_of(event)
+        if digit is None:
+            return self._take_command(event.key())
+        if not event.isAutoRepeat():
+            self._type(digit)
+        return True
+
+    def _take_command(self, key: int) -> bool:
+        """Do what a key means that is no digit; returns whether it means anything."""
+        if key in ENTER and (self._focused or self._is_changed):
+            self.keep()
+            return True
+        if key == Qt.Key.Key_Plus and self._more.isEnabled():
+            self._recount()
+            return True
+        if key in _STEPS:
+            return self._step(_STEPS[Qt.Key(key)])
+        if key == Qt.Key.Key_Escape:
+            return self._take_back()
+        # What was typed is not lost when the vote is locked, and too many hands hold that up.
+        return key in _LEAVING and not self.keep()
+
+    def _type(self, digit: int) -> None:
+        """Put a digit where the keyboard is, or into the first field."""
+        row = self._focused
+        if row is None:
+            row = self._open_rows[self._at]
+            if self.isVisible():
+                self.take_focus()
+        row.field.type_digit(digit)
+
+    def _step(self, by: int) -> bool:
+        """Go to another field while none has the keyboard, as none can on a page that is not shown."""
+        if self._focused or not self._is_changed:
+            return False
+        self._at = (self._at + by) % len(self._open_rows)
+        self._open_rows[self._at].field.selectAll()
+        return True
+
+    @override
+    def keep(self) -> bool:
+        """Have the numbers kept, unless there are too many; returns whether they are kept now."""
+        if not self.isEnabled():
+            return True
+        excess = self._excess()
+        if excess:
+            announce(self, excess)
+            return False
+        place, ballot = self._vote
+        if self._is_changed:
+            self.event_requested.emit(Count(place, ballot, self._typed))
+        return not self._is_changed
+
+    def _recount(self) -> None:
+        """As many people are in the room as hands were up, and the numbers are kept."""
+        self.event_requested.emit(Recount(sum(self._typed.values())))
+        self.keep()
+
+    def _take_back(self) -> bool:
+        """Show what is kept again; where that stands already there is nothing to take back."""
+        rows = [self._focused] if self._focused else self._open_rows
+        changed = [row for row in rows if self._differs(row)]
+        for row in changed:
+            row.show_number(self._ballot.counts.get(row.answer))
+        return bool(changed)
+
+    def _leave(self) -> None:
+        """Keep what was typed when the keyboard goes elsewhere, as with a press on a button.
+
+        The page itself has it only for a moment, before a vote that was locked meanwhile is shown.
+        """
+        focus = QApplication.focusWidget()
+        if focus is None or self.isAncestorOf(focus) or focus.isAncestorOf(self):
+            return
+        if self.isEnabled() and self._is_changed:
+            self.keep()

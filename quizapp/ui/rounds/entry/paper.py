@@ -1,0 +1,656 @@
+"""Sheets: table, model, delegate."""
+
+from collections.abc import Sequence
+from math import ceil
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from quizapp.domain.question import Choice, Question, Side
+from quizapp.domain.round import Phase
+from quizapp.domain.round_events import Join, Sheet
+from quizapp.domain.round_plan import MOST_PEOPLE, Answering
+from quizapp.domain.round_record import RoundRecord
+from quizapp.domain.round_scores import answers_of
+from quizapp.ui.compat import override
+from quizapp.ui.rounds.entry.base import Entry, is_plain, is_word, letter_of
+from quizapp.ui.rounds.wording import RosterWords, is_team, number_of
+from quizapp.ui.style import icons
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.marks import paint_mark
+from quizapp.ui.style.painting import INSET, paint_box, paint_focus_ring, side_room
+from quizapp.ui.widgets.buttons import ENTER, ActionButton
+from quizapp.ui.widgets.choices import LETTERS
+from quizapp.ui.widgets.fields import FieldBox
+from quizapp.ui.widgets.layouts import FlowLayout, HeadRow
+from quizapp.ui.widgets.text import Text, TextBlock, lay_out
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_KEYS = {"P": "product", "S": "service"}
+
+
+class PaperModel(QAbstractTableModel):
+    """Reads a round; it changes nothing.
+
+    Attributes:
+        people: the ids of the sheets, row by row.
+        places: how many questions have a column.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = RosterWords(self)
+        self._record: RoundRecord | None = None
+        self.people: Sequence[str] = ()
+        self.places = 0
+
+    def show_record(self, record: RoundRecord) -> None:
+        """Show how the round stands; rows and columns are laid out anew only where there are others."""
+        people = [voter.id for voter in record.round.present if not is_team(voter.id)]
+        asked = [place for place, item in enumerate(record.round.items) if item.ballots]
+        places = max([*asked, record.round.place], default=-1) + 1
+        if (people, places) == (self.people, self.places):
+            self._record = record
+            if not people or not places:
+                return
+            self.dataChanged.emit(self.index(0, 0), self.index(len(people) - 1, places - 1))
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(people) - 1)
+            return
+        self.beginResetModel()
+        self._record, self.people, self.places = record, people, places
+        self.endResetModel()
+
+    # -- one cell --------------------------------------------------------------------------------
+
+    def question(self, place: int) -> Question | None:
+        """What a column asks."""
+        if self._record is None:
+            return None
+        return self._record.bank.question(self._record.round.items[place].question.question_id)
+
+    def answer(self, index: Index) -> str:
+        """The answer in a cell, as ballots have it; empty for none."""
+        if self._record is None or not self.is_open(index.column()):
+            return ""
+        votes = self._record.round.items[index.column()].ballots[-1].votes
+        return votes.get(self.people[index.row()], "")
+
+    def letter(self, answer: str) -> str:
+        """The letter or word of an answer; empty for none."""
+        return self._words.answer(answer) if answer else ""
+
+    def is_open(self, place: int) -> bool:
+        """Whether sheets were collected for a question, so that answers can be entered."""
+        if self._record is None or not 0 <= place < self.places:
+            return False
+        ballots = self._record.round.items[place].ballots
+        return bool(ballots) and ballots[-1].way is Answering.PAPER
+
+    @property
+    def first_open(self) -> int:
+        """The first question for which sheets were collected; the first of all where there is none."""
+        return next((place for place in range(self.places) if self.is_open(place)), 0)
+
+    def meant(self, place: int, letter: str) -> str:
+        """The answer that a capital means for a question; empty where it means none."""
+        question = self.question(place)
+        answers = answers_of(question) if question else ()
+        answer = _KEYS.get(letter) or (str(LETTERS.index(letter)) if letter in LETTERS else "")
+        return answer if answer in answers else ""
+
+    # -- as Qt asks ------------------------------------------------------------------------------
+
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return len(self.people)
+
+    @override
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return self.places
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.told(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.letter(self.answer(index))
+        return None
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return None
+        return self.name(section) if orientation is Qt.Orientation.Vertical else str(section + 1)
+
+    def name(self, row: int) -> str:
+        """What the sheet of a row is called."""
+        return self._words.name(self._record, self.people[row]) if self._record else ""
+
+    def told(self, index: Index) -> str:
+        """A cell in words: whose, which question, and the answer."""
+        answer = self.answer(index)
+        said = self._words.answer(answer) if answer else self.tr("no answer")
+        if not self.is_open(index.column()):
+            said = self.tr("no sheets for this question")
+        sentence = self.tr("{name}, question {n}: {said}")
+        return sentence.format(name=self.name(index.row()), n=index.column() + 1, said=said)
+
+
+_RADIUS, _MARK, _TICK, _MOST_NAME, _NAME_GAP = 8, 15, 18, 130, 8
+
+
+class Cells(QStyledItemDelegate):
+    """Paints a box with the mark or letter that stands on the sheet; a dash where none was collected.
+
+    Args:
+        look: the look in force.
+        sheets: what stands on them.
+        grid: where they are painted.
+
+    Attributes:
+        is_covered: whether a tick stands for every answer.
+    """
+
+    def __init__(self, look: Look, sheets: PaperModel, grid: QTableView) -> None:
+        super().__init__(grid)
+        self._look, self._sheets, self._grid = look, sheets, grid
+        self.is_covered = False
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look, inset = self._look, self._look.px(INSET)
+        box = QRectF(option.rect).adjusted(inset, inset, -inset, -inset)
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        is_open = self._sheets.is_open(index.column())
+        if is_open:
+            paint_box(painter, box, look.px(_RADIUS), look.theme.surface, look.theme.border)
+        self._paint_answer(painter, box, self._sheets.answer(index), is_open=is_open)
+        if self._grid.hasFocus() and index == self._grid.currentIndex():
+            paint_focus_ring(painter, box, look, _RADIUS)
+        painter.restore()
+
+    def _paint_answer(self, painter: QPainter, box: QRectF, answer: str, *, is_open: bool) -> None:
+        look, theme = self._look, self._look.theme
+        if answer and self.is_covered:
+            edge = look.px(_TICK)
+            tick = QRectF(0, 0, edge, edge)
+            tick.moveCenter(box.center())
+            icons.paint(painter, QRectF(tick.toAlignedRect()), "check", QColor(theme.ink), current=True)
+        elif answer in tuple(Side):
+            paint_mark(painter, Side(answer), box.center(), look.px(_MARK), theme.mark(Side(answer)))
+        elif answer or not is_open:
+            painter.setFont(look.font("choice_strong"))
+            painter.setPen(QPen(QColor(theme.ink if answer else theme.muted)))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._sheets.letter(answer) or "–")
+
+
+class _Head(QHeaderView):
+    """A header on the paper of the card: the style has another behind what lies after the last."""
+
+    def __init__(self, look: Look, orientation: Qt.Orientation, grid: QTableView) -> None:
+        super().__init__(orientation, grid)
+        self._look = look
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        look.changed.connect(self._relook)
+        self._relook()
+
+    def _relook(self) -> None:
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.Window, QColor(self._look.theme.surface))
+        self.setPalette(colours)
+
+
+class Numbers(_Head):
+    """The numbers of the questions."""
+
+    def __init__(self, look: Look, grid: QTableView) -> None:
+        super().__init__(look, Qt.Orientation.Horizontal, grid)
+        self.setHighlightSections(False)
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        painter.save()
+        painter.fillRect(rect, QColor(self._look.theme.surface))
+        painter.setFont(self._look.font("caption"))
+        painter.setPen(QPen(QColor(self._look.theme.muted)))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(section + 1))
+        painter.restore()
+
+
+class Names(_Head):
+    """The names of the sheets; a long one takes more lines, and its row more height."""
+
+    def __init__(self, look: Look, grid: QTableView) -> None:
+        super().__init__(look, Qt.Orientation.Vertical, grid)
+        self._blocks: dict[str, TextBlock] = {}
+        self._fitted: tuple[object, ...] = ()
+        self.setMinimumSectionSize(1)
+
+    def fit(self, names: Sequence[str], least: int) -> None:
+        """Take the width that names need, and give each row its height.
+
+        Args:
+            names: row by row.
+            least: the height in px of a row with a short name.
+        """
+        wanted = (tuple(names), least, self._look.scale)
+        if wanted == self._fitted:
+            return
+        self._fitted = wanted
+        metrics, gap = QFontMetricsF(self._look.font("label")), self._look.px(_NAME_GAP)
+        natural = max((ceil(metrics.horizontalAdvance(name)) for name in names), default=0) + 1
+        width = min(natural, side_room(self._look, _MOST_NAME))
+        self._blocks = {name: self._laid_out(name, width) for name in set(names)}
+        self.setDefaultSectionSize(least)
+        self.setFixedWidth(width + gap)
+        for row, name in enumerate(names):
+            self.resizeSection(row, max(least, ceil(self._blocks[name].height) + gap))
+
+    def _laid_out(self, name: str, width: int) -> TextBlock:
+        look = self._look
+        return lay_out(
+            name, look.font("label"), look.line_step("label"), width, direction=self.layoutDirection()
+        )
+
+    @override
+    def sectionSizeFromContents(self, section: int) -> QSize:
+        return QSize(self.width(), self.sectionSize(section))
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        painter.save()
+        painter.fillRect(rect, QColor(self._look.theme.surface))
+        painter.setPen(QPen(QColor(self._look.theme.ink)))
+        name = str(self.model().headerData(section, Qt.Orientation.Vertical))
+        if name in self._blocks:
+            block = self._blocks[name]
+            left = rect.left() + (self._look.px(_NAME_GAP) if self.isRightToLeft() else 0)
+            block.draw(painter, QPointF(left, rect.top() + round((rect.height() - block.height) / 2)))
+        painter.restore()
+
+
+_COLUMN, _ROW, _HEAD = 48, 44, 28  # px at 100 % text
+_CLEARING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+ADDING = "+"
+"""The key for one more sheet."""
+
+_COMMANDS = (Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+"""Keys that belong to the round wherever the keyboard is."""
+
+
+class PaperGrid(QTableView):
+    """Rows of sheets, columns of questions; one cell has the keyboard.
+
+    Args:
+        look: the look in force.
+        parent: the owner.
+
+    Signals:
+        event_requested: carries a `Sheet`.
+        moved: another cell is the current one.
+        left: somebody wants to be out of the grid.
+    """
+
+    event_requested = Signal(object)
+    moved = Signal()
+    left = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.sheets = PaperModel(self)
+        self.cells = Cells(look, self.sheets, self)
+        self._names = Names(look, self)
+        self.setAccessibleName(self.tr("Sheets of paper"))
+        self._build()
+        look.changed.connect(self._relook)
+        self._relook()
+
+    def _build(self) -> None:
+        self.setModel(self.sheets)
+        self.setItemDelegate(self.cells)
+        self.setHorizontalHeader(Numbers(self._look, self))
+        self.setVerticalHeader(self._names)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setCornerWidget(QWidget())  # without one the style paints a box there
+        for corner in self.findChildren(QAbstractButton):
+            corner.installEventFilter(self)
+        self.setTabKeyNavigation(False)  # Tab would never leave it
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def show_record(self, record: RoundRecord) -> None:
+        """Show how the round stands; the keyboard stays on its cell."""
+        current = self.currentIndex()
+        person, place = self.person, current.column()
+        self.sheets.show_record(record)
+        self._set_sizes()
+        people = self.sheets.people
+        if people and not self.currentIndex().isValid():
+            is_there = person in people
+            self.go_to(*(person, place) if is_there else (people[0], self.sheets.first_open))
+        self.moved.emit()
+
+    def cover(self, *, covered: bool) -> None:
+        """Show of every answer only that it is there, where the room can see this screen."""
+        self.cells.is_covered = covered
+        self.viewport().update()
+
+    def go_to(self, person: str, place: int) -> None:
+        """Make a cell the current one, as far as it is there."""
+        if person in self.sheets.people:
+            row = self.sheets.people.index(person)
+            self.setCurrentIndex(self.sheets.index(row, min(max(place, 0), self.sheets.places - 1)))
+
+    @property
+    def person(self) -> str:
+        """Whose row is the current one; empty where there is none."""
+        row = self.currentIndex().row()
+        return self.sheets.people[row] if 0 <= row < len(self.sheets.people) else ""
+
+    def _relook(self) -> None:
+        px = self._look.px
+        self.horizontalHeader().setDefaultSectionSize(px(_COLUMN))
+        self.horizontalHeader().setFixedHeight(px(_HEAD))
+        self._set_sizes()
+        self.viewport().update()
+
+    def _set_sizes(self) -> None:
+        """Give names the width they need, and rows the height."""
+        names = [self.sheets.name(row) for row in range(len(self.sheets.people))]
+        self._names.fit(names, self._look.px(_ROW))
+
+    # -- the keyboard ----------------------------------------------------------------------------
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Do what a key means in the grid; every letter belongs to it while it has the keyboard."""
+        if not self.hasFocus() or _is_for_page(event):
+            return False
+        if event.key() in _CLEARING:
+            self._enter("")
+        elif event.key() in ENTER:
+            self._go_down()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif is_word(event):
+            self._type(letter_of(event))
+        else:
+            return False
+        return True
+
+    def _type(self, letter: str) -> None:
+        """Enter what a letter means in this column, if anything."""
+        if answer := self.sheets.meant(self.currentIndex().column(), letter):
+            self._enter(answer)
+
+    def _enter(self, answer: str) -> None:
+        index = self.currentIndex()
+        if index.isValid() and self.sheets.is_open(index.column()) and self.sheets.answer(index) != answer:
+            self.event_requested.emit(Sheet(index.column(), self.person, answer))
+
+    def _go_down(self) -> None:
+        below = self.currentIndex().siblingAtRow(self.currentIndex().row() + 1)
+        if below.isValid():
+            self.setCurrentIndex(below)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.take_key(event):
+            event.accept()
+        elif _is_for_page(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # Letters that belong to a cell must not set off a command of the same key.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_own = event.key() in (*_CLEARING, *ENTER, Qt.Key.Key_Escape) or is_word(event)
+            event.setAccepted(is_own and not _is_for_page(event))
+            return True
+        return super().event(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - as Qt has it
+        """Go from cell to cell, row by row; from the last, and back from the first, out of the grid."""
+        index, places = self.currentIndex(), self.sheets.places
+        at = index.row() * places + index.column() + (1 if next else -1)
+        if not index.isValid() or not 0 <= at < places * len(self.sheets.people):
+            return super().focusNextPrevChild(next)
+        self.setCurrentIndex(self.sheets.index(at // places, at % places))
+        return True
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the corner between names and numbers bare, where Qt has a button."""
+        is_corner = isinstance(watched, QAbstractButton) and event.type() == QEvent.Type.Paint
+        return is_corner or super().eventFilter(watched, event)
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.moved.emit()
+
+
+def _is_for_page(event: QKeyEvent) -> bool:
+    """Whether a key means the same outside the grid: going on, or one more sheet."""
+    return event.key() in _COMMANDS or event.text() == ADDING
+
+
+LONGEST_NAME = 24
+_GRID, _FIELD = 170, 36  # px at 100 % text: the least height of the grid, and that of the field
+
+
+class _Name(QLineEdit):
+    """The name of a sheet; Enter keeps it, and Escape takes back what was typed.
+
+    Signals:
+        done: somebody has pressed Enter or Escape in it.
+    """
+
+    done = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept = ""
+        self.setFrame(False)
+        self.setMaxLength(LONGEST_NAME)
+
+    def show_name(self, name: str) -> None:
+        """Show the name that is kept, over one that is being typed only where it is another's."""
+        if name != self.kept or not self.hasFocus():
+            self.kept = name
+            self.setText(name)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Be done by Enter or Escape; returns whether it was one of them."""
+        if event.key() not in (*ENTER, Qt.Key.Key_Escape):
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self.kept)
+        self.done.emit()
+        return True
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.take_key(event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+class PaperEntry(Entry):
+    """A grid of sheets and questions, a name for each sheet, and a button for one more.
+
+    Signals:
+        name_changed: carries a pair: whose, and the name; an empty one takes the name away.
+    """
+
+    name_changed = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, 6, parent)
+        self.grid = PaperGrid(look)
+        self._said = Text(look, "label", colour="muted")
+        self._field = _Name()
+        self._label = Text(look, "label")
+        self._named = ""  # whose name stands in the field
+        self._awaited = ""  # the sheet that was asked for last
+        self._box = FieldBox(look, self._field, "label")
+        self._add = ActionButton(look, self.tr("Add a sheet"), "outline", ADDING)
+        self._build(look)
+        self.grid.event_requested.connect(self.event_requested)
+        self.grid.moved.connect(self._follow)
+        self.grid.left.connect(self._leave_grid)
+        self._field.editingFinished.connect(self._rename)
+        self._field.done.connect(self._end_name)
+        self._add.clicked.connect(self._add_sheet)
+        look.changed.connect(self._relook)
+        self._relook()
+
+    def _build(self, look: Look) -> None:
+        sheets, adding = HeadRow(look, 0, 0), FlowLayout()
+        sheets.addWidget(self.grid)
+        adding.addWidget(self._add)
+        self.add_words(look, self._said)
+        self.column.addLayout(sheets, 1)
+        self.add_words(look, self._label)
+        self.column.addWidget(self._box)
+        self.column.addLayout(adding)
+
+    def _relook(self) -> None:
+        self.grid.setMinimumHeight(self._look.px(_GRID))
+        self._field.setMinimumHeight(self._look.px(_FIELD))
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    @override
+    def is_usable(self, record: RoundRecord) -> bool:
+        """Sheets can be entered after the vote is locked, as long as the round goes on."""
+        return record.round.phase is not Phase.CLOSED and not record.round.is_paused
+
+    @override
+    def _refresh(self) -> None:
+        record = self._record
+        self.setEnabled(record is not None and self.is_usable(record))
+        self.grid.cover(covered=self._is_covered)
+        if record is None:
+            return
+        self.grid.show_record(record)
+        self._allow(self._add, allowed=len(self.grid.sheets.people) < MOST_PEOPLE)
+        if self._awaited in self.grid.sheets.people:
+            self.grid.go_to(self._awaited, self.grid.sheets.first_open)
+            self._awaited = ""
+            self.take_focus()
+
+    def _follow(self) -> None:
+        """Say what can be typed in the cell that has the keyboard, and name its sheet."""
+        self._said.setText(self._told())
+        self._named = person = self.grid.person
+        for part in (self._label, self._box):
+            part.setVisible(bool(person))
+        if person and self._record is not None:
+            about = self.tr("Name of sheet {n}").format(n=number_of(person))
+            self._label.setText(about)
+            self._field.setAccessibleName(about)
+            self._field.show_name(self._record.names.get(person, ""))
+
+    def _told(self) -> str:
+        sheets, place = self.grid.sheets, self.grid.currentIndex().column()
+        if not sheets.people:
+            return self.tr("Add a sheet for each that was collected.")
+        if not sheets.places:
+            return self.tr("A question gets its column when it is asked.")
+        if not sheets.is_open(place):
+            return self.tr("Question {n} was not answered on paper.").format(n=place + 1)
+        question = sheets.question(place)
+        if isinstance(question, Choice):
+            last = LETTERS[len(question.options) - 1]
+            return self.tr("Question {n}: type A to {last}").format(n=place + 1, last=last)
+        return self.tr("Question {n}: type P or S").format(n=place + 1)
+
+    # -- entering --------------------------------------------------------------------------------
+
+    @override
+    def take_focus(self) -> None:
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def take_key(self, event: QKeyEvent) -> bool:
+        if not self.isEnabled():
+            return False
+        if self._field.hasFocus():
+            return self._field.take_key(event)
+        if event.text() == ADDING and is_plain(event):
+            if not event.isAutoRepeat():
+                self._add.click()
+            return True
+        return self.grid.take_key(event)
+
+    def _add_sheet(self) -> None:
+        """Have one more sheet, numbered after all there ever were."""
+        voters = self._record.round.voters if self._record else ()
+        numbers = [number_of(voter.id) for voter in voters if not is_team(voter.id)]
+        self._awaited = f"p{max(numbers, default=0) + 1}"
+        self.event_requested.emit(Join(self._awaited))
+
+    def _rename(self) -> None:
+        name = self._field.text().strip()
+        if self._named and name != self._field.kept:
+            self._field.kept = name
+            self.name_changed.emit((self._named, name))
+
+    def _end_name(self) -> None:
+        self._rename()
+        self.take_focus()
+
+    def _leave_grid(self) -> None:
+        self._add.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,353 @@
+"""List of plans and past rounds."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from quizapp.ui.compat import override
+from quizapp.ui.rounds.views import KeptPlan, PastRound, RoundsView, RunningRound
+from quizapp.ui.rounds.wording import RoundWords
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.painting import INSET
+from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.cards import Card, CardList, FoldedWishes, OfferCard
+from quizapp.ui.widgets.layouts import ControlRow, HeadRow, ReachingColumn
+from quizapp.ui.widgets.page import NoticeLine, ScrollPage
+from quizapp.ui.widgets.text import Text
+from quizapp.ui.wording import long_date
+
+
+class RunningCard(OfferCard):
+    """A round that was not closed.
+
+    Signals:
+        resume_requested: go on with it.
+        close_requested: close it as it stands.
+    """
+
+    resume_requested = Signal()
+    close_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._title = Text(look, "section")
+        self._stands = Text(look, "body", colour="muted")
+        for text in (self._title, self._stands):
+            self.words.addWidget(text)
+        self._resume = ActionButton(look, self.tr("Resume"), "outline")
+        self._close = ActionButton(look, self.tr("Close it …"), "quiet")
+        for button in (self._resume, self._close):
+            self.buttons.addWidget(button)
+        self._resume.clicked.connect(self.resume_requested)
+        self._close.clicked.connect(self.close_requested)
+
+    def show_round(self, view: RunningRound) -> None:
+        """Say where it stopped."""
+        self._title.setText(view.title)
+        place = (
+            self.tr("Question {place} of {total}.").format(place=view.place, total=view.total)
+            if view.place
+            else self.tr("In the lobby.")
+        )
+        stopped = self.tr("It was left in the middle. Nothing was lost.")
+        self._stands.setText(f"{place} {stopped}")
+        for button in (self._resume, self._close):
+            button.setAccessibleDescription(view.title)
+
+
+class PlanCard(Card):
+    """A kept plan.
+
+    Signals:
+        start_requested, rehearse_requested, edit_requested, delete_requested: carry its id.
+        print_requested: carries its id and a `Material`.
+    """
+
+    start_requested = Signal(object)
+    rehearse_requested = Signal(object)
+    edit_requested = Signal(object)
+    delete_requested = Signal(object)
+    print_requested = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, padding=(22, 16))
+        self._id = ""
+        self._sentences = RoundWords(self)
+        self._title = Text(look, "section")
+        self._about = Text(look, "body", colour="muted")
+        self._start = ActionButton(look, self.tr("Start"), "outline")
+        self._rehearse = ActionButton(look, self.tr("Rehearse"), "quiet")
+        self._edit = ActionButton(look, self.tr("Edit"), "quiet")
+        self._print = ActionButton(look, self.tr("Print"), "quiet")
+        self._delete = ActionButton(look, self.tr("Delete …"), "quiet")
+        self._prints = FoldedWishes(look, self._print, self._sentences.materials())
+        self._build()
+
+    def _build(self) -> None:
+        self.body.setSpacing(2)
+        for text in (self._title, self._about):
+            self.body.addWidget(text)
+        row = ControlRow(self._look)
+        for button in (self._start, self._rehearse, self._edit, self._print, self._delete):
+            row.addWidget(button)
+        self.body.addLayout(row)
+        column = ReachingColumn(self._look)
+        column.addWidget(self._prints)
+        self.body.addLayout(column)
+        self._start.clicked.connect(self._ask_to_start)
+        self._rehearse.clicked.connect(self._ask_to_rehearse)
+        self._edit.clicked.connect(self._ask_to_edit)
+        self._delete.clicked.connect(self._ask_to_delete)
+        self._prints.chosen.connect(self._ask_to_print)
+
+    def show_plan(self, view: KeptPlan) -> None:
+        """Show another plan, or the same one changed; without its bank it cannot be used."""
+        if view.id != self._id:
+            self._prints.fold()
+        self._id = view.id
+        self._title.setText(view.title)
+        facts = [self._sentences.questions(view.questions), view.bank, self._sentences.way(view.answering)]
+        facts.append(self._sentences.duration(view.questions))
+        lost = self.tr("Its bank is not open. Open it under Banks.")
+        self._about.setText(" · ".join(facts) if view.bank else lost)
+        for button in (self._start, self._rehearse, self._edit, self._print):
+            button.setEnabled(bool(view.bank))
+        if not view.bank:
+            self._prints.fold()
+        for button in (self._start, self._rehearse, self._edit, self._delete):
+            button.setAccessibleDescription(view.title)
+        self._prints.describe(view.title)
+
+    def _ask_to_start(self) -> None:
+        self.start_requested.emit(self._id)
+
+    def _ask_to_rehearse(self) -> None:
+        self.rehearse_requested.emit(self._id)
+
+    def _ask_to_edit(self) -> None:
+        self.edit_requested.emit(self._id)
+
+    def _ask_to_delete(self) -> None:
+        self.delete_requested.emit(self._id)
+
+    def _ask_to_print(self, material: object) -> None:
+        self.print_requested.emit((self._id, material))
+
+
+class PastCard(Card):
+    """A round that is over.
+
+    Signals:
+        look_requested, forget_requested: carry its id.
+        export_requested: carries its id and an `Export`.
+    """
+
+    look_requested = Signal(object)
+    forget_requested = Signal(object)
+    export_requested = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, padding=(22, 16))
+        self._id = ""
+        self._sentences = RoundWords(self)
+        self._title = Text(look, "body_strong")
+        self._about = Text(look, "body", colour="muted")
+        self._names = Text(look, "label", colour="muted")
+        self._look_at = ActionButton(look, self.tr("Look back"), "outline")
+        self._save = ActionButton(look, self.tr("Save"), "quiet")
+        self._forget = ActionButton(look, self.tr("Delete names …"), "quiet")
+        self._exports = FoldedWishes(look, self._save, self._sentences.exports())
+        self._build()
+
+    def _build(self) -> None:
+        self.body.setSpacing(2)
+        for text in (self._title, self._about, self._names):
+            self.body.addWidget(text)
+        row = ControlRow(self._look)
+        for button in (self._look_at, self._save, self._forget):
+            row.addWidget(button)
+        self.body.addLayout(row)
+        column = ReachingColumn(self._look)
+        column.addWidget(self._exports)
+        self.body.addLayout(column)
+        self._look_at.clicked.connect(self._ask_to_look)
+        self._forget.clicked.connect(self._ask_to_forget)
+        self._exports.chosen.connect(self._ask_to_export)
+
+    def show_round(self, view: PastRound) -> None:
+        """Show another round, or the same one changed."""
+        if view.id != self._id:
+            self._exports.fold()
+        self._id = view.id
+        self._title.setText(view.title)
+        date = long_date(view.started_at)
+        self._about.setText(f"{date} · {self._sentences.questions(view.questions)}")
+        if view.names_until is None:
+            self._names.setText(self.tr("Nobody’s name is kept."))
+        else:
+            until = long_date(view.names_until)
+            self._names.setText(self.tr("Names are deleted on {date}.").format(date=until))
+        self._forget.setVisible(view.names_until is not None)
+        about = f"{view.title}, {date}"
+        for button in (self._look_at, self._forget):
+            button.setAccessibleDescription(about)
+        self._exports.describe(about)
+
+    def _ask_to_look(self) -> None:
+        self.look_requested.emit(self._id)
+
+    def _ask_to_forget(self) -> None:
+        self.forget_requested.emit(self._id)
+
+    def _ask_to_export(self, export: object) -> None:
+        self.export_requested.emit((self._id, export))
+
+
+class RoundsPage(ScrollPage):
+    """Shows all rounds, and takes every wish about them.
+
+    Signals:
+        plan_requested: plan a round.
+        edit_requested, start_requested, rehearse_requested, delete_requested: carry a plan's id.
+        print_requested: carries a plan's id and a `Material`.
+        resume_requested: go on with the round that was not closed.
+        close_requested: close it as it stands.
+        look_requested: look back at a round; carries its id.
+        export_requested: carries a round's id and an `Export`.
+        forget_requested: delete the names of a round; carries its id.
+        notice_closed: what has happened last need not be shown any more.
+        came_up: the page is seen again, and wants to show things as they are now.
+    """
+
+    plan_requested = Signal()
+    edit_requested = Signal(object)
+    start_requested = Signal(object)
+    rehearse_requested = Signal(object)
+    delete_requested = Signal(object)
+    print_requested = Signal(object)
+    resume_requested = Signal()
+    close_requested = Signal()
+    look_requested = Signal(object)
+    export_requested = Signal(object)
+    forget_requested = Signal(object)
+    notice_closed = Signal()
+    came_up = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        self._look = look
+        self._notice = NoticeLine(look)
+        self._running = RunningCard(look)
+        self._plan = ActionButton(look, self.tr("Plan a round"), "filled", key="Ctrl+R")
+        self._nothing = Card(look, padding=(22, 18))
+        self._past_head = QWidget()
+        self._build()
+        self.show_rounds(RoundsView())
+
+    # -- building ------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setAccessibleName(self.tr("Rounds"))
+        head = QHBoxLayout()  # the button's edge ends where those of the cards do
+        head.setContentsMargins(0, 12, 0, 4)
+        head.addWidget(Text(self._look, "title", self.tr("Rounds"), inset=INSET), 1)
+        head.addWidget(self._plan)
+        self.column.addLayout(head)
+        below = HeadRow(self._look, above=0)
+        lead = self.tr("You ask, the room votes and argues, and everybody sees why. No devices are needed.")
+        below.addWidget(Text(self._look, "body", lead, "muted"))
+        self.column.addLayout(below)
+        for widget in (self._notice, self._running):
+            self.column.addWidget(widget)
+        self._plans = CardList[PlanCard](self._section())
+        self._fill_nothing()
+        head = HeadRow(self._look, above=20)
+        self._past_head.setLayout(head)
+        head.addWidget(Text(self._look, "section", self.tr("Past rounds")))
+        self.column.addWidget(self._past_head)
+        self._past = CardList[PastCard](self._section())
+        self.column.addStretch(1)
+        self._plan.clicked.connect(self.plan_requested)
+        shortcut = QShortcut(QKeySequence("Ctrl+R"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._plan.click)
+        self._notice.closed.connect(self.notice_closed)
+        self._running.resume_requested.connect(self.resume_requested)
+        self._running.close_requested.connect(self.close_requested)
+
+    def _fill_nothing(self) -> None:
+        self._empty_title = Text(self._look, "section")
+        self._empty_lead = Text(self._look, "body", colour="muted")
+        for text in (self._empty_title, self._empty_lead):
+            self._nothing.body.addWidget(text)
+        self.column.addWidget(self._nothing)
+
+    def _section(self) -> QVBoxLayout:
+        """Room for cards that come later, a part of its own so that they are read where they stand."""
+        section = QWidget()
+        column = QVBoxLayout(section)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self.column.addWidget(section)
+        return column
+
+    def _new_plan(self) -> PlanCard:
+        card = PlanCard(self._look)
+        card.start_requested.connect(self.start_requested)
+        card.rehearse_requested.connect(self.rehearse_requested)
+        card.edit_requested.connect(self.edit_requested)
+        card.delete_requested.connect(self.delete_requested)
+        card.print_requested.connect(self.print_requested)
+        return card
+
+    def _new_past(self) -> PastCard:
+        card = PastCard(self._look)
+        card.look_requested.connect(self.look_requested)
+        card.forget_requested.connect(self.forget_requested)
+        card.export_requested.connect(self.export_requested)
+        return card
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def show_rounds(self, view: RoundsView) -> None:
+        """Show what runs, what is planned and what was."""
+        self._notice.show_notice(view.notice)
+        self._running.setVisible(view.running is not None)
+        if view.running is not None:
+            self._running.show_round(view.running)
+        plans = self._plans.resized(len(view.plans), self._new_plan)
+        for card, plan in zip(plans, view.plans, strict=True):
+            card.show_plan(plan)
+        past = self._past.resized(len(view.past), self._new_past)
+        for old, each in zip(past, view.past, strict=True):
+            old.show_round(each)
+        self._past_head.setVisible(bool(view.past))
+        self._plan.setEnabled(view.has_bank)
+        self._show_nothing(view)
+        for before, after in pairwise(self.findChildren(ActionButton)):
+            self.setTabOrder(before, after)  # cards that came late are reached where they stand
+
+    def _show_nothing(self, view: RoundsView) -> None:
+        """Say what to do where nothing is planned."""
+        self._nothing.setVisible(not view.plans)
+        if view.has_bank:
+            self._empty_title.setText(self.tr("No plan is kept"))
+            self._empty_lead.setText(
+                self.tr("Choose a few questions and how the room answers. You can rehearse it alone.")
+            )
+        else:
+            self._empty_title.setText(self.tr("No bank is open"))
+            self._empty_lead.setText(self.tr("Open one under Banks to plan a round."))
+
+    def take_focus(self) -> None:
+        """Begin at the top: let Tab go to the first button."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(0)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what may have changed while another page was in front."""
+        super().showEvent(event)
+        self.came_up.emit()

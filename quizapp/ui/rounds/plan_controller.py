@@ -1,0 +1,189 @@
+"""From a plan to the lobby: planning, and the check before the room comes in."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from PySide6.QtCore import QObject, Signal
+
+from quizapp.domain.bank import Bank
+from quizapp.domain.errors import QuizError
+from quizapp.domain.round_plan import RoundPlan
+from quizapp.quiz import Quiz
+from quizapp.ui.rounds.check_page import ONE_SCREEN, CheckPage
+from quizapp.ui.rounds.plan_page import PlanPage
+from quizapp.ui.rounds.views import CheckView, PlanDraft, PlanView
+from quizapp.ui.rounds.wall.window import WallControl
+from quizapp.ui.rounds.wording import RosterWords
+from quizapp.ui.style.appearance import Look
+
+
+class PlanFlow(QObject):
+    """Makes plans, keeps them, and begins rounds with them.
+
+    Signals:
+        page_shown: a page should stand in front alone; carries it.
+        left: the list of rounds should stand in front; carries a sentence about what was done, or nothing.
+        begun: a round has begun; carries its record and the name of the wall's screen.
+        troubled: something expected went wrong; carries the error or a sentence.
+    """
+
+    page_shown = Signal(object)
+    left = Signal(object)
+    begun = Signal(object)
+    troubled = Signal(object)
+
+    def __init__(self, quiz: Quiz, look: Look, wall: WallControl, parent: QObject) -> None:
+        super().__init__(parent)
+        self._quiz = quiz
+        self._look = look
+        self._wall = wall
+        self._words = RosterWords(self)
+        self._draft: PlanDraft | None = None  # what is being checked
+        self._is_rehearsal = False
+        self._screen = ""
+        self._wants_one = False  # somebody wants one screen for both, whatever is there
+        self._names: dict[str, Mapping[str, str]] = {}  # of teams, by the plan they were typed for
+        wall.screens_changed.connect(self._show_check)
+
+    @cached_property
+    def plan_page(self) -> PlanPage:
+        """Where a plan is made."""
+        page = PlanPage(self._look)
+        page.save_requested.connect(self._save)
+        page.start_requested.connect(self.check)
+        page.rehearse_requested.connect(self.check_rehearsal)
+        page.left.connect(self._leave_plan)
+        return page
+
+    @cached_property
+    def check_page(self) -> CheckPage:
+        """Before the room comes in."""
+        page = CheckPage(self._look)
+        page.screen_chosen.connect(self._choose_screen)
+        page.begin_requested.connect(self.begin)
+        page.left.connect(self._leave_check)
+        return page
+
+    # -- a plan --------------------------------------------------------------------------------
+
+    def plan(self, plan_id: object) -> RoundPlan | None:
+        """A plan that is kept."""
+        found: list[RoundPlan] = []
+        self.do(lambda: found.extend(self._quiz.rounds.plans()))
+        return next((plan for plan in found if plan.id == plan_id), None)
+
+    def bank_of(self, plan: RoundPlan) -> Bank | None:
+        """The open bank of a plan's questions."""
+        ids = {each.bank_id for each in plan.questions}
+        return next((bank for bank in self._quiz.banks if {bank.id} == ids), None)
+
+    def plan_anew(self) -> None:
+        """Make a plan."""
+        self._show_plan(RoundPlan(self._quiz.rounds.new_plan_id(), "", ()), is_new=True)
+
+    def edit(self, plan_id: object) -> None:
+        """Change a plan."""
+        plan = self.plan(plan_id)
+        if plan is not None:
+            self._show_plan(plan, is_new=False)
+
+    def _show_plan(self, plan: RoundPlan, *, is_new: bool) -> None:
+        banks = tuple(bank for bank in self._quiz.banks if bank.questions)
+        used = self._quiz.bank.id if self._quiz.bank else ""
+        names = self._names.get(plan.id, {})
+        self.plan_page.show_plan(PlanView(plan, banks, used, names, is_new=is_new))
+        self.page_shown.emit(self.plan_page)
+        self.plan_page.take_focus()
+
+    def _save(self, draft: object) -> None:
+        if isinstance(draft, PlanDraft) and self.do(lambda: self._quiz.rounds.save_plan(draft.plan)):
+            self._names[draft.plan.id] = draft.names  # kept nowhere: they may be those of people
+            self.left.emit(self.tr("{title} is kept.").format(title=draft.plan.title))
+
+    def _leave_plan(self) -> None:
+        self.left.emit("")
+
+    # -- the check -----------------------------------------------------------------------------
+
+    def check(self, draft: object) -> None:
+        """Look at everything before a round; carries a `PlanDraft`."""
+        self._look_before(draft, is_rehearsal=False)
+
+    def check_rehearsal(self, draft: object) -> None:
+        """The same before a rehearsal, of which nothing is kept."""
+        self._look_before(draft, is_rehearsal=True)
+
+    def _look_before(self, draft: object, *, is_rehearsal: bool) -> None:
+        if not isinstance(draft, PlanDraft):
+            return
+        if trouble := self._trouble_with(draft.plan):
+            self.troubled.emit(trouble)
+            return
+        self._draft, self._is_rehearsal = PlanDraft(draft.plan, self._all_names(draft)), is_rehearsal
+        self._screen, self._wants_one = self._wall.best_screen(), False
+        self._wall.show_test_card(self._screen)
+        self._show_check()
+        self.page_shown.emit(self.check_page)
+        self.check_page.take_focus()
+
+    def _trouble_with(self, plan: RoundPlan) -> str:
+        """Why a plan cannot be begun; empty where it can."""
+        bank = self.bank_of(plan)
+        if bank is None:
+            return self.tr("The bank of this plan is not open. Open it under Banks, and start again.")
+        if not {each.question_id for each in plan.questions} <= {each.id for each in bank.questions}:
+            return self.tr("The bank has lost some questions of this plan. Edit the plan, and start again.")
+        return ""
+
+    def _all_names(self, draft: PlanDraft) -> dict[str, str]:
+        """What the teams are called; those without a name go by their numbers."""
+        names = draft.names or self._names.get(draft.plan.id, {})
+        teams = (f"t{number}" for number in range(1, draft.plan.teams + 1))
+        return {team: names.get(team) or self._words.nameless(team) for team in teams}
+
+    def _show_check(self) -> None:
+        """Show what there is to look at; screens may come and go meanwhile."""
+        draft = self._draft
+        bank = self.bank_of(draft.plan) if draft else None
+        if draft is None or bank is None or self._trouble_with(draft.plan):
+            return  # the bank has changed meanwhile, as beginning the round will tell
+        screens = self._wall.screens()
+        if not self._wants_one and self._screen not in {screen.name for screen in screens}:
+            self._screen = self._wall.best_screen()
+            self._wall.show_test_card(self._screen)
+        self.check_page.show_check(CheckView(draft.plan, bank, screens, self._screen, self._is_rehearsal))
+
+    def _choose_screen(self, name: object) -> None:
+        self._screen = str(name)
+        self._wants_one = self._screen == ONE_SCREEN
+        self._wall.show_test_card(self._screen)
+        self._show_check()
+
+    def _leave_check(self) -> None:
+        self._draft = None
+        self._wall.end()
+        self.left.emit("")
+
+    def begin(self) -> None:
+        """Begin the round that was checked."""
+        draft = self._draft
+        bank = self.bank_of(draft.plan) if draft else None
+        if draft is None or bank is None:
+            return
+
+        def begin() -> None:
+            record = self._quiz.rounds.begin(draft.plan, bank, draft.names, is_rehearsal=self._is_rehearsal)
+            self._draft = None
+            self.begun.emit((record, self._screen))
+
+        if not self.do(begin):
+            self._leave_check()
+
+    def do(self, act: Callable[[], None]) -> bool:
+        """Whether something could be done; what prevented it is told."""
+        try:
+            act()
+        except QuizError as error:
+            self.troubled.emit(error)
+            return False
+        return True

@@ -1,0 +1,540 @@
+"""Pieces, text fitting, margins."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from quizapp.domain.question import Side
+from quizapp.domain.wall_view import WallView
+from quizapp.ui.compat import override
+from quizapp.ui.question.highlight import Highlight, TaggedLines, TaggedText, paint_tag, tag_centre
+from quizapp.ui.rounds.wall.wording import WallWords
+from quizapp.ui.style.appearance import TYPE, Look
+from quizapp.ui.style.marks import paint_logo, paint_mark
+from quizapp.ui.style.painting import paint_box
+from quizapp.ui.style.theme import Theme
+from quizapp.ui.widgets.text import TextBlock, lay_out
+
+WIDTH, HEIGHT = 1280.0, 720.0
+"""The design's size in px: a wall of any size shows at least this much of it, scaled."""
+
+_TIGHT_FROM, _TIGHTER_FROM = 20, 28
+_STYLES = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
+
+
+class Paper:
+    """What a picture is made for.
+
+    Args:
+        look: typeface and colours.
+        width: of the picture in design px.
+        height: likewise.
+        direction: the reading direction.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        width: float = WIDTH,
+        height: float = HEIGHT,
+        direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
+    ) -> None:
+        self.look, self.width, self.height, self.direction = look, width, height, direction
+        self._fonts: dict[tuple[int, int], QFont] = {}
+
+    @property
+    def theme(self) -> Theme:
+        """The colours in force."""
+        return self.look.theme
+
+    def colour(self, token: str) -> QColor:
+        """The colour of a token of the theme."""
+        return QColor(str(getattr(self.theme, token)))
+
+    def font(self, size: int, weight: int = 500) -> QFont:
+        """A font of a size in design px."""
+        if (size, weight) not in self._fonts:
+            self._fonts[size, weight] = self._make_font(size, weight)
+        return self._fonts[size, weight]
+
+    def _make_font(self, size: int, weight: int) -> QFont:
+        font = QFont(self.look.family)
+        font.setPixelSize(size)
+        font.setWeight(QFont.Weight(weight))
+        font.setStyleName(_STYLES[weight])
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        if size >= _TIGHT_FROM:
+            tightness = 98.4 if size >= _TIGHTER_FROM else 99.0
+            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, tightness)
+        return font
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Something painted. Places are those of a left-to-right picture: `mirrored` gives the other.
+
+    Attributes:
+        rect: where it lies.
+        says: what it says to those who cannot see it.
+    """
+
+    rect: QRectF
+    says: str = ""
+
+    def paint(self, painter: QPainter, paper: Paper) -> None:
+        """Paint it where it lies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words(Piece):
+    """Plain text in lines; `ground` is the token of the colour beneath it."""
+
+    block: TextBlock = field(kw_only=True)
+    colour: str = "ink"
+    ground: str = "surface"
+
+    @override
+    def paint(self, painter: QPainter, paper: Paper) -> None:
+        painter.setPen(paper.colour(self.colour))
+        self.block.draw(painter, self.rect.topLeft())
+
+
+@dataclass(frozen=True, slots=True)
+class Box(Piece):
+    """A rounded rectangle, filled or with an edge, in colours named by their tokens."""
+
+    radius: float = 16
+    fill: str = ""
+    edge: str = ""
+    width: float = 3
+
+    @override
+    def paint(self, painter: QPainter, paper: Paper) -> None:
+        fill, edge = (paper.colour(token) if token else None for token in (self.fill, self.edge))
+        paint_box(painter, self.rect, self.radius, fill, edge, self.width)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark(Piece):
+    """◆ or ● in the middle of its place, in the mark's colour or another."""
+
+    side: Side = field(kw_only=True)
+    colour: str = ""
+
+    @override
+    def paint(self, painter: QPainter, paper: Paper) -> None:
+        colour = paper.colour(self.colour) if self.colour else paper.theme.mark(self.side)
+        paint_mark(painter, self.side, self.rect.center(), self.rect.height(), colour)
+
+
+@dataclass(frozen=True, slots=True)
+class LogoMark(Piece):
+    """The logo."""
+
+    @override
+    def paint(self, painter: QPainter, paper: Paper) -> None:
+        painter.setLayoutDirection(paper.direction)
+        paint_logo(painter, self.rect, paper.look)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Pieces that belong together, from (0, 0) on.
+
+    Attributes:
+        pieces: in the order of reading.
+        width: in design px.
+        height: likewise.
+        is_lonely: whether a text of several lines ends with a single word on the last.
+    """
+
+    pieces: tuple[Piece, ...] = ()
+    width: float = 0
+    height: float = 0
+    is_lonely: bool = False
+
+
+def at(x: float, y: float, group: Group) -> list[Piece]:
+    """The pieces of a group, moved to a place."""
+    return [replace(piece, rect=piece.rect.translated(x, y)) for piece in group.pieces]
+
+
+def stacked(*groups: Group, gap: float = 0) -> Group:
+    """Groups one below the other; an empty one takes no room."""
+    pieces: list[Piece] = []
+    top, width = 0.0, 0.0
+    for group in groups:
+        if group.height:
+            top += gap if pieces else 0
+            pieces += at(0, top, group)
+            top, width = top + group.height, max(width, group.width)
+    return Group(tuple(pieces), width, top)
+
+
+def beside(*groups: Group, gap: float = 0) -> Group:
+    """Groups side by side, their middles level."""
+    pieces: list[Piece] = []
+    height, x = max(group.height for group in groups), 0.0
+    for group in groups:
+        pieces += at(x, (height - group.height) / 2, group)
+        x += group.width + gap
+    return Group(tuple(pieces), x - gap, height)
+
+
+def words(
+    paper: Paper,
+    text: str,
+    size: int,
+    width: float,
+    *,
+    weight: int = 500,
+    step: float = 0,
+    colour: str = "ink",
+    ground: str = "surface",
+    alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> Group:
+    """Plain text, wrapped.
+
+    Args:
+        paper: what it is made for.
+        text: the text; empty gives an empty group.
+        size: of the letters, in design px.
+        width: px a line may take.
+        weight: of the letters.
+        step: px from line to line; 1.42 of the size where it is 0.
+        colour: a token.
+        ground: the token of the colour beneath.
+        alignment: leading, centred or trailing.
+    """
+    if not text.strip():
+        return Group()
+    step = step or round(1.42 * size)
+    block = lay_out(text, paper.font(size, weight), step, width, alignment, paper.direction)
+    rect = QRectF(0, 0, width, block.height)
+    last = block.paragraphs[-1]
+    line = last.lineAt(last.lineCount() - 1)
+    end = last.text()[line.textStart() :].strip()
+    lonely = last.lineCount() > 1 and " " not in end
+    piece = Words(rect, text, block=block, colour=colour, ground=ground)
+    return Group((piece,), width, block.height, lonely)
+
+
+def advance(paper: Paper, text: str, size: int, weight: int = 500) -> float:
+    """The px a text takes on one line; of several lines the longest."""
+    metrics = QFontMetricsF(paper.font(size, weight))
+    return max((metrics.horizontalAdvance(line) for line in text.splitlines()), default=0.0) + 2
+
+
+def one_line(
+    paper: Paper,
+    text: str,
+    size: int,
+    weight: int = 500,
+    colour: str = "ink",
+    ground: str = "surface",
+    step: float = 0,
+) -> Group:
+    """Plain text as wide as it is; see `words`."""
+    width = advance(paper, text, size, weight)
+    return words(paper, text, size, width, weight=weight, step=step, colour=colour, ground=ground)
+
+
+def mark(side: Side, diameter: float, colour: str = "", says: str = "") -> Group:
+    """◆ or ● with the room that the wider of the two takes."""
+    room = round(1.14 * diameter)
+    rect = QRectF((room - diameter) / 2, (room - diameter) / 2, diameter, diameter)
+    return Group((Mark(rect, says, side=side, colour=colour),), room, room)
+
+
+def mirrored(pieces: Iterable[Piece], width: float) -> list[Piece]:
+    """The pieces of a picture as they lie when it reads from the right."""
+    return [
+        replace(piece, rect=piece.rect.translated(width - piece.rect.left() - piece.rect.right(), 0))
+        for piece in pieces
+    ]
+
+
+def middle(rect: QRectF, group: Group) -> list[Piece]:
+    """The pieces of a group in the middle of a rectangle."""
+    corner = rect.center() - QPointF(group.width / 2, group.height / 2)
+    return at(corner.x(), corner.y(), group)
+
+
+MOST_WORDS = 90
+"""Words beyond which a text takes more than one page."""
+
+SIZES = range(51, 33, -1)
+"""The sizes of a scenario in design px, the best first."""
+
+_SENTENCE_END = re.compile(r"[.!?…][”’\")]*\s+")
+_BLANKS = re.compile(r"\s+")
+_REACH = 0.35  # of a page: how far a cut may lie from where it would be even
+_PATIENCE = 20
+_NEAR = 6  # px by which a text may be smaller so that no word stands alone on its last line
+
+
+def fitted(make: Callable[[int], Group], room: float, sizes: Iterable[int] = SIZES) -> Group | None:
+    """The largest group that fits.
+
+    Args:
+        make: makes it in a size.
+        room: the px it may be high.
+        sizes: from the best to the least.
+
+    Returns:
+        The group, a little smaller where that leaves no single word on the last line; None if none fits.
+    """
+    best: Group | None = None
+    largest = 0
+    for size in sizes:
+        group = make(size)
+        if group.height > room:
+            continue
+        if best is None:
+            best, largest = group, size
+        if not group.is_lonely:
+            return group
+        if largest - size >= _NEAR:
+            break
+    return best
+
+
+def in_parts(text: str, fits: Callable[[int, int], bool]) -> list[tuple[int, int]]:
+    """Cut a text into as few parts as fit on a page each.
+
+    Args:
+        text: the text.
+        fits: whether the part between two places does.
+
+    Returns:
+        Half-open ranges of code points. A text that fits in no way is cut all the same.
+    """
+    count = max(1, -(-len(text.split()) // MOST_WORDS))
+    ranges: list[tuple[int, int]] = []
+    for _ in range(_PATIENCE):
+        ranges = list(pairwise([0, *_cuts(text, count), len(text)]))
+        if all(fits(start, end) for start, end in ranges):
+            break
+        count += 1 + count // 4
+    return ranges
+
+
+def _cuts(text: str, count: int) -> list[int]:
+    """Where a text is cut into parts of about one length: after a sentence, a word, or anywhere."""
+    share = len(text) / count
+    sentences = [found.end() for found in _SENTENCE_END.finditer(text)]
+    blanks = [found.end() for found in _BLANKS.finditer(text)]
+    cuts: list[int] = []
+    for index in range(1, count):
+        even = round(index * share)
+        near = (
+            [place for place in places if abs(place - even) <= _REACH * share]
+            for places in (sentences, blanks)
+        )
+        places = next((found for found in near if found), [even])
+        cuts.append(min(places, key=lambda place: abs(place - even)))
+    return sorted({cut for cut in cuts if 0 < cut < len(text)})
+
+
+Picture = list[Piece]
+"""All pieces of one page, in the order of reading."""
+
+MARGIN, TOP = 70.0, 96.0
+_FOOT, _LOGO_WIDTH, _LOGO_HEIGHT = 48.0, 51.0, 33.0
+
+
+class Page:
+    """Where things lie on one page.
+
+    Args:
+        paper: what it is made for.
+        words: the wall's words.
+        view: what is shown.
+    """
+
+    def __init__(self, paper: Paper, words: WallWords, view: WallView) -> None:
+        self.paper, self.words, self.view = paper, words, view
+
+    @property
+    def width(self) -> float:
+        """The px between the margins."""
+        return self.paper.width - 2 * MARGIN
+
+    @property
+    def bottom(self) -> float:
+        """Where the contents end: page number and clock stand below."""
+        return self.paper.height - _FOOT
+
+    @property
+    def room(self) -> float:
+        """The px for the contents between the line at the top and the foot."""
+        return self.bottom - TOP
+
+    def header(self) -> Picture:
+        """The logo and which question is in front; at the other end what is to be known about it."""
+        logo = LogoMark(QRectF(MARGIN - 2, 56 - _LOGO_HEIGHT / 2, _LOGO_WIDTH, _LOGO_HEIGHT))
+        place = one_line(self.paper, self.words.place(self.view), 26, 600)
+        remark = one_line(self.paper, self.words.remark(self.view), 22, 600)
+        pieces: Picture = [logo, *at(MARGIN + _LOGO_WIDTH + 20, 56 - place.height / 2, place)]
+        return pieces + at(self.paper.width - MARGIN - remark.width, 56 - remark.height / 2, remark)
+
+    def low(self, group: Group) -> Picture:
+        """A group at the bottom of the contents."""
+        return at(MARGIN, self.bottom - group.height, group)
+
+    def foot(self, page: int, count: int, seconds: int | None, longest: int) -> Picture:
+        """Which page of several this is, and the time that is left: as a bar, and as a number."""
+        pieces: Picture = []
+        y, left = self.paper.height - 21, MARGIN
+        if count > 1:
+            said = one_line(self.paper, self.words.page(page + 1, count), 20, 600)
+            pieces += at(left, y - said.height / 2, said)
+            left += said.width + 32
+        if seconds is not None:
+            pieces += self._clock(max(0, seconds), longest, left, y)
+        return pieces
+
+    def _clock(self, seconds: int, longest: int, left: float, y: float) -> Picture:
+        said = one_line(self.paper, self.words.clock(seconds), 26, 600)
+        # All figures get the room of the widest, or the bar would tremble.
+        widest = advance(self.paper, re.sub(r"\d", "0", self.words.clock(seconds)), 26, 600)
+        right = self.paper.width - MARGIN - widest
+        whole = QRectF(left, y - 5, right - 20 - left, 10)
+        share = min(1.0, seconds / longest) if longest else 0.0
+        rest = QRectF(left, y - 5, max(10.0, whole.width() * share), 10)
+        bars = [Box(whole, radius=5, edge="border", width=1.5), Box(rest, radius=5, fill="ink")]
+        return [*bars[: 2 if share else 1], *at(right, y - said.height / 2, said)]
+
+
+Entry = tuple[int, Side, str]
+"""A cue in the legend: its number, the side its words speak for, its name."""
+
+_UNDERLINE = 3  # px
+_TAG_SIZE = TYPE["scenario"].size  # the size of text that a tag is drawn for
+
+
+class _LargeLook(Look):
+    """The look in which a scenario is as large as the wall wants it."""
+
+    def __init__(self, paper: Paper, size: int, step: int = 0) -> None:
+        super().__init__(paper.look.family)
+        self.theme = paper.theme
+        self.scale = size / _TAG_SIZE
+        self._step = step
+
+    @override
+    def line_step(self, use: str) -> int:
+        return self._step if use == "scenario" else super().line_step(use)
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged(Piece):
+    """A text with tags, tints and underlines."""
+
+    lines: TaggedLines = field(kw_only=True)
+    look: Look = field(kw_only=True)
+
+    @override
+    def paint(self, painter: QPainter, paper: Paper) -> None:
+        painter.save()
+        painter.translate(self.rect.topLeft())
+        for index in range(len(self.lines.tagged.highlights)):
+            self._paint_tint(painter, paper, index)
+        painter.setPen(paper.colour("ink"))
+        self.lines.layout.draw(painter, QPointF(0, 0))
+        for index in range(len(self.lines.tagged.highlights)):
+            self._paint_signs(painter, paper, index)
+        painter.restore()
+
+    def _paint_tint(self, painter: QPainter, paper: Paper, index: int) -> None:
+        side = self.lines.tagged.highlights[index].side
+        for piece in self.lines.pieces(index):
+            paint_box(painter, self._area(piece).adjusted(-3, 0, 3, 0), 6, paper.theme.soft(side))
+
+    def _paint_signs(self, painter: QPainter, paper: Paper, index: int) -> None:
+        """The underline, solid for Service and dashed for Product, and the tag."""
+        each, lane = self.lines.tagged.highlights[index], self.lines.tagged.lanes[index]
+        pen = QPen(paper.theme.mark(each.side), _UNDERLINE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        if each.side is Side.PRODUCT:
+            pen.setDashPattern([2.5, 1.5])
+        painter.setPen(pen)
+        for piece in self.lines.pieces(index):
+            y = self._area(piece).bottom() + (lane - 0.5) * _UNDERLINE
+            painter.drawLine(QPointF(round(piece.left()), y), QPointF(round(piece.right()), y))
+        room = self.lines.tag_piece(index)
+        if room.width() > 0:
+            offset = tag_centre(self.look)
+            leftwards = self.lines.layout.textOption().textDirection() == Qt.LayoutDirection.RightToLeft
+            x = room.right() - offset if leftwards else room.left() + offset
+            paint_tag(painter, each.number, each.side, QPointF(x, room.center().y()), self.look)
+
+    def _area(self, piece: QRectF) -> QRectF:
+        """Where words are tinted: as high as their letters reach, whatever the line step."""
+        reach = 0.69 * self.look.font("scenario").pixelSize()
+        return QRectF(piece.left(), piece.center().y() - reach, piece.width(), 2 * reach - _UNDERLINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag(Piece):
+    """The numbered ◆ or ● of a cue, drawn for text of a size in px."""
+
+    number: int = field(kw_only=True)
+    side: Side = field(kw_only=True)
+    look: Look = field(kw_only=True)
+
+    @override
+    def paint(self, painter: QPainter, paper: Paper) -> None:
+        paint_tag(painter, self.number, self.side, self.rect.center(), self.look)
+
+
+def part(marked: Sequence[Highlight], start: int, end: int) -> list[Highlight]:
+    """The highlights of a part of a text, as places in that part."""
+    clipped = (
+        replace(each, start=max(each.start, start) - start, end=min(each.end, end) - start) for each in marked
+    )
+    return [each for each in clipped if each.start < each.end]
+
+
+def tagged(paper: Paper, text: str, marked: Sequence[Highlight], size: int, step: int, width: float) -> Group:
+    """A text with its deciding words marked, in a size and line step in design px."""
+    look = _LargeLook(paper, size, step)
+    lines = TaggedLines(TaggedText(text, marked), width, look, paper.direction)
+    piece = Tagged(QRectF(0, 0, width, lines.height), text, lines=lines, look=look)
+    return Group((piece,), width, lines.height)
+
+
+def legend(paper: Paper, entries: Sequence[Entry], width: float, size: int = 22) -> Group:
+    """The names of the cues with the numbers their words carry, in rows of a width in px."""
+    rows: list[list[Group]] = [[]]
+    used, gap = 0.0, 24
+    for number, side, name in entries:
+        entry = _entry(paper, number, side, name, width, size, side.value)
+        if rows[-1] and used + gap + entry.width > width:
+            rows.append([])
+            used = 0.0
+        used += entry.width + (gap if rows[-1] else 0)
+        rows[-1].append(entry)
+    return stacked(*(beside(*row, gap=gap) for row in rows if row), gap=2)
+
+
+def quoted(paper: Paper, text: str, marked: Sequence[Highlight], width: float, size: int) -> Group:
+    """The deciding words themselves, one below the other, with their numbers."""
+    quotes = (
+        _entry(paper, each.number, each.side, f"“{text[each.start : each.end]}”", width, size, "ink")
+        for each in marked
+    )
+    return stacked(*quotes, gap=8)
+
+
+def _entry(paper: Paper, number: int, side: Side, name: str, width: float, size: int, colour: str) -> Group:
+    """A tag and a name, which wraps where it is too long for a row."""
+    look = _LargeLook(paper, size + 2)
+    room, step = round(1.7 * size), round(1.36 * size)
+    rest = min(width - room, advance(paper, name, size))
+    named = words(paper, name, size, rest, step=step, colour=colour)
+    tag = Tag(QRectF(0, 0, 0.7 * room, step), str(number), number=number, side=side, look=look)
+    return Group((tag, *at(room, 0, named)), room + rest, named.height)

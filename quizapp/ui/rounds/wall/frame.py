@@ -1,0 +1,190 @@
+"""The wall: one picture of a round, as large as there is room, the same in the console's preview."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from quizapp.domain.bank import Vocabulary
+from quizapp.domain.round import Phase
+from quizapp.domain.wall_view import WallView
+from quizapp.ui.compat import override
+from quizapp.ui.rounds.wall.drawing import HEIGHT, WIDTH, Page, Paper, Picture, mirrored
+from quizapp.ui.rounds.wall.lobby import CalmPages
+from quizapp.ui.rounds.wall.question import AskedPages
+from quizapp.ui.rounds.wall.result import ToldChoicePages, ToldPages
+from quizapp.ui.rounds.wall.wording import WallWords
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.painting import painter_on
+from quizapp.ui.widgets.signs import Painted
+
+_NOTHING = WallView(Phase.LOBBY, 0, 0)
+
+
+class WallFrame(Painted):
+    """Paints what the wall shows, scaled from a design of 1280 × 720 px to its own size.
+
+    Text sizes follow the wall's size, not the text-size setting: the same picture is sharp on any screen,
+    and the console's preview is the wall itself.
+
+    Args:
+        look: typeface and colours.
+        parent: the owner.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._words = WallWords(self)
+        self._vocabulary = Vocabulary({})
+        self._view, self._page = _NOTHING, 0
+        self._seconds: int | None = None
+        self._longest = 0  # the most seconds that were left of this vote: what the bar is a part of
+        self._shape: QSize | None = None
+        self._paper = Paper(look)
+        self._pictures: list[Picture] | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    # -- what is shown -------------------------------------------------------------------------------
+
+    def show_view(self, view: WallView, *, seconds: int | None = None, page: int = 0) -> None:
+        """Show another picture.
+
+        Args:
+            view: what the room may see.
+            seconds: the time that is left; None where there is no limit.
+            page: of a text that takes several, from 0; one too many gives the last.
+        """
+        if view != self._view:
+            self._pictures = None
+            if (view.place, view.phase) != (self._view.place, self._view.phase):
+                self._longest = 0
+        self._view, self._page, self._seconds = view, page, seconds
+        self._longest = max(self._longest, seconds or 0)
+        self._tell()
+
+    def set_vocabulary(self, vocabulary: Vocabulary) -> None:
+        """Take the names of the cues from here; they stand under a scenario from its verdict on."""
+        self._vocabulary = vocabulary
+        self._relook()
+
+    def set_shape(self, size: QSize | None) -> None:
+        """Paint as on a screen of this size, in the middle of what room there is; None fills it."""
+        self._shape = size
+        self._relook()
+
+    @property
+    def page(self) -> int:
+        """The page that is shown, from 0."""
+        return min(self._page, len(self._made()) - 1)
+
+    def page_count(self, view: WallView | None = None) -> int:
+        """How many pages a picture takes in the present shape: the one that is shown, or another."""
+        return len(self._made()) if view is None or view == self._view else len(self._pages(view))
+
+    def next_page(self) -> None:
+        """Turn to the next page, from the last back to the first."""
+        self._page = (self.page + 1) % len(self._made())
+        self._tell()
+
+    # -- the widget ----------------------------------------------------------------------------------
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Half the design's size."""
+        return QSize(round(WIDTH / 2), round(HEIGHT / 2))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """A quarter of it: as small as a preview may be."""
+        return QSize(round(WIDTH / 4), round(HEIGHT / 4))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the page in design px, scaled."""
+        pieces = self._whole_page()
+        area, scale = self._area(), self._scale()
+        with painter_on(self) as painter:
+            painter.fillRect(area, self._paper.colour("surface"))
+            painter.setClipRect(area)
+            painter.translate(area.topLeft())
+            painter.scale(scale, scale)
+            for piece in pieces:
+                piece.paint(painter, self._paper)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._relook()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._relook()
+
+    def _area(self) -> QRectF:
+        """What is painted on: all of the widget, or the largest part of it in the shape that was set."""
+        whole = QRectF(self.rect())
+        if self._shape is None:
+            return whole
+        size = self._shape.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        corner = whole.center() - QPointF(size.width() / 2, size.height() / 2)
+        return QRectF(corner.x(), corner.y(), size.width(), size.height())
+
+    def _scale(self) -> float:
+        return self._area().width() / self._paper.width
+
+    @override
+    def _relook(self) -> None:
+        """Make the pictures anew for another size, theme or direction."""
+        area = self._shape or self.size()
+        scale = max(1e-3, min(area.width() / WIDTH, area.height() / HEIGHT))
+        width, height = area.width() / scale, area.height() / scale
+        self._paper = Paper(self._look, max(width, WIDTH), max(height, HEIGHT), self.layoutDirection())
+        self._pictures = None
+        self._tell()
+        self.updateGeometry()
+
+    def _tell(self) -> None:
+        """Say in words what is painted, and paint it."""
+        self.setAccessibleName("\n".join(piece.says for piece in self._whole_page() if piece.says))
+        self.update()
+
+    # -- pictures ------------------------------------------------------------------------------------
+
+    def _whole_page(self) -> Picture:
+        """The pieces of the page in front, with page number and clock."""
+        pages = self._made()
+        foot = Page(self._paper, self._words, self._view)
+        seconds = None if self._view.is_paused else self._seconds
+        pieces = pages[self.page] + foot.foot(self.page, len(pages), seconds, self._longest)
+        if self._paper.direction == Qt.LayoutDirection.RightToLeft:
+            return mirrored(pieces, self._paper.width)
+        return pieces
+
+    def _made(self) -> list[Picture]:
+        """The pages of the view in front; they are kept while nothing changes them."""
+        if self._pictures is None:
+            self._pictures = self._pages(self._view)
+        return self._pictures
+
+    def _pages(self, view: WallView) -> list[Picture]:
+        """The pages of a view, at least one."""
+        calm = CalmPages(self._paper, self._words, view)
+        if view.is_paused:
+            return [calm.pause()]
+        match view.phase:
+            case Phase.LOBBY:
+                return [calm.lobby()]
+            case Phase.SCORES | Phase.WRAP_UP:
+                return [calm.scores()]
+            case Phase.CLOSED:
+                return [calm.thanks()]
+            case _:
+                return self._question(view)
+
+    def _question(self, view: WallView) -> list[Picture]:
+        if view.told is None:
+            return AskedPages(self._paper, self._words, view).pages()
+        if view.answers:
+            return ToldChoicePages(self._paper, self._words, view, view.told).pages()
+        return ToldPages(self._paper, self._words, view, view.told, self._vocabulary).pages()

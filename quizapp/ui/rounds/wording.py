@@ -1,0 +1,169 @@
+"""Its sentences."""
+
+from PySide6.QtCore import QObject
+
+from quizapp.domain.ballot import Ballot
+from quizapp.domain.question import Question, Side, Verdict
+from quizapp.domain.round import Item, Ruling
+from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_record import RoundRecord
+from quizapp.domain.round_scores import Standing, is_scored, key_of
+from quizapp.domain.wrap_up import FirstVote
+from quizapp.ui.rounds.views import Export, Material
+from quizapp.ui.widgets.choices import LETTERS
+from quizapp.ui.wording import Counting
+
+
+def is_team(voter: str) -> bool:
+    """Whether an id is that of a team, not of a person."""
+    return voter.startswith("t")
+
+
+def number_of(voter: str) -> int:
+    """The number in a voter's id."""
+    return int(voter[1:])
+
+
+class RosterWords(QObject):
+    """The words for voters and their answers, in one place, so that they sound alike."""
+
+    def name(self, record: RoundRecord, voter: str) -> str:
+        """The name of a voter, or the kind and number where there is none."""
+        return record.names.get(voter, "") or self.nameless(voter)
+
+    def nameless(self, voter: str) -> str:
+        """What a voter without a name is called."""
+        words = self.tr("Team {n}") if is_team(voter) else self.tr("Sheet {n}")
+        return words.format(n=number_of(voter))
+
+    def answer(self, answer: str) -> str:
+        """An answer as ballots have it, in a word or letter; an empty one is no answer yet."""
+        match answer:
+            case "":
+                return self.tr("not yet")
+            case Side.PRODUCT:
+                return self.tr("Product")
+            case Side.SERVICE:
+                return self.tr("Service")
+            case _:
+                return LETTERS[int(answer)]
+
+
+MINUTES_A_QUESTION = 2.5
+"""What a question takes with a vote and its reasons; talking takes about as much again."""
+
+
+class RoundWords(QObject):
+    """All of them in one place, so that they sound alike."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._counting = Counting(self)
+
+    def way(self, way: Answering) -> str:
+        """How the room answers, in a word."""
+        words = {
+            Answering.HANDS: self.tr("Hands"),
+            Answering.TEAMS: self.tr("Teams"),
+            Answering.BUZZ: self.tr("Buzz"),
+            Answering.PAPER: self.tr("Paper"),
+        }
+        return words[way]
+
+    def way_meant(self, way: Answering) -> str:
+        """What that means, in a sentence."""
+        words = {
+            Answering.HANDS: self.tr("You count the hands or cards. Nobody has a score."),
+            Answering.TEAMS: self.tr("Each team has one answer, which you key in. The wall shows who is in."),
+            Answering.BUZZ: self.tr("The first team to buzz answers. If it is wrong, the turn passes on."),
+            Answering.PAPER: self.tr("Everybody fills in a sheet. You enter the sheets when you like."),
+        }
+        return words[way]
+
+    def questions(self, count: int) -> str:
+        """`12 questions`."""
+        return self._counting.questions(count)
+
+    def duration(self, count: int) -> str:
+        """How long a round of so many questions takes, if nobody debates."""
+        return self._counting.minutes(max(1, round(count * MINUTES_A_QUESTION)))
+
+    def first_vote(self, vote: FirstVote) -> str:
+        """`9 of 23 right, likely 22 to 59 %`."""
+        low, high = vote.interval
+        return self.tr("{right} of {number} right, likely {low} to {high}\u00a0%").format(
+            right=vote.right, number=vote.number, low=round(100 * low), high=round(100 * high)
+        )
+
+    def exports(self) -> list[tuple[object, str]]:
+        """What can be taken home, and the words for it."""
+        return [
+            (Export.HANDOUT_PDF, self.tr("Handout, PDF")),
+            (Export.HANDOUT_HTML, self.tr("Handout, HTML")),
+            (Export.RESULTS_CSV, self.tr("Results, CSV")),
+            (Export.RESULTS_XLSX, self.tr("Results, XLSX")),
+            (Export.XAPI, self.tr("xAPI statements")),
+            (Export.STATISTICS, self.tr("All rounds on this bank, CSV")),
+        ]
+
+    def materials(self) -> list[tuple[object, str]]:
+        """What can be printed, and the words for it."""
+        return [
+            (Material.CARDS, self.tr("Cards to hold up")),
+            (Material.QUESTIONS, self.tr("Question sheet")),
+            (Material.ANSWERS, self.tr("Answer sheet")),
+            (Material.KEY, self.tr("Key with reasons")),
+        ]
+
+
+class WrapUpWords(QObject):
+    """All of them in one place, so that they sound alike."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = RoundWords(self)
+
+    def first_vote(self, vote: FirstVote) -> str:
+        """How a first vote went, with its interval."""
+        return self._words.first_vote(vote)
+
+    def cue(self, name: str, vote: FirstVote) -> str:
+        """How the scenarios went that a cue decides."""
+        went = self._words.first_vote(vote)
+        return self.tr("{name}: {went}, at the first vote.").format(name=name, went=went)
+
+    def standing(self, standing: Standing) -> str:
+        """`7 of 9 right`."""
+        return self.tr("{right} of {seen} right").format(right=standing.right, seen=standing.seen)
+
+    def went(self, record: RoundRecord, place: int) -> str:
+        """What became of a question."""
+        item = record.round.items[place]
+        question = record.bank.question(item.question.question_id)
+        if item.is_skipped:
+            return self.tr("left out")
+        if not item.is_revealed:
+            return self.tr("not shown yet") if item.ballots else self.tr("not asked")
+        parts = [self._ruling(item), *(self._vote(question, item, ballot) for ballot in item.ballots)]
+        said = self.tr(", then ").join(part for part in parts[1:] if part)
+        return "; ".join(part for part in (parts[0], said or self.tr("nobody voted")) if part)
+
+    def _ruling(self, item: Item) -> str:
+        words = {
+            Ruling.NONE: "",
+            Ruling.VOID: self.tr("void"),
+            Ruling.BOTH: self.tr("every answer accepted"),
+        }
+        return words[item.ruling]
+
+    def _vote(self, question: Question, item: Item, ballot: Ballot) -> str:
+        """One vote in figures; the sides where none of them is right alone."""
+        if not ballot.number:
+            return ""
+        has_one_key = is_scored(question, item) and item.ruling is not Ruling.BOTH
+        if isinstance(question, Verdict) and not has_one_key:
+            return self.tr("{product} Product, {service} Service").format(
+                product=ballot.split.get(Side.PRODUCT, 0), service=ballot.split.get(Side.SERVICE, 0)
+            )
+        right = ballot.split.get(key_of(question), 0)
+        return self.tr("{right} of {number} right").format(right=right, number=ballot.number)

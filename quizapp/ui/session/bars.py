@@ -1,0 +1,409 @@
+"""Progress and menu above; hints and Next below."""
+
+from math import ceil
+from string import digits
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QScrollBar, QSizePolicy, QSpacerItem, QWidget
+
+from quizapp.ui.compat import override
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.painting import INSET, mix, paint_box, painter_on
+from quizapp.ui.widgets.buttons import ActionButton, FlagButton
+from quizapp.ui.widgets.keycaps import KeyHints
+from quizapp.ui.widgets.page import COLUMN, Footer, MoreBelow
+from quizapp.ui.widgets.text import Text
+
+_THICK, _CURRENT_THICK, _EDGE = 6, 8, 1.5
+_WIDE_SEGMENT, _LEAST_SEGMENT = 16, 5
+
+
+class ProgressStrip(QProgressBar):
+    """Done questions filled, the current one outlined and part-filled, the rest grey."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._done, self._total, self._part = 0, 1, 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Progress"))
+        look.changed.connect(self._relayout)
+
+    def show_progress(self, done: int, total: int, part: float = 0.0) -> None:
+        """Show where the session stands.
+
+        Args:
+            done: questions that are finished.
+            total: questions in all, at least 1.
+            part: how far the current question is, 0 to 1.
+        """
+        self._done, self._total, self._part = done, total, part
+        self.setRange(0, total)
+        self.setValue(min(done + 1, total))
+        self.setAccessibleDescription(self.text())
+        self.update()
+
+    @override
+    def text(self) -> str:
+        """Where the session stands in words, such as "4 of 10"."""
+        return self.tr("{number} of {total}").format(
+            number=min(self._done + 1, self._total), total=self._total
+        )
+
+    def _relayout(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(320), self._look.px(_CURRENT_THICK + 4))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(80), self._look.px(_CURRENT_THICK + 4))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        segment = self._segment()
+        with painter_on(self) as painter:
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                painter.translate(self.width(), 0)
+                painter.scale(-1, 1)
+            if segment is None:
+                self._paint_whole(painter)
+                return
+            width, gap = segment
+            for index in range(self._total):
+                self._paint_segment(painter, index, index * (width + gap), width)
+
+    def _length(self) -> int:
+        """How long the strip is in px: its ends line up with the controls' visible edges."""
+        return self.width() - 2 * self._look.px(INSET)
+
+    def _segment(self) -> tuple[float, float] | None:
+        """Width and gap of the segments in px, or None where they would be too short to tell apart."""
+        look = self._look
+        for gap, least in ((look.px(6), look.px(_WIDE_SEGMENT)), (look.px(2), look.px(_LEAST_SEGMENT))):
+            width = (self._length() - gap * (self._total - 1)) / self._total
+            if width >= least:
+                return width, gap
+        return None
+
+    def _paint_segment(self, painter: QPainter, index: int, left: float, width: float) -> None:
+        theme = self._look.theme
+        if index == self._done:
+            self._paint_current(painter, self._bar(left, width, _CURRENT_THICK), self._part)
+            return
+        fill = theme.ink if index < self._done else mix(theme.bg, theme.border, 0.45)
+        bar = self._bar(left, width, _THICK)
+        paint_box(painter, bar, bar.height() / 2, fill)
+
+    def _paint_whole(self, painter: QPainter) -> None:
+        """One bar for all questions."""
+        share = (self._done + self._part) / self._total
+        self._paint_current(painter, self._bar(0, self._length(), _CURRENT_THICK), share)
+
+    def _paint_current(self, painter: QPainter, bar: QRectF, part: float) -> None:
+        theme = self._look.theme
+        painter.save()
+        painter.setClipRect(QRectF(bar.left(), bar.top(), bar.width() * part, bar.height()))
+        paint_box(painter, bar, bar.height() / 2, theme.ink)
+        painter.restore()
+        paint_box(painter, bar, bar.height() / 2, None, theme.ink, _EDGE * self._look.scale)
+
+    def _bar(self, left: float, width: float, thickness: float) -> QRectF:
+        """A bar in the middle of the height."""
+        thick = self._look.px(thickness)
+        return QRectF(left + self._look.px(INSET), (self.height() - thick) / 2, width, thick)
+
+
+class QuestionMenu(QMenu):
+    """Its entries hold the keys: a page that adds them as its own actions answers to these keys.
+
+    Signals:
+        copy_requested: the question as text.
+        flag_requested: flag it, or flag it no longer.
+        undo_requested: take the last step back.
+        note_requested: something is wrong with it.
+        shortcuts_requested: show the overview of keys.
+    """
+
+    copy_requested = Signal()
+    flag_requested = Signal()
+    undo_requested = Signal()
+    note_requested = Signal()
+    shortcuts_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys: dict[QAction, tuple[str, ...]] = {}
+        self._undo = self._add(self.tr("Undo"), self.undo_requested, "U", "Ctrl+Z")
+        self._add(self.tr("Copy the question"), self.copy_requested, "C")
+        self._flag = self._add("", self.flag_requested, "F")
+        self._add(self.tr("Something is wrong with this question …"), self.note_requested, "N")
+        self.addSeparator()
+        # The window's own menu holds this key; two would be none.
+        self._add(self.tr("Keys") + "\t?", self.shortcuts_requested)
+        self.show_flag(flagged=False)
+
+    def _add(self, text: str, wish: SignalInstance, *keys: str) -> QAction:
+        action = self.addAction(text)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        self._keys[action] = keys
+        action.setAutoRepeat(False)
+        action.triggered.connect(wish)
+        return action
+
+    def show_flag(self, *, flagged: bool) -> None:
+        """Offer what can be done with the flag."""
+        self._flag.setText(self.tr("Remove the flag") if flagged else self.tr("Flag this question"))
+
+    def leave_keys(self, letters: str) -> None:
+        """Leave these letters to the options in front, and take back those of the last ones.
+
+        A key that two things wait for would do neither.
+        """
+        for action, keys in self._keys.items():
+            action.setShortcuts([QKeySequence(key) for key in keys if key not in letters])
+
+    def allow_undo(self, *, allowed: bool) -> None:
+        """Offer to take a step back, or not."""
+        self._undo.setEnabled(allowed)
+
+
+class MoreButton(ActionButton):
+    """Opens a menu below itself."""
+
+    def __init__(self, look: Look, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(look, "", "quiet", icon="ellipsis", parent=parent)
+        self._menu = menu
+        self.setAccessibleName(self.tr("More"))
+        self.setAccessibleDescription(self.tr("Opens a menu"))
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        corner = QPoint(self.width() - self._menu.sizeHint().width(), self.height())
+        if self.isRightToLeft():
+            corner.setX(0)
+        self._menu.popup(self.mapToGlobal(corner))
+
+
+_MARGIN = 24
+_WIDEST = COLUMN + 6 * _MARGIN  # it reaches over the column, as far on every screen
+
+
+class SessionBar(QWidget):
+    """Leave, progress, flag, and a menu with everything else.
+
+    Signals:
+        leave_requested: back to where one came from; nothing is lost.
+        flag_requested: flag the question, or flag it no longer.
+    """
+
+    leave_requested = Signal()
+    flag_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._total = 0
+        self._leave = ActionButton(look, self.tr("Leave"), "quiet", icon="x")
+        self._strip = ProgressStrip(look)
+        self._count = Text(look, "label_strong")
+        self._flag = FlagButton(look)
+        self.menu = QuestionMenu(self)
+        self._more = MoreButton(look, self.menu)
+        self._row = layout = QHBoxLayout(self)
+        layout.setSpacing(16)
+        layout.addWidget(self._leave)
+        layout.addWidget(self._strip, 1)
+        layout.addWidget(self._count)
+        layout.addWidget(self._flag)
+        layout.addWidget(self._more)
+        look.changed.connect(self._restyle)
+        self._restyle()
+        self._leave.clicked.connect(self.leave_requested)
+        self._flag.clicked.connect(self.flag_requested)
+        self.menu.flag_requested.connect(self.flag_requested)
+
+    def _restyle(self) -> None:
+        across = max(_MARGIN, (self.width() - self._look.px(_WIDEST)) // 2)
+        self._row.setContentsMargins(across, 6, across, 0)
+        if self._total:
+            self._keep_room(self._total)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """The least, whatever the margins are now: a wide window can become a small one at once."""
+        margins = self._row.contentsMargins()
+        return super().minimumSizeHint() - QSize(margins.left() + margins.right() - 2 * _MARGIN, 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._restyle()
+
+    def show_progress(self, position: int, total: int, part: float) -> None:
+        """Show the place in the session; `part` is how much of the current question is done, 0 to 1."""
+        self._row.setStretchFactor(self._count, 0)
+        self._count.setText(self.tr("{place} of {total}").format(place=position + 1, total=total))
+        self._strip.show_progress(position, total, part)
+        self._leave.setText(self.tr("Leave"))
+        self._leave.set_icon("x")
+        self._keep_room(total)
+        self._strip.show()  # last: beside the title it would widen the window
+
+    def _keep_room(self, total: int) -> None:
+        """Keep room for the widest count, so that the strip beside it never moves."""
+        self._total = total
+        metrics = QFontMetricsF(self._look.font("label_strong"))
+        count, places = self.tr("{place} of {total}"), len(str(total))
+        widest = max(
+            metrics.horizontalAdvance(count.format(place=digit * places, total=total)) for digit in digits
+        )
+        self._count.setMinimumWidth(ceil(widest) + 1)
+
+    def show_title(self, title: str) -> None:
+        """Show a title instead of the progress, for looking back at one question."""
+        self._leave.setText(self.tr("Summary"))
+        self._leave.set_icon("arrow-left")
+        self._total = 0
+        self._count.setMinimumWidth(0)
+        self._strip.hide()
+        self._row.setStretchFactor(self._count, 1)
+        self._count.setText(title)
+
+    def show_flag(self, *, flagged: bool) -> None:
+        """Show whether the question is flagged."""
+        self._flag.show_flag(flagged=flagged)
+        self.menu.show_flag(flagged=flagged)
+
+
+_UNDO_FROM = 760
+"""The width in px at 100 % text from which Undo has a button, and what lies below a word of its own.
+
+Below it the key and the menu entry still undo, and a hairline still tells that the page goes on.
+"""
+
+
+class SessionFooter(Footer):
+    """Key hints while a question is open; marks and Next once its explanation stands.
+
+    Signals:
+        next_requested: go on.
+        not_sure_requested: no reason can be given.
+        undo_requested: take the last step back.
+        twin_requested: see the explanation of the question's twin.
+    """
+
+    next_requested = Signal()
+    not_sure_requested = Signal()
+    undo_requested = Signal()
+    twin_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._hints = KeyHints(look)
+        self._marks = Text(look, "label", colour="muted", inset=INSET)  # as the cards above begin
+        self._more = MoreBelow(look)
+        self._next = ActionButton(
+            look, self.tr("Next question"), "filled", key="Enter", icon="arrow-right", icon_after=True
+        )
+        self._not_sure = ActionButton(look, self.tr("Not sure"), "outline", key="0")
+        self._undo = ActionButton(look, self.tr("Undo"), "quiet", key="U")
+        self._twin = ActionButton(look, self.tr("Its twin"), "quiet", icon="arrow-left-right")
+        self._balance = QSpacerItem(0, 0)  # opposite the buttons: the hints stay in the middle
+        self._can_undo = self._tells_more = False
+        self._build()
+        look.changed.connect(self._fit)
+
+    def _build(self) -> None:
+        self.row.setSpacing(0)
+        self.row.addItem(self._balance)
+        self.row.addWidget(self._hints, 1)
+        after = (self._more, self._undo, self._twin, self._not_sure, self._next)
+        self.put(self._marks, *after)
+        for part in after:
+            part.hide()  # all side by side would widen the window
+        self._next.clicked.connect(self.next_requested)
+        self._not_sure.clicked.connect(self.not_sure_requested)
+        self._undo.clicked.connect(self.undo_requested)
+        self._twin.clicked.connect(self.twin_requested)
+
+    @override
+    def follow(self, bar: QScrollBar) -> None:
+        super().follow(bar)
+        self._more.follow(bar)
+
+    def show_question_keys(self, keys: tuple[str, ...]) -> None:
+        """Hint at the keys that answer."""
+        self._hints.set_hints([(keys, self.tr("answer")), (("?",), self.tr("all keys"))])
+        self._show_only(self._hints)
+
+    def show_reason_keys(self) -> None:
+        """Hint at the keys that choose a reason."""
+        keys = ("1", "2", "3", "4")
+        self._hints.set_hints([(keys, self.tr("choose")), (("?",), self.tr("all keys"))])
+        self._show_only(self._hints, self._undo, self._not_sure)
+
+    def show_next(self, label: str, marks: str) -> None:
+        """Offer the way on, which takes the focus."""
+        self._offer_next(label, marks)
+        self._next.set_icon("arrow-right", after=True)
+        self._show_only(self._marks, self._more, self._undo, self._next)
+        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_way_back(self, label: str, marks: str, *, has_twin: bool) -> None:
+        """Offer the way back from an explanation that is looked at again, and to that of its twin."""
+        self._offer_next(label, marks)
+        self._next.set_icon("arrow-left")
+        self._show_only(self._marks, self._more, *([self._twin] if has_twin else []), self._next)
+        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer_next(self, label: str, marks: str) -> None:
+        self._marks.setText(marks)
+        self._next.setText(label)
+
+    def _show_only(self, *shown: QWidget) -> None:
+        """Hide before showing: all of it side by side would widen the window."""
+        self._can_undo, self._tells_more = self._undo in shown, self._more in shown
+        everything: tuple[QWidget, ...] = (
+            self._hints,
+            self._marks,
+            self._more,
+            self._undo,
+            self._twin,
+            self._not_sure,
+            self._next,
+        )
+        for part in everything:
+            if part not in shown:
+                part.hide()
+        for part in shown:
+            part.show()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show Undo where there is room for it, and keep the hints in the middle as far as there is."""
+        is_roomy = self.width() >= self._look.px(_UNDO_FROM)
+        self._undo.setVisible(self._can_undo and is_roomy)
+        self._more.setVisible(self._tells_more and is_roomy)
+        buttons = [each for each in (self._undo, self._not_sure) if not each.isHidden()]
+        beside = sum(button.sizeHint().width() for button in buttons)
+        margins = self.row.contentsMargins()
+        spare = self.width() - margins.left() - margins.right() - beside - self._hints.sizeHint().width()
+        wanted = 0 if self._hints.isHidden() else max(0, min(beside, spare))
+        self._balance.changeSize(wanted, 0)
+        self.row.invalidate()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Without what is shown only where there is room for it."""
+        parts = [part for part in (self._undo, self._more) if not part.isHidden()]
+        return super().minimumSizeHint() - QSize(sum(part.minimumSizeHint().width() for part in parts), 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

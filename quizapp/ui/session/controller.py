@@ -1,0 +1,297 @@
+"""Start, answer, reason, undo, next, flag, copy, note."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from quizapp.domain.attempt import KeptSession, QuestionRef, Step
+from quizapp.domain.errors import QuizError
+from quizapp.domain.selection import Selection
+from quizapp.domain.session import Asked, Session
+from quizapp.domain.summary import summarise
+from quizapp.quiz import Quiz
+from quizapp.ui.question.answer_view import twin_at
+from quizapp.ui.session.page import SessionPage
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.widgets.text import announce
+
+if TYPE_CHECKING:
+    from quizapp.ui.session.notes import NoteDialog, QuestionText
+    from quizapp.ui.session.summary import SummaryPage
+
+
+class QuestionFlow(QObject):
+    """Serves one page of questions; the first question does not wait for what few wish for.
+
+    Signals:
+        troubled: something expected went wrong; carries the error.
+    """
+
+    troubled = Signal(object)
+
+    def __init__(self, quiz: Quiz, look: Look, page: SessionPage, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._quiz, self._look, self._page = quiz, look, page
+        self._asked: Asked | None = None
+        self._step = Step.ANSWER
+        self._dialog: NoteDialog | None = None
+        self._noted: QuestionRef | None = None
+        self._drafts: dict[QuestionRef, str] = {}  # of notes whose window was closed
+        page.copy_requested.connect(self._copy)
+        page.flag_requested.connect(self._toggle_flag)
+        page.note_requested.connect(self._ask_note)
+
+    @cached_property
+    def _text(self) -> "QuestionText":
+        from quizapp.ui.session.notes import QuestionText  # noqa: PLC0415 - see the class
+
+        return QuestionText(self)
+
+    def follow(self, session: Session, position: int) -> None:
+        """Take the question that is shown now, and show whether it is flagged."""
+        self._asked = session.asked[position]
+        self._step = Step.EXPLANATION if session.outcome(position) else session.step
+        self._page.show_flag(flagged=self._is_flagged(self._asked))
+
+    def flagged(self, session: Session) -> frozenset[int]:
+        """The positions of the flagged questions of a session."""
+        flags = {bank: self._flags(bank) for bank in {asked.ref.bank_id for asked in session.asked}}
+        return frozenset(
+            place
+            for place, asked in enumerate(session.asked)
+            if asked.ref.question_id in flags[asked.ref.bank_id]
+        )
+
+    def _flags(self, bank_id: str) -> frozenset[str]:
+        """The flagged questions of a bank; none where they cannot be read."""
+        try:
+            return self._quiz.flags(bank_id)
+        except QuizError as error:
+            self.troubled.emit(error)
+            return frozenset()
+
+    def _is_flagged(self, asked: Asked) -> bool:
+        return asked.ref.question_id in self._flags(asked.ref.bank_id)
+
+    def _bank_title(self, asked: Asked) -> str:
+        titles = {bank.id: bank.title for bank in self._quiz.banks}
+        return titles.get(asked.ref.bank_id, asked.ref.bank_id)
+
+    def _copy(self) -> None:
+        asked = self._asked
+        if asked is not None:
+            text = self._text.write(asked, self._bank_title(asked), self._step)
+            QGuiApplication.clipboard().setText(text)
+            self._page.tell(self.tr("Copied."))
+
+    def _toggle_flag(self) -> None:
+        asked = self._asked
+        if asked is None:
+            return
+        flagged = not self._is_flagged(asked)
+        try:
+            self._quiz.set_flag(asked.ref, flagged=flagged)
+        except QuizError as error:
+            self.troubled.emit(error)
+        else:
+            self._page.tell(self.tr("Flagged.") if flagged else self.tr("Flag removed."))
+        self._page.show_flag(flagged=self._is_flagged(asked))
+
+    def _ask_note(self) -> None:
+        from quizapp.ui.session.notes import NoteDialog  # noqa: PLC0415 - see the class
+
+        asked = self._asked
+        if asked is not None:
+            about = self.tr("{title}, question {id}").format(
+                title=self._bank_title(asked), id=asked.question.id
+            )
+            draft = self._drafts.get(asked.ref, "")
+            self._dialog = NoteDialog(self._look, about, self._page.window(), draft)
+            self._dialog.rejected.connect(self._keep_draft)
+            self._noted = asked.ref  # the wording on the screen: its bank may change meanwhile
+            self._dialog.note_written.connect(self._keep_note)
+            self._dialog.open()
+
+    def _keep_draft(self) -> None:
+        """A slip of Esc costs no words: they stand there again at the next time."""
+        if self._noted is not None and self._dialog is not None:
+            self._drafts[self._noted] = self._dialog.draft()
+
+    def _keep_note(self, text: object) -> None:
+        """Keep a note; its window stays open, and the text with it, where that fails."""
+        noted, dialog = self._noted, self._dialog
+        if noted is None or dialog is None:
+            return
+        try:
+            self._quiz.add_note(noted, str(text))
+        except QuizError as error:
+            self.troubled.emit(error)
+        else:
+            self._drafts.pop(noted, None)
+            dialog.accept()
+            self._page.tell(self.tr("Noted. You find your notes under Settings."))
+
+
+class SessionFlow(QObject):
+    """Runs one session after the other, on pages of its own.
+
+    Signals:
+        session_shown: the session's page should stand in front; carries it.
+        summary_shown: the summary's page should; carries it.
+        left: the session is over for now; Today should.
+        shortcuts_requested: show the overview of keys.
+        troubled: something expected went wrong; carries the error. The step was not taken.
+    """
+
+    session_shown = Signal(object)
+    summary_shown = Signal(object)
+    left = Signal()
+    shortcuts_requested = Signal()
+    troubled = Signal(object)
+
+    def __init__(self, quiz: Quiz, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._quiz = quiz
+        self._look = look
+        self._session: Session | None = None
+        self._looked_at: int | None = None  # the position of a question that is looked at again
+
+    @cached_property
+    def page(self) -> SessionPage:
+        """The page of the questions, built when the first one is due."""
+        page = SessionPage(self._look)
+        page.answer_requested.connect(self._answer)
+        page.reason_requested.connect(self._give_reason)
+        page.next_requested.connect(self._go_on)
+        page.undo_requested.connect(self._undo)
+        page.leave_requested.connect(self._leave)
+        page.twin_requested.connect(self._look_at_twin)
+        page.shortcuts_requested.connect(self.shortcuts_requested)
+        return page
+
+    @cached_property
+    def question(self) -> QuestionFlow:
+        """What can be done with the question on the page."""
+        question = QuestionFlow(self._quiz, self._look, self.page, self)
+        question.troubled.connect(self.troubled)
+        return question
+
+    @cached_property
+    def summary(self) -> "SummaryPage":
+        """The page of the summary, loaded and built when the first one is due."""
+        from quizapp.ui.session.summary import SummaryPage  # noqa: PLC0415 - the first question comes first
+
+        summary = SummaryPage(self._look)
+        summary.done_requested.connect(self.left)
+        summary.practise_requested.connect(self._practise)
+        summary.explanation_requested.connect(self._look_back)
+        return summary
+
+    # -- beginning -----------------------------------------------------------------------------
+
+    def start(self, selection: Selection | None = None, *, reason_step: bool = True) -> None:
+        """Begin a set: this one, or the one the quiz suggests, with or without its reason step."""
+        self._take(
+            lambda: self._quiz.start(selection or replace(self._quiz.suggestion(), reason_step=reason_step))
+        )
+
+    def resume(self, kept: KeptSession) -> None:
+        """Go on with a session left in the middle."""
+        self._take(lambda: self._quiz.resume(kept))
+
+    def _practise(self) -> None:
+        session = self._session
+        if session is not None:
+            missed = summarise(session).missed
+            self._take(lambda: self._quiz.practise(session, missed))
+
+    # -- steps ---------------------------------------------------------------------------------
+
+    def _answer(self, response: object) -> None:
+        session = self._session
+        if session is not None:
+            self._take(lambda: self._quiz.answer(session, str(response)))
+
+    def _give_reason(self, response: object) -> None:
+        session = self._session
+        if session is not None:
+            self._take(lambda: self._quiz.give_reason(session, str(response)))
+
+    def _go_on(self) -> None:
+        session = self._session
+        if self._looked_at is not None:
+            self._show_summary()
+        elif session is not None:
+            self._take(lambda: self._quiz.move_on(session))
+
+    def _undo(self) -> None:
+        session = self._session
+        if session is not None and session.can_undo and self._looked_at is None:
+            self._take(lambda: self._quiz.undo(session))
+            if self._session is not session:
+                announce(self.page, self.tr("Taken back."))
+
+    def refresh(self) -> None:
+        """Take over what the open banks say by now; the place and what was answered stay."""
+        old = self._session
+        if old is None:
+            return
+        self._session = self._quiz.refreshed(old)
+        is_shown = self.page.isVisible() and self._looked_at is None and not old.is_finished
+        if is_shown and self._session.current != old.current:
+            self._show()
+
+    def _take(self, step: Callable[[], Session]) -> None:
+        """Take a step and show what it leads to; when it fails, all stays as it was."""
+        try:
+            self._session = step()
+        except QuizError as error:
+            if self._session is not None and not self._session.is_finished and self._looked_at is None:
+                self.page.show_session(self._session)  # nothing looks chosen that is not kept
+            self.troubled.emit(error)
+            return
+        self._show()
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        session = self._session
+        if session is None:
+            return
+        if session.is_finished:
+            self._show_summary()
+            return
+        self._looked_at = None
+        self.session_shown.emit(self.page)
+        self.page.show_session(session)
+        self.question.follow(session, session.position)
+
+    def _show_summary(self) -> None:
+        session = self._session
+        if session is not None:
+            self._looked_at = None
+            self.summary.show_summary(session, summarise(session), self.question.flagged(session))
+            self.summary_shown.emit(self.summary)
+            self.summary.take_focus()
+
+    def _look_back(self, position: object) -> None:
+        session = self._session
+        if session is not None and isinstance(position, int):
+            self._looked_at = position
+            self.session_shown.emit(self.page)
+            self.page.show_again(session, position, has_twin=twin_at(session, position) is not None)
+            self.question.follow(session, position)
+
+    def _look_at_twin(self) -> None:
+        if self._session is not None and self._looked_at is not None:
+            self._look_back(twin_at(self._session, self._looked_at))
+
+    def _leave(self) -> None:
+        if self._looked_at is not None:
+            self._show_summary()
+        else:
+            self.left.emit()

@@ -1,0 +1,438 @@
+"""One question at its step: answer, options, reason."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from quizapp.domain.attempt import Step
+from quizapp.domain.bank import Vocabulary
+from quizapp.domain.question import Choice, Side, Verdict
+from quizapp.domain.reasons import NOT_SURE, Reason
+from quizapp.domain.scoring import Outcome
+from quizapp.domain.session import Asked, Session
+from quizapp.ui.compat import override
+from quizapp.ui.question.explanation import ClaimBlock, ExplanationPanel, VerdictRow
+from quizapp.ui.question.labels import MarkLabel
+from quizapp.ui.question.scenario import ScenarioCard
+from quizapp.ui.session.answer_tile import AnswerTile
+from quizapp.ui.session.bars import SessionBar, SessionFooter
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.marks import SealKind
+from quizapp.ui.widgets.cards import Card
+from quizapp.ui.widgets.choices import LETTERS, NUMBERS, ChoiceRow, RowPanel
+from quizapp.ui.widgets.layouts import HeadRow, ReachingColumn, clear, held
+from quizapp.ui.widgets.page import PassingNote, ScrollPage, add_paging_keys
+from quizapp.ui.widgets.text import Text, announce
+from quizapp.ui.wording import SEALS, Said, Wording
+
+
+class AnswerPanel(QWidget):
+    """Asks for a verdict.
+
+    Signals:
+        answered: a side was chosen; carries it.
+    """
+
+    answered = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Your answer"))
+        self._tiles = {side: AnswerTile(look, side, self) for side in Side}
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._layout, 1)
+        column.addStretch()  # takes what the tiles leave on a tall screen
+        self._layout.setSpacing(6)
+        for tile in self._tiles.values():
+            self._layout.addWidget(tile, 1)
+        self._connect_signals()
+
+    def _connect_signals(self) -> None:
+        self._tiles[Side.PRODUCT].clicked.connect(self._choose_product)
+        self._tiles[Side.SERVICE].clicked.connect(self._choose_service)
+        for key, answer in (
+            (Qt.Key.Key_P, self._tiles[Side.PRODUCT].click),
+            (Qt.Key.Key_S, self._tiles[Side.SERVICE].click),
+            (Qt.Key.Key_Left, self._click_left),
+            (Qt.Key.Key_Right, self._click_right),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(answer)
+
+    def _click_left(self) -> None:
+        self._tiles[Side.SERVICE if self.isRightToLeft() else Side.PRODUCT].click()
+
+    def _click_right(self) -> None:
+        self._tiles[Side.PRODUCT if self.isRightToLeft() else Side.SERVICE].click()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """One tile's width: they stand one above the other where two do not fit."""
+        return QSize(self._widest(), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        fits = self.width() >= len(self._tiles) * self._widest()
+        direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        self._layout.setDirection(direction)
+        super().resizeEvent(event)
+
+    def _widest(self) -> int:
+        return max(tile.minimumSizeHint().width() for tile in self._tiles.values())
+
+    def take_focus(self) -> None:
+        """Let the keyboard start before the first answer: a second Enter must not answer."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_product(self) -> None:
+        self.answered.emit(Side.PRODUCT)
+
+    def _choose_service(self) -> None:
+        self.answered.emit(Side.SERVICE)
+
+
+class OptionsPanel(QWidget):
+    """Asks for one of two to six options.
+
+    Signals:
+        option_chosen: carries the option's index in the order of the bank, as text.
+    """
+
+    option_chosen = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._order: tuple[int, ...] = ()
+        self._rows = RowPanel(look, LETTERS)
+        self._rows.setAccessibleName(self.tr("Your answer"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._rows)
+        layout.addStretch(1)
+        self._rows.chosen.connect(self._choose)
+
+    def show_options(self, choice: Choice, order: tuple[int, ...]) -> None:
+        """Offer the options in this order."""
+        self._order = order
+        self._rows.set_rows([choice.options[index].text for index in order])
+
+    def take_focus(self) -> None:
+        """Let the keyboard start at the first option."""
+        self._rows.take_focus()
+
+    def _choose(self, place: object) -> None:
+        if isinstance(place, int):
+            self.option_chosen.emit(str(self._order[place]))
+
+
+class OptionsExplanation(Card):
+    """Explains an answered choice, option by option."""
+
+    def __init__(self, look: Look, wording: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._look = look
+        self._wording = wording
+        self._row = VerdictRow(look)
+        self._claims = ClaimBlock(look)
+        self._options = ReachingColumn(look)
+        self._options.setSpacing(0)  # each reason why stands close below its option
+        self.body.setSpacing(10)
+        self.body.addWidget(self._row)
+        self.body.addLayout(self._options)
+        self.body.addWidget(self._claims)
+        self.body.addStretch(1)
+
+    def show_explanation(
+        self, choice: Choice, vocabulary: Vocabulary, order: tuple[int, ...], chosen: int, outcome: Outcome
+    ) -> str:
+        """Explain the outcome: the right option first, then the one chosen, then the others.
+
+        Returns:
+            The sentence to be announced to screen readers.
+        """
+        letter, text = LETTERS[order.index(choice.key)], choice.options[choice.key].text.removesuffix(".")
+        headline = self._wording.choice_headline(outcome.kind, f"{letter}, “{text}”")
+        self._row.show_outcome(SEALS[outcome.kind], headline, choice.why)
+        self._row.show_verdict(None)
+        clear(self._options)
+        for index in sorted(order, key=lambda index: (index != choice.key, index != chosen)):
+            self._add_option(LETTERS[order.index(index)], choice, index, chosen)
+        self._claims.raise_()  # screen readers read in the order of stacking
+        self._claims.show_claims_of(choice, vocabulary)
+        return headline
+
+    def _add_option(self, letter: str, choice: Choice, index: int, chosen: int) -> None:
+        option = choice.options[index]
+        row = ChoiceRow(self._look, letter, option.text, self)
+        if option.correct:
+            word = self.tr("Right, your answer") if index == chosen else self.tr("Right")
+            row.tell(SealKind.RIGHT, word)
+        elif index == chosen:
+            row.tell(SealKind.NOT_THIS, self.tr("Your answer"))
+        else:
+            row.tell()
+        self._options.addWidget(row)
+        why = Text(self._look, "body", option.why, parent=self)
+        why.setContentsMargins(self._look.px(64), 0, self._look.px(5), self._look.px(14))
+        self._options.addWidget(why)
+
+
+class ReasonPanel(QWidget):
+    """Asks for the reason of a verdict.
+
+    Signals:
+        reason_given: carries the id of the reason chosen, empty for "not sure".
+    """
+
+    reason_given = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reasons: Sequence[Reason] = ()
+        self._said = MarkLabel(look, Side.PRODUCT, use="choice_strong")
+        self._rows = RowPanel(look, NUMBERS, paired=True)
+        self._rows.setAccessibleName(self.tr("What decides it?"))
+        head = HeadRow(look, 0, 0)
+        head.addWidget(Text(look, "section", self.tr("What decides it?")), 1)
+        head.addWidget(Text(look, "choice", self.tr("You said"), "muted"))
+        head.addWidget(self._said)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addWidget(self._rows)
+        layout.addStretch(1)
+        self._connect_signals()
+
+    def _connect_signals(self) -> None:
+        self._rows.chosen.connect(self._choose)
+        shortcut = QShortcut(QKeySequence("0"), self)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(self.give_none)
+
+    def show_reasons(self, side: Side, reasons: Sequence[Reason]) -> None:
+        """Offer these reasons for the side chosen."""
+        self._reasons = reasons
+        self._said.set_side(side)
+        self._rows.set_rows([reason.name for reason in reasons])
+
+    def take_focus(self) -> None:
+        """Let the keyboard start at the first reason."""
+        self._rows.take_focus()
+
+    def _choose(self, index: object) -> None:
+        if isinstance(index, int):
+            self.reason_given.emit(self._reasons[index].id)
+
+    def give_none(self) -> None:
+        """Say that one is not sure."""
+        self.reason_given.emit(NOT_SURE)
+
+
+_PARTS = {Step.ANSWER: 0.0, Step.REASON: 0.5, Step.EXPLANATION: 1.0}
+
+
+class SessionPage(QWidget):
+    """Shows a session at its step, or one question of it again.
+
+    Signals:
+        answer_requested: record this answer.
+        reason_requested: record this reason.
+        next_requested: the explanation is read.
+        undo_requested: take the last step back.
+        leave_requested: back to where one came from.
+        twin_requested: see the explanation of the twin of the question looked at.
+        flag_requested: flag the question, or flag it no longer.
+        copy_requested: copy the question as text.
+        note_requested: something is wrong with the question.
+        shortcuts_requested: show the overview of keys.
+    """
+
+    answer_requested = Signal(object)
+    reason_requested = Signal(object)
+    next_requested = Signal()
+    undo_requested = Signal()
+    leave_requested = Signal()
+    twin_requested = Signal()
+    flag_requested = Signal()
+    copy_requested = Signal()
+    note_requested = Signal()
+    shortcuts_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wording = Wording(self)
+        self._bar = SessionBar(look)
+        self._card = ScenarioCard(look)
+        self._answer = AnswerPanel(look)
+        self._options = OptionsPanel(look)
+        self._reason = ReasonPanel(look)
+        self._explanation = ExplanationPanel(look, self._wording)
+        self._option_reasons = OptionsExplanation(look, self._wording)
+        self._footer = SessionFooter(look)
+        self._scroll = ScrollPage(look, above=8)
+        self._note = PassingNote(look, self)
+        self._shown: tuple[str, Asked] | None = None
+        self._build()
+        self._connect_signals()
+
+    @property
+    def _panels(self) -> tuple[QWidget, ...]:
+        return (self._answer, self._options, self._reason, self._explanation, self._option_reasons)
+
+    def _build(self) -> None:
+        self._scroll.column.addWidget(self._card)
+        for panel in self._panels:
+            cards = isinstance(panel, Card)  # as high as its words; the others take what is left
+            top = Qt.AlignmentFlag.AlignTop if cards else Qt.AlignmentFlag(0)
+            self._scroll.column.addWidget(panel, 1, top)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self._footer)
+        self._footer.follow(self._scroll.verticalScrollBar())
+
+    def _connect_signals(self) -> None:
+        add_paging_keys(self, self._scroll)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.leave_requested)
+        self._answer.answered.connect(self.answer_requested)
+        self._options.option_chosen.connect(self.answer_requested)
+        self._reason.reason_given.connect(self.reason_requested)
+        footer, bar, menu = self._footer, self._bar, self._bar.menu
+        footer.not_sure_requested.connect(self._reason.give_none)
+        footer.next_requested.connect(self.next_requested)
+        footer.undo_requested.connect(self.undo_requested)
+        footer.twin_requested.connect(self.twin_requested)
+        bar.leave_requested.connect(self.leave_requested)
+        bar.flag_requested.connect(self.flag_requested)
+        menu.undo_requested.connect(self.undo_requested)
+        menu.copy_requested.connect(self.copy_requested)
+        menu.note_requested.connect(self.note_requested)
+        menu.shortcuts_requested.connect(self.shortcuts_requested)
+        self.addActions(menu.actions())  # their keys work while the menu is closed
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def show_session(self, session: Session) -> None:
+        """Show the current question at its step."""
+        self._take_focus()
+        with held(self):
+            self._show_step(session)
+
+    def _show_step(self, session: Session) -> None:
+        self._show_stem(session, session.position)
+        self._bar.show_progress(session.position, len(session.asked), _PARTS[session.step])
+        self._bar.menu.allow_undo(allowed=session.can_undo)
+        is_asking = session.step is Step.ANSWER
+        self._bar.menu.leave_keys(LETTERS[: len(session.current.order)] if is_asking else "")
+        match session.step:
+            case Step.ANSWER:
+                self._ask(session)
+            case Step.REASON:
+                self._ask_reason(session)
+            case Step.EXPLANATION:
+                last = session.position == len(session.asked) - 1
+                label = self.tr("See the summary") if last else self.tr("Next question")
+                marks, sentence = self._explain(session, session.position)
+                self._footer.show_next(label, marks)
+                announce(self, sentence)
+
+    def show_again(self, session: Session, position: int, *, has_twin: bool = False) -> None:
+        """Show one question of a session with its explanation, to look back at it."""
+        self._take_focus()
+        with held(self):
+            self._show_past(session, position, has_twin=has_twin)
+
+    def _show_past(self, session: Session, position: int, *, has_twin: bool) -> None:
+        self._shown = None
+        self._bar.menu.allow_undo(allowed=False)
+        self._bar.menu.leave_keys("")
+        self._show_stem(session, position)
+        self._bar.show_title(
+            self.tr("Question {place} of {total}").format(place=position + 1, total=len(session.asked))
+        )
+        marks, sentence = self._explain(session, position)
+        self._footer.show_way_back(self.tr("Back to the summary"), marks, has_twin=has_twin)
+        announce(self, sentence)
+
+    def _take_focus(self) -> None:
+        """Have the focus before what has it is hidden: it would hop from control to control, read aloud."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Paint nothing: the focus rests here but for a moment, and Qt would paint the whole page anew."""
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """See `focusInEvent`."""
+
+    def show_flag(self, *, flagged: bool) -> None:
+        """Show whether the question is flagged."""
+        self._bar.show_flag(flagged=flagged)
+
+    def tell(self, sentence: str) -> None:
+        """Say what has just been done, for a moment."""
+        self._note.tell(sentence, self._footer)
+
+    def _show_stem(self, session: Session, position: int) -> None:
+        """Show the stem, unless it stands there already: then not a pixel of it moves."""
+        asked = session.asked[position]
+        if self._shown != (session.start.id, asked):
+            self._shown = (session.start.id, asked)
+            self._card.show_question(asked.question, asked.vocabulary)
+        elif session.outcome(position) is None:  # its explanation was taken back
+            self._card.reveal(shown=False, animate=False)
+
+    def _ask(self, session: Session) -> None:
+        asked = session.current
+        if isinstance(asked.question, Choice):
+            self._options.show_options(asked.question, asked.order)
+            self._show_panel(self._options)
+            self._options.take_focus()
+        else:
+            self._show_panel(self._answer)
+            self._answer.take_focus()
+        letters = tuple(LETTERS[: len(asked.order)])
+        self._footer.show_question_keys(letters or ("P", "S"))
+
+    def _ask_reason(self, session: Session) -> None:
+        side = Side(session.turns[session.position].answer or Side.PRODUCT)
+        self._reason.show_reasons(side, session.current.reasons)
+        self._show_panel(self._reason)
+        self._footer.show_reason_keys()
+        self._reason.take_focus()
+
+    def _explain(self, session: Session, position: int) -> tuple[str, str]:
+        """Show an explanation; returns what is to be said of its marks, and what is to be announced."""
+        asked, turn, outcome = session.asked[position], session.turns[position], session.outcome(position)
+        if outcome is None or turn.answer is None:
+            return "", ""
+        if isinstance(asked.question, Verdict):
+            said = Said(Side(turn.answer), asked.reason(turn.reason or ""), bool(asked.reasons))
+            sentence = self._explanation.show_explanation(asked.question, asked.vocabulary, said, outcome)
+            self._show_panel(self._explanation)
+        else:
+            sentence = self._option_reasons.show_explanation(
+                asked.question, asked.vocabulary, asked.order, int(turn.answer), outcome
+            )
+            self._show_panel(self._option_reasons)
+        self._card.reveal(shown=True)
+        marks = self._wording.marks(outcome, reasoned=bool(turn.reason), again=turn.after_explanation)
+        return marks, sentence
+
+    def _show_panel(self, panel: QWidget) -> None:
+        for each in self._panels:
+            if each is not panel:
+                each.hide()
+        panel.show()
+        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

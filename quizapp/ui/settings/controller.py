@@ -1,0 +1,342 @@
+"""Each change in force and on disk; notes export, resets."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QDateTime, QIODevice, QObject, QSaveFile, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from quizapp.domain.errors import QuizError
+from quizapp.domain.history import Note
+from quizapp.quiz import Profile, Quiz
+from quizapp.ui.dialogs import Asking
+from quizapp.ui.preferences import Preferences
+from quizapp.ui.settings.page import BankAnswers, SettingsPage, SettingsView
+from quizapp.ui.style.appearance import LookFlow
+
+
+class _Words(QObject):
+    """The words around a note."""
+
+    def head(self) -> str:
+        return self.tr("Notes on questions from “Product or Service?”")
+
+    def bank(self, title: str, bank_id: str) -> str:
+        if not title:
+            return self.tr("Bank: {id} (not open now)").format(id=bank_id)
+        return self.tr("Bank: {title} ({id})").format(title=title, id=bank_id)
+
+    def question(self, question_id: str, revision: str) -> str:
+        return self.tr("Question: {id}, revision {revision}").format(id=question_id, revision=revision)
+
+    def date(self, date: str) -> str:
+        return self.tr("Date: {date}").format(date=date)
+
+
+def notes_text(notes: Iterable[Note], titles: Mapping[str, str]) -> str:
+    """All notes one below the other, in the order given.
+
+    Args:
+        notes: what was noted.
+        titles: the title of each open bank by its id.
+
+    Returns:
+        Plain text: for each note its bank, question, revision, local date and words.
+    """
+    words = _Words()
+    parts = [words.head()]
+    for note in notes:
+        asked = note.question
+        head = (
+            words.bank(titles.get(asked.bank_id, ""), asked.bank_id),
+            words.question(asked.question_id, asked.revision),
+            words.date(note.at.astimezone().strftime("%Y-%m-%d %H:%M")),
+        )
+        parts.append("\n".join((*head, "", note.text.strip())))
+    return "\n\n\n".join(parts) + "\n"
+
+
+class DataFlow(QObject):
+    """Answers the wishes of the card "Your data".
+
+    Signals:
+        history_changed: other answers count from now on.
+        troubled: something could not be done; carries a sentence, or the `QuizError` that says it.
+    """
+
+    history_changed = Signal()
+    troubled = Signal(object)
+
+    def __init__(self, quiz: Quiz, page: SettingsPage, asking: Asking, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._quiz = quiz
+        self._page = page
+        self._asking = asking
+        card = page.data
+        card.folder_requested.connect(self._open_folder)
+        card.path_copy_requested.connect(self._copy_path)
+        card.export_requested.connect(self._export_notes)
+        card.notes_copy_requested.connect(self._copy_notes)
+        card.reset_requested.connect(self._reset_bank)
+        card.afresh_requested.connect(self._start_afresh)
+
+    # -- the folder ----------------------------------------------------------------------------
+
+    def _open_folder(self) -> None:
+        folder = self._quiz.keeping.folder
+        if not (folder.is_dir() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))):
+            self.troubled.emit(
+                self.tr("The folder {folder} cannot be opened from here.").format(folder=folder)
+            )
+
+    def _copy_path(self) -> None:
+        self._copy(str(self._quiz.keeping.folder))
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._page.say(self.tr("Copied."))
+
+    # -- notes ---------------------------------------------------------------------------------
+
+    def _copy_notes(self) -> None:
+        text = self._notes()
+        if text:
+            self._copy(text)
+
+    def _export_notes(self) -> None:
+        text = self._notes()
+        path = self._asking.save_file(self.tr("Notes on questions.txt")) if text else None
+        if path is None:
+            return
+        trouble = _write(path, text)
+        if trouble:
+            sentence = self.tr("The notes could not be saved as {path}: {reason}. Nothing of them is lost.")
+            self.troubled.emit(sentence.format(path=path, reason=trouble))
+        else:
+            self._page.say(self.tr("Saved as {name}.").format(name=path.name))
+
+    def _notes(self) -> str:
+        """All notes as a text; empty when there is none, or they cannot be read."""
+        try:
+            notes = self._quiz.notes()
+        except QuizError as error:
+            self.troubled.emit(error)
+            return ""
+        return notes_text(notes, {bank.id: bank.title for bank in self._quiz.banks}) if notes else ""
+
+    # -- beginning anew ------------------------------------------------------------------------
+
+    def _reset_bank(self, bank_id: object) -> None:
+        bank = next((bank for bank in self._quiz.banks if bank.id == bank_id), None)
+        if bank is None:
+            return
+        try:
+            count = self._quiz.answered(bank.id)
+            title = self.tr("Reset “{bank}”?").format(bank=bank.title)
+            if self._asking.confirm(title, self._consequence(count), self.tr("Reset this bank")):
+                self._quiz.reset_bank(bank.id)
+                self._page.say(self.tr("All its questions count as new."))
+                self.history_changed.emit()
+        except QuizError as error:
+            self.troubled.emit(error)
+
+    def _consequence(self, count: int) -> str:
+        """What a reset means."""
+        if count == 1:
+            return self.tr(
+                "1 question you have answered will count as not met, and flags are taken off. "
+                "Nothing is deleted; other banks stay as they are."
+            )
+        return self.tr(
+            "{count} questions you have answered will count as not met, and flags are taken off. "
+            "Nothing is deleted; other banks stay as they are."
+        ).format(count=count)
+
+    def _start_afresh(self) -> None:
+        sentence = self.tr(
+            "You begin without any answers, flags and notes, in all banks. "
+            "The old ones are kept in a file of their own, with the date."
+        )
+        if not self._asking.confirm(self.tr("Start all afresh?"), sentence, self.tr("Start all afresh")):
+            return
+        try:
+            kept = self._quiz.keeping.start_afresh()
+            self._asking.tell(self.tr("You start afresh. Your old answers lie in {path}.").format(path=kept))
+        except QuizError as error:
+            self.troubled.emit(error)
+        self.history_changed.emit()
+
+
+def _write(path: Path, text: str) -> str:
+    """Write a text whole or not at all; returns what the system says against it, or nothing."""
+    file = QSaveFile(str(path))
+    if file.open(QIODevice.OpenModeFlag.WriteOnly):
+        file.write(text.encode())
+        if file.commit():
+            return ""
+    return file.errorString()
+
+
+class SettingsFlow(QObject):
+    """Every change is in force, and on disk, at once.
+
+    Attributes:
+        page: the page it fills.
+
+    Signals:
+        reason_step_changed: sessions ask another way what decides it, unless something else is chosen.
+        history_changed: other answers count from now on.
+        troubled: something could not be done; carries a sentence, or the `QuizError` that says it.
+    """
+
+    reason_step_changed = Signal()
+    history_changed = Signal()
+    troubled = Signal(object)
+
+    def __init__(
+        self, quiz: Quiz, preferences: Preferences, looks: LookFlow, page: SettingsPage, asking: Asking
+    ) -> None:
+        super().__init__(page)
+        self._quiz = quiz
+        self._preferences = preferences
+        self._looks = looks
+        self.page = page
+        self._asking = asking
+        self._is_warned = False  # that settings cannot be written; once is enough
+        self._data = DataFlow(quiz, page, asking, self)
+        self._connect()
+
+    def _connect(self) -> None:
+        page = self.page
+        page.looks.theme_requested.connect(self._set_theme)
+        page.looks.scale_requested.connect(self._set_scale)
+        page.looks.motion_requested.connect(self._set_motion)
+        page.revision.exam_requested.connect(self._set_exam)
+        page.revision.date_requested.connect(self._set_exam_date)
+        page.revision.reason_step_requested.connect(self._set_reason_step)
+        page.people.guest_requested.connect(self._become_guest)
+        page.people.own_requested.connect(self._become_owner)
+        page.people.forget_requested.connect(self._forget_guest)
+        self._data.history_changed.connect(self._take_history)
+        self._data.troubled.connect(self.troubled)
+        self._looks.look.changed.connect(self._follow_look)
+
+    def refresh(self) -> None:
+        """Bring the page up to date; called when it comes to the front."""
+        try:
+            view = self._view()
+        except QuizError as error:
+            self.troubled.emit(error)
+            view = self._bare_view()
+        self.page.show_settings(view)
+
+    def _view(self) -> SettingsView:
+        quiz, backup = self._quiz, self._quiz.keeping.newest_backup()
+        return self._bare_view(
+            backup=QDateTime.fromSecsSinceEpoch(round(backup.timestamp())) if backup else None,
+            notes=len(quiz.notes()),
+            banks=tuple(BankAnswers(bank.id, bank.title, quiz.answered(bank.id)) for bank in quiz.banks),
+        )
+
+    def _bare_view(
+        self, backup: QDateTime | None = None, notes: int = 0, banks: tuple[BankAnswers, ...] = ()
+    ) -> SettingsView:
+        """What can be shown even where the answers cannot be read."""
+        set_ = self._preferences
+        return SettingsView(
+            theme=set_.theme,
+            scale=set_.scale,
+            reduced_motion=set_.reduced_motion,
+            exam=set_.exam,
+            exam_date=set_.exam_date,
+            today=QDate.currentDate(),
+            reason_step=set_.reason_step,
+            guest=self._quiz.keeping.profile is Profile.GUEST,
+            folder=self._quiz.keeping.folder,
+            backup=backup,
+            notes=notes,
+            banks=banks,
+        )
+
+    # -- the look ------------------------------------------------------------------------------
+
+    def _set_theme(self, name: object) -> None:
+        self._looks.set_theme(name)
+        self._keep()
+
+    def _set_scale(self, scale: object) -> None:
+        if isinstance(scale, float):
+            self._looks.set_scale(scale)
+            self._keep()
+
+    def _set_motion(self, reduced: object) -> None:
+        self._looks.set_reduced_motion(reduced=bool(reduced))
+        self._keep()
+
+    def _follow_look(self) -> None:
+        """The menus and their keys change the look as well."""
+        self.page.looks.show_settings(self._bare_view())
+
+    # -- revising ------------------------------------------------------------------------------
+
+    def _set_exam(self, name: object) -> None:
+        self._preferences.exam = str(name)
+        self._take_revision()
+
+    def _set_exam_date(self, date: object) -> None:
+        self._preferences.exam_date = date if isinstance(date, QDate) else None
+        self._take_revision()
+
+    def _set_reason_step(self, wanted: object) -> None:
+        self._preferences.reason_step = bool(wanted)
+        self._take_revision()
+        self.reason_step_changed.emit()
+
+    def _take_revision(self) -> None:
+        self.page.revision.show_settings(self._bare_view())
+        self._keep()
+
+    def _keep(self) -> None:
+        """Say once when settings hold only until the program ends."""
+        if not self._preferences.save() and not self._is_warned:
+            self._is_warned = True
+            sentence = self.tr(
+                "Settings cannot be written to {folder}. "
+                "They hold until you quit; your answers are not touched."
+            )
+            self.troubled.emit(sentence.format(folder=self._quiz.keeping.folder))
+
+    # -- whose answers -------------------------------------------------------------------------
+
+    def _become_guest(self) -> None:
+        self._use(Profile.GUEST)
+
+    def _become_owner(self) -> None:
+        self._use(Profile.OWN)
+
+    def _use(self, profile: Profile) -> None:
+        try:
+            self._quiz.keeping.use(profile)
+        except QuizError as error:
+            self.troubled.emit(str(error))  # a sentence: no other file of the present answers would help
+        self._take_profile()
+
+    def _forget_guest(self) -> None:
+        sentence = self.tr("Everything kept of the guest is deleted. Your own answers are not touched.")
+        if not self._asking.confirm(self.tr("Forget the guest’s answers?"), sentence, self.tr("Forget them")):
+            return
+        try:
+            self._quiz.keeping.forget_guest()
+            self.page.say(self.tr("The guest’s answers are gone."))
+        except QuizError as error:
+            self.troubled.emit(error)
+        self._take_profile()
+
+    def _take_profile(self) -> None:
+        self._preferences.profile = self._quiz.keeping.profile
+        self._take_history()
+        self._keep()
+
+    def _take_history(self) -> None:
+        self.refresh()
+        self.history_changed.emit()

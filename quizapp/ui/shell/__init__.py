@@ -1,0 +1,1 @@
+"""The window, where one can go, and what runs in the background."""

@@ -1,0 +1,163 @@
+"""The window: sidebar, page stack, geometry, full screen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from quizapp.ui.compat import override
+from quizapp.ui.preferences import Preferences
+from quizapp.ui.shell.menus import Menus
+from quizapp.ui.shell.sidebar import Rail
+from quizapp.ui.style.appearance import Look
+
+
+class PageStack(QStackedWidget):
+    """Asks for the room of the page in front alone: a hidden one must not widen the window."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(self.updateGeometry)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else QSize()
+
+    def bring(self, page: QWidget) -> None:
+        """Bring a page to the front, added when it is new."""
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
+        self.setCurrentWidget(page)
+
+
+_SIZE, _LEAST = (1100, 720), (640, 400)
+
+
+class MainWindow(QMainWindow):
+    """Holds pages; which one stands in front, and what they say, is decided elsewhere.
+
+    Signals:
+        painted: the first picture is on the screen; comes once.
+        entry_requested: a page should be shown; carries its name in the rail.
+        closing: the window is about to go.
+
+    Attributes:
+        may_close: asked before the window closes; somebody else may want it to stay.
+    """
+
+    painted = Signal()
+    entry_requested = Signal(object)
+    closing = Signal()
+
+    def __init__(self, look: Look, preferences: Preferences) -> None:
+        super().__init__()
+        self._preferences = preferences
+        self.may_close: Callable[[], bool] = _always
+        self._was_painted = False
+        self.menus = Menus(self)
+        self._rail = Rail(look)
+        self._stack = PageStack()
+        self._build()
+        self._rail.entry_requested.connect(self.entry_requested)
+        self.menus.full_screen_requested.connect(self._toggle_full_screen)
+        self.menus.quit_requested.connect(self.close)
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("Product or Service?"))
+        self.setMenuBar(self.menus)
+        self.addActions(self.menus.all_actions())  # their keys work while the bar is folded away
+        self.menus.show_theme(self._preferences.theme)
+        central = QWidget()
+        layout = QHBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._rail)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(central)
+        self.setMinimumSize(*_LEAST)
+        self.resize(*_SIZE)
+        self._restore_geometry()
+
+    # -- pages ---------------------------------------------------------------------------------
+
+    def add_entry(self, name: str, text: str, icon: str) -> None:
+        """Add a page to the rail."""
+        self._rail.add_entry(name, text, icon)
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page in front."""
+        return self._stack.currentWidget()
+
+    @property
+    def has_rail(self) -> bool:
+        """Whether a page of the rail stands in front, not a session or its summary."""
+        return not self._rail.isHidden()
+
+    def show_page(self, page: QWidget, entry: str) -> None:
+        """Bring a page of the rail to the front."""
+        self._stack.bring(page)
+        self._show_menus(shown=True)
+        self._rail.set_current(entry)
+        self._rail.show()
+
+    def show_alone(self, page: QWidget, *, menus: bool) -> None:
+        """Bring a page to the front where only it matters; the rail folds away, and the menus if wanted."""
+        self._rail.hide()  # before the page needs the width, or the window would grow
+        self._stack.bring(page)
+        self._show_menus(shown=menus)
+
+    def _show_menus(self, *, shown: bool) -> None:
+        self.menus.setVisible(shown)
+        self.menus.allow_starting(allowed=shown)
+
+    # -- the window itself ---------------------------------------------------------------------
+
+    def come_forward(self) -> None:
+        """Stand before other windows, as somebody wanted who started the program again."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
+    def _toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _restore_geometry(self) -> None:
+        """Take the place of last time, if a screen still shows it."""
+        kept = self._preferences.geometry
+        if not kept.isEmpty() and self.restoreGeometry(kept):
+            visible = any(
+                screen.geometry().intersects(self.frameGeometry()) for screen in QGuiApplication.screens()
+            )
+            if visible:
+                return
+        self.resize(*_SIZE)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first paint, once it is done."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Every answer is kept already; only a class that is in the middle of something is asked about."""
+        if not self.may_close():
+            event.ignore()
+            return
+        self.closing.emit()
+        self._preferences.geometry = self.saveGeometry()
+        self._preferences.save()
+        super().closeEvent(event)
+
+
+def _always() -> bool:
+    return True

@@ -1,0 +1,186 @@
+"""Hourly check and backup of the answers file, recovery from a backup, how an error is shown."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from quizapp.domain.errors import QuizError
+from quizapp.domain.history import Backup
+from quizapp.quiz import Profile, Profiles, Quiz
+from quizapp.ui.dialogs import Asking
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.wording import long_date
+
+_HOUR = 3_600_000  # ms
+_A_WHILE = 20_000  # ms: no start waits for what is not urgent
+
+
+class Upkeep(QObject):
+    """Looks the kept answers over when the window is up, every hour from then on, and at the end.
+
+    Signals:
+        troubled: carries what went wrong.
+    """
+
+    troubled = Signal(object)
+
+    def __init__(self, quiz: Quiz, parent: QObject) -> None:
+        super().__init__(parent)
+        self._quiz = quiz
+        self._hours = QTimer(self)
+        self._hours.timeout.connect(self.look_over)
+        self._hours.timeout.connect(self.tidy)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.tidy)
+
+    def begin(self) -> None:
+        """Look at once, and every hour; tidy a little later."""
+        self.look_over()
+        self._hours.start(_HOUR)
+        self._later.start(_A_WHILE)
+
+    def look_over(self) -> None:
+        """See that the stored answers are sound, and copy them where that is due."""
+        self._do(self._quiz.keeping.look_over)
+
+    def tidy(self) -> None:
+        """Delete what is kept only for a time."""
+        self._do(self._quiz.tidy)
+
+    def _do(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except QuizError as error:
+            self.troubled.emit(error)
+
+    def copy_at_the_end(self) -> None:
+        """Have the copy of today hold all of today; what prevents it is said at the next start."""
+        with suppress(QuizError):
+            self._quiz.keeping.look_over(at_the_end=True)
+
+
+class Remedy(StrEnum):
+    """What to put in the place of a file of answers that cannot be used."""
+
+    BACKUP = "backup"
+    EMPTY = "empty"
+    NONE = "none"
+
+
+class Recovery(QObject):
+    """Offers the newest good copy, or an empty file; the damaged one is always kept beside it."""
+
+    def __init__(self, profiles: Profiles, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._profiles = profiles
+        self._look = look
+
+    def open(self, make: Callable[[], Quiz], profile: Profile) -> Quiz | None:
+        """Open the quiz, mending its file of answers where the person wants that.
+
+        Args:
+            make: opens it, and may raise a `QuizError`.
+            profile: whose answers it opens.
+
+        Returns:
+            The quiz; None when the person chose to leave it as it is.
+
+        Raises:
+            QuizError: when no other file would help.
+        """
+        trouble = self._lost_words(profile) if self._profiles.is_lost(profile) else ""
+        while True:
+            if trouble:
+                backup = self._profiles.newest_good(profile)
+                remedy = self._ask(None, trouble, backup)
+                if remedy is Remedy.NONE:
+                    return None
+                self._profiles.replace(profile, backup if remedy is Remedy.BACKUP else None)
+            try:
+                return make()
+            except QuizError as error:
+                if not error.can_be_replaced:
+                    raise
+                trouble = error.cause or str(error)
+
+    def mend(self, quiz: Quiz, error: QuizError, window: QWidget) -> bool:
+        """Offer the same while the program runs.
+
+        Returns:
+            Whether another file is in its place now.
+        """
+        backup = self._profiles.newest_good(quiz.keeping.profile)
+        remedy = self._ask(window, error.cause or str(error), backup)
+        if remedy is Remedy.NONE:
+            return False
+        quiz.keeping.replace(backup if remedy is Remedy.BACKUP else None)
+        return True
+
+    def _lost_words(self, profile: Profile) -> str:
+        sentence = self.tr("The file with your answers, {path}, is gone, but there is a copy of it.")
+        return sentence.format(path=self._profiles.path(profile))
+
+    def _copy_words(self, backup: Backup) -> str:
+        """Which copy there is; not on its button, which large text would widen beyond the screen."""
+        sentence = self.tr("The newest good copy was made on {day} (answers: {count}, rounds: {rounds}).")
+        if not backup.rounds:
+            sentence = self.tr("The newest good copy was made on {day} (answers: {count}).")
+        day = long_date(backup.at)
+        return sentence.format(day=day, count=backup.attempts, rounds=backup.rounds)
+
+    def _ask(self, window: QWidget | None, sentence: str, backup: Backup | None) -> Remedy:
+        from quizapp.ui.widgets.dialogs import MessageDialog  # noqa: PLC0415 - hardly any start needs it
+
+        kept = self.tr(
+            "Whatever you choose, nothing is deleted: a file that is there gets a name with the date."
+        )
+        told = [sentence, self._copy_words(backup), kept] if backup else [sentence, kept]
+        box = MessageDialog(self._look, self.tr("Your answers"), "\n\n".join(told), window)
+        leave = self.tr("Leave it as it is") if window else self.tr("Quit")
+        copy = box.add_button(self.tr("Use the copy"), "filled", "Enter") if backup else None
+        empty = box.add_button(self.tr("Begin without answers"))
+        box.add_button(leave, "quiet" if backup else "filled", "Esc")
+        box.exec()
+        box.deleteLater()
+        if box.chosen is None:
+            return Remedy.NONE
+        return Remedy.BACKUP if box.chosen is copy else Remedy.EMPTY if box.chosen is empty else Remedy.NONE
+
+
+class Troubles(QObject):
+    """Tells people of trouble, one thing at a time.
+
+    Signals:
+        mended: trouble that another file of answers would end was told; carries whether one is used now.
+    """
+
+    mended = Signal(object)
+
+    def __init__(self, quiz: Quiz, recovery: Recovery, asking: Asking, window: QWidget) -> None:
+        super().__init__(window)
+        self._quiz = quiz
+        self._recovery = recovery
+        self._asking = asking
+        self._window = window
+        self._is_mending = False
+
+    def tell(self, trouble: object) -> None:
+        """Say what went wrong; where another file of answers would help, offer one."""
+        if self._is_mending:  # the page behind the question has the same trouble
+            return
+        if not (isinstance(trouble, QuizError) and trouble.can_be_replaced):
+            self._asking.tell(trouble)
+            return
+        self._is_mending = True
+        is_replaced = False
+        try:
+            is_replaced = self._recovery.mend(self._quiz, trouble, self._window)
+        except QuizError as error:
+            self._asking.tell(error)
+        finally:
+            self.mended.emit(is_replaced)  # the page's trouble, if any is left, would ask the same again
+            self._is_mending = False

@@ -1,0 +1,182 @@
+"""Theme, text size, motion now in force; applies them to the application."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from quizapp.ui.preferences import SCALES, Preferences
+from quizapp.ui.style.theme import DARK, LIGHT, THEMES, Theme, palette, stylesheet
+
+
+@dataclass(frozen=True, slots=True)
+class TypeStep:
+    """One use of type: size and line step in px at 100 % text, and weight."""
+
+    size: int
+    line: int
+    weight: int
+
+
+TYPE = {
+    "hero_number": TypeStep(56, 62, 700),
+    "number": TypeStep(34, 40, 700),
+    "title": TypeStep(30, 38, 700),
+    "hero": TypeStep(26, 34, 600),
+    "tile": TypeStep(26, 34, 600),
+    "scenario": TypeStep(22, 36, 500),
+    "scenario_strong": TypeStep(22, 36, 600),
+    "section": TypeStep(20, 28, 600),
+    "prompt": TypeStep(17, 27, 600),
+    "lead": TypeStep(17, 27, 400),
+    "choice": TypeStep(16, 24, 500),
+    "choice_strong": TypeStep(16, 24, 600),
+    "body": TypeStep(15, 22, 400),
+    "body_strong": TypeStep(15, 22, 600),
+    "label": TypeStep(14, 20, 500),
+    "label_strong": TypeStep(14, 20, 600),
+    "caption": TypeStep(13, 18, 600),
+    "smallest": TypeStep(12, 16, 500),
+}
+
+_TIGHT_FROM, _TIGHTER_FROM = 20, 28
+_STYLES = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
+"""What the four files of the typeface call their weights: another Inter on the system may say "Semi Bold"."""
+
+
+class Look(QObject):
+    """What every painted widget asks for colours, fonts and lengths.
+
+    Signals:
+        changed: theme, text size or motion have changed; widgets lay out and paint anew.
+    """
+
+    changed = Signal()
+
+    def __init__(self, family: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.family = family
+        self.theme: Theme = LIGHT
+        self.scale = 1.0
+        self.reduced_motion = False
+        self._fonts: dict[str, QFont] = {}  # hundreds are asked for at every step of a session
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self.theme = theme
+        self.changed.emit()
+
+    def set_scale(self, scale: float) -> None:
+        """Change the text size; 1.0 is 100 %."""
+        self.scale = scale
+        self._fonts.clear()
+        self.changed.emit()
+
+    def set_reduced_motion(self, reduced: bool) -> None:  # noqa: FBT001 - Qt's setters take one boolean
+        """Switch all motion off or on."""
+        self.reduced_motion = reduced
+        self.changed.emit()
+
+    def px(self, length: float) -> int:
+        """A length in px that grows with the text."""
+        return round(length * self.scale)
+
+    def duration(self, milliseconds: int) -> int:
+        """How long a motion lasts: 0 ms when motion is reduced."""
+        return 0 if self.reduced_motion else milliseconds
+
+    def line_step(self, use: str) -> int:
+        """The distance from line to line, in px."""
+        return self.px(TYPE[use].line)
+
+    def font(self, use: str) -> QFont:
+        """The font for one use, see `TYPE`."""
+        font = self._fonts.get(use)
+        if font is None:
+            font = self._fonts[use] = self._make_font(TYPE[use])
+        return QFont(font)
+
+    def _make_font(self, step: TypeStep) -> QFont:
+        font = QFont(self.family)
+        font.setPixelSize(max(1, self.px(step.size)))
+        font.setWeight(QFont.Weight(step.weight))
+        font.setStyleName(_STYLES[step.weight])
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        if step.size >= _TIGHT_FROM:
+            tightness = 98.4 if step.size >= _TIGHTER_FROM else 99.0
+            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, tightness)
+        return font
+
+
+class LookFlow(QObject):
+    """Dresses the application: palette, style sheet, text size, motion.
+
+    Attributes:
+        look: the look it puts into force.
+
+    Signals:
+        theme_chosen: another theme was chosen; carries its name, or `system`.
+    """
+
+    theme_chosen = Signal(object)
+
+    def __init__(self, app: QApplication, look: Look, preferences: Preferences) -> None:
+        super().__init__(look)
+        self._app = app
+        self.look = look
+        self._preferences = preferences
+        app.setStyle("Fusion")
+        look.set_scale(preferences.scale)
+        if preferences.reduced_motion:
+            look.set_reduced_motion(True)
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self.dress()
+
+    def set_theme(self, name: object) -> None:
+        """Change to a theme by its name, or to the system's."""
+        self._preferences.theme = str(name)
+        self.dress()
+        self.theme_chosen.emit(name)
+
+    def set_scale(self, scale: float) -> None:
+        """Change the text size to one of `SCALES`."""
+        self._preferences.scale = scale
+        self.look.set_scale(scale)
+        self._app.setFont(self.look.font("label"))
+        self._app.setStyleSheet(stylesheet(self.look.theme))  # menus take their font as they are dressed
+
+    def set_reduced_motion(self, *, reduced: bool) -> None:
+        """Switch all motion off or on."""
+        self._preferences.reduced_motion = reduced
+        self.look.set_reduced_motion(reduced)
+
+    def grow(self) -> None:
+        """One step larger."""
+        self.set_scale(min((scale for scale in SCALES if scale > self.look.scale), default=SCALES[-1]))
+
+    def shrink(self) -> None:
+        """One step smaller."""
+        self.set_scale(max((scale for scale in SCALES if scale < self.look.scale), default=SCALES[0]))
+
+    def reset_size(self) -> None:
+        """The usual text size."""
+        self.set_scale(SCALES[0])
+
+    def dress(self) -> None:
+        """Put theme and text size into force."""
+        theme = self._theme()
+        self._app.setPalette(palette(theme))
+        self._app.setFont(self.look.font("label"))
+        self._app.setStyleSheet(stylesheet(theme))
+        self.look.set_theme(theme)
+
+    def _theme(self) -> Theme:
+        name = self._preferences.theme
+        if name in THEMES:
+            return THEMES[name]
+        return DARK if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+
+    def _follow_system(self) -> None:
+        if self._preferences.theme == "system":
+            self.dress()

@@ -1,0 +1,388 @@
+"""The first page and its four cards."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from quizapp.domain.history import CueScore
+from quizapp.ui.compat import override
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.cards import Card, OfferCard
+from quizapp.ui.widgets.interval_band import IntervalBand
+from quizapp.ui.widgets.layouts import ColumnsLayout, ControlRow, HeadRow
+from quizapp.ui.widgets.page import NoticeLine, ScrollPage
+from quizapp.ui.widgets.signs import Logo
+from quizapp.ui.widgets.text import Text
+from quizapp.ui.wording import Counting
+
+
+class ResumeCard(OfferCard):
+    """Says where a session stopped.
+
+    Signals:
+        resume_requested: go on with it.
+        set_aside_requested: stop offering it.
+    """
+
+    resume_requested = Signal()
+    set_aside_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, padding=(22, 14))
+        self._title = Text(look, "choice_strong")
+        self.words.addWidget(self._title)
+        self.words.addWidget(Text(look, "label", self.tr("Nothing was lost."), "muted"))
+        not_now = ActionButton(look, self.tr("Not now"), "quiet")
+        go_on = ActionButton(look, self.tr("Resume"), "outline", key="R")
+        shortcut = QShortcut(QKeySequence("R"), go_on)  # a button's own shortcut clicks 100 ms late
+        shortcut.activated.connect(go_on.click)
+        self.buttons.addWidget(not_now)
+        self.buttons.addWidget(go_on)
+        not_now.clicked.connect(self.set_aside_requested)
+        go_on.clicked.connect(self.resume_requested)
+
+    def show_session(self, sentence: str) -> None:
+        """Offer the session that this sentence describes; none hides the card."""
+        self._title.setText(sentence)
+        self.setVisible(bool(sentence))
+
+
+class ExamCard(Card):
+    """Counts down to a date, and says nothing once it is past."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, padding=(22, 18))
+        self._days = Text(look, "number")
+        self._left = Text(look, "choice", colour="muted")
+        self._date = Text(look, "body", colour="muted")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._days, 0)
+        row.addWidget(self._left, 1, Qt.AlignmentFlag.AlignBottom)
+        self.body.setSpacing(4)
+        self.body.addWidget(Text(look, "caption", self.tr("Your exam"), "muted"))
+        self.body.addLayout(row)
+        self.body.addWidget(self._date)
+        self.body.addStretch(1)
+
+    def show_exam(self, date: QDate | None, today: QDate) -> None:
+        """Show how far an exam is away; none, or one that is past, hides the card."""
+        days = today.daysTo(date) if date is not None else -1
+        self.setVisible(days >= 0)
+        if date is None or days < 0:
+            return
+        self._days.setText(str(days) if days else self.tr("Today"))
+        left = self.tr("day left") if days == 1 else self.tr("days left")
+        self._left.setText(left if days else "")
+        self._date.setText(QLocale().toString(date, QLocale.FormatType.LongFormat))
+
+
+class WeakestCard(Card):
+    """Names the cue, its score and the score's interval, and offers to practise it.
+
+    Signals:
+        practise_requested: begin a set on this cue.
+    """
+
+    practise_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, padding=(22, 18))
+        self._name = Text(look, "section")
+        self._band = IntervalBand(look)
+        self._score = Text(look, "body", colour="muted")
+        practise = ActionButton(look, self.tr("Practise it"), "outline")
+        buttons = ControlRow(look)
+        buttons.addWidget(practise)
+        self.body.setSpacing(4)
+        self.body.addWidget(Text(look, "caption", self.tr("Weakest cue"), "muted"))
+        self.body.addWidget(self._name)
+        self.body.addWidget(self._band)
+        self.body.addWidget(self._score)
+        self.body.addStretch(1)
+        self.body.addLayout(buttons)
+        practise.clicked.connect(self.practise_requested)
+
+    def show_cue(self, score: CueScore | None) -> None:
+        """Show a cue; none hides the card."""
+        self.setVisible(score is not None)
+        if score is None:
+            return
+        self._name.setText(score.name)
+        self._band.show_interval(score.low, score.high, score.earned / max(1, score.asked), None)
+        sentence = self.tr("{earned} of {asked} right for the right reason.")
+        self._score.setText(sentence.format(earned=score.earned, asked=score.asked))
+
+
+class UsedBankCard(Card):
+    """Its title and what it holds, with a way to the banks.
+
+    Signals:
+        banks_requested: show the banks.
+    """
+
+    banks_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, padding=(22, 18))
+        self._title = Text(look, "section")
+        self._holds = Text(look, "body", colour="muted")
+        show = ActionButton(look, self.tr("Show banks"), "outline")
+        buttons = ControlRow(look)
+        buttons.addWidget(show)
+        self.body.setSpacing(4)
+        self.body.addWidget(Text(look, "caption", self.tr("Your bank"), "muted"))
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._holds)
+        self.body.addStretch(1)
+        self.body.addLayout(buttons)
+        show.clicked.connect(self.banks_requested)
+
+    def show_bank(self, title: str, holds: str) -> None:
+        """Show a bank's title, and what it holds in words."""
+        self._title.setText(title)
+        self._holds.setText(holds)
+
+    def show_title(self, title: str) -> None:
+        """Show something else in place of the title."""
+        self._title.setText(title)
+
+
+_ROOM_FOR_LOGO = 820
+_COLUMN = 250  # the least width of a card among others, in px at 100 % text
+_MINUTE = 60_000  # ms
+_WEEK = 7  # days
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """What Today has to say.
+
+    Attributes:
+        bank: the title of the open bank; empty until one is read.
+        questions: how many it holds.
+        met: how many of them were answered before.
+        errors: how many problems its file has.
+        weakest: the cue most worth practising; None while none stands out.
+        exam: the day of the exam; None where none is set.
+        guest: whether a guest is practising.
+        notice: a sentence about quiet trouble; empty for none.
+        scenarios: whether the bank asks for verdicts, not for choices alone.
+    """
+
+    bank: str = ""
+    questions: int = 0
+    met: int = 0
+    errors: int = 0
+    weakest: CueScore | None = None
+    exam: QDate | None = None
+    guest: bool = False
+    notice: str = ""
+    scenarios: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeView:
+    """A session left in the middle: its current question, from 1, and how many it has."""
+
+    place: int
+    total: int
+    started: QDate
+
+
+class TodayPage(ScrollPage):
+    """The first page.
+
+    Args:
+        look: the look in force.
+        parent: the window.
+        today: tells the date; the page follows it past midnight.
+
+    Signals:
+        start_requested: begin the set that is offered.
+        practice_requested: choose what to practise.
+        weakest_requested: begin a set on the weakest cue.
+        resume_requested: go on with the session left in the middle.
+        set_aside_requested: stop offering it.
+        banks_requested: show the open bank.
+        notice_closed: the notice was read and need not be shown again.
+    """
+
+    start_requested = Signal()
+    practice_requested = Signal()
+    weakest_requested = Signal()
+    resume_requested = Signal()
+    set_aside_requested = Signal()
+    banks_requested = Signal()
+    notice_closed = Signal()
+
+    def __init__(
+        self, look: Look, parent: QWidget | None = None, today: Callable[[], QDate] = QDate.currentDate
+    ) -> None:
+        super().__init__(look, parent=parent)
+        self._look = look
+        self._today = today
+        self._view = TodayView()
+        self._kept: ResumeView | None = None
+        self._counting = Counting(self)
+        self._date = Text(look, "choice", colour="muted")
+        apart = self.tr("A guest is practising. These answers are kept apart from your own.")
+        self._guest = Text(look, "body", apart, "muted")
+        self._notice = NoticeLine(look)
+        self._lead = Text(look, "lead", colour="muted")
+        self._heading = Text(look, "hero")
+        self._start = ActionButton(
+            look, "", "filled", key="Enter", icon="arrow-right", icon_after=True, large=True
+        )
+        self._choose = ActionButton(look, self.tr("Choose yourself"), "quiet", large=True)
+        self._logo = Logo(look)
+        self._resume, self._bank = ResumeCard(look), UsedBankCard(look)
+        self._weakest, self._exam = WeakestCard(look), ExamCard(look)
+        self._clock = QTimer(self, interval=_MINUTE)
+        self._build()
+        self._connect_signals()
+        self.show_today(TodayView())
+        self.show_resume(None)
+
+    # -- building ------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.column.setSpacing(8)
+        head = HeadRow(self._look)
+        head.addWidget(Text(self._look, "title", self.tr("Today")), 1)
+        head.addWidget(self._date)
+        guest = HeadRow(self._look, 0)
+        guest.addWidget(self._guest)
+        for row in (head, guest):
+            self.column.addLayout(row)
+        for card in (self._notice, self._hero(), self._resume):
+            self.column.addWidget(card)
+        cards = ColumnsLayout(self._look, 3, _COLUMN)
+        for each in (self._weakest, self._exam, self._bank):
+            cards.addWidget(each)
+        self.column.addLayout(cards)
+        self.column.addStretch(1)
+
+    def _hero(self) -> Card:
+        words = QVBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(self._heading)
+        words.addWidget(self._lead)
+        words.addSpacing(10)
+        buttons = ControlRow(self._look)
+        buttons.addWidget(self._start)
+        buttons.addWidget(self._choose)
+        words.addLayout(buttons)
+        words.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addLayout(words, 1)
+        row.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignVCenter)
+        card = Card(self._look, padding=(22, 20))
+        card.body.addLayout(row)
+        return card
+
+    def _connect_signals(self) -> None:
+        self._start.clicked.connect(self.start_requested)
+        self._choose.clicked.connect(self.practice_requested)
+        self._weakest.practise_requested.connect(self.weakest_requested)
+        self._resume.resume_requested.connect(self.resume_requested)
+        self._resume.set_aside_requested.connect(self.set_aside_requested)
+        self._bank.banks_requested.connect(self.banks_requested)
+        self._notice.closed.connect(self.notice_closed)
+        self._clock.timeout.connect(self._show_day)
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def show_today(self, view: TodayView) -> None:
+        """Offer a set from the open bank; before one is read, the first set of ten."""
+        self._view = view
+        length = min(10, view.questions) if view.bank else 10
+        questions = self._counting.questions_in_words(length)
+        self._heading.setText(f"{questions}, {self._counting.duration(length)}")
+        self._start.setText(self.tr("Start {questions}").format(questions=questions.lower()))
+        self._start.setEnabled(length > 0)
+        self._lead.setText(self._what_follows(is_first=not view.met))
+        self._bank.show_bank(view.bank or self.tr("Reading the bank …"), self._holds(view))
+        self._guest.setVisible(view.guest)
+        self._notice.show_notice(view.notice)
+        self._weakest.show_cue(view.weakest)
+        self._show_day()
+
+    def show_resume(self, view: ResumeView | None) -> None:
+        """Offer a session left in the middle, or none."""
+        self._kept = view
+        self._show_day()
+
+    def show_reading(self, part: float) -> None:
+        """Say how far the first bank has been read, 0 to 1."""
+        self._bank.show_title(self.tr("Reading the bank, {percent} %").format(percent=round(100 * part)))
+
+    def _show_day(self) -> None:
+        """Say what depends on the date."""
+        today = self._today()
+        self._date.setText(QLocale().toString(today, QLocale.FormatType.LongFormat))
+        self._exam.show_exam(self._view.exam, today)
+        self._resume.show_session(self._stopped(self._kept, today) if self._kept else "")
+
+    def _stopped(self, kept: ResumeView, today: QDate) -> str:
+        """Where a session was left, and on which day."""
+        ago = kept.started.daysTo(today)
+        if not 0 <= ago < _WEEK:  # a weekday would be another week's; or the clock went back
+            date = QLocale().toString(kept.started, QLocale.FormatType.LongFormat)
+            sentence = self.tr("The session of {date} stopped at question {place} of {total}")
+            return sentence.format(date=date, place=kept.place, total=kept.total)
+        day = QLocale().toString(kept.started, "dddd") if ago else self.tr("Today")
+        sentence = self.tr("{day}’s session stopped at question {place} of {total}")
+        return sentence.format(day=day, place=kept.place, total=kept.total)
+
+    def _what_follows(self, *, is_first: bool) -> str:
+        if not is_first:
+            return self.tr("What is new comes first, then what you missed.")
+        if not self._view.scenarios:
+            return self.tr(
+                "Choose the one right option. The reasons for and against each follow every answer."
+            )
+        return self.tr(
+            "Each shows a small scenario. Decide whether it is a product or a service, "
+            "then say what decides it. The reasons follow every answer."
+        )
+
+    def _holds(self, view: TodayView) -> str:
+        """What the bank holds, as far as it is read."""
+        if not view.bank:
+            return " "
+        met = self.tr("{met} of them met").format(met=view.met) if view.met else self.tr("none met yet")
+        parts = [self._counting.questions(view.questions), met]
+        if view.errors:
+            parts.append(self._counting.problems(view.errors))
+        return " · ".join(parts)
+
+    # -- the window's events -------------------------------------------------------------------
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the date while the page can be seen."""
+        super().showEvent(event)
+        self._show_day()
+        self._clock.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._clock.stop()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The logo is the first thing to go where words need the room."""
+        self._logo.setVisible(self.width() >= self._look.px(_ROOM_FOR_LOGO))
+        super().resizeEvent(event)
+
+    def take_focus(self) -> None:
+        """Begin at the top, and let Enter start."""
+        self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(0)

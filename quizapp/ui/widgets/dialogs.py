@@ -1,0 +1,228 @@
+"""Message and reading dialogs."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from quizapp.ui.compat import override
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.painting import INSET
+from quizapp.ui.style.theme import palette
+from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.keycaps import KeyNames
+from quizapp.ui.widgets.layouts import FlowLayout
+from quizapp.ui.widgets.page import Footer, ScrollPage
+from quizapp.ui.widgets.text import Text
+
+_MESSAGE_WIDTH, _SHARE = 560, 0.9  # px at 100 % text; of the screen at most
+_MESSAGE_BELOW = 12
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PAGING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class MessageDialog(QDialog):
+    """Says something and waits for a button; Esc, and closing the window, press none.
+
+    Args:
+        look: the look in force.
+        title: its heading; empty for none.
+        sentence: what it says, in paragraphs divided by blank lines.
+        parent: the window it lies over.
+
+    Attributes:
+        chosen: the button that was pressed, None before and for Esc.
+        page: what scrolls where the screen is too small for it.
+    """
+
+    def __init__(self, look: Look, title: str, sentence: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._told = "\n\n".join(each for each in (title, sentence) if each)
+        self.chosen: QAbstractButton | None = None
+        self._default: ActionButton | None = None
+        self._group = QButtonGroup(self)
+        self.page = ScrollPage(look)
+        self._foot = Footer(look)
+        self._buttons = FlowLayout()
+        self._layout = QVBoxLayout(self)
+        self.setWindowTitle(title or self.tr("Product or Service?"))
+        self.setAccessibleName(self.windowTitle())
+        self.setAccessibleDescription(sentence)
+        self._build(title, sentence)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _build(self, title: str, sentence: str) -> None:
+        if title:
+            self.page.column.addWidget(Text(self._look, "section", title, inset=INSET))
+            self.page.column.addSpacing(self._look.px(4))
+        self.page.column.addWidget(Text(self._look, "body" if title else "lead", sentence, inset=INSET))
+        self._foot.row.addLayout(self._buttons)
+        self._foot.follow(self.page.verticalScrollBar())
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.page, 1)
+        self._layout.addWidget(self._foot)
+        self._group.setExclusive(False)
+        self._group.buttonClicked.connect(self._choose)
+
+    def _dress(self) -> None:
+        """Its own palette: it may be needed before the program is dressed in its look."""
+        self.setPalette(palette(self._look.theme))
+        self._layout.setContentsMargins(0, 0, 0, self._look.px(_MESSAGE_BELOW))
+
+    def text(self) -> str:
+        """All that it says."""
+        return self._told
+
+    def buttons(self) -> list[QAbstractButton]:
+        """The buttons in reading order."""
+        return self._group.buttons()
+
+    def add_button(self, words: str, kind: str = "outline", key: str = "") -> ActionButton:
+        """Offer an answer; the one that is filled has the focus, and Enter presses it."""
+        button = ActionButton(self._look, words, kind, key=key)
+        self._group.addButton(button)
+        self._buttons.addWidget(button)
+        if kind == "filled":
+            self._default = button
+            button.setFocus()
+        return button
+
+    def _choose(self, button: QAbstractButton) -> None:
+        self.chosen = button
+        self.accept()
+
+    def _fit(self) -> None:
+        """As high as its words, and never larger than the screen: then they scroll."""
+        look, room = self._look, self.screen().availableSize() * _SHARE
+        width = min(look.px(_MESSAGE_WIDTH), room.width())
+        self.page.resize(width, self.page.height())  # its words are laid out in the width it has
+        content = self.page.widget()
+        words = content.heightForWidth(width) if content is not None else 0
+        foot = max(self._foot.row.totalHeightForWidth(width), self._foot.minimumHeight())
+        self.resize(QSize(width, words + foot + look.px(_MESSAGE_BELOW)).boundedTo(room))
+
+    @override
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's own signature
+        """Take the size its words need before it is seen."""
+        if visible and not self.isVisible():
+            self._fit()
+        super().setVisible(visible)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have screen readers read it out."""
+        super().showEvent(event)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter wherever the focus is; Page Up and Down scroll; copying takes all words."""
+        if event.key() in _ENTER and self._default is not None:
+            self._default.click()
+        elif event.key() in _PAGING:
+            self.page.keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self._told)
+        else:
+            super().keyPressEvent(event)
+
+
+_WIDTH, _HEIGHT = 620, 520  # px at 100 % text
+_BELOW = 12
+
+
+class ReadingDialog(QDialog):
+    """A titled window with scrolling text and one button that closes it."""
+
+    def __init__(self, look: Look, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.page = ScrollPage(look)
+        self.page.column.setContentsMargins(look.px(INSET), 0, look.px(INSET), 0)
+        self.page.column.setSpacing(10)
+        self.page.column.addWidget(Text(look, "hero", title))
+        self.page.column.addSpacing(look.px(8))
+        close = ActionButton(look, self.tr("Close"), "filled", key="Esc")
+        close.clicked.connect(self.accept)
+        layout = QVBoxLayout(self)
+        foot = Footer(look)
+        foot.follow(self.page.verticalScrollBar())
+        foot.row.addStretch(1)
+        foot.row.addWidget(close)
+        layout.setContentsMargins(0, 0, 0, look.px(_BELOW))
+        layout.setSpacing(0)
+        layout.addWidget(self.page, 1)
+        layout.addWidget(foot)
+        self.resize(QSize(look.px(_WIDTH), look.px(_HEIGHT)).boundedTo(self.screen().availableSize() * 0.9))
+        close.setFocus()
+
+
+class KeysDialog(ReadingDialog):
+    """All keys on one page."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, self.tr("Keys"), parent)
+        self.page.column.addLayout(self._table(look, self._keys()))
+        self.page.column.addSpacing(look.px(10))
+        self.page.column.addWidget(Text(look, "section", self.tr("In a round with a room")))
+        self.page.column.addLayout(self._table(look, self._round_keys()))
+        self.page.column.addStretch(1)
+
+    def _table(self, look: Look, rows: list[tuple[str, str]]) -> QGridLayout:
+        """Keys, and what they do."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
+        for row, (keys, meaning) in enumerate(rows):
+            grid.addWidget(KeyNames(look, keys), row, 0)
+            grid.addWidget(Text(look, "label", meaning), row, 1)
+        return grid
+
+    def _keys(self) -> list[tuple[str, str]]:
+        arrows = ("→", "←") if self.isRightToLeft() else ("←", "→")  # as the tiles lie
+        return [
+            (self.tr("[P] or [{arrow}]").format(arrow=arrows[0]), self.tr("Product")),
+            (self.tr("[S] or [{arrow}]").format(arrow=arrows[1]), self.tr("Service")),
+            (self.tr("[1] to [6] or [A] to [F]"), self.tr("choose this option or reason")),
+            (self.tr("[0]"), self.tr("not sure what decides it")),
+            (self.tr("[U] or [Ctrl+Z]"), self.tr("undo, until the next question")),
+            (self.tr("[F]"), self.tr("flag this question")),
+            (self.tr("[C]"), self.tr("copy the question with its reasons")),
+            (self.tr("[N]"), self.tr("something is wrong with this question")),
+            (self.tr("[Enter] or [Space]"), self.tr("press what has the focus; go on")),
+            (self.tr("[Esc]"), self.tr("leave; everything is saved")),
+            (self.tr("[Tab]"), self.tr("move the focus")),
+            (self.tr("[↑] [↓] [Page Up] [Page Down]"), self.tr("scroll a long explanation")),
+            (self.tr("[R]"), self.tr("resume, on Today")),
+            (self.tr("[Ctrl+N]"), self.tr("start a set")),
+            (self.tr("[Ctrl+O]"), self.tr("open a bank")),
+            (self.tr("[Ctrl+1] to [Ctrl+5]"), self.tr("Today, Learn, Practice, Rounds, Banks")),
+            (self.tr("[Ctrl+,]"), self.tr("Settings")),
+            (self.tr("[Ctrl++] [Ctrl+−] [Ctrl+0]"), self.tr("larger, smaller, usual text")),
+            (self.tr("[F11]"), self.tr("full screen")),
+            (self.tr("[F1] or [?]"), self.tr("this page")),
+        ]
+
+    def _round_keys(self) -> list[tuple[str, str]]:
+        return [
+            (
+                self.tr("[Space] or [Page Down]"),
+                self.tr("the next natural thing; after a lock it only points"),
+            ),
+            (self.tr("[D] [R]"), self.tr("discuss, reveal")),
+            (self.tr("[B] or [Page Up]"), self.tr("back")),
+            (self.tr("[L] [N] [V] [X]"), self.tr("unlock, skip, void, accept both")),
+            (self.tr("[T] [Ctrl+P]"), self.tr("ten seconds more, pause")),
+            (self.tr("[K]"), self.tr("held: peek at key and votes")),
+            (
+                self.tr("[G] [S] [U] [W]"),
+                self.tr("show the first vote, scores, disputed, turn the wall’s page"),
+            ),
+            (self.tr("[1] to [9]"), self.tr("type hands, or turn a team’s answer")),
+            (self.tr("[H]"), self.tr("sheets of paper, on one screen")),
+            (self.tr("[Ctrl] with a letter"), self.tr("the same in a buzz, where letters are the teams’")),
+        ]

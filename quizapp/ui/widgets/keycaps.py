@@ -1,0 +1,237 @@
+"""Keys as small caps."""
+
+import re
+from collections.abc import Iterator, Sequence
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from quizapp.ui.compat import override
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.painting import mix, paint_box, painter_on
+from quizapp.ui.widgets.layouts import let_wrap, wrapped_hint
+from quizapp.ui.widgets.signs import Painted
+
+Hint = tuple[Sequence[str], str]
+"""Keys that do the same or belong together, and what they do."""
+
+_EDGE, _PADDING, _RADIUS = 22, 7, 6
+_GAP, _GROUP_GAP, _LINE_GAP = 8, 26, 8
+
+
+def keycap_size(text: str, look: Look, use: str = "caption") -> QSizeF:
+    """The room one keycap takes, in px: square for a letter, wider for a word."""
+    edge = look.px(_EDGE)
+    advance = QFontMetricsF(look.font(use)).horizontalAdvance(text)
+    return QSizeF(max(edge, ceil(advance) + 2 * look.px(_PADDING)), edge)
+
+
+def paint_keycap(
+    painter: QPainter,
+    where: QRectF | QPointF,
+    text: str,
+    look: Look,
+    *,
+    colour: QColor | None = None,
+    edge: QColor | None = None,
+    fill: QColor | None = None,
+    use: str = "caption",
+) -> QRectF:
+    """Paint one key.
+
+    Args:
+        painter: paints in device-independent px.
+        where: the rectangle to fill, or the top left corner of a cap of its own size.
+        text: what stands on the key.
+        look: font, radius and default colours.
+        colour: of the text; muted if not given.
+        edge: of the outline; the text's colour, fainter, if not given.
+        fill: of the cap; nothing is filled if not given.
+        use: the font, see `look.TYPE`.
+
+    Returns:
+        The rectangle that was painted.
+    """
+    rect = QRectF(where, keycap_size(text, look, use)) if isinstance(where, QPointF) else where
+    ink = colour or QColor(look.theme.muted)
+    paint_box(painter, rect, look.px(_RADIUS), fill, edge or _faint(ink, look), max(1.0, look.scale))
+    painter.save()
+    painter.setFont(look.font(use))
+    painter.setPen(QPen(ink))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+    return rect
+
+
+def _faint(ink: QColor, look: Look) -> QColor:
+    """The outline of a cap: quieter than its letter, except where contrast is wanted."""
+    return ink if look.theme.line == look.theme.ink else mix(ink, look.theme.border, 0.5)
+
+
+class KeyHints(Painted):
+    """A centred line of keys and what they do; it breaks between hints where it is too narrow."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._hints: list[Hint] = []
+        self._widths: dict[str, float] = {}  # of each hint by what it does: layouts ask again and again
+        let_wrap(self, down=QSizePolicy.Policy.Fixed)
+
+    def set_hints(self, hints: Sequence[Hint]) -> None:
+        """Show these hints, in reading order."""
+        self._hints = list(hints)
+        self.setAccessibleName("; ".join(f"{', '.join(keys)}: {does}" for keys, does in self._hints))
+        self._relook()
+
+    def _group_width(self, hint: Hint) -> float:
+        """The width of one hint in px: its caps, then its word."""
+        keys, does = hint
+        if does not in self._widths:
+            gap = self._look.px(_GAP)
+            caps = sum(keycap_size(key, self._look).width() + gap for key in keys)
+            words = ceil(QFontMetricsF(self._look.font("caption")).horizontalAdvance(does))
+            self._widths[does] = caps + words
+        return self._widths[does]
+
+    @override
+    def _relook(self) -> None:
+        self._widths.clear()
+        super()._relook()
+
+    def _lines(self, width: float) -> list[list[Hint]]:
+        """The hints line by line."""
+        lines: list[list[Hint]] = []
+        left = 0.0
+        for hint in self._hints:
+            needed = self._look.px(_GROUP_GAP) + self._group_width(hint)
+            if not lines or needed > left:
+                lines.append([])
+                left = width + self._look.px(_GROUP_GAP)
+            lines[-1].append(hint)
+            left -= needed
+        return lines
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        count = max(1, len(self._lines(width)))
+        return count * self._look.px(_EDGE) + (count - 1) * self._look.px(_LINE_GAP)
+
+    @override
+    def sizeHint(self) -> QSize:
+        gap = self._look.px(_GROUP_GAP)
+        width = ceil(sum(self._group_width(hint) + gap for hint in self._hints))
+        return wrapped_hint(self, width)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        widest = max((ceil(self._group_width(hint)) for hint in self._hints), default=0)
+        return QSize(widest, self._look.px(_EDGE))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        gap = self._look.px(_GROUP_GAP)
+        top = 0.0
+        with painter_on(self) as painter:
+            for line in self._lines(self.width()):
+                total = sum(self._group_width(hint) for hint in line) + gap * (len(line) - 1)
+                left = (self.width() - total) / 2
+                for hint in line:
+                    self._paint_hint(painter, QPointF(left, top), hint)
+                    left += self._group_width(hint) + gap
+                top += self._look.px(_EDGE + _LINE_GAP)
+
+    def _paint_hint(self, painter: QPainter, at: QPointF, hint: Hint) -> None:
+        """One hint's caps and word; `at` is measured from the side reading starts at."""
+        keys, does = hint
+        left = at.x()
+        for key in keys:
+            size = keycap_size(key, self._look)
+            paint_keycap(painter, self._mirrored(QRectF(QPointF(left, at.y()), size)), key, self._look)
+            left += size.width() + self._look.px(_GAP)
+        rest = at.x() + self._group_width(hint) - left
+        word = self._mirrored(QRectF(left, at.y(), rest, self._look.px(_EDGE)))
+        painter.setFont(self._look.font("caption"))
+        painter.setPen(QPen(QColor(self._look.theme.muted)))
+        painter.drawText(word, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, does)
+
+    def _mirrored(self, rect: QRectF) -> QRectF:
+        """The rectangle where it lies in this reading direction."""
+        if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+            return rect
+        return QRectF(self.width() - rect.right(), rect.top(), rect.width(), rect.height())
+
+
+_HEIGHT, _NAMES_GAP, _NAMES_LINE_GAP = 22, 6, 4
+_PARTS = re.compile(r"\[(?P<key>[^\]]+)\]|(?P<word>[^\[]+)")
+
+
+class KeyNames(Painted):
+    """Caps and words on one line, on more where the width is short.
+
+    Args:
+        look: the look in force.
+        text: what is read, with every key in brackets, such as `[P] or [←]`.
+        parent: the owner.
+    """
+
+    def __init__(self, look: Look, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        found = [(match["key"], match["word"]) for match in _PARTS.finditer(text)]
+        self._parts = [(key or word.strip(), key is not None) for key, word in found if key or word.strip()]
+        self.setAccessibleName(text.replace("[", "").replace("]", ""))
+        let_wrap(self, down=QSizePolicy.Policy.Fixed)
+
+    def _width(self, text: str, *, is_key: bool) -> int:
+        if is_key:
+            return ceil(keycap_size(text, self._look).width())
+        return ceil(QFontMetricsF(self._look.font("label")).horizontalAdvance(text))
+
+    def _placed(self, width: int) -> Iterator[tuple[str, bool, QRectF]]:
+        """Every part, and where it lies in a width in px, read from the left."""
+        px, left, top = self._look.px, 0, 0
+        for text, is_key in self._parts:
+            taken = self._width(text, is_key=is_key)
+            if left and left + taken > width:
+                left, top = 0, top + px(_HEIGHT) + px(_NAMES_LINE_GAP)
+            yield text, is_key, QRectF(left, top, taken, px(_HEIGHT))
+            left += taken + px(_NAMES_GAP)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return ceil(max((rect.bottom() for *_, rect in self._placed(width)), default=0))
+
+    @override
+    def sizeHint(self) -> QSize:
+        widths = [
+            self._width(text, is_key=is_key) + self._look.px(_NAMES_GAP) for text, is_key in self._parts
+        ]
+        return wrapped_hint(self, sum(widths))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        widths = [self._width(text, is_key=is_key) for text, is_key in self._parts]
+        return QSize(max(widths, default=0), self._look.px(_HEIGHT))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._look.theme
+        with painter_on(self) as painter:
+            for text, is_key, rect in self._placed(self.width()):
+                if self.isRightToLeft():
+                    rect.moveRight(self.width() - rect.left())
+                if is_key:
+                    paint_keycap(painter, rect, text, self._look, colour=QColor(theme.ink))
+                    continue
+                painter.setFont(self._look.font("label"))
+                painter.setPen(QPen(QColor(theme.muted)))
+                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
