@@ -6,7 +6,7 @@ from quizapp.domain.round_events import Event
 from quizapp.domain.round_plan import RoundPlan
 from quizapp.domain.round_record import RoundRecord
 from tests.desk import Desk
-from tests.storage.round_script import PLAN, SCRIPT, WIDE
+from tests.storage.rounds.round_script import PLAN, SCRIPT, WIDE
 
 CANARY = "Zyxwvutsrq"
 NAMES = {"t1": CANARY, "t2": "Blues"}

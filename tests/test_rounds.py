@@ -21,7 +21,7 @@ from quizapp.quiz.rounds import RoundHead
 from tests.desk import Desk, at
 from tests.domain.examples import NOON, bank
 from tests.round_desk import CANARY, NAMES, begin, holding, play
-from tests.storage.round_script import BANK, NEXT, PLAN, SCRIPT, WIDE, after
+from tests.storage.rounds.round_script import BANK, NEXT, PLAN, SCRIPT, WIDE, after
 
 MONTH = timedelta(days=30)
 

@@ -11,7 +11,7 @@ from quizapp.domain import round_events as events
 from quizapp.quiz import Profile
 from tests.desk import Desk
 from tests.round_desk import CANARY, begin, holding, play
-from tests.storage.round_script import NEXT, SCRIPT
+from tests.storage.rounds.round_script import NEXT, SCRIPT
 
 MONTH = timedelta(days=30)
 

@@ -33,7 +33,7 @@ from quizapp.ui.style import fonts
 from quizapp.ui.style.appearance import Look, LookFlow
 from quizapp.ui.today.page import ResumeView, TodayPage, TodayView
 from tests.domain.examples import bank, start
-from tests.ui.banks import full_view
+from tests.ui.bank_files import full_view
 from tests.ui.screen import clear_away, settle
 from tests.ui.sessions import QUESTIONS, TOLD, TWINS, answer_for, explained, session_on, twins_told
 

@@ -1,0 +1,1 @@
+"""Rounds as rows, and names."""

@@ -1,0 +1,349 @@
+"""The console in a trainer's hands: a whole question by keys, what stays covered, and what never moves."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from quizapp.domain import round_events as events
+from quizapp.domain.round import Phase, Ruling
+from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_record import RoundRecord
+from quizapp.ui.rounds.console.commands import Act
+from quizapp.ui.rounds.console.page import ConsolePage
+from quizapp.ui.style.appearance import Look
+from tests.ui.rounds.console.consoles import (
+    LOCKED,
+    NEXT,
+    OPEN,
+    TOLD,
+    Played,
+    focus_of,
+    key_event,
+    record,
+    teams,
+)
+from tests.ui.screen import seen, settle, texts, to_front
+
+Key = Qt.Key
+Console = Callable[[RoundRecord], Played]
+
+
+@pytest.fixture
+def console(qtbot: QtBot, look: Look) -> Console:
+    def shown(start: RoundRecord) -> Played:
+        page = ConsolePage(look)
+        qtbot.addWidget(page)
+        page.resize(1100, 720)
+        to_front(qtbot, page)
+        return Played(page, look, start)
+
+    return shown
+
+
+def console_of(played: Played) -> ConsolePage:
+    assert isinstance(played.page, ConsolePage)
+    return played.page
+
+
+# -- a question by keys ----------------------------------------------------------------------------
+
+
+def test_space_goes_on_but_never_reveals(console: Console) -> None:
+    played = console(record())
+    played.press(*[Key.Key_Space] * 9)
+    assert played.record.round.phase is Phase.LOCKED
+    assert played.happened == [NEXT] * 3
+    assert "Press D to discuss, or R to reveal." in seen(played.page)
+
+
+def test_a_remote_and_letters_play_a_question_to_its_end(console: Console) -> None:
+    played = console(record())
+    played.press(Key.Key_PageDown, Key.Key_PageDown, Key.Key_PageDown, Key.Key_D, Key.Key_G, Key.Key_Space)
+    played.press(Key.Key_T, Key.Key_Space, Key.Key_R, Key.Key_PageDown, Key.Key_PageDown)
+    assert (played.record.round.phase, played.record.round.place) == (Phase.ASK, 1)
+    first = played.record.round.items[0]
+    assert (len(first.ballots), first.is_split_released, first.is_revealed) == (2, True, True)
+    played.press(Key.Key_PageUp)
+    assert (played.record.round.phase, played.record.round.place) == (Phase.EXPLAIN, 0)
+
+
+def test_hands_are_typed_between_the_commands(console: Console) -> None:
+    played = console(record(*OPEN))
+    played.press(Key.Key_7, Key.Key_Tab, Key.Key_5, Key.Key_Return)
+    assert played.happened == [events.Count(0, 0, {"product": 7, "service": 5})]
+    played.press(Key.Key_T, Key.Key_Space)
+    assert played.happened[1:] == [events.MoreTime(), NEXT]
+
+
+def test_while_teams_buzz_letters_are_theirs(console: Console) -> None:
+    played = console(teams(*OPEN, way=Answering.BUZZ))
+    played.press(Key.Key_D, Key.Key_T)
+    assert played.happened == [events.Buzz(0, 0, "t3")]
+    played.press(Key.Key_T, ctrl=True)
+    assert played.happened[1:] == [events.MoreTime()]
+
+
+def test_teams_are_keyed_by_digits(console: Console) -> None:
+    played = console(teams(*OPEN))
+    played.press(Key.Key_1, Key.Key_2, Key.Key_2)
+    assert played.record.round.ballot is not None
+    assert played.record.round.ballot.votes == {"t1": "product", "t2": "service"}
+
+
+def test_a_key_that_is_held_acts_once(console: Console) -> None:
+    played = console(record(*OPEN))
+    played.page.take_key(key_event(Key.Key_T))
+    for _ in range(5):
+        assert played.page.take_key(key_event(Key.Key_T, again=True))
+    assert played.happened == [events.MoreTime()]
+
+
+def test_what_cannot_be_done_now_says_why(console: Console) -> None:
+    played = console(record(*OPEN))
+    played.press(Key.Key_D)
+    assert played.happened == []
+    assert "Lock the vote before the room talks." in seen(played.page)
+
+
+def test_pause_stops_everything_and_space_goes_on(console: Console) -> None:
+    played = console(record(*OPEN))
+    console_of(played).show_time(48)
+    assert "0:48 left" in seen(played.page)
+    played.press(Key.Key_P, ctrl=True)
+    console_of(played).show_time(47)
+    assert "Paused" in texts(played.page)
+    assert not console_of(played)._acts[Act.MORE_TIME].isEnabled()
+    played.press(Key.Key_Space)
+    assert played.happened == [events.Pause(), events.Resume()]
+
+
+@pytest.mark.parametrize(("key", "ruling"), [(Key.Key_V, Ruling.VOID), (Key.Key_X, Ruling.BOTH)])
+def test_a_ruling_shows_and_is_taken_back(console: Console, key: Qt.Key, ruling: Ruling) -> None:
+    played = console(record(*TOLD))
+    button = console_of(played)._acts[Act.VOID if ruling is Ruling.VOID else Act.BOTH]
+    played.press(key)
+    assert played.record.round.item.ruling is ruling
+    assert button.isChecked()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert played.record.round.item.ruling is Ruling.NONE
+    assert not button.isChecked()
+
+
+def test_leaving_and_exporting_are_only_wishes(qtbot: QtBot, console: Console) -> None:
+    played = console(record(*TOLD))
+    with qtbot.waitSignal(played.page.leave_requested, timeout=500):
+        played.press(Key.Key_Escape)
+    with qtbot.waitSignal(played.page.export_requested, timeout=500):
+        played.press(Key.Key_E)
+    assert played.happened == []
+
+
+# -- the note on a dispute -------------------------------------------------------------------------
+
+
+def write(note: str) -> None:
+    dialog = QApplication.activeWindow()
+    assert dialog is not None
+    editor = dialog.focusWidget()
+    assert editor is not None
+    QTest.keyClick(editor, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(editor, Key.Key_Delete)
+    QTest.keyClicks(editor, note)
+    QTest.keyClick(editor, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+
+
+def test_a_dispute_keeps_its_note_and_an_empty_one_takes_it_back(qtbot: QtBot, console: Console) -> None:
+    played = console(record(*TOLD))
+    for note in ("Who runs it?", ""):
+        played.press(Key.Key_U)
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is not played.page)
+        write(note)
+        assert played.record.round.item.dispute == note
+        to_front(qtbot, played.page)
+        assert ("disputed" in seen(played.page)) is bool(note)
+
+
+# -- what is covered -------------------------------------------------------------------------------
+
+PRIVATE = ("Key: Service", "Product: 6", "Canary notes", "canary?", "could be")
+
+
+def told(played: Played) -> list[str]:
+    return [word for word in PRIVATE if word in seen(played.page)]
+
+
+def test_key_split_advice_and_notes_show_while_the_key_is_held(qtbot: QtBot, console: Console) -> None:
+    played = console(record(*LOCKED))
+    assert told(played) == []
+    with qtbot.waitSignal(console_of(played).peek_changed, check_params_cb=bool, timeout=500):
+        played.page.take_key(key_event(Key.Key_K))
+    assert told(played) == list(PRIVATE)
+    played.page.take_key(key_event(Key.Key_K, again=True))
+    played.page.take_key(key_event(Key.Key_K, up=True, again=True))
+    assert told(played) == list(PRIVATE)
+    played.page.take_key(key_event(Key.Key_K, up=True))
+    assert told(played) == []
+
+
+def test_so_they_do_while_the_button_is_held(console: Console) -> None:
+    played = console(record(*LOCKED))
+    button = console_of(played)._split._peek
+    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    assert told(played) == list(PRIVATE)
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert told(played) == []
+
+
+def test_another_window_covers_them_again(console: Console) -> None:
+    played = console(record(*LOCKED))
+    played.page.take_key(key_event(Key.Key_K))
+    focus_of(played.page).clearFocus()
+    settle()
+    assert told(played) == []
+    played.page.setFocus()
+    played.page.take_key(key_event(Key.Key_K))
+    played.page.hide()
+    assert not console_of(played)._is_peeking
+
+
+def test_what_is_held_over_the_verdict_does_not_uncover_the_next_question(console: Console) -> None:
+    played = console(record(*LOCKED))
+    played.page.take_key(key_event(Key.Key_K))
+    for key in (Key.Key_R, Key.Key_Space, Key.Key_Space):
+        played.page.take_key(key_event(key))
+    played.page.take_key(key_event(Key.Key_K, again=True))
+    assert played.record.round.place == 1
+    assert told(played) == []
+
+
+def test_they_are_open_from_the_verdict_until_the_next_question(console: Console) -> None:
+    played = console(record(*TOLD))
+    assert {"Key: Service", "Product: 6", "Canary notes"} <= set(told(played))
+    assert not console_of(played)._split._peek.isEnabled()
+    played.press(Key.Key_Space, Key.Key_Space)
+    assert told(played) == []
+
+
+# -- what never moves ------------------------------------------------------------------------------
+
+
+def test_every_button_keeps_its_place_through_a_question(console: Console) -> None:
+    played = console(record())
+    page = console_of(played)
+    acts = (Act.NEXT, Act.PAUSE, Act.DISCUSS, Act.REVEAL, Act.BACK, Act.SKIP, Act.VOID, Act.EXPORT)
+    places = set()
+    for key in (
+        Key.Key_Space,
+        Key.Key_Space,
+        Key.Key_Space,
+        Key.Key_D,
+        Key.Key_Space,
+        Key.Key_Space,
+        Key.Key_R,
+    ):
+        played.press(key)
+        assert all(page._acts[act].isVisible() for act in acts)
+        places.add(tuple(page._acts[act].mapTo(page, QPoint()).toTuple() for act in acts))
+    assert len(places) == 1
+
+
+def test_peeking_moves_nothing(console: Console) -> None:
+    played = console(record(*LOCKED))
+    page = console_of(played)
+    before = [card.geometry() for card in (page._wall, page._split, page._advice, page._room)]
+    page.take_key(key_event(Key.Key_K))
+    settle()
+    assert [card.geometry() for card in (page._wall, page._split, page._advice, page._room)] == before
+
+
+# -- the keyboard's place --------------------------------------------------------------------------
+
+
+def test_it_rests_on_the_next_thing_and_nowhere_where_two_are_natural(console: Console) -> None:
+    played = console(record(*OPEN))
+    page = console_of(played)
+    assert page.focusWidget() is page._acts[Act.NEXT]
+    played.press(Key.Key_Space)
+    assert page.hasFocus()
+
+
+def test_a_click_leaves_it_where_it_is(console: Console) -> None:
+    played = console(record(*OPEN))
+    QTest.mouseClick(console_of(played)._acts[Act.MORE_TIME], Qt.MouseButton.LeftButton)
+    played.press(Key.Key_Space)
+    assert played.happened == [events.MoreTime(), NEXT]
+
+
+def test_space_presses_what_tab_went_to(console: Console) -> None:
+    played = console(record(*LOCKED))
+    console_of(played)._acts[Act.REVEAL].setFocus(Qt.FocusReason.TabFocusReason)
+    played.press(Key.Key_Space)
+    assert played.happened == [events.Reveal()]
+
+
+# -- wall and room ---------------------------------------------------------------------------------
+
+
+def test_the_preview_is_the_picture_it_is_given(console: Console) -> None:
+    page = console_of(console(record(*OPEN)))
+    picture = QPixmap(1280, 720)
+    picture.fill(Qt.GlobalColor.red)
+    page.show_preview(picture, "The scenario")
+    page.show_screen("Screen 2, 1280 × 720")
+    settle()
+    frame = page._wall._preview.frame()
+    shot = page._wall._preview.grab().toImage()
+    assert shot.pixelColor(frame.center().toPoint()) == Qt.GlobalColor.red
+    assert frame.width() / frame.height() == pytest.approx(16 / 9, rel=0.02)
+    assert {"The scenario", "Screen 2, 1280 × 720"} <= set(seen(page).splitlines())
+
+
+def test_a_long_text_is_turned_by_key_and_button(qtbot: QtBot, console: Console) -> None:
+    played = console(record(*OPEN))
+    page = console_of(played)
+    with qtbot.assertNotEmitted(page.turn_requested):
+        played.press(Key.Key_W)
+    page.show_pages(1, 2)
+    assert "Page 1 of 2" in seen(page)
+    with qtbot.waitSignals([page.turn_requested] * 2, timeout=500):
+        played.press(Key.Key_W)
+        QTest.mouseClick(page._wall._turn, Qt.MouseButton.LeftButton)
+
+
+def test_missing_people_come_first(console: Console) -> None:
+    votes = (events.Vote(0, 0, "p1", "product"), events.Vote(0, 0, "p3", "service"))
+    joined = tuple(events.Join(f"p{number}") for number in range(1, 5))
+    names = {"p1": "Ada", "p2": "Ben", "p3": "Cy", "p4": "Di"}
+    start = record(*joined, events.Switch(Answering.PAPER), *OPEN, *votes, names=names)
+    page = console_of(console(start))
+    assert "Ben: not yet; Di: not yet; Ada: in; Cy: in" in seen(page)
+    assert "2 of 4 are in" in seen(page)
+
+
+def test_missing_teams_are_named(console: Console) -> None:
+    page = console_of(console(teams(*OPEN, events.Vote(0, 0, "t2", "product"))))
+    assert "Missing: Amber, Cedar" in seen(page)
+
+
+def test_another_way_is_a_wish(qtbot: QtBot, console: Console) -> None:
+    page = console_of(console(record(*OPEN)))
+    way = page._room._way
+    with qtbot.waitSignal(page.way_requested, timeout=500) as wish:
+        way.menu.actions()[1].trigger()
+    assert wish.args == [Answering.TEAMS]
+    assert way.text() == "Hands"
+
+
+def test_commands_come_before_the_windows_own_shortcuts(console: Console) -> None:
+    played = console(teams(*OPEN, way=Answering.BUZZ))
+    heard: list[str] = []
+    shortcut = QShortcut(QKeySequence("Ctrl+N"), played.page)
+    shortcut.activated.connect(lambda: heard.append("a set was started"))
+    played.press(Key.Key_N, ctrl=True)
+    assert (played.happened, heard) == ([events.Skip()], [])

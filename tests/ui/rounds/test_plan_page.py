@@ -1,0 +1,204 @@
+"""Planning a round: what every choice comes to, and the keys of the page."""
+
+from dataclasses import replace
+from itertools import pairwise
+from random import Random
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from quizapp.domain.bank import Bank
+from quizapp.domain.round_plan import Answering, Bands, RoundPlan, ScoreShowing
+from quizapp.domain.session import refer
+from quizapp.ui.rounds.plan_page import PlanPage
+from quizapp.ui.rounds.views import PlanDraft, PlanView
+from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.theme import CONTRAST, DARK, LIGHT, Theme
+from tests.domain.examples import bank as bank_of
+from tests.domain.examples import choice, verdict
+from tests.ui.rounds.planning import BANK, TWINS
+from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, torn, unplain
+
+OTHER = replace(bank_of(verdict(name="elsewhere")), id="other", title="Another")
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def planned(*ids: str, **more: object) -> RoundPlan:
+    refs = tuple(refer(BANK, BANK.question(each)) for each in ids)
+    return replace(RoundPlan("p", "Class", refs), **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: Look) -> PlanPage:
+    page = PlanPage(look, Random(1))
+    qtbot.addWidget(page)
+    page.resize(900, 720)
+    to_front(qtbot, page)
+    page.show_plan(PlanView(planned("one", "choice"), (BANK, OTHER)))
+    settle()
+    return page
+
+
+def ids(page: PlanPage) -> list[str]:
+    return [ref.question_id for ref in page.draft.plan.questions]
+
+
+def test_a_plan_is_shown_as_it_is_kept(page: PlanPage) -> None:
+    bands = {"verdict_bands": Bands(0.5, 0.9), "choice_bands": Bands(0.4, 0.6)}
+    kept = planned("choice", "one", answering=Answering.BUZZ, teams=3, seconds=30, is_hard=True, **bands)
+    kept = replace(kept, warm_up=True, scores=ScoreShowing.ALWAYS)
+    names = {"t1": "Reds", "t2": "Team 2", "t3": "Team 3"}
+    page.show_plan(PlanView(kept, (BANK,), names=names, is_new=False))
+    assert page.draft == PlanDraft(kept, names)
+    assert not page.is_changed
+    assert "Change the plan" in seen(page)
+
+
+def test_each_bank_keeps_what_was_chosen_of_it(page: PlanPage) -> None:
+    page.banks.rows[1].click()
+    assert "Choose at least one question." in seen(page)
+    page.questions.listed.make_current("elsewhere")
+    page.questions.put.click()
+    page.banks.rows[0].click()
+    assert ids(page) == ["one", "choice"]
+    page.banks.rows[1].click()
+    assert page.draft.plan.questions == (refer(OTHER, OTHER.questions[0]),)
+
+
+@pytest.mark.parametrize(
+    ("banks", "told"),
+    [
+        ((bank_of(TWINS[0]),), "1 of the questions planned are no longer in the bank."),
+        ((bank_of(replace(TWINS[0], scenario="New."), choice()),), "1 of the questions planned have another"),
+        ((), "Open a bank first."),
+    ],
+)
+def test_what_is_no_longer_as_planned_is_said(page: PlanPage, banks: tuple[Bank, ...], told: str) -> None:
+    page.show_plan(PlanView(planned("one", "choice"), banks))
+    assert told in seen(page)
+
+
+def test_hands_have_a_number_of_people_and_no_teams(page: PlanPage) -> None:
+    page.answering.people.line.setFocus()
+    QTest.keyClicks(page.answering.people.line, "27")
+    assert (page.draft.plan.room, page.draft.plan.teams, page.draft.names) == (27, 0, {})
+    assert "Names" not in seen(page).splitlines()
+
+
+def test_teams_have_names_that_differ(page: PlanPage) -> None:
+    page.answering.ways.chips[1].click()
+    page.answering.teams.chips[1].click()
+    first, second, _ = page.answering.roster.fields[:3]
+    assert page.draft.names == {"t1": "Team 1", "t2": "Team 2", "t3": "Team 3"}
+    QTest.keyClicks(first.line, "  The   Late  Ones and more than that")
+    assert page.draft.names["t1"] == "The Late Ones and m"
+    QTest.keyClicks(second.line, "the late ones AND M")
+    assert page.fault == "Two teams are called the late ones AND M."
+    assert not page._start.isEnabled()
+    page.answering.ways.chips[0].click()
+    assert page.fault == ""
+
+
+def test_a_timer_takes_some_seconds(page: PlanPage) -> None:
+    assert page.draft.plan.seconds == 0
+    page.timing.timer.chips[2].click()
+    assert (page.draft.plan.seconds, page.draft.plan.is_hard) == (60, True)
+    page.timing.seconds.line.clear()
+    QTest.keyClicks(page.timing.seconds.line, "4")
+    assert "5 to 600 seconds" in page.fault
+    page.timing.timer.chips[1].click()
+    QTest.keyClicks(page.timing.seconds.line, "5")
+    assert (page.fault, page.draft.plan.seconds, page.draft.plan.is_hard) == ("", 45, False)
+
+
+def test_shares_must_be_in_order_and_come_back_to_the_usual(page: PlanPage) -> None:
+    field = page.bands.verdicts.low.line
+    field.clear()
+    QTest.keyClicks(field, "90")
+    assert "smaller" in page.fault
+    page.bands._usual.click()
+    assert (page.fault, page.draft.plan.verdict_bands) == ("", Bands(0.57, 0.8))
+
+
+def test_the_outcome_counts_and_warns_of_long_questions(page: PlanPage) -> None:
+    assert "2 questions, about five minutes without talk" in seen(page)
+    page.questions.listed.make_current("long")
+    page.questions.put.click()
+    assert "1 long for the wall" in seen(page)
+
+
+def test_without_a_title_it_is_called_like_its_bank(page: PlanPage) -> None:
+    page.title.line.clear()
+    assert page.draft.plan.title == "Demo"
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "signal"),
+    [
+        (Qt.Key.Key_Return, CTRL, "start_requested"),
+        (Qt.Key.Key_S, CTRL, "save_requested"),
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier, "left"),
+    ],
+)
+def test_keys_utter_the_wishes(
+    qtbot: QtBot, page: PlanPage, key: Qt.Key, modifier: Qt.KeyboardModifier, signal: str
+) -> None:
+    page.questions.listed.setFocus()
+    with qtbot.waitSignal(getattr(page, signal)) as heard:
+        QTest.keyClick(page.questions.listed, key, modifier)
+    assert heard.args == ([] if signal == "left" else [page.draft])
+
+
+def test_it_can_be_rehearsed(qtbot: QtBot, page: PlanPage) -> None:
+    with qtbot.waitSignal(page.rehearse_requested) as heard:
+        page._rehearse.click()
+    assert heard.args == [page.draft]
+
+
+def test_tab_goes_down_the_page(page: PlanPage) -> None:
+    page.answering.ways.chips[1].click()
+    page.timing.timer.chips[1].click()
+    page.questions.listed.make_current("one")
+    page.questions.picked.make_current("choice")
+    questions, stops = page.questions, [page.title.line]
+    page.take_focus()
+    assert QApplication.focusWidget() is page.title.line
+    page.setFocus()
+    for _ in range(60):
+        press(page, Qt.Key.Key_Tab)
+        stops.append(QApplication.focusWidget())  # type: ignore[arg-type]
+    order = (
+        page._back, page.title.line, page.banks.rows[0], questions.search.line, questions.topics.chips[0],
+        questions.listed, questions.put, questions.picked, questions.up, questions.take,
+        questions.draw_row.count.line, questions.draw_row.button, questions.draw_row.pairs,
+        page.answering.ways.chips[1], page.answering.teams.chips[2], page.answering.roster.fields[0].line,
+        page.timing.timer.chips[1], page.timing.seconds.line, page.timing.scores.chips[1],
+        page.timing.warm_up, page.bands.verdicts.low.line, page.bands.choices.high.line,
+        page._rehearse, page._save, page._start,
+    )  # fmt: skip
+    places = [stops[1:].index(each) for each in order]  # type: ignore[arg-type]
+    assert [one < other for one, other in pairwise(places)] == [True] * (len(order) - 1)
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize(
+    ("theme", "width", "scale"), [(LIGHT, 816, 1.0), (CONTRAST, 640, 2.0), (DARK, 1712, 1.0)]
+)
+def test_no_word_is_cut_off(
+    page: PlanPage, look: Look, theme: Theme, direction: Qt.LayoutDirection, width: int, scale: float
+) -> None:
+    QGuiApplication.setLayoutDirection(direction)
+    look.set_theme(theme)
+    look.set_scale(scale)
+    page.answering.ways.chips[1].click()
+    page.timing.timer.chips[1].click()
+    page.resize(width, 560)
+    settle()
+    faults = [*cut_off(page), *unplain(page), *nameless(page), *torn(page)]
+    QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert faults == []
+    assert (page.width(), page.height()) == (width, 560)

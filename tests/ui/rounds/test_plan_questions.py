@@ -1,0 +1,145 @@
+"""Choosing the questions of a round: by keyboard, by mouse, by search and by seed."""
+
+from random import Random
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from quizapp.domain.selection import Selection, draw
+from quizapp.ui.rounds.plan_questions import PlanQuestions
+from quizapp.ui.rounds.question_list import QuestionList
+from quizapp.ui.style.appearance import Look
+from tests.domain.examples import bank as bank_of
+from tests.domain.examples import verdict
+from tests.ui.rounds.planning import BANK
+from tests.ui.screen import press, seen, settle, to_front
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def questions(qtbot: QtBot, look: Look) -> PlanQuestions:
+    questions = PlanQuestions(look, Random(1))
+    qtbot.addWidget(questions)
+    questions.resize(860, 760)
+    to_front(qtbot, questions)
+    questions.show_bank(BANK, ["one", "choice", "gone"])
+    settle()
+    return questions
+
+
+def ids(questions: PlanQuestions) -> list[str]:
+    return [question.id for question in questions.chosen]
+
+
+def rows(of: QuestionList) -> list[str]:
+    return [row.id for row in of._rows.rows]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_the_keyboard_puts_questions_in_and_takes_them_out(questions: PlanQuestions, key: Qt.Key) -> None:
+    questions.listed.setFocus()
+    press(questions, Qt.Key.Key_Down)
+    press(questions, key)
+    assert ids(questions) == ["one", "choice", "two"]
+    press(questions, key)
+    assert ids(questions) == ["one", "choice"]
+
+
+def test_the_keyboard_puts_them_in_order(questions: PlanQuestions) -> None:
+    picked = questions.picked
+    picked.setFocus()
+    QTest.keyClick(picked, Qt.Key.Key_Down, ALT)
+    assert ids(questions) == ["choice", "one"]
+    QTest.keyClick(picked, Qt.Key.Key_Down, ALT)
+    assert ids(questions) == ["choice", "one"]
+    QTest.keyClick(picked, Qt.Key.Key_Up, ALT)
+    QTest.keyClick(picked, Qt.Key.Key_Delete)
+    assert ids(questions) == ["choice"]
+    assert picked.current == "choice"
+
+
+def test_the_buttons_do_the_same(questions: PlanQuestions) -> None:
+    questions.picked.make_current("one")
+    questions.down.click()
+    assert ids(questions) == ["choice", "one"]
+    questions.up.click()
+    questions.take.click()
+    questions.listed.make_current("arguable")
+    questions.put.click()
+    assert ids(questions) == ["choice", "arguable"]
+    assert questions.put.text() == "Take out"
+
+
+def test_a_click_on_the_mark_and_a_double_click_choose(questions: PlanQuestions) -> None:
+    listed = questions.listed
+    spot = listed.visualRect(listed.model().index(1, 0)).topLeft() + QPoint(16, 14)
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert ids(questions) == ["one", "choice", "two"]
+    listed.doubleClicked.emit(listed.model().index(1, 0))
+    assert ids(questions) == ["one", "choice"]
+
+
+def test_only_the_current_question_is_unfolded(questions: PlanQuestions) -> None:
+    listed = questions.listed
+
+    def height() -> int:
+        settle()
+        return listed.visualRect(listed.model().index(4, 0)).height()
+
+    folded = height()
+    listed.make_current("two")
+    assert height() == folded
+    questions.search.show_text("buyer")
+    assert listed._painter._told(listed._rows.rows[1], listed.currentIndex()).endswith("Nobody helps.")
+
+
+def test_search_and_topics_narrow_the_list_and_keep_what_is_chosen(questions: PlanQuestions) -> None:
+    questions.search.setFocus()
+    QTest.keyClicks(questions.search.line, "BUYER helps")
+    assert rows(questions.listed) == ["two"]
+    assert "In the bank: 1 of 5" in seen(questions)
+    questions.search.show_text("")
+    questions.topics.chips[1].click()
+    assert rows(questions.listed) == ["choice"]
+    assert ids(questions) == ["one", "choice"]
+
+
+def test_rows_say_key_strength_pair_and_length(questions: PlanQuestions) -> None:
+    told = [row.said for row in questions.listed._rows.rows]
+    assert told[0] == "Chosen. A supplier runs it.. Service. clear · 7 words · has a twin"
+    assert "Option A. 4 options · 9 words" in told[2]
+    assert "arguable" in told[3]
+    assert "103 words: long for the wall" in told[4]
+
+
+def test_a_seed_draws_the_same_set_as_practice_does(questions: PlanQuestions) -> None:
+    questions.show_bank(BANK, ())
+    row = questions.draw_row
+    row.count.show_value(3)
+    row.seed.show_value(4711)
+    row.button.click()
+    assert ids(questions) == [question.id for question in draw(BANK.questions, Selection(4711, 3))]
+    row.button.click()
+    assert sorted(ids(questions)) == sorted(question.id for question in BANK.questions)
+
+
+def test_pairs_are_drawn_whole_and_the_seed_is_told(questions: PlanQuestions) -> None:
+    questions.show_bank(BANK, ())
+    questions.draw_row.pairs.click()
+    questions.draw_row.button.click()
+    assert sorted(ids(questions)) == ["one", "two"]
+    assert questions.draw_row.seed.value >= 1000
+
+
+def test_a_large_bank_is_listed_without_delay(questions: PlanQuestions) -> None:
+    many = bank_of(*(verdict(name=f"q{number}") for number in range(3000)))
+    questions.show_bank(many, ())
+    listed = questions.listed
+    settle()
+    assert len(rows(listed)) == 3000
+    listed.make_current("q2999")
+    settle()
+    assert listed.visualRect(listed.currentIndex()).intersects(listed.viewport().rect())

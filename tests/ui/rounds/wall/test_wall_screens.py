@@ -1,0 +1,78 @@
+"""Which screen the wall goes to, and what happens when a projector is plugged in or pulled out."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
+
+from quizapp.ui.rounds.wall.window import Place, WallScreens, place_for_wall
+
+ROOT = Path(__file__).parents[4]
+LAPTOP = Place("eDP-1", QRect(0, 0, 1366, 768))
+BEAMER = Place("HDMI-1", QRect(1366, 0, 1024, 768))
+MONITOR = Place("DP-1", QRect(2390, 0, 1920, 1080))
+MIRROR = Place("HDMI-1", QRect(0, 0, 1366, 768))
+PARTLY = Place("HDMI-1", QRect(0, 0, 1024, 768))
+DARK = Place("HDMI-1", QRect())
+
+
+@pytest.mark.parametrize(
+    ("places", "wished", "chosen"),
+    [
+        ([LAPTOP], "", None),
+        ([LAPTOP, BEAMER], "", BEAMER),
+        ([BEAMER, LAPTOP], "", BEAMER),
+        ([LAPTOP, MIRROR], "", None),
+        ([LAPTOP, PARTLY], "HDMI-1", None),
+        ([LAPTOP, DARK], "", None),
+        ([LAPTOP, BEAMER, MONITOR], "", BEAMER),
+        ([LAPTOP, BEAMER, MONITOR], "DP-1", MONITOR),
+        ([LAPTOP, BEAMER], "DP-1", BEAMER),
+    ],
+)
+def test_the_wall_goes_where_the_console_is_not(
+    places: list[Place], wished: str, chosen: Place | None
+) -> None:
+    assert place_for_wall(places, LAPTOP, wished) == chosen
+
+
+@pytest.mark.usefixtures("qapp")
+def test_with_one_screen_there_is_none_for_the_wall() -> None:
+    console = QWidget()
+    screens = WallScreens(console)
+    assert screens.screen is None
+    assert screens.take() is None
+
+
+# -- a real desktop -----------------------------------------------------------------------------------
+
+CHILD = Path(__file__).with_name("wall_child.py")
+TIMES, SECONDS = 50, 60
+
+
+@pytest.mark.skipif(
+    not (shutil.which("Xvfb") and shutil.which("xrandr")), reason="needs Xvfb and xrandr (x11-xserver-utils)"
+)
+@pytest.mark.timeout(2 * SECONDS)
+def test_pulling_out_the_projector_fifty_times_never_hides_the_wall(tmp_path: Path) -> None:
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1800x768x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
+        try:
+            os.close(write)
+            with os.fdopen(read) as told:
+                display = f":{told.readline().strip()}"
+            env = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
+            child = [sys.executable, str(CHILD), str(TIMES)]
+            done = subprocess.run(
+                child, env=env, cwd=tmp_path, capture_output=True, text=True, timeout=SECONDS, check=False
+            )
+        finally:
+            server.terminate()
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.splitlines()[-1] == f"{TIMES} lost, {TIMES} offered"

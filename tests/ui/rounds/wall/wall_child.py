@@ -1,0 +1,92 @@
+"""Run by a test on a display of its own: plays a console and a wall while the projector comes and goes."""
+
+import random
+import subprocess
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QEventLoop, QRect, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from quizapp.paths import resources_dir
+from quizapp.ui.rounds.wall.window import WallScreens, WallWindow
+from quizapp.ui.style import fonts
+from quizapp.ui.style.appearance import Look
+from tests.ui.rounds.wall.walls import VIEWS
+
+LAPTOP, BEAMER = QRect(0, 0, 1000, 768), QRect(1000, 0, 800, 600)
+PATIENCE = 5000  # ms
+
+
+class Desk:
+    """A console, a wall, and what is done with them when the projector comes and goes."""
+
+    def __init__(self) -> None:
+        self.lost = self.offered = 0
+        self.console = QWidget()
+        self.console.setGeometry(LAPTOP.adjusted(100, 100, -100, -100))
+        self.console.show()
+        self.wall = WallWindow(Look(fonts.load(resources_dir() / "fonts")))
+        self.screens = WallScreens(self.console)
+        self.screens.wall_lost.connect(self._come_back)
+        self.screens.wall_offered.connect(self._go)
+        self.is_paused = True
+
+    def _come_back(self) -> None:
+        self.lost += 1
+        self.is_paused = True
+        self.wall.hide()
+
+    def _go(self, _name: str) -> None:
+        self.offered += 1
+        self.is_paused = False
+        screen = self.screens.take()
+        assert screen is not None
+        self.wall.go_to(screen)
+
+    def is_away(self) -> bool:
+        """Whether the wall is not shown, and nothing waits for it."""
+        return self.is_paused and not self.wall.isVisible()
+
+    def is_there(self) -> bool:
+        """Whether the wall fills the projector, and only that."""
+        return not self.is_paused and self.wall.isVisible() and self.wall.geometry() == BEAMER
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Run events until something holds."""
+    loop, step = QEventLoop(), QTimer()
+    step.timeout.connect(lambda: loop.quit() if holds() else None)
+    step.start(2)
+    QTimer.singleShot(PATIENCE, loop.quit)
+    loop.exec()
+    assert holds(), [(each.name(), each.geometry()) for each in QGuiApplication.screens()]
+
+
+def set_monitor(name: str, area: QRect, output: str = "none") -> None:
+    """Have a part of the display be a screen."""
+    size = f"{area.width()}/200x{area.height()}/150+{area.x()}+{area.y()}"
+    subprocess.run(["xrandr", "--setmonitor", name, size, output], check=True)  # noqa: S607
+
+
+def main(times: int) -> None:
+    """Plug the projector in and pull it out, in states of the round drawn by lot."""
+    app = QApplication([])
+    set_monitor("laptop", LAPTOP, "screen")
+    desk = Desk()
+    chance = random.Random(5)
+    for _ in range(times):
+        set_monitor("beamer", BEAMER)
+        wait_until(desk.is_there)
+        desk.wall.frame.show_view(VIEWS[chance.choice(sorted(VIEWS))])
+        for _ in range(chance.randrange(3)):
+            app.processEvents()
+        subprocess.run(["xrandr", "--delmonitor", "beamer"], check=True)  # noqa: S607
+        wait_until(desk.is_away)
+        assert LAPTOP.contains(desk.console.geometry())
+    sys.stdout.write(f"{desk.lost} lost, {desk.offered} offered\n")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
