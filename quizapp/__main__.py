@@ -13,7 +13,7 @@ def main(argv: list[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     if not words:  # the usual start, which need not wait for the parser of commands
         return _open_window(None, [])
-    from quizapp import cli  # noqa: PLC0415 - commands and window share nothing but this door
+    from quizapp import cli  # noqa: PLC0415 - commands and window share nothing but this module
 
     if cli.is_command(words):
         return cli.main(words)

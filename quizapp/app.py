@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QApplication
 from quizapp import __version__, paths
 from quizapp.domain.errors import QuizError
 from quizapp.quiz import Clock, Profile, Profiles, Quiz
-from quizapp.storage.banks.repository import BankShelf
+from quizapp.storage.banks.repository import BankRepository
 from quizapp.ui.preferences import Preferences
 from quizapp.ui.shell import crash
-from quizapp.ui.shell.controller import Conductor
+from quizapp.ui.shell.controller import Navigation
 from quizapp.ui.shell.main_window import MainWindow
 from quizapp.ui.shell.maintenance import Recovery
-from quizapp.ui.shell.single_instance import HandOver
+from quizapp.ui.shell.single_instance import SingleInstance
 from quizapp.ui.style import fonts
-from quizapp.ui.style.appearance import Look, LookFlow
+from quizapp.ui.style.appearance import Appearance, AppearanceController
 from quizapp.ui.widgets.text import message
 
 FINE, TROUBLE = 0, 1
@@ -36,32 +36,36 @@ def run(data_dir: str | None, files: list[Path]) -> int:
     app.setApplicationVersion(__version__)
     folder = paths.data_dir(data_dir)
     reporter = crash.install(folder / "error.log", app)
-    hand_over = HandOver(folder, app)
-    if hand_over.is_taken_by_another(files):
+    single_instance = SingleInstance(folder, app)
+    if single_instance.is_taken_by_another(files):
         return FINE
     try:
-        return _run(app, folder, files, hand_over, reporter)
+        return _run(app, folder, files, single_instance, reporter)
     except (QuizError, FileNotFoundError) as error:
         return _give_up(str(error))
     finally:
-        hand_over.close()
+        single_instance.close()
 
 
 def _run(
-    app: QApplication, folder: Path, files: list[Path], hand_over: HandOver, reporter: crash.CrashReporter
+    app: QApplication,
+    folder: Path,
+    files: list[Path],
+    single_instance: SingleInstance,
+    reporter: crash.CrashReporter,
 ) -> int:
     resources = paths.resources_dir()
     preferences = Preferences(folder)
-    look = Look(fonts.load(resources / "fonts"))
-    looks = LookFlow(app, look, preferences)
+    appearance = Appearance(fonts.load(resources / "fonts"))
+    appearance_controller = AppearanceController(app, appearance, preferences)
     profiles = Profiles(folder, _utc_now)
-    recovery = Recovery(profiles, look)
+    recovery = Recovery(profiles, appearance)
     quiz = _open(profiles, recovery, folder, preferences)
     if quiz is None:
         return TROUBLE
-    window = MainWindow(look, preferences)
-    conductor = Conductor(quiz, recovery, look, looks, preferences, window)
-    _begin_once_painted(window, conductor, files, hand_over, reporter)
+    window = MainWindow(appearance, preferences)
+    navigation = Navigation(quiz, recovery, appearance, appearance_controller, preferences, window)
+    _begin_once_painted(window, navigation, files, single_instance, reporter)
     window.show()
     try:
         return app.exec()
@@ -74,11 +78,11 @@ def _open(profiles: Profiles, recovery: Recovery, folder: Path, preferences: Pre
 
     Where a guest's answers cannot be had, it says so and goes on with the owner's.
     """
-    shelf = BankShelf(folder / "cache", paths.questions_dir() / "vocabulary.yaml")
+    repository = BankRepository(folder / "cache", paths.questions_dir() / "vocabulary.yaml")
     clock = Clock(now=_utc_now, monotonic=time.monotonic)
 
     def open_for(profile: Profile) -> Quiz | None:
-        return recovery.open(lambda: Quiz(profiles, shelf, clock, Random(), profile), profile)
+        return recovery.open(lambda: Quiz(profiles, repository, clock, Random(), profile), profile)
 
     if preferences.profile == Profile.GUEST:
         try:
@@ -91,21 +95,21 @@ def _open(profiles: Profiles, recovery: Recovery, folder: Path, preferences: Pre
 
 def _begin_once_painted(
     window: MainWindow,
-    conductor: Conductor,
+    navigation: Navigation,
     files: list[Path],
-    hand_over: HandOver,
+    single_instance: SingleInstance,
     reporter: crash.CrashReporter,
 ) -> None:
     """Do what the first picture need not wait for: read banks, and listen for later starts."""
 
     def begin() -> None:
-        conductor.begin(files)
-        hand_over.listen()
-        if hand_over.trouble:
-            reporter.write(hand_over.trouble)
+        navigation.begin(files)
+        single_instance.listen()
+        if single_instance.trouble:
+            reporter.write(single_instance.trouble)
 
     window.painted.connect(begin)
-    hand_over.files_received.connect(conductor.take_files)
+    single_instance.files_received.connect(navigation.take_files)
 
 
 def _utc_now() -> datetime:

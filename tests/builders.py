@@ -14,7 +14,7 @@ VOCABULARY = Vocabulary(
     claims={"A1": "It is complicated.", "A7": "The provider goes on."},
 )
 
-Told = tuple[str, int | None, int | None]
+FoundProblem = tuple[str, int | None, int | None]
 
 
 def verdict(name: str = "q1", **fields: str) -> str:
@@ -70,7 +70,7 @@ def marked(text: str) -> tuple[str, int, int]:
     return before + after, before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
-def told(problems: tuple[Problem, ...], severity: Severity = Severity.ERROR) -> list[Told]:
+def told(problems: tuple[Problem, ...], severity: Severity = Severity.ERROR) -> list[FoundProblem]:
     """Code, line and column of the problems of one severity."""
     return [(each.code, each.line, each.column) for each in problems if each.severity is severity]
 

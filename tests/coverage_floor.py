@@ -6,7 +6,7 @@ import coverage
 import pytest
 
 FLOOR = 95.0
-ROOMS = ("quizapp/domain", "quizapp/storage", "quizapp/exchange")
+PACKAGES = ("quizapp/domain", "quizapp/storage", "quizapp/exchange")
 
 
 @pytest.hookimpl(trylast=True)
@@ -20,10 +20,10 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         return
     measured = coverage.Coverage(config_file=str(config.rootpath / "pyproject.toml"))
     measured.load()
-    for room in ROOMS:
-        percent = measured.report(include=f"*/{room}/*", file=StringIO())
+    for package in PACKAGES:
+        percent = measured.report(include=f"*/{package}/*", file=StringIO())
         if percent < FLOOR:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
             terminal = config.pluginmanager.get_plugin("terminalreporter")
             if terminal is not None:
-                terminal.write_line(f"{room} is covered to {percent:.1f} %, less than {FLOOR} %", red=True)
+                terminal.write_line(f"{package} is covered to {percent:.1f} %, less than {FLOOR} %", red=True)

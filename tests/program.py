@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication
 
 from quizapp import paths
 from quizapp.quiz import Clock, Profiles, Quiz
-from quizapp.storage.banks.repository import BankShelf
+from quizapp.storage.banks.repository import BankRepository
 from quizapp.ui.preferences import Preferences
-from quizapp.ui.shell.controller import Conductor
+from quizapp.ui.shell.controller import Navigation
 from quizapp.ui.shell.main_window import MainWindow
 from quizapp.ui.shell.maintenance import Recovery
 from quizapp.ui.style import fonts
-from quizapp.ui.style.appearance import Look, LookFlow
+from quizapp.ui.style.appearance import Appearance, AppearanceController
 
 
 class Program:
@@ -24,21 +24,23 @@ class Program:
     def __init__(self, app: QApplication, folder: Path, files: list[Path] | None = None) -> None:
         self.folder = folder
         self.preferences = Preferences(folder)
-        self.look = Look(fonts.load(paths.resources_dir() / "fonts"))
-        self.look.set_reduced_motion(True)
-        self.looks = LookFlow(app, self.look, self.preferences)
-        shelf = BankShelf(folder / "cache", paths.questions_dir() / "vocabulary.yaml")
+        self.appearance = Appearance(fonts.load(paths.resources_dir() / "fonts"))
+        self.appearance.set_reduced_motion(True)
+        self.appearance_controller = AppearanceController(app, self.appearance, self.preferences)
+        repository = BankRepository(folder / "cache", paths.questions_dir() / "vocabulary.yaml")
         clock = Clock(now=lambda: datetime.now(UTC), monotonic=time.monotonic)
         self.profiles = Profiles(folder, clock.now)
-        self.quiz = Quiz(self.profiles, shelf, clock, Random(7))
-        self.window = MainWindow(self.look, self.preferences)
-        recovery = Recovery(self.profiles, self.look)
-        self.conductor = Conductor(self.quiz, recovery, self.look, self.looks, self.preferences, self.window)
+        self.quiz = Quiz(self.profiles, repository, clock, Random(7))
+        self.window = MainWindow(self.appearance, self.preferences)
+        recovery = Recovery(self.profiles, self.appearance)
+        self.navigation = Navigation(
+            self.quiz, recovery, self.appearance, self.appearance_controller, self.preferences, self.window
+        )
         self._files = files or []
         self.window.painted.connect(self._begin)
 
     def _begin(self) -> None:
-        self.conductor.begin(self._files)
+        self.navigation.begin(self._files)
 
     def close(self) -> None:
         self.window.close()

@@ -1,4 +1,4 @@
-"""The door of the program: commands for the shell, a window, or one sentence why there is none."""
+"""The entry point of the program: commands for the shell, a window, or one sentence why there is none."""
 
 import os
 import subprocess
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp import __main__ as door
+from quizapp import __main__ as entry
 from quizapp import __version__
 from quizapp.ui.shell import display_check
 
@@ -103,7 +103,7 @@ def test_a_first_word_that_is_no_command_is_a_bank_to_open(
     monkeypatch.setattr(display_check, "trouble", lambda: "")
     monkeypatch.setattr("quizapp.app.run", open_window)
     monkeypatch.setattr("sys.argv", ["quizapp", *words])
-    assert door.main_window() == 70
+    assert entry.main_window() == 70
     assert opened == [(data_dir, [Path(file) for file in files])]
 
 
@@ -121,7 +121,7 @@ def test_a_system_library_that_is_missing_is_one_sentence(
                 raise ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")
 
     monkeypatch.setattr("sys.meta_path", [Finder, *sys.meta_path])
-    assert door.main([]) == 2
+    assert entry.main([]) == 2
     assert capsys.readouterr().err == (
         "quizapp: Qt needs a system library that is missing; install it with: sudo apt install libegl1\n"
     )
@@ -130,4 +130,4 @@ def test_a_system_library_that_is_missing_is_one_sentence(
 def test_without_a_console_nothing_is_said_and_nothing_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(display_check, "trouble", lambda: "There is no display.")
     monkeypatch.setattr("sys.stderr", None)
-    assert door.main([]) == 2
+    assert entry.main([]) == 2

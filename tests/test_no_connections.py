@@ -39,8 +39,8 @@ def test_reaching_for_another_computer_is_noticed(
 
 def installation() -> tuple[str, ...]:
     """Where Python, Qt and the program lie, by every name that leads there."""
-    places = [sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(), str(ROOT)]
-    return tuple({path for place in places for path in (place, os.path.realpath(place))})
+    positions = [sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(), str(ROOT)]
+    return tuple({path for position in positions for path in (position, os.path.realpath(position))})
 
 
 def traced(folder: Path) -> list[str]:

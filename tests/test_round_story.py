@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.round import Phase, Round
-from quizapp.domain.round_plan import Answering, RoundPlan
+from quizapp.domain.round_plan import AnsweringMode, RoundPlan
 from quizapp.domain.session import refer
-from quizapp.ui.rounds.controller import RoundsFlow
+from quizapp.ui.rounds.controller import RoundsController
 from quizapp.ui.rounds.views import Export
 from tests.program import Program
 from tests.ui.screen import press, seen, to_front
@@ -35,27 +35,27 @@ def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Start]:
 
     def end() -> None:
         while programs:
-            programs[-1].conductor.rounds.running.end()  # the trainer has agreed to close
+            programs[-1].navigation.rounds.running.end()  # the trainer has agreed to close
             programs.pop().close()
 
     yield begin
     end()
 
 
-def plan_of(program: Program, way: Answering, *, room: int = 0, teams: int = 0) -> RoundPlan:
+def plan_of(program: Program, mode: AnsweringMode, *, headcount: int = 0, teams: int = 0) -> RoundPlan:
     bank = program.quiz.banks[0]
     refs = tuple(refer(bank, question) for question in bank.questions[:2])
-    plan = RoundPlan("plan-of-the-story", "Monday", refs, way, room, teams)
+    plan = RoundPlan("plan-of-the-story", "Monday", refs, mode, headcount, teams)
     program.quiz.rounds.save_plan(plan)
     return plan
 
 
-def flow_of(program: Program) -> RoundsFlow:
-    return program.conductor.rounds
+def controller_of(program: Program) -> RoundsController:
+    return program.navigation.rounds
 
 
 def round_of(program: Program) -> Round:
-    record = flow_of(program).running.record
+    record = controller_of(program).running.record
     assert record is not None
     return record.round
 
@@ -69,14 +69,14 @@ def keys(program: Program, typed: str) -> None:
 
 def into_the_lobby(program: Program) -> None:
     program.window.entry_requested.emit("rounds")
-    flow_of(program).page.start_requested.emit("plan-of-the-story")
+    controller_of(program).page.start_requested.emit("plan-of-the-story")
     press(program.window, Qt.Key.Key_Return)  # the check
     assert round_of(program).phase is Phase.LOBBY
 
 
 def test_a_round_is_led_by_keys_left_and_gone_on_with(start: Start) -> None:
     program = start()
-    plan_of(program, Answering.HANDS, room=12)
+    plan_of(program, AnsweringMode.HANDS, headcount=12)
     into_the_lobby(program)
     keys(program, "  7\t5\n ")
     assert round_of(program).phase is Phase.LOCKED
@@ -91,7 +91,7 @@ def test_a_round_is_led_by_keys_left_and_gone_on_with(start: Start) -> None:
     again = start()
     again.window.entry_requested.emit("rounds")
     assert "question 1 of 2" in seen(again.window).lower()
-    flow_of(again).page.resume_requested.emit()
+    controller_of(again).page.resume_requested.emit()
     assert round_of(again) == left
     keys(again, "r  n")
     assert round_of(again).phase is Phase.WRAP_UP
@@ -99,7 +99,7 @@ def test_a_round_is_led_by_keys_left_and_gone_on_with(start: Start) -> None:
 
 def test_before_the_verdict_nothing_in_the_window_tells_it(start: Start) -> None:
     program = start()
-    plan = plan_of(program, Answering.TEAMS, teams=3)
+    plan = plan_of(program, AnsweringMode.TEAMS, teams=3)
     verdict = program.quiz.banks[0].question(plan.questions[0].question_id)
     into_the_lobby(program)
     for typed in (" ", " ", "11223", " ", "d", " ", "112", " "):
@@ -113,15 +113,15 @@ def test_results_are_taken_home_and_names_deleted(
     start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = start()
-    plan = plan_of(program, Answering.TEAMS, teams=2)
-    flow = flow_of(program)
+    plan = plan_of(program, AnsweringMode.TEAMS, teams=2)
+    controller = controller_of(program)
     record = program.quiz.rounds.begin(plan, program.quiz.banks[0], {"t1": NAME, "t2": "Blue"})
-    flow.running.run(record)
+    controller.running.run(record)
     keys(program, "  122 r  n")
-    monkeypatch.setattr(program.conductor.asking, "save_file", lambda name, *_: tmp_path / name)
-    monkeypatch.setattr(program.conductor.asking, "confirm", lambda *_: True)
+    monkeypatch.setattr(program.navigation.dialogs, "save_file", lambda name, *_: tmp_path / name)
+    monkeypatch.setattr(program.navigation.dialogs, "confirm", lambda *_: True)
     for kind in Export:
-        flow.running.pages.wrap_up.export_requested.emit(kind)
+        controller.running.pages.wrap_up.export_requested.emit(kind)
     files = [path for path in tmp_path.iterdir() if path.is_file()]
     written = {path.suffix: path.read_bytes() for path in files if "statistics" not in path.name}
     assert set(written) == {".pdf", ".html", ".csv", ".xlsx", ".json"}
@@ -129,31 +129,31 @@ def test_results_are_taken_home_and_names_deleted(
     assert plan.questions[0].question_id in figures
     assert NAME.encode() not in written[".html"] + written[".pdf"]
     assert NAME.encode() in written[".csv"]
-    flow.running.pages.wrap_up.forget_requested.emit()
+    controller.running.pages.wrap_up.forget_requested.emit()
     folder = program.folder
     assert not [path for path in folder.rglob("*") if path.is_file() and NAME.encode() in path.read_bytes()]
 
 
 def test_a_rehearsal_leaves_no_trace(start: Start) -> None:
     program = start()
-    plan_of(program, Answering.BUZZ, teams=2)
+    plan_of(program, AnsweringMode.BUZZ, teams=2)
     program.window.entry_requested.emit("rounds")
-    flow_of(program).page.rehearse_requested.emit("plan-of-the-story")
+    controller_of(program).page.rehearse_requested.emit("plan-of-the-story")
     press(program.window, Qt.Key.Key_Return)
     keys(program, "  a2 ")
     assert round_of(program).ballot is not None
-    flow_of(program).running.end()
+    controller_of(program).running.end()
     assert program.quiz.rounds.past() == ()
     assert program.quiz.rounds.unfinished() is None
 
 
 def test_trouble_with_the_file_keeps_a_class_at_its_round(start: Start) -> None:
     program = start()
-    plan_of(program, Answering.HANDS, room=12)
+    plan_of(program, AnsweringMode.HANDS, headcount=12)
     into_the_lobby(program)
-    stage = flow_of(program).running.pages.stage
-    program.conductor._troubles.mended.emit(False)
-    assert program.window.page is stage
-    program.conductor._troubles.mended.emit(True)
-    assert not flow_of(program).running.is_running
-    assert program.window.page is not stage
+    single_screen = controller_of(program).running.pages.single_screen
+    program.navigation._error_presenter.mended.emit(False)
+    assert program.window.page is single_screen
+    program.navigation._error_presenter.mended.emit(True)
+    assert not controller_of(program).running.is_running
+    assert program.window.page is not single_screen

@@ -37,7 +37,7 @@ def start(qtbot: QtBot, qapp: QApplication, folder: Path, programs: list[Program
 
 
 def session(program: Program) -> Session:
-    current = program.conductor.session_flow._session
+    current = program.navigation.sessions._session
     assert current is not None
     return current
 
@@ -87,8 +87,8 @@ def test_a_first_session_is_answered_closed_resumed_and_summed_up(
     assert session(program).asked == before.asked
     press(program.window, Qt.Key.Key_0)
     press(program.window, Qt.Key.Key_Return)
-    for place in range(4, 10):
-        answer(program, right=place % 2 == 0)
+    for position in range(4, 10):
+        answer(program, right=position % 2 == 0)
         press(program.window, Qt.Key.Key_Return)
     words = seen(program.window)
     assert "Ten questions, done" in words
@@ -120,6 +120,6 @@ def test_not_now_sets_a_session_aside_and_keeps_its_answers(
     press(program.window, Qt.Key.Key_Return)
     answer(program, right=True)
     program = start(qtbot, qapp, tmp_path, started)
-    program.conductor._today.set_aside_requested.emit()
+    program.navigation._today_page.set_aside_requested.emit()
     assert "Resume" not in seen(program.window)
     assert len(on_disk(tmp_path)) == 2

@@ -48,24 +48,24 @@ class Driver:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._conductor = probed.conductor(window)
+        self._navigation = probed.navigation(window)
         self.outcomes: list[float] = []
         self.reasons: list[float] = []
         self.moved = 0
 
     def run(self, sets: int) -> None:
         """Answer so many sets."""
-        conductor = self._conductor
-        probed.wait_for(lambda: conductor._quiz.bank)  # noqa: SLF001 - a probe looks inside
+        navigation = self._navigation
+        probed.wait_for(lambda: navigation._quiz.bank)  # noqa: SLF001 - a probe looks inside
         for _ in range(sets):
-            conductor.session_flow.start()
+            navigation.sessions.start()
             self._settle()
             while not self._session.is_finished:
                 self._answer()
 
     @property
     def _session(self) -> Session:
-        session = self._conductor.session_flow._session  # noqa: SLF001
+        session = self._navigation.sessions._session  # noqa: SLF001
         assert session is not None
         return session
 
@@ -107,7 +107,7 @@ def _place(part: QWidget) -> object:
 
 def drive(window: MainWindow) -> None:
     """Answer all sets and tell the times."""
-    probed.conductor(window)._look.set_reduced_motion(sys.argv[1] == "still")  # noqa: SLF001
+    probed.navigation(window)._appearance.set_reduced_motion(sys.argv[1] == "still")  # noqa: SLF001
     driver = Driver(window)
     driver.run(int(sys.argv[2]))
     json.dump({"outcomes": driver.outcomes, "reasons": driver.reasons, "moved": [driver.moved]}, sys.stdout)

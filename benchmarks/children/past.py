@@ -3,11 +3,11 @@
 from benchmarks.history import write_history
 from quizapp import paths
 from quizapp.domain.session import refer
-from quizapp.storage.banks.repository import BankShelf
+from quizapp.storage.banks.repository import BankRepository
 
 folder = paths.data_dir()
 folder.mkdir(parents=True)
-shelf = BankShelf(folder / "cache", paths.questions_dir() / "vocabulary.yaml")
-bank = shelf.open(shelf.shipped()[0]).bank
+repository = BankRepository(folder / "cache", paths.questions_dir() / "vocabulary.yaml")
+bank = repository.open(repository.shipped()[0]).bank
 assert bank is not None
 write_history(folder / "attempts.sqlite", [refer(bank, question) for question in bank.questions])

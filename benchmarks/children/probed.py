@@ -6,7 +6,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from quizapp import __main__, app
-from quizapp.ui.shell.controller import Conductor
+from quizapp.ui.shell.controller import Navigation
 from quizapp.ui.shell.main_window import MainWindow
 
 Probe = Callable[[MainWindow], object]
@@ -27,9 +27,9 @@ def run(probe: Probe) -> None:
     __main__.main([])
 
 
-def conductor(window: MainWindow) -> Conductor:
+def navigation(window: MainWindow) -> Navigation:
     """What decides over the pages of a window."""
-    (found,) = window.findChildren(Conductor)
+    (found,) = window.findChildren(Navigation)
     return found
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.children import probed
 from quizapp.domain.attempt import Step
-from quizapp.domain.session import Asked, Session
+from quizapp.domain.session import Session, SessionItem
 from quizapp.ui.session.notes import NoteDialog
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.session.summary import SummaryPage
@@ -60,7 +60,7 @@ class Driver:
 
     def __init__(self, window: MainWindow, seed: int) -> None:
         self._window = window
-        self._conductor = probed.conductor(window)
+        self._navigation = probed.navigation(window)
         self._chance = random.Random(seed)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -68,9 +68,9 @@ class Driver:
 
     def begin(self) -> None:
         """Take up the session left in the middle, where Today offers one."""
-        probed.wait_for(lambda: self._conductor._quiz.bank)  # noqa: SLF001 - a probe looks inside
+        probed.wait_for(lambda: self._navigation._quiz.bank)  # noqa: SLF001 - a probe looks inside
         probed.wait_for(self._window.isActiveWindow)
-        resumes = self._conductor._today._resume.isVisible()  # noqa: SLF001
+        resumes = self._navigation._today_page._resume.isVisible()  # noqa: SLF001
         if resumes:
             self._press(Qt.Key.Key_R)
             probed.wait_for(lambda: self._shown() is not self._window)
@@ -91,7 +91,7 @@ class Driver:
 
     @property
     def _session(self) -> Session:
-        session = self._conductor.session_flow._session  # noqa: SLF001
+        session = self._navigation.sessions._session  # noqa: SLF001
         assert session is not None
         return session
 
@@ -117,7 +117,7 @@ class Driver:
         assert place is not None
         luck = self._chance.random()
         if luck < 0.12:
-            page = self._conductor.session_flow.page
+            page = self._navigation.sessions.page
             flagged = not page.findChildren(FlagButton)[0].isChecked()
             return Deed(Qt.Key.Key_F, [["flag", asked.ref.question_id, int(flagged)]], place, is_noted=True)
         if luck < 0.2:
@@ -126,7 +126,7 @@ class Driver:
             return self._undo(place)
         return self._step(asked, place)
 
-    def _step(self, asked: Asked, place: Place) -> Deed:
+    def _step(self, asked: SessionItem, place: Place) -> Deed:
         position, step = place
         seen = int(self._session.turns[position].after_explanation)
         if step is Step.EXPLANATION:
@@ -196,7 +196,7 @@ def say(told: dict[str, object]) -> None:
 
 def drive(window: MainWindow) -> None:
     """Begin, and go on until the end."""
-    probed.conductor(window)._look.set_reduced_motion(True)  # noqa: SLF001
+    probed.navigation(window)._appearance.set_reduced_motion(True)  # noqa: SLF001
     driver = Driver(window, int(sys.argv[1]))
     driver.begin()
     if "leave" in sys.argv:

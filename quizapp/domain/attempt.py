@@ -50,7 +50,7 @@ class Attempt:
 
     Attributes:
         session_id: the session it belongs to.
-        position: the place of the question in the session, from 0.
+        position: the position of the question in the session, from 0.
         step: `ANSWER` (verdict or choice) or `REASON`.
         question: bank, question and revision answered.
         offered: what stood to choose from, in the order shown.

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_plan import AnsweringMode
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,14 +12,14 @@ class Ballot:
     """A vote, open or locked. Answers are `product` and `service`, or an option's index in the bank as text.
 
     Attributes:
-        way: how the room answers, or answered when it was locked.
+        mode: how the room answers, or answered when it was locked.
         counts: hands for each answer.
         votes: the last answer of each voter.
         buzzes: the voters who buzzed, in order, each once.
         passed: those of them whose turn is over.
     """
 
-    way: Answering
+    mode: AnsweringMode
     counts: Mapping[str, int] = field(default_factory=dict)
     votes: Mapping[str, str] = field(default_factory=dict)
     buzzes: tuple[str, ...] = ()
@@ -32,18 +32,18 @@ class Ballot:
 
     @property
     def split(self) -> Mapping[str, int]:
-        """How many gave each answer, in the way in force; nobody's answer is left out."""
-        if self.way is Answering.HANDS:
+        """How many gave each answer, in the mode in force; nobody's answer is left out."""
+        if self.mode is AnsweringMode.HANDS:
             return {answer: number for answer, number in self.counts.items() if number}
         return dict(Counter(self.valid_votes.values()))
 
     @property
     def valid_votes(self) -> Mapping[str, str]:
         """The votes that count: in a buzz only that of the one whose turn it is."""
-        match self.way:
-            case Answering.HANDS:
+        match self.mode:
+            case AnsweringMode.HANDS:
                 return {}
-            case Answering.BUZZ:
+            case AnsweringMode.BUZZ:
                 return {voter: answer for voter, answer in self.votes.items() if voter == self.holder}
             case _:
                 return self.votes

@@ -10,8 +10,8 @@ from quizapp.domain.ballot import Ballot
 from quizapp.domain.bank import Bank
 from quizapp.domain.chance import wilson
 from quizapp.domain.question import Question
-from quizapp.domain.round import Item, Round, Ruling, counted_places
-from quizapp.domain.round_plan import Answering
+from quizapp.domain.round import Item, Round, Ruling, counted_positions
+from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_scores import is_scored, key_of, numbers_of, was_there
 
@@ -77,8 +77,8 @@ def analysed(records: Iterable[RoundRecord]) -> Mapping[QuestionRef, ItemAnalysi
     gathered: dict[QuestionRef, _Gathered] = {}
     for record in records:
         votes = dict(_first_votes(record.round, record.bank))
-        for place, (question, ballot) in votes.items():
-            found = gathered.setdefault(record.round.items[place].question, _Gathered())
+        for position, (question, ballot) in votes.items():
+            found = gathered.setdefault(record.round.items[position].question, _Gathered())
             found.right += ballot.split.get(key_of(question), 0)
             found.number += sum(numbers_of(question, ballot))
         _gather_scores(gathered, record.round, votes)
@@ -111,15 +111,15 @@ _Votes = Mapping[int, tuple[Question, Ballot]]
 
 def _first_votes(round_: Round, bank: Bank) -> Iterable[tuple[int, tuple[Question, Ballot]]]:
     """The first votes that can be measured, by place, with their questions."""
-    for place in counted_places(round_):
-        item = round_.items[place]
+    for position in counted_positions(round_):
+        item = round_.items[position]
         question = bank.question(item.question.question_id)
         if _is_measured(question, item) and any(numbers_of(question, item.ballots[0])):
-            yield place, (question, item.ballots[0])
+            yield position, (question, item.ballots[0])
 
 
 def _is_measured(question: Question, item: Item) -> bool:
-    is_asked = bool(item.ballots) and item.ballots[0].way is not Answering.BUZZ
+    is_asked = bool(item.ballots) and item.ballots[0].mode is not AnsweringMode.BUZZ
     return is_asked and item.ruling is not Ruling.BOTH and is_scored(question, item)
 
 
@@ -130,19 +130,19 @@ def _gather_scores(gathered: Mapping[QuestionRef, _Gathered], round_: Round, vot
     different lengths can be pooled; one left blank is not right.
     """
     known = {
-        place: (ballot.valid_votes, key_of(question))
-        for place, (question, ballot) in votes.items()
+        position: (ballot.valid_votes, key_of(question))
+        for position, (question, ballot) in votes.items()
         if ballot.valid_votes
     }
     for voter in round_.voters:
         marks = {
-            place: float(given.get(voter.id) == key)
-            for place, (given, key) in known.items()
-            if was_there(voter, place, given)
+            position: float(given.get(voter.id) == key)
+            for position, (given, key) in known.items()
+            if was_there(voter, position, given)
         }
-        for place, mark in marks.items():
-            if voter.id in known[place][0] and len(marks) > 1:
-                found = gathered[round_.items[place].question]
+        for position, mark in marks.items():
+            if voter.id in known[position][0] and len(marks) > 1:
+                found = gathered[round_.items[position].question]
                 found.scores.append(mark)
                 found.rests.append((sum(marks.values()) - mark) / (len(marks) - 1))
 

@@ -54,11 +54,11 @@ def longest_run(questions: Sequence[Question]) -> int:
 
 def twin_distance(questions: Sequence[Question]) -> int:
     """The places between the nearest twins; the number of questions where none are twins."""
-    places = {question.id: place for place, question in enumerate(questions)}
+    positions = {question.id: position for position, question in enumerate(questions)}
     distances = [
-        abs(place - places[twin_of(question)])
-        for place, question in enumerate(questions)
-        if twin_of(question) in places and twin_of(question) != question.id
+        abs(position - positions[twin_of(question)])
+        for position, question in enumerate(questions)
+        if twin_of(question) in positions and twin_of(question) != question.id
     ]
     return min(distances, default=len(questions))
 
@@ -73,4 +73,4 @@ def _spread(questions: Sequence[Question]) -> list[Question]:
         for order, group in enumerate(groups.values())
         for index, question in enumerate(group)
     ]
-    return [question for _, _, question in sorted(placed, key=lambda place: place[:2])]
+    return [question for _, _, question in sorted(placed, key=lambda position: position[:2])]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from quizapp.domain.attempt import QuestionRef
 from quizapp.domain.ballot import Ballot
 from quizapp.domain.errors import QuizError
-from quizapp.domain.round_plan import Answering, RoundPlan
+from quizapp.domain.round_plan import AnsweringMode, RoundPlan
 
 
 class NotNowError(QuizError):
@@ -43,7 +43,7 @@ class Voter:
 
     Attributes:
         id: `t1`, `t2`, … for teams, `p1`, `p2`, … for people.
-        since: the place of the first question that counts for them, from 0.
+        since: the position of the first question that counts for them, from 0.
         is_gone: whether they left.
     """
 
@@ -102,9 +102,9 @@ class Round:
         plan: what was planned.
         items: its questions.
         voters: the roster, in the order they joined.
-        way: how the room answers now.
+        mode: how the room answers now.
         phase: where it stands.
-        place: the question in front, from 0; -1 in the lobby.
+        position: the question in front, from 0; -1 in the lobby.
         is_paused: whether it stands still.
         extra: seconds added to the vote in front.
     """
@@ -112,16 +112,16 @@ class Round:
     plan: RoundPlan
     items: tuple[Item, ...]
     voters: tuple[Voter, ...]
-    way: Answering
+    mode: AnsweringMode
     phase: Phase = Phase.LOBBY
-    place: int = -1
+    position: int = -1
     is_paused: bool = False
     extra: int = 0
 
     @property
     def item(self) -> Item:
         """The question in front; in the lobby the first."""
-        return self.items[max(self.place, 0)]
+        return self.items[max(self.position, 0)]
 
     @property
     def ballot(self) -> Ballot | None:
@@ -131,7 +131,7 @@ class Round:
     @property
     def is_last(self) -> bool:
         """Whether no question follows the one in front."""
-        return self.place == len(self.items) - 1
+        return self.position == len(self.items) - 1
 
     @property
     def present(self) -> tuple[Voter, ...]:
@@ -141,7 +141,7 @@ class Round:
     @property
     def expected(self) -> tuple[Voter, ...]:
         """The voters who are there and may answer; where teams answer, people do not."""
-        only_teams = self.way in {Answering.TEAMS, Answering.BUZZ}
+        only_teams = self.mode in {AnsweringMode.TEAMS, AnsweringMode.BUZZ}
         return tuple(voter for voter in self.present if voter.is_team or not only_teams)
 
     @property
@@ -150,13 +150,13 @@ class Round:
         votes = self.ballot.votes if self.ballot else {}
         return tuple(voter for voter in self.expected if voter.id not in votes)
 
-    def is_warm_up(self, place: int) -> bool:
+    def is_warm_up(self, position: int) -> bool:
         """Whether a question is worth nothing."""
-        return self.plan.warm_up and place == 0
+        return self.plan.warm_up and position == 0
 
-    def with_item(self, place: int, item: Item) -> "Round":
+    def with_item(self, position: int, item: Item) -> "Round":
         """The round with one question changed."""
-        return replace(self, items=(*self.items[:place], item, *self.items[place + 1 :]))
+        return replace(self, items=(*self.items[:position], item, *self.items[position + 1 :]))
 
 
 def begun(plan: RoundPlan) -> Round:
@@ -166,6 +166,10 @@ def begun(plan: RoundPlan) -> Round:
     return Round(plan, items, teams, plan.answering)
 
 
-def counted_places(round_: Round) -> Iterable[int]:
-    """The places of the questions that count: revealed, not void, not left out, not a warm-up."""
-    return (place for place, item in enumerate(round_.items) if item.counts and not round_.is_warm_up(place))
+def counted_positions(round_: Round) -> Iterable[int]:
+    """The positions of the questions that count: revealed, not void, not left out, not a warm-up."""
+    return (
+        position
+        for position, item in enumerate(round_.items)
+        if item.counts and not round_.is_warm_up(position)
+    )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, get_args
 
-from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_plan import AnsweringMode
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,14 @@ class Skip:
 class GoTo:
     """The trainer goes to a question; one that was revealed is looked back on."""
 
-    place: int
+    position: int
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """What counts in a question: empty for its key, `void` for nothing, `both` for every answer."""
 
-    place: int
+    position: int
     ruling: str
 
 
@@ -61,7 +61,7 @@ class Rule:
 class Dispute:
     """The room disputes a question; the note says why, an empty one takes it back."""
 
-    place: int
+    position: int
     note: str
 
 
@@ -77,16 +77,16 @@ class Resume:
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """The room answers in another way from now on."""
+    """The room answers in another mode from now on."""
 
-    way: Answering
+    mode: AnsweringMode
 
 
 @dataclass(frozen=True, slots=True)
 class Recount:
     """So many people are in the room now; 0 where nobody counts them."""
 
-    room: int
+    headcount: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Leave:
 class Vote:
     """A voter's answer in one vote; an empty one takes it back."""
 
-    place: int
+    position: int
     ballot: int
     voter: str
     answer: str
@@ -117,7 +117,7 @@ class Vote:
 class Count:
     """How many hands were up for each answer."""
 
-    place: int
+    position: int
     ballot: int
     counts: Mapping[str, int]
 
@@ -126,7 +126,7 @@ class Count:
 class Buzz:
     """A voter wants to answer."""
 
-    place: int
+    position: int
     ballot: int
     voter: str
 
@@ -135,7 +135,7 @@ class Buzz:
 class PassOn:
     """The turn goes to the next who buzzed."""
 
-    place: int
+    position: int
     ballot: int
 
 
@@ -143,7 +143,7 @@ class PassOn:
 class Sheet:
     """An answer from a sheet of paper that was collected when the vote was locked."""
 
-    place: int
+    position: int
     voter: str
     answer: str
 
@@ -208,8 +208,8 @@ def from_plain(plain: Mapping[str, Any]) -> Event:
         LookupError, TypeError, ValueError: when it stands for none.
     """
     values = {name: value for name, value in plain.items() if name != "kind"}
-    if "way" in values:
-        values["way"] = Answering(values["way"])
+    if "mode" in values:
+        values["mode"] = AnsweringMode(values["mode"])
     event: Event = _KINDS[plain["kind"]](**values)
     for each in fields(event):
         if not _fits(getattr(event, each.name), each.type):

@@ -6,7 +6,7 @@ from enum import StrEnum
 from quizapp.domain.attempt import QuestionRef
 
 
-class Answering(StrEnum):
+class AnsweringMode(StrEnum):
     """How the room answers."""
 
     HANDS = "hands"
@@ -53,7 +53,7 @@ class RoundPlan:
         title: what the trainer calls it.
         questions: in the order asked, all of one bank.
         answering: how the room answers at first; it may change in the middle.
-        room: how many people there are, for hands; 0 where nobody counted them.
+        headcount: how many people there are, for hands; 0 where nobody counted them.
         teams: how many teams there are, for teams and buzzing, 0 to 9.
         warm_up: whether the first question is worth nothing.
         seconds: the time for a vote; 0 for none.
@@ -65,8 +65,8 @@ class RoundPlan:
     id: str
     title: str
     questions: tuple[QuestionRef, ...]
-    answering: Answering = Answering.HANDS
-    room: int = 0
+    answering: AnsweringMode = AnsweringMode.HANDS
+    headcount: int = 0
     teams: int = 0
     warm_up: bool = False
     seconds: int = 0

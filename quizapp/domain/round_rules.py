@@ -66,30 +66,30 @@ def _next(round_: Round, _: events.Next) -> Round:
 
 def _opened(round_: Round) -> Round:
     """The vote is open: the first, or the one after talking."""
-    item = replace(round_.item, ballots=(*round_.item.ballots, Ballot(round_.way)))
-    return replace(round_.with_item(round_.place, item), phase=Phase.OPEN, extra=0)
+    item = replace(round_.item, ballots=(*round_.item.ballots, Ballot(round_.mode)))
+    return replace(round_.with_item(round_.position, item), phase=Phase.OPEN, extra=0)
 
 
-def _at(round_: Round, place: int) -> Round:
+def _at(round_: Round, position: int) -> Round:
     """A question comes to the front: asked, looked back on, or locked as it was voted on.
 
     Going on must not open an old vote again: the first one counts as it was before anybody talked.
     """
-    item = round_.items[place]
+    item = round_.items[position]
     unvoted = Phase.LOCKED if item.ballots else Phase.ASK
-    return replace(round_, phase=Phase.EXPLAIN if item.is_revealed else unvoted, place=place, extra=0)
+    return replace(round_, phase=Phase.EXPLAIN if item.is_revealed else unvoted, position=position, extra=0)
 
 
 def _after(round_: Round) -> Round:
     """What follows the question in front."""
     if round_.is_last:
         return replace(round_, phase=Phase.WRAP_UP, extra=0)
-    return _at(round_, round_.place + 1)
+    return _at(round_, round_.position + 1)
 
 
 def _unlock(round_: Round, _: events.Unlock) -> Round:
     _need(round_, Phase.LOCKED, "Only a locked vote can be unlocked.")
-    return _in_way(replace(round_, phase=Phase.OPEN))
+    return _in_mode(replace(round_, phase=Phase.OPEN))
 
 
 def _discuss(round_: Round, _: events.Discuss) -> Round:
@@ -97,18 +97,18 @@ def _discuss(round_: Round, _: events.Discuss) -> Round:
     if len(round_.item.ballots) > 1:
         raise NotNowError("The room has voted twice. Reveal the verdict.")
     covered = replace(round_.item, is_split_released=False)
-    return replace(round_.with_item(round_.place, covered), phase=Phase.DISCUSS)
+    return replace(round_.with_item(round_.position, covered), phase=Phase.DISCUSS)
 
 
 def _release(round_: Round, _: events.ReleaseSplit) -> Round:
     _need(round_, Phase.DISCUSS, "The first vote can be shown while the room talks.")
-    return round_.with_item(round_.place, replace(round_.item, is_split_released=True))
+    return round_.with_item(round_.position, replace(round_.item, is_split_released=True))
 
 
 def _reveal(round_: Round, _: events.Reveal) -> Round:
     _need(round_, Phase.LOCKED, "Lock the vote before the verdict is shown.")
     item = replace(round_.item, is_revealed=True, is_skipped=False)
-    return replace(round_.with_item(round_.place, item), phase=Phase.REVEAL)
+    return replace(round_.with_item(round_.position, item), phase=Phase.REVEAL)
 
 
 def _show_scores(round_: Round, _: events.ShowScores) -> Round:
@@ -127,17 +127,17 @@ def _skip(round_: Round, _: events.Skip) -> Round:
     if round_.phase not in _VOTING:
         raise NotNowError("Only a question that is being asked can be skipped.")
     item = replace(round_.item, is_skipped=True)
-    return _after(round_.with_item(round_.place, item))
+    return _after(round_.with_item(round_.position, item))
 
 
 def _go_to(round_: Round, event: events.GoTo) -> Round:
-    if event.place < 0:
+    if event.position < 0:
         raise NotNowError("This is the first question.")
-    if event.place >= len(round_.items):
+    if event.position >= len(round_.items):
         raise NotNowError("The round has no such question.")
-    if round_.phase is Phase.LOBBY and event.place:
+    if round_.phase is Phase.LOBBY and event.position:
         raise NotNowError("Begin with the first question.")
-    return _at(round_, event.place)
+    return _at(round_, event.position)
 
 
 def _wrap_up(round_: Round, _: events.WrapUp) -> Round:
@@ -167,38 +167,38 @@ def _more_time(round_: Round, _: events.MoreTime) -> Round:
 
 
 def _rule(round_: Round, event: events.Rule) -> Round:
-    item = asked(round_, event.place)
+    item = asked(round_, event.position)
     if event.ruling not in set(Ruling):
         raise NotNowError("There is no such ruling.")
-    return round_.with_item(event.place, replace(item, ruling=Ruling(event.ruling)))
+    return round_.with_item(event.position, replace(item, ruling=Ruling(event.ruling)))
 
 
 def _dispute(round_: Round, event: events.Dispute) -> Round:
-    item = asked(round_, event.place)
-    return round_.with_item(event.place, replace(item, dispute=event.note))
+    item = asked(round_, event.position)
+    return round_.with_item(event.position, replace(item, dispute=event.note))
 
 
 # -- who answers, and how ----------------------------------------------------------------------------
 
 
 def _switch(round_: Round, event: events.Switch) -> Round:
-    return _in_way(replace(round_, way=event.way))
+    return _in_mode(replace(round_, mode=event.mode))
 
 
-def _in_way(round_: Round) -> Round:
-    """The round with its open vote, if there is one, in the way in force; what was answered is kept."""
+def _in_mode(round_: Round) -> Round:
+    """The round with its open vote, if there is one, in the mode in force; what was answered is kept."""
     if round_.phase is not Phase.OPEN or round_.ballot is None:
         return round_
     last = len(round_.item.ballots) - 1
     return round_.with_item(
-        round_.place, round_.item.with_ballot(last, replace(round_.ballot, way=round_.way))
+        round_.position, round_.item.with_ballot(last, replace(round_.ballot, mode=round_.mode))
     )
 
 
 def _recount(round_: Round, event: events.Recount) -> Round:
-    if not 0 <= event.room <= MOST_PEOPLE:
+    if not 0 <= event.headcount <= MOST_PEOPLE:
         raise NotNowError(f"A room holds up to {MOST_PEOPLE} people here.")
-    return replace(round_, plan=replace(round_.plan, room=event.room))
+    return replace(round_, plan=replace(round_.plan, headcount=event.headcount))
 
 
 def _join(round_: Round, event: events.Join) -> Round:
@@ -211,10 +211,10 @@ def _join(round_: Round, event: events.Join) -> Round:
 
 
 def _first_for_a_newcomer(round_: Round) -> int:
-    """The place of the first question that counts for somebody who joins now: the next to be answered."""
+    """The position of the first question that counts for somebody who joins now: the next to be answered."""
     is_over = round_.phase not in {Phase.ASK, Phase.OPEN}
-    shown = (place for place, item in enumerate(round_.items) if item.is_revealed)
-    return max(round_.place + is_over, max(shown, default=-1) + 1)
+    shown = (position for position, item in enumerate(round_.items) if item.is_revealed)
+    return max(round_.position + is_over, max(shown, default=-1) + 1)
 
 
 def _leave(round_: Round, event: events.Leave) -> Round:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from quizapp.domain.ballot import Ballot
 from quizapp.domain.bank import Bank
 from quizapp.domain.question import Choice, Question, is_arguable
-from quizapp.domain.round import Item, Round, Ruling, Voter, counted_places
+from quizapp.domain.round import Item, Round, Ruling, Voter, counted_positions
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +75,20 @@ def last_votes(item: Item) -> Mapping[str, str]:
     return votes
 
 
-def was_there(voter: Voter, place: int, votes: Mapping[str, str]) -> bool:
+def was_there(voter: Voter, position: int, votes: Mapping[str, str]) -> bool:
     """Whether a question counts for a voter: answered, or asked of their kind while they took part.
 
     Where teams answered no person could, and the other way round, so that switching lowers nobody's share.
     """
     is_asked = any(Voter(each).is_team is voter.is_team for each in votes)
-    return voter.id in votes or (is_asked and not voter.is_gone and place >= voter.since)
+    return voter.id in votes or (is_asked and not voter.is_gone and position >= voter.since)
 
 
 def standings(round_: Round, bank: Bank) -> tuple[Standing, ...]:
     """The scores of all voters, the best share first; hands have none, since nobody knows whose they are."""
     asked = {
-        place: bank.question(round_.items[place].question.question_id) for place in counted_places(round_)
+        position: bank.question(round_.items[position].question.question_id)
+        for position in counted_positions(round_)
     }
     scores = {voter.id: _score(round_, voter, asked) for voter in round_.voters}
     shares = sorted((right / seen if seen else 0.0 for right, seen in scores.values()), reverse=True)
@@ -104,10 +105,10 @@ def _score(round_: Round, voter: Voter, asked: Mapping[int, Question]) -> tuple[
     A question that hands alone answered is scored for nobody, so it lowers nobody's share.
     """
     right = seen = 0
-    for place, question in asked.items():
-        item = round_.items[place]
+    for position, question in asked.items():
+        item = round_.items[position]
         votes = last_votes(item)
-        if not is_scored(question, item) or not was_there(voter, place, votes):
+        if not is_scored(question, item) or not was_there(voter, position, votes):
             continue
         seen += 1
         right += votes.get(voter.id, "") in right_answers(question, item)

@@ -7,86 +7,86 @@ from typing import Any
 from quizapp.domain import round_events as events
 from quizapp.domain.ballot import Ballot
 from quizapp.domain.round import Item, NotNowError, Phase, Round, Voter
-from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_plan import AnsweringMode
 
 
 def _vote(round_: Round, event: events.Vote) -> Round:
-    ballot = _open_ballot(round_, event.place, event.ballot)
+    ballot = _open_ballot(round_, event.position, event.ballot)
     _present(round_, event.voter)
-    if ballot.way is Answering.HANDS:
+    if ballot.mode is AnsweringMode.HANDS:
         raise NotNowError("The room answers by hands now.")
-    if ballot.way is Answering.BUZZ and event.voter != ballot.holder:
+    if ballot.mode is AnsweringMode.BUZZ and event.voter != ballot.holder:
         raise NotNowError("It is another team’s turn.")
     return _with(round_, ballot.with_vote(event.voter, event.answer))
 
 
 def _count(round_: Round, event: events.Count) -> Round:
-    ballot = _open_ballot(round_, event.place, event.ballot)
-    if ballot.way is not Answering.HANDS:
+    ballot = _open_ballot(round_, event.position, event.ballot)
+    if ballot.mode is not AnsweringMode.HANDS:
         raise NotNowError("The room does not answer by hands now.")
     total = sum(event.counts.values())
     if min(event.counts.values(), default=0) < 0:
         raise NotNowError("A count cannot be below nothing.")
-    if round_.plan.room and total > round_.plan.room:
-        raise NotNowError(f"{total} hands are more than the {round_.plan.room} people in the room.")
+    if round_.plan.headcount and total > round_.plan.headcount:
+        raise NotNowError(f"{total} hands are more than the {round_.plan.headcount} people in the room.")
     return _with(round_, replace(ballot, counts=dict(event.counts)))
 
 
 def _buzz(round_: Round, event: events.Buzz) -> Round:
-    ballot = _open_ballot(round_, event.place, event.ballot)
+    ballot = _open_ballot(round_, event.position, event.ballot)
     _present(round_, event.voter)
-    if ballot.way is not Answering.BUZZ:
+    if ballot.mode is not AnsweringMode.BUZZ:
         raise NotNowError("Nobody buzzes now.")
     return _with(round_, ballot.with_buzz(event.voter))
 
 
 def _pass_on(round_: Round, event: events.PassOn) -> Round:
-    ballot = _open_ballot(round_, event.place, event.ballot)
-    if ballot.way is not Answering.BUZZ or not ballot.holder:
+    ballot = _open_ballot(round_, event.position, event.ballot)
+    if ballot.mode is not AnsweringMode.BUZZ or not ballot.holder:
         raise NotNowError("Nobody has buzzed.")
     return _with(round_, ballot.passed_on())
 
 
 def _sheet(round_: Round, event: events.Sheet) -> Round:
-    item = asked(round_, event.place)
+    item = asked(round_, event.position)
     known(round_, event.voter)
-    if not item.ballots or item.ballots[-1].way is not Answering.PAPER:
+    if not item.ballots or item.ballots[-1].mode is not AnsweringMode.PAPER:
         raise NotNowError("No sheets were collected for this question.")
     last = len(item.ballots) - 1
     ballot = item.ballots[last].with_vote(event.voter, event.answer)
     voters = tuple(_found(voter, event) for voter in round_.voters)
-    return replace(round_, voters=voters).with_item(event.place, item.with_ballot(last, ballot))
+    return replace(round_, voters=voters).with_item(event.position, item.with_ballot(last, ballot))
 
 
 def _found(voter: Voter, sheet: events.Sheet) -> Voter:
     """A voter who answered on a sheet took part from there on, however late it is entered."""
     if voter.id != sheet.voter or not sheet.answer:
         return voter
-    return replace(voter, since=min(voter.since, sheet.place))
+    return replace(voter, since=min(voter.since, sheet.position))
 
 
 def _with(round_: Round, ballot: Ballot) -> Round:
     """The round with the vote in front changed."""
-    return round_.with_item(round_.place, round_.item.with_ballot(len(round_.item.ballots) - 1, ballot))
+    return round_.with_item(round_.position, round_.item.with_ballot(len(round_.item.ballots) - 1, ballot))
 
 
-def _open_ballot(round_: Round, place: int, ballot: int) -> Ballot:
+def _open_ballot(round_: Round, position: int, ballot: int) -> Ballot:
     """The vote that an answer is meant for, which must be the one that is open."""
     found = round_.ballot
-    is_meant = place == round_.place and ballot == len(round_.item.ballots) - 1
+    is_meant = position == round_.position and ballot == len(round_.item.ballots) - 1
     if round_.phase is not Phase.OPEN or found is None or not is_meant:
         raise NotNowError("This vote is not open.")
     return found
 
 
-def asked(round_: Round, place: int) -> Item:
+def asked(round_: Round, position: int) -> Item:
     """A question that was asked.
 
     Raises:
         NotNowError: when it was not asked yet.
     """
-    item = round_.items[place] if 0 <= place < len(round_.items) else None
-    if item is None or not (item.was_asked or place == round_.place):
+    item = round_.items[position] if 0 <= position < len(round_.items) else None
+    if item is None or not (item.was_asked or position == round_.position):
         raise NotNowError("This question was not asked yet.")
     return item
 

@@ -14,14 +14,14 @@ from quizapp.domain.scoring import Outcome, mark_choice, mark_verdict
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SessionItem:
     """One question as this session asks it: its reasons, or the order of its options.
 
-    `place` is its place in the session as it was started, by which its attempts are stored. The
+    `position` is its place in the session as it was started, by which its attempts are stored. The
     vocabulary is the one it was asked with: another bank of the same id may be opened meanwhile.
     """
 
-    place: int
+    position: int
     ref: QuestionRef
     question: Question
     vocabulary: Vocabulary
@@ -62,13 +62,13 @@ class Session:
     """A run through some questions. Every change gives a new value."""
 
     start: SessionStart
-    asked: tuple[Asked, ...]
+    asked: tuple[SessionItem, ...]
     turns: tuple[Turn, ...]
 
     @property
     def position(self) -> int:
-        """The place of the current question, from 0; the number of questions when all are read."""
-        return next((place for place, turn in enumerate(self.turns) if not turn.read), len(self.turns))
+        """The position of the current question, from 0; the number of questions when all are read."""
+        return next((position for position, turn in enumerate(self.turns) if not turn.read), len(self.turns))
 
     @property
     def is_finished(self) -> bool:
@@ -76,7 +76,7 @@ class Session:
         return self.position == len(self.turns)
 
     @property
-    def current(self) -> Asked:
+    def current(self) -> SessionItem:
         """The question asked now."""
         return self.asked[self.position]
 
@@ -121,7 +121,7 @@ class Session:
         return self._with(replace(self.turns[self.position], read=True))
 
     def outcome(self, position: int) -> Outcome | None:
-        """What the question at a place came to; None before its last step is taken."""
+        """What the question at a position came to; None before its last step is taken."""
         asked, turn = self.asked[position], self.turns[position]
         if turn.answer is None or (turn.reason is None and asked.reasons):
             return None
@@ -165,16 +165,16 @@ def open_session(start: SessionStart, bank: Bank) -> Session:
     if lacking:
         raise UnknownQuestionError(f"The bank {bank.title} has no question {lacking[0]}.")
     asked = tuple(
-        _ask(start, place, ref, held[ref.question_id], bank.vocabulary)
-        for place, ref in enumerate(start.questions)
+        _ask(start, position, ref, held[ref.question_id], bank.vocabulary)
+        for position, ref in enumerate(start.questions)
     )
     return Session(start, asked, (Turn(),) * len(asked))
 
 
-def repeated(start: SessionStart, asked: Sequence[Asked]) -> Session:
+def repeated(start: SessionStart, asked: Sequence[SessionItem]) -> Session:
     """A session at its first question that asks questions of an earlier one, as they were then."""
     again = tuple(
-        _ask(start, place, each.ref, each.question, each.vocabulary) for place, each in enumerate(asked)
+        _ask(start, position, each.ref, each.question, each.vocabulary) for position, each in enumerate(asked)
     )
     return Session(start, again, (Turn(),) * len(again))
 
@@ -187,14 +187,14 @@ def resumed(kept: KeptSession, banks: Mapping[str, Bank]) -> Session:
     """
     asked, turns = [], []
     found = _found(kept.start, banks)
-    for place, planned in enumerate(kept.start.questions):
-        fresh = _ask_now(kept.start, place, found)
-        answered = {attempt.question for attempt in kept.attempts if attempt.position == place}
-        if place in kept.read:
+    for position, planned in enumerate(kept.start.questions):
+        fresh = _ask_now(kept.start, position, found)
+        answered = {attempt.question for attempt in kept.attempts if attempt.position == position}
+        if position in kept.read:
             answered = answered or {planned}
         if fresh is not None and answered <= {fresh.ref}:
             asked.append(_as_offered(fresh, kept))
-            turns.append(_turn(place, kept))
+            turns.append(_turn(position, kept))
     return Session(kept.start, tuple(asked), tuple(turns))
 
 
@@ -207,7 +207,7 @@ def refreshed(session: Session, banks: Mapping[str, Bank]) -> Session:
     asked = []
     found = _found(session.start, banks)
     for old, turn in zip(session.asked, session.turns, strict=True):
-        new = _ask_now(session.start, old.place, found)
+        new = _ask_now(session.start, old.position, found)
         if new is None or (turn.answer is not None and new.ref != old.ref):
             asked.append(old)
         elif turn.answer is None:
@@ -230,32 +230,32 @@ def _found(start: SessionStart, banks: Mapping[str, Bank]) -> dict[tuple[str, st
 
 
 def _ask_now(
-    start: SessionStart, place: int, found: Mapping[tuple[str, str], tuple[Bank, Question]]
-) -> Asked | None:
-    """The question of a place as its bank has it now; None where it has none."""
-    planned = start.questions[place]
+    start: SessionStart, position: int, found: Mapping[tuple[str, str], tuple[Bank, Question]]
+) -> SessionItem | None:
+    """The question of a position as its bank has it now; None where it has none."""
+    planned = start.questions[position]
     if (planned.bank_id, planned.question_id) not in found:
         return None
     bank, question = found[planned.bank_id, planned.question_id]
-    return _ask(start, place, refer(bank, question), question, bank.vocabulary)
+    return _ask(start, position, refer(bank, question), question, bank.vocabulary)
 
 
 def _ask(
-    start: SessionStart, place: int, ref: QuestionRef, question: Question, vocabulary: Vocabulary
-) -> Asked:
+    start: SessionStart, position: int, ref: QuestionRef, question: Question, vocabulary: Vocabulary
+) -> SessionItem:
     chance = Random(f"{start.seed}/{ref.bank_id}/{ref.question_id}")
     if isinstance(question, Verdict):
         offered = reasons.offer(question, vocabulary, chance) if start.rules.reason_step else ()
-        return Asked(place, ref, question, vocabulary, reasons=offered)
+        return SessionItem(position, ref, question, vocabulary, reasons=offered)
     order = list(range(len(question.options)))
     chance.shuffle(order)
-    return Asked(place, ref, question, vocabulary, order=tuple(order))
+    return SessionItem(position, ref, question, vocabulary, order=tuple(order))
 
 
-def _as_offered(asked: Asked, kept: KeptSession) -> Asked:
+def _as_offered(asked: SessionItem, kept: KeptSession) -> SessionItem:
     """The question with the reasons or the order that were really on the screen."""
     for attempt in kept.attempts:
-        if attempt.position != asked.place:
+        if attempt.position != asked.position:
             continue
         if isinstance(asked.question, Choice):
             order = tuple(int(index) for index in attempt.offered if index.isdecimal())
@@ -265,6 +265,6 @@ def _as_offered(asked: Asked, kept: KeptSession) -> Asked:
     return asked
 
 
-def _turn(place: int, kept: KeptSession) -> Turn:
-    taken = {attempt.step: attempt.response for attempt in kept.attempts if attempt.position == place}
-    return Turn(taken.get(Step.ANSWER), taken.get(Step.REASON), place in kept.read, place in kept.seen)
+def _turn(position: int, kept: KeptSession) -> Turn:
+    taken = {attempt.step: attempt.response for attempt in kept.attempts if attempt.position == position}
+    return Turn(taken.get(Step.ANSWER), taken.get(Step.REASON), position in kept.read, position in kept.seen)

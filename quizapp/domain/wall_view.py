@@ -7,7 +7,7 @@ from quizapp.domain.ballot import Ballot
 from quizapp.domain.bank import Bank
 from quizapp.domain.question import Choice, Evidence, Question, Side, Strength, Verdict
 from quizapp.domain.round import Item, Phase, Round, Ruling
-from quizapp.domain.round_plan import Answering, ScoreShowing
+from quizapp.domain.round_plan import AnsweringMode, ScoreShowing
 from quizapp.domain.round_scores import Standing, numbers_of, standings
 
 PROMPTS = 2
@@ -15,7 +15,7 @@ PROMPTS = 2
 
 _ASKED = frozenset({Phase.ASK, Phase.OPEN, Phase.LOCKED, Phase.DISCUSS, Phase.REVEAL, Phase.EXPLAIN})
 _TOLD = frozenset({Phase.REVEAL, Phase.EXPLAIN})
-_UNKNOWN_YET = frozenset({Answering.HANDS, Answering.PAPER})
+_UNKNOWN_YET = frozenset({AnsweringMode.HANDS, AnsweringMode.PAPER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Split:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Revealed:
     """What is shown from the verdict on.
 
     Attributes:
@@ -73,10 +73,10 @@ class WallView:
 
     Attributes:
         phase: where the round stands.
-        place: the question in front, from 1; 0 where none is.
+        position: the question in front, from 1; 0 where none is.
         total: how many questions there are.
         title: what the round is called.
-        way: how the room answers.
+        mode: how the room answers.
         is_paused: whether it stands still.
         is_warm_up: whether the question in front is worth nothing.
         stem: the scenario, or the prompt of a choice.
@@ -89,15 +89,15 @@ class WallView:
         turn: the name of the team whose turn it is in a buzz.
         talk: what to talk about.
         released: the first vote, once the trainer has released it to a room that talks.
-        told: what is shown from the verdict on.
+        revealed: what is shown from the verdict on.
         standings: the scores with names, where they are shown.
     """
 
     phase: Phase
-    place: int
+    position: int
     total: int
     title: str = ""
-    way: Answering = Answering.HANDS
+    mode: AnsweringMode = AnsweringMode.HANDS
     is_paused: bool = False
     is_warm_up: bool = False
     stem: str = ""
@@ -110,7 +110,7 @@ class WallView:
     turn: str = ""
     talk: tuple[str, ...] = ()
     released: Split | None = None
-    told: Told | None = None
+    revealed: Revealed | None = None
     standings: tuple[tuple[str, Standing], ...] = ()
 
 
@@ -124,10 +124,10 @@ def wall_view(round_: Round, bank: Bank, names: Mapping[str, str]) -> WallView:
     """
     view = WallView(
         phase=round_.phase,
-        place=round_.place + 1,
+        position=round_.position + 1,
         total=len(round_.items),
         title=round_.plan.title,
-        way=round_.way,
+        mode=round_.mode,
         is_paused=round_.is_paused,
     )
     if round_.phase in {Phase.SCORES, Phase.WRAP_UP}:
@@ -135,13 +135,13 @@ def wall_view(round_: Round, bank: Bank, names: Mapping[str, str]) -> WallView:
     if round_.phase not in _ASKED:
         return view
     question = bank.question(round_.item.question.question_id)
-    view = _with_question(replace(view, is_warm_up=round_.is_warm_up(round_.place)), question)
+    view = _with_question(replace(view, is_warm_up=round_.is_warm_up(round_.position)), question)
     if round_.phase in _TOLD:
-        return replace(view, told=_told(question, round_.item))
-    view = _with_room(view, round_, names)
+        return replace(view, revealed=_revealed(question, round_.item))
+    view = _with_attendance(view, round_, names)
     if round_.phase is Phase.DISCUSS:
         released = _split(question, round_.item.ballots[0]) if round_.item.is_split_released else None
-        return replace(view, talk=_talk(bank, round_.place), released=released)
+        return replace(view, talk=_talk(bank, round_.position), released=released)
     return view
 
 
@@ -152,23 +152,23 @@ def _with_question(view: WallView, question: Question) -> WallView:
     return replace(view, stem=question.scenario, prompt=question.prompt)
 
 
-def _with_room(view: WallView, round_: Round, names: Mapping[str, str]) -> WallView:
+def _with_attendance(view: WallView, round_: Round, names: Mapping[str, str]) -> WallView:
     """Who has answered, without what."""
     ballot = round_.ballot
-    if round_.way in _UNKNOWN_YET:
+    if round_.mode in _UNKNOWN_YET:
         return view
     voted = ballot.votes if ballot else {}
     signs = tuple(Sign(names.get(each.id, each.id), each.id in voted) for each in round_.expected)
     view = replace(view, number_in=sum(sign.is_in for sign in signs), number_of=len(signs), teams=signs)
-    if round_.way is Answering.BUZZ and ballot and ballot.holder:
+    if round_.mode is AnsweringMode.BUZZ and ballot and ballot.holder:
         view = replace(view, turn=names.get(ballot.holder, ballot.holder))
     return view
 
 
-def _talk(bank: Bank, place: int) -> tuple[str, ...]:
+def _talk(bank: Bank, position: int) -> tuple[str, ...]:
     """Questions of the vocabulary in turn: those of the question itself would give its reasons away."""
     asks = [cue.asks for cue in bank.vocabulary.cues.values() if cue.asks]
-    return tuple(asks[(place * PROMPTS + each) % len(asks)] for each in range(min(PROMPTS, len(asks))))
+    return tuple(asks[(position * PROMPTS + each) % len(asks)] for each in range(min(PROMPTS, len(asks))))
 
 
 def _split(question: Question, ballot: Ballot) -> Split | None:
@@ -176,13 +176,13 @@ def _split(question: Question, ballot: Ballot) -> Split | None:
     return Split(numbers) if sum(numbers) else None
 
 
-def _told(question: Question, item: Item) -> Told:
+def _revealed(question: Question, item: Item) -> Revealed:
     before = _split(question, item.ballots[0]) if item.ballots else None
     after = _split(question, item.ballots[1]) if len(item.ballots) > 1 else None
     if isinstance(question, Choice):
         why = question.options[question.key].why
-        return Told(question.key, None, None, item.ruling, (), why, "", (), before, after)
-    return Told(
+        return Revealed(question.key, None, None, item.ruling, (), why, "", (), before, after)
+    return Revealed(
         key=list(Side).index(question.answer),
         side=question.answer,
         strength=question.strength,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from quizapp.domain.bank import Bank
 from quizapp.domain.chance import wilson
 from quizapp.domain.history import deciding_cues
-from quizapp.domain.round import Round, Ruling, counted_places
-from quizapp.domain.round_plan import Answering
+from quizapp.domain.round import Round, Ruling, counted_positions
+from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_scores import is_scored, key_of
 
 HARDEST = 3
@@ -40,20 +40,22 @@ class FirstVote:
 def first_votes(round_: Round, bank: Bank) -> dict[int, FirstVote]:
     """The first votes on the questions that count and have one right answer, by place."""
     votes = {}
-    for place in counted_places(round_):
-        item = round_.items[place]
+    for position in counted_positions(round_):
+        item = round_.items[position]
         question = bank.question(item.question.question_id)
         if item.ruling is Ruling.BOTH or not is_scored(question, item) or not item.ballots:
             continue
         first = item.ballots[0]
-        if first.number and first.way is not Answering.BUZZ:  # there only one answers
-            votes[place] = FirstVote(first.split.get(key_of(question), 0), first.number)
+        if first.number and first.mode is not AnsweringMode.BUZZ:  # there only one answers
+            votes[position] = FirstVote(first.split.get(key_of(question), 0), first.number)
     return votes
 
 
 def hardest(round_: Round, bank: Bank) -> tuple[tuple[int, FirstVote], ...]:
     """The places of the questions with the lowest share right, the hardest first; none that all had right."""
-    missed = [(place, vote) for place, vote in first_votes(round_, bank).items() if vote.right < vote.number]
+    missed = [
+        (position, vote) for position, vote in first_votes(round_, bank).items() if vote.right < vote.number
+    ]
     return tuple(sorted(missed, key=lambda each: (each[1].share, each[0]))[:HARDEST])
 
 
@@ -64,8 +66,8 @@ def most_missed_cue(round_: Round, bank: Bank) -> tuple[str, FirstVote] | None:
     """
     right: Counter[str] = Counter()
     number: Counter[str] = Counter()
-    for place, vote in first_votes(round_, bank).items():
-        for cue in deciding_cues(bank.question(round_.items[place].question.question_id)):
+    for position, vote in first_votes(round_, bank).items():
+        for cue in deciding_cues(bank.question(round_.items[position].question.question_id)):
             right[cue] += vote.right
             number[cue] += vote.number
     votes = [(cue, FirstVote(right[cue], number[cue])) for cue in number if right[cue] < number[cue]]

@@ -103,9 +103,9 @@ def language_of(bank: Bank) -> str:
 def deciding(verdict: Verdict, vocabulary: Vocabulary) -> list[Tag]:
     """The deciding words in reading order, one number for each cue and side; those not found are left out."""
     found = [
-        (place[0], evidence)
+        (position[0], evidence)
         for evidence in verdict.evidence
-        if (place := spans(verdict.scenario, evidence.quote))
+        if (position := spans(verdict.scenario, evidence.quote))
     ]
     numbers: dict[tuple[str, Side], int] = {}
     tags = []
@@ -128,7 +128,7 @@ def named(side: Side) -> Markup:
 
 def _marked(scenario: str, start: int, end: int, tags: Sequence[Tag]) -> Markup:
     """A part of a scenario, cut where marked words begin and end."""
-    edges = (place for tag in tags for place in (tag.start, tag.end) if start < place < end)
+    edges = (position for tag in tags for position in (tag.start, tag.end) if start < position < end)
     cuts = sorted({start, end, *edges})
     return joined(*(_piece(scenario, here, there, tags) for here, there in pairwise(cuts)))
 

@@ -34,11 +34,11 @@ def handout_html(record: RoundRecord) -> str:
     Returns:
         HTML that needs nothing from elsewhere. All that a bank or a trainer wrote stands in it as text.
     """
-    told = [place for place, item in enumerate(record.round.items) if was_told(item)]
+    told = [position for position, item in enumerate(record.round.items) if was_told(item)]
     title = record.round.plan.title or record.bank.title
     body = (
         _head(record, title, len(told)),
-        *(_question(record, place) for place in told),
+        *(_question(record, position) for position in told),
         credits_of(record.bank, PROJECT_NOTICE),
     )
     return document(title, *body)
@@ -73,13 +73,13 @@ def _left_out(number: int) -> str:
     return f"{subject} not in it: left out, or the answer was not shown. The others keep their numbers."
 
 
-def _question(record: RoundRecord, place: int) -> Markup:
+def _question(record: RoundRecord, position: int) -> Markup:
     """One question with its votes and its reasons."""
-    item, writer = record.round.items[place], BankText.of(record.bank)
+    item, writer = record.round.items[position], BankText.of(record.bank)
     question = record.bank.question(item.question.question_id)
-    warm_up = " (warm-up, worth nothing)" if record.round.is_warm_up(place) else ""
+    warm_up = " (warm-up, worth nothing)" if record.round.is_warm_up(position) else ""
     return joined(
-        element("h2", f"Question {place + 1}{warm_up}"),
+        element("h2", f"Question {position + 1}{warm_up}"),
         asked(question, writer, is_told=True),
         verdict_line(question, writer),
         votes(question, item),

@@ -72,7 +72,9 @@ class AnswerRow:
 def question_rows(record: RoundRecord) -> list[QuestionRow]:
     """The questions in the order asked, those that were left out too."""
     measured = analysed([record])
-    return [_question_row(record, place, item, measured) for place, item in enumerate(record.round.items)]
+    return [
+        _question_row(record, position, item, measured) for position, item in enumerate(record.round.items)
+    ]
 
 
 def voter_rows(record: RoundRecord) -> list[VoterRow]:
@@ -85,15 +87,15 @@ def voter_rows(record: RoundRecord) -> list[VoterRow]:
 
 def answer_rows(record: RoundRecord) -> Iterator[AnswerRow]:
     """Every answer that counted in its vote, by question, vote and the voters' order."""
-    order = {voter.id: place for place, voter in enumerate(record.round.voters)}
-    for place, item in enumerate(record.round.items):
+    order = {voter.id: position for position, voter in enumerate(record.round.voters)}
+    for position, item in enumerate(record.round.items):
         question = record.bank.question(item.question.question_id)
-        right = _right(record.round, place, question, item)
+        right = _right(record.round, position, question, item)
         for vote, ballot in enumerate(item.ballots, start=1):
             for voter in sorted(ballot.valid_votes, key=lambda each: order.get(each, len(order))):
                 answer = ballot.valid_votes[voter]
                 yield AnswerRow(
-                    number=place + 1,
+                    number=position + 1,
                     question_id=question.id,
                     vote=vote,
                     voter=voter,
@@ -109,26 +111,26 @@ def answers_in(rows: list[QuestionRow]) -> list[str]:
     return sorted(given, key=lambda answer: (len(answer) == 1, answer))
 
 
-def _right(round_: Round, place: int, question: Question, item: Item) -> frozenset[str]:
+def _right(round_: Round, position: int, question: Question, item: Item) -> frozenset[str]:
     """The answers that are right; none of a warm-up, which is worth nothing."""
-    return frozenset() if round_.is_warm_up(place) else right_answers(question, item)
+    return frozenset() if round_.is_warm_up(position) else right_answers(question, item)
 
 
 def _question_row(
-    record: RoundRecord, place: int, item: Item, measured: Mapping[QuestionRef, ItemAnalysis]
+    record: RoundRecord, position: int, item: Item, measured: Mapping[QuestionRef, ItemAnalysis]
 ) -> QuestionRow:
     question = record.bank.question(item.question.question_id)
     splits = [_split(question, numbers_of(question, ballot)) for ballot in item.ballots]
     return QuestionRow(
-        number=place + 1,
+        number=position + 1,
         question_id=question.id,
         revision=item.question.revision,
         text=stem(question),
         kind="choice" if isinstance(question, Choice) else "verdict",
         key=short_answer(question, key_of(question)),
         strength="" if isinstance(question, Choice) else STRENGTHS[question.strength],
-        standing=standing_of(item, is_warm_up=record.round.is_warm_up(place)),
-        analysis=None if record.round.is_warm_up(place) else measured.get(item.question),
+        standing=standing_of(item, is_warm_up=record.round.is_warm_up(position)),
+        analysis=None if record.round.is_warm_up(position) else measured.get(item.question),
         first=splits[0] if splits else _split(question, None),
         second=splits[1] if len(splits) > 1 else {},
         dispute=item.dispute,

@@ -17,8 +17,8 @@ def question_sheet(plan: RoundPlan, bank: Bank) -> str:
     """The questions of a plan without anything that tells their answers."""
     writer = BankText.of(bank)
     body = [
-        joined(_numbered(plan, place), asked(question, writer, is_told=False), _offered(question, writer))
-        for place, question in enumerate(_questions(plan, bank))
+        joined(_numbered(plan, position), asked(question, writer, is_told=False), _offered(question, writer))
+        for position, question in enumerate(_questions(plan, bank))
     ]
     return document(plan.title, _title(plan, "Questions"), *body, credits_of(bank, PROJECT_NOTICE))
 
@@ -27,7 +27,10 @@ def answer_sheet(plan: RoundPlan, bank: Bank) -> str:
     """A grid to tick answers in, with a line for a name."""
     line = element("p", "Name or team: ", "_" * 40, class_="scenario")
     told = "Tick one box in each row. To change an answer, cross the box out and tick another."
-    rows = [(_number(plan, place), _boxes(question)) for place, question in enumerate(_questions(plan, bank))]
+    rows = [
+        (_number(plan, position), _boxes(question))
+        for position, question in enumerate(_questions(plan, bank))
+    ]
     grid = table("Your answers", ("Question", "Tick one"), *rows, class_="grid")
     return document(plan.title, _title(plan, "Answers"), line, element("p", told), grid)
 
@@ -35,16 +38,16 @@ def answer_sheet(plan: RoundPlan, bank: Bank) -> str:
 def key_sheet(plan: RoundPlan, bank: Bank) -> str:
     """The right answers: at a glance first, then with all their reasons and the trainer's notes."""
     writer, questions = BankText.of(bank), _questions(plan, bank)
-    glance = [(str(place), _key(question)) for place, question in enumerate(questions, start=1)]
+    glance = [(str(position), _key(question)) for position, question in enumerate(questions, start=1)]
     body = [
         joined(
-            _numbered(plan, place),
+            _numbered(plan, position),
             asked(question, writer, is_told=True),
             verdict_line(question, writer),
             reasons(question, writer),
             writer.headed("Notes for the trainer", question.notes),
         )
-        for place, question in enumerate(questions)
+        for position, question in enumerate(questions)
     ]
     summary = table("At a glance", ("Question", "Right answer"), *glance)
     return document(plan.title, _title(plan, "Key"), summary, *body, credits_of(bank, PROJECT_NOTICE))
@@ -58,12 +61,12 @@ def _title(plan: RoundPlan, kind: str) -> Markup:
     return element("h1", element("bdi", plan.title), f" – {kind}" if plan.title else kind)
 
 
-def _number(plan: RoundPlan, place: int) -> str:
-    return f"{place + 1} (warm-up)" if plan.warm_up and not place else str(place + 1)
+def _number(plan: RoundPlan, position: int) -> str:
+    return f"{position + 1} (warm-up)" if plan.warm_up and not position else str(position + 1)
 
 
-def _numbered(plan: RoundPlan, place: int) -> Markup:
-    return element("h2", f"Question {_number(plan, place)}")
+def _numbered(plan: RoundPlan, position: int) -> Markup:
+    return element("h2", f"Question {_number(plan, position)}")
 
 
 def _offered(question: Question, writer: BankText) -> Markup:

@@ -4,7 +4,7 @@ from quizapp.domain.ballot import Ballot
 from quizapp.domain.chance import wilson
 from quizapp.domain.question import Question, Side, Verdict, is_arguable
 from quizapp.domain.round import Item, Ruling, Voter
-from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_scores import answers_of, key_of, numbers_of
 from quizapp.exchange.bank_text import named
 from quizapp.exchange.markup import Markup, element, joined, table
@@ -20,8 +20,8 @@ def votes(question: Question, item: Item) -> Markup:
     if not any(sum(split) for split in splits):
         return element("p", "Nobody voted.", class_="quiet")
     rows = [
-        (_answer(question, answer), *(_cell(split[place], sum(split)) for split in splits))
-        for place, answer in enumerate(answers_of(question))
+        (_answer(question, answer), *(_cell(split[position], sum(split)) for split in splits))
+        for position, answer in enumerate(answers_of(question))
     ]
     counted = [_counted(ballot, sum(split)) for ballot, split in zip(item.ballots, splits, strict=True)]
     heads = tuple(f"{name} ({number})" for name, number in zip(_NAMES, counted, strict=False))
@@ -51,13 +51,13 @@ def _cell(number: int, total: int) -> Markup:
 def is_judged(question: Question, item: Item, ballot: Ballot) -> bool:
     """Whether a share right says anything: not of what is arguable or void, nor of one team that buzzed."""
     can_be_right = not is_arguable(question) and item.ruling is Ruling.NONE
-    return can_be_right and ballot.way is not Answering.BUZZ and any(numbers_of(question, ballot))
+    return can_be_right and ballot.mode is not AnsweringMode.BUZZ and any(numbers_of(question, ballot))
 
 
 def _counted(ballot: Ballot, number: int) -> str:
     """How many hands, teams or people a vote is of: a team's vote is not one person's."""
     are_teams = {Voter(each).is_team for each in ballot.valid_votes}
-    if ballot.way is Answering.HANDS:
+    if ballot.mode is AnsweringMode.HANDS:
         one, several = "hand", "hands"
     elif len(are_teams) == 1:
         one, several = ("team", "teams") if True in are_teams else ("person", "people")

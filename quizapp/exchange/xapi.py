@@ -32,8 +32,8 @@ def statements(record: RoundRecord) -> str:
     the same ids, so that a store that gets them twice keeps them once.
     """
     made = [
-        _statement(record, place, vote, voter)
-        for place, item in enumerate(record.round.items)
+        _statement(record, position, vote, voter)
+        for position, item in enumerate(record.round.items)
         if was_told(item)
         for vote, ballot in enumerate(item.ballots)
         for voter in _who_answered(record, ballot)
@@ -45,17 +45,17 @@ def _who_answered(record: RoundRecord, ballot: Ballot) -> Iterator[Voter]:
     return (voter for voter in record.round.voters if voter.id in ballot.valid_votes)
 
 
-def _statement(record: RoundRecord, place: int, vote: int, voter: Voter) -> dict[str, Any]:
-    item = record.round.items[place]
+def _statement(record: RoundRecord, position: int, vote: int, voter: Voter) -> dict[str, Any]:
+    item = record.round.items[position]
     question = record.bank.question(item.question.question_id)
-    result = _result(record, place, vote, voter.id)
+    result = _result(record, position, vote, voter.id)
     registration = _registration(record)
-    told = json.dumps([place, vote, voter.id, result], sort_keys=True)
+    told = json.dumps([position, vote, voter.id, result], sort_keys=True)
     return {
         "id": str(uuid5(registration, told)),
         "actor": _actor(record, voter),
         "verb": _VERB,
-        "object": _activity(record, place, question),
+        "object": _activity(record, position, question),
         "result": result,
         "context": _context(record, registration, vote),
         "timestamp": record.started_at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
@@ -69,11 +69,11 @@ def _actor(record: RoundRecord, voter: Voter) -> dict[str, Any]:
     return actor | ({"name": record.names[voter.id]} if record.names.get(voter.id) else {})
 
 
-def _activity(record: RoundRecord, place: int, question: Question) -> dict[str, Any]:
-    language, asked = language_of(record.bank), record.round.items[place].question
+def _activity(record: RoundRecord, position: int, question: Question) -> dict[str, Any]:
+    language, asked = language_of(record.bank), record.round.items[position].question
     definition = {
         "type": _INTERACTION,
-        "name": {"en-GB": f"Question {place + 1}"},
+        "name": {"en-GB": f"Question {position + 1}"},
         "description": {language: stem(question)},
         "interactionType": "choice",
         "choices": _choices(question, language),
@@ -95,9 +95,9 @@ def _choices(question: Question, language: str) -> list[dict[str, Any]]:
     return [{"id": name, "description": {tag: words}} for name, words in zip(ids, told, strict=True)]
 
 
-def _result(record: RoundRecord, place: int, vote: int, voter: str) -> dict[str, Any]:
+def _result(record: RoundRecord, position: int, vote: int, voter: str) -> dict[str, Any]:
     """The answer, whether it is right where anything is, and the mark where it was the voter's last."""
-    item = record.round.items[place]
+    item = record.round.items[position]
     question, answer = record.bank.question(item.question.question_id), item.ballots[vote].valid_votes[voter]
     result: dict[str, Any] = {"response": short_answer(question, answer)}
     if not is_scored(question, item):
@@ -105,7 +105,7 @@ def _result(record: RoundRecord, place: int, vote: int, voter: str) -> dict[str,
     is_right = answer in right_answers(question, item)
     result["success"] = is_right
     is_last = not any(voter in ballot.valid_votes for ballot in item.ballots[vote + 1 :])
-    if is_last and not record.round.is_warm_up(place):
+    if is_last and not record.round.is_warm_up(position):
         result["score"] = {"scaled": float(is_right), "raw": float(is_right), "min": 0.0, "max": 1.0}
     return result
 

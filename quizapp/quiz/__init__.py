@@ -1,8 +1,8 @@
-"""The one door for screens and commands: open banks, run sessions, keep what was answered."""
+"""The one interface for screens and commands: open banks, run sessions, keep what was answered."""
 
 from quizapp.quiz.clock import Clock, ClockFault
-from quizapp.quiz.door import Quiz
 from quizapp.quiz.open_banks import NothingToAskError
 from quizapp.quiz.profiles import Profile, Profiles
+from quizapp.quiz.quiz import Quiz
 
 __all__ = ["Clock", "ClockFault", "NothingToAskError", "Profile", "Profiles", "Quiz"]

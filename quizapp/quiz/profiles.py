@@ -51,7 +51,7 @@ class Profiles:
         Raises:
             QuizError: when they cannot be had; its text says what to do.
         """
-        from quizapp.storage.answers.store import AttemptStore  # noqa: PLC0415 - see the door
+        from quizapp.storage.answers.store import AttemptStore  # noqa: PLC0415 - see quiz.py
 
         return AttemptStore(self.path(profile), now=self._now)
 

@@ -15,8 +15,8 @@ from quizapp.domain.round_plan import RoundPlan
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_rules import applied
 from quizapp.domain.session import refer
+from quizapp.quiz.answer_archive import AnswerArchive
 from quizapp.quiz.clock import Clock
-from quizapp.quiz.keeping import Keeping
 from quizapp.quiz.open_banks import NothingToAskError
 from quizapp.storage.rounds.journal import KeptRound, RoundJournal, went_on
 from quizapp.storage.rounds.names import KEPT_FOR, RoundNames
@@ -51,8 +51,8 @@ class Rounds:
     Every method may raise a `QuizError`, whose text is for people.
     """
 
-    def __init__(self, keeping: Keeping, clock: Clock) -> None:
-        self._keeping = keeping
+    def __init__(self, archive: AnswerArchive, clock: Clock) -> None:
+        self._archive = archive
         self._clock = clock
         self._known: dict[str, tuple[Round, int]] = {}  # as they stood last, and after how many events
         self._rehearsed: set[str] = set()
@@ -108,7 +108,7 @@ class Rounds:
         self._known[record.id] = record.round, 0
         return record
 
-    def act(self, record: RoundRecord, event: Event) -> RoundRecord:
+    def apply(self, record: RoundRecord, event: Event) -> RoundRecord:
         """Let something happen in a round; it is kept when this returns.
 
         Raises:
@@ -178,16 +178,16 @@ class Rounds:
     def forget_old_names(self) -> None:
         """Delete the names of all rounds, of every profile, whose time is over."""
         now = self._clock.now()
-        for folder in self._keeping.folders:
+        for folder in self._archive.folders:
             RoundNames(folder / _NAMES).forget_older(now)
 
     @property
     def _journal(self) -> RoundJournal:
-        return self._keeping.store.rounds
+        return self._archive.store.rounds
 
     @property
     def _names(self) -> RoundNames:
-        return RoundNames(self._keeping.path.parent / _NAMES)
+        return RoundNames(self._archive.path.parent / _NAMES)
 
     def _keep_names(self, record: RoundRecord) -> None:
         if not self.is_rehearsal(record):

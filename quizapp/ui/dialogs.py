@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from quizapp import __version__
 from quizapp.domain.selection import FIRST_SEEDS, SEEDS
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import ActionButton
 from quizapp.ui.widgets.dialogs import MessageDialog, ReadingDialog
 from quizapp.ui.widgets.fields import FieldBox
@@ -16,12 +16,12 @@ from quizapp.ui.widgets.layouts import ControlRow
 from quizapp.ui.widgets.text import Text, announce
 
 
-class Asking(QObject):
+class Dialogs(QObject):
     """Opens dialogs; what they need is loaded when the first of its kind opens."""
 
-    def __init__(self, look: Look, window: QWidget) -> None:
+    def __init__(self, appearance: Appearance, window: QWidget) -> None:
         super().__init__(window)
-        self._look = look
+        self._appearance = appearance
         self._window = window
 
     def bank_file(self) -> Path | None:
@@ -35,7 +35,7 @@ class Asking(QObject):
 
     def seed(self) -> int | None:
         """The seed of a set that somebody types in."""
-        dialog = SeedDialog(self._look, self._window)
+        dialog = SeedDialog(self._appearance, self._window)
         dialog.exec()
         dialog.deleteLater()
         return dialog.seed()
@@ -67,14 +67,14 @@ class Asking(QObject):
         """
         from quizapp.ui.widgets.dialogs import MessageDialog  # noqa: PLC0415 - no start needs it
 
-        box = MessageDialog(self._look, title, sentence, self._window)
+        box = MessageDialog(self._appearance, title, sentence, self._window)
         box.add_button(self.tr("Leave as it is"), "filled", "Esc")
         do = box.add_button(verb)
         box.exec()
         box.deleteLater()
         return box.chosen is do
 
-    def agree(self, title: str, sentence: str, verb: str) -> bool:
+    def offer(self, title: str, sentence: str, verb: str) -> bool:
         """Whether somebody takes an offer that costs nothing; Enter takes it, Esc leaves all as it is.
 
         Args:
@@ -84,7 +84,7 @@ class Asking(QObject):
         """
         from quizapp.ui.widgets.dialogs import MessageDialog  # noqa: PLC0415 - no start needs it
 
-        box = MessageDialog(self._look, title, sentence, self._window)
+        box = MessageDialog(self._appearance, title, sentence, self._window)
         do = box.add_button(verb, "filled")
         box.add_button(self.tr("Not now"), key="Esc")
         box.exec()
@@ -95,7 +95,7 @@ class Asking(QObject):
         """Show the overview of keys."""
         from quizapp.ui.widgets.dialogs import KeysDialog  # noqa: PLC0415 - no start needs it
 
-        KeysDialog(self._look, self._window).open()
+        KeysDialog(self._appearance, self._window).open()
 
     def show_about(self, notice: str, diagnostics: str = "") -> None:
         """Show what this program is.
@@ -104,16 +104,16 @@ class Asking(QObject):
             notice: the notice of the open bank, empty for none.
             diagnostics: what the dialog offers to copy, see `diagnostics.diagnostics`.
         """
-        AboutDialog(self._look, notice, diagnostics, self._window).open()
+        AboutDialog(self._appearance, notice, diagnostics, self._window).open()
 
-    def tell(self, sentence: object) -> None:
+    def show_error(self, sentence: object) -> None:
         """Say what went wrong, once, without stopping the program."""
         from quizapp.ui.widgets.dialogs import MessageDialog  # noqa: PLC0415 - no start needs it
 
         open_boxes = self._window.findChildren(MessageDialog)
         if any(box.text() == str(sentence) for box in open_boxes if box.isVisible()):
             return
-        box = MessageDialog(self._look, "", str(sentence), self._window)
+        box = MessageDialog(self._appearance, "", str(sentence), self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.add_button(self.tr("Close"), "filled", "Esc")
         box.open()
@@ -125,38 +125,38 @@ _WIDTH, _HEIGHT = 160, 42  # px at 100 % text
 class SeedDialog(MessageDialog):
     """Takes a seed that is printed somewhere; only one that could be printed starts a set."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         sentence = self.tr(
             "With the same bank, a seed gives everybody the same questions. It stands on the summary of a "
             "set: a number from {first} to {last}."
         )
         told = sentence.format(first=FIRST_SEEDS.start, last=SEEDS.stop - 1)
-        super().__init__(look, self.tr("Start a set by its seed"), told, parent)
-        self._field = self._make_field(look)
-        box = FieldBox(look, self._field)
+        super().__init__(appearance, self.tr("Start a set by its seed"), told, parent)
+        self._field = self._make_field(appearance)
+        box = FieldBox(appearance, self._field)
         box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         digits = QIntValidator(FIRST_SEEDS.start, SEEDS.stop - 1, self)
         printed = QLocale.c()
         printed.setNumberOptions(QLocale.NumberOption.RejectGroupSeparator)
         digits.setLocale(printed)
         self._field.setValidator(digits)
-        self.page.column.addSpacing(look.px(8))
+        self.page.column.addSpacing(appearance.px(8))
         self.page.column.addWidget(box)
         self._start = self.add_button(self.tr("Start this set"), "filled", "Enter")
         self.add_button(self.tr("Cancel"), "quiet", "Esc")
-        self._field.textChanged.connect(self._follow)
-        self._follow()
+        self._field.textChanged.connect(self._update_start)
+        self._update_start()
         self._field.setFocus()
 
-    def _make_field(self, look: Look) -> QLineEdit:
+    def _make_field(self, appearance: Appearance) -> QLineEdit:
         field = QLineEdit()
         field.setFrame(False)
         field.setAccessibleName(self.tr("Seed"))
-        field.setMinimumHeight(look.px(_HEIGHT))
-        field.setFixedWidth(look.px(_WIDTH))
+        field.setMinimumHeight(appearance.px(_HEIGHT))
+        field.setFixedWidth(appearance.px(_WIDTH))
         return field
 
-    def _follow(self) -> None:
+    def _update_start(self) -> None:
         self._start.setEnabled(self._field.hasAcceptableInput())
 
     def seed(self) -> int | None:
@@ -168,21 +168,23 @@ class AboutDialog(ReadingDialog):
     """Version, credit, marks and licences; below them what helps to mend a mistake.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         notice: the notice of the open bank, empty for none.
         diagnostics: what can be copied, and is shown before; empty leaves that out.
         parent: the window it lies over.
     """
 
-    def __init__(self, look: Look, notice: str, diagnostics: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(look, self.tr("Product or Service?"), parent)
-        self._look = look
+    def __init__(
+        self, appearance: Appearance, notice: str, diagnostics: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(appearance, self.tr("Product or Service?"), parent)
+        self._appearance = appearance
         self._diagnostics = diagnostics
-        self._copy = ActionButton(look, self.tr("Copy diagnostics"), "outline")
+        self._copy = ActionButton(appearance, self.tr("Copy diagnostics"), "outline")
         self._copy.clicked.connect(self._copy_diagnostics)
         for text in (*self._paragraphs(), notice):
             if text:
-                self.page.column.addWidget(Text(look, "body", text))
+                self.page.column.addWidget(Text(appearance, "body", text))
         self._add_licences()
         if diagnostics:
             self._add_diagnostics()
@@ -213,9 +215,9 @@ class AboutDialog(ReadingDialog):
             self.tr("platformdirs: MIT, its developers"),
         )
         self._add_heading(self.tr("Licences"))
-        self.page.column.addWidget(Text(self._look, "body", "\n".join(licences)))
+        self.page.column.addWidget(Text(self._appearance, "body", "\n".join(licences)))
         rest = self.tr("All of them: THIRD-PARTY-NOTICES.md, which comes with the program.")
-        self.page.column.addWidget(Text(self._look, "body", rest, "muted"))
+        self.page.column.addWidget(Text(self._appearance, "body", rest, "muted"))
 
     def _add_diagnostics(self) -> None:
         told = self.tr(
@@ -224,15 +226,15 @@ class AboutDialog(ReadingDialog):
             "are among them. Read them before you send them."
         )
         self._add_heading(self.tr("Diagnostics"))
-        self.page.column.addWidget(Text(self._look, "body", told))
-        row = ControlRow(self._look)
+        self.page.column.addWidget(Text(self._appearance, "body", told))
+        row = ControlRow(self._appearance)
         row.addWidget(self._copy)
         self.page.column.addLayout(row)
-        self.page.column.addWidget(Text(self._look, "label", self._diagnostics, "muted"))
+        self.page.column.addWidget(Text(self._appearance, "label", self._diagnostics, "muted"))
 
     def _add_heading(self, words: str) -> None:
-        self.page.column.addSpacing(self._look.px(8))
-        self.page.column.addWidget(Text(self._look, "section", words))
+        self.page.column.addSpacing(self._appearance.px(8))
+        self.page.column.addWidget(Text(self._appearance, "section", words))
 
     def _copy_diagnostics(self) -> None:
         QGuiApplication.clipboard().setText(self._diagnostics)

@@ -89,7 +89,7 @@ class Preferences:
     def __init__(self, folder: Path) -> None:
         self._file = IniFile(folder / "preferences.ini")
 
-    # -- the look ------------------------------------------------------------------------------
+    # -- the appearance ------------------------------------------------------------------------
 
     @property
     def theme(self) -> str:

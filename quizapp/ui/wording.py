@@ -10,21 +10,21 @@ from quizapp.domain.bank import Bank, Vocabulary
 from quizapp.domain.question import Question, Side, Strength, Verdict
 from quizapp.domain.reasons import Reason, cues_for
 from quizapp.domain.scoring import Outcome, OutcomeKind
-from quizapp.ui.style.marks import SealKind
+from quizapp.ui.style.marks import BadgeKind
 
-SEALS = {
-    OutcomeKind.RIGHT: SealKind.RIGHT,
-    OutcomeKind.RIGHT_REASON: SealKind.RIGHT,
-    OutcomeKind.OTHER_REASON: SealKind.OTHER_REASON,
-    OutcomeKind.NOT_THIS: SealKind.NOT_THIS,
-    OutcomeKind.ARGUED: SealKind.ARGUABLE,
-    OutcomeKind.NOT_ARGUED: SealKind.ARGUABLE,
-    OutcomeKind.SHOWN: SealKind.ARGUABLE,
+BADGES = {
+    OutcomeKind.RIGHT: BadgeKind.RIGHT,
+    OutcomeKind.RIGHT_REASON: BadgeKind.RIGHT,
+    OutcomeKind.OTHER_REASON: BadgeKind.OTHER_REASON,
+    OutcomeKind.NOT_THIS: BadgeKind.NOT_THIS,
+    OutcomeKind.ARGUED: BadgeKind.ARGUABLE,
+    OutcomeKind.NOT_ARGUED: BadgeKind.ARGUABLE,
+    OutcomeKind.SHOWN: BadgeKind.ARGUABLE,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class VerdictResponse:
     """What the person said to a verdict: the side, and the reason (None for none)."""
 
     side: Side
@@ -84,7 +84,7 @@ class Wording(QObject):
         }
         return sentences[kind].format(answer=answer)
 
-    def said(self, said: Said) -> str:
+    def said(self, said: VerdictResponse) -> str:
         """What the person said, repeated back."""
         side = self.side(said.side)
         if not said.was_asked_why:
@@ -155,7 +155,7 @@ class Wording(QObject):
     # -- an explanation's story ----------------------------------------------------------------
 
     def story(
-        self, verdict: Verdict, vocabulary: Vocabulary, said: Said, kind: OutcomeKind
+        self, verdict: Verdict, vocabulary: Vocabulary, said: VerdictResponse, kind: OutcomeKind
     ) -> tuple[list[Block], list[Block]]:
         """The blocks of a clear or leaning verdict: the left column, and the right one below the claims.
 
@@ -166,10 +166,10 @@ class Wording(QObject):
         tempts = self._tempting(verdict, vocabulary, said, kind)
         reason = self._other_reason(verdict, vocabulary, said)
         if kind is OutcomeKind.NOT_THIS:
-            return self._told([tempts, why]), self._told([flips])
+            return self._non_empty([tempts, why]), self._non_empty([flips])
         if kind is OutcomeKind.OTHER_REASON:
-            return self._told([why, reason]), self._told([flips, tempts])
-        return self._told([why, flips]), self._told([tempts])
+            return self._non_empty([why, reason]), self._non_empty([flips, tempts])
+        return self._non_empty([why, flips]), self._non_empty([tempts])
 
     def why(self, verdict: Verdict) -> Block:
         """Why a clear or leaning verdict is what it is."""
@@ -200,13 +200,15 @@ class Wording(QObject):
     def tempting(self, verdict: Verdict, vocabulary: Vocabulary) -> list[Block]:
         """What tempts in an arguable verdict, and decides nothing there."""
         text, names = _tempting_texts(verdict, vocabulary, ""), _tempting_names(verdict, vocabulary)
-        return self._told([Block(self.tr("What decides nothing here"), text, names)])
+        return self._non_empty([Block(self.tr("What decides nothing here"), text, names)])
 
     @staticmethod
-    def _told(blocks: list[Block]) -> list[Block]:
+    def _non_empty(blocks: list[Block]) -> list[Block]:
         return [block for block in blocks if block.text]
 
-    def _tempting(self, verdict: Verdict, vocabulary: Vocabulary, said: Said, kind: OutcomeKind) -> Block:
+    def _tempting(
+        self, verdict: Verdict, vocabulary: Vocabulary, said: VerdictResponse, kind: OutcomeKind
+    ) -> Block:
         """Why the other answer tempts; the misconception the person chose comes first."""
         other = self.side(verdict.answer.other)
         chosen = said.reason.id.partition(":")[2] if said.reason else ""
@@ -217,7 +219,7 @@ class Wording(QObject):
         text = _tempting_texts(verdict, vocabulary, told, first=chosen)
         return Block(heading.format(side=other), text, _tempting_names(verdict, vocabulary))
 
-    def _other_reason(self, verdict: Verdict, vocabulary: Vocabulary, said: Said) -> Block:
+    def _other_reason(self, verdict: Verdict, vocabulary: Vocabulary, said: VerdictResponse) -> Block:
         """Why the reason chosen does not decide here."""
         decides = ", ".join(
             _lower_first(vocabulary.cues[cue].name)

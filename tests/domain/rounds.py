@@ -10,7 +10,7 @@ from quizapp.domain.bank import Bank, Cue, Vocabulary
 from quizapp.domain.question import Side
 from quizapp.domain.round import NotNowError, Phase, Round
 from quizapp.domain.round_events import Event
-from quizapp.domain.round_plan import Answering, RoundPlan, ScoreShowing
+from quizapp.domain.round_plan import AnsweringMode, RoundPlan, ScoreShowing
 from quizapp.domain.round_rules import applied, replayed
 from quizapp.domain.session import refer
 from tests.domain.examples import arguable, bank, choice, verdict
@@ -26,14 +26,19 @@ ASKED = bank(
     vocabulary=TALK,
 )
 LENGTH = len(ASKED.questions)
-ROOM = 9
+HEADCOUNT = 9
 
 
-def plan(way: Answering = Answering.TEAMS, of: Bank = ASKED, **changes: object) -> RoundPlan:
+def plan(mode: AnsweringMode = AnsweringMode.TEAMS, of: Bank = ASKED, **changes: object) -> RoundPlan:
     """A plan that asks everything in a bank."""
     refs = tuple(refer(of, question) for question in of.questions)
-    wishes: dict[str, object] = {"answering": way, "room": ROOM, "teams": 3, "scores": ScoreShowing.ALWAYS}
-    return RoundPlan("plan", "Tuesday", refs, **{**wishes, **changes})  # type: ignore[arg-type]
+    fields: dict[str, object] = {
+        "answering": mode,
+        "headcount": HEADCOUNT,
+        "teams": 3,
+        "scores": ScoreShowing.ALWAYS,
+    }
+    return RoundPlan("plan", "Tuesday", refs, **{**fields, **changes})  # type: ignore[arg-type]
 
 
 def played(*happened: Event, **changes: object) -> Round:
@@ -41,15 +46,15 @@ def played(*happened: Event, **changes: object) -> Round:
     return replayed(plan(**changes), happened)  # type: ignore[arg-type]
 
 
-def votes(place: int, answers: Mapping[str, str], ballot: int = 0) -> list[Event]:
+def votes(position: int, answers: Mapping[str, str], ballot: int = 0) -> list[Event]:
     """The answers of some voters in one vote."""
-    return [events.Vote(place, ballot, voter, answer) for voter, answer in answers.items()]
+    return [events.Vote(position, ballot, voter, answer) for voter, answer in answers.items()]
 
 
-def asked(place: int, answers: Mapping[str, str]) -> list[Event]:
+def asked(position: int, answers: Mapping[str, str]) -> list[Event]:
     """One question from being asked to its explanation, with one vote."""
     told: list[Event] = [events.Next(), events.Reveal(), events.Next()]
-    return [events.GoTo(place), events.Next(), *votes(place, answers), *told]
+    return [events.GoTo(position), events.Next(), *votes(position, answers), *told]
 
 
 def is_taken(round_: Round, event: Event) -> Round | None:
@@ -66,7 +71,7 @@ _places = st.integers(-1, LENGTH)
 _ballots = st.integers(-1, 2)
 _voters = st.sampled_from((*VOTERS, "Amara", ""))
 _answers = st.sampled_from(ANSWERS)
-_counts = st.dictionaries(st.sampled_from(ANSWERS[:4]), st.integers(-1, ROOM), max_size=2)
+_counts = st.dictionaries(st.sampled_from(ANSWERS[:4]), st.integers(-1, HEADCOUNT), max_size=2)
 
 ANYTHING: st.SearchStrategy[Event] = st.one_of(
     st.sampled_from(
@@ -79,8 +84,8 @@ ANYTHING: st.SearchStrategy[Event] = st.one_of(
     st.builds(events.GoTo, _places),
     st.builds(events.Rule, _places, st.sampled_from(["", "void", "both", "neither"])),
     st.builds(events.Dispute, _places, st.sampled_from(["", "It depends."])),
-    st.builds(events.Switch, st.sampled_from(Answering)),
-    st.builds(events.Recount, st.integers(-1, ROOM)),
+    st.builds(events.Switch, st.sampled_from(AnsweringMode)),
+    st.builds(events.Recount, st.integers(-1, HEADCOUNT)),
     st.builds(events.Join, _voters),
     st.builds(events.Leave, _voters),
     st.builds(events.Vote, _places, _ballots, _voters, _answers),
@@ -96,15 +101,15 @@ def natural(round_: Round) -> st.SearchStrategy[Event]:
     """What a trainer and a room do as the round stands."""
     if round_.is_paused:
         return st.just(events.Resume())
-    return _natural(round_.phase, round_.way, round_.place, len(round_.item.ballots) - 1)
+    return _natural(round_.phase, round_.mode, round_.position, len(round_.item.ballots) - 1)
 
 
 @cache
-def _natural(phase: Phase, way: Answering, place: int, ballot: int) -> st.SearchStrategy[Event]:
+def _natural(phase: Phase, mode: AnsweringMode, position: int, ballot: int) -> st.SearchStrategy[Event]:
     match phase:
         case Phase.OPEN:
-            answer = _answering(way, place, ballot)
-            rulings = st.builds(events.Rule, st.just(place), st.sampled_from(["", "void", "both"]))
+            answer = _answering(mode, position, ballot)
+            rulings = st.builds(events.Rule, st.just(position), st.sampled_from(["", "void", "both"]))
             return st.one_of(answer, answer, answer, st.just(events.Next()), rulings)
         case Phase.LOCKED:
             return st.sampled_from([events.Reveal(), events.Discuss(), events.Reveal(), events.Unlock()])
@@ -116,18 +121,18 @@ def _natural(phase: Phase, way: Answering, place: int, ballot: int) -> st.Search
             return st.just(events.Next())
 
 
-def _answering(way: Answering, place: int, ballot: int) -> st.SearchStrategy[Event]:
+def _answering(mode: AnsweringMode, position: int, ballot: int) -> st.SearchStrategy[Event]:
     """An answer to the vote in front, in the way in force."""
-    here = (st.just(place), st.just(ballot))
+    here = (st.just(position), st.just(ballot))
     voters = st.sampled_from(VOTERS[:3])
     vote = st.builds(events.Vote, *here, voters, _answers)
-    match way:
-        case Answering.HANDS:
-            counts = st.dictionaries(st.sampled_from(ANSWERS[:2]), st.integers(0, ROOM // 2), min_size=1)
+    match mode:
+        case AnsweringMode.HANDS:
+            counts = st.dictionaries(st.sampled_from(ANSWERS[:2]), st.integers(0, HEADCOUNT // 2), min_size=1)
             return st.builds(events.Count, *here, counts)
-        case Answering.TEAMS:
+        case AnsweringMode.TEAMS:
             return vote
-        case Answering.BUZZ:
+        case AnsweringMode.BUZZ:
             return st.one_of(st.builds(events.Buzz, *here, voters), vote, st.builds(events.PassOn, *here))
-        case Answering.PAPER:
+        case AnsweringMode.PAPER:
             return st.one_of(vote, st.builds(events.Sheet, here[0], voters, _answers))

@@ -8,7 +8,7 @@ from quizapp.domain import round_events as events
 from quizapp.domain.advice import Advice, AdviceKind, advice
 from quizapp.domain.question import Question, Strength
 from quizapp.domain.round import Round
-from quizapp.domain.round_plan import Answering, Bands
+from quizapp.domain.round_plan import AnsweringMode, Bands
 from quizapp.domain.round_rules import applied
 from tests.domain.examples import arguable, choice, verdict
 from tests.domain.rounds import played, votes
@@ -21,7 +21,7 @@ EXPLAIN, DISCUSS, MOVE_ON = AdviceKind.EXPLAIN, AdviceKind.DISCUSS, AdviceKind.M
 def counted(counts: dict[str, int], **changes: object) -> Round:
     """A round of hands whose first vote is locked."""
     count = events.Count(0, 0, counts)
-    return played(NEXT, NEXT, count, NEXT, **{"way": Answering.HANDS, "room": 100, **changes})
+    return played(NEXT, NEXT, count, NEXT, **{"mode": AnsweringMode.HANDS, "headcount": 100, **changes})
 
 
 @pytest.mark.parametrize("question", [CLEAR, LEANING])

@@ -55,9 +55,9 @@ def test_the_order_is_the_files_and_what_is_kept_follows_whom_it_followed(
     assert reading.bank is not None
     result, new = ids(merged(old, reading)), ids(reading.bank)
     assert [name for name in result if name in new] == new
-    for place, name in enumerate(ids(old)):
+    for position, name in enumerate(ids(old)):
         if name in result and name not in new:
-            leaders = [other for other in ids(old)[:place] if other in result]
+            leaders = [other for other in ids(old)[:position] if other in result]
             assert result[: result.index(name)][-1:] == leaders[-1:]
 
 

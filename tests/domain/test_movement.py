@@ -9,11 +9,11 @@ from quizapp.domain.ballot import Ballot
 from quizapp.domain.movement import Move, Movement, movement
 from quizapp.domain.question import Question
 from quizapp.domain.round import Item
-from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_plan import AnsweringMode
 from tests.domain.examples import arguable, choice, verdict
 
 P, S = "product", "service"
-H, T, B = Answering.HANDS, Answering.TEAMS, Answering.BUZZ
+H, T, B = AnsweringMode.HANDS, AnsweringMode.TEAMS, AnsweringMode.BUZZ
 SERVICE = verdict()
 
 

@@ -6,7 +6,7 @@ from quizapp.domain import round_events as events
 from quizapp.domain.ballot import Ballot
 from quizapp.domain.round import NotNowError, Phase, Ruling, Voter
 from quizapp.domain.round_events import Event
-from quizapp.domain.round_plan import Answering, RoundPlan, ScoreShowing
+from quizapp.domain.round_plan import AnsweringMode, RoundPlan, ScoreShowing
 from quizapp.domain.round_rules import applied, replayed
 from tests.domain.rounds import ASKED, LENGTH, asked, is_taken, plan, played, votes
 
@@ -35,7 +35,7 @@ REACHED: dict[Phase, tuple[Event, ...]] = {
 
 def test_every_phase_is_reached_as_planned() -> None:
     assert list(REACHED) == list(Phase)
-    assert [played(*way).phase for way in REACHED.values()] == list(Phase)
+    assert [played(*mode).phase for mode in REACHED.values()] == list(Phase)
 
 
 @pytest.mark.parametrize(
@@ -58,14 +58,14 @@ def test_every_phase_is_reached_as_planned() -> None:
             (event, set(Phase) - {Phase.CLOSED})
             for event in (
                 *(events.Pause(), events.GoTo(0), events.WrapUp(), events.Close()),
-                *(events.Switch(Answering.HANDS), events.Join("p1"), events.Leave("t1")),
+                *(events.Switch(AnsweringMode.HANDS), events.Join("p1"), events.Leave("t1")),
             )
         ),
     ],
     ids=lambda value: type(value).__name__,
 )
 def test_what_can_happen_when(event: Event, allowed: set[Phase]) -> None:
-    assert {phase for phase, way in REACHED.items() if is_taken(played(*way), event)} == allowed
+    assert {phase for phase, mode in REACHED.items() if is_taken(played(*mode), event)} == allowed
 
 
 def test_a_double_press_never_reveals() -> None:
@@ -105,12 +105,12 @@ def test_the_last_question_leads_to_the_end_and_back() -> None:
     ended = played(NEXT, events.GoTo(LENGTH - 1), NEXT, NEXT, REVEAL, NEXT, NEXT, NEXT)
     assert ended.phase is Phase.WRAP_UP
     back = applied(ended, events.GoTo(LENGTH - 1))
-    assert (back.phase, back.place) == (Phase.EXPLAIN, LENGTH - 1)
+    assert (back.phase, back.position) == (Phase.EXPLAIN, LENGTH - 1)
 
 
-@pytest.mark.parametrize("place", [-1, LENGTH])
-def test_there_is_no_way_to_a_question_that_is_not_there(place: int) -> None:
-    assert not is_taken(played(NEXT), events.GoTo(place))
+@pytest.mark.parametrize("position", [-1, LENGTH])
+def test_there_is_no_way_to_a_question_that_is_not_there(position: int) -> None:
+    assert not is_taken(played(NEXT), events.GoTo(position))
 
 
 def test_a_round_begins_with_its_first_question_and_needs_one() -> None:
@@ -124,7 +124,7 @@ def test_a_vote_that_was_left_behind_is_found_locked_and_only_unlocking_opens_it
     assert left.phase is Phase.LOCKED
     assert not is_taken(left, NEXT)
     again = applied(left, events.Unlock())
-    assert (again.phase, again.ballot) == (Phase.OPEN, Ballot(Answering.TEAMS, votes={"t1": "product"}))
+    assert (again.phase, again.ballot) == (Phase.OPEN, Ballot(AnsweringMode.TEAMS, votes={"t1": "product"}))
 
 
 def test_talk_that_was_left_behind_never_opens_the_first_vote_by_going_on() -> None:
@@ -137,7 +137,7 @@ def test_talk_that_was_left_behind_never_opens_the_first_vote_by_going_on() -> N
 
 def test_a_question_left_out_counts_nothing_until_it_is_asked_after_all() -> None:
     skipped = played(*TO_LOCKED, events.Skip())
-    assert (skipped.place, skipped.items[0].is_skipped, skipped.items[0].counts) == (1, True, False)
+    assert (skipped.position, skipped.items[0].is_skipped, skipped.items[0].counts) == (1, True, False)
     shown = applied(applied(skipped, events.GoTo(0)), REVEAL)
     assert (shown.item.is_skipped, shown.item.counts) == (False, True)
 
@@ -161,8 +161,8 @@ def test_any_question_that_was_asked_can_be_ruled_on_from_anywhere_no_other() ->
     back = played(*asked(0, {}), *asked(1, {}), events.GoTo(2), events.Skip(), events.GoTo(0))
     assert applied(back, events.Rule(1, "both")).items[1].ruling is Ruling.BOTH
     assert applied(back, events.Dispute(2, "Unclear.")).items[2].dispute == "Unclear."
-    for place in (-1, 3, LENGTH):
-        assert not is_taken(back, events.Rule(place, "void"))
+    for position in (-1, 3, LENGTH):
+        assert not is_taken(back, events.Rule(position, "void"))
     assert not is_taken(back, events.Rule(0, "neither"))
 
 
@@ -208,7 +208,7 @@ def test_no_name_stands_in_a_round(voter: str) -> None:
 def test_missing_are_those_who_may_answer_and_have_not() -> None:
     open_ = played(events.Join("p1"), *TO_OPEN, *votes(0, {"t1": "product"}), events.Leave("t2"))
     assert [voter.id for voter in open_.missing] == ["t3"]
-    assert [voter.id for voter in applied(open_, events.Switch(Answering.PAPER)).missing] == ["t3", "p1"]
+    assert [voter.id for voter in applied(open_, events.Switch(AnsweringMode.PAPER)).missing] == ["t3", "p1"]
     assert [voter.id for voter in played().missing] == ["t1", "t2", "t3"]
 
 

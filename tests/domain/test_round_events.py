@@ -17,7 +17,7 @@ def test_an_event_comes_back_from_its_plain_form(event: Event) -> None:
 
 
 def test_the_plain_form_names_the_kind_and_the_fields() -> None:
-    assert as_plain(events.GoTo(2)) == {"kind": "GoTo", "place": 2}
+    assert as_plain(events.GoTo(2)) == {"kind": "GoTo", "position": 2}
 
 
 @pytest.mark.parametrize(
@@ -27,16 +27,16 @@ def test_the_plain_form_names_the_kind_and_the_fields() -> None:
         {"kind": "Explode"},
         {"kind": []},
         {"kind": "GoTo"},
-        {"kind": "GoTo", "place": "2"},
-        {"kind": "GoTo", "place": True},
-        {"kind": "GoTo", "place": {"place": 2}},
-        {"kind": "Next", "place": 2},
+        {"kind": "GoTo", "position": "2"},
+        {"kind": "GoTo", "position": True},
+        {"kind": "GoTo", "position": {"position": 2}},
+        {"kind": "Next", "position": 2},
         {"kind": "Join", "voter": 7},
-        {"kind": "Switch", "way": "shouting"},
-        {"kind": "Join", "voter": "t1", "way": "teams"},
-        {"kind": "Count", "place": 0, "ballot": 0, "counts": {"product": "7"}},
-        {"kind": "Count", "place": 0, "ballot": 0, "counts": [7]},
-        {"kind": "Count", "place": 0, "ballot": 0, "counts": None},
+        {"kind": "Switch", "mode": "shouting"},
+        {"kind": "Join", "voter": "t1", "mode": "teams"},
+        {"kind": "Count", "position": 0, "ballot": 0, "counts": {"product": "7"}},
+        {"kind": "Count", "position": 0, "ballot": 0, "counts": [7]},
+        {"kind": "Count", "position": 0, "ballot": 0, "counts": None},
     ],
 )
 def test_nonsense_stands_for_no_event(plain: dict[str, Any]) -> None:

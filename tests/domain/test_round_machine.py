@@ -9,13 +9,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from quizapp.domain import round_events as events
 from quizapp.domain.ballot import Ballot
-from quizapp.domain.round import Item, Phase, Round, begun, counted_places
+from quizapp.domain.round import Item, Phase, Round, begun, counted_positions
 from quizapp.domain.round_events import Event, as_plain, from_plain
-from quizapp.domain.round_plan import Answering, RoundPlan
+from quizapp.domain.round_plan import AnsweringMode, RoundPlan
 from quizapp.domain.round_rules import replayed
 from quizapp.domain.round_scores import standings
 from quizapp.domain.wall_view import wall_view
-from tests.domain.rounds import ANYTHING, ASKED, ROOM, is_taken, natural, plan
+from tests.domain.rounds import ANYTHING, ASKED, HEADCOUNT, is_taken, natural, plan
 
 _ANSWERING = (events.Vote, events.Count, events.Buzz, events.PassOn)
 
@@ -27,9 +27,9 @@ class Rounds(RuleBasedStateMachine):
     round: Round
     happened: list[Event]
 
-    @initialize(way=st.sampled_from(Answering), warm_up=st.booleans())
-    def begin(self, way: Answering, warm_up: bool) -> None:  # noqa: FBT001 - hypothesis gives it
-        self.plan = plan(way, warm_up=warm_up)
+    @initialize(mode=st.sampled_from(AnsweringMode), warm_up=st.booleans())
+    def begin(self, mode: AnsweringMode, warm_up: bool) -> None:  # noqa: FBT001 - hypothesis gives it
+        self.plan = plan(mode, warm_up=warm_up)
         self.round = begun(self.plan)
         self.happened = []
 
@@ -60,23 +60,23 @@ class Rounds(RuleBasedStateMachine):
 
     @invariant()
     def counts_add_up(self) -> None:
-        if any(isinstance(event, events.Recount) and not event.room for event in self.happened):
+        if any(isinstance(event, events.Recount) and not event.headcount for event in self.happened):
             return  # nobody counts the room, so nothing bounds the hands
         for ballot in (ballot for item in self.round.items for ballot in item.ballots):
-            assert sum(ballot.counts.values()) <= ROOM
+            assert sum(ballot.counts.values()) <= HEADCOUNT
             assert len(ballot.votes) <= len(self.round.voters)
-            is_hands = ballot.way is Answering.HANDS
-            assert ballot.number <= (ROOM if is_hands else len(self.round.voters))
+            is_hands = ballot.mode is AnsweringMode.HANDS
+            assert ballot.number <= (HEADCOUNT if is_hands else len(self.round.voters))
 
     @invariant()
     def the_wall_can_be_shown(self) -> None:
         view = wall_view(self.round, ASKED, {})
         assert (view.number_in or 0) <= (view.number_of or 0)
-        assert (view.told is None) == (self.round.phase not in {Phase.REVEAL, Phase.EXPLAIN})
+        assert (view.revealed is None) == (self.round.phase not in {Phase.REVEAL, Phase.EXPLAIN})
 
     @invariant()
     def scores_are_possible(self) -> None:
-        counted = len(list(counted_places(self.round)))
+        counted = len(list(counted_positions(self.round)))
         scores = standings(self.round, ASKED)
         assert {score.voter for score in scores} == {voter.id for voter in self.round.voters}
         for score in scores:
@@ -92,24 +92,24 @@ class Rounds(RuleBasedStateMachine):
 def assert_votes_change_only_where_they_may(before: Round, after: Round, event: Event) -> None:
     """Answers go to the open vote that they were meant for; only sheets come later, and only one's own."""
     changed = [
-        (place, index)
-        for place, (old, new) in enumerate(zip(before.items, after.items, strict=True))
+        (position, index)
+        for position, (old, new) in enumerate(zip(before.items, after.items, strict=True))
         for index in range(len(old.ballots))
         if _answers(old, index) != _answers(new, index)
     ]
     if isinstance(event, events.Sheet):
-        assert {place for place, _ in changed} <= {event.place}
+        assert {position for position, _ in changed} <= {event.position}
     elif isinstance(event, _ANSWERING):
         assert before.phase is Phase.OPEN
-        assert (event.place, event.ballot) == (before.place, len(before.item.ballots) - 1)
-        assert set(changed) <= {(event.place, event.ballot)}
+        assert (event.position, event.ballot) == (before.position, len(before.item.ballots) - 1)
+        assert set(changed) <= {(event.position, event.ballot)}
     else:
         assert not changed, event
 
 
 def _answers(item: Item, index: int) -> Ballot:
     """A vote without the way in which it is read."""
-    return replace(item.ballots[index], way=Answering.HANDS)
+    return replace(item.ballots[index], mode=AnsweringMode.HANDS)
 
 
 TestRounds = Rounds.TestCase

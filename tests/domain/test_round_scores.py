@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quizapp.domain import round_events as events
 from quizapp.domain.round import Round, Ruling
 from quizapp.domain.round_events import Event
-from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_rules import applied
 from quizapp.domain.round_scores import answers_of, key_of, right_answers, standings
 from tests.domain.rounds import ASKED, LENGTH, asked, played, votes
@@ -19,7 +19,7 @@ KEYS = {0: "service", 1: "2", 3: "product"}
 
 NEXT_QUESTION = (events.GoTo(1), events.Next())
 NEXT, REVEAL, DISCUSS = events.Next(), events.Reveal(), events.Discuss()
-H, T, B, P = Answering.HANDS, Answering.TEAMS, Answering.BUZZ, Answering.PAPER
+H, T, B, P = AnsweringMode.HANDS, AnsweringMode.TEAMS, AnsweringMode.BUZZ, AnsweringMode.PAPER
 
 
 def scores(round_: Round) -> dict[str, tuple[int, int]]:
@@ -41,18 +41,18 @@ def recounted(
 ) -> dict[str, int]:
     """How many each team has right, counted anew."""
     right = dict.fromkeys(("t1", "t2", "t3"), 0)
-    for (place, team), answer in answers.items():
-        ruling = rulings.get(place, "")
-        is_right = ruling == "both" or answer == KEYS.get(place)
-        right[team] += is_right and ruling != "void" and not (warm_up and place == 0)
+    for (position, team), answer in answers.items():
+        ruling = rulings.get(position, "")
+        is_right = ruling == "both" or answer == KEYS.get(position)
+        right[team] += is_right and ruling != "void" and not (warm_up and position == 0)
     return right
 
 
 _GIVEN = st.fixed_dictionaries(
     {},
     optional={
-        (place, team): st.sampled_from(answers_of(ASKED.questions[place]))
-        for place in range(LENGTH)
+        (position, team): st.sampled_from(answers_of(ASKED.questions[position]))
+        for position in range(LENGTH)
         for team in ("t1", "t2", "t3")
     },
 )
@@ -68,11 +68,11 @@ def test_scores_are_what_a_recount_gives(
     ruled_before: bool,  # noqa: FBT001
 ) -> None:
     happened: list[Event] = [NEXT]
-    ruled = [events.Rule(place, str(ruling)) for place, ruling in rulings.items()]
-    for place in range(LENGTH):
-        here = {team: answer for (at, team), answer in answers.items() if at == place}
-        early = [rule for rule in ruled if rule.place == place and ruled_before]
-        happened += [events.GoTo(place), *early, *asked(place, here)[1:]]
+    ruled = [events.Rule(position, str(ruling)) for position, ruling in rulings.items()]
+    for position in range(LENGTH):
+        here = {team: answer for (at, team), answer in answers.items() if at == position}
+        early = [rule for rule in ruled if rule.position == position and ruled_before]
+        happened += [events.GoTo(position), *early, *asked(position, here)[1:]]
     happened += [] if ruled_before else ruled
     given = {team: right for team, (right, _) in scores(played(*happened, warm_up=warm_up)).items()}
     assert given == recounted(answers, rulings, warm_up=warm_up)
@@ -125,12 +125,12 @@ def test_a_question_answered_by_hands_lowers_nobodys_share() -> None:
     hands: list[Event] = [events.Switch(H), *NEXT_QUESTION, events.Count(1, 0, {"2": 5}), NEXT, REVEAL]
     told = played(NEXT, *asked(0, {"t1": "service"}), *hands)
     assert scores(told)["t1"] == (1, 1)
-    assert not any(seen for _, seen in scores(played(NEXT, NEXT, NEXT, REVEAL, way=H)).values())
+    assert not any(seen for _, seen in scores(played(NEXT, NEXT, NEXT, REVEAL, mode=H)).values())
 
 
 def test_in_a_buzz_the_one_whose_turn_it_was_scores() -> None:
     turns = [events.Buzz(0, 0, "t2"), events.Buzz(0, 0, "t1"), *votes(0, {"t2": "product"})]
-    told = played(NEXT, NEXT, *turns, events.PassOn(0, 0), *votes(0, {"t1": "service"}), NEXT, REVEAL, way=B)
+    told = played(NEXT, NEXT, *turns, events.PassOn(0, 0), *votes(0, {"t1": "service"}), NEXT, REVEAL, mode=B)
     assert scores(told) == {"t1": (1, 1), "t2": (0, 1), "t3": (0, 1)}
 
 
@@ -157,7 +157,7 @@ def test_who_came_while_the_room_talked_counts_if_they_answer() -> None:
 
 def test_sheets_entered_at_the_end_count_from_the_first_that_was_found() -> None:
     papers = [*asked(0, {}), *asked(1, {}), *asked(3, {}), NEXT, events.Join("p1")]
-    told = played(NEXT, *papers, events.Sheet(1, "p1", "2"), way=P, teams=0)
+    told = played(NEXT, *papers, events.Sheet(1, "p1", "2"), mode=P, teams=0)
     assert scores(told) == {"p1": (1, 1)}
     entered = applied(applied(told, events.Sheet(3, "p1", "service")), events.Sheet(0, "p1", "service"))
     assert scores(entered) == {"p1": (2, 3)}
@@ -200,7 +200,7 @@ def test_speed_earns_nothing(order: list[Event]) -> None:
 
 
 def test_a_question_only_counts_for_those_whose_kind_was_asked() -> None:
-    sheets = [events.Join("p1"), events.Switch(Answering.PAPER), *asked(0, {"p1": "service"})]
-    teams = [events.Switch(Answering.TEAMS), *asked(1, {"t1": "service"})]
+    sheets = [events.Join("p1"), events.Switch(AnsweringMode.PAPER), *asked(0, {"p1": "service"})]
+    teams = [events.Switch(AnsweringMode.TEAMS), *asked(1, {"t1": "service"})]
     scored = {each.voter: (each.right, each.seen) for each in standings(played(*sheets, *teams), ASKED)}
     assert scored["p1"][1] == scored["t1"][1] == 1

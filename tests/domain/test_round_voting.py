@@ -9,20 +9,20 @@ from hypothesis import strategies as st
 from quizapp.domain import round_events as events
 from quizapp.domain.round import NotNowError
 from quizapp.domain.round_events import Event
-from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_rules import applied
-from tests.domain.rounds import ROOM, is_taken, played, votes
+from tests.domain.rounds import HEADCOUNT, is_taken, played, votes
 
 NEXT = events.Next()
 OPEN = (NEXT, NEXT)
-H, T, B, P = Answering.HANDS, Answering.TEAMS, Answering.BUZZ, Answering.PAPER
+H, T, B, P = AnsweringMode.HANDS, AnsweringMode.TEAMS, AnsweringMode.BUZZ, AnsweringMode.PAPER
 VOTE = events.Vote(0, 0, "t1", "product")
 COUNT = events.Count(0, 0, {"product": 3, "service": 4})
 BUZZ = events.Buzz(0, 0, "t1")
 
 
 @pytest.mark.parametrize(
-    ("event", "ways"),
+    ("event", "modes"),
     [
         (VOTE, {T, P}),
         (COUNT, {H}),
@@ -31,15 +31,15 @@ BUZZ = events.Buzz(0, 0, "t1")
         (events.Sheet(0, "t1", "product"), {P}),
     ],
 )
-def test_each_way_takes_its_own_answers(event: Event, ways: set[Answering]) -> None:
-    assert {way for way in Answering if is_taken(played(*OPEN, way=way), event)} == ways
+def test_each_way_takes_its_own_answers(event: Event, modes: set[AnsweringMode]) -> None:
+    assert {mode for mode in AnsweringMode if is_taken(played(*OPEN, mode=mode), event)} == modes
 
 
 @pytest.mark.parametrize(
     "event",
     [
-        replace(VOTE, place=1),
-        replace(VOTE, place=-1),
+        replace(VOTE, position=1),
+        replace(VOTE, position=-1),
         replace(VOTE, ballot=1),
         replace(VOTE, ballot=-1),
         replace(VOTE, voter="t4"),
@@ -70,18 +70,18 @@ def test_who_left_answers_no_more_and_what_was_answered_stays() -> None:
 )
 def test_impossible_counts_are_refused(counts: dict[str, int], sentence: str) -> None:
     with pytest.raises(NotNowError, match=sentence):
-        played(*OPEN, events.Count(0, 0, counts), way=H)
+        played(*OPEN, events.Count(0, 0, counts), mode=H)
 
 
 def test_a_new_count_takes_the_place_of_the_old() -> None:
-    counted = played(*OPEN, COUNT, events.Count(0, 0, {"service": ROOM}), way=H)
+    counted = played(*OPEN, COUNT, events.Count(0, 0, {"service": HEADCOUNT}), mode=H)
     assert counted.ballot is not None
-    assert counted.ballot.split == {"service": ROOM}
-    assert is_taken(played(*OPEN, way=H, room=0), events.Count(0, 0, {"product": 400}))
+    assert counted.ballot.split == {"service": HEADCOUNT}
+    assert is_taken(played(*OPEN, mode=H, headcount=0), events.Count(0, 0, {"product": 400}))
 
 
 def test_in_a_buzz_only_the_one_whose_turn_it_is_answers() -> None:
-    first = played(*OPEN, events.Buzz(0, 0, "t2"), BUZZ, way=B)
+    first = played(*OPEN, events.Buzz(0, 0, "t2"), BUZZ, mode=B)
     assert not is_taken(first, VOTE)
     wrong = applied(first, replace(VOTE, voter="t2"))
     passed = applied(wrong, events.PassOn(0, 0))
@@ -92,33 +92,33 @@ def test_in_a_buzz_only_the_one_whose_turn_it_is_answers() -> None:
 
 
 def test_nobody_passes_where_nobody_buzzes() -> None:
-    assert not is_taken(played(*OPEN, BUZZ, events.Switch(T), way=B), events.PassOn(0, 0))
+    assert not is_taken(played(*OPEN, BUZZ, events.Switch(T), mode=B), events.PassOn(0, 0))
 
 
-@given(st.lists(st.sampled_from(Answering), max_size=6), st.booleans())
-def test_switching_in_the_middle_keeps_every_vote_and_count(ways: list[Answering], locks: bool) -> None:  # noqa: FBT001
-    before = played(*OPEN, COUNT, events.Switch(B), BUZZ, events.Switch(T), VOTE, way=H)
+@given(st.lists(st.sampled_from(AnsweringMode), max_size=6), st.booleans())
+def test_switching_in_the_middle_keeps_every_vote_and_count(modes: list[AnsweringMode], locks: bool) -> None:  # noqa: FBT001
+    before = played(*OPEN, COUNT, events.Switch(B), BUZZ, events.Switch(T), VOTE, mode=H)
     after = before
-    for way in ways:
+    for mode in modes:
         if locks:
-            after = applied(applied(after, NEXT), events.Switch(way))
+            after = applied(applied(after, NEXT), events.Switch(mode))
             after = applied(after, events.Unlock())
         else:
-            after = applied(after, events.Switch(way))
-    last = ways[-1] if ways else T
-    assert (after.way, after.ballot) == (last, replace(before.item.ballots[0], way=last))
+            after = applied(after, events.Switch(mode))
+    last = modes[-1] if modes else T
+    assert (after.mode, after.ballot) == (last, replace(before.item.ballots[0], mode=last))
     assert after.voters == before.voters
 
 
 def test_a_locked_vote_stays_in_the_way_it_was_taken() -> None:
     locked = played(*OPEN, VOTE, NEXT, events.Switch(H))
     assert locked.ballot is not None
-    assert locked.ballot.way is T
-    assert applied(applied(locked, events.Discuss()), NEXT).item.ballots[1].way is H
+    assert locked.ballot.mode is T
+    assert applied(applied(locked, events.Discuss()), NEXT).item.ballots[1].mode is H
 
 
 def test_sheets_are_entered_whenever_there_is_time() -> None:
-    later = played(*OPEN, NEXT, events.Reveal(), events.Join("p1"), events.GoTo(1), NEXT, NEXT, way=P)
+    later = played(*OPEN, NEXT, events.Reveal(), events.Join("p1"), events.GoTo(1), NEXT, NEXT, mode=P)
     entered = applied(later, events.Sheet(0, "p1", "service"))
     assert entered.items[0].ballots[0].votes == {"p1": "service"}
     assert entered.voters[-1].since == 0
@@ -128,9 +128,9 @@ def test_sheets_are_entered_whenever_there_is_time() -> None:
         assert not is_taken(entered, event)
 
 
-@pytest.mark.parametrize("way", [H, T, B])
-def test_without_paper_no_sheet_comes_after_the_lock(way: Answering) -> None:
-    assert not is_taken(played(*OPEN, NEXT, way=way), events.Sheet(0, "t1", "product"))
+@pytest.mark.parametrize("mode", [H, T, B])
+def test_without_paper_no_sheet_comes_after_the_lock(mode: AnsweringMode) -> None:
+    assert not is_taken(played(*OPEN, NEXT, mode=mode), events.Sheet(0, "t1", "product"))
 
 
 def test_an_answer_is_taken_back() -> None:

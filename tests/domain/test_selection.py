@@ -79,9 +79,9 @@ def test_a_fact_comes_up_once_while_others_are_left(facts: list[str], seed: int,
     assume(seed not in FIRST_SEEDS)  # those take what the author put first
     bank: list[Question] = [replace(choice(name=f"c{n}"), fact=fact) for n, fact in enumerate(facts)]
     drawn = [question.fact for question in draw(bank, Selection(seed, length))]
-    room = facts.count("") + len({*facts} - {""})
+    capacity = facts.count("") + len({*facts} - {""})
     assert len(drawn) == min(length, len(bank))
-    if len(drawn) <= room:
+    if len(drawn) <= capacity:
         assert all(drawn.count(fact) == 1 for fact in drawn if fact)
     else:
         assert {*facts} == {*drawn}

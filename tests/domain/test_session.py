@@ -23,7 +23,7 @@ def attempts(session: Session, upto: int) -> tuple[Attempt, ...]:
     for asked in session.asked:
         steps = [(Step.ANSWER, asked.offered), (Step.REASON, tuple(each.id for each in asked.reasons))]
         made += [
-            Attempt("s", asked.place, step, asked.ref, offered, offered[0], None, 1.0, NOON)
+            Attempt("s", asked.position, step, asked.ref, offered, offered[0], None, 1.0, NOON)
             for step, offered in steps
             if offered
         ]
@@ -53,7 +53,7 @@ def test_a_session_ends_when_all_is_read() -> None:
     for response in ("service", "2", "product"):
         session = session.answered(response).reasoned("").moved_on()
     assert session.is_finished
-    assert [session.outcome(place).marks for place in range(3)] == [1, 1, 0]  # type: ignore[union-attr]
+    assert [session.outcome(position).marks for position in range(3)] == [1, 1, 0]  # type: ignore[union-attr]
 
 
 def test_a_session_needs_its_questions() -> None:
@@ -66,7 +66,7 @@ def test_what_was_kept_comes_back_at_the_same_step(upto: int, seed: int, read: s
     fresh = open_session(start(DEMO, seed), DEMO)
     made = attempts(fresh, upto)
     again = resumed(KeptSession(fresh.start, made, frozenset(read)), {"demo": DEMO})
-    assert [turn.read for turn in again.turns] == [place in read for place in range(3)]
+    assert [turn.read for turn in again.turns] == [position in read for position in range(3)]
     for attempt in made:
         turn = again.turns[attempt.position]
         assert attempt.response == (turn.answer if attempt.step is Step.ANSWER else turn.reason)
@@ -84,7 +84,7 @@ def test_what_was_kept_comes_back_at_the_same_step(upto: int, seed: int, read: s
 def test_a_question_that_changed_is_left_out_and_the_rest_keep_their_places(now: Bank, answered: int) -> None:
     before = open_session(start(DEMO), DEMO)
     session = resumed(KeptSession(before.start, attempts(before, answered), frozenset()), {"demo": now})
-    assert [asked.place for asked in session.asked] == [1, 2]
+    assert [asked.position for asked in session.asked] == [1, 2]
 
 
 def test_without_its_bank_nothing_can_be_asked() -> None:
@@ -102,7 +102,7 @@ def test_offered_answers_are_product_then_service() -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "answer", "reason", "marks"),
+    ("position", "answer", "reason", "marks"),
     [
         (0, "service", "cue:runs", (1, None)),
         (0, "product", "cue:runs", (0, None)),
@@ -112,9 +112,9 @@ def test_offered_answers_are_product_then_service() -> None:
     ],
 )
 def test_a_mark_is_kept_with_the_step_that_earns_it(
-    place: int, answer: str, reason: str, marks: tuple[int | None, int | None]
+    position: int, answer: str, reason: str, marks: tuple[int | None, int | None]
 ) -> None:
-    only = bank(DEMO.questions[place])
+    only = bank(DEMO.questions[position])
     session = open_session(start(only), only).answered(answer)
     given = session.reasoned(reason)
     assert (session.step_marks(Step.ANSWER), given.step_marks(Step.REASON) if reason else None) == marks

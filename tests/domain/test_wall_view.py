@@ -11,7 +11,7 @@ from quizapp.domain.bank import Bank, Cue
 from quizapp.domain.question import Choice, Evidence, Question, Side, Strength, Tempting, Verdict
 from quizapp.domain.round import Phase, Round, Ruling, begun
 from quizapp.domain.round_events import Event
-from quizapp.domain.round_plan import Answering, ScoreShowing
+from quizapp.domain.round_plan import AnsweringMode, ScoreShowing
 from quizapp.domain.round_rules import applied
 from quizapp.domain.wall_view import Sign, Split, WallView, wall_view
 from tests.domain.examples import arguable
@@ -30,7 +30,7 @@ from tests.domain.rounds import (
 
 NEXT, REVEAL, DISCUSS = events.Next(), events.Reveal(), events.Discuss()
 OPEN = (NEXT, NEXT)
-H, T, B, P = Answering.HANDS, Answering.TEAMS, Answering.BUZZ, Answering.PAPER
+H, T, B, P = AnsweringMode.HANDS, AnsweringMode.TEAMS, AnsweringMode.BUZZ, AnsweringMode.PAPER
 NAMES = {"t1": "Ash", "t2": "Birch"}
 SECRET = {Phase.LOBBY, Phase.ASK, Phase.OPEN, Phase.LOCKED, Phase.DISCUSS}
 CANARY = "canary"
@@ -99,9 +99,11 @@ def otherwise(event: Event, answer: str) -> Event:
 
 
 @settings(max_examples=100)
-@given(st.sampled_from(Answering), st.data())
-def test_before_the_verdict_the_wall_depends_on_nothing_secret(way: Answering, data: st.DataObject) -> None:
-    one = two = begun(plan(way))
+@given(st.sampled_from(AnsweringMode), st.data())
+def test_before_the_verdict_the_wall_depends_on_nothing_secret(
+    mode: AnsweringMode, data: st.DataObject
+) -> None:
+    one = two = begun(plan(mode))
     for _ in range(data.draw(st.integers(5, 40))):
         event = data.draw(st.one_of(natural(one), natural(one), ANYTHING))
         after = is_taken(one, event)
@@ -120,25 +122,25 @@ def assert_alike(one: Round, two: Round) -> None:
         assert one.phase is Phase.DISCUSS
         assert one.item.is_split_released
     assert repr(replace(view, released=None)) == repr(replace(other, released=None))
-    assert (view.told, view.standings) == (None, ())
+    assert (view.revealed, view.standings) == (None, ())
 
 
 def test_the_canaries_would_be_seen() -> None:
-    told = wall_view(played(*OPEN, NEXT, REVEAL), OTHER, NAMES)
-    assert CANARY in repr(told)
-    assert told.told != shown(*OPEN, NEXT, REVEAL).told
+    revealed = wall_view(played(*OPEN, NEXT, REVEAL), OTHER, NAMES)
+    assert CANARY in repr(revealed)
+    assert revealed.revealed != shown(*OPEN, NEXT, REVEAL).revealed
 
 
 def test_in_the_lobby_stands_the_title_alone() -> None:
-    assert shown() == WallView(Phase.LOBBY, 0, LENGTH, "Tuesday", Answering.TEAMS)
-    assert shown(events.Close()) == WallView(Phase.CLOSED, 0, LENGTH, "Tuesday", Answering.TEAMS)
+    assert shown() == WallView(Phase.LOBBY, 0, LENGTH, "Tuesday", AnsweringMode.TEAMS)
+    assert shown(events.Close()) == WallView(Phase.CLOSED, 0, LENGTH, "Tuesday", AnsweringMode.TEAMS)
 
 
 def test_a_scenario_and_a_choice_are_shown_as_they_are_written() -> None:
     scenario, choice = shown(NEXT, warm_up=True), shown(NEXT, events.GoTo(1), warm_up=True)
     assert (scenario.stem, scenario.prompt) == ("A supplier runs it.", "Product or service?")
-    assert (scenario.answers, scenario.is_warm_up, scenario.place) == ((), True, 1)
-    assert (choice.stem, choice.prompt, choice.is_warm_up, choice.place) == ("Which?", "", False, 2)
+    assert (scenario.answers, scenario.is_warm_up, scenario.position) == ((), True, 1)
+    assert (choice.stem, choice.prompt, choice.is_warm_up, choice.position) == ("Which?", "", False, 2)
     assert choice.answers == ("Option 0", "Option 1", "Option 2", "Option 3")
 
 
@@ -148,17 +150,17 @@ def test_teams_are_in_or_not_in_and_only_those_who_are_there() -> None:
     assert (view.number_in, view.number_of) == (1, 2)
 
 
-@pytest.mark.parametrize("way", [H, P])
-def test_where_nobody_knows_who_has_answered_no_number_is_shown(way: Answering) -> None:
-    view = shown(*OPEN, way=way)
+@pytest.mark.parametrize("mode", [H, P])
+def test_where_nobody_knows_who_has_answered_no_number_is_shown(mode: AnsweringMode) -> None:
+    view = shown(*OPEN, mode=mode)
     assert (view.number_in, view.number_of, view.teams) == (None, None, ())
 
 
 def test_in_a_buzz_the_wall_says_whose_turn_it_is() -> None:
     buzzed = (*OPEN, events.Buzz(0, 0, "t2"), events.Buzz(0, 0, "t3"))
-    assert shown(*OPEN, way=B).turn == ""
-    assert shown(*buzzed, way=B).turn == "Birch"
-    assert shown(*buzzed, events.PassOn(0, 0), way=B).turn == "t3"
+    assert shown(*OPEN, mode=B).turn == ""
+    assert shown(*buzzed, mode=B).turn == "Birch"
+    assert shown(*buzzed, events.PassOn(0, 0), mode=B).turn == "t3"
 
 
 def test_the_first_vote_is_shown_to_a_room_that_talks_once_it_is_released() -> None:
@@ -172,7 +174,7 @@ def test_the_first_vote_is_shown_to_a_room_that_talks_once_it_is_released() -> N
 
 
 def test_the_room_talks_about_the_vocabularys_questions_in_turn() -> None:
-    talks = [shown(NEXT, events.GoTo(place), NEXT, NEXT, DISCUSS).talk for place in range(3)]
+    talks = [shown(NEXT, events.GoTo(position), NEXT, NEXT, DISCUSS).talk for position in range(3)]
     assert talks == [("And owns?", "And runs?"), ("And value?", "And owns?"), ("And runs?", "And value?")]
     silent = replace(ASKED, vocabulary=replace(ASKED.vocabulary, cues={}))
     assert wall_view(played(*OPEN, NEXT, DISCUSS), silent, {}).talk == ()
@@ -183,22 +185,29 @@ def test_the_verdict_comes_with_both_votes_and_its_reasons() -> None:
         votes(0, {"t1": "product", "t2": "service"}),
         votes(0, {"t1": "service", "t2": "service"}, 1),
     )
-    told = shown(*OPEN, *first, NEXT, DISCUSS, NEXT, *second, NEXT, REVEAL, events.Rule(0, "both")).told
-    assert told is not None
-    assert (told.key, told.side, told.strength, told.ruling) == (1, Side.SERVICE, Strength.CLEAR, Ruling.BOTH)
-    assert (told.before, told.after) == (Split((1, 1)), Split((0, 2)))
-    assert (told.why, told.tempting, told.cases) == ("Because.", "It tempts.", ())
-    assert [each.quote for each in told.evidence] == ["runs it"]
+    revealed = shown(
+        *OPEN, *first, NEXT, DISCUSS, NEXT, *second, NEXT, REVEAL, events.Rule(0, "both")
+    ).revealed
+    assert revealed is not None
+    assert (revealed.key, revealed.side, revealed.strength, revealed.ruling) == (
+        1,
+        Side.SERVICE,
+        Strength.CLEAR,
+        Ruling.BOTH,
+    )
+    assert (revealed.before, revealed.after) == (Split((1, 1)), Split((0, 2)))
+    assert (revealed.why, revealed.tempting, revealed.cases) == ("Because.", "It tempts.", ())
+    assert [each.quote for each in revealed.evidence] == ["runs it"]
 
 
 def test_a_choice_is_told_by_its_key_and_an_arguable_one_by_both_cases() -> None:
-    choice = shown(NEXT, *asked(1, {"t1": "0"})).told
+    choice = shown(NEXT, *asked(1, {"t1": "0"})).revealed
     assert choice is not None
     assert (choice.key, choice.side, choice.before, choice.after) == (2, None, Split((1, 0, 0, 0)), None)
     cases = replace(arguable(name="a"), case_for_product="Yes.", case_for_service="No.")
     view = wall_view(played(NEXT, *asked(2, {})), replace(ASKED, questions=(cases,)), {})
-    assert view.told is not None
-    assert (view.told.cases, view.told.before) == (("Yes.", "No."), None)
+    assert view.revealed is not None
+    assert (view.revealed.cases, view.revealed.before) == (("Yes.", "No."), None)
 
 
 @pytest.mark.parametrize(
@@ -206,16 +215,16 @@ def test_a_choice_is_told_by_its_key_and_an_arguable_one_by_both_cases() -> None
     [(ScoreShowing.OFF, False, False), (ScoreShowing.END, False, True), (ScoreShowing.ALWAYS, True, True)],
 )
 def test_scores_are_shown_as_planned(scores: ScoreShowing, *, between: bool, end: bool) -> None:
-    told = played(NEXT, *asked(0, {"t1": "service"}), NEXT, scores=scores)
-    names = [name for name, _ in wall_view(told, ASKED, NAMES).standings]
+    revealed = played(NEXT, *asked(0, {"t1": "service"}), NEXT, scores=scores)
+    names = [name for name, _ in wall_view(revealed, ASKED, NAMES).standings]
     assert bool(names) == between
-    at_end = wall_view(applied(told, events.WrapUp()), ASKED, NAMES).standings
+    at_end = wall_view(applied(revealed, events.WrapUp()), ASKED, NAMES).standings
     assert [name for name, _ in at_end] == (["Ash", "Birch", "t3"] if end else [])
 
 
 def test_who_was_never_there_stands_in_no_list() -> None:
-    told = played(events.Leave("t3"), NEXT, *asked(0, {"t1": "service"}), NEXT)
-    assert [name for name, _ in wall_view(told, ASKED, NAMES).standings] == ["Ash", "Birch"]
+    revealed = played(events.Leave("t3"), NEXT, *asked(0, {"t1": "service"}), NEXT)
+    assert [name for name, _ in wall_view(revealed, ASKED, NAMES).standings] == ["Ash", "Birch"]
 
 
 def test_a_pause_is_said_and_changes_nothing_else() -> None:

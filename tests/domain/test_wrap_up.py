@@ -6,7 +6,7 @@ from quizapp.domain import round_events as events
 from quizapp.domain.bank import Bank
 from quizapp.domain.question import Evidence, Side
 from quizapp.domain.round import Round
-from quizapp.domain.round_plan import Answering, RoundPlan
+from quizapp.domain.round_plan import AnsweringMode, RoundPlan
 from quizapp.domain.round_rules import replayed
 from quizapp.domain.session import refer
 from quizapp.domain.wrap_up import FirstVote, first_votes, hardest, most_missed_cue
@@ -22,13 +22,15 @@ WRONG = {"runs": "product", "choice": "0", "arguable": "service", "owns": "produ
 
 def played(rights: list[int], *more: events.Event, warm_up: bool = False, of: Bank = BANK) -> Round:
     """A round of ten hands, so many of them right at each first vote, all of them at a second one."""
-    plan = RoundPlan("p", "Round", tuple(refer(of, each) for each in of.questions), warm_up=warm_up, room=10)
+    plan = RoundPlan(
+        "p", "Round", tuple(refer(of, each) for each in of.questions), warm_up=warm_up, headcount=10
+    )
     happened: list[events.Event] = [events.Next()]
-    for place, (question, right) in enumerate(zip(of.questions, rights, strict=True)):
+    for position, (question, right) in enumerate(zip(of.questions, rights, strict=True)):
         counts = {RIGHT[question.id]: right, WRONG[question.id]: 10 - right}
         after = {RIGHT[question.id]: 10}
-        happened += [events.Next(), events.Count(place, 0, counts), events.Next(), events.Discuss()]
-        happened += [events.Next(), events.Count(place, 1, after), events.Next(), events.Reveal()]
+        happened += [events.Next(), events.Count(position, 0, counts), events.Next(), events.Discuss()]
+        happened += [events.Next(), events.Count(position, 1, after), events.Next(), events.Reveal()]
         happened += [events.Next(), events.Next()]
     return replayed(plan, [*happened, *more])
 
@@ -56,7 +58,7 @@ def test_only_questions_with_one_right_answer_that_count_are_looked_at(
 
 def test_a_warm_up_and_a_vote_of_nobody_say_nothing() -> None:
     assert set(first_votes(played([5] * 5, warm_up=True), BANK)) == {1, 3, 4}
-    plan = RoundPlan("p", "Round", (refer(BANK, BANK.questions[0]),), Answering.TEAMS, teams=2)
+    plan = RoundPlan("p", "Round", (refer(BANK, BANK.questions[0]),), AnsweringMode.TEAMS, teams=2)
     silent = replayed(plan, [events.Next(), events.Next(), events.Next(), events.Reveal()])
     assert first_votes(silent, BANK) == {}
 
@@ -74,7 +76,7 @@ def test_a_share_comes_with_its_interval() -> None:
 
 
 def test_a_buzz_says_nothing_of_the_room() -> None:
-    plan = RoundPlan("p", "Round", (refer(BANK, BANK.questions[0]),), Answering.BUZZ, teams=2)
+    plan = RoundPlan("p", "Round", (refer(BANK, BANK.questions[0]),), AnsweringMode.BUZZ, teams=2)
     buzzed: list[events.Event] = [events.Buzz(0, 0, "t1"), events.Vote(0, 0, "t1", "product")]
     told = replayed(plan, [events.Next(), events.Next(), *buzzed, events.Next(), events.Reveal()])
     assert first_votes(told, BANK) == {}

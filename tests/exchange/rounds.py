@@ -7,7 +7,7 @@ from quizapp.domain.ballot import Ballot
 from quizapp.domain.bank import Bank, Source
 from quizapp.domain.question import Question
 from quizapp.domain.round import Item, Phase, Round, Voter
-from quizapp.domain.round_plan import Answering, RoundPlan
+from quizapp.domain.round_plan import AnsweringMode, RoundPlan
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.session import refer
 from tests.domain.examples import NOON, VOCABULARY, bank
@@ -17,11 +17,13 @@ SOURCE = Source("Product or Service?", "Trevor Wilson", "ITSM Assist Limited", "
 
 
 def hands(**counts: int) -> Ballot:
-    return Ballot(Answering.HANDS, counts={name.removeprefix("_"): number for name, number in counts.items()})
+    return Ballot(
+        AnsweringMode.HANDS, counts={name.removeprefix("_"): number for name, number in counts.items()}
+    )
 
 
 def teams(**votes: str) -> Ballot:
-    return Ballot(Answering.TEAMS, votes=votes)
+    return Ballot(AnsweringMode.TEAMS, votes=votes)
 
 
 def told(question: Question, *ballots: Ballot) -> Item:
@@ -35,12 +37,12 @@ def record(
     """A round of two teams that is over."""
     asked = replace(bank(*(question for question, _ in items)), notice="A bank’s notice.")
     refs = tuple(item.question for _, item in items)
-    plan = RoundPlan("plan", "Tuesday’s round", refs, Answering.TEAMS, teams=2, warm_up=warm_up)
+    plan = RoundPlan("plan", "Tuesday’s round", refs, AnsweringMode.TEAMS, teams=2, warm_up=warm_up)
     round_ = Round(
         plan,
         tuple(item for _, item in items),
         (Voter("t1"), Voter("t2")),
-        Answering.TEAMS,
+        AnsweringMode.TEAMS,
         Phase.CLOSED,
         len(items) - 1,
     )
@@ -52,10 +54,10 @@ def one(question: Question, *ballots: Ballot) -> RoundRecord:
     return record((question, told(question, *ballots)))
 
 
-def changed(made: RoundRecord, place: int = 0, **changes: object) -> RoundRecord:
+def changed(made: RoundRecord, position: int = 0, **changes: object) -> RoundRecord:
     """The round with something about one question changed."""
-    item = replace(made.round.items[place], **changes)  # type: ignore[arg-type]
-    return replace(made, round=made.round.with_item(place, item))
+    item = replace(made.round.items[position], **changes)  # type: ignore[arg-type]
+    return replace(made, round=made.round.with_item(position, item))
 
 
 def _sourced(of: Bank) -> Bank:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quizapp.domain.bank import Source
 from quizapp.domain.question import Evidence, Option, Side, Strength, Tempting, Verdict
 from quizapp.domain.round import Ruling
-from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.exchange.handout import handout_html
 from quizapp.exchange.words import PROJECT_NOTICE
@@ -139,7 +139,7 @@ def test_a_dispute_is_told() -> None:
 
 
 def test_a_buzz_is_no_share_of_the_room() -> None:
-    buzz = replace(teams(t1="service"), way=Answering.BUZZ, buzzes=("t1",))
+    buzz = replace(teams(t1="service"), mode=AnsweringMode.BUZZ, buzzes=("t1",))
     html = words(handout_html(one(FULL, buzz)))
     assert "● Service 1 (100 %)" in html
     assert "could be" not in html

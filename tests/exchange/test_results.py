@@ -102,9 +102,9 @@ def test_discrimination_is_told_from_twenty_voters_on() -> None:
     questions = [verdict(name=f"q{n}") for n in range(3)]
     people = [f"p{n}" for n in range(20)]
     items = []
-    for place, question in enumerate(questions):
+    for position, question in enumerate(questions):
         votes = {
-            who: (Side.SERVICE if n % (place + 2) else Side.PRODUCT).value for n, who in enumerate(people)
+            who: (Side.SERVICE if n % (position + 2) else Side.PRODUCT).value for n, who in enumerate(people)
         }
         items.append((question, told(question, teams(**votes))))
     made = record(*items)

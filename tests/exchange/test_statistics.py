@@ -4,7 +4,7 @@ import csv
 from io import StringIO
 
 from quizapp.domain import round_events as events
-from quizapp.domain.round_plan import Answering, RoundPlan
+from quizapp.domain.round_plan import AnsweringMode, RoundPlan
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_rules import replayed
 from quizapp.domain.session import refer
@@ -18,10 +18,10 @@ def counted(name: str, right: int, wrong: int) -> RoundRecord:
     """A round by hands in which both questions were asked: the second with right and wrong turned round."""
     refs = tuple(refer(BANK, question) for question in BANK.questions)
     happened: list[events.Event] = [events.Next()]
-    for place, (service, product) in enumerate([(right, wrong), (wrong, right)]):
-        count = events.Count(place, 0, {"service": service, "product": product})
+    for position, (service, product) in enumerate([(right, wrong), (wrong, right)]):
+        count = events.Count(position, 0, {"service": service, "product": product})
         happened += [events.Next(), count, events.Next(), events.Reveal(), events.Next(), events.Next()]
-    plan = RoundPlan("plan", "Monday", refs, Answering.HANDS)
+    plan = RoundPlan("plan", "Monday", refs, AnsweringMode.HANDS)
     return RoundRecord(name, replayed(plan, happened), BANK, {}, NOON)
 
 

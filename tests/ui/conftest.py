@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from quizapp.paths import resources_dir
 from quizapp.ui.style import fonts
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 
 
 @pytest.fixture(scope="session")
@@ -15,5 +15,5 @@ def family(qapp: QApplication) -> str:
 
 
 @pytest.fixture
-def look(family: str) -> Look:
-    return Look(family)
+def appearance(family: str) -> Appearance:
+    return Appearance(family)

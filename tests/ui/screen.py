@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.widgets.page import PassingNote, ScrollPage
-from quizapp.ui.widgets.signs import Painted
+from quizapp.ui.widgets.signs import PaintedLabel
 from quizapp.ui.widgets.text import Text
 
 _LONGEST_WORD = 24  # letters: paths and the like may break anywhere
@@ -71,7 +71,7 @@ def cut_off(page: QWidget) -> list[str]:
             else child.minimumSizeHint().height()
         )
         if (
-            isinstance(child, QAbstractButton | Painted)
+            isinstance(child, QAbstractButton | PaintedLabel)
             and child.width() + 1 < child.minimumSizeHint().width()
         ):
             faults.append(f"{_told(child)}: {child.width()} < {child.minimumSizeHint().width()} wide")

@@ -8,7 +8,7 @@ from quizapp.domain.bank import Source
 from quizapp.domain.question import Choice, Side, Strength, Verdict
 from quizapp.domain.session import Session, open_session
 from quizapp.ui.session.page import SessionPage
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from tests.domain.examples import VOCABULARY, arguable, bank, choice, start, verdict
 from tests.ui.screen import seen, to_front
 
@@ -71,9 +71,9 @@ def twins_told() -> Session:
     return session
 
 
-def open_page(qtbot: QtBot, look: Look) -> SessionPage:
+def open_page(qtbot: QtBot, appearance: Appearance) -> SessionPage:
     """The page of a session, in front, in the window's usual size."""
-    page = SessionPage(look)
+    page = SessionPage(appearance)
     qtbot.addWidget(page)
     page.resize(1100, 720)
     to_front(qtbot, page)

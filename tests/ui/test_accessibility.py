@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.widgets.page import MoreBelow
-from quizapp.ui.widgets.signs import Painted
+from quizapp.ui.widgets.signs import PaintedLabel
 from tests.ui.screen import to_front
-from tests.ui.stage import DIALOGS, Stage
+from tests.ui.window_rig import DIALOGS, WindowRig
 
 CONTROLS = {
     QAccessible.Role.Button,
@@ -33,16 +33,16 @@ Check = Callable[[QWidget], list[str]]
 
 
 @pytest.fixture
-def stage(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Stage:
-    stage = Stage(qapp, tmp_path)
-    to_front(qtbot, stage.window)
-    return stage
+def window_rig(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> WindowRig:
+    window_rig = WindowRig(qapp, tmp_path)
+    to_front(qtbot, window_rig.window)
+    return window_rig
 
 
-def faults(stage: Stage, check: Check) -> list[str]:
+def faults(window_rig: WindowRig, check: Check) -> list[str]:
     """What a check finds on any page, and in any window over them."""
-    on_pages = [f"{name}: {fault}" for name in stage.play() for fault in check(stage.window)]
-    return on_pages + [f"{name}: {fault}" for name in DIALOGS for fault in stage.meet(name, check)]
+    on_pages = [f"{name}: {fault}" for name in window_rig.play() for fault in check(window_rig.window)]
+    return on_pages + [f"{name}: {fault}" for name in DIALOGS for fault in window_rig.meet(name, check)]
 
 
 # -- the tree ------------------------------------------------------------------------------------
@@ -104,7 +104,7 @@ def is_blank(sign: QLabel) -> bool:
     """Whether nothing can be seen of it now."""
     if isinstance(sign, MoreBelow):
         return not sign.is_telling()
-    return not isinstance(sign, Painted) and not sign.text().strip()
+    return not isinstance(sign, PaintedLabel) and not sign.text().strip()
 
 
 def mixed_up(page: QWidget) -> list[str]:
@@ -137,9 +137,9 @@ def out_of_order(page: QWidget) -> list[str]:
 
 
 @pytest.mark.parametrize("check", [misnamed, unheard, mixed_up, misstated, out_of_order])
-def test_a_screen_reader_finds_its_way(stage: Stage, check: Check) -> None:
-    assert controls(stage.window)
-    assert faults(stage, check) == []
+def test_a_screen_reader_finds_its_way(window_rig: WindowRig, check: Check) -> None:
+    assert controls(window_rig.window)
+    assert faults(window_rig, check) == []
 
 
 # -- the keyboard --------------------------------------------------------------------------------
@@ -205,5 +205,5 @@ def unreached(page: QWidget) -> list[str]:
     return missed + bare + (back if len(back) > 1 else [])  # once round
 
 
-def test_tab_reaches_every_control_in_reading_order_and_each_shows_it(stage: Stage) -> None:
-    assert faults(stage, unreached) == []
+def test_tab_reaches_every_control_in_reading_order_and_each_shows_it(window_rig: WindowRig) -> None:
+    assert faults(window_rig, unreached) == []

@@ -10,19 +10,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.dialogs import AboutDialog, Asking
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.dialogs import AboutDialog, Dialogs
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import ActionButton
 from quizapp.ui.widgets.dialogs import MessageDialog
 from tests.ui.screen import cut_off, nameless, seen, settle, unplain
 
 
 @pytest.fixture
-def asking(qtbot: QtBot, look: Look) -> Asking:
+def dialogs(qtbot: QtBot, appearance: Appearance) -> Dialogs:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    return Asking(look, window)
+    return Dialogs(appearance, window)
 
 
 def the_box() -> MessageDialog:
@@ -55,12 +55,12 @@ def press_verb() -> None:
         (lambda: the_box().close(), False),
     ],
 )
-def test_only_the_verb_itself_confirms(asking: Asking, deed: Callable[[], object], *, wanted: bool) -> None:
+def test_only_the_verb_itself_confirms(dialogs: Dialogs, deed: Callable[[], object], *, wanted: bool) -> None:
     QTimer.singleShot(0, deed)
-    assert asking.confirm("Delete <b>it</b>?", "It is gone & lost.", "Delete & forget") is wanted
+    assert dialogs.confirm("Delete <b>it</b>?", "It is gone & lost.", "Delete & forget") is wanted
 
 
-def test_what_is_asked_is_plain_text(asking: Asking) -> None:
+def test_what_is_asked_is_plain_text(dialogs: Dialogs) -> None:
     heard: list[str] = []
 
     def listen() -> None:
@@ -68,14 +68,14 @@ def test_what_is_asked_is_plain_text(asking: Asking) -> None:
         the_box().close()
 
     QTimer.singleShot(0, listen)
-    asking.confirm("Title", "<b>bold</b>", "Do it")
+    dialogs.confirm("Title", "<b>bold</b>", "Do it")
     assert heard == ["Title\n\n<b>bold</b>"]
 
 
-def test_what_went_wrong_is_said_once_without_waiting(asking: Asking) -> None:
+def test_what_went_wrong_is_said_once_without_waiting(dialogs: Dialogs) -> None:
     for sentence in ("The <disk> is full.", "The <disk> is full.", "It is gone."):
-        asking.tell(sentence)
-    boxes = asking._window.findChildren(MessageDialog)
+        dialogs.show_error(sentence)
+    boxes = dialogs._window.findChildren(MessageDialog)
     assert [box.text() for box in boxes] == ["The <disk> is full.", "It is gone."]
     for box in boxes:
         heard = QAccessible.queryAccessibleInterface(box)
@@ -84,15 +84,15 @@ def test_what_went_wrong_is_said_once_without_waiting(asking: Asking) -> None:
         box.close()
 
 
-def test_all_that_a_box_says_can_be_copied(asking: Asking) -> None:
+def test_all_that_a_box_says_can_be_copied(dialogs: Dialogs) -> None:
     QTimer.singleShot(0, lambda: (QTest.keySequence(the_box(), "Ctrl+C"), the_box().close()))
-    asking.confirm("Title", "A sentence.", "Do it")
+    dialogs.confirm("Title", "A sentence.", "Do it")
     assert QGuiApplication.clipboard().text() == "Title\n\nA sentence."
 
 
-def test_what_is_too_long_for_the_screen_scrolls_above_its_buttons(asking: Asking) -> None:
-    asking.tell("A long story. " * 900)
-    (box,) = asking._window.findChildren(MessageDialog)
+def test_what_is_too_long_for_the_screen_scrolls_above_its_buttons(dialogs: Dialogs) -> None:
+    dialogs.show_error("A long story. " * 900)
+    (box,) = dialogs._window.findChildren(MessageDialog)
     settle()
     assert box.size().boundedTo(box.screen().availableSize()) == box.size()
     assert box.buttons()[0].geometry().bottom() < box.height()
@@ -114,7 +114,7 @@ def test_what_is_too_long_for_the_screen_scrolls_above_its_buttons(asking: Askin
     ],
 )
 def test_only_a_seed_that_could_be_printed_starts_a_set(
-    asking: Asking, typed: str, key: Qt.Key, seed: int | None
+    dialogs: Dialogs, typed: str, key: Qt.Key, seed: int | None
 ) -> None:
     def type_it() -> None:
         field = the_box().focusWidget()
@@ -124,12 +124,12 @@ def test_only_a_seed_that_could_be_printed_starts_a_set(
             the_box().reject()
 
     QTimer.singleShot(0, type_it)
-    assert asking.seed() == seed
+    assert dialogs.seed() == seed
 
 
 @pytest.mark.parametrize("wanted", [True, False])
 def test_a_file_to_save_is_the_one_suggested_or_none(
-    asking: Asking, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, wanted: bool
+    dialogs: Dialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, wanted: bool
 ) -> None:
     monkeypatch.chdir(tmp_path)
 
@@ -139,12 +139,12 @@ def test_a_file_to_save_is_the_one_suggested_or_none(
         (dialog.accept if wanted else dialog.reject)()
 
     QTimer.singleShot(100, decide)
-    assert asking.save_file("notes.txt") == (tmp_path / "notes.txt" if wanted else None)
+    assert dialogs.save_file("notes.txt") == (tmp_path / "notes.txt" if wanted else None)
 
 
-def test_about_tells_whose_it_is_and_copies_what_it_shows(asking: Asking) -> None:
-    asking.show_about("NOTICE", "Python: 3.11\nQt: 6")
-    (about,) = asking._window.findChildren(AboutDialog)
+def test_about_tells_whose_it_is_and_copies_what_it_shows(dialogs: Dialogs) -> None:
+    dialogs.show_about("NOTICE", "Python: 3.11\nQt: 6")
+    (about,) = dialogs._window.findChildren(AboutDialog)
     words = seen(about)
     for part in ("Trevor Wilson", "not produced, endorsed", "NOTICE", "MIT", "LGPL", "Python: 3.11\nQt: 6"):
         assert part in words
@@ -155,8 +155,8 @@ def test_about_tells_whose_it_is_and_copies_what_it_shows(asking: Asking) -> Non
     about.accept()
 
 
-def test_about_offers_no_diagnostics_where_there_are_none(asking: Asking) -> None:
-    asking.show_about("")
-    (about,) = asking._window.findChildren(AboutDialog)
+def test_about_offers_no_diagnostics_where_there_are_none(dialogs: Dialogs) -> None:
+    dialogs.show_about("")
+    (about,) = dialogs._window.findChildren(AboutDialog)
     assert "Diagnostics" not in seen(about)
     about.accept()

@@ -20,11 +20,11 @@ from quizapp.domain.selection import Selection
 from quizapp.quiz import Quiz
 from quizapp.ui.banks.loading import BankLoading
 from quizapp.ui.learn.page import LearnPage
-from quizapp.ui.session.controller import SessionFlow
-from quizapp.ui.style.appearance import Look
-from tests.desk import Desk
+from quizapp.ui.session.controller import SessionController
+from quizapp.ui.style.appearance import Appearance
 from tests.domain.examples import bank
 from tests.program import Program
+from tests.quiz_rig import QuizRig
 from tests.ui.screen import press, settle, to_front
 from tests.ui.sessions import TWINS
 
@@ -128,7 +128,7 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path, connections: Conne
     assert connections.made == {}
     program = Program(qapp, tmp_path)
     to_front(qtbot, program.window)
-    qtbot.waitUntil(lambda: program.quiz.bank is not None and not program.conductor.bank_flow.loading.is_busy)
+    qtbot.waitUntil(lambda: program.quiz.bank is not None and not program.navigation.banks.loading.is_busy)
     yield program
     program.close()
 
@@ -139,12 +139,12 @@ def build_all(program: Program) -> None:
         program.window.entry_requested.emit(name)
         while isinstance(page := program.window.page, LearnPage) and page._timer.isActive():
             settle()
-    flow = program.conductor.session_flow
-    assert flow.summary is not None
-    flow.start()
+    controller = program.navigation.sessions
+    assert controller.summary is not None
+    controller.start()
     press(program.window, Qt.Key.Key_P)
     press(program.window, Qt.Key.Key_N)
-    assert flow.question._dialog is not None
+    assert controller.question._dialog is not None
 
 
 def test_every_slot_that_fails_is_heard_once(
@@ -158,14 +158,14 @@ def test_every_slot_that_fails_is_heard_once(
             is_sent = connections.fire(name)
             settle()
         is_shared = any(each in repr(signal) for each in ("changed()", "colorSchemeChanged"))
-        receivers = slice(1) if is_shared else slice(None)  # many follow the look and the system
+        receivers = slice(1) if is_shared else slice(None)  # many follow the appearance and the system
         if not is_sent:
             unsent.add(name)
         elif heard[receivers] != [BUG]:
             faults[name] = heard.copy()
         heard.clear()
     assert faults == {}
-    assert unsent == {"BankLoading._take"}  # its thread has ended; see below
+    assert unsent == {"BankLoading._on_finished"}  # its thread has ended; see below
     assert found(program.folder) == kept
     assert len(connections.made) > 100
 
@@ -174,7 +174,7 @@ def test_a_bug_in_taking_over_a_bank_is_heard_once(
     qtbot: QtBot, qapp: QApplication, heard: list[str], tmp_path: Path
 ) -> None:
     loading = BankLoading(lambda path, _: Reading(str(path), None, ()), qapp)
-    take = loading._take
+    take = loading._on_finished
     assert isinstance(take, MethodType)
     with failing(take):
         loading.load(tmp_path)
@@ -187,29 +187,29 @@ def test_a_bug_in_taking_over_a_bank_is_heard_once(
 @pytest.mark.parametrize("step", STEPS)
 def test_a_bug_before_or_after_keeping_a_step_neither_loses_nor_doubles_it(
     qtbot: QtBot,
-    look: Look,
+    appearance: Appearance,
     tmp_path: Path,
     heard: list[str],
     monkeypatch: pytest.MonkeyPatch,
     step: str,
     is_kept: bool,  # noqa: FBT001 - a case of two
 ) -> None:
-    desk, again = Desk(tmp_path), Desk(tmp_path)
-    flow = begun(qtbot, look, desk)
-    *way, key = STEPS[step]
-    for each in way:
-        press(flow.page, each)
+    rig, again = QuizRig(tmp_path), QuizRig(tmp_path)
+    controller = begun(qtbot, appearance, rig)
+    *mode, key = STEPS[step]
+    for each in mode:
+        press(controller.page, each)
     before = count(tmp_path)
-    break_step(monkeypatch, desk.quiz, step, is_kept=is_kept)
-    press(flow.page, key)
+    break_step(monkeypatch, rig.quiz, step, is_kept=is_kept)
+    press(controller.page, key)
     assert heard == [BUG]
     assert count(tmp_path) == before + is_kept
     kept = again.quiz.unfinished()
     assert kept is not None
     again.quiz.use_bank(TWO)
-    is_behind = again.quiz.resume(kept) != flow._session  # what was kept has not been shown
+    is_behind = again.quiz.resume(kept) != controller._session  # what was kept has not been shown
     assert is_behind is (is_kept and step != "set_flag")
-    for one in (desk, again):
+    for one in (rig, again):
         one.quiz.close()
 
 
@@ -225,15 +225,15 @@ def break_step(monkeypatch: pytest.MonkeyPatch, quiz: Quiz, step: str, *, is_kep
     monkeypatch.setattr(quiz, step, fail)
 
 
-def begun(qtbot: QtBot, look: Look, desk: Desk) -> SessionFlow:
+def begun(qtbot: QtBot, appearance: Appearance, rig: QuizRig) -> SessionController:
     """A session of two verdicts, the first one in front."""
-    look.set_reduced_motion(True)
-    desk.quiz.use_bank(TWO)
-    flow = SessionFlow(desk.quiz, look)
-    qtbot.addWidget(flow.page)
-    flow.start(Selection(4711, 2))
-    to_front(qtbot, flow.page)
-    return flow
+    appearance.set_reduced_motion(True)
+    rig.quiz.use_bank(TWO)
+    controller = SessionController(rig.quiz, appearance)
+    qtbot.addWidget(controller.page)
+    controller.start(Selection(4711, 2))
+    to_front(qtbot, controller.page)
+    return controller
 
 
 def count(folder: Path) -> int:

@@ -84,7 +84,7 @@ def test_banks_are_recent_once_and_the_newest_first(tmp_path: Path) -> None:
     for path in (*NUMBERED, NUMBERED[5]):
         preferences.remember_bank(path)
     preferences.forget_bank(NUMBERED[8])
-    left = [NUMBERED[place] for place in (5, 9, 7, 6, 4, 3, 2)]
+    left = [NUMBERED[position] for position in (5, 9, 7, 6, 4, 3, 2)]
     assert list(again(preferences, tmp_path).recent_banks) == left
     assert len(left) == MOST_RECENT - 1
 
@@ -154,12 +154,12 @@ def test_a_file_that_holds_a_pickled_object_runs_nothing(tmp_path: Path) -> None
     assert not (tmp_path / "sprung").exists()
 
 
-def a_file(place: Path) -> None:
-    place.touch()
+def a_file(position: Path) -> None:
+    position.touch()
 
 
-def a_full_name(place: Path) -> None:
-    (place / "preferences.ini").mkdir(parents=True)
+def a_full_name(position: Path) -> None:
+    (position / "preferences.ini").mkdir(parents=True)
 
 
 @pytest.mark.parametrize("hinder", [a_file, a_full_name])

@@ -78,18 +78,18 @@ def test_nothing_is_torn_left_alone_or_lost(ask: Callable[[int, int], str], leng
     made = laid_out(document("t", *(ask(n, length) for n in range(20))))
     height = made.pageSize().height()
     pieces = printing._pieces(made)
-    places = [printing._place(made, piece.what) for piece in pieces]
-    tops = [int((place.top() + 1) // height) for place in places]
-    assert tops == [int((place.bottom() - 1) // height) for place in places]
+    positions = [printing._place(made, piece.what) for piece in pieces]
+    tops = [int((position.top() + 1) // height) for position in positions]
+    assert tops == [int((position.bottom() - 1) // height) for position in positions]
     alone = [
         here
         for here, there, piece in zip(tops, tops[1:], pieces, strict=False)
         if piece.must and here != there
     ]
     assert alone == []
-    assert all(place.height() > 0 for place in places)
-    assert all(here.bottom() <= there.top() + 1 for here, there in pairwise(places))
-    assert printing.pages_of(made) == ceil((places[-1].bottom() - 1) / height)
+    assert all(position.height() > 0 for position in positions)
+    assert all(here.bottom() <= there.top() + 1 for here, there in pairwise(positions))
+    assert printing.pages_of(made) == ceil((positions[-1].bottom() - 1) / height)
 
 
 def test_a_question_stays_with_its_answer_where_both_fit_on_a_page() -> None:

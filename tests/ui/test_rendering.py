@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.session import Session, open_session
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import ActionButton
 from quizapp.ui.widgets.text import Text
 from tests.domain.examples import start
@@ -25,7 +25,7 @@ from tests.ui.screen import (
     unplain,
 )
 from tests.ui.sessions import answer_for
-from tests.ui.stage import DIALOGS, Stage, shipped
+from tests.ui.window_rig import DIALOGS, WindowRig, shipped
 
 SIZES = [(1100, 720, 1.0), (1024, 600, 2.0), (1920, 1080, 1.0), (1024, 600, 1.0)]
 THEMES = ["light", "dark", "contrast"]
@@ -33,10 +33,10 @@ CHECKS = [cut_off, overlapping, out_of_reach, off_centre, torn, unplain]
 
 
 @pytest.fixture
-def stage(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Stage:
-    stage = Stage(qapp, tmp_path)
-    to_front(qtbot, stage.window)
-    return stage
+def window_rig(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> WindowRig:
+    window_rig = WindowRig(qapp, tmp_path)
+    to_front(qtbot, window_rig.window)
+    return window_rig
 
 
 @pytest.fixture
@@ -46,10 +46,10 @@ def mirrored(qapp: QApplication) -> Iterator[None]:
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
-def resize(stage: Stage, width: int, height: int, scale: float) -> None:
+def resize(window_rig: WindowRig, width: int, height: int, scale: float) -> None:
     """As a person does it, with a page in front and others behind."""
-    stage.looks.set_scale(scale)
-    stage.window.resize(width, height)
+    window_rig.appearance_controller.set_scale(scale)
+    window_rig.window.resize(width, height)
     settle()
 
 
@@ -57,56 +57,58 @@ def misfits(page: QWidget) -> list[str]:
     return [f"{check.__name__}: {fault}" for check in CHECKS for fault in check(page)]
 
 
-def misfits_of_all(stage: Stage) -> list[str]:
+def misfits_of_all(window_rig: WindowRig) -> list[str]:
     """What is wrong with any page at the size the window has."""
-    size, faults = stage.window.size(), []
-    for name in stage.play():
-        faults += [f"{name}, {fault}" for fault in misfits(stage.window)]
-        if stage.window.size() != size:
-            faults.append(f"{name} has widened the window to {stage.window.size().toTuple()}")
-            stage.window.resize(size)
+    size, faults = window_rig.window.size(), []
+    for name in window_rig.play():
+        faults += [f"{name}, {fault}" for fault in misfits(window_rig.window)]
+        if window_rig.window.size() != size:
+            faults.append(f"{name} has widened the window to {window_rig.window.size().toTuple()}")
+            window_rig.window.resize(size)
     return faults
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_every_page_has_room_at_every_size(stage: Stage, theme: str) -> None:
-    stage.looks.set_theme(theme)
+def test_every_page_has_room_at_every_size(window_rig: WindowRig, theme: str) -> None:
+    window_rig.appearance_controller.set_theme(theme)
     for size in SIZES:
-        resize(stage, *size)
-        assert misfits_of_all(stage) == [], size
+        resize(window_rig, *size)
+        assert misfits_of_all(window_rig) == [], size
 
 
 @pytest.mark.usefixtures("mirrored")
-def test_every_page_has_room_where_one_reads_from_the_right(stage: Stage) -> None:
+def test_every_page_has_room_where_one_reads_from_the_right(window_rig: WindowRig) -> None:
     for size in SIZES:
-        resize(stage, *size)
-        assert misfits_of_all(stage) == [], size
+        resize(window_rig, *size)
+        assert misfits_of_all(window_rig) == [], size
 
 
-def misfits_of_windows(stage: Stage) -> list[str]:
+def misfits_of_windows(window_rig: WindowRig) -> list[str]:
     """What is wrong with the windows over the main one; Qt's own seed dialog shows only words of ours."""
 
     def look_at(box: QWidget) -> list[str]:
-        room = stage.window.screen().availableSize()
-        large = [] if box.size().boundedTo(room) == box.size() else [f"larger than the screen: {box.size()}"]
+        available = window_rig.window.screen().availableSize()
+        large = (
+            [] if box.size().boundedTo(available) == box.size() else [f"larger than the screen: {box.size()}"]
+        )
         return large + [fault for fault in misfits(box) if not fault.startswith("unplain: QLabel: The seed")]
 
-    return [f"{name}, {fault}" for name in DIALOGS for fault in stage.meet(name, look_at)]
+    return [f"{name}, {fault}" for name in DIALOGS for fault in window_rig.meet(name, look_at)]
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_every_window_over_the_main_one_has_room(stage: Stage, theme: str) -> None:
-    stage.looks.set_theme(theme)
+def test_every_window_over_the_main_one_has_room(window_rig: WindowRig, theme: str) -> None:
+    window_rig.appearance_controller.set_theme(theme)
     for scale in (1.0, 2.0):
-        stage.looks.set_scale(scale)
-        assert misfits_of_windows(stage) == [], scale
+        window_rig.appearance_controller.set_scale(scale)
+        assert misfits_of_windows(window_rig) == [], scale
 
 
 @pytest.mark.usefixtures("mirrored")
-def test_every_window_has_room_where_one_reads_from_the_right(stage: Stage) -> None:
+def test_every_window_has_room_where_one_reads_from_the_right(window_rig: WindowRig) -> None:
     for scale in (1.0, 2.0):
-        stage.looks.set_scale(scale)
-        assert misfits_of_windows(stage) == [], scale
+        window_rig.appearance_controller.set_scale(scale)
+        assert misfits_of_windows(window_rig) == [], scale
 
 
 def steps(session: Session) -> Iterator[Session]:
@@ -122,24 +124,27 @@ def steps(session: Session) -> Iterator[Session]:
 
 @pytest.mark.parametrize(("width", "height", "scale"), SIZES)
 def test_every_question_of_the_shipped_bank_has_room(
-    stage: Stage, width: int, height: int, scale: float
+    window_rig: WindowRig, width: int, height: int, scale: float
 ) -> None:
-    resize(stage, width, height, scale)
+    resize(window_rig, width, height, scale)
     faults = []
     for session in steps(open_session(start(shipped()), shipped())):
-        stage.show_step(session)
+        window_rig.show_step(session)
         clear_away()
         step = f"{session.current.question.id}, {session.step}"
-        faults += [f"{step}, {fault}" for fault in misfits(stage.window)]
+        faults += [f"{step}, {fault}" for fault in misfits(window_rig.window)]
     assert faults == []
 
 
-def test_what_does_not_fit_is_found(qtbot: QtBot, look: Look) -> None:
+def test_what_does_not_fit_is_found(qtbot: QtBot, appearance: Appearance) -> None:
     page = QWidget()
     qtbot.addWidget(page)
     page.resize(300, 300)
-    narrow, button = Text(look, "body", "Everything", parent=page), ActionButton(look, "Press", parent=page)
-    outside = Text(look, "body", "Outside", parent=page)
+    narrow, button = (
+        Text(appearance, "body", "Everything", parent=page),
+        ActionButton(appearance, "Press", parent=page),
+    )
+    outside = Text(appearance, "body", "Outside", parent=page)
     stock = QPushButton("A stock button", page)
     for part, rect in ((narrow, (0, 0, 30, 90)), (button, (20, 20, 60, 40)), (outside, (280, 280, 90, 30))):
         part.setGeometry(*rect)

@@ -150,7 +150,7 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path, hostile: Hostile) 
     program = Program(qapp, tmp_path / "data", [hostile.path])
     to_front(qtbot, program.window)
     qtbot.waitUntil(lambda: program.quiz.bank is not None and program.quiz.bank.id == "hostile")
-    qtbot.waitUntil(lambda: not program.conductor.bank_flow.loading.is_busy)
+    qtbot.waitUntil(lambda: not program.navigation.banks.loading.is_busy)
     yield program
     program.close()
 
@@ -202,7 +202,7 @@ EXPLAINED = {
 
 
 def now(program: Program) -> Session:
-    session = program.conductor.session_flow._session
+    session = program.navigation.sessions._session
     assert session is not None
     return session
 
@@ -216,24 +216,24 @@ def check_step(program: Program, hostile: Hostile) -> None:
         asked.append(prompt)
     told = {Step.EXPLANATION: EXPLAINED[name], Step.REASON: ["runs-name"], Step.ANSWER: []}[session.step]
     check(hostile, program.window, *asked, *told)
-    program.conductor.session_flow.page.copy_requested.emit()
+    program.navigation.sessions.page.copy_requested.emit()
     check(hostile, QGuiApplication.clipboard().text(), "title", *asked, *told)
 
 
 def test_in_a_session_its_summary_and_when_looking_back(program: Program, hostile: Hostile) -> None:
-    flow = program.conductor.session_flow
-    flow.start(Selection(4711, 4))
+    controller = program.navigation.sessions
+    controller.start(Selection(4711, 4))
     while not now(program).is_finished:
         check_step(program, hostile)
         match now(program).step:
             case Step.ANSWER:
-                flow._answer("service" if now(program).current.reasons else "0")
+                controller._answer("service" if now(program).current.reasons else "0")
             case Step.REASON:
-                flow._give_reason(now(program).current.reasons[0].id)
+                controller._give_reason(now(program).current.reasons[0].id)
             case _:
-                flow._go_on()
+                controller._go_on()
     check(hostile, program.window, *EXPLAINED, "topic-arguable", "runs-name")
-    flow._look_back(0)
+    controller._look_back(0)
     check(hostile, program.window, now(program).asked[0].question.id)
 
 
@@ -243,8 +243,8 @@ def test_in_the_windows_over_the_main_one(program: Program, hostile: Hostile) ->
     assert isinstance(about, AboutDialog)
     check(hostile, about, "notice")
     about.accept()
-    program.conductor.session_flow.start(Selection(4711, 4))
-    program.conductor.session_flow.page.note_requested.emit()
+    program.navigation.sessions.start(Selection(4711, 4))
+    program.navigation.sessions.page.note_requested.emit()
     note = program.window.findChild(NoteDialog)
     assert isinstance(note, NoteDialog)
     check(hostile, note, "title")
@@ -252,7 +252,7 @@ def test_in_the_windows_over_the_main_one(program: Program, hostile: Hostile) ->
     note._editor.setPlainText(typed)
     note._save.click()
     clear_away()
-    program.conductor.side_pages.settings._data._copy_notes()
+    program.navigation.side_pages.settings._data._copy_notes()
     copied = QGuiApplication.clipboard().text()
     assert typed in copied
     assert hostile.texts["title"] in copied
@@ -269,8 +269,8 @@ def test_in_questions_and_trouble_that_are_told(program: Program, hostile: Hosti
             box.reject()
 
     QTimer.singleShot(0, leave)
-    program.conductor.side_pages.settings._data._reset_bank("hostile")
-    program.conductor._troubles.tell(hostile.texts["notice"])
+    program.navigation.side_pages.settings._data._reset_bank("hostile")
+    program.navigation._error_presenter.show(hostile.texts["notice"])
     leave()
     assert len(said) >= 2
     assert unsound == []
@@ -278,11 +278,11 @@ def test_in_questions_and_trouble_that_are_told(program: Program, hostile: Hosti
 
 
 def test_in_the_notice_of_what_was_opened(program: Program, hostile: Hostile) -> None:
-    program.conductor.bank_flow.use("hostile")
-    program.conductor.bank_flow.use("product-or-service")
-    program.conductor.bank_flow.close("hostile")
+    program.navigation.banks.use("hostile")
+    program.navigation.banks.use("product-or-service")
+    program.navigation.banks.close("hostile")
     program.window.entry_requested.emit("banks")
     check(hostile, program.window, "title")
-    program.conductor._today_flow.note(hostile.texts["title"])
+    program.navigation._today.note(hostile.texts["title"])
     program.window.entry_requested.emit("today")
     check(hostile, program.window, "title")

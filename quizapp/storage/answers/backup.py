@@ -63,7 +63,7 @@ def newest_first(path: Path) -> list[BackupFile]:
     """
     folder = folder_of(path)
     with in_plain_words(folder):
-        found = [_told(each) for each in folder.glob(f"*{path.suffix}")] if folder.is_dir() else []
+        found = [_backup_file(each) for each in folder.glob(f"*{path.suffix}")] if folder.is_dir() else []
     ours = [each for each in found if each and each.path.name.startswith(f"{path.stem}-{each.number:04}-")]
     return sorted(ours, key=lambda each: (each.number, each.at), reverse=True)
 
@@ -91,7 +91,7 @@ def superfluous(copies: Sequence[BackupFile], version: int) -> list[BackupFile]:
     return [each for each in copies if each not in kept]
 
 
-def _told(path: Path) -> BackupFile | None:
+def _backup_file(path: Path) -> BackupFile | None:
     name = _NAME.fullmatch(path.stem)
     try:
         at = datetime.strptime(name["at"], _AT).replace(tzinfo=UTC) if name else None
@@ -181,7 +181,7 @@ def back_up_daily(database: Database, at: datetime, *, again: bool = False) -> P
             return None
         copy = back_up(database, at)
         with in_plain_words(folder):
-            _tidy(database)
+            _purge_expired_names(database)
     except StoreError as error:
         kind = next((kind for trouble, kind in _KINDS.items() if isinstance(error, trouble)), NoBackupError)
         raise kind(folder, error.detail) from error
@@ -217,7 +217,7 @@ def _is_due(database: Database, at: datetime, *, again: bool) -> bool:
     return True
 
 
-def _tidy(database: Database) -> None:
+def _purge_expired_names(database: Database) -> None:
     """Delete copies that are superfluous by now, and drafts that a killed program left behind."""
     ((version,),) = database.rows("PRAGMA user_version")
     copies = newest_first(database.path)

@@ -154,7 +154,7 @@ class AttemptStore:
 
         Args:
             session_id: the session.
-            position: the place of the question in it, from 0.
+            position: the position of the question in it, from 0.
             step: `ANSWER` or `REASON`.
             at: when, in UTC.
             after_explanation: whether the explanation of the question had been shown by then.

@@ -34,7 +34,7 @@ from quizapp.storage.banks.schema import (
     is_id,
 )
 from quizapp.storage.banks.suggestions import did_you_mean
-from quizapp.storage.banks.tree import Desk, Fields, Items, Node
+from quizapp.storage.banks.tree import FaultReporter, Fields, Items, Node
 from quizapp.storage.banks.validation import check
 
 _SIDES = {side.value: side for side in Side}
@@ -142,7 +142,7 @@ class QuestionReader:
     """Reads the questions of one bank.
 
     Args:
-        desk: takes the problems.
+        reporter: takes the problems.
         known: the ids that questions may refer to.
         progress: is told now and then which part of the questions is checked, from 0 to 1.
 
@@ -151,8 +151,8 @@ class QuestionReader:
             place in the file was never reached.
     """
 
-    def __init__(self, desk: Desk, known: Known, progress: Progress | None) -> None:
-        self._desk = desk
+    def __init__(self, reporter: FaultReporter, known: Known, progress: Progress | None) -> None:
+        self._reporter = reporter
         self._known = known
         self._progress = progress
         self._by_id: dict[str, Fields] = {}
@@ -169,8 +169,8 @@ class QuestionReader:
                 sound[id(part)] = question
             if self._progress and count % _REPORT_EVERY == 0:
                 self._progress(count / len(parts))
-        for part, fault in pair_faults(parts, self._by_id, is_whole=not self._desk.is_unfinished(nodes)):
-            self._desk.report(fault, part, ("pair",))
+        for part, fault in pair_faults(parts, self._by_id, is_whole=not self._reporter.is_unfinished(nodes)):
+            self._reporter.report(fault, part, ("pair",))
             if fault.severity is Severity.ERROR:
                 sound.pop(id(part), None)
         self.faulty = self._left_out(nodes, parts, sound)
@@ -186,7 +186,7 @@ class QuestionReader:
         """The ids of the parts that are not sound, see `faulty`."""
         kept = {question.id for question in sound.values()}
         names = {text_of(part, "id") for part in parts if id(part) not in sound}
-        is_whole = len(parts) == len(nodes) and not self._desk.is_unfinished(nodes)
+        is_whole = len(parts) == len(nodes) and not self._reporter.is_unfinished(nodes)
         own = {name if is_id(name) and name not in kept else "" for name in names}
         return frozenset(own if is_whole else own | {""})
 
@@ -194,7 +194,7 @@ class QuestionReader:
         """All entries that are fields."""
         for index, node in enumerate(nodes):
             if not isinstance(node, Fields):
-                self._desk.report(_no_question(node), nodes, (index,))
+                self._reporter.report(_no_question(node), nodes, (index,))
         return [node for node in nodes if isinstance(node, Fields)]
 
     def _question(self, node: Fields) -> Question | None:
@@ -203,9 +203,9 @@ class QuestionReader:
         first = self._by_id.setdefault(name, node) if name else node
         if first is node:
             return question
-        line = self._desk.place(first, ("id",))[0]
+        line = self._reporter.place(first, ("id",))[0]
         message = f"The id {shown(name)} is used twice; the first stands in line {line}."
-        self._desk.report(Fault(Code.DUPLICATE_ID, message, "Change one of them."), node, ("id",))
+        self._reporter.report(Fault(Code.DUPLICATE_ID, message, "Change one of them."), node, ("id",))
         return None
 
     def _checked(self, node: Fields) -> Question | None:
@@ -213,8 +213,8 @@ class QuestionReader:
             return self._read_as(schema.VERDICT, node, verdict_of, verdict_faults)
         if schema.is_choice(node):
             return self._read_as(schema.CHOICE, node, choice_of, choice_faults)
-        if not self._desk.is_unfinished(node):
-            self._desk.report(_neither(node), node)
+        if not self._reporter.is_unfinished(node):
+            self._reporter.report(_neither(node), node)
         return None
 
     def _read_as(
@@ -224,13 +224,17 @@ class QuestionReader:
         made: Callable[[E], Q],
         faults_of: Callable[[Q, Known, frozenset[str]], Finds],
     ) -> Q | None:
-        checked = check(form, node, self._desk)
-        if checked.entry is None or self._desk.is_unfinished(node) or self._desk.has_substitutes(node):
+        checked = check(form, node, self._reporter)
+        if (
+            checked.entry is None
+            or self._reporter.is_unfinished(node)
+            or self._reporter.has_substitutes(node)
+        ):
             return None
         question = made(checked.entry)
-        is_sound = checked.is_sound and not self._desk.is_broken(node)
+        is_sound = checked.is_sound and not self._reporter.is_broken(node)
         for path, fault in faults_of(question, self._known, checked.lost):
-            self._desk.report(fault, node, _in_file(path, checked.kept))
+            self._reporter.report(fault, node, _in_file(path, checked.kept))
             is_sound = is_sound and fault.severity is not Severity.ERROR
         return question if is_sound else None
 

@@ -17,7 +17,7 @@ from quizapp.storage.banks.questions import QuestionReader, bank_of, vocabulary_
 from quizapp.storage.banks.rules import Known, known_of
 from quizapp.storage.banks.schema import is_empty, names_of
 from quizapp.storage.banks.source import UnreadableError, decode, digest_of, read_bytes
-from quizapp.storage.banks.tree import HIDDEN, Desk, Fields, Node
+from quizapp.storage.banks.tree import HIDDEN, FaultReporter, Fields, Node
 from quizapp.storage.banks.validation import check
 
 RemarksOf = Callable[[Bank], Iterable[tuple[str, Path, Fault]]]
@@ -38,7 +38,7 @@ class Content:
 
 def content_of(
     root: Node,
-    desk: Desk,
+    reporter: FaultReporter,
     shipped: Vocabulary | None,
     progress: Progress | None,
     *,
@@ -48,34 +48,34 @@ def content_of(
 
     Args:
         root: its document.
-        desk: takes the problems.
+        reporter: takes the problems.
         shipped: what questions may refer to when the bank has no vocabulary of its own.
         progress: is told now and then which part of the questions is checked, from 0 to 1.
         remarks_of: what to say of the content of a bank besides its problems; nothing without it.
     """
     if not isinstance(root, Fields):
-        desk.report(_no_bank(root), root)
+        reporter.report(_no_bank(root), root)
         return Content()
-    if _is_vocabulary(root, desk):
-        return Content(vocabulary=_vocabulary(root, desk)[0])
-    check(schema.FILE, root, desk)
-    vocabulary, known = _vocabulary_for(root, desk, shipped)
+    if _is_vocabulary(root, reporter):
+        return Content(vocabulary=_vocabulary(root, reporter)[0])
+    check(schema.FILE, root, reporter)
+    vocabulary, known = _vocabulary_for(root, reporter, shipped)
     head = root.get("bank")
-    entry = check(schema.BANK, head, desk).entry if isinstance(head, Fields) else None
-    reader = QuestionReader(desk, known, progress)
+    entry = check(schema.BANK, head, reporter).entry if isinstance(head, Fields) else None
+    reader = QuestionReader(reporter, known, progress)
     questions = reader.read(root.get("questions"))
-    if entry is None or vocabulary is None or not questions or desk.is_broken(root["bank"]):
+    if entry is None or vocabulary is None or not questions or reporter.is_broken(root["bank"]):
         return Content()
     bank = bank_of(entry, questions, vocabulary)
     if remarks_of:
         for name, path, fault in remarks_of(bank):
-            desk.report(fault, reader.part(name) if name else root, path)
-    return Content(bank, None, desk.place(root, ("bank", "id")), reader.faulty)
+            reporter.report(fault, reader.part(name) if name else root, path)
+    return Content(bank, None, reporter.place(root, ("bank", "id")), reader.faulty)
 
 
-def _is_vocabulary(root: Fields, desk: Desk) -> bool:
+def _is_vocabulary(root: Fields, reporter: FaultReporter) -> bool:
     """Whether a file is one: it has cues and no bank, or perhaps had them where reading stopped."""
-    if "cues" in root or not desk.is_unfinished(root):
+    if "cues" in root or not reporter.is_unfinished(root):
         return "cues" in root and "bank" not in root
     return root.keys() <= names_of(schema.VOCABULARY.model)
 
@@ -86,28 +86,30 @@ def _no_bank(root: Node) -> Fault:
     return Fault(Code.NOT_FIELDS, "This is not a bank.", _BEGIN)
 
 
-def _vocabulary_for(root: Fields, desk: Desk, shipped: Vocabulary | None) -> tuple[Vocabulary | None, Known]:
+def _vocabulary_for(
+    root: Fields, reporter: FaultReporter, shipped: Vocabulary | None
+) -> tuple[Vocabulary | None, Known]:
     """The vocabulary a bank's questions draw on, and the ids they may refer to."""
     own = root.get("vocabulary")
     if isinstance(own, Fields):
-        return _vocabulary(own, desk)
+        return _vocabulary(own, reporter)
     if not is_empty(own or ""):
         return None, Known()
     return (shipped, known_of(shipped)) if shipped else (Vocabulary({}), Known())
 
 
-def _vocabulary(node: Fields, desk: Desk) -> tuple[Vocabulary | None, Known]:
-    checked = check(schema.VOCABULARY, node, desk)
+def _vocabulary(node: Fields, reporter: FaultReporter) -> tuple[Vocabulary | None, Known]:
+    checked = check(schema.VOCABULARY, node, reporter)
     if checked.entry is None or not checked.is_sound:
         return None, Known(_names(node, "cues"), _names(node, "claims"), _names(node, "misconceptions"))
     vocabulary = vocabulary_of(checked.entry)
     known = known_of(vocabulary)
-    is_sound = not desk.is_broken(node)
+    is_sound = not reporter.is_broken(node)
     for part, entries in (("cues", vocabulary.cues), ("misconceptions", vocabulary.misconceptions)):
         for name, entry in entries.items():
             for index, claim in enumerate(entry.claims):
                 if fault := known.claim(claim):
-                    desk.report(fault, node, (part, name, "claims", index))
+                    reporter.report(fault, node, (part, name, "claims", index))
                     is_sound = False
     return (vocabulary if is_sound else None), known
 
@@ -125,7 +127,7 @@ StrPath = str | os.PathLike[str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
+class _Request:
     """What a reader of a file brings along and asks for, see `read` and `read_all`."""
 
     vocabulary: Vocabulary | None = None
@@ -145,7 +147,7 @@ def read(path: StrPath, *, vocabulary: Vocabulary | None = None, progress: Progr
     Raises:
         MissingLibyamlError: when PyYAML was installed without libyaml.
     """
-    return _read(os.fspath(path), _Wish(vocabulary, progress))[0]
+    return _read(os.fspath(path), _Request(vocabulary, progress))[0]
 
 
 def read_vocabulary(path: StrPath) -> Reading:
@@ -166,7 +168,7 @@ def read_all(
     readings: list[Reading] = []
     first: dict[str, str] = {}
     for path in dict.fromkeys(os.fspath(path) for path in paths):
-        reading, place = _read(path, _Wish(vocabulary, remarks_of=remarks_of))
+        reading, place = _read(path, _Request(vocabulary, remarks_of=remarks_of))
         if reading.bank is not None and place is not None:
             other = first.setdefault(reading.bank.id, path)
             if other != path:
@@ -175,7 +177,7 @@ def read_all(
     return readings
 
 
-def _read(path: str, wish: _Wish) -> tuple[Reading, Place | None]:
+def _read(path: str, request: _Request) -> tuple[Reading, Place | None]:
     """A reading, and where the id of its bank stands."""
     findings = Findings(path)
     content, digest = Content(), ""
@@ -188,21 +190,21 @@ def _read(path: str, wish: _Wish) -> tuple[Reading, Place | None]:
         except UnreadableError as error:
             findings.add(error.fault, error.place)
         else:
-            content = _content(text, substitutes, findings, wish)
+            content = _content(text, substitutes, findings, request)
     reading = Reading(path, content.bank, findings.problems(), content.vocabulary, digest, content.faulty)
     return reading, content.id_place
 
 
-def _content(text: str, substitutes: "array[int]", findings: Findings, wish: _Wish) -> Content:
-    tree = walk(text, findings, _part(wish.progress, 0.0, _WALK_SHARE))
+def _content(text: str, substitutes: "array[int]", findings: Findings, request: _Request) -> Content:
+    tree = walk(text, findings, _part(request.progress, 0.0, _WALK_SHARE))
     if tree.root is None:
         if not tree.cut:
             message = "There is nothing in this file."
             findings.add(Fault(Code.EMPTY_FILE, message, "A bank begins with “bank:”."), (1, 1))
         return Content()
-    desk = Desk(tree, findings, substitutes)
-    rest = _part(wish.progress, _WALK_SHARE, 1.0)
-    return content_of(tree.root, desk, wish.vocabulary, rest, remarks_of=wish.remarks_of)
+    reporter = FaultReporter(tree, findings, substitutes)
+    rest = _part(request.progress, _WALK_SHARE, 1.0)
+    return content_of(tree.root, reporter, request.vocabulary, rest, remarks_of=request.remarks_of)
 
 
 def _part(progress: Progress | None, low: float, high: float) -> Progress | None:

@@ -90,7 +90,7 @@ def _write_whole(path: Path, content: bytes) -> None:
         raise
 
 
-class BankShelf:
+class BankRepository:
     """Opens banks, fast where that is possible."""
 
     def __init__(self, cache_folder: Path, vocabulary_path: Path) -> None:

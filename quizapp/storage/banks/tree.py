@@ -116,7 +116,7 @@ def _after(number: int, parts: Iterable[Node]) -> int:
 _END_OF_FILE = 1 << 63
 
 
-class Desk:
+class FaultReporter:
     """Joins faults of parts of a tree with their places in the file.
 
     Args:

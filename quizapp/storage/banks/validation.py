@@ -12,7 +12,7 @@ from quizapp.storage.banks.characters import shown
 from quizapp.storage.banks.problems import Code, Fault, Path
 from quizapp.storage.banks.schema import Entry, Form, names_of
 from quizapp.storage.banks.suggestions import did_you_mean
-from quizapp.storage.banks.tree import HIDDEN, Desk, Fields, Items, Node
+from quizapp.storage.banks.tree import HIDDEN, FaultReporter, Fields, Items, Node
 
 _FIELDS_HINT = "Write “name: value” lines, indented below it."
 _TEXT_HINT = "If this is meant to be one text, put it in quotes; a text that holds “: ” always needs them."
@@ -188,7 +188,7 @@ class Checked(Generic[E]):
         return self.entry is not None and not self.lost
 
 
-def check(form: Form[E], node: Fields, desk: Desk) -> Checked[E]:
+def check(form: Form[E], node: Fields, reporter: FaultReporter) -> Checked[E]:
     """Holds a part of the file against a form."""
     try:
         return Checked(form.model.model_validate(node))
@@ -196,7 +196,7 @@ def check(form: Form[E], node: Fields, desk: Desk) -> Checked[E]:
         details = error.errors(include_url=False, include_input=False)
     for detail in details:
         if not _is_told_already(detail):
-            _report(form, node, detail, desk)
+            _report(form, node, detail, reporter)
     return _salvaged(form, node, [detail["loc"] for detail in details])
 
 
@@ -205,21 +205,21 @@ def _is_told_already(detail: ErrorDetails) -> bool:
     return any(isinstance(step, str) and step.startswith(HIDDEN) for step in detail["loc"])
 
 
-def _report(form: Form[E], node: Fields, detail: ErrorDetails, desk: Desk) -> None:
-    if not desk.wants_errors():
-        desk.skip()
+def _report(form: Form[E], node: Fields, detail: ErrorDetails, reporter: FaultReporter) -> None:
+    if not reporter.wants_errors():
+        reporter.skip()
         return
     steps = detail["loc"]
     path = steps[:-1] if steps[-1] == _NAME else steps
     if detail["type"] == "missing":
         holder = _at(node, path[:-1])
         is_there = isinstance(holder, Fields) and path[-1] in holder
-        if not (isinstance(holder, Fields) and desk.is_unfinished(holder)):
-            desk.report(missing(form, path, is_there=is_there), node, path)
+        if not (isinstance(holder, Fields) and reporter.is_unfinished(holder)):
+            reporter.report(missing(form, path, is_there=is_there), node, path)
         return
     is_about_name = detail["type"] == "extra_forbidden" or steps[-1] == _NAME
     value = path[-1] if steps[-1] == _NAME else _at(node, path)
-    desk.report(unfit(form, path, detail, value), node, path, name=is_about_name)
+    reporter.report(unfit(form, path, detail, value), node, path, name=is_about_name)
 
 
 def _at(node: Node, path: Path) -> Node:

@@ -63,7 +63,7 @@ class RoundNames:
 
     def load(self, round_id: str) -> Mapping[str, str]:
         """The names of a round; none where there are none, or none that can be read."""
-        names = _told(self._place(round_id, _ENDING)).get("names")
+        names = _read(self._place(round_id, _ENDING)).get("names")
         if isinstance(names, dict) and all(isinstance(name, str) for name in names.values()):
             return names
         return {}
@@ -114,7 +114,7 @@ class RoundNames:
             sync_folder(self._folder)
 
 
-def _told(path: Path) -> Mapping[str, object]:
+def _read(path: Path) -> Mapping[str, object]:
     """What a file tells; nothing where it is not there or makes no sense."""
     with suppress(OSError, *UNREADABLE):
         told = json.loads(path.read_bytes())
@@ -125,7 +125,7 @@ def _told(path: Path) -> Mapping[str, object]:
 def _due(path: Path) -> datetime:
     """When a file is to be deleted; one that does not say so counts from when it was written."""
     with suppress(*UNREADABLE):
-        return moment(str(_told(path).get("kept_until")))
+        return moment(str(_read(path).get("kept_until")))
     with in_plain_words(path):
         return datetime.fromtimestamp(path.stat().st_mtime, UTC) + KEPT_FOR
 

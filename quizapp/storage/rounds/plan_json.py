@@ -8,7 +8,7 @@ from typing import Any
 
 from quizapp.domain.attempt import QuestionRef
 from quizapp.domain.round_events import Count, Event, Sheet, Vote, as_plain, from_plain
-from quizapp.domain.round_plan import MOST_TEAMS, Answering, Bands, RoundPlan, ScoreShowing
+from quizapp.domain.round_plan import MOST_TEAMS, AnsweringMode, Bands, RoundPlan, ScoreShowing
 
 Plain = dict[str, Any]
 
@@ -127,8 +127,8 @@ _PLAN: Mapping[str, Callable[[Any], Any]] = {
     "id": _text,
     "title": _text,
     "questions": _questions,
-    "answering": Answering,
-    "room": _number,
+    "answering": AnsweringMode,
+    "headcount": _number,
     "teams": _teams,
     "warm_up": _flag,
     "seconds": _number,

@@ -201,7 +201,7 @@ class BankNotices(QObject):
         return replace(reading, bank=None, problems=(problem, *reading.problems))
 
 
-class BankFlow(QObject):
+class BanksController(QObject):
     """Opens banks, keeps them as their files are on disk, and shows problems where there are any.
 
     Ids are unique among open banks: a file whose bank has the id of another open file is refused,
@@ -234,7 +234,7 @@ class BankFlow(QObject):
         self._asked_for: set[Path] = set()
         self._wanted: set[Path] = set()  # though nobody asked for them now
         self.loading = BankLoading(quiz.read_bank, self)
-        self.loading.loaded.connect(self._take)
+        self.loading.loaded.connect(self._on_loaded)
         self.loading.troubled.connect(self.troubled)
         self.loading.troubled.connect(self._show)
         self._watch = BankWatch(self)
@@ -258,7 +258,7 @@ class BankFlow(QObject):
         file = self._files.holder(bank_id)
         return len(file.reading.problems) if file else 0
 
-    # -- wishes --------------------------------------------------------------------------------
+    # -- requests ------------------------------------------------------------------------------
 
     def begin(self, files: list[Path]) -> None:
         """Read the bank used last, the files named, and the banks that came with the program."""
@@ -339,7 +339,7 @@ class BankFlow(QObject):
         self._watch.watch(path)  # before it is read: what changes meanwhile is read again
         self.loading.load(path)
 
-    def _take(self, reading: object) -> None:
+    def _on_loaded(self, reading: object) -> None:
         if not isinstance(reading, Reading):
             return
         self._page.show_reading(1.0)

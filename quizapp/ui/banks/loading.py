@@ -36,7 +36,7 @@ class _Worker(QThread):
             self.result = self._read(self._path, self._progress)
         except _StoppedError:
             self.result = None
-        except Exception as error:  # noqa: BLE001 - raised again in BankLoading._take
+        except Exception as error:  # noqa: BLE001 - raised again in BankLoading._on_finished
             self.result = error
 
     def stop(self) -> None:
@@ -87,7 +87,7 @@ class BankLoading(QObject):
         """Forget what waits, and wait for the file being read."""
         self._waiting.clear()
         if self._worker is not None:
-            self._worker.finished.disconnect(self._take)
+            self._worker.finished.disconnect(self._on_finished)
             self._worker.stop()
             self._worker.wait()
             self._worker = None
@@ -95,10 +95,10 @@ class BankLoading(QObject):
     def _next(self) -> None:
         self._worker = _Worker(self._read, self._waiting.pop(0), self)
         self._worker.progressed.connect(self.progressed)
-        self._worker.finished.connect(self._take)
+        self._worker.finished.connect(self._on_finished)
         self._worker.start()
 
-    def _take(self) -> None:
+    def _on_finished(self) -> None:
         worker = self._worker
         if worker is None or not worker.isFinished():  # the end of one that was stopped
             return
@@ -147,10 +147,10 @@ class BankWatch(QObject):
         self._moment = QTimer(self)
         self._moment.setSingleShot(True)
         self._moment.setInterval(DEBOUNCE)
-        self._moment.timeout.connect(self.look)
+        self._moment.timeout.connect(self.check)
         self._poll = QTimer(self)
         self._poll.setInterval(POLL)
-        self._poll.timeout.connect(self.look)
+        self._poll.timeout.connect(self.check)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._look_again)
@@ -172,7 +172,7 @@ class BankWatch(QObject):
             del self._stamps[path]
             self._watch_all()
 
-    def look(self) -> None:
+    def check(self) -> None:
         """Look at all files, and tell of those that have changed since."""
         self._watch_all()  # first: what changes from here on is told of
         for path, before in list(self._stamps.items()):

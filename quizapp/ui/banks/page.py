@@ -12,7 +12,7 @@ from quizapp.domain.bank import Bank
 from quizapp.domain.problem import Problem, Reading, Severity
 from quizapp.domain.question import Verdict
 from quizapp.ui.compat import override
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import INSET
 from quizapp.ui.widgets.buttons import ActionButton
 from quizapp.ui.widgets.cards import Card, CardList
@@ -64,9 +64,11 @@ SHOWN_FIRST = 8
 
 def in_one_line(problem: Problem) -> str:
     """A problem as the command line prints it, with its hint."""
-    place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part is not None)
+    position = ":".join(
+        str(part) for part in (problem.path, problem.line, problem.column) if part is not None
+    )
     hint = f"\n    {problem.hint}" if problem.hint else ""
-    return f"{place}: {problem.severity} {problem.code}: {problem.message}{hint}"
+    return f"{position}: {problem.severity} {problem.code}: {problem.message}{hint}"
 
 
 class ProblemList(QWidget):
@@ -78,15 +80,15 @@ class ProblemList(QWidget):
         buttons: the row below, for what else can be done.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._reading: Reading | None = None
         self._shows_all = False
-        self._lead = Text(look, "body", colour="muted", inset=INSET)
+        self._lead = Text(appearance, "body", colour="muted", inset=INSET)
         self._rows = QVBoxLayout()
-        self._all = ActionButton(look, "", "outline")
-        self._copy = ActionButton(look, self.tr("Copy all"), "outline")
+        self._all = ActionButton(appearance, "", "outline")
+        self._copy = ActionButton(appearance, self.tr("Copy all"), "outline")
         self.buttons = FlowLayout(gap=4)
         self._build()
         self._all.clicked.connect(self._show_all)
@@ -156,22 +158,26 @@ class ProblemList(QWidget):
     def _row(self, problem: Problem) -> QWidget:
         row = QWidget()
         layout = QVBoxLayout(row)
-        layout.setContentsMargins(self._look.px(INSET), 0, self._look.px(INSET), 0)
+        layout.setContentsMargins(self._appearance.px(INSET), 0, self._appearance.px(INSET), 0)
         layout.setSpacing(0)
         error = problem.severity is Severity.ERROR
         severity = self.tr("Error") if error else self.tr("Warning")
-        place = self.tr("whole file")
+        position = self.tr("whole file")
         if problem.line is not None:
-            place = self.tr("line {line}, column {column}").format(line=problem.line, column=problem.column)
+            position = self.tr("line {line}, column {column}").format(
+                line=problem.line, column=problem.column
+            )
         head = QHBoxLayout()
-        head.setSpacing(self._look.px(6))
+        head.setSpacing(self._appearance.px(6))
         if error:
-            head.addWidget(IconSign(self._look, "triangle-alert"))
-        head.addWidget(Text(self._look, "caption", f"{severity} · {place}", "ink" if error else "muted"), 1)
+            head.addWidget(IconSign(self._appearance, "triangle-alert"))
+        head.addWidget(
+            Text(self._appearance, "caption", f"{severity} · {position}", "ink" if error else "muted"), 1
+        )
         layout.addLayout(head)
-        layout.addWidget(Text(self._look, "body_strong", problem.message))
+        layout.addWidget(Text(self._appearance, "body_strong", problem.message))
         if problem.hint:
-            layout.addWidget(Text(self._look, "body", problem.hint))
+            layout.addWidget(Text(self._appearance, "body", problem.hint))
         return row
 
     def _show_all(self) -> None:
@@ -191,16 +197,16 @@ class FoldedProblems(QWidget):
     It belongs in a `ReachingColumn`.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path = ""
-        self._counts = Text(look, "body_strong")
-        self._list = ProblemList(look)
-        self._show = ActionButton(look, "", "quiet")
+        self._counts = Text(appearance, "body_strong")
+        self._list = ProblemList(appearance)
+        self._show = ActionButton(appearance, "", "quiet")
         line = QHBoxLayout()
-        line.setContentsMargins(look.px(INSET), 0, 0, 0)
-        line.setSpacing(look.px(8))
-        line.addWidget(IconSign(look, "triangle-alert"), 0, Qt.AlignmentFlag.AlignVCenter)
+        line.setContentsMargins(appearance.px(INSET), 0, 0, 0)
+        line.setSpacing(appearance.px(8))
+        line.addWidget(IconSign(appearance, "triangle-alert"), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._counts, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._show)
         line.addStretch(1)
@@ -243,25 +249,25 @@ class BankCard(Card):
     use_requested = Signal(object)
     close_requested = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(22, 18))
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent, padding=(22, 18))
         self._bank_id = ""
         self._counting = Counting(self)
-        self._state = Text(look, "caption", colour="muted")
-        self._title = Text(look, "section")
-        self._holds = Text(look, "body")
-        self._topics = Text(look, "body", colour="muted")
-        self._credits = Text(look, "body", colour="muted")
-        self._place = Text(look, "label", colour="muted")
-        self._problems = FoldedProblems(look)
-        self._use = ActionButton(look, self.tr("Use this one"), "outline")
-        self._close = ActionButton(look, self.tr("Close"), "outline")
+        self._state = Text(appearance, "caption", colour="muted")
+        self._title = Text(appearance, "section")
+        self._holds = Text(appearance, "body")
+        self._topics = Text(appearance, "body", colour="muted")
+        self._credits = Text(appearance, "body", colour="muted")
+        self._place = Text(appearance, "label", colour="muted")
+        self._problems = FoldedProblems(appearance)
+        self._use = ActionButton(appearance, self.tr("Use this one"), "outline")
+        self._close = ActionButton(appearance, self.tr("Close"), "outline")
         for text in (self._state, self._title, self._holds, self._topics, self._credits, self._place):
             self.body.addWidget(text)
-        column = ReachingColumn(look)
+        column = ReachingColumn(appearance)
         column.addWidget(self._problems)
         self.body.addLayout(column)
-        self._buttons = ControlRow(look)
+        self._buttons = ControlRow(appearance)
         self._buttons.addWidget(self._use)
         self._buttons.addWidget(self._close)
         self.body.addLayout(self._buttons)
@@ -327,16 +333,16 @@ class RecentRow(QWidget):
     open_requested = Signal(object)
     forget_requested = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path = Path()
-        self._name = Text(look, "body_strong", inset=INSET)
-        self._folder = Text(look, "label", colour="muted", inset=INSET)
+        self._name = Text(appearance, "body_strong", inset=INSET)
+        self._folder = Text(appearance, "label", colour="muted", inset=INSET)
         gone = self.tr("Not there now; perhaps its disk is not connected.")
-        self._missing = Text(look, "label", gone, inset=INSET)
-        self._open = ActionButton(look, self.tr("Open"), "outline")
-        self._forget = ActionButton(look, self.tr("Remove from the list"), "quiet")
-        columns = TwoColumns(look, gap=16, row_gap=0, shares=(5, 4), least=680)
+        self._missing = Text(appearance, "label", gone, inset=INSET)
+        self._open = ActionButton(appearance, self.tr("Open"), "outline")
+        self._forget = ActionButton(appearance, self.tr("Remove from the list"), "quiet")
+        columns = TwoColumns(appearance, gap=16, row_gap=0, shares=(5, 4), least=680)
         self.setLayout(columns)
         columns.addWidget(self._words())
         columns.addWidget(self._buttons())
@@ -385,15 +391,15 @@ class ProblemsCard(Card):
 
     dismiss_requested = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(22, 18))
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent, padding=(22, 18))
         self._path = Path()
-        self._title = Text(look, "section")
-        self._list = ProblemList(look)
-        self._dismiss = ActionButton(look, self.tr("Do not list this file"), "quiet")
+        self._title = Text(appearance, "section")
+        self._list = ProblemList(appearance)
+        self._dismiss = ActionButton(appearance, self.tr("Do not list this file"), "quiet")
         self._list.buttons.addWidget(self._dismiss)
         self.body.addWidget(self._title)
-        column = ReachingColumn(look)
+        column = ReachingColumn(appearance)
         column.addWidget(self._list)
         self.body.addLayout(column)
         self._dismiss.clicked.connect(self._ask_to_dismiss)
@@ -412,7 +418,7 @@ class ProblemsCard(Card):
 
 
 class BanksPage(ScrollPage):
-    """Shows what is open, and takes every wish about it.
+    """Shows what is open, and emits every request about it.
 
     Signals:
         open_requested: choose a bank file.
@@ -434,15 +440,15 @@ class BanksPage(ScrollPage):
     notice_closed = Signal()
     came_up = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent=parent)
-        self._look = look
-        self._notice = NoticeLine(look)
-        self._reading = Text(look, "body_strong")
-        self._nothing = Card(look, padding=(22, 18))
-        self._recent = Card(look, padding=(22, 18))
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent=parent)
+        self._appearance = appearance
+        self._notice = NoticeLine(appearance)
+        self._reading = Text(appearance, "body_strong")
+        self._nothing = Card(appearance, padding=(22, 18))
+        self._recent = Card(appearance, padding=(22, 18))
         self._open = ActionButton(
-            look, self.tr("Open a bank\u00a0…"), "filled", key="Ctrl+O", icon="folder-open"
+            appearance, self.tr("Open a bank\u00a0…"), "filled", key="Ctrl+O", icon="folder-open"
         )
         self._open.clicked.connect(self.open_requested)
         self._build()
@@ -454,14 +460,14 @@ class BanksPage(ScrollPage):
     def _build(self) -> None:
         head = QHBoxLayout()  # the button's edge ends where those of the cards do
         head.setContentsMargins(0, 12, 0, 4)
-        head.addWidget(Text(self._look, "title", self.tr("Banks"), inset=INSET), 1)
+        head.addWidget(Text(self._appearance, "title", self.tr("Banks"), inset=INSET), 1)
         head.addWidget(self._open)
         self.column.addLayout(head)
-        below = HeadRow(self._look, above=0)
+        below = HeadRow(self._appearance, above=0)
         words = QVBoxLayout()
         words.setSpacing(6)
         drop = self.tr("You can also drop bank files anywhere on this window.")
-        for text in (Text(self._look, "body", drop, "muted"), self._reading):
+        for text in (Text(self._appearance, "body", drop, "muted"), self._reading):
             words.addWidget(text)
         below.addLayout(words)
         self.column.addLayout(below)
@@ -470,11 +476,13 @@ class BanksPage(ScrollPage):
         self._used = CardList[BankCard](self._section())
         self._problems = CardList[ProblemsCard](self._section())
         self._others = CardList[BankCard](self._section())
-        self._nothing.body.addWidget(Text(self._look, "section", self.tr("No bank is open")))
-        self._nothing.body.addWidget(Text(self._look, "body", self.tr("Open one to practise."), "muted"))
+        self._nothing.body.addWidget(Text(self._appearance, "section", self.tr("No bank is open")))
+        self._nothing.body.addWidget(
+            Text(self._appearance, "body", self.tr("Open one to practise."), "muted")
+        )
         self.column.addWidget(self._nothing)
-        self._recent.body.addWidget(Text(self._look, "caption", self.tr("Opened lately"), "muted"))
-        rows = ReachingColumn(self._look)
+        self._recent.body.addWidget(Text(self._appearance, "caption", self.tr("Opened lately"), "muted"))
+        rows = ReachingColumn(self._appearance)
         rows.setSpacing(16)
         self._recent.body.addLayout(rows)
         self._files = CardList[RecentRow](rows)
@@ -491,18 +499,18 @@ class BanksPage(ScrollPage):
         return column
 
     def _new_bank(self) -> BankCard:
-        card = BankCard(self._look)
+        card = BankCard(self._appearance)
         card.use_requested.connect(self.use_requested)
         card.close_requested.connect(self.close_requested)
         return card
 
     def _new_problems(self) -> ProblemsCard:
-        card = ProblemsCard(self._look)
+        card = ProblemsCard(self._appearance)
         card.dismiss_requested.connect(self.dismiss_requested)
         return card
 
     def _new_file(self) -> RecentRow:
-        row = RecentRow(self._look)
+        row = RecentRow(self._appearance)
         row.open_requested.connect(self.file_requested)
         row.forget_requested.connect(self.forget_requested)
         return row

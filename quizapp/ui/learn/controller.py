@@ -11,7 +11,7 @@ from quizapp.ui.learn.page import LearnPage, LearnView
 from quizapp.ui.preferences import Preferences
 
 
-class LearnFlow(QObject):
+class LearnController(QObject):
     """Keeps Learn up to date.
 
     Signals:

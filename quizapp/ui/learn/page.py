@@ -13,7 +13,7 @@ from quizapp.domain.question import Side, Strength
 from quizapp.ui.question.explanation import ArticleBlock
 from quizapp.ui.question.highlight import MarkedText
 from quizapp.ui.question.labels import MarkLabel
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import INSET
 from quizapp.ui.widgets.buttons import ActionButton
 from quizapp.ui.widgets.cards import Card, SectionHeading
@@ -34,31 +34,31 @@ class CueCard(Card):
     practise_requested = Signal(object)
 
     def __init__(
-        self, look: Look, lesson: Lesson, vocabulary: Vocabulary, parent: QWidget | None = None
+        self, appearance: Appearance, lesson: Lesson, vocabulary: Vocabulary, parent: QWidget | None = None
     ) -> None:
-        super().__init__(look, parent, padding=(22, 18))
+        super().__init__(appearance, parent, padding=(22, 18))
         self._cue = cue = lesson.cue
-        self.body.addWidget(Text(look, "prompt", cue.name))
+        self.body.addWidget(Text(appearance, "prompt", cue.name))
         if cue.asks:
-            self.body.addWidget(Text(look, "lead", cue.asks, "muted"))
+            self.body.addWidget(Text(appearance, "lead", cue.asks, "muted"))
         self.body.addSpacing(8)
-        sides = TwoColumns(look, _CUE_GUTTER, _CUE_ROW_GAP)
+        sides = TwoColumns(appearance, _CUE_GUTTER, _CUE_ROW_GAP)
         self.body.addLayout(sides)
         for side in Side:
-            sides.addWidget(CueSide(look, side, cue.speaks(side), lesson.examples.get(side)))
+            sides.addWidget(CueSide(appearance, side, cue.speaks(side), lesson.examples.get(side)))
         self.body.addSpacing(8)
-        self.body.addWidget(ArticleBlock(look, cue.claims, vocabulary))
+        self.body.addWidget(ArticleBlock(appearance, cue.claims, vocabulary))
         if cue.origin:
             words = self.tr("Where it comes from: {origin}.").format(origin=cue.origin.rstrip("."))
-            self.body.addWidget(Text(look, "label", words, "muted"))
+            self.body.addWidget(Text(appearance, "label", words, "muted"))
         if lesson.examples:
-            self.body.addLayout(self._practice(look))
+            self.body.addLayout(self._practice(appearance))
 
-    def _practice(self, look: Look) -> ControlRow:
-        button = ActionButton(look, self.tr("Practise this cue"), "outline")
+    def _practice(self, appearance: Appearance) -> ControlRow:
+        button = ActionButton(appearance, self.tr("Practise this cue"), "outline")
         button.setAccessibleName(f"{self.tr('Practise this cue')}: {self._cue.name}")
         button.clicked.connect(self._practise)
-        row = ControlRow(look)
+        row = ControlRow(appearance)
         row.addWidget(button)
         return row
 
@@ -70,24 +70,29 @@ class CueSide(QWidget):
     """How a cue looks when it speaks for one side, and a scenario in which it does."""
 
     def __init__(
-        self, look: Look, side: Side, speaks: str, example: Example | None, parent: QWidget | None = None
+        self,
+        appearance: Appearance,
+        side: Side,
+        speaks: str,
+        example: Example | None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(MarkLabel(look, side))
-        column.addWidget(Text(look, "body_strong", speaks))
+        column.addWidget(MarkLabel(appearance, side))
+        column.addWidget(Text(appearance, "body_strong", speaks))
         column.addSpacing(4)
         if example is None:
-            column.addWidget(Text(look, "label", self.tr("No scenario in this bank."), "muted"))
+            column.addWidget(Text(appearance, "label", self.tr("No scenario in this bank."), "muted"))
         else:
             quotes = [each.quote for each in example.evidence]
-            column.addWidget(MarkedText(look, "body", example.verdict.scenario, quotes, side))
-            column.addWidget(Text(look, "label", self._told(example), "muted"))
+            column.addWidget(MarkedText(appearance, "body", example.verdict.scenario, quotes, side))
+            column.addWidget(Text(appearance, "label", self._strength_note(example), "muted"))
         column.addStretch(1)
 
-    def _told(self, example: Example) -> str:
+    def _strength_note(self, example: Example) -> str:
         """How firm the scenario's answer is, and whether reading it gives something away."""
         met = self.tr("You have met this one.") if example.is_met else self.tr("This one is in the bank.")
         match example.verdict.strength:
@@ -103,7 +108,7 @@ class DefinitionCard(Card):
     """A side's name, and below it each wording with its label: whose it is, and what to mind about it.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         side: the side defined.
         definitions: its wordings, in the order shown.
         exam: the exam the person prepares for, see `Definition.exams`; empty for none.
@@ -112,29 +117,29 @@ class DefinitionCard(Card):
 
     def __init__(
         self,
-        look: Look,
+        appearance: Appearance,
         side: Side,
         definitions: Sequence[Definition],
         exam: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, parent, (22, 18))
-        self.body.addWidget(MarkLabel(look, side, "", "section", self))
+        super().__init__(appearance, parent, (22, 18))
+        self.body.addWidget(MarkLabel(appearance, side, "", "section", self))
         for definition in definitions:
-            self.body.addLayout(self._wording(look, definition, is_asked=exam in definition.exams))
+            self.body.addLayout(self._wording(appearance, definition, is_asked=exam in definition.exams))
         if not definitions:
-            self.body.addWidget(Text(look, "body", self.tr("No definition is given."), "muted"))
+            self.body.addWidget(Text(appearance, "body", self.tr("No definition is given."), "muted"))
         self.body.addStretch(1)
 
-    def _wording(self, look: Look, definition: Definition, *, is_asked: bool) -> QVBoxLayout:
+    def _wording(self, appearance: Appearance, definition: Definition, *, is_asked: bool) -> QVBoxLayout:
         origin = self.tr("{origin} – your exam") if is_asked else "{origin}"
         column = QVBoxLayout()
-        column.setContentsMargins(0, look.px(8), 0, 0)
-        column.setSpacing(look.px(4))
-        column.addWidget(Text(look, "caption", origin.format(origin=definition.origin), "muted"))
-        column.addWidget(Text(look, "lead", self.tr("“{text}”").format(text=definition.text)))
+        column.setContentsMargins(0, appearance.px(8), 0, 0)
+        column.setSpacing(appearance.px(4))
+        column.addWidget(Text(appearance, "caption", origin.format(origin=definition.origin), "muted"))
+        column.addWidget(Text(appearance, "lead", self.tr("“{text}”").format(text=definition.text)))
         if definition.note:
-            column.addWidget(Text(look, "body", definition.note, "muted"))
+            column.addWidget(Text(appearance, "body", definition.note, "muted"))
         return column
 
 
@@ -144,17 +149,17 @@ _NO_CLEAR_ANSWER = ("A1", "A2")  # the article says so before it defines anythin
 class ItilCard(Card):
     """How ITIL sees the two, and how far the article itself trusts the choice."""
 
-    def __init__(self, look: Look, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(22, 18))
+    def __init__(self, appearance: Appearance, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent, padding=(22, 18))
         words = self.tr(
             "In ITIL, products and services are not opposites: services are built on products, and one "
             "product can stand behind many services. The choice between the two words is the article’s "
             "device. It makes you look at what the provider still does once something has been supplied. "
             "An examination asks for the definitions and for what follows from them in a short case."
         )
-        self.body.addWidget(Text(look, "lead", words))
+        self.body.addWidget(Text(appearance, "lead", words))
         self.body.addSpacing(8)
-        self.body.addWidget(ArticleBlock(look, _NO_CLEAR_ANSWER, vocabulary))
+        self.body.addWidget(ArticleBlock(appearance, _NO_CLEAR_ANSWER, vocabulary))
 
 
 _GUTTER, _ROW_GAP = 24, 2
@@ -163,26 +168,26 @@ _GUTTER, _ROW_GAP = 24, 2
 class MisconceptionsCard(Card):
     """Every misconception with why it decides nothing, and once what the article has to say to them."""
 
-    def __init__(self, look: Look, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(22, 18))
+    def __init__(self, appearance: Appearance, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent, padding=(22, 18))
         known = vocabulary.misconceptions.values()
         self.body.setSpacing(12)
         for each in known:
-            self.body.addLayout(self._entry(look, each))
+            self.body.addLayout(self._entry(appearance, each))
         claims = [claim for each in known for claim in each.claims]
-        self.body.addWidget(ArticleBlock(look, claims, vocabulary))
+        self.body.addWidget(ArticleBlock(appearance, claims, vocabulary))
 
     @staticmethod
-    def _entry(look: Look, misconception: Misconception) -> TwoColumns:
-        entry = TwoColumns(look, _GUTTER, _ROW_GAP, shares=(1, 2))
-        name = Text(look, "body_strong", misconception.name)
+    def _entry(appearance: Appearance, misconception: Misconception) -> TwoColumns:
+        entry = TwoColumns(appearance, _GUTTER, _ROW_GAP, shares=(1, 2))
+        name = Text(appearance, "body_strong", misconception.name)
         name.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         entry.addWidget(name)
-        entry.addWidget(Text(look, "body", misconception.because))
+        entry.addWidget(Text(appearance, "body", misconception.because))
         return entry
 
 
-_CARD_GAP, _SECTION_ROOM = 6, 20
+_CARD_GAP, _SECTION_SPACING = 6, 20
 _AT_ONCE = 2  # parts: they fill a screen
 
 
@@ -210,10 +215,10 @@ class LearnPage(ScrollPage):
 
     practise_cue_requested = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent=parent)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent=parent)
         self.setAccessibleName(self.tr("Learn"))  # it has the focus at first
-        self._look = look
+        self._appearance = appearance
         self._view: LearnView | None = None
         self._headings: dict[QWidget, SectionHeading] = {}  # by the entry that leads there
         self._aim: QWidget | None = None  # the entry that was pressed
@@ -221,10 +226,10 @@ class LearnPage(ScrollPage):
         self._coming: Iterator[None] = iter(())
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._build_on)
-        self._lead = Text(look, "lead", colour="muted", inset=INSET)
+        self._lead = Text(appearance, "lead", colour="muted", inset=INSET)
         self._body = QWidget()
-        head = HeadRow(look)
-        head.addWidget(Text(look, "title", self.tr("Learn")), 1)
+        head = HeadRow(appearance)
+        head.addWidget(Text(appearance, "title", self.tr("Learn")), 1)
         self.column.addLayout(head)
         self.column.addWidget(self._lead)
         self.column.addWidget(self._body)
@@ -282,8 +287,8 @@ class LearnPage(ScrollPage):
         body.addLayout(contents)
         sections = [(self._entry(contents, title), title, parts) for title, parts in self._sections(view)]
         for entry, title, parts in sections:
-            heading = self._headings[entry] = SectionHeading(self._look, title, self._body)
-            body.addSpacing(_SECTION_ROOM)
+            heading = self._headings[entry] = SectionHeading(self._appearance, title, self._body)
+            body.addSpacing(_SECTION_SPACING)
             body.addWidget(heading, 0, Qt.AlignmentFlag.AlignLeading)
             for part in parts:
                 body.addWidget(part)
@@ -292,7 +297,7 @@ class LearnPage(ScrollPage):
 
     def _entry(self, contents: FlowLayout, title: str) -> ActionButton:
         """The button in the contents that leads to a section."""
-        button = ActionButton(self._look, title, "outline", parent=self._body)
+        button = ActionButton(self._appearance, title, "outline", parent=self._body)
         button.clicked.connect(self._jump)
         contents.addWidget(button)
         return button
@@ -318,22 +323,22 @@ class LearnPage(ScrollPage):
 
     def _definitions(self, view: LearnView) -> Iterator[QWidget]:
         both = QWidget()
-        row = TwoColumns(self._look, _CARD_GAP, _CARD_GAP)
+        row = TwoColumns(self._appearance, _CARD_GAP, _CARD_GAP)
         both.setLayout(row)
         for side in Side:
             wordings = [each for each in view.vocabulary.definitions if each.of is side]
             wordings.sort(key=lambda each: view.exam not in each.exams)
-            row.addWidget(DefinitionCard(self._look, side, wordings, view.exam))
+            row.addWidget(DefinitionCard(self._appearance, side, wordings, view.exam))
         yield both
 
     def _cues(self, view: LearnView) -> Iterator[QWidget]:
         for lesson in view.lessons:
-            card = CueCard(self._look, lesson, view.vocabulary)
+            card = CueCard(self._appearance, lesson, view.vocabulary)
             card.practise_requested.connect(self.practise_cue_requested)
             yield card
 
     def _misconceptions(self, view: LearnView) -> Iterator[QWidget]:
-        yield MisconceptionsCard(self._look, view.vocabulary)
+        yield MisconceptionsCard(self._appearance, view.vocabulary)
 
     def _itil(self, view: LearnView) -> Iterator[QWidget]:
-        yield ItilCard(self._look, view.vocabulary)
+        yield ItilCard(self._appearance, view.vocabulary)

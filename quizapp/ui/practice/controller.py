@@ -1,4 +1,4 @@
-"""Carries wishes of the Practice page to the quiz, and what can be chosen from back to the page."""
+"""Carries requests of the Practice page to the quiz, and what can be chosen from back to the page."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from quizapp.ui.practice.page import BankChoice, PracticePage, PracticeView
 from quizapp.ui.wording import topics_of
 
 
-class PracticeFlow(QObject):
+class PracticeController(QObject):
     """Answers how many questions fit, each time the page asks.
 
     Signals:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from quizapp.domain.history import CueScore
 from quizapp.domain.selection import ALL_THAT_FIT, Selection, Which
 from quizapp.ui.compat import override
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import INSET
 from quizapp.ui.widgets.buttons import ActionButton
 from quizapp.ui.widgets.cards import Card
@@ -182,21 +182,21 @@ class PracticePage(QWidget):
     looked_at = Signal(object)
     banks_requested = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._words = PracticeWords(self)
         self._view = PracticeView()
-        self._wish = Selection()
+        self._wanted = Selection()
         self._lengths = lengths_for(0)
-        self._banks = OptionList(look, self.tr("Bank"))
-        self._topics = ChipGroup(look, self.tr("Topics"))
-        self._which = OptionList(look, self.tr("Which questions"))
-        self._length = ChipGroup(look, self.tr("How many"), one_of=True)
-        self._reason = OptionRow(look)
-        self._outcome = Text(look, "label", colour="muted", inset=INSET)
-        self._start = ActionButton(look, "", "filled", key="Enter", icon="arrow-right", icon_after=True)
-        self._open = ActionButton(look, self.tr("Show banks"), "filled", key="Enter")
+        self._banks = OptionList(appearance, self.tr("Bank"))
+        self._topics = ChipGroup(appearance, self.tr("Topics"))
+        self._which = OptionList(appearance, self.tr("Which questions"))
+        self._length = ChipGroup(appearance, self.tr("How many"), one_of=True)
+        self._reason = OptionRow(appearance)
+        self._outcome = Text(appearance, "label", colour="muted", inset=INSET)
+        self._start = ActionButton(appearance, "", "filled", key="Enter", icon="arrow-right", icon_after=True)
+        self._open = ActionButton(appearance, self.tr("Show banks"), "filled", key="Enter")
         self._build()
         self._connect_signals()
         self.show_practice(PracticeView())
@@ -205,9 +205,9 @@ class PracticePage(QWidget):
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Practice"))
-        self._scroll = scroll = ScrollPage(self._look)
-        head = HeadRow(self._look)
-        head.addWidget(Text(self._look, "title", self.tr("Practice")))
+        self._scroll = scroll = ScrollPage(self._appearance)
+        head = HeadRow(self._appearance)
+        head.addWidget(Text(self._appearance, "title", self.tr("Practice")))
         scroll.column.setSpacing(6)
         scroll.column.addLayout(head)
         self._bank_card = self._card(self.tr("Bank"), "", self._banks)
@@ -230,14 +230,14 @@ class PracticePage(QWidget):
 
     def _card(self, title: str, hint: str, controls: QWidget, reach: int = REACH) -> Card:
         """A card with its title, and controls that reach over it to where their contents align."""
-        card = Card(self._look, padding=(22, 14))
+        card = Card(self._appearance, padding=(22, 14))
         card.body.setSpacing(2)
         heading = FlowLayout(gap=10)
-        heading.addWidget(Text(self._look, "body_strong", title))
+        heading.addWidget(Text(self._appearance, "body_strong", title))
         if hint:
-            heading.addWidget(Text(self._look, "body", hint, "muted"))
+            heading.addWidget(Text(self._appearance, "body", hint, "muted"))
         card.body.addLayout(heading)
-        column = ReachingColumn(self._look, reach, sideways=reach == REACH)
+        column = ReachingColumn(self._appearance, reach, sideways=reach == REACH)
         column.addWidget(controls)
         card.body.addLayout(column)
         return card
@@ -249,25 +249,25 @@ class PracticePage(QWidget):
         )
         self._reason.show_option(self.tr("Ask “What decides it?” after each answer"), note)
         self._reason.setChecked(True)
-        column = ReachingColumn(self._look, REACH, sideways=True)
+        column = ReachingColumn(self._appearance, REACH, sideways=True)
         column.addWidget(self._reason)
         self._set_card.body.addLayout(column)
 
     def _empty_card(self) -> Card:
-        card = Card(self._look, padding=(22, 18))
-        card.body.addWidget(Text(self._look, "hero", self.tr("No bank is open")))
+        card = Card(self._appearance, padding=(22, 18))
+        card.body.addWidget(Text(self._appearance, "hero", self.tr("No bank is open")))
         lead = self.tr("Open one under Banks, and choose here what to practise of it.")
-        card.body.addWidget(Text(self._look, "lead", lead, "muted"))
+        card.body.addWidget(Text(self._appearance, "lead", lead, "muted"))
         card.body.addSpacing(16)
-        buttons = ControlRow(self._look)
+        buttons = ControlRow(self._appearance)
         buttons.addWidget(self._open)
         card.body.addLayout(buttons)
         return card
 
     def _make_footer(self, scroll: ScrollPage) -> Footer:
-        footer = Footer(self._look)
+        footer = Footer(self._appearance)
         footer.put(self._outcome, self._start)
-        footer.follow(scroll.verticalScrollBar())
+        footer.track_scrolling(scroll.verticalScrollBar())
         return footer
 
     def _connect_signals(self) -> None:
@@ -289,15 +289,15 @@ class PracticePage(QWidget):
     @property
     def selection(self) -> Selection:
         """What the choices come to; where nothing fits them any more, all questions are meant."""
-        chosen = replace(self._wish, bank_id=self._view.bank_id)
+        chosen = replace(self._wanted, bank_id=self._view.bank_id)
         return chosen if self._view.counts.get(chosen.which, 0) else replace(chosen, which=Which.ALL)
 
     def show_practice(self, view: PracticeView) -> None:
         """Show what can be chosen from; a bank and topics that are gone are no longer chosen."""
         self._view = view
-        topics = tuple(topic for topic in self._wish.topics if topic in view.topics)
-        bank_id = self._wish.bank_id if self._wish.bank_id == view.bank_id else ""
-        self._wish = replace(self._wish, bank_id=bank_id, topics=topics)
+        topics = tuple(topic for topic in self._wanted.topics if topic in view.topics)
+        bank_id = self._wanted.bank_id if self._wanted.bank_id == view.bank_id else ""
+        self._wanted = replace(self._wanted, bank_id=bank_id, topics=topics)
         ids = [bank.id for bank in view.banks]
         self._banks.show_options([self._words.bank(bank) for bank in view.banks], _place(ids, view.bank_id))
         self._topics.show_chips([shown_topic(topic) for topic in view.topics])
@@ -317,7 +317,7 @@ class PracticePage(QWidget):
 
     def _show_choices(self) -> None:
         """Bring counts, lengths, button and outcome in line with what is chosen."""
-        chosen, narrowed = self.selection, bool(self._wish.topics)
+        chosen, narrowed = self.selection, bool(self._wanted.topics)
         options = [self._words.which(which, self._view, narrowed=narrowed) for which in Which]
         self._which.show_options(options, list(Which).index(chosen.which))
         fit = self._view.counts.get(chosen.which, 0)
@@ -338,7 +338,7 @@ class PracticePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for fresh counts: much may have been answered since."""
         super().showEvent(event)
-        self.looked_at.emit(self._wish)
+        self.looked_at.emit(self._wanted)
 
     def take_focus(self) -> None:
         """Begin at the top: let Enter start, and Tab go to the first choice."""
@@ -347,28 +347,28 @@ class PracticePage(QWidget):
 
     # -- choosing ------------------------------------------------------------------------------
 
-    def _choose_bank(self, place: object) -> None:
-        if isinstance(place, int):
-            self._wish = replace(self._wish, bank_id=self._view.banks[place].id)
-            self.looked_at.emit(self._wish)
+    def _choose_bank(self, index: object) -> None:
+        if isinstance(index, int):
+            self._wanted = replace(self._wanted, bank_id=self._view.banks[index].id)
+            self.looked_at.emit(self._wanted)
 
     def _choose_topics(self) -> None:
-        topics = tuple(self._view.topics[place] for place in self._topics.chosen)
-        self._wish = replace(self._wish, topics=topics)
-        self.looked_at.emit(self._wish)
+        topics = tuple(self._view.topics[index] for index in self._topics.chosen)
+        self._wanted = replace(self._wanted, topics=topics)
+        self.looked_at.emit(self._wanted)
 
-    def _choose_which(self, place: object) -> None:
-        if isinstance(place, int):
-            self._wish = replace(self._wish, which=list(Which)[place])
+    def _choose_which(self, index: object) -> None:
+        if isinstance(index, int):
+            self._wanted = replace(self._wanted, which=list(Which)[index])
             self._show_choices()
 
     def _choose_length(self) -> None:
-        for place in self._length.chosen:
-            self._wish = replace(self._wish, length=self._lengths[place])
+        for index in self._length.chosen:
+            self._wanted = replace(self._wanted, length=self._lengths[index])
         self._show_choices()
 
     def _choose_reason_step(self) -> None:
-        self._wish = replace(self._wish, reason_step=self._reason.isChecked())
+        self._wanted = replace(self._wanted, reason_step=self._reason.isChecked())
 
     def _press(self) -> None:
         (self._start if self._view.banks else self._open).click()
@@ -379,4 +379,4 @@ class PracticePage(QWidget):
 
 def _place(of: Sequence[object], wanted: object) -> int:
     """Where something stands in a list; the first place where it is not in it."""
-    return next((place for place, each in enumerate(of) if each == wanted), 0)
+    return next((index for index, each in enumerate(of) if each == wanted), 0)

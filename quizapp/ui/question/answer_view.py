@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from quizapp.domain.mixing import twin_of
 from quizapp.domain.question import Question, Side, Strength, Verdict
 from quizapp.domain.session import Session
-from quizapp.ui.style.marks import SealKind
-from quizapp.ui.wording import SEALS, Wording
+from quizapp.ui.style.marks import BadgeKind
+from quizapp.ui.wording import BADGES, Wording
 
 _SENTENCE = re.compile(r"\S.*?(?:[.!?…](?=\s|$)|\Z)", re.DOTALL)
 
@@ -18,7 +18,7 @@ class AnswerView:
 
     Attributes:
         position: its place in the session, from 0.
-        seal: what came of the answer.
+        badge: what came of the answer.
         stem: a sentence by which it is recognised.
         key: what it turned out to be, in one word; empty for a choice.
         side: the key's side; None for a choice, and where both can be argued.
@@ -27,7 +27,7 @@ class AnswerView:
     """
 
     position: int
-    seal: SealKind
+    badge: BadgeKind
     stem: str
     key: str
     side: Side | None
@@ -63,22 +63,22 @@ def twin_at(session: Session, position: int) -> int | None:
     """The position of a question's twin in the session; None where it was not asked or not answered."""
     here = session.asked[position]
     wanted = here.ref.bank_id, twin_of(here.question)
-    for place, asked in enumerate(session.asked):
-        if (asked.ref.bank_id, asked.ref.question_id) == wanted and session.outcome(place) is not None:
-            return place
+    for other, asked in enumerate(session.asked):
+        if (asked.ref.bank_id, asked.ref.question_id) == wanted and session.outcome(other) is not None:
+            return other
     return None
 
 
 def twins(session: Session) -> list[tuple[int, int]]:
     """The positions of the answered twins of a session: of a pair, the product stands first."""
     pairs = []
-    places = {
-        (asked.ref.bank_id, asked.ref.question_id): place
-        for place, asked in enumerate(session.asked)
-        if session.outcome(place) is not None
+    positions = {
+        (asked.ref.bank_id, asked.ref.question_id): position
+        for position, asked in enumerate(session.asked)
+        if session.outcome(position) is not None
     }
-    for (bank_id, _), position in places.items():
-        other = places.get((bank_id, twin_of(session.asked[position].question)))
+    for (bank_id, _), position in positions.items():
+        other = positions.get((bank_id, twin_of(session.asked[position].question)))
         if other is not None and other > position:
             second_leads = _leans_to_product(session.asked[other].question)
             pairs.append((other, position) if second_leads else (position, other))
@@ -103,7 +103,7 @@ class AnswerViews:
             raise ValueError(f"Question {position} was not answered.")
         return AnswerView(
             position,
-            SEALS[outcome.kind],
+            BADGES[outcome.kind],
             self._stem(position),
             self._wording.key(asked.question),
             _side(asked.question),

@@ -12,14 +12,14 @@ from quizapp.domain.question import Question, Side, Strength, Verdict
 from quizapp.domain.scoring import Outcome
 from quizapp.ui.compat import override
 from quizapp.ui.question.labels import MarkLabel
-from quizapp.ui.style.appearance import Look
-from quizapp.ui.style.marks import SealKind, paint_mark
+from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.marks import BadgeKind, paint_mark
 from quizapp.ui.style.painting import CONTROL_RADIUS, paint_box, painter_on
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import FlowLayout, filled_hint
-from quizapp.ui.widgets.signs import Painted, Seal
+from quizapp.ui.widgets.signs import OutcomeBadge, PaintedLabel
 from quizapp.ui.widgets.text import Text
-from quizapp.ui.wording import SEALS, Block, Said, Wording, claims, credit
+from quizapp.ui.wording import BADGES, Block, VerdictResponse, Wording, claims, credit
 
 _SLIDE = 220  # ms
 _STOPS = 5
@@ -35,16 +35,16 @@ def stop(side: Side, strength: Strength) -> int:
     return _STOPS // 2 + (steps if side is Side.SERVICE else -steps)
 
 
-class VerdictScale(Painted):
+class VerdictScale(PaintedLabel):
     """Shows which side an answer lies on and how firmly, by place and by word.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         parent: the owner.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
         self._side, self._strength = Side.PRODUCT, Strength.ARGUABLE
         self._place = float(_STOPS // 2)
         self._slide = QVariantAnimation(self)
@@ -65,79 +65,84 @@ class VerdictScale(Painted):
         self._slide.stop()
         self._slide.setStartValue(self._place)
         self._slide.setEndValue(float(stop(side, strength)))
-        self._slide.setDuration(self._look.duration(_SLIDE))
+        self._slide.setDuration(self._appearance.duration(_SLIDE))
         self._slide.start()
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
         """Room for the scale and one line of words."""
-        height = self._look.px(_SCALE_HEIGHT + _GAP) + self._look.line_step("caption")
-        return QSize(self._look.px(_WIDTH), height)
+        height = self._appearance.px(_SCALE_HEIGHT + _GAP) + self._appearance.line_step("caption")
+        return QSize(self._appearance.px(_WIDTH), height)
 
     @override
     def minimumSizeHint(self) -> QSize:
         """It moves its stops together rather than push words away."""
-        return QSize(self._look.px(_LEAST), self.sizeHint().height())
+        return QSize(self._appearance.px(_LEAST), self.sizeHint().height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint marks, line, stops, marker and word."""
         with painter_on(self) as painter:
-            middle = self._look.px(_SCALE_HEIGHT) / 2
+            middle = self._appearance.px(_SCALE_HEIGHT) / 2
             self._paint_ends(painter, middle)
             self._paint_line(painter, middle)
             self._paint_marker(painter, middle)
             self._paint_word(painter)
 
-    def _x(self, place: float) -> float:
+    def _x(self, position: float) -> float:
         """Where a place between 0 and 4 lies, mirrored in right-to-left layouts."""
-        ends = self._look.px(_ENDS)
-        x = ends + place * (self.width() - 2 * ends) / (_STOPS - 1)
+        ends = self._appearance.px(_ENDS)
+        x = ends + position * (self.width() - 2 * ends) / (_STOPS - 1)
         return x if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else self.width() - x
 
     def _paint_ends(self, painter: QPainter, middle: float) -> None:
-        out = self._look.px(_ENDS - 0.56 * _MARK) / ((self.width() - 2 * self._look.px(_ENDS)) / (_STOPS - 1))
-        for side, place in ((Side.PRODUCT, -out), (Side.SERVICE, _STOPS - 1 + out)):
-            centre = QPointF(self._x(place), middle)
-            paint_mark(painter, side, centre, self._look.px(_MARK), self._look.theme.mark(side))
+        out = self._appearance.px(_ENDS - 0.56 * _MARK) / (
+            (self.width() - 2 * self._appearance.px(_ENDS)) / (_STOPS - 1)
+        )
+        for side, position in ((Side.PRODUCT, -out), (Side.SERVICE, _STOPS - 1 + out)):
+            centre = QPointF(self._x(position), middle)
+            paint_mark(painter, side, centre, self._appearance.px(_MARK), self._appearance.theme.mark(side))
 
     def _paint_line(self, painter: QPainter, middle: float) -> None:
         """The line and its ticks, open around the marker."""
         pen = QPen(
-            QColor(self._look.theme.border), self._look.px(1.5), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap
+            QColor(self._appearance.theme.border),
+            self._appearance.px(1.5),
+            Qt.PenStyle.SolidLine,
+            Qt.PenCapStyle.FlatCap,
         )
         painter.setPen(pen)
-        x, gap = self._x(self._place), self._look.px(_MARKER_WIDTH / 2 + 3)
+        x, gap = self._x(self._place), self._appearance.px(_MARKER_WIDTH / 2 + 3)
         first, last = sorted((self._x(0), self._x(_STOPS - 1)))
         for start, end in ((first, min(x - gap, last)), (max(x + gap, first), last)):
             if end > start:
                 painter.drawLine(QPointF(start, middle), QPointF(end, middle))
-        half = self._look.px(_TICK) / 2
-        for tick in (self._x(place) for place in range(_STOPS)):
+        half = self._appearance.px(_TICK) / 2
+        for tick in (self._x(position) for position in range(_STOPS)):
             if abs(tick - x) >= gap:
                 painter.drawLine(QPointF(tick, middle - half), QPointF(tick, middle + half))
 
     def _paint_marker(self, painter: QPainter, middle: float) -> None:
-        width, height = self._look.px(_MARKER_WIDTH), self._look.px(_MARKER_HEIGHT)
+        width, height = self._appearance.px(_MARKER_WIDTH), self._appearance.px(_MARKER_HEIGHT)
         box = QRectF(self._x(self._place) - width / 2, middle - height / 2, width, height)
-        paint_box(painter, box, self._look.px(4), self._colour())
+        paint_box(painter, box, self._appearance.px(4), self._colour())
 
     def _paint_word(self, painter: QPainter) -> None:
-        font = self._look.font("caption")
+        font = self._appearance.font("caption")
         width = QFontMetricsF(font).horizontalAdvance(self._word())
         centre = self._x(stop(self._side, self._strength))
         left = min(max(centre - width / 2, 0), self.width() - width)
-        top = self._look.px(_SCALE_HEIGHT + _GAP)
+        top = self._appearance.px(_SCALE_HEIGHT + _GAP)
         painter.setFont(font)
         painter.setPen(self._colour())
-        box = QRectF(left - 1, top, width + 2, self._look.line_step("caption"))
+        box = QRectF(left - 1, top, width + 2, self._appearance.line_step("caption"))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), self._word())
 
     def _colour(self) -> QColor:
         if self._strength is Strength.ARGUABLE:
-            return QColor(self._look.theme.ink)
-        return self._look.theme.word(self._side)
+            return QColor(self._appearance.theme.ink)
+        return self._appearance.theme.word(self._side)
 
     def _word(self) -> str:
         words = {
@@ -147,31 +152,34 @@ class VerdictScale(Painted):
         }
         return words[self._strength]
 
-    def _move(self, place: float) -> None:
-        self._place = place
+    def _move(self, position: float) -> None:
+        self._place = position
         self.update()
 
 
 class _Check(QWidget):
     """A tick in ink, beside the words that say what it means."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.updateGeometry)
+        appearance.changed.connect(self.updateGeometry)
 
     @override
     def sizeHint(self) -> QSize:
         """As high as the line of words."""
-        return QSize(self._look.px(14), self._look.line_step("caption"))
+        return QSize(self._appearance.px(14), self._appearance.line_step("caption"))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tick."""
-        size, middle = self._look.px(12), QRectF(self.rect()).center()
+        size, middle = self._appearance.px(12), QRectF(self.rect()).center()
         pen = QPen(
-            QColor(self._look.theme.ink), self._look.px(1.5), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap
+            QColor(self._appearance.theme.ink),
+            self._appearance.px(1.5),
+            Qt.PenStyle.SolidLine,
+            Qt.PenCapStyle.RoundCap,
         )
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         with painter_on(self) as painter:
@@ -185,21 +193,21 @@ class CaseBlock(QFrame):
     """A heading with the side's mark, and the case for it; the learner's own is outlined and says so.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         side: whose case it is.
         parent: the owner.
     """
 
-    def __init__(self, look: Look, side: Side, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, side: Side, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._side, self._yours = look, side, False
-        self._heading = MarkLabel(look, side, "", "body_strong", self)
+        self._appearance, self._side, self._yours = appearance, side, False
+        self._heading = MarkLabel(appearance, side, "", "body_strong", self)
         self._own = QWidget(self)
         self._own_row = QHBoxLayout(self._own)
         self._own_row.setContentsMargins(0, 0, 0, 0)
-        self._own_row.addWidget(_Check(look, self._own))
-        self._own_row.addWidget(Text(look, "caption", self.tr("Your answer"), "ink", self._own))
-        self._text = Text(look, "body", "", "ink", self)
+        self._own_row.addWidget(_Check(appearance, self._own))
+        self._own_row.addWidget(Text(appearance, "caption", self.tr("Your answer"), "ink", self._own))
+        self._text = Text(appearance, "body", "", "ink", self)
         self._head = FlowLayout(spread=True)
         self._head.addWidget(self._heading)
         self._head.addWidget(self._own)
@@ -208,8 +216,8 @@ class CaseBlock(QFrame):
         self._column.addWidget(self._text)
         self._column.addStretch(1)
         self.set_case("", "", yours=False)
-        self._relook()
-        look.changed.connect(self._relook)
+        self._apply_style()
+        appearance.changed.connect(self._apply_style)
 
     def set_case(self, heading: str, text: str, yours: bool) -> None:  # noqa: FBT001 - part of what is shown
         """Show the case.
@@ -234,16 +242,16 @@ class CaseBlock(QFrame):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the soft fill and the edge that tells the learner's own."""
-        theme, radius = self._look.theme, self._look.px(CONTROL_RADIUS)
-        soft, width = theme.soft(self._side), self._look.scale
+        theme, radius = self._appearance.theme, self._appearance.px(CONTROL_RADIUS)
+        soft, width = theme.soft(self._side), self._appearance.scale
         edge = QColor(theme.line) if soft == QColor(theme.surface) else None
         if self._yours:
-            edge, width = theme.mark(self._side), 2 * self._look.scale
+            edge, width = theme.mark(self._side), 2 * self._appearance.scale
         with painter_on(self) as painter:
             paint_box(painter, QRectF(self.rect()), radius, soft, edge, width)
 
-    def _relook(self) -> None:
-        px = self._look.px
+    def _apply_style(self) -> None:
+        px = self._appearance.px
         self._column.setContentsMargins(px(18), px(14), px(18), px(14))
         self._column.setSpacing(px(4))
         self._head.set_gaps(px(16), px(2))
@@ -258,21 +266,21 @@ class ClaimBlock(QFrame):
     """A heading, one paragraph for each claim, and whose claims they are.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         parent: the owner.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
-        self._heading = Text(look, "body_strong", "", "ink", self)
+        self._appearance = appearance
+        self._heading = Text(appearance, "body_strong", "", "ink", self)
         self._claims: list[Text] = []
-        self._credit = Text(look, "smallest", "", "muted", self)
+        self._credit = Text(appearance, "smallest", "", "muted", self)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._heading)
         self._column.addWidget(self._credit)
-        self._relook()
-        look.changed.connect(self._relook)
+        self._apply_style()
+        appearance.changed.connect(self._apply_style)
 
     def show_claims_of(self, question: Question, vocabulary: Vocabulary) -> None:
         """Show what the article argues about a question; the block hides where that is nothing."""
@@ -300,7 +308,7 @@ class ClaimBlock(QFrame):
         self.setAccessibleDescription("\n".join([*texts, credit]))
 
     def _add_claim(self) -> None:
-        claim = Text(self._look, "body", "", "ink", self)
+        claim = Text(self._appearance, "body", "", "ink", self)
         self._claims.append(claim)
         self._column.insertWidget(len(self._claims), claim)
         self._credit.raise_()  # screen readers read in the order of stacking
@@ -312,7 +320,11 @@ class ClaimBlock(QFrame):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the block and, clipped to it, the stripe at its leading edge."""
-        theme, radius, stripe = self._look.theme, self._look.px(CONTROL_RADIUS), self._look.px(_STRIPE)
+        theme, radius, stripe = (
+            self._appearance.theme,
+            self._appearance.px(CONTROL_RADIUS),
+            self._appearance.px(_STRIPE),
+        )
         block = QRectF(self.rect())
         path = QPainterPath()
         path.addRoundedRect(block, radius, radius)
@@ -326,8 +338,8 @@ class ClaimBlock(QFrame):
             if theme.sunken == theme.surface:
                 paint_box(painter, block, radius, None, theme.line)
 
-    def _relook(self) -> None:
-        px = self._look.px
+    def _apply_style(self) -> None:
+        px = self._appearance.px
         self._column.setContentsMargins(px(24), px(12), px(24), px(12))
         self._column.setSpacing(px(2))
         self.update()
@@ -337,16 +349,20 @@ class ArticleBlock(ClaimBlock):
     """Some claims, each once, credited once; hidden where there are none.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         claims: the ids of the claims; unknown ones are left out.
         vocabulary: holds their texts and the source.
         parent: the owner.
     """
 
     def __init__(
-        self, look: Look, claims: Iterable[str], vocabulary: Vocabulary, parent: QWidget | None = None
+        self,
+        appearance: Appearance,
+        claims: Iterable[str],
+        vocabulary: Vocabulary,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, parent)
+        super().__init__(appearance, parent)
         texts = [vocabulary.claims[each] for each in dict.fromkeys(claims) if each in vocabulary.claims]
         source = credit(vocabulary)
         words = self.tr("{credit} – in our words").format(credit=source)
@@ -362,13 +378,13 @@ _BESIDE_FROM = 560
 class VerdictRow(QWidget):
     """The first line of every explanation."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
-        self._seal = Seal(look, SealKind.RIGHT)
-        self._headline = Text(look, "section")
-        self._said = Text(look, "choice", colour="muted")
-        self._scale = VerdictScale(look)
+        self._appearance = appearance
+        self._badge = OutcomeBadge(appearance, BadgeKind.RIGHT)
+        self._headline = Text(appearance, "section")
+        self._said = Text(appearance, "choice", colour="muted")
+        self._scale = VerdictScale(appearance)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._headline)
@@ -377,10 +393,10 @@ class VerdictRow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(16)
         layout.setColumnStretch(1, 1)
-        layout.addWidget(self._seal, 0, 0)
+        layout.addWidget(self._badge, 0, 0)
         layout.addLayout(words, 0, 1)
         layout.addWidget(self._scale, 0, 2)
-        look.changed.connect(self._place)
+        appearance.changed.connect(self._place)
 
     @override
     def sizeHint(self) -> QSize:
@@ -393,14 +409,14 @@ class VerdictRow(QWidget):
 
     def _place(self) -> None:
         """Put the scale beside the words, or below them where they would be left too little room."""
-        if self.width() >= self._look.px(_BESIDE_FROM):
+        if self.width() >= self._appearance.px(_BESIDE_FROM):
             self._layout.addWidget(self._scale, 0, 2)
         else:
             self._layout.addWidget(self._scale, 1, 1, Qt.AlignmentFlag.AlignLeading)
 
-    def show_outcome(self, seal: SealKind, headline: str, said: str) -> None:
+    def show_outcome(self, badge: BadgeKind, headline: str, said: str) -> None:
         """Say what came of the answer."""
-        self._seal.set_kind(seal)
+        self._badge.set_kind(badge)
         self._headline.setText(headline)
         self._said.setText(said)
         self._said.setVisible(bool(said))
@@ -415,9 +431,9 @@ class VerdictRow(QWidget):
 class BlockColumn(QWidget):
     """Headed paragraphs, one below the other."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._texts: list[Text] = []  # heading, text, heading, text: kept, as making them takes longest
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -440,7 +456,10 @@ class BlockColumn(QWidget):
         self.setVisible(bool(blocks))
 
     def _add_block(self) -> None:
-        heading, text = Text(self._look, "body_strong", parent=self), Text(self._look, "body", parent=self)
+        heading, text = (
+            Text(self._appearance, "body_strong", parent=self),
+            Text(self._appearance, "body", parent=self),
+        )
         if self._texts:
             heading.setContentsMargins(0, 12, 0, 0)
         for part in (heading, text):
@@ -451,13 +470,13 @@ class BlockColumn(QWidget):
 class ExplanationPanel(Card):
     """Explains an answered verdict. Never a bare "wrong", and no winner where both can be argued."""
 
-    def __init__(self, look: Look, wording: Wording, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, appearance: Appearance, wording: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
         self._wording = wording
-        self._row = VerdictRow(look)
-        self._cases = {side: CaseBlock(look, side) for side in Side}
-        self._left, self._right = BlockColumn(look), BlockColumn(look)
-        self._claims = ClaimBlock(look)
+        self._row = VerdictRow(appearance)
+        self._cases = {side: CaseBlock(appearance, side) for side in Side}
+        self._left, self._right = BlockColumn(appearance), BlockColumn(appearance)
+        self._claims = ClaimBlock(appearance)
         rule = QFrame()
         rule.setFrameShape(QFrame.Shape.HLine)
         rule.setForegroundRole(rule.palette().ColorRole.Light)
@@ -492,12 +511,14 @@ class ExplanationPanel(Card):
         columns.addLayout(right, 1)
         return columns
 
-    def show_explanation(self, verdict: Verdict, vocabulary: Vocabulary, said: Said, outcome: Outcome) -> str:
+    def show_explanation(
+        self, verdict: Verdict, vocabulary: Vocabulary, said: VerdictResponse, outcome: Outcome
+    ) -> str:
         """Explain the outcome; returns the sentence to be announced to screen readers."""
         reasoned = said.reason is not None
         headline = self._wording.headline(verdict, outcome.kind, reasoned=reasoned)
         repeated = self._wording.said(said)
-        self._row.show_outcome(SEALS[outcome.kind], headline, repeated)
+        self._row.show_outcome(BADGES[outcome.kind], headline, repeated)
         self._row.show_verdict(verdict)
         self._claims.show_claims_of(verdict, vocabulary)
         arguable = verdict.strength is Strength.ARGUABLE

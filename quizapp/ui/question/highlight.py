@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QWidget
 from quizapp.domain.question import Side
 from quizapp.domain.quotes import spans
 from quizapp.ui.compat import override
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
 from quizapp.ui.style.painting import paint_box, painter_on
 from quizapp.ui.widgets.layouts import FlowLayout
@@ -32,49 +32,49 @@ from quizapp.ui.widgets.text import Text, wrapping_option
 _TAG = 18.5  # px: the diameter of ●
 
 
-def tag_room(look: Look) -> float:
+def tag_spacing(appearance: Appearance) -> float:
     """The px from the leading edge of a tag to the words it stands before."""
-    return look.px(26)
+    return appearance.px(26)
 
 
-def tag_centre(look: Look) -> float:
+def tag_centre(appearance: Appearance) -> float:
     """The px from the leading edge of a tag's room to the middle of the tag."""
-    return look.px(11)
+    return appearance.px(11)
 
 
-def paint_tag(painter: QPainter, number: int, side: Side, centre: QPointF, look: Look) -> None:
+def paint_tag(painter: QPainter, number: int, side: Side, centre: QPointF, appearance: Appearance) -> None:
     """A numbered ◆ or ●, filled with the word colour so that its numeral reads well."""
-    paint_mark(painter, side, centre, _TAG * look.scale, look.theme.word(side))
-    font = look.font("smallest")
+    paint_mark(painter, side, centre, _TAG * appearance.scale, appearance.theme.word(side))
+    font = appearance.font("smallest")
     font.setWeight(QFont.Weight.Bold)
     text = str(number)
     metrics = QFontMetricsF(font)
-    room = _TAG * look.scale * 0.8
-    if metrics.horizontalAdvance(text) > room:
-        font.setPixelSize(max(1, int(font.pixelSize() * room / metrics.horizontalAdvance(text))))
+    spacing = _TAG * appearance.scale * 0.8
+    if metrics.horizontalAdvance(text) > spacing:
+        font.setPixelSize(max(1, int(font.pixelSize() * spacing / metrics.horizontalAdvance(text))))
         metrics = QFontMetricsF(font)
     baseline = QPointF(-metrics.horizontalAdvance(text) / 2, metrics.capHeight() / 2)
     painter.setFont(font)
-    painter.setPen(look.theme.on(side))
+    painter.setPen(appearance.theme.on(side))
     painter.drawText(centre + baseline, text)
 
 
 class _Entry(QWidget):
     """One tag and the name of its cue."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._number, self._side = 0, Side.PRODUCT
-        self._words = Text(look, "label_strong", parent=self)
+        self._words = Text(appearance, "label_strong", parent=self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._room = QSpacerItem(0, 0)
-        self._row.addItem(self._room)
+        self._spacing = QSpacerItem(0, 0)
+        self._row.addItem(self._spacing)
         self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
-        look.changed.connect(self._relook)
-        self._relook()
+        appearance.changed.connect(self._apply_style)
+        self._apply_style()
 
     def show_cue(self, number: int, side: Side, name: str) -> None:
         """Name another cue."""
@@ -85,35 +85,35 @@ class _Entry(QWidget):
         self.setAccessibleName(f"{number}: {name} ({sides[side]})")
         self.update()
 
-    def _relook(self) -> None:
-        self._room.changeSize(self._look.px(27), 0)
+    def _apply_style(self) -> None:
+        self._spacing.changeSize(self._appearance.px(27), 0)
         self._row.invalidate()
-        self.setMinimumHeight(self._look.px(22))  # ◆ is taller than a line
+        self.setMinimumHeight(self._appearance.px(22))  # ◆ is taller than a line
         self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tag level with the first line of the name."""
-        x = 10.5 * self._look.scale
+        x = 10.5 * self._appearance.scale
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             x = self.width() - x
-        centre = QPointF(x, self._words.y() + self._look.line_step("label_strong") / 2)
+        centre = QPointF(x, self._words.y() + self._appearance.line_step("label_strong") / 2)
         with QPainter(self) as painter:
-            paint_tag(painter, self._number, self._side, centre, self._look)
+            paint_tag(painter, self._number, self._side, centre, self._appearance)
 
 
 class CueLegend(QWidget):
     """The names of the cues, each with the number its words carry in the scenario."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._shown: list[tuple[int, Side, str]] = []
         self._entries: list[_Entry] = []  # kept from question to question
         self._flow = FlowLayout(self)
         self.setAccessibleName(self.tr("Deciding cues"))
-        look.changed.connect(self._relook)
-        self._relook()
+        appearance.changed.connect(self._apply_style)
+        self._apply_style()
 
     def set_entries(self, entries: Sequence[tuple[int, Side, str]]) -> None:
         """Name the cues: (number, side, name) each."""
@@ -121,7 +121,7 @@ class CueLegend(QWidget):
             return
         self._shown = list(entries)
         while len(self._entries) < len(self._shown):
-            self._entries.append(_Entry(self._look, self))
+            self._entries.append(_Entry(self._appearance, self))
             self._flow.addWidget(self._entries[-1])
         for entry, cue in zip_longest(self._entries, self._shown):
             if cue is not None:
@@ -130,11 +130,11 @@ class CueLegend(QWidget):
         named = self._entries[: len(self._shown)]
         self.setAccessibleDescription("; ".join(entry.accessibleName() for entry in named))
 
-    def _relook(self) -> None:
-        self._flow.set_gaps(self._look.px(24), self._look.px(6))
+    def _apply_style(self) -> None:
+        self._flow.set_gaps(self._appearance.px(24), self._appearance.px(6))
 
 
-ROOM = "\u00a0"
+SPACING = "\u00a0"
 """Stands where a tag is painted: a line never ends with it."""
 
 _LINE_END = "\u2028"
@@ -180,7 +180,7 @@ class TaggedText:
         self._tags = [start + before for before, start in enumerate(self._starts)]
         cuts = [0, *self._starts, len(original)]
         broken = _broken(original, breaks)
-        shown = ROOM.join(broken[a:b] for a, b in pairwise(cuts))
+        shown = SPACING.join(broken[a:b] for a, b in pairwise(cuts))
         self.text = _UNSHOWABLE.sub("\ufffd", _LINE_ENDS.sub(_LINE_END, shown))
         self._units = list(accumulate((1 + (letter > "\uffff") for letter in self.text), initial=0))
 
@@ -203,18 +203,18 @@ class TaggedText:
         """The part of the original text between two places of the shown one."""
         return self._original[self._point(start) : self._point(end)]
 
-    def _point(self, place: int) -> int:
+    def _point(self, position: int) -> int:
         """The original code point at a place of the shown text."""
-        point = bisect_right(self._units, place) - 1
+        point = bisect_right(self._units, position) - 1
         return point - bisect_left(self._tags, point)
 
 
-def _broken(text: str, places: Iterable[int]) -> str:
+def _broken(text: str, positions: Iterable[int]) -> str:
     """A text as long as before, whose lines end at these places."""
     letters = list(text)
-    for place in places:
-        if place and letters[place - 1] == " ":
-            letters[place - 1] = _LINE_END
+    for position in positions:
+        if position and letters[position - 1] == " ":
+            letters[position - 1] = _LINE_END
     return "".join(letters)
 
 
@@ -239,7 +239,7 @@ class TaggedLines:
     Args:
         tagged: the text.
         width: px a line may take.
-        look: the look in force.
+        appearance: the appearance in force.
         direction: the reading direction around the text; it starts from the right where either does.
 
     Attributes:
@@ -252,17 +252,17 @@ class TaggedLines:
         self,
         tagged: TaggedText,
         width: float,
-        look: Look,
+        appearance: Appearance,
         direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
     ) -> None:
         self.tagged = tagged
-        self._step = look.line_step("scenario")
-        font = look.font("scenario")
+        self._step = appearance.line_step("scenario")
+        font = appearance.font("scenario")
         metrics = QFontMetricsF(font)
         self._baseline = (self._step + metrics.ascent() - metrics.descent()) / 2
         self.layout = QTextLayout(tagged.text, font)
         self.layout.setTextOption(wrapping_option(tagged.text, direction=direction))
-        self.layout.setFormats(_ranges(tagged, look))
+        self.layout.setFormats(_ranges(tagged, appearance))
         self.height = self._set_lines(max(1.0, width))
         self._pieces: dict[int, list[QRectF]] = {}
 
@@ -283,7 +283,7 @@ class TaggedLines:
         lines = (self.layout.lineAt(number) for number in range(self.layout.lineCount() - 1))
         return [line.textStart() + line.textLength() for line in lines]
 
-    def place(self, point: QPointF) -> int:
+    def position(self, point: QPointF) -> int:
         """The place in the text nearest to a point, in UTF-16 units."""
         lines = [self.layout.lineAt(number) for number in range(self.layout.lineCount())]
         passed = [line for line in lines if self._top(line) <= point.y()] or lines[:1]
@@ -298,7 +298,7 @@ class TaggedLines:
     def _find_pieces(self, index: int) -> list[QRectF]:
         tag, (_start, end) = self.tagged.tag(index), self.tagged.words(index)
         found = []
-        top, bottom = (self.layout.lineForTextPosition(place).lineNumber() for place in (tag, end - 1))
+        top, bottom = (self.layout.lineForTextPosition(position).lineNumber() for position in (tag, end - 1))
         for line in (self.layout.lineAt(number) for number in range(top, bottom + 1)):
             first, last = max(tag, line.textStart()), min(end, line.textStart() + line.textLength())
             for left, right in _spans(line, first, last):
@@ -306,7 +306,7 @@ class TaggedLines:
         return found
 
     def tag_piece(self, index: int) -> QRectF:
-        """The room of a highlight's tag; without width where the line has none for it."""
+        """The space of a highlight's tag; without width where the line has none for it."""
         tag = self.tagged.tag(index)
         line = self.layout.lineForTextPosition(tag)
         left, right = next(iter(_spans(line, tag, tag + 1)), (0.0, 0.0))
@@ -317,20 +317,20 @@ class TaggedLines:
         return line.y() + line.ascent() - self._baseline
 
 
-def _ranges(tagged: TaggedText, look: Look) -> list[QTextLayout.FormatRange]:
+def _ranges(tagged: TaggedText, appearance: Appearance) -> list[QTextLayout.FormatRange]:
     """Heavier words, and blanks exactly as wide as a tag."""
-    strong, room = QTextCharFormat(), QTextCharFormat()
-    font = look.font("scenario_strong")
+    strong, spacing = QTextCharFormat(), QTextCharFormat()
+    font = appearance.font("scenario_strong")
     strong.setFont(font)
-    spare = tag_room(look) - QFontMetricsF(font).horizontalAdvance(ROOM)
+    spare = tag_spacing(appearance) - QFontMetricsF(font).horizontalAdvance(SPACING)
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spare)
-    room.setFont(font)
+    spacing.setFont(font)
     count = range(len(tagged.highlights))
     tags = {tagged.tag(index) for index in count}
     words = [tagged.words(index) for index in count]
     edges = sorted({*tags, *(tag + 1 for tag in tags), *(edge for pair in words for edge in pair)})
     return [
-        styled(start, end, room if start in tags else strong)
+        styled(start, end, spacing if start in tags else strong)
         for start, end in pairwise(edges)
         if start in tags or any(first <= start < last for first, last in words)
     ]
@@ -354,7 +354,7 @@ class MarkedText(Text):
     """A text in which some words are tinted and underlined as a scenario's deciding words are.
 
     Args:
-        look: colours and fonts.
+        appearance: colours and fonts.
         use: the use of type, see `look.TYPE`.
         text: the text.
         quotes: the words, each as it stands in the text.
@@ -364,16 +364,16 @@ class MarkedText(Text):
 
     def __init__(
         self,
-        look: Look,
+        appearance: Appearance,
         use: str,
         text: str,
         quotes: Sequence[str],
         side: Side,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, use, text, parent=parent)
+        super().__init__(appearance, use, text, parent=parent)
         self._side = side
-        self._marks = [place for quote in quotes for place in spans(text, quote)[:1]]
+        self._marks = [position for quote in quotes for position in spans(text, quote)[:1]]
         words = ", ".join(text[start:end] for start, end in self._marks)
         if words:
             self.setAccessibleDescription(self.tr("Deciding words: {words}").format(words=words))
@@ -382,7 +382,7 @@ class MarkedText(Text):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tints, the text upon them, and the underlines: dashed for Product."""
         pieces = list(self._pieces())
-        px, theme = self._look.px, self._look.theme
+        px, theme = self._appearance.px, self._appearance.theme
         with painter_on(self) as painter:
             for piece in pieces:
                 tint = piece.adjusted(-px(2), -px(1), px(2), px(2)) & QRectF(self.rect())
@@ -392,8 +392,8 @@ class MarkedText(Text):
             self._underline(painter, pieces)
 
     def _underline(self, painter: QPainter, pieces: Sequence[QRectF]) -> None:
-        width = self._look.px(1.5)
-        colour = self._look.theme.mark(self._side)
+        width = self._appearance.px(1.5)
+        colour = self._appearance.theme.mark(self._side)
         pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
         if self._side is Side.PRODUCT:
             pen.setDashPattern([2.5, 1.5])

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QWidget
 
 from quizapp.domain.question import Side
 from quizapp.ui.compat import override
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import DIAMOND_REACH, paint_mark
 from quizapp.ui.widgets.text import Text
 
@@ -15,7 +15,7 @@ class MarkLabel(QWidget):
     """A side's mark and, in the side's colour, a word beside it that wraps.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         side: the side that is named.
         text: the word; the side's name when empty.
         use: the use of type, see `look.TYPE`.
@@ -23,20 +23,25 @@ class MarkLabel(QWidget):
     """
 
     def __init__(
-        self, look: Look, side: Side, text: str = "", use: str = "label_strong", parent: QWidget | None = None
+        self,
+        appearance: Appearance,
+        side: Side,
+        text: str = "",
+        use: str = "label_strong",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._side, self._use = look, side, use
-        self._words = Text(look, use, "", side.value, self)
+        self._appearance, self._side, self._use = appearance, side, use
+        self._words = Text(appearance, use, "", side.value, self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._room = QSpacerItem(0, 0)
-        self._row.addItem(self._room)
+        self._spacing = QSpacerItem(0, 0)
+        self._row.addItem(self._spacing)
         self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         self.set_side(side, text)
-        self._relook()
-        look.changed.connect(self._relook)
+        self._apply_style()
+        appearance.changed.connect(self._apply_style)
 
     def set_side(self, side: Side, text: str = "") -> None:
         """Name a side, with its own name or with other words."""
@@ -50,16 +55,16 @@ class MarkLabel(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the mark level with the first line."""
-        step = self._look.line_step(self._use)
-        diameter = float(self._look.font(self._use).pixelSize())
+        step = self._appearance.line_step(self._use)
+        diameter = float(self._appearance.font(self._use).pixelSize())
         rect = self.rect()
         middle = DIAMOND_REACH * diameter
         x = middle if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else rect.width() - middle
         centre = QPointF(x, self._words.y() + step / 2)
         with QPainter(self) as painter:
-            paint_mark(painter, self._side, centre, diameter, self._look.theme.mark(self._side))
+            paint_mark(painter, self._side, centre, diameter, self._appearance.theme.mark(self._side))
 
-    def _relook(self) -> None:
-        self._room.changeSize(round(1.5 * self._look.font(self._use).pixelSize()), 0)
+    def _apply_style(self) -> None:
+        self._spacing.changeSize(round(1.5 * self._appearance.font(self._use).pixelSize()), 0)
         self._row.invalidate()
         self.update()

@@ -31,11 +31,11 @@ from quizapp.ui.question.highlight import (
     styled,
     tag_centre,
 )
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import paint_box, painter_on
 from quizapp.ui.widgets.cards import Card
-from quizapp.ui.widgets.layouts import let_wrap, wrapped_hint
-from quizapp.ui.widgets.signs import Painted
+from quizapp.ui.widgets.layouts import enable_height_for_width, wrapped_hint
+from quizapp.ui.widgets.signs import PaintedLabel
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import shown_topic
 
@@ -46,19 +46,19 @@ _KEPT = 8  # settings of one text for different widths
 _WIDTH = 640  # px at 100 % text, before a layout has spoken
 
 
-class ScenarioText(Painted):
+class ScenarioText(PaintedLabel):
     """The scenario, selectable, whose deciding words can be revealed.
 
     The height of the tagged text is reserved from the start, and every word keeps its line.
     Copying yields the original text.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         parent: the owner.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
         self._original = ""
         self._tagged = TaggedText("")
         self._revealed, self._visible_marks = False, 0
@@ -66,7 +66,7 @@ class ScenarioText(Painted):
         self._settings: dict[tuple[bool, int], TaggedLines] = {}
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._show_next)
-        let_wrap(self)
+        enable_height_for_width(self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
 
@@ -81,7 +81,7 @@ class ScenarioText(Painted):
         self._tagged, self._selection = TaggedText(text, highlights), (0, 0)
         self.setAccessibleName(text)
         self.reveal(False)
-        self._relook()
+        self._apply_style()
 
     def reveal(self, shown: bool, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Qt's setters take booleans
         """Show or hide the deciding words; animated, they appear one after another."""
@@ -89,7 +89,7 @@ class ScenarioText(Painted):
             return  # it stands there as it should, and need not be painted anew
         self._timer.stop()
         self._revealed, self._selection = shown, (0, 0)
-        step = self._look.duration(_STEP) if animate and self._tagged.highlights else 0
+        step = self._appearance.duration(_STEP) if animate and self._tagged.highlights else 0
         self._visible_marks = 0 if step else len(self._tagged.highlights)
         if shown and step:
             self._timer.start(step)
@@ -114,12 +114,12 @@ class ScenarioText(Painted):
     @override
     def sizeHint(self) -> QSize:
         """As high as its present width demands, or else a customary one."""
-        return wrapped_hint(self, self._look.px(_WIDTH))
+        return wrapped_hint(self, self._appearance.px(_WIDTH))
 
     @override
     def minimumSizeHint(self) -> QSize:
         """Wide enough for a few words."""
-        return QSize(self._look.px(160), self._look.line_step("scenario"))
+        return QSize(self._appearance.px(160), self._appearance.line_step("scenario"))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -129,55 +129,57 @@ class ScenarioText(Painted):
         with painter_on(self) as painter:
             for index in marks:
                 self._paint_tint(painter, setting, index)
-            painter.setPen(QColor(self._look.theme.ink))
+            painter.setPen(QColor(self._appearance.theme.ink))
             setting.layout.draw(painter, QPointF(0, 0), self._selected_ranges(), QRectF(event.rect()))
             for index in marks:
                 self._paint_signs(painter, setting, index)
 
     def _paint_tint(self, painter: QPainter, setting: TaggedLines, index: int) -> None:
-        px = self._look.px
+        px = self._appearance.px
         for piece in setting.pieces(index):
             tint = piece.adjusted(-px(2), px(3), px(2), -px(4)) & QRectF(self.rect())
-            paint_box(painter, tint, px(5), self._look.theme.soft(self._tagged.highlights[index].side))
+            paint_box(painter, tint, px(5), self._appearance.theme.soft(self._tagged.highlights[index].side))
 
     def _paint_signs(self, painter: QPainter, setting: TaggedLines, index: int) -> None:
         """The underline, solid for Service and dashed for Product, and the tag."""
-        px, each = self._look.px, self._tagged.highlights[index]
-        pen = QPen(self._look.theme.mark(each.side), px(2), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        px, each = self._appearance.px, self._tagged.highlights[index]
+        pen = QPen(
+            self._appearance.theme.mark(each.side), px(2), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap
+        )
         if each.side is Side.PRODUCT:
             pen.setDashPattern([2.5, 1.5])
         painter.setPen(pen)
         for piece in setting.pieces(index):
             y = round(piece.top()) + px(32) + px(3.5) * self._tagged.lanes[index]
             painter.drawLine(QPointF(round(piece.left()), y), QPointF(round(piece.right()), y))
-        room = setting.tag_piece(index)
-        if room.width() > 0:
-            offset = tag_centre(self._look)
+        spacing = setting.tag_piece(index)
+        if spacing.width() > 0:
+            offset = tag_centre(self._appearance)
             leftwards = setting.layout.textOption().textDirection() == Qt.LayoutDirection.RightToLeft
-            x = room.right() - offset if leftwards else room.left() + offset
-            paint_tag(painter, each.number, each.side, QPointF(x, room.center().y()), self._look)
+            x = spacing.right() - offset if leftwards else spacing.left() + offset
+            paint_tag(painter, each.number, each.side, QPointF(x, spacing.center().y()), self._appearance)
 
     def _selected_ranges(self) -> list[QTextLayout.FormatRange]:
         start, end = sorted(self._selection)
         if start == end:
             return []
         style = QTextCharFormat()
-        style.setBackground(QColor(self._look.theme.ink))
-        style.setForeground(QColor(self._look.theme.on_ink))
+        style.setBackground(QColor(self._appearance.theme.ink))
+        style.setForeground(QColor(self._appearance.theme.on_ink))
         return [styled(start, end, style)]
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Start to select."""
         if event.button() == Qt.MouseButton.LeftButton:
-            place = self._current().place(event.position())
-            self._select(place, place)
+            position = self._current().position(event.position())
+            self._select(position, position)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Select up to the pointer."""
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._select(self._selection[0], self._current().place(event.position()))
+            self._select(self._selection[0], self._current().position(event.position()))
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -231,7 +233,7 @@ class ScenarioText(Painted):
             if len(self._settings) >= _KEPT:
                 self._settings.clear()
             text = self._tagged if tagged or not self._tagged.highlights else self._untagged(width)
-            self._settings[key] = TaggedLines(text, width, self._look, self.layoutDirection())
+            self._settings[key] = TaggedLines(text, width, self._appearance, self.layoutDirection())
         return self._settings[key]
 
     def _untagged(self, width: int) -> TaggedText:
@@ -243,12 +245,12 @@ class ScenarioText(Painted):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._relook()
+            self._apply_style()
 
     @override
-    def _relook(self) -> None:
+    def _apply_style(self) -> None:
         self._settings.clear()
-        super()._relook()
+        super()._apply_style()
 
 
 Legend = list[tuple[int, Side, str]]
@@ -257,7 +259,7 @@ Legend = list[tuple[int, Side, str]]
 def deciding_words(verdict: Verdict, vocabulary: Vocabulary) -> tuple[list[Highlight], Legend]:
     """The deciding words in reading order, and the legend: one number for each cue and side."""
     placed = [(spans(verdict.scenario, evidence.quote), evidence) for evidence in verdict.evidence]
-    found = sorted(((place[0], evidence) for place, evidence in placed if place), key=itemgetter(0))
+    found = sorted(((position[0], evidence) for position, evidence in placed if position), key=itemgetter(0))
     numbers: dict[tuple[str, Side], int] = {}
     highlights = []
     for (start, end), evidence in found:
@@ -271,14 +273,14 @@ def deciding_words(verdict: Verdict, vocabulary: Vocabulary) -> tuple[list[Highl
 class ScenarioCard(Card):
     """Shows the stem of a question; the answer changes nothing in it but the marks."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
-        self._topics = Text(look, "caption", colour="muted")
-        self._scenario = ScenarioText(look)
-        self._statements = Text(look, "lead")
-        self._prompt = Text(look, "prompt")
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
+        self._topics = Text(appearance, "caption", colour="muted")
+        self._scenario = ScenarioText(appearance)
+        self._statements = Text(appearance, "lead")
+        self._prompt = Text(appearance, "prompt")
         self._prompt.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._legend = CueLegend(look)
+        self._legend = CueLegend(appearance)
         self._entries: Legend = []
         self._below = QWidget()
         self._turn = QStackedLayout(self._below)  # as high as the higher of the two: nothing jumps

@@ -50,17 +50,17 @@ def cards(target: Path, *, sides: bool, letters: int = 0) -> None:
 def _write(target: Path, cards: Sequence[_Card]) -> None:
     with pdf_writer(target, _Words().title(), _MARGINS) as writer, QPainter(writer) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for place, card in enumerate(cards):
-            if place and place % 2 == 0:
+        for position, card in enumerate(cards):
+            if position and position % 2 == 0:
                 writer.newPage()
-            card(painter, _half(writer, place % 2))
-            if place % 2:
+            card(painter, _half(writer, position % 2))
+            if position % 2:
                 _paint_cut(painter, writer)
 
 
-def _half(writer: QPdfWriter, place: int) -> QRectF:
+def _half(writer: QPdfWriter, position: int) -> QRectF:
     height = writer.height() / 2
-    return QRectF(0, place * height, writer.width(), height)
+    return QRectF(0, position * height, writer.width(), height)
 
 
 def _paint_side(side: Side, painter: QPainter, card: QRectF) -> None:

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.mixing import TWIN_GAP, twin_of
 from quizapp.domain.question import Question
-from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_plan import AnsweringMode
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.plan_questions import LONGEST_ON_WALL, word_count
 from quizapp.ui.rounds.views import CheckView, ScreenView
 from quizapp.ui.rounds.wording import RoundWords
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import INSET
 from quizapp.ui.widgets.buttons import ENTER, ActionButton
 from quizapp.ui.widgets.cards import Card
@@ -28,34 +28,36 @@ class CheckWords(QObject):
     def warnings(self, view: CheckView) -> list[str]:
         """All that is worth a look in a plan."""
         questions = [view.bank.question(ref.question_id) for ref in view.plan.questions]
-        said = [self._long(questions), self._twins(questions), self._room(view), self._warm_up(view)]
+        said = [self._long(questions), self._twins(questions), self._headcount(view), self._warm_up(view)]
         return [sentence for sentence in said if sentence]
 
     def _long(self, questions: list[Question]) -> str:
-        places = [place for place, each in enumerate(questions, 1) if word_count(each) > LONGEST_ON_WALL]
-        if not places:
+        positions = [
+            position for position, each in enumerate(questions, 1) if word_count(each) > LONGEST_ON_WALL
+        ]
+        if not positions:
             return ""
-        if len(places) == 1:
-            return self.tr("Question {place} has over {most} words: the wall shows it in pages.").format(
-                place=places[0], most=LONGEST_ON_WALL
+        if len(positions) == 1:
+            return self.tr("Question {position} has over {most} words: the wall shows it in pages.").format(
+                position=positions[0], most=LONGEST_ON_WALL
             )
-        return self.tr("Questions {places} have over {most} words: the wall shows them in pages.").format(
-            places=", ".join(map(str, places)), most=LONGEST_ON_WALL
+        return self.tr("Questions {positions} have over {most} words: the wall shows them in pages.").format(
+            positions=", ".join(map(str, positions)), most=LONGEST_ON_WALL
         )
 
     def _twins(self, questions: list[Question]) -> str:
         """The first two twins so close to each other that one may give the other away."""
-        places = {question.id: place for place, question in enumerate(questions, 1)}
-        for place, question in enumerate(questions, 1):
-            twin = places.get(twin_of(question), 0)
-            if place < twin < place + TWIN_GAP:
+        positions = {question.id: position for position, question in enumerate(questions, 1)}
+        for position, question in enumerate(questions, 1):
+            twin = positions.get(twin_of(question), 0)
+            if position < twin < position + TWIN_GAP:
                 return self.tr("Questions {one} and {other} are twins: one may give the other away.").format(
-                    one=place, other=twin
+                    one=position, other=twin
                 )
         return ""
 
-    def _room(self, view: CheckView) -> str:
-        if view.plan.answering is not Answering.HANDS or view.plan.room:
+    def _headcount(self, view: CheckView) -> str:
+        if view.plan.answering is not AnsweringMode.HANDS or view.plan.headcount:
             return ""
         return self.tr("Nobody counted the room, so nobody will know who did not vote.")
 
@@ -81,22 +83,22 @@ class CheckPage(QWidget):
     begin_requested = Signal()
     left = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._sentences = CheckWords(self)
         self._words = RoundWords(self)
         self._names: list[str] = []
-        self._title = Text(look, "title")
-        self._about = Text(look, "body", colour="muted")
-        self.screens = OptionList(look, self.tr("Screen of the wall"))
-        self._alone = Text(look, "body")
-        self._sight = Text(look, "body", colour="muted")
+        self._title = Text(appearance, "title")
+        self._about = Text(appearance, "body", colour="muted")
+        self.screens = OptionList(appearance, self.tr("Screen of the wall"))
+        self._alone = Text(appearance, "body")
+        self._sight = Text(appearance, "body", colour="muted")
         self._warnings = QVBoxLayout()
-        self._outcome = Text(look, "label", colour="muted", inset=INSET)
-        self._back = ActionButton(look, self.tr("Back"), "quiet", key="Esc")
+        self._outcome = Text(appearance, "label", colour="muted", inset=INSET)
+        self._back = ActionButton(appearance, self.tr("Back"), "quiet", key="Esc")
         self._begin = ActionButton(
-            look, self.tr("Open the lobby"), "filled", key="Enter", icon="arrow-right", icon_after=True
+            appearance, self.tr("Open the lobby"), "filled", key="Enter", icon="arrow-right", icon_after=True
         )
         self._build()
         self._connect_signals()
@@ -105,20 +107,20 @@ class CheckPage(QWidget):
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Before the room comes in"))
-        scroll = self._scroll = ScrollPage(self._look)
+        scroll = self._scroll = ScrollPage(self._appearance)
         scroll.column.setSpacing(6)
-        head = HeadRow(self._look, below=0)
+        head = HeadRow(self._appearance, below=0)
         head.addWidget(self._title)
         scroll.column.addLayout(head)
-        below = HeadRow(self._look, above=0)
+        below = HeadRow(self._appearance, above=0)
         below.addWidget(self._about)
         scroll.column.addLayout(below)
         for card in (self._screen_card(), self._sight_card(), self._warning_card()):
             scroll.column.addWidget(card)
         scroll.column.addStretch(1)
-        footer = Footer(self._look)
+        footer = Footer(self._appearance)
         footer.put(self._outcome, self._back, self._begin)
-        footer.follow(scroll.verticalScrollBar())
+        footer.track_scrolling(scroll.verticalScrollBar())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -126,15 +128,15 @@ class CheckPage(QWidget):
         layout.addWidget(footer)
 
     def _card(self, title: str) -> Card:
-        card = Card(self._look, padding=(22, 14))
+        card = Card(self._appearance, padding=(22, 14))
         card.body.setSpacing(4)
-        card.body.addWidget(Text(self._look, "section", title))
+        card.body.addWidget(Text(self._appearance, "section", title))
         return card
 
     def _screen_card(self) -> Card:
         card = self._card(self.tr("The wall"))
         card.body.addWidget(self._alone)
-        column = ReachingColumn(self._look, REACH, sideways=True)
+        column = ReachingColumn(self._appearance, REACH, sideways=True)
         column.addWidget(self.screens)
         card.body.addLayout(column)
         return card
@@ -172,7 +174,7 @@ class CheckPage(QWidget):
         self._title.setText(self.tr("Before the room comes in"))
         self._about.setText(view.plan.title)
         count = len(view.plan.questions)
-        facts = [self._words.questions(count), self._words.way(view.plan.answering)]
+        facts = [self._words.questions(count), self._words.mode(view.plan.answering)]
         facts.append(self._words.duration(count))
         kept = [self.tr("A rehearsal: nothing of it is kept.")] if view.is_rehearsal else []
         self._outcome.setText("\n".join([" · ".join(facts), *kept]))
@@ -182,8 +184,8 @@ class CheckPage(QWidget):
     def _show_screens(self, view: CheckView) -> None:
         self._names = [*(screen.name for screen in view.screens), ONE_SCREEN]
         one = Option(self.tr("This screen only"), self.tr("Key and votes stay covered until the verdict."))
-        place = self._names.index(view.screen) if view.screen in self._names else len(self._names) - 1
-        self.screens.show_options([*map(self._option, view.screens), one], place)
+        position = self._names.index(view.screen) if view.screen in self._names else len(self._names) - 1
+        self.screens.show_options([*map(self._option, view.screens), one], position)
         self.screens.setVisible(bool(view.screens))
         self._alone.setVisible(not view.screens)
         self._alone.setText(
@@ -194,7 +196,7 @@ class CheckPage(QWidget):
         )
         self._sight.setText(
             self.tr("The wall shows it now, in its smallest letters. If not: zoom in, or darken the room.")
-            if self._names[place]
+            if self._names[position]
             else self.tr("The smallest letters of the round are about as large as this line above.")
         )
 
@@ -209,17 +211,19 @@ class CheckPage(QWidget):
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(10)
-            row.addWidget(IconSign(self._look, "triangle-alert"), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Text(self._look, "body", sentence), 1)
+            row.addWidget(IconSign(self._appearance, "triangle-alert"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Text(self._appearance, "body", sentence), 1)
             self._warnings.addWidget(line)
         if not sentences:
-            self._warnings.addWidget(Text(self._look, "body", self.tr("Nothing. All is ready."), "muted"))
+            self._warnings.addWidget(
+                Text(self._appearance, "body", self.tr("Nothing. All is ready."), "muted")
+            )
 
     def take_focus(self) -> None:
         """Begin at the top: let Enter open the lobby."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.verticalScrollBar().setValue(0)
 
-    def _choose(self, place: object) -> None:
-        if isinstance(place, int):
-            self.screen_chosen.emit(self._names[place])
+    def _choose(self, position: object) -> None:
+        if isinstance(position, int):
+            self.screen_chosen.emit(self._names[position])

@@ -11,7 +11,7 @@ from quizapp.domain.round import Phase, Round
 _TICK = 250  # ms
 
 Vote = tuple[int, int]
-"""The place of a question, and the number of its vote."""
+"""The position of a question, and the number of its vote."""
 
 
 class RoundClock(QObject):
@@ -50,13 +50,13 @@ class RoundClock(QObject):
             return None
         return max(0, ceil(self._allowed - self._spent()))
 
-    def follow(self, round_: Round) -> None:
+    def update_from(self, round_: Round) -> None:
         """Run, stand still or stop as the round has it."""
         self._pause()
         if round_.phase not in {Phase.OPEN, Phase.LOCKED} or not round_.plan.seconds:
             self._vote = None
         else:
-            self._take((round_.place, len(round_.item.ballots)), round_.plan.seconds + round_.extra)
+            self._set_time((round_.position, len(round_.item.ballots)), round_.plan.seconds + round_.extra)
             if round_.phase is Phase.OPEN and not round_.is_paused:
                 self._started = self._monotonic()
                 self._timer.start()
@@ -67,7 +67,7 @@ class RoundClock(QObject):
         self._pause()
         self._vote = None
 
-    def _take(self, vote: Vote, allowed: int) -> None:
+    def _set_time(self, vote: Vote, allowed: int) -> None:
         if vote != self._vote:
             self._vote, self._used, self._is_over = vote, 0.0, False
         if self._allowed and allowed > self._allowed:  # more time is more time, after its end as well

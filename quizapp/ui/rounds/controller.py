@@ -15,14 +15,14 @@ from quizapp.domain.round_record import RoundRecord
 from quizapp.exchange import handout, results, results_xlsx, sheets, xapi
 from quizapp.exchange.statistics import statistics_csv
 from quizapp.quiz import Quiz
-from quizapp.ui.dialogs import Asking
+from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.printing import PrintingError, pdf_of
 from quizapp.ui.rounds.card_sheet import cards
 from quizapp.ui.rounds.overview_page import RoundsPage
-from quizapp.ui.rounds.plan_controller import PlanFlow
-from quizapp.ui.rounds.running import RoundFlow
+from quizapp.ui.rounds.plan_controller import PlanController
+from quizapp.ui.rounds.running import RoundRunner
 from quizapp.ui.rounds.views import Export, KeptPlan, Material, PastRound, PlanDraft, RoundsView, RunningRound
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 
 _ENDINGS = {
     Export.HANDOUT_PDF: "pdf",
@@ -54,9 +54,9 @@ class RoundExports(QObject):
     written = Signal(object)
     troubled = Signal(object)
 
-    def __init__(self, asking: Asking, parent: QObject | None = None) -> None:
+    def __init__(self, dialogs: Dialogs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._asking = asking
+        self._dialogs = dialogs
 
     def export(self, record: RoundRecord, kind: Export) -> None:
         """Write results of a round."""
@@ -75,7 +75,7 @@ class RoundExports(QObject):
         self._write(name, "pdf", lambda target: _print(plan, bank, kind, target))
 
     def _write(self, name: str, ending: str, write: Callable[[Path], None]) -> None:
-        target = self._asking.save_file(name, self.tr("{kind} files").format(kind=ending.upper()), ending)
+        target = self._dialogs.save_file(name, self.tr("{kind} files").format(kind=ending.upper()), ending)
         if target is None:
             return
         try:
@@ -119,8 +119,8 @@ def _file_name(title: str) -> str:
     return "-".join(words)[:60] or "round"
 
 
-class RoundsFlow(QObject):
-    """Carries the wishes of the list of rounds.
+class RoundsController(QObject):
+    """Carries out the requests of the list of rounds.
 
     Signals:
         page_shown: a page should stand in front alone; carries it.
@@ -132,17 +132,17 @@ class RoundsFlow(QObject):
     list_wanted = Signal()
     troubled = Signal(object)
 
-    def __init__(self, quiz: Quiz, look: Look, asking: Asking, window: QWidget) -> None:
+    def __init__(self, quiz: Quiz, appearance: Appearance, dialogs: Dialogs, window: QWidget) -> None:
         super().__init__(window)
         self._quiz = quiz
-        self._asking = asking
+        self._dialogs = dialogs
         self._notice = ""
-        self.page = RoundsPage(look)
-        self.running = RoundFlow(quiz, look, asking, window)
-        self.plans = PlanFlow(quiz, look, self.running.wall, self)
-        self._exports = RoundExports(asking, self)
+        self.page = RoundsPage(appearance)
+        self.running = RoundRunner(quiz, appearance, dialogs, window)
+        self.plans = PlanController(quiz, appearance, self.running.wall, self)
+        self._exports = RoundExports(dialogs, self)
         self._connect_page()
-        self._connect_flows()
+        self._connect_controllers()
 
     def _connect_page(self) -> None:
         page = self.page
@@ -154,13 +154,13 @@ class RoundsFlow(QObject):
         page.print_requested.connect(self._print)
         page.resume_requested.connect(self.resume)
         page.close_requested.connect(self._close_running)
-        page.look_requested.connect(self._look_back)
+        page.look_back_requested.connect(self._look_back)
         page.export_requested.connect(self._export_kept)
         page.forget_requested.connect(self._forget)
         page.notice_closed.connect(self._close_notice)
         page.came_up.connect(self.refresh)
 
-    def _connect_flows(self) -> None:
+    def _connect_controllers(self) -> None:
         self.plans.page_shown.connect(self.page_shown)
         self.plans.left.connect(self._come_back)
         self.plans.begun.connect(self._run)
@@ -177,7 +177,7 @@ class RoundsFlow(QObject):
     def refresh(self) -> None:
         """Show all rounds as they are now; names whose time is over go."""
         self.plans.do(self._show_list)
-        self.plans.do(self._quiz.tidy)
+        self.plans.do(self._quiz.purge_expired_names)
 
     def _show_list(self) -> None:
         rounds = self._quiz.rounds
@@ -205,7 +205,7 @@ class RoundsFlow(QObject):
 
     def _note(self, sentence: object) -> None:
         self._notice = str(sentence)
-        self.running.tell(self._notice)
+        self.running.show_message(self._notice)
         self.refresh()
 
     def _close_notice(self) -> None:
@@ -229,7 +229,7 @@ class RoundsFlow(QObject):
             self.plans.check_rehearsal(PlanDraft(plan, {}))
 
     def _delete(self, plan_id: object) -> None:
-        if self._asking.confirm(
+        if self._dialogs.confirm(
             self.tr("Delete this plan?"),
             self.tr("Rounds that were run with it stay."),
             self.tr("Delete the plan"),
@@ -237,10 +237,10 @@ class RoundsFlow(QObject):
             self.plans.do(lambda: self._quiz.rounds.delete_plan(str(plan_id)))
             self.refresh()
 
-    def _print(self, wish: object) -> None:
-        if not isinstance(wish, tuple):
+    def _print(self, request: object) -> None:
+        if not isinstance(request, tuple):
             return
-        plan_id, kind = wish
+        plan_id, kind = request
         plan = self.plans.plan(plan_id)
         bank = self.plans.bank_of(plan) if plan else None
         if plan is not None and bank is not None and isinstance(kind, Material):
@@ -270,9 +270,9 @@ class RoundsFlow(QObject):
         def close() -> None:
             record = self._quiz.rounds.unfinished()
             if record is not None and record.round.is_paused:  # nothing else happens in a pause
-                record = self._quiz.rounds.act(record, Resume())
+                record = self._quiz.rounds.apply(record, Resume())
             if record is not None:
-                self._quiz.rounds.act(record, Close())
+                self._quiz.rounds.apply(record, Close())
 
         self.plans.do(close)
         self.refresh()
@@ -281,7 +281,7 @@ class RoundsFlow(QObject):
         self.plans.do(lambda: self.running.look_back(self._quiz.rounds.load(str(round_id))))
 
     def _forget(self, round_id: object) -> None:
-        if self._asking.confirm(
+        if self._dialogs.confirm(
             self.tr("Delete the names?"),
             self.tr("Results keep their numbers. The names cannot be brought back."),
             self.tr("Delete names"),
@@ -291,13 +291,13 @@ class RoundsFlow(QObject):
 
     # -- taking home ---------------------------------------------------------------------------
 
-    def _export_kept(self, wish: object) -> None:
-        if isinstance(wish, tuple):
-            round_id, kind = wish
+    def _export_kept(self, request: object) -> None:
+        if isinstance(request, tuple):
+            round_id, kind = request
             self.plans.do(lambda: self._export((self._quiz.rounds.load(str(round_id)), kind)))
 
-    def _export(self, wish: object) -> None:
-        match wish:
+    def _export(self, request: object) -> None:
+        match request:
             case (RoundRecord() as record, Export.STATISTICS):
                 self.plans.do(lambda: self._export_statistics(record))
             case (RoundRecord() as record, Export() as kind):
@@ -313,4 +313,4 @@ class RoundsFlow(QObject):
 
 def _running(record: RoundRecord) -> RunningRound:
     round_ = record.round
-    return RunningRound(round_.plan.title, round_.place + 1, len(round_.items))
+    return RunningRound(round_.plan.title, round_.position + 1, len(round_.items))

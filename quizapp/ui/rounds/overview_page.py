@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.views import KeptPlan, PastRound, RoundsView, RunningRound
 from quizapp.ui.rounds.wording import RoundWords
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import INSET
 from quizapp.ui.widgets.buttons import ActionButton
-from quizapp.ui.widgets.cards import Card, CardList, FoldedWishes, OfferCard
+from quizapp.ui.widgets.cards import Card, CardList, FoldedActions, OfferCard
 from quizapp.ui.widgets.layouts import ControlRow, HeadRow, ReachingColumn
 from quizapp.ui.widgets.page import NoticeLine, ScrollPage
 from quizapp.ui.widgets.text import Text
@@ -30,14 +30,14 @@ class RunningCard(OfferCard):
     resume_requested = Signal()
     close_requested = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
-        self._title = Text(look, "section")
-        self._stands = Text(look, "body", colour="muted")
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
+        self._title = Text(appearance, "section")
+        self._stands = Text(appearance, "body", colour="muted")
         for text in (self._title, self._stands):
             self.words.addWidget(text)
-        self._resume = ActionButton(look, self.tr("Resume"), "outline")
-        self._close = ActionButton(look, self.tr("Close it …"), "quiet")
+        self._resume = ActionButton(appearance, self.tr("Resume"), "outline")
+        self._close = ActionButton(appearance, self.tr("Close it …"), "quiet")
         for button in (self._resume, self._close):
             self.buttons.addWidget(button)
         self._resume.clicked.connect(self.resume_requested)
@@ -46,13 +46,13 @@ class RunningCard(OfferCard):
     def show_round(self, view: RunningRound) -> None:
         """Say where it stopped."""
         self._title.setText(view.title)
-        place = (
-            self.tr("Question {place} of {total}.").format(place=view.place, total=view.total)
-            if view.place
+        position = (
+            self.tr("Question {position} of {total}.").format(position=view.position, total=view.total)
+            if view.position
             else self.tr("In the lobby.")
         )
         stopped = self.tr("It was left in the middle. Nothing was lost.")
-        self._stands.setText(f"{place} {stopped}")
+        self._stands.setText(f"{position} {stopped}")
         for button in (self._resume, self._close):
             button.setAccessibleDescription(view.title)
 
@@ -71,29 +71,29 @@ class PlanCard(Card):
     delete_requested = Signal(object)
     print_requested = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(22, 16))
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent, padding=(22, 16))
         self._id = ""
         self._sentences = RoundWords(self)
-        self._title = Text(look, "section")
-        self._about = Text(look, "body", colour="muted")
-        self._start = ActionButton(look, self.tr("Start"), "outline")
-        self._rehearse = ActionButton(look, self.tr("Rehearse"), "quiet")
-        self._edit = ActionButton(look, self.tr("Edit"), "quiet")
-        self._print = ActionButton(look, self.tr("Print"), "quiet")
-        self._delete = ActionButton(look, self.tr("Delete …"), "quiet")
-        self._prints = FoldedWishes(look, self._print, self._sentences.materials())
+        self._title = Text(appearance, "section")
+        self._about = Text(appearance, "body", colour="muted")
+        self._start = ActionButton(appearance, self.tr("Start"), "outline")
+        self._rehearse = ActionButton(appearance, self.tr("Rehearse"), "quiet")
+        self._edit = ActionButton(appearance, self.tr("Edit"), "quiet")
+        self._print = ActionButton(appearance, self.tr("Print"), "quiet")
+        self._delete = ActionButton(appearance, self.tr("Delete …"), "quiet")
+        self._prints = FoldedActions(appearance, self._print, self._sentences.materials())
         self._build()
 
     def _build(self) -> None:
         self.body.setSpacing(2)
         for text in (self._title, self._about):
             self.body.addWidget(text)
-        row = ControlRow(self._look)
+        row = ControlRow(self._appearance)
         for button in (self._start, self._rehearse, self._edit, self._print, self._delete):
             row.addWidget(button)
         self.body.addLayout(row)
-        column = ReachingColumn(self._look)
+        column = ReachingColumn(self._appearance)
         column.addWidget(self._prints)
         self.body.addLayout(column)
         self._start.clicked.connect(self._ask_to_start)
@@ -108,7 +108,7 @@ class PlanCard(Card):
             self._prints.fold()
         self._id = view.id
         self._title.setText(view.title)
-        facts = [self._sentences.questions(view.questions), view.bank, self._sentences.way(view.answering)]
+        facts = [self._sentences.questions(view.questions), view.bank, self._sentences.mode(view.answering)]
         facts.append(self._sentences.duration(view.questions))
         lost = self.tr("Its bank is not open. Open it under Banks.")
         self._about.setText(" · ".join(facts) if view.bank else lost)
@@ -140,36 +140,36 @@ class PastCard(Card):
     """A round that is over.
 
     Signals:
-        look_requested, forget_requested: carry its id.
+        look_back_requested, forget_requested: carry its id.
         export_requested: carries its id and an `Export`.
     """
 
-    look_requested = Signal(object)
+    look_back_requested = Signal(object)
     forget_requested = Signal(object)
     export_requested = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(22, 16))
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent, padding=(22, 16))
         self._id = ""
         self._sentences = RoundWords(self)
-        self._title = Text(look, "body_strong")
-        self._about = Text(look, "body", colour="muted")
-        self._names = Text(look, "label", colour="muted")
-        self._look_at = ActionButton(look, self.tr("Look back"), "outline")
-        self._save = ActionButton(look, self.tr("Save"), "quiet")
-        self._forget = ActionButton(look, self.tr("Delete names …"), "quiet")
-        self._exports = FoldedWishes(look, self._save, self._sentences.exports())
+        self._title = Text(appearance, "body_strong")
+        self._about = Text(appearance, "body", colour="muted")
+        self._names = Text(appearance, "label", colour="muted")
+        self._look_at = ActionButton(appearance, self.tr("Look back"), "outline")
+        self._save = ActionButton(appearance, self.tr("Save"), "quiet")
+        self._forget = ActionButton(appearance, self.tr("Delete names …"), "quiet")
+        self._exports = FoldedActions(appearance, self._save, self._sentences.exports())
         self._build()
 
     def _build(self) -> None:
         self.body.setSpacing(2)
         for text in (self._title, self._about, self._names):
             self.body.addWidget(text)
-        row = ControlRow(self._look)
+        row = ControlRow(self._appearance)
         for button in (self._look_at, self._save, self._forget):
             row.addWidget(button)
         self.body.addLayout(row)
-        column = ReachingColumn(self._look)
+        column = ReachingColumn(self._appearance)
         column.addWidget(self._exports)
         self.body.addLayout(column)
         self._look_at.clicked.connect(self._ask_to_look)
@@ -196,7 +196,7 @@ class PastCard(Card):
         self._exports.describe(about)
 
     def _ask_to_look(self) -> None:
-        self.look_requested.emit(self._id)
+        self.look_back_requested.emit(self._id)
 
     def _ask_to_forget(self) -> None:
         self.forget_requested.emit(self._id)
@@ -206,7 +206,7 @@ class PastCard(Card):
 
 
 class RoundsPage(ScrollPage):
-    """Shows all rounds, and takes every wish about them.
+    """Shows all rounds, and emits every request about them.
 
     Signals:
         plan_requested: plan a round.
@@ -214,7 +214,7 @@ class RoundsPage(ScrollPage):
         print_requested: carries a plan's id and a `Material`.
         resume_requested: go on with the round that was not closed.
         close_requested: close it as it stands.
-        look_requested: look back at a round; carries its id.
+        look_back_requested: look back at a round; carries its id.
         export_requested: carries a round's id and an `Export`.
         forget_requested: delete the names of a round; carries its id.
         notice_closed: what has happened last need not be shown any more.
@@ -229,19 +229,19 @@ class RoundsPage(ScrollPage):
     print_requested = Signal(object)
     resume_requested = Signal()
     close_requested = Signal()
-    look_requested = Signal(object)
+    look_back_requested = Signal(object)
     export_requested = Signal(object)
     forget_requested = Signal(object)
     notice_closed = Signal()
     came_up = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent=parent)
-        self._look = look
-        self._notice = NoticeLine(look)
-        self._running = RunningCard(look)
-        self._plan = ActionButton(look, self.tr("Plan a round"), "filled", key="Ctrl+R")
-        self._nothing = Card(look, padding=(22, 18))
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent=parent)
+        self._appearance = appearance
+        self._notice = NoticeLine(appearance)
+        self._running = RunningCard(appearance)
+        self._plan = ActionButton(appearance, self.tr("Plan a round"), "filled", key="Ctrl+R")
+        self._nothing = Card(appearance, padding=(22, 18))
         self._past_head = QWidget()
         self._build()
         self.show_rounds(RoundsView())
@@ -252,20 +252,20 @@ class RoundsPage(ScrollPage):
         self.setAccessibleName(self.tr("Rounds"))
         head = QHBoxLayout()  # the button's edge ends where those of the cards do
         head.setContentsMargins(0, 12, 0, 4)
-        head.addWidget(Text(self._look, "title", self.tr("Rounds"), inset=INSET), 1)
+        head.addWidget(Text(self._appearance, "title", self.tr("Rounds"), inset=INSET), 1)
         head.addWidget(self._plan)
         self.column.addLayout(head)
-        below = HeadRow(self._look, above=0)
+        below = HeadRow(self._appearance, above=0)
         lead = self.tr("You ask, the room votes and argues, and everybody sees why. No devices are needed.")
-        below.addWidget(Text(self._look, "body", lead, "muted"))
+        below.addWidget(Text(self._appearance, "body", lead, "muted"))
         self.column.addLayout(below)
         for widget in (self._notice, self._running):
             self.column.addWidget(widget)
         self._plans = CardList[PlanCard](self._section())
         self._fill_nothing()
-        head = HeadRow(self._look, above=20)
+        head = HeadRow(self._appearance, above=20)
         self._past_head.setLayout(head)
-        head.addWidget(Text(self._look, "section", self.tr("Past rounds")))
+        head.addWidget(Text(self._appearance, "section", self.tr("Past rounds")))
         self.column.addWidget(self._past_head)
         self._past = CardList[PastCard](self._section())
         self.column.addStretch(1)
@@ -278,8 +278,8 @@ class RoundsPage(ScrollPage):
         self._running.close_requested.connect(self.close_requested)
 
     def _fill_nothing(self) -> None:
-        self._empty_title = Text(self._look, "section")
-        self._empty_lead = Text(self._look, "body", colour="muted")
+        self._empty_title = Text(self._appearance, "section")
+        self._empty_lead = Text(self._appearance, "body", colour="muted")
         for text in (self._empty_title, self._empty_lead):
             self._nothing.body.addWidget(text)
         self.column.addWidget(self._nothing)
@@ -294,7 +294,7 @@ class RoundsPage(ScrollPage):
         return column
 
     def _new_plan(self) -> PlanCard:
-        card = PlanCard(self._look)
+        card = PlanCard(self._appearance)
         card.start_requested.connect(self.start_requested)
         card.rehearse_requested.connect(self.rehearse_requested)
         card.edit_requested.connect(self.edit_requested)
@@ -303,8 +303,8 @@ class RoundsPage(ScrollPage):
         return card
 
     def _new_past(self) -> PastCard:
-        card = PastCard(self._look)
-        card.look_requested.connect(self.look_requested)
+        card = PastCard(self._appearance)
+        card.look_back_requested.connect(self.look_back_requested)
         card.forget_requested.connect(self.forget_requested)
         card.export_requested.connect(self.export_requested)
         return card

@@ -14,10 +14,10 @@ from quizapp.ui.rounds.plan_page import PlanPage
 from quizapp.ui.rounds.views import CheckView, PlanDraft, PlanView
 from quizapp.ui.rounds.wall.window import WallControl
 from quizapp.ui.rounds.wording import RosterWords
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 
 
-class PlanFlow(QObject):
+class PlanController(QObject):
     """Makes plans, keeps them, and begins rounds with them.
 
     Signals:
@@ -32,10 +32,10 @@ class PlanFlow(QObject):
     begun = Signal(object)
     troubled = Signal(object)
 
-    def __init__(self, quiz: Quiz, look: Look, wall: WallControl, parent: QObject) -> None:
+    def __init__(self, quiz: Quiz, appearance: Appearance, wall: WallControl, parent: QObject) -> None:
         super().__init__(parent)
         self._quiz = quiz
-        self._look = look
+        self._appearance = appearance
         self._wall = wall
         self._words = RosterWords(self)
         self._draft: PlanDraft | None = None  # what is being checked
@@ -48,7 +48,7 @@ class PlanFlow(QObject):
     @cached_property
     def plan_page(self) -> PlanPage:
         """Where a plan is made."""
-        page = PlanPage(self._look)
+        page = PlanPage(self._appearance)
         page.save_requested.connect(self._save)
         page.start_requested.connect(self.check)
         page.rehearse_requested.connect(self.check_rehearsal)
@@ -58,7 +58,7 @@ class PlanFlow(QObject):
     @cached_property
     def check_page(self) -> CheckPage:
         """Before the room comes in."""
-        page = CheckPage(self._look)
+        page = CheckPage(self._appearance)
         page.screen_chosen.connect(self._choose_screen)
         page.begin_requested.connect(self.begin)
         page.left.connect(self._leave_check)
@@ -179,10 +179,10 @@ class PlanFlow(QObject):
         if not self.do(begin):
             self._leave_check()
 
-    def do(self, act: Callable[[], None]) -> bool:
+    def do(self, action: Callable[[], None]) -> bool:
         """Whether something could be done; what prevented it is told."""
         try:
-            act()
+            action()
         except QuizError as error:
             self.troubled.emit(error)
             return False

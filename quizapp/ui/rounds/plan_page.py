@@ -15,7 +15,7 @@ from quizapp.domain.round_plan import (
     MOST_TEAMS,
     SEVERAL_ANSWERS,
     TWO_ANSWERS,
-    Answering,
+    AnsweringMode,
     Bands,
     RoundPlan,
     ScoreShowing,
@@ -24,13 +24,19 @@ from quizapp.domain.session import refer
 from quizapp.ui.rounds.plan_questions import LONGEST_ON_WALL, PlanQuestions, word_count
 from quizapp.ui.rounds.views import PlanDraft, PlanView
 from quizapp.ui.rounds.wording import RoundWords
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import INSET
 from quizapp.ui.widgets.buttons import ActionButton
 from quizapp.ui.widgets.cards import SettingCard
 from quizapp.ui.widgets.choices import ChipGroup, Option, OptionList, OptionRow
 from quizapp.ui.widgets.fields import CountField, TextField
-from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, ReachingColumn, in_turn, let_wrap
+from quizapp.ui.widgets.layouts import (
+    ColumnsLayout,
+    FlowLayout,
+    ReachingColumn,
+    enable_height_for_width,
+    set_tab_order,
+)
 from quizapp.ui.widgets.page import Footer, NoticeLine, ScrollPage
 from quizapp.ui.widgets.text import Text, announce
 
@@ -47,25 +53,25 @@ class RosterEditor(QWidget):
 
     changed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Names of the teams"))
         self._count = 0
         self.fields: list[TextField] = []
         self._cells: list[QWidget] = []
-        grid = ColumnsLayout(look, 3, _COLUMN, self)
-        let_wrap(self)
+        grid = ColumnsLayout(appearance, 3, _COLUMN, self)
+        enable_height_for_width(self)
         for number in range(1, MOST_TEAMS + 1):
-            cell = self._make_cell(look, number)
+            cell = self._make_cell(appearance, number)
             self._cells.append(cell)
             grid.addWidget(cell)
-        in_turn([field.line for field in self.fields])
+        set_tab_order([field.line for field in self.fields])
         self.show_names(0, {})
 
-    def _make_cell(self, look: Look, number: int) -> QWidget:
+    def _make_cell(self, appearance: Appearance, number: int) -> QWidget:
         """A field with the team's number above it."""
         name = self.usual_name(number)
-        field = TextField(look, self.tr("Name of {team}").format(team=name), LONGEST_NAME)
+        field = TextField(appearance, self.tr("Name of {team}").format(team=name), LONGEST_NAME)
         field.line.setPlaceholderText(name)
         field.changed.connect(self.changed)
         self.fields.append(field)
@@ -73,9 +79,9 @@ class RosterEditor(QWidget):
         column = QVBoxLayout(cell)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Text(look, "caption", name, "muted", inset=INSET))
+        column.addWidget(Text(appearance, "caption", name, "muted", inset=INSET))
         column.addWidget(field)
-        let_wrap(cell)
+        enable_height_for_width(cell)
         return cell
 
     def usual_name(self, number: int) -> str:
@@ -115,7 +121,7 @@ class RosterEditor(QWidget):
 LEAST_TEAMS = 2
 USUAL_TEAMS, USUAL_SECONDS = 4, 60
 LEAST_SECONDS, MOST_SECONDS = 5, 600
-_WITH_TEAMS = frozenset({Answering.TEAMS, Answering.BUZZ})
+_WITH_TEAMS = frozenset({AnsweringMode.TEAMS, AnsweringMode.BUZZ})
 
 
 class AnsweringCard(SettingCard):
@@ -127,71 +133,71 @@ class AnsweringCard(SettingCard):
 
     changed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, self.tr("How the room answers"), parent=parent)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, self.tr("How the room answers"), parent=parent)
         self._words = RoundWords(self)
-        self.ways = ChipGroup(look, self.tr("How the room answers"), one_of=True)
-        self._meaning = Text(look, "label", colour="muted", inset=INSET)
-        self.people = CountField(look, self.tr("People in the room"), MOST_PEOPLE)
-        self.teams = ChipGroup(look, self.tr("How many teams"), one_of=True)
-        self.roster = RosterEditor(look)
+        self.modes = ChipGroup(appearance, self.tr("How the room answers"), one_of=True)
+        self._meaning = Text(appearance, "label", colour="muted", inset=INSET)
+        self.people = CountField(appearance, self.tr("People in the room"), MOST_PEOPLE)
+        self.teams = ChipGroup(appearance, self.tr("How many teams"), one_of=True)
+        self.roster = RosterEditor(appearance)
         self._counts = range(LEAST_TEAMS, MOST_TEAMS + 1)
         self._build()
-        for signal in (self.ways.changed, self.teams.changed, self.people.changed, self.roster.changed):
+        for signal in (self.modes.changed, self.teams.changed, self.people.changed, self.roster.changed):
             signal.connect(self._change)
 
     def _build(self) -> None:
-        self.ways.show_chips([self._words.way(way) for way in Answering])
+        self.modes.show_chips([self._words.mode(mode) for mode in AnsweringMode])
         counts = [str(count) for count in self._counts]
         self.teams.show_chips(counts, [self.tr("{count} teams").format(count=count) for count in counts])
-        self.add_row(self.tr("Way"), self.tr("It can change in the middle."), self.ways, self._meaning)
-        room = self.tr("Then the round knows who did not vote. Empty: nobody counted.")
-        self._room_row = self.add_row(self.tr("People in the room"), room, self.people)
+        self.add_row(self.tr("Way"), self.tr("It can change in the middle."), self.modes, self._meaning)
+        headcount = self.tr("Then the round knows who did not vote. Empty: nobody counted.")
+        self._headcount_row = self.add_row(self.tr("People in the room"), headcount, self.people)
         self._teams_row = self.add_row(self.tr("Teams"), "", self.teams)
         note = self.tr("Kept apart from the answers, and deleted 30 days after the round.")
         self._names_row = self.add_row(self.tr("Names"), note, self.roster)
 
     def show_plan(self, plan: RoundPlan, names: Mapping[str, str]) -> None:
         """Show how a plan has it."""
-        self.ways.choose([list(Answering).index(plan.answering)])
-        self.people.show_value(plan.room)
+        self.modes.choose([list(AnsweringMode).index(plan.answering)])
+        self.people.show_value(plan.headcount)
         teams = plan.teams if plan.teams in self._counts else USUAL_TEAMS
         self.teams.choose([self._counts.index(teams)])
         self.roster.show_names(teams, names)
-        self._follow()
+        self._update_rows()
 
     @property
-    def way(self) -> Answering:
+    def mode(self) -> AnsweringMode:
         """How the room answers."""
-        return list(Answering)[self.ways.chosen[0]]
+        return list(AnsweringMode)[self.modes.chosen[0]]
 
     def filled(self, plan: RoundPlan) -> RoundPlan:
         """The plan with what is chosen here."""
-        teams = self._counts[self.teams.chosen[0]] if self.way in _WITH_TEAMS else 0
-        room = self.people.value if self.way is Answering.HANDS else 0
-        return replace(plan, answering=self.way, room=min(room, MOST_PEOPLE), teams=teams)
+        teams = self._counts[self.teams.chosen[0]] if self.mode in _WITH_TEAMS else 0
+        headcount = self.people.value if self.mode is AnsweringMode.HANDS else 0
+        return replace(plan, answering=self.mode, headcount=min(headcount, MOST_PEOPLE), teams=teams)
 
     @property
     def names(self) -> dict[str, str]:
         """What the teams are called, by their ids; nothing where no teams answer."""
-        return self.roster.names if self.way in _WITH_TEAMS else {}
+        return self.roster.names if self.mode in _WITH_TEAMS else {}
 
     @property
     def fault(self) -> str:
         """What is to be mended, as a sentence; empty where nothing is."""
-        return self.roster.fault if self.way in _WITH_TEAMS else ""
+        return self.roster.fault if self.mode in _WITH_TEAMS else ""
 
     def _change(self) -> None:
-        self._follow()
+        self._update_rows()
         self.changed.emit()
 
-    def _follow(self) -> None:
-        """Show what belongs to the way that is chosen."""
-        self._meaning.setText(self._words.way_meant(self.way))
+    def _update_rows(self) -> None:
+        """Show what belongs to the mode that is chosen."""
+        self._meaning.setText(self._words.mode_meaning(self.mode))
         self.roster.show_count(self._counts[self.teams.chosen[0]])
-        self._room_row.setVisible(self.way is Answering.HANDS)
+        self._headcount_row.setVisible(self.mode is AnsweringMode.HANDS)
         for row in (self._teams_row, self._names_row):
-            row.setVisible(self.way in _WITH_TEAMS)
+            row.setVisible(self.mode in _WITH_TEAMS)
 
 
 class TimingCard(SettingCard):
@@ -203,12 +209,12 @@ class TimingCard(SettingCard):
 
     changed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, self.tr("Time and scores"), parent=parent)
-        self.timer = ChipGroup(look, self.tr("Timer"), one_of=True)
-        self.seconds = CountField(look, self.tr("Seconds for a vote"), MOST_SECONDS)
-        self.scores = ChipGroup(look, self.tr("Scores on the wall"), one_of=True)
-        self.warm_up = OptionRow(look)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, self.tr("Time and scores"), parent=parent)
+        self.timer = ChipGroup(appearance, self.tr("Timer"), one_of=True)
+        self.seconds = CountField(appearance, self.tr("Seconds for a vote"), MOST_SECONDS)
+        self.scores = ChipGroup(appearance, self.tr("Scores on the wall"), one_of=True)
+        self.warm_up = OptionRow(appearance)
         self._build()
         for signal in (self.timer.changed, self.seconds.changed, self.scores.changed, self.warm_up.clicked):
             signal.connect(self._change)
@@ -236,7 +242,7 @@ class TimingCard(SettingCard):
         self.seconds.show_value(plan.seconds or USUAL_SECONDS)
         self.scores.choose([list(ScoreShowing).index(plan.scores)])
         self.warm_up.setChecked(plan.warm_up)
-        self._follow()
+        self._update_rows()
 
     @property
     def _is_timed(self) -> bool:
@@ -262,10 +268,10 @@ class TimingCard(SettingCard):
         )
 
     def _change(self) -> None:
-        self._follow()
+        self._update_rows()
         self.changed.emit()
 
-    def _follow(self) -> None:
+    def _update_rows(self) -> None:
         self._seconds_row.setVisible(self._is_timed)
 
 
@@ -278,18 +284,18 @@ class BandFields(QWidget):
 
     changed = Signal()
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         low = self.tr("{name}: explain first below, per cent").format(name=name)
         high = self.tr("{name}: move on above, per cent").format(name=name)
-        self.low, self.high = CountField(look, low, 100), CountField(look, high, 100)
+        self.low, self.high = CountField(appearance, low, 100), CountField(appearance, high, 100)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self.low)
-        row.addWidget(Text(look, "label", self.tr("to"), "muted"))
+        row.addWidget(Text(appearance, "label", self.tr("to"), "muted"))
         row.addWidget(self.high)
-        row.addWidget(Text(look, "label", "%", "muted"))
+        row.addWidget(Text(appearance, "label", "%", "muted"))
         row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for field in (self.low, self.high):
@@ -316,15 +322,15 @@ class BandsCard(SettingCard):
 
     changed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         lead = self.tr(
             "Below the first share it says: explain first. Between the two: talk, then vote again. "
             "Above the second: move on. It is advice and never does anything by itself."
         )
-        super().__init__(look, self.tr("Advice after a vote"), lead, parent)
-        self.verdicts = BandFields(look, self.tr("Product or service"))
-        self.choices = BandFields(look, self.tr("Several options"))
-        self._usual = ActionButton(look, self.tr("Back to the usual shares"), "quiet")
+        super().__init__(appearance, self.tr("Advice after a vote"), lead, parent)
+        self.verdicts = BandFields(appearance, self.tr("Product or service"))
+        self.choices = BandFields(appearance, self.tr("Several options"))
+        self._usual = ActionButton(appearance, self.tr("Back to the usual shares"), "quiet")
         self._build()
 
     def _build(self) -> None:
@@ -335,7 +341,7 @@ class BandsCard(SettingCard):
         line = FlowLayout()
         line.addWidget(self._usual)
         column.addLayout(line)
-        in_turn([field.line for row in (self.verdicts, self.choices) for field in (row.low, row.high)])
+        set_tab_order([field.line for row in (self.verdicts, self.choices) for field in (row.low, row.high)])
         for row in (self.verdicts, self.choices):
             row.changed.connect(self._change)
         self._usual.clicked.connect(self._take_usual)
@@ -344,7 +350,7 @@ class BandsCard(SettingCard):
         """Show how a plan has it."""
         self.verdicts.show_bands(plan.verdict_bands)
         self.choices.show_bands(plan.choice_bands)
-        self._follow()
+        self._update_usual()
 
     def filled(self, plan: RoundPlan) -> RoundPlan:
         """The plan with what is typed here, where it makes sense."""
@@ -367,10 +373,10 @@ class BandsCard(SettingCard):
         self._change()
 
     def _change(self) -> None:
-        self._follow()
+        self._update_usual()
         self.changed.emit()
 
-    def _follow(self) -> None:
+    def _update_usual(self) -> None:
         usual = (self.verdicts.bands, self.choices.bands) == (TWO_ANSWERS, SEVERAL_ANSWERS)
         self._usual.setEnabled(not usual)
 
@@ -379,7 +385,7 @@ class PlanPage(QWidget):
     """Makes a plan, or changes one; what is chosen of a bank is kept while another is looked at.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         chance: what seeds come from where none is typed in.
         parent: the window.
 
@@ -393,34 +399,36 @@ class PlanPage(QWidget):
     rehearse_requested = Signal(object)
     left = Signal()
 
-    def __init__(self, look: Look, chance: Random | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, chance: Random | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._words = RoundWords(self)
         self._view = PlanView(RoundPlan("", "", ()))
         self._bank: Bank | None = None
         self._picked: dict[str, Sequence[str]] = {}
         self._shown: PlanDraft | None = None
-        self._heading = Text(look, "title", inset=INSET)
-        self._notice = NoticeLine(look)
-        self.title = TextField(look, self.tr("Title"), LONGEST_TITLE)
-        self.banks = OptionList(look, self.tr("Bank"))
-        self.questions = PlanQuestions(look, chance or Random())
-        self.answering = AnsweringCard(look)
-        self.timing = TimingCard(look)
-        self.bands = BandsCard(look)
-        self._outcome = Text(look, "label", colour="muted", inset=INSET)
-        self._start = ActionButton(look, self.tr("Start"), "filled", key="Ctrl+Enter")
-        self._save = ActionButton(look, self.tr("Save"), "outline", key="Ctrl+S")
-        self._rehearse = ActionButton(look, self.tr("Rehearse"), "quiet")
-        self._back = ActionButton(look, self.tr("Back"), "quiet", key="Esc")
+        self._heading = Text(appearance, "title", inset=INSET)
+        self._notice = NoticeLine(appearance)
+        self.title = TextField(appearance, self.tr("Title"), LONGEST_TITLE)
+        self.banks = OptionList(appearance, self.tr("Bank"))
+        self.questions = PlanQuestions(appearance, chance or Random())
+        self.answering = AnsweringCard(appearance)
+        self.timing = TimingCard(appearance)
+        self.bands = BandsCard(appearance)
+        self._outcome = Text(appearance, "label", colour="muted", inset=INSET)
+        self._start = ActionButton(appearance, self.tr("Start"), "filled", key="Ctrl+Enter")
+        self._save = ActionButton(appearance, self.tr("Save"), "outline", key="Ctrl+S")
+        self._rehearse = ActionButton(appearance, self.tr("Rehearse"), "quiet")
+        self._back = ActionButton(appearance, self.tr("Back"), "quiet", key="Esc")
         self._build()
         self._connect_signals()
 
     # -- building ------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        scroll = self._scroll = ScrollPage(self._look)
+        scroll = self._scroll = ScrollPage(self._appearance)
         head = QHBoxLayout()
         head.setContentsMargins(0, 8, 0, 4)
         head.addWidget(self._heading, 1)
@@ -430,9 +438,9 @@ class PlanPage(QWidget):
         for card in (self._first_card(), self._question_card(), self.answering, self.timing, self.bands):
             scroll.column.addWidget(card)
         scroll.column.addStretch(1)
-        footer = Footer(self._look)
+        footer = Footer(self._appearance)
         footer.put(self._outcome, self._buttons())
-        footer.follow(scroll.verticalScrollBar())
+        footer.track_scrolling(scroll.verticalScrollBar())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -443,30 +451,32 @@ class PlanPage(QWidget):
         """What can be done with the plan, on two lines where the width is short."""
         buttons = QWidget()
         row = FlowLayout(buttons)
-        let_wrap(buttons)
+        enable_height_for_width(buttons)
         for button in (self._rehearse, self._save, self._start):
             row.addWidget(button)
         return buttons
 
     def _first_card(self) -> SettingCard:
-        card = SettingCard(self._look, self.tr("Round"))
+        card = SettingCard(self._appearance, self.tr("Round"))
         card.add_row(self.tr("Title"), self.tr("It stands on the wall and on the handout."), self.title)
         self._bank_row = card.add_row(self.tr("Bank"), self.tr("All questions are from one."), self.banks)
         return card
 
     def _question_card(self) -> SettingCard:
-        card = SettingCard(self._look, self.tr("Questions"), self.tr("Choose them one by one, or draw some."))
-        column = ReachingColumn(self._look)
+        card = SettingCard(
+            self._appearance, self.tr("Questions"), self.tr("Choose them one by one, or draw some.")
+        )
+        column = ReachingColumn(self._appearance)
         column.addWidget(self.questions)
         card.body.addLayout(column)
         return card
 
     def _connect_signals(self) -> None:
         self.banks.chosen.connect(self._choose_bank)
-        self.title.changed.connect(self._follow)
-        self.questions.changed.connect(self._follow)
+        self.title.changed.connect(self._update_outcome)
+        self.questions.changed.connect(self._update_outcome)
         for card in (self.answering, self.timing, self.bands):
-            card.changed.connect(self._follow)
+            card.changed.connect(self._update_outcome)
         self._start.clicked.connect(self._ask_to_start)
         self._save.clicked.connect(self._ask_to_save)
         self._rehearse.clicked.connect(self._ask_to_rehearse)
@@ -507,7 +517,7 @@ class PlanPage(QWidget):
         if self._bank is not None:
             self.title.line.setPlaceholderText(self._bank.title)
             self.questions.show_bank(self._bank, self._picked.get(self._bank.id, ()))
-        self._follow()
+        self._update_outcome()
 
     def _what_changed(self) -> str:
         """What of a kept plan is no longer as it was planned, as a sentence."""
@@ -546,7 +556,7 @@ class PlanPage(QWidget):
             return self.tr("Choose at least one question.")
         return self.answering.fault or self.timing.fault or self.bands.fault
 
-    def _follow(self) -> None:
+    def _update_outcome(self) -> None:
         """Bring outcome and buttons in line with what is chosen."""
         fault = self.fault
         if fault and fault != self._outcome.text() and self.isVisible():
@@ -576,10 +586,10 @@ class PlanPage(QWidget):
 
     # -- choosing ------------------------------------------------------------------------------
 
-    def _choose_bank(self, place: object) -> None:
-        if isinstance(place, int) and self._bank is not None:
+    def _choose_bank(self, position: object) -> None:
+        if isinstance(position, int) and self._bank is not None:
             self._picked[self._bank.id] = [question.id for question in self.questions.chosen]
-            self._show_bank(self._view.banks[place].id)
+            self._show_bank(self._view.banks[position].id)
 
     def _ask_to_start(self) -> None:
         self.start_requested.emit(self.draft)

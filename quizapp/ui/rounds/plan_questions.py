@@ -13,13 +13,13 @@ from quizapp.domain.question import Choice, Question, Side, Strength, Verdict
 from quizapp.domain.selection import SEEDS, USUAL_LENGTH, Selection, Which, draw
 from quizapp.ui.question.answer_view import first_sentence
 from quizapp.ui.rounds.question_list import QuestionList, QuestionRow
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import INSET
 from quizapp.ui.widgets.buttons import ActionButton
 from quizapp.ui.widgets.cards import SettingRow
 from quizapp.ui.widgets.choices import ChipGroup, OptionRow
 from quizapp.ui.widgets.fields import CountField, FieldBox, TextField
-from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, let_wrap
+from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, enable_height_for_width
 from quizapp.ui.widgets.text import Text, announce
 from quizapp.ui.wording import shown_topic, topics_of
 
@@ -30,7 +30,7 @@ class DrawRow(SettingRow):
     """How many to draw, by which seed, and whether in pairs.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         chance: what seeds come from where none is typed in.
         parent: the owner.
 
@@ -40,18 +40,18 @@ class DrawRow(SettingRow):
 
     draw_requested = Signal()
 
-    def __init__(self, look: Look, chance: Random, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, chance: Random, parent: QWidget | None = None) -> None:
         super().__init__(
-            look,
+            appearance,
             self.tr("Draw at random"),
             self.tr("From the questions listed. A seed draws the same ones again."),
             parent,
         )
         self._chance = chance
-        self.count = CountField(look, self.tr("How many to draw"), MOST_QUESTIONS)
-        self.seed = CountField(look, self.tr("Seed; may be left empty"), SEEDS.stop - 1)
-        self.pairs = OptionRow(look)
-        self.button = ActionButton(look, self.tr("Draw"), "outline")
+        self.count = CountField(appearance, self.tr("How many to draw"), MOST_QUESTIONS)
+        self.seed = CountField(appearance, self.tr("Seed; may be left empty"), SEEDS.stop - 1)
+        self.pairs = OptionRow(appearance)
+        self.button = ActionButton(appearance, self.tr("Draw"), "outline")
         self._build()
         self.count.show_value(USUAL_LENGTH)
         self.button.clicked.connect(self.draw_requested)
@@ -59,7 +59,7 @@ class DrawRow(SettingRow):
     def _build(self) -> None:
         fields = QWidget()
         row = FlowLayout(fields, gap=8)
-        let_wrap(fields)
+        enable_height_for_width(fields)
         for words, field in ((self.tr("How many"), self.count), (self.tr("Seed"), self.seed)):
             row.addWidget(self._labelled(words, field))
         row.addWidget(self.button)
@@ -74,7 +74,7 @@ class DrawRow(SettingRow):
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(Text(self._look, "label", words, "muted", inset=INSET))
+        row.addWidget(Text(self._appearance, "label", words, "muted", inset=INSET))
         row.addWidget(field)
         return both
 
@@ -153,7 +153,7 @@ class PlanQuestions(QWidget):
     """Two lists; Enter on the left puts a question in or takes it out, the right one is put in order.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         chance: what seeds come from.
         parent: the owner.
 
@@ -163,24 +163,24 @@ class PlanQuestions(QWidget):
 
     changed = Signal()
 
-    def __init__(self, look: Look, chance: Random, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, chance: Random, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._facts = QuestionFacts(self)
         self._bank: Bank | None = None
         self._topics_of: tuple[str, ...] = ()
         self._chosen: list[str] = []
-        self.search = TextField(look, self.tr("Search the questions"))
-        self.topics = ChipGroup(look, self.tr("Topics"))
-        self.listed = QuestionList(look, self.tr("Questions of the bank"))
-        self.picked = QuestionList(look, self.tr("Questions of this round, in order"))
-        self.draw_row = DrawRow(look, chance)
-        self._listed_head = Text(look, "body_strong", inset=INSET)
-        self._picked_head = Text(look, "body_strong", inset=INSET)
-        self.put = ActionButton(look, self.tr("Add"), "outline", key="Enter")
-        self.up = ActionButton(look, "", "outline", key="Alt+↑", icon="chevron-up")
-        self.down = ActionButton(look, "", "outline", key="Alt+↓", icon="chevron-down")
-        self.take = ActionButton(look, self.tr("Remove"), "outline", key="Del")
+        self.search = TextField(appearance, self.tr("Search the questions"))
+        self.topics = ChipGroup(appearance, self.tr("Topics"))
+        self.listed = QuestionList(appearance, self.tr("Questions of the bank"))
+        self.picked = QuestionList(appearance, self.tr("Questions of this round, in order"))
+        self.draw_row = DrawRow(appearance, chance)
+        self._listed_head = Text(appearance, "body_strong", inset=INSET)
+        self._picked_head = Text(appearance, "body_strong", inset=INSET)
+        self.put = ActionButton(appearance, self.tr("Add"), "outline", key="Enter")
+        self.up = ActionButton(appearance, "", "outline", key="Alt+↑", icon="chevron-up")
+        self.down = ActionButton(appearance, "", "outline", key="Alt+↓", icon="chevron-down")
+        self.take = ActionButton(appearance, self.tr("Remove"), "outline", key="Del")
         self._build()
         self._connect_signals()
 
@@ -193,7 +193,7 @@ class PlanQuestions(QWidget):
         self.search.line.setPlaceholderText(self.tr("Search the questions"))
         self.up.setAccessibleName(self.tr("Move up"))
         self.down.setAccessibleName(self.tr("Move down"))
-        lists = TwoColumns(self._look, gap=8, row_gap=8, least=_LEAST)
+        lists = TwoColumns(self._appearance, gap=8, row_gap=8, least=_LEAST)
         lists.addWidget(self._side(self._listed_head, self.listed, self.put))
         lists.addWidget(self._side(self._picked_head, self.picked, self.up, self.down, self.take))
         column.addWidget(self.search)
@@ -202,7 +202,7 @@ class PlanQuestions(QWidget):
         column.addLayout(lists)
         column.addSpacing(6)
         column.addWidget(self.draw_row)
-        let_wrap(self)
+        enable_height_for_width(self)
 
     def _side(self, head: Text, rows: QuestionList, *buttons: ActionButton) -> QWidget:
         side = QWidget()
@@ -210,22 +210,22 @@ class PlanQuestions(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(head)
-        column.addWidget(FieldBox(self._look, rows, "label", (0, 0)))
+        column.addWidget(FieldBox(self._appearance, rows, "label", (0, 0)))
         row = FlowLayout(gap=0)
         for button in buttons:
             row.addWidget(button)
         column.addLayout(row)
         column.addStretch(1)
-        let_wrap(side)
+        enable_height_for_width(side)
         return side
 
     def _connect_signals(self) -> None:
         self.search.changed.connect(self._show_listed)
         self.topics.changed.connect(self._show_listed)
         self.listed.pressed_on.connect(self._toggle)
-        self.listed.current_changed.connect(self._follow)
-        self.picked.current_changed.connect(self._follow)
-        self.picked.remove_requested.connect(self._take)
+        self.listed.current_changed.connect(self._update_buttons)
+        self.picked.current_changed.connect(self._update_buttons)
+        self.picked.remove_requested.connect(self._remove)
         self.picked.move_requested.connect(self._move)
         self.put.clicked.connect(self._toggle_current)
         self.take.clicked.connect(self._take_current)
@@ -263,7 +263,7 @@ class PlanQuestions(QWidget):
         if self._bank is None:
             return []
         words = self.search.text.casefold().split()
-        topics = {self._topics_of[place] for place in self.topics.chosen}
+        topics = {self._topics_of[position] for position in self.topics.chosen}
         return [
             question
             for question in self._bank.questions
@@ -271,10 +271,10 @@ class PlanQuestions(QWidget):
             and all(word in asked_text(question).casefold() for word in words)
         ]
 
-    def _row(self, question: Question, place: int | None = None) -> QuestionRow:
-        """A question for one of the lists; `place` is that in the round, from 0."""
+    def _row(self, question: Question, position: int | None = None) -> QuestionRow:
+        """A question for one of the lists; `position` is that in the round, from 0."""
         is_chosen = question.id in self._chosen
-        chosen = self.tr("Chosen") if is_chosen and place is None else ""
+        chosen = self.tr("Chosen") if is_chosen and position is None else ""
         return QuestionRow(
             question.id,
             asked_text(question),
@@ -282,13 +282,15 @@ class PlanQuestions(QWidget):
             self._facts.key(question),
             question.answer if isinstance(question, Verdict) else None,
             self._facts.summary(question),
-            "" if place is None else str(place + 1),
+            "" if position is None else str(position + 1),
             is_chosen,
             chosen,
         )
 
     def _show_all(self) -> None:
-        self.picked.show_rows([self._row(question, place) for place, question in enumerate(self.chosen)])
+        self.picked.show_rows(
+            [self._row(question, position) for position, question in enumerate(self.chosen)]
+        )
         self._show_listed()
 
     def _show_listed(self) -> None:
@@ -299,17 +301,17 @@ class PlanQuestions(QWidget):
         words = every if len(fitting) == total else some
         self._listed_head.setText(words.format(count=len(fitting), total=total))
         self._picked_head.setText(self.tr("In this round: {count}").format(count=len(self._chosen)))
-        self._follow()
+        self._update_buttons()
 
-    def _follow(self) -> None:
+    def _update_buttons(self) -> None:
         """Bring the buttons in line with what is current."""
         is_in = self.listed.current in self._chosen
         self.put.setText(self.tr("Take out") if is_in else self.tr("Add"))
         self.put.setEnabled(bool(self.listed.current))
-        place = self._place()
-        self.take.setEnabled(place >= 0)
-        self.up.setEnabled(place > 0)
-        self.down.setEnabled(0 <= place < len(self._chosen) - 1)
+        position = self._place()
+        self.take.setEnabled(position >= 0)
+        self.up.setEnabled(position > 0)
+        self.down.setEnabled(0 <= position < len(self._chosen) - 1)
         self.draw_row.button.setEnabled(bool(self._fitting()))
 
     def _place(self) -> int:
@@ -323,15 +325,17 @@ class PlanQuestions(QWidget):
 
     def _toggle(self, question_id: object) -> None:
         if question_id in self._chosen:
-            self._take(question_id)
+            self._remove(question_id)
             return
         self._chosen.append(str(question_id))
-        self._settle(str(question_id), self.tr("Added as number {place}.").format(place=len(self._chosen)))
+        self._settle(
+            str(question_id), self.tr("Added as number {position}.").format(position=len(self._chosen))
+        )
 
     def _take_current(self) -> None:
-        self._take(self.picked.current)
+        self._remove(self.picked.current)
 
-    def _take(self, question_id: object) -> None:
+    def _remove(self, question_id: object) -> None:
         if question_id in self._chosen:
             self._chosen.remove(str(question_id))
             self._settle("", self.tr("Removed."))
@@ -343,12 +347,12 @@ class PlanQuestions(QWidget):
         self._move(1)
 
     def _move(self, step: object) -> None:
-        place = self._place()
-        to = place + (step if isinstance(step, int) else 0)
-        if place >= 0 and 0 <= to < len(self._chosen):
-            moved = self._chosen.pop(place)
+        position = self._place()
+        to = position + (step if isinstance(step, int) else 0)
+        if position >= 0 and 0 <= to < len(self._chosen):
+            moved = self._chosen.pop(position)
             self._chosen.insert(to, moved)
-            self._settle(moved, self.tr("Now number {place}.").format(place=to + 1))
+            self._settle(moved, self.tr("Now number {position}.").format(position=to + 1))
 
     def _draw(self) -> None:
         """Put what is drawn behind what is there."""

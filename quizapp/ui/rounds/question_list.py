@@ -40,9 +40,9 @@ from PySide6.QtWidgets import (
 from quizapp.domain.question import Side
 from quizapp.ui.compat import override
 from quizapp.ui.style import icons
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
-from quizapp.ui.style.painting import paint_box, side_room
+from quizapp.ui.style.painting import paint_box, side_spacing
 from quizapp.ui.widgets.buttons import ENTER
 from quizapp.ui.widgets.text import UNBOUNDED, TextBlock, lay_out
 
@@ -86,7 +86,7 @@ class QuestionRow:
 
 
 class QuestionRows(QAbstractListModel):
-    """Rows that may change at any time; rows of the same questions keep their places."""
+    """Rows that may change at any time; rows of the same questions keep their positions."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -102,9 +102,9 @@ class QuestionRows(QAbstractListModel):
         self.rows = rows
         self.endResetModel()
 
-    def place(self, question_id: str) -> int:
+    def position(self, question_id: str) -> int:
         """Where a question stands; -1 where it does not."""
-        return next((place for place, row in enumerate(self.rows) if row.id == question_id), -1)
+        return next((position for position, row in enumerate(self.rows) if row.id == question_id), -1)
 
     @override
     def rowCount(self, parent: Index = _NONE) -> int:
@@ -123,51 +123,57 @@ class QuestionPainter(QStyledItemDelegate):
     """Paints a row: number or mark, a sentence or for the current row all that is asked, and the key.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         view: the list that is painted.
         rows: what it shows.
     """
 
-    def __init__(self, look: Look, view: QListView, rows: QuestionRows) -> None:
+    def __init__(self, appearance: Appearance, view: QListView, rows: QuestionRows) -> None:
         super().__init__(view)
-        self._look, self._view, self._rows = look, view, rows
+        self._appearance, self._view, self._rows = appearance, view, rows
         self._heights: dict[tuple[str, str, int], int] = {}
-        look.changed.connect(self._heights.clear)
+        appearance.changed.connect(self._heights.clear)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its words need in the width of the list."""
         row, width = self._rows.rows[index.row()], self._view.viewport().width()
-        key = (self._told(row, index), row.facts, width)
+        key = (self._shown_text(row, index), row.facts, width)
         if key not in self._heights:
             self._heights[key] = self._height(row, key[0], width)
         return QSize(width, self._heights[key])
 
-    def _told(self, row: QuestionRow, index: Index) -> str:
+    def _shown_text(self, row: QuestionRow, index: Index) -> str:
         """What is seen of a question: all of it once it is the current one."""
         return row.text if index == self._view.currentIndex() else row.brief
 
     def _height(self, row: QuestionRow, told: str, width: int) -> int:
-        look, words = self._look, self._words_width(width)
-        line = look.line_step("label")
+        appearance, words = self._appearance, self._words_width(width)
+        line = appearance.line_step("label")
         text = self._block(told, "label", words).height
         below = line if self._is_beside(row, words) else line + self._block(row.facts, "label", words).height
-        return ceil(text + below) + look.px(_BETWEEN) + 2 * look.px(_DOWN + _RIM)
+        return ceil(text + below) + appearance.px(_BETWEEN) + 2 * appearance.px(_DOWN + _RIM)
 
     def _words_width(self, width: int) -> int:
-        look = self._look
-        beside = 2 * (look.px(_RIM) + side_room(look, _SIDE)) + look.px(_LEAD) + side_room(look, _GAP)
+        appearance = self._appearance
+        beside = (
+            2 * (appearance.px(_RIM) + side_spacing(appearance, _SIDE))
+            + appearance.px(_LEAD)
+            + side_spacing(appearance, _GAP)
+        )
         return max(1, width - beside)
 
     def _block(self, text: str, use: str, width: float) -> TextBlock:
-        look, direction = self._look, self._view.layoutDirection()
+        appearance, direction = self._appearance, self._view.layoutDirection()
         align = Qt.AlignmentFlag.AlignLeft
-        return lay_out(text, look.font(use), look.line_step(use), width, align, direction)
+        return lay_out(text, appearance.font(use), appearance.line_step(use), width, align, direction)
 
     def _key_width(self, row: QuestionRow) -> int:
         """The px of mark and key, and of the gap behind them."""
-        words = QFontMetricsF(self._look.font("label_strong")).horizontalAdvance(row.key)
-        return ceil(words) + self._look.px(22 if row.side is not None else 0) + self._look.px(_GAP)
+        words = QFontMetricsF(self._appearance.font("label_strong")).horizontalAdvance(row.key)
+        return (
+            ceil(words) + self._appearance.px(22 if row.side is not None else 0) + self._appearance.px(_GAP)
+        )
 
     def _is_beside(self, row: QuestionRow, width: int) -> bool:
         """Whether the facts have room beside the key."""
@@ -175,78 +181,82 @@ class QuestionPainter(QStyledItemDelegate):
 
     def is_mark(self, row: QRect, at: QPoint) -> bool:
         """Whether a point lies on the mark of a row, and not on its words."""
-        width = self._look.px(2 * _RIM + _LEAD) + side_room(self._look, _SIDE)
+        width = self._appearance.px(2 * _RIM + _LEAD) + side_spacing(self._appearance, _SIDE)
         return self._mirrored(row, QRect(row.topLeft(), QSize(width, row.height()))).contains(at)
 
     # -- painting ------------------------------------------------------------------------------
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, look = self._rows.rows[index.row()], self._look
+        row, appearance = self._rows.rows[index.row()], self._appearance
         outer = QRect(getattr(option, "rect"))  # noqa: B009 - the stubs do not know it
-        inset, side, down = look.px(_RIM), side_room(look, _SIDE), look.px(_DOWN)
+        inset, side, down = appearance.px(_RIM), side_spacing(appearance, _SIDE), appearance.px(_DOWN)
         edge = QRectF(outer).adjusted(inset, inset, -inset, -inset)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index == self._view.currentIndex():
             held = self._view.hasFocus()
-            line = look.theme.ink if held else look.theme.border
+            line = appearance.theme.ink if held else appearance.theme.border
             width = 2.5 if held else 1.0
-            paint_box(painter, edge, look.px(_RADIUS), look.theme.sunken, line, width * look.scale)
+            paint_box(
+                painter, edge, appearance.px(_RADIUS), appearance.theme.sunken, line, width * appearance.scale
+            )
         inner = outer.adjusted(inset + side, inset + down, -inset - side, -inset - down)
-        lead = QRect(inner.left(), inner.top(), look.px(_LEAD), look.line_step("label"))
+        lead = QRect(inner.left(), inner.top(), appearance.px(_LEAD), appearance.line_step("label"))
         self._paint_lead(painter, self._mirrored(inner, lead), row)
-        words = inner.adjusted(look.px(_LEAD) + side_room(look, _GAP), 0, 0, 0)
-        self._paint_words(painter, self._mirrored(inner, words), row, self._told(row, index))
+        words = inner.adjusted(appearance.px(_LEAD) + side_spacing(appearance, _GAP), 0, 0, 0)
+        self._paint_words(painter, self._mirrored(inner, words), row, self._shown_text(row, index))
         painter.restore()
 
     def _mirrored(self, within: QRect, rect: QRect) -> QRect:
         return QStyle.visualRect(self._view.layoutDirection(), within, rect)
 
     def _paint_lead(self, painter: QPainter, rect: QRect, row: QuestionRow) -> None:
-        look, theme = self._look, self._look.theme
+        appearance, theme = self._appearance, self._appearance.theme
         if row.lead:
-            painter.setFont(look.font("label_strong"))
+            painter.setFont(appearance.font("label_strong"))
             painter.setPen(QColor(theme.muted))
             flags = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(rect, int(QStyle.visualAlignment(self._view.layoutDirection(), flags)), row.lead)
             return
-        size = look.px(_TICK)
+        size = appearance.px(_TICK)
         box = QRectF(rect.center().x() - size / 2, rect.center().y() - size / 2, size, size)
         if not row.is_chosen:
-            paint_box(painter, box, look.px(6), theme.surface, theme.border, 1.5 * look.scale)
+            paint_box(painter, box, appearance.px(6), theme.surface, theme.border, 1.5 * appearance.scale)
             return
-        paint_box(painter, box, look.px(6), theme.ink)
-        inner = look.px(3)
+        paint_box(painter, box, appearance.px(6), theme.ink)
+        inner = appearance.px(3)
         tick = box.adjusted(inner, inner, -inner, -inner)
         icons.paint(painter, tick, "check", QColor(theme.surface), current=True)
 
     def _paint_words(self, painter: QPainter, rect: QRect, row: QuestionRow, told: str) -> None:
-        look, theme = self._look, self._look.theme
+        appearance, theme = self._appearance, self._appearance.theme
         painter.setPen(QPen(QColor(theme.ink)))
         text = self._block(told, "label", rect.width())
         text.draw(painter, QPointF(rect.topLeft()))
-        top = rect.top() + round(text.height) + look.px(_BETWEEN)
-        line = look.line_step("label")
+        top = rect.top() + round(text.height) + appearance.px(_BETWEEN)
+        line = appearance.line_step("label")
         self._paint_key(painter, QRect(rect.left(), top, rect.width(), line), row)
         painter.setPen(QPen(QColor(theme.muted)))
         if self._is_beside(row, rect.width()):
-            room = QRect(rect.left() + self._key_width(row), top, rect.width() - self._key_width(row), line)
-            room = self._mirrored(QRect(rect.left(), top, rect.width(), line), room)
+            facts_rect = QRect(
+                rect.left() + self._key_width(row), top, rect.width() - self._key_width(row), line
+            )
+            facts_rect = self._mirrored(QRect(rect.left(), top, rect.width(), line), facts_rect)
         else:
-            room = QRect(rect.left(), top + line, rect.width(), line)
-        self._block(row.facts, "label", room.width()).draw(painter, QPointF(room.topLeft()))
+            facts_rect = QRect(rect.left(), top + line, rect.width(), line)
+        self._block(row.facts, "label", facts_rect.width()).draw(painter, QPointF(facts_rect.topLeft()))
 
     def _paint_key(self, painter: QPainter, rect: QRect, row: QuestionRow) -> None:
         """The key in a word, with its mark where it is a side."""
-        look, theme, indent = self._look, self._look.theme, 0
+        appearance, theme, indent = self._appearance, self._appearance.theme, 0
         colour = theme.ink
         if row.side is not None:
-            indent, colour = look.px(22), str(getattr(theme, row.side.value))
-            spot = self._mirrored(rect, QRect(rect.left(), rect.top(), look.px(16), rect.height()))
+            indent, colour = appearance.px(22), str(getattr(theme, row.side.value))
+            spot = self._mirrored(rect, QRect(rect.left(), rect.top(), appearance.px(16), rect.height()))
             centre = QPointF(spot.center().x() + 0.5, rect.center().y() + 0.5)
-            paint_mark(painter, row.side, centre, look.px(13), theme.mark(row.side))
-        painter.setFont(look.font("label_strong"))
+            paint_mark(painter, row.side, centre, appearance.px(13), theme.mark(row.side))
+        painter.setFont(appearance.font("label_strong"))
         painter.setPen(QColor(colour))
         words = self._mirrored(rect, rect.adjusted(indent, 0, 0, 0))
         flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
@@ -262,7 +272,7 @@ class QuestionList(QListView):
     """Shows rows of which one is current; it belongs in a `FieldBox`, which paints edge and focus ring.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         name: what screen readers call it.
         parent: the owner.
 
@@ -278,12 +288,12 @@ class QuestionList(QListView):
     move_requested = Signal(object)
     current_changed = Signal()
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._rows = QuestionRows(self)
         self.setModel(self._rows)
-        self._painter = QuestionPainter(look, self, self._rows)
+        self._painter = QuestionPainter(appearance, self, self._rows)
         self.setItemDelegate(self._painter)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -296,29 +306,29 @@ class QuestionList(QListView):
         self.viewport().setAutoFillBackground(False)
         self.doubleClicked.connect(self._press)
         self.selectionModel().currentChanged.connect(self._unfold)
-        look.changed.connect(self._relook)
-        self._relook()
+        appearance.changed.connect(self._apply_style)
+        self._apply_style()
 
     def show_rows(self, rows: Sequence[QuestionRow]) -> None:
         """Show these rows; the current one stays current, or the one that comes into its place."""
-        held, place = self.current, self.currentIndex().row()
+        held, position = self.current, self.currentIndex().row()
         self._rows.show_rows(rows)
-        if place >= 0 and rows and self._rows.place(held) < 0:
-            held = rows[min(place, len(rows) - 1)].id
+        if position >= 0 and rows and self._rows.position(held) < 0:
+            held = rows[min(position, len(rows) - 1)].id
         self.make_current(held)
         self.viewport().update()
 
     def make_current(self, question_id: str) -> None:
         """Make a question the current one, and bring it into view."""
-        place = self._rows.place(question_id)
-        if place >= 0 and place != self.currentIndex().row():
-            self.setCurrentIndex(self._rows.index(place))
+        position = self._rows.position(question_id)
+        if position >= 0 and position != self.currentIndex().row():
+            self.setCurrentIndex(self._rows.index(position))
 
     @property
     def current(self) -> str:
         """The id of the current question; empty where none is."""
-        place = self.currentIndex().row()
-        return self._rows.rows[place].id if 0 <= place < len(self._rows.rows) else ""
+        position = self.currentIndex().row()
+        return self._rows.rows[position].id if 0 <= position < len(self._rows.rows) else ""
 
     def _press(self, index: QModelIndex) -> None:
         self.pressed_on.emit(self._rows.rows[index.row()].id)
@@ -339,17 +349,17 @@ class QuestionList(QListView):
         else:
             super().mousePressEvent(event)
 
-    def _relook(self) -> None:
-        self.setFixedHeight(min(self._look.px(_HEIGHT), _MOST))
+    def _apply_style(self) -> None:
+        self.setFixedHeight(min(self._appearance.px(_HEIGHT), _MOST))
         self.scheduleDelayedItemsLayout()
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(240), self.height())
+        return QSize(self._appearance.px(240), self.height())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(160), self.height())
+        return QSize(self._appearance.px(160), self.height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QWidget
 from quizapp.domain.errors import QuizError
 from quizapp.domain.round import NotNowError, Phase
 from quizapp.domain.round_events import Close, Event, Join, Next, Pause, Resume, Switch, WrapUp
-from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.wall_view import wall_view
 from quizapp.quiz import Quiz
-from quizapp.ui.dialogs import Asking
+from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.rounds.clock import RoundClock
 from quizapp.ui.rounds.console.page import ConsolePage
-from quizapp.ui.rounds.console.single_screen import StagePage
+from quizapp.ui.rounds.console.single_screen import SingleScreenPage
 from quizapp.ui.rounds.entry.panel import EntryPanel
 from quizapp.ui.rounds.stay_awake import StayAwake
 from quizapp.ui.rounds.wall.window import WallControl
 from quizapp.ui.rounds.wording import RosterWords
 from quizapp.ui.rounds.wrap_up_page import WrapUpPage
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 
 
 class RoundPages(QObject):
@@ -30,7 +30,7 @@ class RoundPages(QObject):
     Signals:
         front_changed: another page should stand in front; carries it.
         event_requested: something shall happen in the round; carries a domain event.
-        way_requested: the room shall answer in another way; carries an `Answering`.
+        mode_requested: the room shall answer in another mode; carries an `AnsweringMode`.
         name_changed: carries a voter's id and name.
         export_requested: carries an `Export`.
         forget_requested: delete the names.
@@ -40,16 +40,16 @@ class RoundPages(QObject):
 
     front_changed = Signal(object)
     event_requested = Signal(object)
-    way_requested = Signal(object)
+    mode_requested = Signal(object)
     name_changed = Signal(object)
     export_requested = Signal(object)
     forget_requested = Signal()
     wrap_up_requested = Signal()
     leave_requested = Signal()
 
-    def __init__(self, look: Look, wall: WallControl, parent: QObject) -> None:
+    def __init__(self, appearance: Appearance, wall: WallControl, parent: QObject) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._wall = wall
         self._record: RoundRecord | None = None
         wall.repainted.connect(self._show_wall)
@@ -59,9 +59,9 @@ class RoundPages(QObject):
     @cached_property
     def console(self) -> ConsolePage:
         """The trainer's page where the wall has a screen of its own."""
-        page = ConsolePage(self._look)
+        page = ConsolePage(self._appearance)
         page.event_requested.connect(self.event_requested)
-        page.way_requested.connect(self.way_requested)
+        page.mode_requested.connect(self.mode_requested)
         page.peek_changed.connect(self._cover_entry)
         page.export_requested.connect(self.wrap_up_requested)
         page.leave_requested.connect(self.leave_requested)
@@ -71,21 +71,21 @@ class RoundPages(QObject):
         return page
 
     @cached_property
-    def stage(self) -> StagePage:
+    def single_screen(self) -> SingleScreenPage:
         """The page of both where there is one screen."""
-        page = StagePage(self._look)
+        page = SingleScreenPage(self._appearance)
         page.event_requested.connect(self.event_requested)
         page.export_requested.connect(self.wrap_up_requested)
         page.leave_requested.connect(self.leave_requested)
         page.turn_requested.connect(self._turn)
         page.set_wall(self._wall.own_frame)
-        page.set_entry(self.stage_entry)
+        page.set_entry(self.single_screen_entry)
         return page
 
     @cached_property
     def wrap_up(self) -> WrapUpPage:
         """What is left of a round."""
-        page = WrapUpPage(self._look)
+        page = WrapUpPage(self._appearance)
         page.event_requested.connect(self.event_requested)
         page.export_requested.connect(self.export_requested)
         page.forget_requested.connect(self.forget_requested)
@@ -98,12 +98,12 @@ class RoundPages(QObject):
         return self._new_entry()
 
     @cached_property
-    def stage_entry(self) -> EntryPanel:
+    def single_screen_entry(self) -> EntryPanel:
         """Where answers are entered on the one screen."""
         return self._new_entry()
 
     def _new_entry(self) -> EntryPanel:
-        entry = EntryPanel(self._look)
+        entry = EntryPanel(self._appearance)
         entry.event_requested.connect(self.event_requested)
         entry.name_changed.connect(self.name_changed)
         return entry
@@ -123,34 +123,34 @@ class RoundPages(QObject):
             self._cover_entry(is_peeking=False)
             self._bring(self.console)
         else:
-            self.stage_entry.show_record(record)
-            self.stage.show_record(record)
-            self._bring(self.stage)
+            self.single_screen_entry.show_record(record)
+            self.single_screen.show_record(record)
+            self._bring(self.single_screen)
 
     def show_time(self, seconds: int | None) -> None:
         """Show the seconds left of a vote; None where no time runs."""
         self._page.show_time(seconds)
 
-    def tell(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Say something for a moment."""
         if "wrap_up" in vars(self) and self.wrap_up.isVisible():
-            self.wrap_up.tell(sentence)
+            self.wrap_up.show_message(sentence)
         else:
-            self._page.tell(sentence)
+            self._page.show_message(sentence)
 
     def keep(self) -> None:
         """Have kept what was typed and not kept yet, if it can be."""
-        (self.entry if self._wall.is_apart else self.stage_entry).keep()
+        (self.entry if self._wall.is_apart else self.single_screen_entry).keep()
 
-    def forget(self) -> None:
+    def clear(self) -> None:
         """Show no round any more."""
         self._record = None
 
     @property
-    def _page(self) -> ConsolePage | StagePage:
-        return self.console if self._wall.is_apart else self.stage
+    def _page(self) -> ConsolePage | SingleScreenPage:
+        return self.console if self._wall.is_apart else self.single_screen
 
-    def _bring(self, page: ConsolePage | StagePage | WrapUpPage) -> None:
+    def _bring(self, page: ConsolePage | SingleScreenPage | WrapUpPage) -> None:
         if not page.isVisible():
             self.front_changed.emit(page)
             page.take_focus()  # else it is at the page's first button, which leaves the round
@@ -173,7 +173,7 @@ class RoundPages(QObject):
             self.entry.cover(covered=not is_peeking and not record.round.item.is_revealed)
 
 
-class RoundFlow(QObject):
+class RoundRunner(QObject):
     """One round at a time.
 
     Signals:
@@ -188,24 +188,24 @@ class RoundFlow(QObject):
     left = Signal()
     troubled = Signal(object)
 
-    def __init__(self, quiz: Quiz, look: Look, asking: Asking, window: QWidget) -> None:
+    def __init__(self, quiz: Quiz, appearance: Appearance, dialogs: Dialogs, window: QWidget) -> None:
         super().__init__(window)
         self._quiz = quiz
-        self._asking = asking
+        self._dialogs = dialogs
         self._words = RosterWords(self)
         self._awake = StayAwake()
         self._offered = ""  # the screen that came last
         self._had_screen = False  # whether the wall had one of its own in this round
         self.record: RoundRecord | None = None
-        self.wall = WallControl(look, window)
+        self.wall = WallControl(appearance, window)
         self.clock = RoundClock(self)
-        self.pages = RoundPages(look, self.wall, self)
+        self.pages = RoundPages(appearance, self.wall, self)
         self._connect_signals()
 
     def _connect_signals(self) -> None:
         self.pages.front_changed.connect(self.page_shown)
-        self.pages.event_requested.connect(self.act)
-        self.pages.way_requested.connect(self._switch)
+        self.pages.event_requested.connect(self.apply)
+        self.pages.mode_requested.connect(self._switch)
         self.pages.name_changed.connect(self._rename)
         self.pages.export_requested.connect(self._export)
         self.pages.forget_requested.connect(self._forget_names)
@@ -244,7 +244,7 @@ class RoundFlow(QObject):
 
     def leave(self) -> None:
         """Leave the round, after a question where it may be gone on with later."""
-        if self.is_running and not self._asking.confirm(
+        if self.is_running and not self._dialogs.confirm(
             self.tr("Leave the round?"), self._what_stays(), self.tr("Leave for now")
         ):
             return
@@ -253,7 +253,7 @@ class RoundFlow(QObject):
 
     def may_close(self) -> bool:
         """Whether the program may end: a class may be in the middle of a round."""
-        return not self.is_running or self._asking.confirm(
+        return not self.is_running or self._dialogs.confirm(
             self.tr("Close in the middle of a round?"), self._what_stays(), self.tr("Close the program")
         )
 
@@ -265,23 +265,23 @@ class RoundFlow(QObject):
     def end(self) -> None:
         """Take the wall away and let the computer sleep again; the round stays as it is."""
         self.record = None
-        self.pages.forget()
+        self.pages.clear()
         self.wall.end()
         self._awake.end()
         self.clock.stop()
 
     # -- what happens ----------------------------------------------------------------------------------
 
-    def act(self, event: object) -> None:
+    def apply(self, event: object) -> None:
         """Let something happen, and show what came of it."""
         if self.record is None or not isinstance(event, Event):
             return
         if isinstance(event, Close) and not self.agrees_to_close():
             return
         try:
-            self.record = self._quiz.rounds.act(self.record, event)
+            self.record = self._quiz.rounds.apply(self.record, event)
         except NotNowError as error:
-            self.tell(str(error))
+            self.show_message(str(error))
         except QuizError as error:
             self._show()  # nothing looks as if it had happened that was not kept
             self.troubled.emit(error)
@@ -292,7 +292,7 @@ class RoundFlow(QObject):
 
     def agrees_to_close(self) -> bool:
         """Whether a round is to be closed, which cannot be taken back."""
-        return self._asking.confirm(
+        return self._dialogs.confirm(
             self.tr("Close the round?"),
             self.tr("Its results stay under Rounds. Nothing can be voted on or ruled any more."),
             self.tr("Close the round"),
@@ -307,24 +307,24 @@ class RoundFlow(QObject):
 
     def wrap_up(self) -> None:
         """Go to the end of the round, where results are."""
-        self.act(WrapUp())
+        self.apply(WrapUp())
 
-    def _switch(self, way: object) -> None:
+    def _switch(self, mode: object) -> None:
         record = self.record
-        if record is None or not isinstance(way, Answering):
+        if record is None or not isinstance(mode, AnsweringMode):
             return
         teams = [voter for voter in record.round.present if voter.is_team]
-        self.act(Switch(way))
-        if way in {Answering.TEAMS, Answering.BUZZ} and not teams:
+        self.apply(Switch(mode))
+        if mode in {AnsweringMode.TEAMS, AnsweringMode.BUZZ} and not teams:
             for team in ("t1", "t2"):
-                self.act(Join(team))
-            self.tell(self.tr("Two teams take part now. Press + for each one more."))
+                self.apply(Join(team))
+            self.show_message(self.tr("Two teams take part now. Press + for each one more."))
 
     def _lock_in_time(self) -> None:
         record = self.record
         if record is not None and record.round.plan.is_hard and record.round.phase is Phase.OPEN:
             self.pages.keep()  # what is typed by now was shown in time
-            self.act(Next())
+            self.apply(Next())
 
     # -- names -----------------------------------------------------------------------------------------
 
@@ -347,7 +347,7 @@ class RoundFlow(QObject):
         self._show()
 
     def _forget_names(self) -> None:
-        if self._asking.confirm(
+        if self._dialogs.confirm(
             self.tr("Delete the names?"),
             self.tr("Results keep their numbers. The names cannot be brought back."),
             self.tr("Delete names"),
@@ -365,10 +365,12 @@ class RoundFlow(QObject):
         if self.record is None:
             return
         if self.is_running and not self.record.round.is_paused:
-            self.act(Pause())
+            self.apply(Pause())
         else:
             self._show()
-        self.tell(self.tr("The wall’s screen is gone. The round is paused, and this screen is the wall."))
+        self.show_message(
+            self.tr("The wall’s screen is gone. The round is paused, and this screen is the wall.")
+        )
 
     def _offer_wall(self, name: object) -> None:
         """A projector has come: ask whether the wall should go there."""
@@ -379,7 +381,7 @@ class RoundFlow(QObject):
         if not self._offered or not self.is_running or self.wall.is_apart:
             return
         told = self.tr("{name} is there. The wall can go to it; this screen becomes your console.")
-        if self._asking.agree(
+        if self._dialogs.offer(
             self.tr("Use the other screen?"), told.format(name=self._offered), self.tr("Put the wall there")
         ):
             self._had_screen = True
@@ -388,17 +390,17 @@ class RoundFlow(QObject):
 
     # -- showing ---------------------------------------------------------------------------------------
 
-    def tell(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Say something for a moment, while a round is in front."""
         if self.record is not None:
-            self.pages.tell(sentence)
+            self.pages.show_message(sentence)
 
     def _show(self) -> None:
         record = self.record
         if record is None:
             return
         if self.is_running:
-            self.clock.follow(record.round)
+            self.clock.update_from(record.round)
             names = {voter.id: self._words.name(record, voter.id) for voter in record.round.voters}
             left = self.clock.left if record.round.phase is Phase.OPEN else None
             self.wall.show_view(wall_view(record.round, record.bank, names), left)

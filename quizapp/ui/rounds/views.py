@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from quizapp.domain.bank import Bank
-from quizapp.domain.round_plan import Answering, RoundPlan
+from quizapp.domain.round_plan import AnsweringMode, RoundPlan
 
 
 class Export(StrEnum):
@@ -31,10 +31,10 @@ class Material(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RunningRound:
-    """A round that was not closed; `place` is the question in front, from 1, and 0 in the lobby."""
+    """A round that was not closed; `position` is the question in front, from 1, and 0 in the lobby."""
 
     title: str
-    place: int
+    position: int
     total: int
 
 
@@ -54,7 +54,7 @@ class KeptPlan:
     title: str
     bank: str
     questions: int
-    answering: Answering
+    answering: AnsweringMode
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from quizapp.domain.ballot import Ballot
 from quizapp.domain.question import Question, Side, Verdict
 from quizapp.domain.round import Item, Ruling
-from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_scores import Standing, is_scored, key_of
 from quizapp.domain.wrap_up import FirstVote
@@ -60,25 +60,29 @@ class RoundWords(QObject):
         super().__init__(parent)
         self._counting = Counting(self)
 
-    def way(self, way: Answering) -> str:
+    def mode(self, mode: AnsweringMode) -> str:
         """How the room answers, in a word."""
         words = {
-            Answering.HANDS: self.tr("Hands"),
-            Answering.TEAMS: self.tr("Teams"),
-            Answering.BUZZ: self.tr("Buzz"),
-            Answering.PAPER: self.tr("Paper"),
+            AnsweringMode.HANDS: self.tr("Hands"),
+            AnsweringMode.TEAMS: self.tr("Teams"),
+            AnsweringMode.BUZZ: self.tr("Buzz"),
+            AnsweringMode.PAPER: self.tr("Paper"),
         }
-        return words[way]
+        return words[mode]
 
-    def way_meant(self, way: Answering) -> str:
+    def mode_meaning(self, mode: AnsweringMode) -> str:
         """What that means, in a sentence."""
         words = {
-            Answering.HANDS: self.tr("You count the hands or cards. Nobody has a score."),
-            Answering.TEAMS: self.tr("Each team has one answer, which you key in. The wall shows who is in."),
-            Answering.BUZZ: self.tr("The first team to buzz answers. If it is wrong, the turn passes on."),
-            Answering.PAPER: self.tr("Everybody fills in a sheet. You enter the sheets when you like."),
+            AnsweringMode.HANDS: self.tr("You count the hands or cards. Nobody has a score."),
+            AnsweringMode.TEAMS: self.tr(
+                "Each team has one answer, which you key in. The wall shows who is in."
+            ),
+            AnsweringMode.BUZZ: self.tr(
+                "The first team to buzz answers. If it is wrong, the turn passes on."
+            ),
+            AnsweringMode.PAPER: self.tr("Everybody fills in a sheet. You enter the sheets when you like."),
         }
-        return words[way]
+        return words[mode]
 
     def questions(self, count: int) -> str:
         """`12 questions`."""
@@ -136,9 +140,9 @@ class WrapUpWords(QObject):
         """`7 of 9 right`."""
         return self.tr("{right} of {seen} right").format(right=standing.right, seen=standing.seen)
 
-    def went(self, record: RoundRecord, place: int) -> str:
+    def went(self, record: RoundRecord, position: int) -> str:
         """What became of a question."""
-        item = record.round.items[place]
+        item = record.round.items[position]
         question = record.bank.question(item.question.question_id)
         if item.is_skipped:
             return self.tr("left out")

@@ -19,7 +19,7 @@ from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.rounds.plan_questions import QuestionFacts
 from quizapp.ui.rounds.wording import RoundWords, WrapUpWords
 from quizapp.ui.style import icons
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import (
     CONTROL_RADIUS,
     INSET,
@@ -27,7 +27,7 @@ from quizapp.ui.style.painting import (
     paint_box,
     paint_focus_ring,
     painter_on,
-    side_room,
+    side_spacing,
     visible_rect,
 )
 from quizapp.ui.widgets.buttons import ActionButton, Pressable
@@ -39,8 +39,8 @@ from quizapp.ui.widgets.layouts import (
     ReachingColumn,
     TwoColumns,
     clear,
-    in_turn,
-    let_wrap,
+    enable_height_for_width,
+    set_tab_order,
 )
 from quizapp.ui.widgets.page import Footer, PassingNote, ScrollPage
 from quizapp.ui.widgets.text import Text
@@ -55,8 +55,8 @@ class ItemRow(Pressable):
     """One question.
 
     Args:
-        look: the look in force.
-        place: its place in the round, from 0.
+        appearance: the appearance in force.
+        position: its place in the round, from 0.
         question: what is asked.
         went: how it went, in a sentence.
         is_open: whether somebody can go back to it.
@@ -70,8 +70,8 @@ class ItemRow(Pressable):
 
     def __init__(
         self,
-        look: Look,
-        place: int,
+        appearance: Appearance,
+        position: int,
         question: Question,
         went: str,
         *,
@@ -79,23 +79,23 @@ class ItemRow(Pressable):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._place, self._is_open = look, place, is_open
+        self._appearance, self._place, self._is_open = appearance, position, is_open
         self._facts = QuestionFacts(self)
         self._row = QHBoxLayout(self)
-        self._number = Text(look, "label_strong", str(place + 1), "muted")
-        columns = TwoColumns(look, _GAP, 2, shares=(5, 4), least=_LEAST)
+        self._number = Text(appearance, "label_strong", str(position + 1), "muted")
+        columns = TwoColumns(appearance, _GAP, 2, shares=(5, 4), least=_LEAST)
         self._row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(columns, 1)
         stem = first_sentence(question)
-        words = Text(look, "label_strong", stem)
+        words = Text(appearance, "label_strong", stem)
         words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         columns.addWidget(words)
         columns.addWidget(self._outcome(question, went))
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._be_named(f"{place + 1}. {stem} {self._facts.key(question)}. {went}")
-        look.changed.connect(self._relook)
-        self._relook()
+        self._be_named(f"{position + 1}. {stem} {self._facts.key(question)}. {went}")
+        appearance.changed.connect(self._apply_style)
+        self._apply_style()
 
     def _be_named(self, name: str) -> None:
         self.setAccessibleName(name)
@@ -110,21 +110,21 @@ class ItemRow(Pressable):
         """The key, and how it went."""
         both = QWidget()
         row = FlowLayout(both, gap=_GAP, row_gap=2)
-        let_wrap(both)
+        enable_height_for_width(both)
         if isinstance(question, Verdict) and question.strength is not Strength.ARGUABLE:
-            row.addWidget(MarkLabel(self._look, question.answer))
+            row.addWidget(MarkLabel(self._appearance, question.answer))
         elif isinstance(question, Verdict):
-            row.addWidget(Text(self._look, "label_strong", self.tr("Arguable")))
+            row.addWidget(Text(self._appearance, "label_strong", self.tr("Arguable")))
         else:
-            row.addWidget(Text(self._look, "label_strong", self._facts.key(question)))
-        row.addWidget(Text(self._look, "label", went, "muted"))
+            row.addWidget(Text(self._appearance, "label_strong", self._facts.key(question)))
+        row.addWidget(Text(self._appearance, "label", went, "muted"))
         return both
 
-    def _relook(self) -> None:
-        self._number.setMinimumWidth(self._look.px(_NUMBER))
-        self._row.setSpacing(side_room(self._look, _GAP))
-        side, down = side_room(self._look, ROW_PADDING), self._look.px(_DOWN)
-        after = side + self._look.px(_CHEVRON + 8) if self._is_open else side
+    def _apply_style(self) -> None:
+        self._number.setMinimumWidth(self._appearance.px(_NUMBER))
+        self._row.setSpacing(side_spacing(self._appearance, _GAP))
+        side, down = side_spacing(self._appearance, ROW_PADDING), self._appearance.px(_DOWN)
+        after = side + self._appearance.px(_CHEVRON + 8) if self._is_open else side
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left, right = (after, side) if mirrored else (side, after)
         self._row.setContentsMargins(left, down, right, down)
@@ -138,19 +138,19 @@ class ItemRow(Pressable):
         """A quiet block under the mouse, the arrow, and the ring when it has the focus."""
         if not self._is_open:
             return
-        look, theme = self._look, self._look.theme
-        edge, side = look.px(_CHEVRON), side_room(look, ROW_PADDING)
+        appearance, theme = self._appearance, self._appearance.theme
+        edge, side = appearance.px(_CHEVRON), side_spacing(appearance, ROW_PADDING)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = side if mirrored else self.width() - side - edge
         with painter_on(self) as painter:
-            rect = visible_rect(self, look)
+            rect = visible_rect(self, appearance)
             if self.underMouse() or self.isDown():
                 rim = theme.border if is_flat(theme) else None  # where no fill shows
-                paint_box(painter, rect, look.px(CONTROL_RADIUS), theme.sunken, rim)
+                paint_box(painter, rect, appearance.px(CONTROL_RADIUS), theme.sunken, rim)
             box = QRectF(x, round((self.height() - edge) / 2), edge, edge)
             icons.paint(painter, box, "chevron-right", QColor(theme.muted))
             if self.hasFocus():
-                paint_focus_ring(painter, rect, look)
+                paint_focus_ring(painter, rect, appearance)
 
 
 class ItemsCard(Card):
@@ -165,13 +165,13 @@ class ItemsCard(Card):
 
     place_chosen = Signal(object)
 
-    def __init__(self, look: Look, heading: str, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(22, 14))
+    def __init__(self, appearance: Appearance, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent, padding=(22, 14))
         self.rows: Sequence[ItemRow] = ()
-        self._column = ReachingColumn(look, ROW_PADDING, sideways=True)
+        self._column = ReachingColumn(appearance, ROW_PADDING, sideways=True)
         self._column.setSpacing(0)
         self.body.setSpacing(2)
-        self.body.addWidget(Text(look, "section", heading))
+        self.body.addWidget(Text(appearance, "section", heading))
         self.body.addLayout(self._column)
 
     def show_rows(self, rows: Sequence[ItemRow]) -> None:
@@ -187,10 +187,10 @@ class ItemsCard(Card):
 class SentencesCard(Card):
     """A heading, and sentences below it."""
 
-    def __init__(self, look: Look, heading: str, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(22, 14))
+    def __init__(self, appearance: Appearance, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent, padding=(22, 14))
         self.body.setSpacing(4)
-        self.body.addWidget(Text(look, "section", heading))
+        self.body.addWidget(Text(appearance, "section", heading))
         self._column = QVBoxLayout()
         self._column.setSpacing(4)
         self.body.addLayout(self._column)
@@ -199,16 +199,16 @@ class SentencesCard(Card):
         """Show these; without any the card is not there."""
         clear(self._column)
         for sentence in sentences:
-            self._column.addWidget(Text(self._look, "body", sentence))
+            self._column.addWidget(Text(self._appearance, "body", sentence))
         self.setVisible(bool(sentences))
 
 
 class StandingsCard(Card):
     """Ranks, names and scores."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(22, 14))
-        self.body.addWidget(Text(look, "section", self.tr("Standings")))
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent, padding=(22, 14))
+        self.body.addWidget(Text(appearance, "section", self.tr("Standings")))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
@@ -218,11 +218,11 @@ class StandingsCard(Card):
     def show_standings(self, rows: Sequence[tuple[str, str, str]]) -> None:
         """Show rank, name and score of each; without any the card is not there."""
         clear(self._grid)
-        for place, (rank, name, score) in enumerate(rows):
+        for position, (rank, name, score) in enumerate(rows):
             trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop
-            self._grid.addWidget(Text(self._look, "body_strong", rank, "muted"), place, 0, trailing)
-            self._grid.addWidget(Text(self._look, "body", name), place, 1)
-            self._grid.addWidget(Text(self._look, "body", score, "muted"), place, 2, trailing)
+            self._grid.addWidget(Text(self._appearance, "body_strong", rank, "muted"), position, 0, trailing)
+            self._grid.addWidget(Text(self._appearance, "body", name), position, 1)
+            self._grid.addWidget(Text(self._appearance, "body", score, "muted"), position, 2, trailing)
         self.setVisible(bool(rows))
 
 
@@ -237,27 +237,27 @@ class TakeHomeCard(Card):
     export_requested = Signal(object)
     forget_requested = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(22, 14))
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent, padding=(22, 14))
         self._exports: dict[ActionButton, object] = {}
-        self._names = Text(look, "body", colour="muted")
-        self._forget = ActionButton(look, self.tr("Delete names now …"), "quiet")
+        self._names = Text(appearance, "body", colour="muted")
+        self._forget = ActionButton(appearance, self.tr("Delete names now …"), "quiet")
         self._build()
 
     def _build(self) -> None:
         self.body.setSpacing(4)
-        self.body.addWidget(Text(self._look, "section", self.tr("Take home")))
+        self.body.addWidget(Text(self._appearance, "section", self.tr("Take home")))
         lead = self.tr("The handout has questions, votes and reasons, and nobody’s name. Results have names.")
-        self.body.addWidget(Text(self._look, "body", lead, "muted"))
-        row = ControlRow(self._look)
+        self.body.addWidget(Text(self._appearance, "body", lead, "muted"))
+        row = ControlRow(self._appearance)
         for export, words in RoundWords(self).exports():
-            button = ActionButton(self._look, words, "outline")
+            button = ActionButton(self._appearance, words, "outline")
             button.clicked.connect(self._ask_to_export)
             self._exports[button] = export
             row.addWidget(button)
         self.body.addLayout(row)
         self.body.addWidget(self._names)
-        names = ControlRow(self._look)
+        names = ControlRow(self._appearance)
         names.addWidget(self._forget)
         self.body.addLayout(names)
         self._forget.clicked.connect(self.forget_requested)
@@ -292,43 +292,43 @@ class WrapUpPage(QWidget):
     forget_requested = Signal()
     left = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._words = RoundWords(self)
         self._sentences = WrapUpWords(self)
-        self._title = Text(look, "title")
-        self._about = Text(look, "body", colour="muted")
-        self.hardest = ItemsCard(look, self.tr("Hardest at the first vote"))
-        self.cue = SentencesCard(look, self.tr("The cue most missed"))
-        self.disputed = ItemsCard(look, self.tr("Disputed"))
-        self.standings = StandingsCard(look)
-        self.all = ItemsCard(look, self.tr("All questions"))
-        self.home = TakeHomeCard(look)
-        self._saved = Text(look, "label", colour="muted", inset=INSET)
-        self._note = PassingNote(look, self)
-        self._close = ActionButton(look, self.tr("Close the round"), "filled", key="Ctrl+Enter")
-        self._done = ActionButton(look, self.tr("Done"), "filled", key="Esc")
+        self._title = Text(appearance, "title")
+        self._about = Text(appearance, "body", colour="muted")
+        self.hardest = ItemsCard(appearance, self.tr("Hardest at the first vote"))
+        self.cue = SentencesCard(appearance, self.tr("The cue most missed"))
+        self.disputed = ItemsCard(appearance, self.tr("Disputed"))
+        self.standings = StandingsCard(appearance)
+        self.all = ItemsCard(appearance, self.tr("All questions"))
+        self.home = TakeHomeCard(appearance)
+        self._saved = Text(appearance, "label", colour="muted", inset=INSET)
+        self._note = PassingNote(appearance, self)
+        self._close = ActionButton(appearance, self.tr("Close the round"), "filled", key="Ctrl+Enter")
+        self._done = ActionButton(appearance, self.tr("Done"), "filled", key="Esc")
         self._build()
         self._connect_signals()
 
     # -- building ------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        scroll = self._scroll = ScrollPage(self._look)
+        scroll = self._scroll = ScrollPage(self._appearance)
         scroll.column.setSpacing(6)
-        head = HeadRow(self._look, below=0)
+        head = HeadRow(self._appearance, below=0)
         head.addWidget(self._title)
         scroll.column.addLayout(head)
-        below = HeadRow(self._look, above=0)
+        below = HeadRow(self._appearance, above=0)
         below.addWidget(self._about)
         scroll.column.addLayout(below)
         for card in (self.hardest, self.cue, self.disputed, self.standings, self.home, self.all):
             scroll.column.addWidget(card)
         scroll.column.addStretch(1)
-        self._footer = footer = Footer(self._look)
+        self._footer = footer = Footer(self._appearance)
         footer.put(self._saved, self._close, self._done)
-        footer.follow(scroll.verticalScrollBar())
+        footer.track_scrolling(scroll.verticalScrollBar())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -366,12 +366,12 @@ class WrapUpPage(QWidget):
         for button, is_shown in ((self._close, is_open), (self._done, not is_open)):
             button.setVisible(is_shown)
             button.setEnabled(is_shown)
-        self._put_in_turn()
+        self._set_tab_order()
 
     def _show_hardest(self, record: RoundRecord, *, is_open: bool) -> None:
         rows = [
-            self._row(record, place, self._sentences.first_vote(vote), is_open=is_open)
-            for place, vote in hardest(record.round, record.bank)
+            self._row(record, position, self._sentences.first_vote(vote), is_open=is_open)
+            for position, vote in hardest(record.round, record.bank)
         ]
         self.hardest.show_rows(rows)
         missed = most_missed_cue(record.round, record.bank)
@@ -385,18 +385,22 @@ class WrapUpPage(QWidget):
     def _show_lists(self, record: RoundRecord, *, is_open: bool) -> None:
         items = list(enumerate(record.round.items))
         self.disputed.show_rows(
-            [self._row(record, place, item.dispute, is_open=is_open) for place, item in items if item.dispute]
+            [
+                self._row(record, position, item.dispute, is_open=is_open)
+                for position, item in items
+                if item.dispute
+            ]
         )
         self.all.show_rows(
             [
-                self._row(record, place, self._sentences.went(record, place), is_open=is_open)
-                for place, _ in items
+                self._row(record, position, self._sentences.went(record, position), is_open=is_open)
+                for position, _ in items
             ]
         )
 
-    def _row(self, record: RoundRecord, place: int, went: str, *, is_open: bool) -> ItemRow:
-        question = record.bank.question(record.round.items[place].question.question_id)
-        return ItemRow(self._look, place, question, went, is_open=is_open)
+    def _row(self, record: RoundRecord, position: int, went: str, *, is_open: bool) -> ItemRow:
+        question = record.bank.question(record.round.items[position].question.question_id)
+        return ItemRow(self._appearance, position, question, went, is_open=is_open)
 
     def _show_standings(self, record: RoundRecord) -> None:
         is_planned = record.round.plan.scores is not ScoreShowing.OFF
@@ -409,26 +413,26 @@ class WrapUpPage(QWidget):
             ]
         )
 
-    def _put_in_turn(self) -> None:
+    def _set_tab_order(self) -> None:
         """Have Tab go down the page and then through the line below it."""
         above = (*self.hardest.rows, *self.disputed.rows)
         buttons = self.home.findChildren(ActionButton)
-        in_turn((self, *above, *buttons, *self.all.rows, self._close, self._done))
+        set_tab_order((self, *above, *buttons, *self.all.rows, self._close, self._done))
 
-    def tell(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Say something for a moment."""
-        self._note.tell(sentence, self._footer)
+        self._note.show_message(sentence, self._footer)
 
     def take_focus(self) -> None:
         """Begin at the top: let Tab go to the first question."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.verticalScrollBar().setValue(0)
 
-    # -- wishes --------------------------------------------------------------------------------
+    # -- requests ------------------------------------------------------------------------------
 
-    def _go_back(self, place: object) -> None:
-        if isinstance(place, int):
-            self.event_requested.emit(GoTo(place))
+    def _go_back(self, position: object) -> None:
+        if isinstance(position, int):
+            self.event_requested.emit(GoTo(position))
 
     def _ask_to_close(self) -> None:
         self.event_requested.emit(Close())

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.domain.question import Side
 from quizapp.ui.compat import override
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
 from quizapp.ui.style.painting import (
     CARD_RADIUS,
@@ -29,14 +29,14 @@ class AnswerTile(Pressable):
     """One answer. It fills while it is pressed, and stays filled once it is chosen.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         side: the answer it gives.
         parent: the owner.
     """
 
-    def __init__(self, look: Look, side: Side, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, side: Side, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._side = look, side
+        self._appearance, self._side = appearance, side
         self._filled = 0.0
         self._chosen = False
         self._fill = QVariantAnimation(self)
@@ -45,32 +45,32 @@ class AnswerTile(Pressable):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.pressed.connect(self._follow)
-        self.released.connect(self._follow)
-        look.changed.connect(self._relook)
-        self._relook()
+        self.pressed.connect(self._animate_fill)
+        self.released.connect(self._animate_fill)
+        appearance.changed.connect(self._apply_style)
+        self._apply_style()
 
     def set_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - Qt's setters take one boolean
         """Mark it as the learner's answer, or take the mark away; a click alone does neither."""
         self._chosen = chosen
         self.setAccessibleDescription(self.tr("Your answer") if chosen else "")
-        self._follow()
+        self._animate_fill()
 
     @override
     def sizeHint(self) -> QSize:
         """A tile that a hurried pointer hits."""
-        return QSize(self._look.px(440), self.minimumSizeHint().height())
+        return QSize(self._appearance.px(440), self.minimumSizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:
         """Mark, word and keys side by side."""
-        word = QFontMetricsF(self._look.font("tile")).horizontalAdvance(self.text())
-        return QSize(round(word) + self._look.px(150), self._look.px(_LEAST + 2 * INSET))
+        word = QFontMetricsF(self._appearance.font("tile")).horizontalAdvance(self.text())
+        return QSize(round(word) + self._appearance.px(150), self._appearance.px(_LEAST + 2 * INSET))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tile in its present state."""
-        body = visible_rect(self, self._look)
+        body = visible_rect(self, self._appearance)
         with painter_on(self) as painter:
             self._paint_body(painter, body)
             self._paint_content(painter, body)
@@ -78,39 +78,39 @@ class AnswerTile(Pressable):
             if self._chosen:
                 self._paint_chosen(painter, body)
             if self.hasFocus():
-                paint_focus_ring(painter, body, self._look, CARD_RADIUS)
+                paint_focus_ring(painter, body, self._appearance, CARD_RADIUS)
 
     def _paint_body(self, painter: QPainter, body: QRectF) -> None:
-        theme, radius = self._look.theme, self._look.px(CARD_RADIUS)
+        theme, radius = self._appearance.theme, self._appearance.px(CARD_RADIUS)
         if self._is_off():
             # Where every edge is white, a broken one tells what cannot be pressed.
             bare = theme.line == theme.ink
             style = Qt.PenStyle.DashLine if bare else Qt.PenStyle.SolidLine
-            paint_box(painter, body, radius, theme.surface, theme.line, 1.5 * self._look.scale, style)
+            paint_box(painter, body, radius, theme.surface, theme.line, 1.5 * self._appearance.scale, style)
             return
         hue, hovered = theme.mark(self._side), self.underMouse()
         fill = mix(theme.soft(self._side), hue, 0.10 if hovered else 0.0)
         fill = mix(fill, theme.word(self._side), self._filled)
         edge = mix(hue, theme.word(self._side), self._filled)
-        paint_box(painter, body, radius, fill, edge, (2.5 if hovered else 1.5) * self._look.scale)
+        paint_box(painter, body, radius, fill, edge, (2.5 if hovered else 1.5) * self._appearance.scale)
 
     def _paint_content(self, painter: QPainter, body: QRectF) -> None:
         """Mark and word: the word below the mark, or beside it in a low tile."""
-        metrics = QFontMetricsF(self._look.font("tile"))
+        metrics = QFontMetricsF(self._appearance.font("tile"))
         width, cap = metrics.horizontalAdvance(self.text()), metrics.capHeight()
-        if body.height() < self._look.px(_FLAT_BELOW):
+        if body.height() < self._appearance.px(_FLAT_BELOW):
             mark, word, diameter = self._side_by_side(body, width, cap)
         else:
-            height = min(body.height(), self._look.px(_MOST) * 0.75)
-            diameter, gap = min(self._look.px(_MARK), height * 0.34), height * 0.12
+            height = min(body.height(), self._appearance.px(_MOST) * 0.75)
+            diameter, gap = min(self._appearance.px(_MARK), height * 0.34), height * 0.12
             top = (diameter + gap + cap) / 2
             mark = body.center() - QPointF(0, top - diameter / 2)
             word = body.center() + QPointF(-width / 2, top)
-        rest = self._look.theme.mark(self._side)
-        hue = QColor(self._look.theme.border) if self._is_off() else self._colour(rest)
+        rest = self._appearance.theme.mark(self._side)
+        hue = QColor(self._appearance.theme.border) if self._is_off() else self._colour(rest)
         paint_mark(painter, self._side, mark, diameter, hue)
-        painter.setFont(self._look.font("tile"))
-        painter.setPen(self._colour(QColor(self._look.theme.ink)))
+        painter.setFont(self._appearance.font("tile"))
+        painter.setPen(self._colour(QColor(self._appearance.theme.ink)))
         painter.drawText(word, self.text())
 
     def _side_by_side(self, body: QRectF, width: float, cap: float) -> tuple[QPointF, QPointF, float]:
@@ -118,9 +118,9 @@ class AnswerTile(Pressable):
 
         They move up where they would touch what stands in the lower corners.
         """
-        px, gap = self._look.px, self._look.px(22)
+        px, gap = self._appearance.px, self._appearance.px(22)
         area, diameter = QRectF(body), min(px(52), body.height() * 0.5)
-        corner = QFontMetricsF(self._look.font("caption")).horizontalAdvance(self.tr("Your answer"))
+        corner = QFontMetricsF(self._appearance.font("caption")).horizontalAdvance(self.tr("Your answer"))
         if width + gap + diameter + 2 * (corner + px(2 * _CORNER)) > body.width():
             area.setBottom(body.bottom() - px(_KEYCAP + _CORNER / 2))
             diameter = min(diameter, area.height() * 0.6)
@@ -131,24 +131,24 @@ class AnswerTile(Pressable):
 
     def _paint_keys(self, painter: QPainter, body: QRectF) -> None:
         """The keys that give this answer, at the lower trailing corner."""
-        px, size = self._look.px, self._look.px(_KEYCAP)
+        px, size = self._appearance.px, self._appearance.px(_KEYCAP)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         letter, stands_left = ("P", not mirrored) if self._side is Side.PRODUCT else ("S", mirrored)
         keys = (letter, "←" if stands_left else "→")
-        colour = self._colour(QColor(self._look.theme.muted))
+        colour = self._colour(QColor(self._appearance.theme.muted))
         x = body.left() + px(_CORNER) if mirrored else body.right() - px(_CORNER) - 2 * size - px(_KEYCAP_GAP)
         for key in reversed(keys) if mirrored else keys:
             box = QRectF(round(x), round(body.bottom() - px(_CORNER) - size), size, size)
-            paint_keycap(painter, box, key, self._look, colour=colour)
+            paint_keycap(painter, box, key, self._appearance, colour=colour)
             x += size + px(_KEYCAP_GAP)
 
     def _paint_chosen(self, painter: QPainter, body: QRectF) -> None:
         """The words "Your answer" at the lower leading corner."""
-        px = self._look.px
+        px = self._appearance.px
         box = body.adjusted(px(_CORNER + 4), 0, -px(_CORNER + 4), -px(_CORNER))
         box.setTop(box.bottom() - px(_KEYCAP))
-        painter.setFont(self._look.font("caption"))
-        painter.setPen(self._colour(QColor(self._look.theme.ink)))
+        painter.setFont(self._appearance.font("caption"))
+        painter.setPen(self._colour(QColor(self._appearance.theme.ink)))
         painter.setLayoutDirection(self.layoutDirection())
         painter.drawText(
             box, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), self.tr("Your answer")
@@ -157,27 +157,27 @@ class AnswerTile(Pressable):
     def _colour(self, at_rest: QColor) -> QColor:
         """A colour on the tile: as at rest, on the way to the fill's own, or muted."""
         if self._is_off():
-            return QColor(self._look.theme.muted)
-        return mix(at_rest, self._look.theme.on(self._side), self._filled)
+            return QColor(self._appearance.theme.muted)
+        return mix(at_rest, self._appearance.theme.on(self._side), self._filled)
 
     def _is_off(self) -> bool:
         """Whether it cannot be pressed; the learner's own answer stays filled all the same."""
         return not self.isEnabled() and not self._chosen
 
-    def _follow(self) -> None:
+    def _animate_fill(self) -> None:
         """Fill or empty the tile as it is pressed, chosen or neither."""
         target = 1.0 if self.isDown() or self._chosen else 0.0
         self._fill.stop()
         self._fill.setStartValue(self._filled)
         self._fill.setEndValue(target)
-        self._fill.setDuration(self._look.duration(_FILL))
+        self._fill.setDuration(self._appearance.duration(_FILL))
         self._fill.start()
 
     def _show_fill(self, filled: float) -> None:
         self._filled = filled
         self.update()
 
-    def _relook(self) -> None:
-        self.setMaximumHeight(self._look.px(_MOST + 2 * INSET))
+    def _apply_style(self) -> None:
+        self.setMaximumHeight(self._appearance.px(_MOST + 2 * INSET))
         self.updateGeometry()
         self.update()

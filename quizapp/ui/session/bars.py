@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QFontMetricsF, QKeySequence, QPainter, QPaint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QScrollBar, QSizePolicy, QSpacerItem, QWidget
 
 from quizapp.ui.compat import override
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import INSET, mix, paint_box, painter_on
 from quizapp.ui.widgets.buttons import ActionButton, FlagButton
 from quizapp.ui.widgets.keycaps import KeyHints
@@ -22,13 +22,13 @@ _WIDE_SEGMENT, _LEAST_SEGMENT = 16, 5
 class ProgressStrip(QProgressBar):
     """Done questions filled, the current one outlined and part-filled, the rest grey."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._done, self._total, self._part = 0, 1, 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Progress"))
-        look.changed.connect(self._relayout)
+        appearance.changed.connect(self._relayout)
 
     def show_progress(self, done: int, total: int, part: float = 0.0) -> None:
         """Show where the session stands.
@@ -57,11 +57,11 @@ class ProgressStrip(QProgressBar):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(320), self._look.px(_CURRENT_THICK + 4))
+        return QSize(self._appearance.px(320), self._appearance.px(_CURRENT_THICK + 4))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(80), self._look.px(_CURRENT_THICK + 4))
+        return QSize(self._appearance.px(80), self._appearance.px(_CURRENT_THICK + 4))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -79,19 +79,22 @@ class ProgressStrip(QProgressBar):
 
     def _length(self) -> int:
         """How long the strip is in px: its ends line up with the controls' visible edges."""
-        return self.width() - 2 * self._look.px(INSET)
+        return self.width() - 2 * self._appearance.px(INSET)
 
     def _segment(self) -> tuple[float, float] | None:
         """Width and gap of the segments in px, or None where they would be too short to tell apart."""
-        look = self._look
-        for gap, least in ((look.px(6), look.px(_WIDE_SEGMENT)), (look.px(2), look.px(_LEAST_SEGMENT))):
+        appearance = self._appearance
+        for gap, least in (
+            (appearance.px(6), appearance.px(_WIDE_SEGMENT)),
+            (appearance.px(2), appearance.px(_LEAST_SEGMENT)),
+        ):
             width = (self._length() - gap * (self._total - 1)) / self._total
             if width >= least:
                 return width, gap
         return None
 
     def _paint_segment(self, painter: QPainter, index: int, left: float, width: float) -> None:
-        theme = self._look.theme
+        theme = self._appearance.theme
         if index == self._done:
             self._paint_current(painter, self._bar(left, width, _CURRENT_THICK), self._part)
             return
@@ -105,17 +108,17 @@ class ProgressStrip(QProgressBar):
         self._paint_current(painter, self._bar(0, self._length(), _CURRENT_THICK), share)
 
     def _paint_current(self, painter: QPainter, bar: QRectF, part: float) -> None:
-        theme = self._look.theme
+        theme = self._appearance.theme
         painter.save()
         painter.setClipRect(QRectF(bar.left(), bar.top(), bar.width() * part, bar.height()))
         paint_box(painter, bar, bar.height() / 2, theme.ink)
         painter.restore()
-        paint_box(painter, bar, bar.height() / 2, None, theme.ink, _EDGE * self._look.scale)
+        paint_box(painter, bar, bar.height() / 2, None, theme.ink, _EDGE * self._appearance.scale)
 
     def _bar(self, left: float, width: float, thickness: float) -> QRectF:
         """A bar in the middle of the height."""
-        thick = self._look.px(thickness)
-        return QRectF(left + self._look.px(INSET), (self.height() - thick) / 2, width, thick)
+        thick = self._appearance.px(thickness)
+        return QRectF(left + self._appearance.px(INSET), (self.height() - thick) / 2, width, thick)
 
 
 class QuestionMenu(QMenu):
@@ -147,12 +150,12 @@ class QuestionMenu(QMenu):
         self._add(self.tr("Keys") + "\t?", self.shortcuts_requested)
         self.show_flag(flagged=False)
 
-    def _add(self, text: str, wish: SignalInstance, *keys: str) -> QAction:
+    def _add(self, text: str, signal: SignalInstance, *keys: str) -> QAction:
         action = self.addAction(text)
         action.setShortcuts([QKeySequence(key) for key in keys])
         self._keys[action] = keys
         action.setAutoRepeat(False)
-        action.triggered.connect(wish)
+        action.triggered.connect(signal)
         return action
 
     def show_flag(self, *, flagged: bool) -> None:
@@ -175,8 +178,8 @@ class QuestionMenu(QMenu):
 class MoreButton(ActionButton):
     """Opens a menu below itself."""
 
-    def __init__(self, look: Look, menu: QMenu, parent: QWidget | None = None) -> None:
-        super().__init__(look, "", "quiet", icon="ellipsis", parent=parent)
+    def __init__(self, appearance: Appearance, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, "", "quiet", icon="ellipsis", parent=parent)
         self._menu = menu
         self.setAccessibleName(self.tr("More"))
         self.setAccessibleDescription(self.tr("Opens a menu"))
@@ -204,16 +207,16 @@ class SessionBar(QWidget):
     leave_requested = Signal()
     flag_requested = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._total = 0
-        self._leave = ActionButton(look, self.tr("Leave"), "quiet", icon="x")
-        self._strip = ProgressStrip(look)
-        self._count = Text(look, "label_strong")
-        self._flag = FlagButton(look)
+        self._leave = ActionButton(appearance, self.tr("Leave"), "quiet", icon="x")
+        self._strip = ProgressStrip(appearance)
+        self._count = Text(appearance, "label_strong")
+        self._flag = FlagButton(appearance)
         self.menu = QuestionMenu(self)
-        self._more = MoreButton(look, self.menu)
+        self._more = MoreButton(appearance, self.menu)
         self._row = layout = QHBoxLayout(self)
         layout.setSpacing(16)
         layout.addWidget(self._leave)
@@ -221,17 +224,17 @@ class SessionBar(QWidget):
         layout.addWidget(self._count)
         layout.addWidget(self._flag)
         layout.addWidget(self._more)
-        look.changed.connect(self._restyle)
+        appearance.changed.connect(self._restyle)
         self._restyle()
         self._leave.clicked.connect(self.leave_requested)
         self._flag.clicked.connect(self.flag_requested)
         self.menu.flag_requested.connect(self.flag_requested)
 
     def _restyle(self) -> None:
-        across = max(_MARGIN, (self.width() - self._look.px(_WIDEST)) // 2)
+        across = max(_MARGIN, (self.width() - self._appearance.px(_WIDEST)) // 2)
         self._row.setContentsMargins(across, 6, across, 0)
         if self._total:
-            self._keep_room(self._total)
+            self._reserve_width(self._total)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -247,20 +250,21 @@ class SessionBar(QWidget):
     def show_progress(self, position: int, total: int, part: float) -> None:
         """Show the place in the session; `part` is how much of the current question is done, 0 to 1."""
         self._row.setStretchFactor(self._count, 0)
-        self._count.setText(self.tr("{place} of {total}").format(place=position + 1, total=total))
+        self._count.setText(self.tr("{position} of {total}").format(position=position + 1, total=total))
         self._strip.show_progress(position, total, part)
         self._leave.setText(self.tr("Leave"))
         self._leave.set_icon("x")
-        self._keep_room(total)
+        self._reserve_width(total)
         self._strip.show()  # last: beside the title it would widen the window
 
-    def _keep_room(self, total: int) -> None:
+    def _reserve_width(self, total: int) -> None:
         """Keep room for the widest count, so that the strip beside it never moves."""
         self._total = total
-        metrics = QFontMetricsF(self._look.font("label_strong"))
-        count, places = self.tr("{place} of {total}"), len(str(total))
+        metrics = QFontMetricsF(self._appearance.font("label_strong"))
+        count, positions = self.tr("{position} of {total}"), len(str(total))
         widest = max(
-            metrics.horizontalAdvance(count.format(place=digit * places, total=total)) for digit in digits
+            metrics.horizontalAdvance(count.format(position=digit * positions, total=total))
+            for digit in digits
         )
         self._count.setMinimumWidth(ceil(widest) + 1)
 
@@ -302,21 +306,21 @@ class SessionFooter(Footer):
     undo_requested = Signal()
     twin_requested = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
-        self._hints = KeyHints(look)
-        self._marks = Text(look, "label", colour="muted", inset=INSET)  # as the cards above begin
-        self._more = MoreBelow(look)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
+        self._hints = KeyHints(appearance)
+        self._marks = Text(appearance, "label", colour="muted", inset=INSET)  # as the cards above begin
+        self._more = MoreBelow(appearance)
         self._next = ActionButton(
-            look, self.tr("Next question"), "filled", key="Enter", icon="arrow-right", icon_after=True
+            appearance, self.tr("Next question"), "filled", key="Enter", icon="arrow-right", icon_after=True
         )
-        self._not_sure = ActionButton(look, self.tr("Not sure"), "outline", key="0")
-        self._undo = ActionButton(look, self.tr("Undo"), "quiet", key="U")
-        self._twin = ActionButton(look, self.tr("Its twin"), "quiet", icon="arrow-left-right")
+        self._not_sure = ActionButton(appearance, self.tr("Not sure"), "outline", key="0")
+        self._undo = ActionButton(appearance, self.tr("Undo"), "quiet", key="U")
+        self._twin = ActionButton(appearance, self.tr("Its twin"), "quiet", icon="arrow-left-right")
         self._balance = QSpacerItem(0, 0)  # opposite the buttons: the hints stay in the middle
         self._can_undo = self._tells_more = False
         self._build()
-        look.changed.connect(self._fit)
+        appearance.changed.connect(self._fit)
 
     def _build(self) -> None:
         self.row.setSpacing(0)
@@ -332,9 +336,9 @@ class SessionFooter(Footer):
         self._twin.clicked.connect(self.twin_requested)
 
     @override
-    def follow(self, bar: QScrollBar) -> None:
-        super().follow(bar)
-        self._more.follow(bar)
+    def track_scrolling(self, bar: QScrollBar) -> None:
+        super().track_scrolling(bar)
+        self._more.track_scrolling(bar)
 
     def show_question_keys(self, keys: tuple[str, ...]) -> None:
         """Hint at the keys that answer."""
@@ -386,7 +390,7 @@ class SessionFooter(Footer):
 
     def _fit(self) -> None:
         """Show Undo where there is room for it, and keep the hints in the middle as far as there is."""
-        is_roomy = self.width() >= self._look.px(_UNDO_FROM)
+        is_roomy = self.width() >= self._appearance.px(_UNDO_FROM)
         self._undo.setVisible(self._can_undo and is_roomy)
         self._more.setVisible(self._tells_more and is_roomy)
         buttons = [each for each in (self._undo, self._not_sure) if not each.isHidden()]

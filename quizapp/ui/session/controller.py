@@ -11,12 +11,12 @@ from PySide6.QtGui import QGuiApplication
 from quizapp.domain.attempt import KeptSession, QuestionRef, Step
 from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import Selection
-from quizapp.domain.session import Asked, Session
+from quizapp.domain.session import Session, SessionItem
 from quizapp.domain.summary import summarise
 from quizapp.quiz import Quiz
 from quizapp.ui.question.answer_view import twin_at
 from quizapp.ui.session.page import SessionPage
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.text import announce
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from quizapp.ui.session.summary import SummaryPage
 
 
-class QuestionFlow(QObject):
+class QuestionController(QObject):
     """Serves one page of questions; the first question does not wait for what few wish for.
 
     Signals:
@@ -33,10 +33,12 @@ class QuestionFlow(QObject):
 
     troubled = Signal(object)
 
-    def __init__(self, quiz: Quiz, look: Look, page: SessionPage, parent: QObject | None = None) -> None:
+    def __init__(
+        self, quiz: Quiz, appearance: Appearance, page: SessionPage, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._quiz, self._look, self._page = quiz, look, page
-        self._asked: Asked | None = None
+        self._quiz, self._appearance, self._page = quiz, appearance, page
+        self._asked: SessionItem | None = None
         self._step = Step.ANSWER
         self._dialog: NoteDialog | None = None
         self._noted: QuestionRef | None = None
@@ -51,7 +53,7 @@ class QuestionFlow(QObject):
 
         return QuestionText(self)
 
-    def follow(self, session: Session, position: int) -> None:
+    def set_question(self, session: Session, position: int) -> None:
         """Take the question that is shown now, and show whether it is flagged."""
         self._asked = session.asked[position]
         self._step = Step.EXPLANATION if session.outcome(position) else session.step
@@ -61,8 +63,8 @@ class QuestionFlow(QObject):
         """The positions of the flagged questions of a session."""
         flags = {bank: self._flags(bank) for bank in {asked.ref.bank_id for asked in session.asked}}
         return frozenset(
-            place
-            for place, asked in enumerate(session.asked)
+            position
+            for position, asked in enumerate(session.asked)
             if asked.ref.question_id in flags[asked.ref.bank_id]
         )
 
@@ -74,10 +76,10 @@ class QuestionFlow(QObject):
             self.troubled.emit(error)
             return frozenset()
 
-    def _is_flagged(self, asked: Asked) -> bool:
+    def _is_flagged(self, asked: SessionItem) -> bool:
         return asked.ref.question_id in self._flags(asked.ref.bank_id)
 
-    def _bank_title(self, asked: Asked) -> str:
+    def _bank_title(self, asked: SessionItem) -> str:
         titles = {bank.id: bank.title for bank in self._quiz.banks}
         return titles.get(asked.ref.bank_id, asked.ref.bank_id)
 
@@ -86,7 +88,7 @@ class QuestionFlow(QObject):
         if asked is not None:
             text = self._text.write(asked, self._bank_title(asked), self._step)
             QGuiApplication.clipboard().setText(text)
-            self._page.tell(self.tr("Copied."))
+            self._page.show_message(self.tr("Copied."))
 
     def _toggle_flag(self) -> None:
         asked = self._asked
@@ -98,7 +100,7 @@ class QuestionFlow(QObject):
         except QuizError as error:
             self.troubled.emit(error)
         else:
-            self._page.tell(self.tr("Flagged.") if flagged else self.tr("Flag removed."))
+            self._page.show_message(self.tr("Flagged.") if flagged else self.tr("Flag removed."))
         self._page.show_flag(flagged=self._is_flagged(asked))
 
     def _ask_note(self) -> None:
@@ -110,7 +112,7 @@ class QuestionFlow(QObject):
                 title=self._bank_title(asked), id=asked.question.id
             )
             draft = self._drafts.get(asked.ref, "")
-            self._dialog = NoteDialog(self._look, about, self._page.window(), draft)
+            self._dialog = NoteDialog(self._appearance, about, self._page.window(), draft)
             self._dialog.rejected.connect(self._keep_draft)
             self._noted = asked.ref  # the wording on the screen: its bank may change meanwhile
             self._dialog.note_written.connect(self._keep_note)
@@ -133,10 +135,10 @@ class QuestionFlow(QObject):
         else:
             self._drafts.pop(noted, None)
             dialog.accept()
-            self._page.tell(self.tr("Noted. You find your notes under Settings."))
+            self._page.show_message(self.tr("Noted. You find your notes under Settings."))
 
 
-class SessionFlow(QObject):
+class SessionController(QObject):
     """Runs one session after the other, on pages of its own.
 
     Signals:
@@ -153,17 +155,17 @@ class SessionFlow(QObject):
     shortcuts_requested = Signal()
     troubled = Signal(object)
 
-    def __init__(self, quiz: Quiz, look: Look, parent: QObject | None = None) -> None:
+    def __init__(self, quiz: Quiz, appearance: Appearance, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._quiz = quiz
-        self._look = look
+        self._appearance = appearance
         self._session: Session | None = None
         self._looked_at: int | None = None  # the position of a question that is looked at again
 
     @cached_property
     def page(self) -> SessionPage:
         """The page of the questions, built when the first one is due."""
-        page = SessionPage(self._look)
+        page = SessionPage(self._appearance)
         page.answer_requested.connect(self._answer)
         page.reason_requested.connect(self._give_reason)
         page.next_requested.connect(self._go_on)
@@ -174,9 +176,9 @@ class SessionFlow(QObject):
         return page
 
     @cached_property
-    def question(self) -> QuestionFlow:
+    def question(self) -> QuestionController:
         """What can be done with the question on the page."""
-        question = QuestionFlow(self._quiz, self._look, self.page, self)
+        question = QuestionController(self._quiz, self._appearance, self.page, self)
         question.troubled.connect(self.troubled)
         return question
 
@@ -185,7 +187,7 @@ class SessionFlow(QObject):
         """The page of the summary, loaded and built when the first one is due."""
         from quizapp.ui.session.summary import SummaryPage  # noqa: PLC0415 - the first question comes first
 
-        summary = SummaryPage(self._look)
+        summary = SummaryPage(self._appearance)
         summary.done_requested.connect(self.left)
         summary.practise_requested.connect(self._practise)
         summary.explanation_requested.connect(self._look_back)
@@ -195,43 +197,43 @@ class SessionFlow(QObject):
 
     def start(self, selection: Selection | None = None, *, reason_step: bool = True) -> None:
         """Begin a set: this one, or the one the quiz suggests, with or without its reason step."""
-        self._take(
+        self._advance(
             lambda: self._quiz.start(selection or replace(self._quiz.suggestion(), reason_step=reason_step))
         )
 
     def resume(self, kept: KeptSession) -> None:
         """Go on with a session left in the middle."""
-        self._take(lambda: self._quiz.resume(kept))
+        self._advance(lambda: self._quiz.resume(kept))
 
     def _practise(self) -> None:
         session = self._session
         if session is not None:
             missed = summarise(session).missed
-            self._take(lambda: self._quiz.practise(session, missed))
+            self._advance(lambda: self._quiz.practise(session, missed))
 
     # -- steps ---------------------------------------------------------------------------------
 
     def _answer(self, response: object) -> None:
         session = self._session
         if session is not None:
-            self._take(lambda: self._quiz.answer(session, str(response)))
+            self._advance(lambda: self._quiz.answer(session, str(response)))
 
     def _give_reason(self, response: object) -> None:
         session = self._session
         if session is not None:
-            self._take(lambda: self._quiz.give_reason(session, str(response)))
+            self._advance(lambda: self._quiz.give_reason(session, str(response)))
 
     def _go_on(self) -> None:
         session = self._session
         if self._looked_at is not None:
             self._show_summary()
         elif session is not None:
-            self._take(lambda: self._quiz.move_on(session))
+            self._advance(lambda: self._quiz.move_on(session))
 
     def _undo(self) -> None:
         session = self._session
         if session is not None and session.can_undo and self._looked_at is None:
-            self._take(lambda: self._quiz.undo(session))
+            self._advance(lambda: self._quiz.undo(session))
             if self._session is not session:
                 announce(self.page, self.tr("Taken back."))
 
@@ -245,7 +247,7 @@ class SessionFlow(QObject):
         if is_shown and self._session.current != old.current:
             self._show()
 
-    def _take(self, step: Callable[[], Session]) -> None:
+    def _advance(self, step: Callable[[], Session]) -> None:
         """Take a step and show what it leads to; when it fails, all stays as it was."""
         try:
             self._session = step()
@@ -268,7 +270,7 @@ class SessionFlow(QObject):
         self._looked_at = None
         self.session_shown.emit(self.page)
         self.page.show_session(session)
-        self.question.follow(session, session.position)
+        self.question.set_question(session, session.position)
 
     def _show_summary(self) -> None:
         session = self._session
@@ -284,7 +286,7 @@ class SessionFlow(QObject):
             self._looked_at = position
             self.session_shown.emit(self.page)
             self.page.show_again(session, position, has_twin=twin_at(session, position) is not None)
-            self.question.follow(session, position)
+            self.question.set_question(session, position)
 
     def _look_at_twin(self) -> None:
         if self._session is not None and self._looked_at is not None:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QFrame, QPlainTextEdit, QVBoxLayout, QWid
 from quizapp.domain.attempt import Step
 from quizapp.domain.bank import Vocabulary
 from quizapp.domain.question import Choice, Question, Side, Strength, Verdict
-from quizapp.domain.session import Asked
-from quizapp.ui.style.appearance import Look
+from quizapp.domain.session import SessionItem
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import INSET
 from quizapp.ui.widgets.buttons import ActionButton
 from quizapp.ui.widgets.choices import LETTERS, NUMBERS
@@ -26,7 +26,7 @@ class NoteDialog(QDialog):
     """Asks what is wrong with a question.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         about: bank and question, as a person would name them to its author.
         parent: the window it belongs to.
         draft: what was written before and not saved.
@@ -37,47 +37,53 @@ class NoteDialog(QDialog):
 
     note_written = Signal(object)
 
-    def __init__(self, look: Look, about: str, parent: QWidget | None = None, draft: str = "") -> None:
+    def __init__(
+        self, appearance: Appearance, about: str, parent: QWidget | None = None, draft: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something is wrong with this question"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question = Text(look, "section", self.tr("What is wrong with this question?"), inset=INSET)
+        question = Text(appearance, "section", self.tr("What is wrong with this question?"), inset=INSET)
         self._editor = QPlainTextEdit()
         self._editor.setFrameShape(QFrame.Shape.NoFrame)
         self._editor.setTabChangesFocus(True)
-        self._field = FieldBox(look, self._editor, "body", (9, 9))
+        self._field = FieldBox(appearance, self._editor, "body", (9, 9))
         self._editor.setAccessibleName(question.text())
-        self._save = ActionButton(look, self.tr("Save the note"), key="Ctrl+Enter")
-        cancel = ActionButton(look, self.tr("Cancel"), "quiet", key="Esc")
+        self._save = ActionButton(appearance, self.tr("Save the note"), key="Ctrl+Enter")
+        cancel = ActionButton(appearance, self.tr("Cancel"), "quiet", key="Esc")
         buttons = FlowLayout(spread=True)  # each on a line of its own rather than its words on two
         buttons.addWidget(cancel)
         buttons.addWidget(self._save)
         layout = QVBoxLayout(self)
-        margin = look.px(_MARGIN)
+        margin = appearance.px(_MARGIN)
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.addWidget(question)
-        layout.addWidget(Text(look, "label", about, "muted", inset=INSET))
+        layout.addWidget(Text(appearance, "label", about, "muted", inset=INSET))
         layout.addWidget(self._field, 1)
         layout.addLayout(buttons)
         cancel.clicked.connect(self.reject)
         self._editor.setPlainText(draft)
         self._editor.moveCursor(QTextCursor.MoveOperation.End)
-        self._prepare(look)
+        self._prepare(appearance)
 
     def draft(self) -> str:
         """What is written so far."""
         return self._editor.toPlainText()
 
-    def _prepare(self, look: Look) -> None:
+    def _prepare(self, appearance: Appearance) -> None:
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self).activated.connect(self._save.click)
         self._save.clicked.connect(self._keep)
-        self._editor.textChanged.connect(self._follow)
-        self._follow()
-        self.resize(QSize(look.px(_WIDTH), look.px(_HEIGHT)).boundedTo(self.screen().availableSize() * 0.9))
+        self._editor.textChanged.connect(self._update_save)
+        self._update_save()
+        self.resize(
+            QSize(appearance.px(_WIDTH), appearance.px(_HEIGHT)).boundedTo(
+                self.screen().availableSize() * 0.9
+            )
+        )
         self._editor.setFocus()
 
-    def _follow(self) -> None:
+    def _update_save(self) -> None:
         """An empty note cannot be saved."""
         self._save.setEnabled(bool(self._editor.toPlainText().strip()))
 
@@ -92,7 +98,7 @@ class QuestionText(QObject):
         super().__init__(parent)
         self._wording = Wording(self)
 
-    def write(self, asked: Asked, bank_title: str, step: Step) -> str:
+    def write(self, asked: SessionItem, bank_title: str, step: Step) -> str:
         """The question at a step, its parts a blank line apart; the last line says where it is from.
 
         Before the explanation stands, the text gives nothing away: what is asked and what is offered.
@@ -107,7 +113,7 @@ class QuestionText(QObject):
         origin = self.tr("{title}, question {id}").format(title=bank_title, id=question.id)
         return "\n\n".join(part for part in (*parts, origin) if part) + "\n"
 
-    def _offered(self, asked: Asked, step: Step) -> list[str]:
+    def _offered(self, asked: SessionItem, step: Step) -> list[str]:
         """The answers, and once they are asked for the reasons."""
         parts = ["\n".join(f"– {self._wording.side(side)}" for side in Side)]
         if step is Step.REASON:
@@ -115,7 +121,7 @@ class QuestionText(QObject):
             parts.append(f"{self.tr('What decides it?')}\n{reasons}")
         return parts
 
-    def _verdict_told(self, verdict: Verdict, asked: Asked) -> list[str]:
+    def _verdict_told(self, verdict: Verdict, asked: SessionItem) -> list[str]:
         """Answer, why, deciding words, claims, the other side and what would flip it."""
         vocabulary, wording = asked.vocabulary, self._wording
         words = Block(self.tr("The words that decide it"), self._evidence(verdict, vocabulary))
@@ -152,10 +158,10 @@ class QuestionText(QObject):
         return Block(self.tr("The article argues"), "\n".join([*texts, words]))
 
     @staticmethod
-    def _options(choice: Choice, asked: Asked) -> list[str]:
+    def _options(choice: Choice, asked: SessionItem) -> list[str]:
         return [_listed(LETTERS, (choice.options[index].text for index in asked.order))]
 
-    def _choice_told(self, choice: Choice, asked: Asked) -> list[str]:
+    def _choice_told(self, choice: Choice, asked: SessionItem) -> list[str]:
         """The right option, then each with the reason why it is right or not."""
         key = choice.options[choice.key].text
         letter = LETTERS[asked.order.index(choice.key)]

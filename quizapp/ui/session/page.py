@@ -11,21 +11,21 @@ from quizapp.domain.bank import Vocabulary
 from quizapp.domain.question import Choice, Side, Verdict
 from quizapp.domain.reasons import NOT_SURE, Reason
 from quizapp.domain.scoring import Outcome
-from quizapp.domain.session import Asked, Session
+from quizapp.domain.session import Session, SessionItem
 from quizapp.ui.compat import override
 from quizapp.ui.question.explanation import ClaimBlock, ExplanationPanel, VerdictRow
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.answer_tile import AnswerTile
 from quizapp.ui.session.bars import SessionBar, SessionFooter
-from quizapp.ui.style.appearance import Look
-from quizapp.ui.style.marks import SealKind
+from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.choices import LETTERS, NUMBERS, ChoiceRow, RowPanel
-from quizapp.ui.widgets.layouts import HeadRow, ReachingColumn, clear, held
+from quizapp.ui.widgets.layouts import HeadRow, ReachingColumn, clear, suspend_layout
 from quizapp.ui.widgets.page import PassingNote, ScrollPage, add_paging_keys
 from quizapp.ui.widgets.text import Text, announce
-from quizapp.ui.wording import SEALS, Said, Wording
+from quizapp.ui.wording import BADGES, VerdictResponse, Wording
 
 
 class AnswerPanel(QWidget):
@@ -37,10 +37,10 @@ class AnswerPanel(QWidget):
 
     answered = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Your answer"))
-        self._tiles = {side: AnswerTile(look, side, self) for side in Side}
+        self._tiles = {side: AnswerTile(appearance, side, self) for side in Side}
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -106,10 +106,10 @@ class OptionsPanel(QWidget):
 
     option_chosen = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._order: tuple[int, ...] = ()
-        self._rows = RowPanel(look, LETTERS)
+        self._rows = RowPanel(appearance, LETTERS)
         self._rows.setAccessibleName(self.tr("Your answer"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -126,21 +126,21 @@ class OptionsPanel(QWidget):
         """Let the keyboard start at the first option."""
         self._rows.take_focus()
 
-    def _choose(self, place: object) -> None:
-        if isinstance(place, int):
-            self.option_chosen.emit(str(self._order[place]))
+    def _choose(self, index: object) -> None:
+        if isinstance(index, int):
+            self.option_chosen.emit(str(self._order[index]))
 
 
 class OptionsExplanation(Card):
     """Explains an answered choice, option by option."""
 
-    def __init__(self, look: Look, wording: Wording, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
-        self._look = look
+    def __init__(self, appearance: Appearance, wording: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
+        self._appearance = appearance
         self._wording = wording
-        self._row = VerdictRow(look)
-        self._claims = ClaimBlock(look)
-        self._options = ReachingColumn(look)
+        self._row = VerdictRow(appearance)
+        self._claims = ClaimBlock(appearance)
+        self._options = ReachingColumn(appearance)
         self._options.setSpacing(0)  # each reason why stands close below its option
         self.body.setSpacing(10)
         self.body.addWidget(self._row)
@@ -158,7 +158,7 @@ class OptionsExplanation(Card):
         """
         letter, text = LETTERS[order.index(choice.key)], choice.options[choice.key].text.removesuffix(".")
         headline = self._wording.choice_headline(outcome.kind, f"{letter}, “{text}”")
-        self._row.show_outcome(SEALS[outcome.kind], headline, choice.why)
+        self._row.show_outcome(BADGES[outcome.kind], headline, choice.why)
         self._row.show_verdict(None)
         clear(self._options)
         for index in sorted(order, key=lambda index: (index != choice.key, index != chosen)):
@@ -169,17 +169,17 @@ class OptionsExplanation(Card):
 
     def _add_option(self, letter: str, choice: Choice, index: int, chosen: int) -> None:
         option = choice.options[index]
-        row = ChoiceRow(self._look, letter, option.text, self)
+        row = ChoiceRow(self._appearance, letter, option.text, self)
         if option.correct:
             word = self.tr("Right, your answer") if index == chosen else self.tr("Right")
-            row.tell(SealKind.RIGHT, word)
+            row.show_outcome(BadgeKind.RIGHT, word)
         elif index == chosen:
-            row.tell(SealKind.NOT_THIS, self.tr("Your answer"))
+            row.show_outcome(BadgeKind.NOT_THIS, self.tr("Your answer"))
         else:
-            row.tell()
+            row.show_outcome()
         self._options.addWidget(row)
-        why = Text(self._look, "body", option.why, parent=self)
-        why.setContentsMargins(self._look.px(64), 0, self._look.px(5), self._look.px(14))
+        why = Text(self._appearance, "body", option.why, parent=self)
+        why.setContentsMargins(self._appearance.px(64), 0, self._appearance.px(5), self._appearance.px(14))
         self._options.addWidget(why)
 
 
@@ -192,15 +192,15 @@ class ReasonPanel(QWidget):
 
     reason_given = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reasons: Sequence[Reason] = ()
-        self._said = MarkLabel(look, Side.PRODUCT, use="choice_strong")
-        self._rows = RowPanel(look, NUMBERS, paired=True)
+        self._said = MarkLabel(appearance, Side.PRODUCT, use="choice_strong")
+        self._rows = RowPanel(appearance, NUMBERS, paired=True)
         self._rows.setAccessibleName(self.tr("What decides it?"))
-        head = HeadRow(look, 0, 0)
-        head.addWidget(Text(look, "section", self.tr("What decides it?")), 1)
-        head.addWidget(Text(look, "choice", self.tr("You said"), "muted"))
+        head = HeadRow(appearance, 0, 0)
+        head.addWidget(Text(appearance, "section", self.tr("What decides it?")), 1)
+        head.addWidget(Text(appearance, "choice", self.tr("You said"), "muted"))
         head.addWidget(self._said)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -265,20 +265,20 @@ class SessionPage(QWidget):
     note_requested = Signal()
     shortcuts_requested = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wording = Wording(self)
-        self._bar = SessionBar(look)
-        self._card = ScenarioCard(look)
-        self._answer = AnswerPanel(look)
-        self._options = OptionsPanel(look)
-        self._reason = ReasonPanel(look)
-        self._explanation = ExplanationPanel(look, self._wording)
-        self._option_reasons = OptionsExplanation(look, self._wording)
-        self._footer = SessionFooter(look)
-        self._scroll = ScrollPage(look, above=8)
-        self._note = PassingNote(look, self)
-        self._shown: tuple[str, Asked] | None = None
+        self._bar = SessionBar(appearance)
+        self._card = ScenarioCard(appearance)
+        self._answer = AnswerPanel(appearance)
+        self._options = OptionsPanel(appearance)
+        self._reason = ReasonPanel(appearance)
+        self._explanation = ExplanationPanel(appearance, self._wording)
+        self._option_reasons = OptionsExplanation(appearance, self._wording)
+        self._footer = SessionFooter(appearance)
+        self._scroll = ScrollPage(appearance, above=8)
+        self._note = PassingNote(appearance, self)
+        self._shown: tuple[str, SessionItem] | None = None
         self._build()
         self._connect_signals()
 
@@ -298,7 +298,7 @@ class SessionPage(QWidget):
         layout.addWidget(self._bar)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self._footer)
-        self._footer.follow(self._scroll.verticalScrollBar())
+        self._footer.track_scrolling(self._scroll.verticalScrollBar())
 
     def _connect_signals(self) -> None:
         add_paging_keys(self, self._scroll)
@@ -324,7 +324,7 @@ class SessionPage(QWidget):
     def show_session(self, session: Session) -> None:
         """Show the current question at its step."""
         self._take_focus()
-        with held(self):
+        with suspend_layout(self):
             self._show_step(session)
 
     def _show_step(self, session: Session) -> None:
@@ -348,7 +348,7 @@ class SessionPage(QWidget):
     def show_again(self, session: Session, position: int, *, has_twin: bool = False) -> None:
         """Show one question of a session with its explanation, to look back at it."""
         self._take_focus()
-        with held(self):
+        with suspend_layout(self):
             self._show_past(session, position, has_twin=has_twin)
 
     def _show_past(self, session: Session, position: int, *, has_twin: bool) -> None:
@@ -357,7 +357,7 @@ class SessionPage(QWidget):
         self._bar.menu.leave_keys("")
         self._show_stem(session, position)
         self._bar.show_title(
-            self.tr("Question {place} of {total}").format(place=position + 1, total=len(session.asked))
+            self.tr("Question {position} of {total}").format(position=position + 1, total=len(session.asked))
         )
         marks, sentence = self._explain(session, position)
         self._footer.show_way_back(self.tr("Back to the summary"), marks, has_twin=has_twin)
@@ -379,9 +379,9 @@ class SessionPage(QWidget):
         """Show whether the question is flagged."""
         self._bar.show_flag(flagged=flagged)
 
-    def tell(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Say what has just been done, for a moment."""
-        self._note.tell(sentence, self._footer)
+        self._note.show_message(sentence, self._footer)
 
     def _show_stem(self, session: Session, position: int) -> None:
         """Show the stem, unless it stands there already: then not a pixel of it moves."""
@@ -417,7 +417,7 @@ class SessionPage(QWidget):
         if outcome is None or turn.answer is None:
             return "", ""
         if isinstance(asked.question, Verdict):
-            said = Said(Side(turn.answer), asked.reason(turn.reason or ""), bool(asked.reasons))
+            said = VerdictResponse(Side(turn.answer), asked.reason(turn.reason or ""), bool(asked.reasons))
             sentence = self._explanation.show_explanation(asked.question, asked.vocabulary, said, outcome)
             self._show_panel(self._explanation)
         else:

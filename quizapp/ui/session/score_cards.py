@@ -10,44 +10,44 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from quizapp.domain.scoring import OutcomeKind
 from quizapp.domain.summary import Score, Summary, Tally
 from quizapp.ui.compat import override
-from quizapp.ui.style.appearance import Look
-from quizapp.ui.style.marks import SealKind
+from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.style.painting import paint_box, painter_on
 from quizapp.ui.widgets.buttons import ActionButton
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.interval_band import IntervalBand
 from quizapp.ui.widgets.layouts import ControlRow, FlowLayout, TwoColumns, clear
-from quizapp.ui.widgets.signs import Painted, Seal
+from quizapp.ui.widgets.signs import OutcomeBadge, PaintedLabel
 from quizapp.ui.widgets.text import Text
-from quizapp.ui.wording import SEALS, Counting, shown_topic
+from quizapp.ui.wording import BADGES, Counting, shown_topic
 
 
 class ScoreCard(Card):
     """Marks, interval, luck line, and "why this score"."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(22, 18))
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent, padding=(22, 18))
         self._counting = Counting(self)
-        self._number = Text(look, "hero_number")
-        self._of = Text(look, "section", colour="muted")
-        self._band = IntervalBand(look)
-        self._doubt = Text(look, "body")
+        self._number = Text(appearance, "hero_number")
+        self._of = Text(appearance, "section", colour="muted")
+        self._band = IntervalBand(appearance)
+        self._doubt = Text(appearance, "body")
         self._why = ActionButton(
-            look, self.tr("Why this score"), "outline", icon="chevron-down", icon_after=True
+            appearance, self.tr("Why this score"), "outline", icon="chevron-down", icon_after=True
         )
-        self._formula = Text(look, "label")
-        self._again = Text(look, "label", colour="muted")
+        self._formula = Text(appearance, "label")
+        self._again = Text(appearance, "label", colour="muted")
         numbers = QHBoxLayout()
         numbers.setSpacing(12)
         numbers.addWidget(self._number, 0, Qt.AlignmentFlag.AlignBottom)
         numbers.addWidget(self._of, 1, Qt.AlignmentFlag.AlignBottom)
         self.body.setSpacing(4)
-        self.body.addWidget(Text(look, "caption", self.tr("Score"), "muted"))
+        self.body.addWidget(Text(appearance, "caption", self.tr("Score"), "muted"))
         self.body.addLayout(numbers)
         self.body.addWidget(self._band)
         self.body.addWidget(self._doubt)
         self.body.addWidget(self._again)
-        row = ControlRow(look)
+        row = ControlRow(appearance)
         row.addWidget(self._why)
         self.body.addLayout(row)
         self.body.addWidget(self._formula)
@@ -142,18 +142,20 @@ class ScoreCard(Card):
         )
 
 
-_SEAL = 16  # px at 100 % text
-_MOST_SEALS = 8
-"""Seals in a row; where a name came up more often, the counts alone are clearer."""
+_BADGE = 16  # px at 100 % text
+_MOST_BADGES = 8
+"""Badges in a row; where a name came up more often, the counts alone are clearer."""
 
 
 class TallyTable(QWidget):
     """One row for each cue or topic."""
 
-    def __init__(self, look: Look, tallies: Sequence[Tally], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, tallies: Sequence[Tally], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._look = look
-        self._with_seals = all(len(tally.outcomes) <= _MOST_SEALS for tally in tallies)
+        self._appearance = appearance
+        self._with_badges = all(len(tally.outcomes) <= _MOST_BADGES for tally in tallies)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -162,70 +164,70 @@ class TallyTable(QWidget):
         for row, tally in enumerate(tallies):
             grid.addLayout(self._row(tally), row, 0)
             count = self.tr("{earned} of {marked}").format(earned=tally.earned, marked=tally.marked)
-            grid.addWidget(Text(look, "label", count, "muted"), row, 1, Qt.AlignmentFlag.AlignTrailing)
+            grid.addWidget(Text(appearance, "label", count, "muted"), row, 1, Qt.AlignmentFlag.AlignTrailing)
         grid.setRowStretch(len(tallies), 1)
 
     def _row(self, tally: Tally) -> QHBoxLayout:
-        """A name, which takes the room that its own seals leave."""
+        """A name, which takes the width that its own badges leave."""
         row = QHBoxLayout()
         row.setSpacing(3)
-        row.addWidget(Text(self._look, "label", shown_topic(tally.name)), 1)
-        if self._with_seals:
+        row.addWidget(Text(self._appearance, "label", shown_topic(tally.name)), 1)
+        if self._with_badges:
             row.addSpacing(9)
             for outcome in tally.outcomes:
-                row.addWidget(Seal(self._look, SEALS[outcome.kind], _SEAL))
+                row.addWidget(OutcomeBadge(self._appearance, BADGES[outcome.kind], _BADGE))
         return row
 
 
 _HEIGHT, _RADIUS, _GAP, _LEAST = 28, 8, 4, 28  # px at 100 % text
-_KINDS = (SealKind.RIGHT, SealKind.OTHER_REASON, SealKind.NOT_THIS, SealKind.ARGUABLE)
+_KINDS = (BadgeKind.RIGHT, BadgeKind.OTHER_REASON, BadgeKind.NOT_THIS, BadgeKind.ARGUABLE)
 
 Counts = tuple[int, int, int, int]
 
 
-class _Bar(Painted):
+class _Bar(PaintedLabel):
     """The bar alone: filled, hatched, outlined, and in dashes."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(look, parent)
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(appearance, parent)
         self._counts: Counts = (0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_counts(self, counts: Counts) -> None:
         """Share the width among the counts."""
         self._counts = counts
-        self._relook()
+        self._apply_style()
 
     @override
     def sizeHint(self) -> QSize:
         """As wide as a card's column."""
-        return QSize(self._look.px(360), self._look.px(_HEIGHT))
+        return QSize(self._appearance.px(360), self._appearance.px(_HEIGHT))
 
     @override
     def minimumSizeHint(self) -> QSize:
         """Room for every count."""
-        return QSize(len(_KINDS) * (self._least() + self._look.px(_GAP)), self._look.px(_HEIGHT))
+        return QSize(len(_KINDS) * (self._least() + self._appearance.px(_GAP)), self._appearance.px(_HEIGHT))
 
     def _least(self) -> int:
         """The px the smallest segment takes so that its count fits."""
         widest = QFontMetricsF(self._font()).horizontalAdvance(str(max(self._counts)))
-        return max(self._look.px(_LEAST), round(widest) + self._look.px(14))
+        return max(self._appearance.px(_LEAST), round(widest) + self._appearance.px(14))
 
     def _font(self) -> QFont:
-        font = self._look.font("label_strong")
+        font = self._appearance.font("label_strong")
         font.setWeight(QFont.Weight.Bold)
         return font
 
-    def segments(self) -> list[tuple[SealKind, int, QRectF]]:
+    def segments(self) -> list[tuple[BadgeKind, int, QRectF]]:
         """Each count above nought with its box, in reading order."""
         shown = [(kind, count) for kind, count in zip(_KINDS, self._counts, strict=True) if count]
         if not shown:
             return []
-        gap, least = self._look.px(_GAP), self._least()
-        room = self.width() - gap * (len(shown) - 1) - least * len(shown)
+        gap, least = self._appearance.px(_GAP), self._least()
+        available = self.width() - gap * (len(shown) - 1) - least * len(shown)
         total, x, found = sum(self._counts), 0.0, []
         for kind, count in shown:
-            width = least + room * count / total
+            width = least + available * count / total
             left = self.width() - x - width if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else x
             found.append((kind, count, QRectF(round(left), 0, round(width), self.height())))
             x += width + gap
@@ -236,76 +238,84 @@ class _Bar(Painted):
         """Paint the segments, or an empty track."""
         with painter_on(self) as painter:
             if not any(self._counts):
-                paint_box(painter, QRectF(self.rect()), self._look.px(_RADIUS), None, self._look.theme.line)
+                paint_box(
+                    painter,
+                    QRectF(self.rect()),
+                    self._appearance.px(_RADIUS),
+                    None,
+                    self._appearance.theme.line,
+                )
             for kind, count, box in self.segments():
                 self._paint_segment(painter, kind, box)
                 self._paint_count(painter, kind, count, box)
 
-    def _paint_segment(self, painter: QPainter, kind: SealKind, box: QRectF) -> None:
-        colour, radius = _colour(self._look, kind), self._look.px(_RADIUS)
-        if kind is SealKind.OTHER_REASON:
+    def _paint_segment(self, painter: QPainter, kind: BadgeKind, box: QRectF) -> None:
+        colour, radius = _colour(self._appearance, kind), self._appearance.px(_RADIUS)
+        if kind is BadgeKind.OTHER_REASON:
             self._paint_hatching(painter, box, colour)
-        fill = colour if kind is SealKind.RIGHT else None
-        style = Qt.PenStyle.DashLine if kind is SealKind.ARGUABLE else Qt.PenStyle.SolidLine
-        paint_box(painter, box, radius, fill, colour, 1.75 * self._look.scale, style)
+        fill = colour if kind is BadgeKind.RIGHT else None
+        style = Qt.PenStyle.DashLine if kind is BadgeKind.ARGUABLE else Qt.PenStyle.SolidLine
+        paint_box(painter, box, radius, fill, colour, 1.75 * self._appearance.scale, style)
 
     def _paint_hatching(self, painter: QPainter, box: QRectF, colour: QColor) -> None:
         """Slanted lines clipped to the segment; a brush pattern would be coarse on fine screens."""
         clip = QPainterPath()
-        clip.addRoundedRect(box, self._look.px(_RADIUS), self._look.px(_RADIUS))
+        clip.addRoundedRect(box, self._appearance.px(_RADIUS), self._appearance.px(_RADIUS))
         painter.save()
         painter.setClipPath(clip)
-        painter.fillPath(clip, QColor(self._look.theme.right_soft))
-        painter.setPen(QPen(colour, self._look.px(1.5)))
-        step, height = max(1, self._look.px(7)), int(box.height())
+        painter.fillPath(clip, QColor(self._appearance.theme.right_soft))
+        painter.setPen(QPen(colour, self._appearance.px(1.5)))
+        step, height = max(1, self._appearance.px(7)), int(box.height())
         for x in range(int(box.left()) - height, int(box.right()) + height, step):
             painter.drawLine(QLineF(x, box.bottom(), x + box.height(), box.top()))
         painter.restore()
 
-    def _paint_count(self, painter: QPainter, kind: SealKind, count: int, box: QRectF) -> None:
-        theme, font = self._look.theme, self._font()
-        if kind is SealKind.OTHER_REASON:
-            wide = QFontMetricsF(font).horizontalAdvance(str(count)) + self._look.px(12)
-            chip = QRectF(0, 0, wide, self._look.px(18))
+    def _paint_count(self, painter: QPainter, kind: BadgeKind, count: int, box: QRectF) -> None:
+        theme, font = self._appearance.theme, self._font()
+        if kind is BadgeKind.OTHER_REASON:
+            wide = QFontMetricsF(font).horizontalAdvance(str(count)) + self._appearance.px(12)
+            chip = QRectF(0, 0, wide, self._appearance.px(18))
             chip.moveCenter(box.center())
-            paint_box(painter, chip, self._look.px(4), theme.right_soft)
+            paint_box(painter, chip, self._appearance.px(4), theme.right_soft)
         painter.setFont(font)
-        painter.setPen(QColor(theme.surface) if kind is SealKind.RIGHT else _colour(self._look, kind))
+        painter.setPen(QColor(theme.surface) if kind is BadgeKind.RIGHT else _colour(self._appearance, kind))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), str(count))
 
 
-def _colour(look: Look, kind: SealKind) -> QColor:
+def _colour(appearance: Appearance, kind: BadgeKind) -> QColor:
     """The colour of a segment: where both sides can be argued it is ink."""
-    theme = look.theme
-    if kind is SealKind.ARGUABLE:
+    theme = appearance.theme
+    if kind is BadgeKind.ARGUABLE:
         return QColor(theme.ink)
-    return QColor(theme.wrong if kind is SealKind.NOT_THIS else theme.right)
+    return QColor(theme.wrong if kind is BadgeKind.NOT_THIS else theme.right)
 
 
 class ReasonBar(QWidget):
-    """The bar and its legend, which uses the same seals as everything else.
+    """The bar and its legend, which uses the same badges as everything else.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         parent: the owner.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
-        self._bar = _Bar(look, self)
+        self._appearance = appearance
+        self._bar = _Bar(appearance, self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._bar)
         self._legend = FlowLayout()
         self._column.addLayout(self._legend)
-        self._arguable = Text(look, "label", "", "ink", self)
-        texts = [*(Text(look, "label", word, "ink", self) for word in self._words()), self._arguable]
-        self._entries = [_entry(look, kind, text, self) for kind, text in zip(_KINDS, texts, strict=True)]
+        self._arguable = Text(appearance, "label", "", "ink", self)
+        texts = [*(Text(appearance, "label", word, "ink", self) for word in self._words()), self._arguable]
+        self._entries = [
+            _entry(appearance, kind, text, self) for kind, text in zip(_KINDS, texts, strict=True)
+        ]
         for entry in self._entries:
             self._legend.addWidget(entry)
-        self._relook()
-        look.changed.connect(self._relook)
+        self._apply_style()
+        appearance.changed.connect(self._apply_style)
 
     def show_counts(
         self, right_reason: int, other_reason: int, not_yet: int, arguable: int = 0, held: int = 0
@@ -332,18 +342,18 @@ class ReasonBar(QWidget):
     def _words(self) -> tuple[str, str, str]:
         return self.tr("right reason"), self.tr("another reason or none"), self.tr("not yet")
 
-    def _relook(self) -> None:
-        self._column.setSpacing(self._look.px(8))
-        self._legend.set_gaps(self._look.px(18), self._look.px(6))
+    def _apply_style(self) -> None:
+        self._column.setSpacing(self._appearance.px(8))
+        self._legend.set_gaps(self._appearance.px(18), self._appearance.px(6))
 
 
-def _entry(look: Look, kind: SealKind, text: Text, parent: QWidget) -> QWidget:
-    """A small seal and what it stands for."""
+def _entry(appearance: Appearance, kind: BadgeKind, text: Text, parent: QWidget) -> QWidget:
+    """A small badge and what it stands for."""
     entry = QWidget(parent)
     row = QHBoxLayout(entry)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(look.px(6))
-    row.addWidget(Seal(look, kind, 18, entry), 0, Qt.AlignmentFlag.AlignTop)
+    row.setSpacing(appearance.px(6))
+    row.addWidget(OutcomeBadge(appearance, kind, 18, entry), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(text, 1)
     return entry
 
@@ -362,12 +372,12 @@ _TOLD_ALONE = (OutcomeKind.RIGHT_REASON, OutcomeKind.OTHER_REASON, OutcomeKind.N
 class TallyCard(Card):
     """The reasons behind the score."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(22, 18))
-        self._look = look
-        self._bar = ReasonBar(look)
-        self._heading = Text(look, "caption", colour="muted")
-        self._unasked = Text(look, "label", colour="muted")
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent, padding=(22, 18))
+        self._appearance = appearance
+        self._bar = ReasonBar(appearance)
+        self._heading = Text(appearance, "caption", colour="muted")
+        self._unasked = Text(appearance, "label", colour="muted")
         self._cues = QVBoxLayout()
         self.body.setSpacing(6)
         self.body.addWidget(self._heading)
@@ -398,8 +408,8 @@ class TallyCard(Card):
         if tallies:
             caption = self.tr("By cue") if summary.by_cue else self.tr("By topic")
             self._cues.setContentsMargins(0, 6, 0, 0)
-            self._cues.addWidget(Text(self._look, "caption", caption, "muted", self))
-            self._cues.addWidget(TallyTable(self._look, tallies, self))
+            self._cues.addWidget(Text(self._appearance, "caption", caption, "muted", self))
+            self._cues.addWidget(TallyTable(self._appearance, tallies, self))
 
     def _unasked_of(self, right: int, *, reason_step: bool) -> str:
         if not reason_step:
@@ -410,11 +420,11 @@ class TallyCard(Card):
 class TopicsCard(Card):
     """How it went by topic, in two columns where there is room."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(22, 18))
-        self._look = look
-        self._tables = TwoColumns(look, _GUTTER, _ROW_GAP, least=_LEAST_TALLY)
-        self.body.addWidget(Text(look, "caption", self.tr("By topic"), "muted"))
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent, padding=(22, 18))
+        self._appearance = appearance
+        self._tables = TwoColumns(appearance, _GUTTER, _ROW_GAP, least=_LEAST_TALLY)
+        self.body.addWidget(Text(appearance, "caption", self.tr("By topic"), "muted"))
         self.body.addLayout(self._tables)
 
     def show_topics(self, tallies: Sequence[Tally]) -> None:
@@ -424,4 +434,4 @@ class TopicsCard(Card):
         half = (len(tallies) + 1) // 2
         for part in (tallies[:half], tallies[half:]):
             if part:
-                self._tables.addWidget(TallyTable(self._look, part, self))
+                self._tables.addWidget(TallyTable(self._appearance, part, self))

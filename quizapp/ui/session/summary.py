@@ -12,7 +12,7 @@ from quizapp.ui.question.answer_view import AnswerView, AnswerViews, TwinsView
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.session.score_cards import ScoreCard, TallyCard, TopicsCard
 from quizapp.ui.style import icons
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import (
     CONTROL_RADIUS,
     INSET,
@@ -20,14 +20,14 @@ from quizapp.ui.style.painting import (
     paint_box,
     paint_focus_ring,
     painter_on,
-    side_room,
+    side_spacing,
     visible_rect,
 )
 from quizapp.ui.widgets.buttons import ActionButton, Pressable
 from quizapp.ui.widgets.cards import Card
-from quizapp.ui.widgets.layouts import HeadRow, ReachingColumn, TwoColumns, clear, in_turn
+from quizapp.ui.widgets.layouts import HeadRow, ReachingColumn, TwoColumns, clear, set_tab_order
 from quizapp.ui.widgets.page import Footer, ScrollPage
-from quizapp.ui.widgets.signs import FlagSign, Seal
+from quizapp.ui.widgets.signs import FlagSign, OutcomeBadge
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import Counting, Wording
 
@@ -35,18 +35,18 @@ ROW_PADDING = 14
 _CHEVRON, _BEFORE = 18, 8
 
 
-def key_of(look: Look, view: AnswerView) -> QWidget | None:
+def key_of(appearance: Appearance, view: AnswerView) -> QWidget | None:
     """What an answered question turned out to be: a side with its mark, or a word; nothing for a choice."""
     if view.side is not None:
-        return MarkLabel(look, view.side)
-    return Text(look, "label_strong", view.key) if view.key else None
+        return MarkLabel(appearance, view.side)
+    return Text(appearance, "label_strong", view.key) if view.key else None
 
 
 class AnswerRow(Pressable):
     """Opens an explanation; what lies on it is added by its kinds.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         view: the answered question.
         contents: the layout of what lies on it.
         down: room above and below in px at 100 % text.
@@ -54,10 +54,15 @@ class AnswerRow(Pressable):
     """
 
     def __init__(
-        self, look: Look, view: AnswerView, contents: QBoxLayout, down: int, parent: QWidget | None = None
+        self,
+        appearance: Appearance,
+        view: AnswerView,
+        contents: QBoxLayout,
+        down: int,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._row, self._down = look, contents, down
+        self._appearance, self._row, self._down = appearance, contents, down
         self.position = view.position
         self.setLayout(contents)
         told = [view.stem, view.said, *([self.tr("flagged")] if view.is_flagged else [])]
@@ -66,17 +71,17 @@ class AnswerRow(Pressable):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        look.changed.connect(self._relook)
-        self._relook()
+        appearance.changed.connect(self._apply_style)
+        self._apply_style()
 
     def _let_mouse_through(self) -> None:
         """Have a press on what lies on it press it."""
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def _relook(self) -> None:
-        side, down = side_room(self._look, ROW_PADDING), self._look.px(self._down)
-        left, right = side, side + self._look.px(_BEFORE + _CHEVRON)
+    def _apply_style(self) -> None:
+        side, down = side_spacing(self._appearance, ROW_PADDING), self._appearance.px(self._down)
+        left, right = side, side + self._appearance.px(_BEFORE + _CHEVRON)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             left, right = right, left
         self._row.setContentsMargins(left, down, right, down)
@@ -85,18 +90,18 @@ class AnswerRow(Pressable):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """A quiet block under the mouse, and the ring when it has the focus."""
-        edge, side = self._look.px(_CHEVRON), side_room(self._look, ROW_PADDING)
-        theme, mirrored = self._look.theme, self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        edge, side = self._appearance.px(_CHEVRON), side_spacing(self._appearance, ROW_PADDING)
+        theme, mirrored = self._appearance.theme, self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = side if mirrored else self.width() - side - edge
         with painter_on(self) as painter:
-            rect = visible_rect(self, self._look)
+            rect = visible_rect(self, self._appearance)
             if self.underMouse() or self.isDown():
                 rim = theme.border if is_flat(theme) else None  # where no fill shows
-                paint_box(painter, rect, self._look.px(CONTROL_RADIUS), theme.sunken, rim)
+                paint_box(painter, rect, self._appearance.px(CONTROL_RADIUS), theme.sunken, rim)
             box = QRectF(x, round((self.height() - edge) / 2), edge, edge)
             icons.paint(painter, box, "chevron-right", QColor(theme.muted))
             if self.hasFocus():
-                paint_focus_ring(painter, rect, self._look)
+                paint_focus_ring(painter, rect, self._appearance)
 
 
 __all__ = ["ROW_PADDING", "MissedRow"]
@@ -108,31 +113,31 @@ _SHARES = (5, 4)
 class MissedRow(AnswerRow):
     """A row of the list of missed questions; its two columns are as wide in every row."""
 
-    def __init__(self, look: Look, view: AnswerView, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, view: AnswerView, parent: QWidget | None = None) -> None:
         row = QHBoxLayout()
         row.setSpacing(_GAP)
-        super().__init__(look, view, row, _DOWN_MISSED, parent)
-        columns = TwoColumns(look, _GAP, 2, shares=_SHARES, least=_LEAST_MISSED)
-        row.addWidget(Seal(look, view.seal, 24))
+        super().__init__(appearance, view, row, _DOWN_MISSED, parent)
+        columns = TwoColumns(appearance, _GAP, 2, shares=_SHARES, least=_LEAST_MISSED)
+        row.addWidget(OutcomeBadge(appearance, view.badge, 24))
         row.addLayout(columns, 1)
-        columns.addWidget(Text(look, "label_strong", view.stem))
-        columns.addWidget(_Answer(look, view))
+        columns.addWidget(Text(appearance, "label_strong", view.stem))
+        columns.addWidget(_Answer(appearance, view))
         self._let_mouse_through()
 
 
 class _Answer(QWidget):
     """The key, what was said, and the flag."""
 
-    def __init__(self, look: Look, view: AnswerView) -> None:
+    def __init__(self, appearance: Appearance, view: AnswerView) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
-        if (key := key_of(look, view)) is not None:
+        if (key := key_of(appearance, view)) is not None:
             row.addWidget(key)
-        row.addWidget(Text(look, "label", view.said, "muted"), 1)
+        row.addWidget(Text(appearance, "label", view.said, "muted"), 1)
         if view.is_flagged:
-            row.addWidget(FlagSign(look))
+            row.addWidget(FlagSign(appearance))
             row.addSpacing(_GAP)
 
 
@@ -142,20 +147,20 @@ _DOWN, _LEAST, _ABOVE = 8, 680, 8
 class TwinTile(AnswerRow):
     """One of two twins: answer, the sentence that tells it from the other, what was said."""
 
-    def __init__(self, look: Look, view: AnswerView, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, view: AnswerView, parent: QWidget | None = None) -> None:
         column = QVBoxLayout()
         column.setSpacing(4)
-        super().__init__(look, view, column, _DOWN, parent)
+        super().__init__(appearance, view, column, _DOWN, parent)
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(Seal(look, view.seal, 24))
-        if (key := key_of(look, view)) is not None:
+        head.addWidget(OutcomeBadge(appearance, view.badge, 24))
+        if (key := key_of(appearance, view)) is not None:
             head.addWidget(key)
-        head.addWidget(Text(look, "label", view.said, "muted"), 1)
+        head.addWidget(Text(appearance, "label", view.said, "muted"), 1)
         if view.is_flagged:
-            head.addWidget(FlagSign(look))
+            head.addWidget(FlagSign(appearance))
         column.addLayout(head)
-        column.addWidget(Text(look, "label_strong", view.stem))
+        column.addWidget(Text(appearance, "label_strong", view.stem))
         column.addStretch(1)
         self._let_mouse_through()
 
@@ -169,19 +174,22 @@ class PairRow(QWidget):
 
     explanation_requested = Signal(object)
 
-    def __init__(self, look: Look, view: TwinsView, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, view: TwinsView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, look.px(_ABOVE), 0, 0)
+        column.setContentsMargins(0, appearance.px(_ABOVE), 0, 0)
         column.setSpacing(0)
         if view.shared:
-            shared, side = Text(look, "label", view.shared, parent=self), side_room(look, ROW_PADDING)
+            shared, side = (
+                Text(appearance, "label", view.shared, parent=self),
+                side_spacing(appearance, ROW_PADDING),
+            )
             shared.setContentsMargins(side, 0, side, 0)
             column.addWidget(shared)
-        columns = TwoColumns(look, 0, 0, least=_LEAST)
+        columns = TwoColumns(appearance, 0, 0, least=_LEAST)
         column.addLayout(columns)
         for answer in view.answers:
-            tile = TwinTile(look, answer, self)
+            tile = TwinTile(appearance, answer, self)
             columns.addWidget(tile)
             tile.clicked.connect(self._explain)
 
@@ -197,10 +205,10 @@ _LEAST_PAGE = 760  # px at 100 % text: less, and the first two cards stand one b
 class ListCard(Card):
     """A heading, and rows that reach over its padding."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(22, 14))
-        self.heading = Text(look, "section")
-        self.rows = ReachingColumn(look, ROW_PADDING, sideways=True)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent, padding=(22, 14))
+        self.heading = Text(appearance, "section")
+        self.rows = ReachingColumn(appearance, ROW_PADDING, sideways=True)
         self.rows.setSpacing(0)
         self.body.setSpacing(2)
         self.body.addWidget(self.heading)
@@ -220,29 +228,31 @@ class SummaryPage(QWidget):
     practise_requested = Signal()
     explanation_requested = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._wording = Wording(self)
         self._counting = Counting(self)
-        self._title = Text(look, "title")
-        self._seed = Text(look, "choice", colour="muted")
-        self._score = ScoreCard(look)
-        self._tally = TallyCard(look)
-        self._missed = ListCard(look)
-        self._twins = ListCard(look)
-        self._topics = TopicsCard(look)
+        self._title = Text(appearance, "title")
+        self._seed = Text(appearance, "choice", colour="muted")
+        self._score = ScoreCard(appearance)
+        self._tally = TallyCard(appearance)
+        self._missed = ListCard(appearance)
+        self._twins = ListCard(appearance)
+        self._topics = TopicsCard(appearance)
         self._has_missed = False
-        self._done = ActionButton(look, self.tr("Done"), "quiet", key="Esc")
-        self._practise = ActionButton(look, "", "filled", key="Enter", icon="arrow-right", icon_after=True)
+        self._done = ActionButton(appearance, self.tr("Done"), "quiet", key="Esc")
+        self._practise = ActionButton(
+            appearance, "", "filled", key="Enter", icon="arrow-right", icon_after=True
+        )
         self._build()
 
     def _build(self) -> None:
-        page = ScrollPage(self._look)
-        head = HeadRow(self._look, 0, 0)
+        page = ScrollPage(self._appearance)
+        head = HeadRow(self._appearance, 0, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self._seed)
-        cards = TwoColumns(self._look, 6, 6, shares=(4, 5), least=_LEAST_PAGE)
+        cards = TwoColumns(self._appearance, 6, 6, shares=(4, 5), least=_LEAST_PAGE)
         cards.addWidget(self._score)
         cards.addWidget(self._tally)
         page.column.setSpacing(6)
@@ -259,10 +269,10 @@ class SummaryPage(QWidget):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.done_requested)
 
     def _footer(self, page: ScrollPage) -> Footer:
-        footer = Footer(self._look)
-        saved = Text(self._look, "label", self.tr("Saved on this computer."), "muted", inset=INSET)
+        footer = Footer(self._appearance)
+        saved = Text(self._appearance, "label", self.tr("Saved on this computer."), "muted", inset=INSET)
         footer.put(saved, self._done, self._practise)
-        footer.follow(page.verticalScrollBar())
+        footer.track_scrolling(page.verticalScrollBar())
         self._done.clicked.connect(self.done_requested)
         self._practise.clicked.connect(self._go_on)
         return footer
@@ -286,7 +296,7 @@ class SummaryPage(QWidget):
         views = AnswerViews(session, self._wording, flagged)
         self._show_missed(views, summary.missed)
         self._show_twins(views)
-        self._put_in_turn()
+        self._set_tab_order()
 
     def _show_missed(self, views: AnswerViews, missed: tuple[int, ...]) -> None:
         clear(self._missed.rows)
@@ -296,7 +306,7 @@ class SummaryPage(QWidget):
         title = self.tr("The one you missed") if only else self.tr("The {count} you missed")
         self._missed.heading.setText(title.format(count=word))
         for position in missed:
-            row = MissedRow(self._look, views.answer(position), self)
+            row = MissedRow(self._appearance, views.answer(position), self)
             row.clicked.connect(self._explain)
             self._missed.rows.addWidget(row)
         these = self.tr("Practise this one") if only else self.tr("Practise these {count}")
@@ -310,14 +320,14 @@ class SummaryPage(QWidget):
         self._twins.setVisible(bool(pairs))
         self._twins.heading.setText(self.tr("Twins: one fact apart"))
         for pair in pairs:
-            row = PairRow(self._look, pair, self)
+            row = PairRow(self._appearance, pair, self)
             row.explanation_requested.connect(self.explanation_requested)
             self._twins.rows.addWidget(row)
 
-    def _put_in_turn(self) -> None:
+    def _set_tab_order(self) -> None:
         """Have Tab go down the page and then through the line below it."""
         rows = [row for card in (self._missed, self._twins) for row in card.findChildren(AnswerRow)]
-        in_turn((self._score.last_control, *rows, self._done, self._practise))
+        set_tab_order((self._score.last_control, *rows, self._done, self._practise))
 
     def take_focus(self) -> None:
         """Let Enter go on."""

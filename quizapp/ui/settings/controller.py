@@ -9,10 +9,10 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from quizapp.domain.errors import QuizError
 from quizapp.domain.history import Note
 from quizapp.quiz import Profile, Quiz
-from quizapp.ui.dialogs import Asking
+from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.preferences import Preferences
 from quizapp.ui.settings.page import BankAnswers, SettingsPage, SettingsView
-from quizapp.ui.style.appearance import LookFlow
+from quizapp.ui.style.appearance import AppearanceController
 
 
 class _Words(QObject):
@@ -56,8 +56,8 @@ def notes_text(notes: Iterable[Note], titles: Mapping[str, str]) -> str:
     return "\n\n\n".join(parts) + "\n"
 
 
-class DataFlow(QObject):
-    """Answers the wishes of the card "Your data".
+class DataController(QObject):
+    """Carries out the requests of the card "Your data".
 
     Signals:
         history_changed: other answers count from now on.
@@ -67,11 +67,13 @@ class DataFlow(QObject):
     history_changed = Signal()
     troubled = Signal(object)
 
-    def __init__(self, quiz: Quiz, page: SettingsPage, asking: Asking, parent: QObject | None = None) -> None:
+    def __init__(
+        self, quiz: Quiz, page: SettingsPage, dialogs: Dialogs, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._quiz = quiz
         self._page = page
-        self._asking = asking
+        self._dialogs = dialogs
         card = page.data
         card.folder_requested.connect(self._open_folder)
         card.path_copy_requested.connect(self._copy_path)
@@ -83,14 +85,14 @@ class DataFlow(QObject):
     # -- the folder ----------------------------------------------------------------------------
 
     def _open_folder(self) -> None:
-        folder = self._quiz.keeping.folder
+        folder = self._quiz.archive.folder
         if not (folder.is_dir() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))):
             self.troubled.emit(
                 self.tr("The folder {folder} cannot be opened from here.").format(folder=folder)
             )
 
     def _copy_path(self) -> None:
-        self._copy(str(self._quiz.keeping.folder))
+        self._copy(str(self._quiz.archive.folder))
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -105,7 +107,7 @@ class DataFlow(QObject):
 
     def _export_notes(self) -> None:
         text = self._notes()
-        path = self._asking.save_file(self.tr("Notes on questions.txt")) if text else None
+        path = self._dialogs.save_file(self.tr("Notes on questions.txt")) if text else None
         if path is None:
             return
         trouble = _write(path, text)
@@ -133,7 +135,7 @@ class DataFlow(QObject):
         try:
             count = self._quiz.answered(bank.id)
             title = self.tr("Reset “{bank}”?").format(bank=bank.title)
-            if self._asking.confirm(title, self._consequence(count), self.tr("Reset this bank")):
+            if self._dialogs.confirm(title, self._consequence(count), self.tr("Reset this bank")):
                 self._quiz.reset_bank(bank.id)
                 self._page.say(self.tr("All its questions count as new."))
                 self.history_changed.emit()
@@ -157,11 +159,13 @@ class DataFlow(QObject):
             "You begin without any answers, flags and notes, in all banks. "
             "The old ones are kept in a file of their own, with the date."
         )
-        if not self._asking.confirm(self.tr("Start all afresh?"), sentence, self.tr("Start all afresh")):
+        if not self._dialogs.confirm(self.tr("Start all afresh?"), sentence, self.tr("Start all afresh")):
             return
         try:
-            kept = self._quiz.keeping.start_afresh()
-            self._asking.tell(self.tr("You start afresh. Your old answers lie in {path}.").format(path=kept))
+            kept = self._quiz.archive.start_afresh()
+            self._dialogs.show_error(
+                self.tr("You start afresh. Your old answers lie in {path}.").format(path=kept)
+            )
         except QuizError as error:
             self.troubled.emit(error)
         self.history_changed.emit()
@@ -177,7 +181,7 @@ def _write(path: Path, text: str) -> str:
     return file.errorString()
 
 
-class SettingsFlow(QObject):
+class SettingsController(QObject):
     """Every change is in force, and on disk, at once.
 
     Attributes:
@@ -194,23 +198,28 @@ class SettingsFlow(QObject):
     troubled = Signal(object)
 
     def __init__(
-        self, quiz: Quiz, preferences: Preferences, looks: LookFlow, page: SettingsPage, asking: Asking
+        self,
+        quiz: Quiz,
+        preferences: Preferences,
+        appearance_controller: AppearanceController,
+        page: SettingsPage,
+        dialogs: Dialogs,
     ) -> None:
         super().__init__(page)
         self._quiz = quiz
         self._preferences = preferences
-        self._looks = looks
+        self._appearance_controller = appearance_controller
         self.page = page
-        self._asking = asking
+        self._dialogs = dialogs
         self._is_warned = False  # that settings cannot be written; once is enough
-        self._data = DataFlow(quiz, page, asking, self)
+        self._data = DataController(quiz, page, dialogs, self)
         self._connect()
 
     def _connect(self) -> None:
         page = self.page
-        page.looks.theme_requested.connect(self._set_theme)
-        page.looks.scale_requested.connect(self._set_scale)
-        page.looks.motion_requested.connect(self._set_motion)
+        page.appearance.theme_requested.connect(self._set_theme)
+        page.appearance.scale_requested.connect(self._set_scale)
+        page.appearance.motion_requested.connect(self._set_motion)
         page.revision.exam_requested.connect(self._set_exam)
         page.revision.date_requested.connect(self._set_exam_date)
         page.revision.reason_step_requested.connect(self._set_reason_step)
@@ -219,7 +228,7 @@ class SettingsFlow(QObject):
         page.people.forget_requested.connect(self._forget_guest)
         self._data.history_changed.connect(self._take_history)
         self._data.troubled.connect(self.troubled)
-        self._looks.look.changed.connect(self._follow_look)
+        self._appearance_controller.appearance.changed.connect(self._on_appearance_changed)
 
     def refresh(self) -> None:
         """Bring the page up to date; called when it comes to the front."""
@@ -231,7 +240,7 @@ class SettingsFlow(QObject):
         self.page.show_settings(view)
 
     def _view(self) -> SettingsView:
-        quiz, backup = self._quiz, self._quiz.keeping.newest_backup()
+        quiz, backup = self._quiz, self._quiz.archive.newest_backup()
         return self._bare_view(
             backup=QDateTime.fromSecsSinceEpoch(round(backup.timestamp())) if backup else None,
             notes=len(quiz.notes()),
@@ -251,31 +260,31 @@ class SettingsFlow(QObject):
             exam_date=set_.exam_date,
             today=QDate.currentDate(),
             reason_step=set_.reason_step,
-            guest=self._quiz.keeping.profile is Profile.GUEST,
-            folder=self._quiz.keeping.folder,
+            guest=self._quiz.archive.profile is Profile.GUEST,
+            folder=self._quiz.archive.folder,
             backup=backup,
             notes=notes,
             banks=banks,
         )
 
-    # -- the look ------------------------------------------------------------------------------
+    # -- the appearance ------------------------------------------------------------------------
 
     def _set_theme(self, name: object) -> None:
-        self._looks.set_theme(name)
+        self._appearance_controller.set_theme(name)
         self._keep()
 
     def _set_scale(self, scale: object) -> None:
         if isinstance(scale, float):
-            self._looks.set_scale(scale)
+            self._appearance_controller.set_scale(scale)
             self._keep()
 
     def _set_motion(self, reduced: object) -> None:
-        self._looks.set_reduced_motion(reduced=bool(reduced))
+        self._appearance_controller.set_reduced_motion(reduced=bool(reduced))
         self._keep()
 
-    def _follow_look(self) -> None:
-        """The menus and their keys change the look as well."""
-        self.page.looks.show_settings(self._bare_view())
+    def _on_appearance_changed(self) -> None:
+        """The menus and their keys change the appearance as well."""
+        self.page.appearance.show_settings(self._bare_view())
 
     # -- revising ------------------------------------------------------------------------------
 
@@ -304,7 +313,7 @@ class SettingsFlow(QObject):
                 "Settings cannot be written to {folder}. "
                 "They hold until you quit; your answers are not touched."
             )
-            self.troubled.emit(sentence.format(folder=self._quiz.keeping.folder))
+            self.troubled.emit(sentence.format(folder=self._quiz.archive.folder))
 
     # -- whose answers -------------------------------------------------------------------------
 
@@ -316,24 +325,26 @@ class SettingsFlow(QObject):
 
     def _use(self, profile: Profile) -> None:
         try:
-            self._quiz.keeping.use(profile)
+            self._quiz.archive.use(profile)
         except QuizError as error:
             self.troubled.emit(str(error))  # a sentence: no other file of the present answers would help
         self._take_profile()
 
     def _forget_guest(self) -> None:
         sentence = self.tr("Everything kept of the guest is deleted. Your own answers are not touched.")
-        if not self._asking.confirm(self.tr("Forget the guest’s answers?"), sentence, self.tr("Forget them")):
+        if not self._dialogs.confirm(
+            self.tr("Forget the guest’s answers?"), sentence, self.tr("Forget them")
+        ):
             return
         try:
-            self._quiz.keeping.forget_guest()
+            self._quiz.archive.forget_guest()
             self.page.say(self.tr("The guest’s answers are gone."))
         except QuizError as error:
             self.troubled.emit(error)
         self._take_profile()
 
     def _take_profile(self) -> None:
-        self._preferences.profile = self._quiz.keeping.profile
+        self._preferences.profile = self._quiz.archive.profile
         self._take_history()
         self._keep()
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from quizapp.domain.question import Side
 from quizapp.ui.compat import override
 from quizapp.ui.preferences import EXAMS, SCALES
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
 from quizapp.ui.style.painting import (
     CONTROL_RADIUS,
@@ -26,9 +26,9 @@ from quizapp.ui.style.painting import (
 from quizapp.ui.style.theme import DARK, LIGHT, THEMES, Theme
 from quizapp.ui.widgets.buttons import ActionButton
 from quizapp.ui.widgets.cards import SettingCard
-from quizapp.ui.widgets.choices import ChipGroup, OptionRow, Pick
+from quizapp.ui.widgets.choices import CheckableButton, ChipGroup, OptionRow
 from quizapp.ui.widgets.fields import DateField
-from quizapp.ui.widgets.layouts import ControlRow, FlowLayout, HeadRow, clear, in_turn
+from quizapp.ui.widgets.layouts import ControlRow, FlowLayout, HeadRow, clear, set_tab_order
 from quizapp.ui.widgets.page import PassingNote, ScrollPage
 from quizapp.ui.widgets.text import Text, button_text
 
@@ -75,7 +75,7 @@ class SettingsView:
     banks: tuple[BankAnswers, ...] = ()
 
 
-_WIDTH, _HEIGHT, _NAME = 104, 58, 30  # px at 100 % text: the picture, and the room of the name below
+_WIDTH, _HEIGHT, _NAME = 104, 58, 30  # px at 100 % text: the picture, and the height of the name below
 _MARGIN = 8
 
 
@@ -84,34 +84,34 @@ def shown_themes(name: str) -> tuple[Theme, ...]:
     return (THEMES[name],) if name in THEMES else (LIGHT, DARK)
 
 
-class ThemeTile(Pick):
+class ThemeTile(CheckableButton):
     """One of the themes; the picture is only for the eye.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         name: the theme's name, or `system`.
         words: what people call it.
         parent: the owner.
     """
 
-    def __init__(self, look: Look, name: str, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, name: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, one_of=True)
         self.name = name
-        self._look = look
+        self._appearance = appearance
         self._words = words
         self.setText(button_text(words))
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self._relook)
+        appearance.changed.connect(self._apply_style)
 
-    def _relook(self) -> None:
+    def _apply_style(self) -> None:
         self.updateGeometry()
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
-        px = self._look.px
-        words = QFontMetricsF(self._look.font("label_strong")).horizontalAdvance(self._words)
+        px = self._appearance.px
+        words = QFontMetricsF(self._appearance.font("label_strong")).horizontalAdvance(self._words)
         width = max(px(_WIDTH), ceil(words)) + 2 * px(_MARGIN + INSET)
         return QSize(width, px(_HEIGHT + _NAME + _MARGIN + 2 * INSET))
 
@@ -121,42 +121,46 @@ class ThemeTile(Pick):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, rect, theme = self._look, visible_rect(self, self._look), self._look.theme
+        appearance, rect, theme = (
+            self._appearance,
+            visible_rect(self, self._appearance),
+            self._appearance.theme,
+        )
         chosen, held = self.isChecked(), self.isDown() or self.underMouse()
-        heavy = (4.0 if is_flat(theme) else 2.5) * look.scale
+        heavy = (4.0 if is_flat(theme) else 2.5) * appearance.scale
         with painter_on(self) as painter:
             fill = theme.sunken if chosen or held else theme.surface
             edge, width = (theme.ink, heavy) if chosen else (theme.border, 1.0)
-            paint_box(painter, rect, look.px(CONTROL_RADIUS), fill, edge, width)
-            margin = look.px(_MARGIN)
-            picture = rect.adjusted(margin, margin, -margin, -look.px(_NAME))
+            paint_box(painter, rect, appearance.px(CONTROL_RADIUS), fill, edge, width)
+            margin = appearance.px(_MARGIN)
+            picture = rect.adjusted(margin, margin, -margin, -appearance.px(_NAME))
             self._paint_picture(painter, picture)
-            painter.setFont(look.font("label_strong" if chosen else "label"))
+            painter.setFont(appearance.font("label_strong" if chosen else "label"))
             painter.setPen(QPen(QColor(theme.ink)))
             below = QRectF(rect.left(), picture.bottom(), rect.width(), rect.bottom() - picture.bottom())
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, self._words)
             if self.hasFocus():
-                paint_focus_ring(painter, rect, look)
+                paint_focus_ring(painter, rect, appearance)
 
     def _paint_picture(self, painter: QPainter, rect: QRectF) -> None:
         """The same small page in each of the themes it shows, each in its share of the width."""
         themes = shown_themes(self.name)
         outline = QPainterPath()
-        outline.addRoundedRect(rect, self._look.px(6), self._look.px(6))
+        outline.addRoundedRect(rect, self._appearance.px(6), self._appearance.px(6))
         share = rect.width() / len(themes)
-        for place, theme in enumerate(themes):
-            part = QRectF(rect.left() + place * share, rect.top(), share, rect.height())
+        for index, theme in enumerate(themes):
+            part = QRectF(rect.left() + index * share, rect.top(), share, rect.height())
             painter.save()
             clip = QPainterPath()
             clip.addRect(part)
             painter.setClipPath(outline.intersected(clip))
             self._paint_page(painter, rect, theme)
             painter.restore()
-        paint_box(painter, rect, self._look.px(6), None, self._look.theme.border)
+        paint_box(painter, rect, self._appearance.px(6), None, self._appearance.theme.border)
 
     def _paint_page(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         """A card with two lines of text, and both marks."""
-        px = self._look.px
+        px = self._appearance.px
         painter.fillRect(rect, QColor(theme.bg))
         card = rect.adjusted(px(14), px(9), -px(14), -px(9))
         paint_box(painter, card, px(5), theme.surface, theme.line)
@@ -174,18 +178,18 @@ class _TwoByTwo(FlowLayout):
 
     @override
     def _flow(self, rect: QRect, *, place: bool) -> int:
-        room, two = QRect(rect), 2 * max((item.sizeHint().width() for item in self._shown()), default=0)
+        area, two = QRect(rect), 2 * max((item.sizeHint().width() for item in self._shown()), default=0)
         if two <= rect.width() < self.sizeHint().width():
-            room.setWidth(two)
-            room = self._mirrored(room, rect)
-        return super()._flow(room, place=place)
+            area.setWidth(two)
+            area = self._mirrored(area, rect)
+        return super()._flow(area, place=place)
 
 
 class ThemeTiles(QWidget):
     """Tiles of which exactly one is chosen.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         label: what screen readers call the group.
         themes: name and words of each.
         parent: the owner.
@@ -197,12 +201,16 @@ class ThemeTiles(QWidget):
     chosen = Signal(object)
 
     def __init__(
-        self, look: Look, label: str, themes: Sequence[tuple[str, str]], parent: QWidget | None = None
+        self,
+        appearance: Appearance,
+        label: str,
+        themes: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(label)
         layout = _TwoByTwo(self)
-        self.tiles = [ThemeTile(look, name, words, self) for name, words in themes]
+        self.tiles = [ThemeTile(appearance, name, words, self) for name, words in themes]
         for tile in self.tiles:
             tile.clicked.connect(self._choose)
             layout.addWidget(tile)
@@ -216,7 +224,7 @@ class ThemeTiles(QWidget):
         self.chosen.emit(next(tile.name for tile in self.tiles if tile.isChecked()))
 
 
-class LookCard(SettingCard):
+class AppearanceCard(SettingCard):
     """How everything looks; each change is seen at once.
 
     Signals:
@@ -229,17 +237,17 @@ class LookCard(SettingCard):
     scale_requested = Signal(object)
     motion_requested = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, self.tr("Look"), parent=parent)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, self.tr("Look"), parent=parent)
         names = (
             ("system", self.tr("System")),
             ("light", self.tr("Light")),
             ("dark", self.tr("Dark")),
             ("contrast", self.tr("High contrast")),
         )
-        self._themes = ThemeTiles(look, self.tr("Theme"), names)
-        self._sizes = ChipGroup(look, self.tr("Text size"), one_of=True)
-        self._motion = OptionRow(look)
+        self._themes = ThemeTiles(appearance, self.tr("Theme"), names)
+        self._sizes = ChipGroup(appearance, self.tr("Text size"), one_of=True)
+        self._motion = OptionRow(appearance)
         self._build()
 
     def _build(self) -> None:
@@ -258,12 +266,12 @@ class LookCard(SettingCard):
     def show_settings(self, view: SettingsView) -> None:
         """Show what is in force."""
         self._themes.show_theme(view.theme)
-        self._sizes.choose([place for place, scale in enumerate(SCALES) if scale == view.scale])
+        self._sizes.choose([index for index, scale in enumerate(SCALES) if scale == view.scale])
         self._motion.setChecked(view.reduced_motion)
 
     def _request_scale(self) -> None:
-        for place in self._sizes.chosen:
-            self.scale_requested.emit(SCALES[place])
+        for index in self._sizes.chosen:
+            self.scale_requested.emit(SCALES[index])
 
     def _request_motion(self) -> None:
         self.motion_requested.emit(self._motion.isChecked())
@@ -282,12 +290,12 @@ class RevisionCard(SettingCard):
     date_requested = Signal(object)
     reason_step_requested = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, self.tr("My revision"), parent=parent)
-        self._exams = ChipGroup(look, self.tr("My exam"), one_of=True)
-        self._date = DateField(look, self.tr("Date of my exam"))
-        self._away = Text(look, "label", colour="muted", inset=INSET)
-        self._reasons = OptionRow(look)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, self.tr("My revision"), parent=parent)
+        self._exams = ChipGroup(appearance, self.tr("My exam"), one_of=True)
+        self._date = DateField(appearance, self.tr("Date of my exam"))
+        self._away = Text(appearance, "label", colour="muted", inset=INSET)
+        self._reasons = OptionRow(appearance)
         self._build()
 
     def _build(self) -> None:
@@ -321,8 +329,8 @@ class RevisionCard(SettingCard):
         return self.tr("That is tomorrow.") if days == 1 else self.tr("In {days} days.").format(days=days)
 
     def _request_exam(self) -> None:
-        for place in self._exams.chosen:
-            self.exam_requested.emit(EXAMS[place])
+        for index in self._exams.chosen:
+            self.exam_requested.emit(EXAMS[index])
 
     def _request_reasons(self) -> None:
         self.reason_step_requested.emit(self._reasons.isChecked())
@@ -341,14 +349,14 @@ class ProfileCard(SettingCard):
     own_requested = Signal()
     forget_requested = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, self.tr("Who is practising"), parent=parent)
-        self._who = Text(look, "body")
-        self._guest = ActionButton(look, self.tr("Practise as a guest"), "outline")
-        self._own = ActionButton(look, self.tr("Back to my own answers"), "outline")
-        self._forget = ActionButton(look, self.tr("Forget the guest’s answers …"), "quiet")
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, self.tr("Who is practising"), parent=parent)
+        self._who = Text(appearance, "body")
+        self._guest = ActionButton(appearance, self.tr("Practise as a guest"), "outline")
+        self._own = ActionButton(appearance, self.tr("Back to my own answers"), "outline")
+        self._forget = ActionButton(appearance, self.tr("Forget the guest’s answers …"), "quiet")
         self.body.addWidget(self._who)
-        row = ControlRow(look)
+        row = ControlRow(appearance)
         for button in (self._guest, self._own, self._forget):
             row.addWidget(button)
         self.body.addLayout(row)
@@ -379,16 +387,16 @@ class ResetRow(QWidget):
 
     requested = Signal(object)
 
-    def __init__(self, look: Look, bank: BankAnswers, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, bank: BankAnswers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._bank = look, bank
+        self._appearance, self._bank = appearance, bank
         words = QWidget()  # both of them are read before the button beside them
         self._words = QVBoxLayout(words)
         self._words.setSpacing(0)
-        self._words.addWidget(Text(look, "body_strong", bank.title, inset=INSET))
-        self._words.addWidget(Text(look, "label", self._answered(), "muted", inset=INSET))
+        self._words.addWidget(Text(appearance, "body_strong", bank.title, inset=INSET))
+        self._words.addWidget(Text(appearance, "label", self._answered(), "muted", inset=INSET))
         self._words.addStretch(1)
-        reset = ActionButton(look, self.tr("Reset …"), "outline")
+        reset = ActionButton(appearance, self.tr("Reset …"), "outline")
         reset.setAccessibleName(self.tr("Reset {bank}").format(bank=bank.title))
         reset.setEnabled(bank.answered > 0)
         reset.clicked.connect(self._request)
@@ -396,8 +404,8 @@ class ResetRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(words, 1)
         row.addWidget(reset, 0, Qt.AlignmentFlag.AlignTop)
-        look.changed.connect(self._relook)
-        self._relook()
+        appearance.changed.connect(self._apply_style)
+        self._apply_style()
 
     def _answered(self) -> str:
         if self._bank.answered == 0:
@@ -406,8 +414,8 @@ class ResetRow(QWidget):
             return self.tr("1 question answered")
         return self.tr("{count} questions answered").format(count=self._bank.answered)
 
-    def _relook(self) -> None:
-        self._words.setContentsMargins(0, self._look.px(13), 0, self._look.px(4))
+    def _apply_style(self) -> None:
+        self._words.setContentsMargins(0, self._appearance.px(13), 0, self._appearance.px(4))
 
     def _request(self) -> None:
         self.requested.emit(self._bank.id)
@@ -422,9 +430,9 @@ class ResetRows(QWidget):
 
     requested = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._banks: Sequence[BankAnswers] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -437,11 +445,11 @@ class ResetRows(QWidget):
         self._banks = banks
         clear(self._column)
         for bank in banks:
-            row = ResetRow(self._look, bank)
+            row = ResetRow(self._appearance, bank)
             row.requested.connect(self.requested)
             self._column.addWidget(row)
         if not banks:
-            self._column.addWidget(Text(self._look, "body", self.tr("No bank is open."), inset=INSET))
+            self._column.addWidget(Text(self._appearance, "body", self.tr("No bank is open."), inset=INSET))
 
 
 class DataCard(SettingCard):
@@ -463,25 +471,25 @@ class DataCard(SettingCard):
     reset_requested = Signal(object)
     afresh_requested = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         lead = self.tr("Nothing leaves this computer: no account, no network, no statistics sent.")
-        super().__init__(look, self.tr("Your data"), lead, parent)
-        self._path = Text(look, "body", inset=5)
-        self._backup = Text(look, "body", inset=5)
-        self._notes = Text(look, "body", inset=5)
-        self._export = ActionButton(look, self.tr("Export notes …"), "outline")
-        self._copy = ActionButton(look, self.tr("Copy notes"), "quiet")
-        self._resets = ResetRows(look)
+        super().__init__(appearance, self.tr("Your data"), lead, parent)
+        self._path = Text(appearance, "body", inset=5)
+        self._backup = Text(appearance, "body", inset=5)
+        self._notes = Text(appearance, "body", inset=5)
+        self._export = ActionButton(appearance, self.tr("Export notes …"), "outline")
+        self._copy = ActionButton(appearance, self.tr("Copy notes"), "quiet")
+        self._resets = ResetRows(appearance)
         self._levels: list[QVBoxLayout] = []
         self._build()
-        look.changed.connect(self._bring_level)
+        appearance.changed.connect(self._bring_level)
         self._bring_level()
 
     def _build(self) -> None:
-        look = self._look
-        folder = ActionButton(look, self.tr("Open the folder"), "outline", icon="folder-open")
-        path = ActionButton(look, self.tr("Copy its path"), "quiet")
-        afresh = ActionButton(look, self.tr("Start all afresh …"), "outline")
+        appearance = self._appearance
+        folder = ActionButton(appearance, self.tr("Open the folder"), "outline", icon="folder-open")
+        path = ActionButton(appearance, self.tr("Copy its path"), "quiet")
+        afresh = ActionButton(appearance, self.tr("Start all afresh …"), "outline")
         self._add(
             self.tr("Folder"), self.tr("Answers, settings and copies lie here."), self._path, folder, path
         )
@@ -498,14 +506,14 @@ class DataCard(SettingCard):
         self._add(
             self.tr("Everything"), self.tr("The old file of answers is kept, with its date."), None, afresh
         )
-        for button, wish in (
+        for button, signal in (
             (folder, self.folder_requested),
             (path, self.path_copy_requested),
             (self._export, self.export_requested),
             (self._copy, self.notes_copy_requested),
             (afresh, self.afresh_requested),
         ):
-            button.clicked.connect(wish)
+            button.clicked.connect(signal)
         self._resets.requested.connect(self.reset_requested)
 
     def _add(self, name: str, note: str, words: Text | None, *buttons: ActionButton) -> None:
@@ -526,7 +534,7 @@ class DataCard(SettingCard):
     def _bring_level(self) -> None:
         """Have words begin where the names beside them do."""
         for level in self._levels:
-            level.setContentsMargins(0, self._look.px(13), 0, 0)
+            level.setContentsMargins(0, self._appearance.px(13), 0, 0)
 
     def show_settings(self, view: SettingsView) -> None:
         """Show what is kept."""
@@ -536,7 +544,7 @@ class DataCard(SettingCard):
         self._export.setEnabled(view.notes > 0)
         self._copy.setEnabled(view.notes > 0)
         self._resets.show_banks(view.banks)
-        in_turn(self.findChildren(ActionButton))
+        set_tab_order(self.findChildren(ActionButton))
 
     def _when(self, backup: QDateTime | None) -> str:
         if backup is None:
@@ -552,27 +560,27 @@ class DataCard(SettingCard):
 
 
 class SettingsPage(ScrollPage):
-    """The cards utter the wishes: `looks`, `revision`, `people` and `data`."""
+    """The cards emit the requests: `appearance`, `revision`, `people` and `data`."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent=parent)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent=parent)
         self.setAccessibleName(self.tr("Settings"))  # it has the focus at first
-        self.looks = LookCard(look)
-        self.revision = RevisionCard(look)
-        self.people = ProfileCard(look)
-        self.data = DataCard(look)
+        self.appearance = AppearanceCard(appearance)
+        self.revision = RevisionCard(appearance)
+        self.people = ProfileCard(appearance)
+        self.data = DataCard(appearance)
         self._foot = QWidget(self)
-        self._note = PassingNote(look, self)
-        head = HeadRow(look)
-        head.addWidget(Text(look, "title", self.tr("Settings")), 1)
+        self._note = PassingNote(appearance, self)
+        head = HeadRow(appearance)
+        head.addWidget(Text(appearance, "title", self.tr("Settings")), 1)
         self.column.addLayout(head)
-        for card in (self.looks, self.revision, self.people, self.data):
+        for card in (self.appearance, self.revision, self.people, self.data):
             self.column.addWidget(card)
         self.column.addStretch(1)
 
     def show_settings(self, view: SettingsView) -> None:
         """Show what is set and what is kept."""
-        for card in (self.looks, self.revision, self.people, self.data):
+        for card in (self.appearance, self.revision, self.people, self.data):
             card.show_settings(view)
 
     def take_focus(self) -> None:
@@ -583,4 +591,4 @@ class SettingsPage(ScrollPage):
     def say(self, sentence: str) -> None:
         """Say what was done, for a moment, at the foot of the page."""
         self._foot.setGeometry(0, self.height() - 1, 1, 1)
-        self._note.tell(sentence, self._foot)
+        self._note.show_message(sentence, self._foot)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLibraryInfo, qVersion
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from quizapp import __version__
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 
 _LOG_LINES, _LOG_TAIL = 20, 20_000
 
@@ -32,7 +32,7 @@ class Facts:
     versions: tuple[tuple[str, str], ...]
     platform: str
     screens: tuple[str, ...]
-    look: str
+    appearance: str
     folder: Path
     banks: tuple[BankFacts, ...] = ()
     log: tuple[str, ...] = ()
@@ -46,7 +46,7 @@ def diagnostics(facts: Facts, home: Path) -> str:
     lines = [f"{name}: {version}" for name, version in facts.versions]
     lines.append(f"Window system: {facts.platform}")
     lines += [f"Screen: {screen}" for screen in facts.screens]
-    lines += [f"Look: {facts.look}", f"Data folder: {facts.folder}"]
+    lines += [f"Look: {facts.appearance}", f"Data folder: {facts.folder}"]
     lines += [
         f"Bank: {bank.id}, {bank.questions} questions, {bank.problems} problems" for bank in facts.banks
     ]
@@ -55,17 +55,19 @@ def diagnostics(facts: Facts, home: Path) -> str:
     return "\n".join(_homeless(line, home) for line in lines)
 
 
-def gather(look: Look, theme: str, folder: Path, engine: str, banks: Iterable[BankFacts]) -> Facts:
+def gather(
+    appearance: Appearance, theme: str, folder: Path, engine: str, banks: Iterable[BankFacts]
+) -> Facts:
     """Look round this computer.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         theme: the theme that is chosen, see `preferences.THEME_NAMES`.
         folder: where the answers lie.
         engine: name and version of what keeps them, such as `SQLite 3.40.1`.
         banks: what is open.
     """
-    motion = ", reduced motion" if look.reduced_motion else ""
+    motion = ", reduced motion" if appearance.reduced_motion else ""
     name, _, version = engine.partition(" ")
     return Facts(
         versions=(
@@ -78,7 +80,7 @@ def gather(look: Look, theme: str, folder: Path, engine: str, banks: Iterable[Ba
         ),
         platform=QGuiApplication.platformName(),
         screens=tuple(_screen(screen) for screen in QGuiApplication.screens()),
-        look=f"{theme} ({look.theme.name}), text {round(100 * look.scale)} %{motion}",
+        appearance=f"{theme} ({appearance.theme.name}), text {round(100 * appearance.scale)} %{motion}",
         folder=folder,
         banks=tuple(banks),
         log=last_lines(folder / "error.log"),

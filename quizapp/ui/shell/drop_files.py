@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.ui.compat import override
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import CARD_RADIUS, paint_box, painter_on
 from quizapp.ui.widgets.text import Text
 
@@ -51,16 +51,16 @@ _MARGIN = 24
 class DropVeil(QWidget):
     """Lies over the window while a bank is dragged over it, and says what will happen."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._window = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        words = Text(look, "title", self.tr("Drop to open"))
+        words = Text(appearance, "title", self.tr("Drop to open"))
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.addWidget(words)
-        look.changed.connect(self.update)
+        appearance.changed.connect(self.update)
         self.hide()
 
     def cover(self) -> None:
@@ -71,21 +71,29 @@ class DropVeil(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, margin = self._look, self._look.px(_MARGIN)
-        ground = QColor(look.theme.bg)
+        appearance, margin = self._appearance, self._appearance.px(_MARGIN)
+        ground = QColor(appearance.theme.bg)
         ground.setAlphaF(_VEIL)
         edge = self.rect().adjusted(margin, margin, -margin, -margin).toRectF()
         with painter_on(self) as painter:
             painter.fillRect(self.rect(), ground)
-            width = 2.5 * look.scale
-            paint_box(painter, edge, look.px(CARD_RADIUS), None, look.theme.ink, width, Qt.PenStyle.DashLine)
+            width = 2.5 * appearance.scale
+            paint_box(
+                painter,
+                edge,
+                appearance.px(CARD_RADIUS),
+                None,
+                appearance.theme.ink,
+                width,
+                Qt.PenStyle.DashLine,
+            )
 
 
 class DropTarget(QObject):
     """Takes banks that are dropped on a window, and refuses everything else by the mouse's cursor.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         window: what they are dropped on.
 
     Signals:
@@ -94,10 +102,10 @@ class DropTarget(QObject):
 
     files_dropped = Signal(object)
 
-    def __init__(self, look: Look, window: QWidget) -> None:
+    def __init__(self, appearance: Appearance, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._veil = DropVeil(look, window)
+        self._veil = DropVeil(appearance, window)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 

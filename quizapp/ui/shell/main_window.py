@@ -10,11 +10,11 @@ from quizapp.ui.compat import override
 from quizapp.ui.preferences import Preferences
 from quizapp.ui.shell.menus import Menus
 from quizapp.ui.shell.sidebar import Rail
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 
 
 class PageStack(QStackedWidget):
-    """Asks for the room of the page in front alone: a hidden one must not widen the window."""
+    """Asks for the space of the page in front alone: a hidden one must not widen the window."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,13 +51,13 @@ class MainWindow(QMainWindow):
     entry_requested = Signal(object)
     closing = Signal()
 
-    def __init__(self, look: Look, preferences: Preferences) -> None:
+    def __init__(self, appearance: Appearance, preferences: Preferences) -> None:
         super().__init__()
         self._preferences = preferences
         self.may_close: Callable[[], bool] = _always
         self._was_painted = False
         self.menus = Menus(self)
-        self._rail = Rail(look)
+        self._rail = Rail(appearance)
         self._stack = PageStack()
         self._build()
         self._rail.entry_requested.connect(self.entry_requested)

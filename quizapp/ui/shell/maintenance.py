@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QWidget
 from quizapp.domain.errors import QuizError
 from quizapp.domain.history import Backup
 from quizapp.quiz import Profile, Profiles, Quiz
-from quizapp.ui.dialogs import Asking
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.dialogs import Dialogs
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.wording import long_date
 
 _HOUR = 3_600_000  # ms
 _A_WHILE = 20_000  # ms: no start waits for what is not urgent
 
 
-class Upkeep(QObject):
+class Maintenance(QObject):
     """Looks the kept answers over when the window is up, every hour from then on, and at the end.
 
     Signals:
@@ -31,36 +31,36 @@ class Upkeep(QObject):
         super().__init__(parent)
         self._quiz = quiz
         self._hours = QTimer(self)
-        self._hours.timeout.connect(self.look_over)
-        self._hours.timeout.connect(self.tidy)
+        self._hours.timeout.connect(self.check_and_back_up)
+        self._hours.timeout.connect(self.purge_expired_names)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.timeout.connect(self.tidy)
+        self._later.timeout.connect(self.purge_expired_names)
 
     def begin(self) -> None:
         """Look at once, and every hour; tidy a little later."""
-        self.look_over()
+        self.check_and_back_up()
         self._hours.start(_HOUR)
         self._later.start(_A_WHILE)
 
-    def look_over(self) -> None:
+    def check_and_back_up(self) -> None:
         """See that the stored answers are sound, and copy them where that is due."""
-        self._do(self._quiz.keeping.look_over)
+        self._do(self._quiz.archive.check_and_back_up)
 
-    def tidy(self) -> None:
+    def purge_expired_names(self) -> None:
         """Delete what is kept only for a time."""
-        self._do(self._quiz.tidy)
+        self._do(self._quiz.purge_expired_names)
 
-    def _do(self, act: Callable[[], None]) -> None:
+    def _do(self, action: Callable[[], None]) -> None:
         try:
-            act()
+            action()
         except QuizError as error:
             self.troubled.emit(error)
 
     def copy_at_the_end(self) -> None:
         """Have the copy of today hold all of today; what prevents it is said at the next start."""
         with suppress(QuizError):
-            self._quiz.keeping.look_over(at_the_end=True)
+            self._quiz.archive.check_and_back_up(at_the_end=True)
 
 
 class Remedy(StrEnum):
@@ -74,10 +74,10 @@ class Remedy(StrEnum):
 class Recovery(QObject):
     """Offers the newest good copy, or an empty file; the damaged one is always kept beside it."""
 
-    def __init__(self, profiles: Profiles, look: Look, parent: QObject | None = None) -> None:
+    def __init__(self, profiles: Profiles, appearance: Appearance, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._profiles = profiles
-        self._look = look
+        self._appearance = appearance
 
     def open(self, make: Callable[[], Quiz], profile: Profile) -> Quiz | None:
         """Open the quiz, mending its file of answers where the person wants that.
@@ -113,11 +113,11 @@ class Recovery(QObject):
         Returns:
             Whether another file is in its place now.
         """
-        backup = self._profiles.newest_good(quiz.keeping.profile)
+        backup = self._profiles.newest_good(quiz.archive.profile)
         remedy = self._ask(window, error.cause or str(error), backup)
         if remedy is Remedy.NONE:
             return False
-        quiz.keeping.replace(backup if remedy is Remedy.BACKUP else None)
+        quiz.archive.replace(backup if remedy is Remedy.BACKUP else None)
         return True
 
     def _lost_words(self, profile: Profile) -> str:
@@ -139,7 +139,7 @@ class Recovery(QObject):
             "Whatever you choose, nothing is deleted: a file that is there gets a name with the date."
         )
         told = [sentence, self._copy_words(backup), kept] if backup else [sentence, kept]
-        box = MessageDialog(self._look, self.tr("Your answers"), "\n\n".join(told), window)
+        box = MessageDialog(self._appearance, self.tr("Your answers"), "\n\n".join(told), window)
         leave = self.tr("Leave it as it is") if window else self.tr("Quit")
         copy = box.add_button(self.tr("Use the copy"), "filled", "Enter") if backup else None
         empty = box.add_button(self.tr("Begin without answers"))
@@ -151,7 +151,7 @@ class Recovery(QObject):
         return Remedy.BACKUP if box.chosen is copy else Remedy.EMPTY if box.chosen is empty else Remedy.NONE
 
 
-class Troubles(QObject):
+class ErrorPresenter(QObject):
     """Tells people of trouble, one thing at a time.
 
     Signals:
@@ -160,27 +160,27 @@ class Troubles(QObject):
 
     mended = Signal(object)
 
-    def __init__(self, quiz: Quiz, recovery: Recovery, asking: Asking, window: QWidget) -> None:
+    def __init__(self, quiz: Quiz, recovery: Recovery, dialogs: Dialogs, window: QWidget) -> None:
         super().__init__(window)
         self._quiz = quiz
         self._recovery = recovery
-        self._asking = asking
+        self._dialogs = dialogs
         self._window = window
         self._is_mending = False
 
-    def tell(self, trouble: object) -> None:
+    def show(self, trouble: object) -> None:
         """Say what went wrong; where another file of answers would help, offer one."""
         if self._is_mending:  # the page behind the question has the same trouble
             return
         if not (isinstance(trouble, QuizError) and trouble.can_be_replaced):
-            self._asking.tell(trouble)
+            self._dialogs.show_error(trouble)
             return
         self._is_mending = True
         is_replaced = False
         try:
             is_replaced = self._recovery.mend(self._quiz, trouble, self._window)
         except QuizError as error:
-            self._asking.tell(error)
+            self._dialogs.show_error(error)
         finally:
             self.mended.emit(is_replaced)  # the page's trouble, if any is left, would ask the same again
             self._is_mending = False

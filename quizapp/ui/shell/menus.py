@@ -1,4 +1,4 @@
-"""The menu bar, and what its entries wish for."""
+"""The menu bar, and what its entries request."""
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -119,11 +119,11 @@ class Menus(QMenuBar):
         about.setMenuRole(QAction.MenuRole.AboutRole)
 
     @staticmethod
-    def _add(menu: QMenu, text: str, key: str | QKeySequence.StandardKey, wish: SignalInstance) -> QAction:
+    def _add(menu: QMenu, text: str, key: str | QKeySequence.StandardKey, signal: SignalInstance) -> QAction:
         action = menu.addAction(text)
         if key:
             action.setShortcut(QKeySequence(key))
-        action.triggered.connect(wish)
+        action.triggered.connect(signal)
         return action
 
     def _add_page(self, menu: QMenu, text: str, name: str, key: str) -> QAction:

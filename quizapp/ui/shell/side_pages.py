@@ -6,16 +6,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from quizapp.quiz import Quiz
-from quizapp.ui.dialogs import Asking
-from quizapp.ui.learn.controller import LearnFlow
+from quizapp.ui.dialogs import Dialogs
+from quizapp.ui.learn.controller import LearnController
 from quizapp.ui.learn.page import LearnPage
-from quizapp.ui.practice.controller import PracticeFlow
+from quizapp.ui.practice.controller import PracticeController
 from quizapp.ui.practice.page import PracticePage
 from quizapp.ui.preferences import Preferences
-from quizapp.ui.settings.controller import SettingsFlow
+from quizapp.ui.settings.controller import SettingsController
 from quizapp.ui.settings.page import SettingsPage
 from quizapp.ui.shell.main_window import MainWindow
-from quizapp.ui.style.appearance import Look, LookFlow
+from quizapp.ui.style.appearance import Appearance, AppearanceController
 
 
 class SidePages(QObject):
@@ -36,47 +36,49 @@ class SidePages(QObject):
     def __init__(
         self,
         quiz: Quiz,
-        look: Look,
-        looks: LookFlow,
+        appearance: Appearance,
+        appearance_controller: AppearanceController,
         preferences: Preferences,
         window: MainWindow,
-        asking: Asking,
+        dialogs: Dialogs,
     ) -> None:
         super().__init__(window)
         self._quiz = quiz
-        self._look = look
-        self._looks = looks
+        self._appearance = appearance
+        self._appearance_controller = appearance_controller
         self._preferences = preferences
         self._window = window
-        self._asking = asking
+        self._dialogs = dialogs
 
     @cached_property
-    def learn(self) -> LearnFlow:
+    def learn(self) -> LearnController:
         """What there is to read."""
-        flow = LearnFlow(self._quiz, self._preferences, LearnPage(self._look), self)
-        flow.start_requested.connect(self.start_requested)
-        flow.troubled.connect(self.troubled)
-        return flow
+        controller = LearnController(self._quiz, self._preferences, LearnPage(self._appearance), self)
+        controller.start_requested.connect(self.start_requested)
+        controller.troubled.connect(self.troubled)
+        return controller
 
     @cached_property
-    def practice(self) -> PracticeFlow:
+    def practice(self) -> PracticeController:
         """What can be practised."""
-        flow = PracticeFlow(self._quiz, PracticePage(self._look), self)
-        flow.page.show_reason_step(is_asked=self._preferences.reason_step)
-        flow.start_requested.connect(self.start_requested)
-        flow.banks_requested.connect(self.banks_requested)
-        flow.troubled.connect(self.troubled)
-        return flow
+        controller = PracticeController(self._quiz, PracticePage(self._appearance), self)
+        controller.page.show_reason_step(is_asked=self._preferences.reason_step)
+        controller.start_requested.connect(self.start_requested)
+        controller.banks_requested.connect(self.banks_requested)
+        controller.troubled.connect(self.troubled)
+        return controller
 
     @cached_property
-    def settings(self) -> SettingsFlow:
+    def settings(self) -> SettingsController:
         """What can be set."""
-        page = SettingsPage(self._look)
-        flow = SettingsFlow(self._quiz, self._preferences, self._looks, page, self._asking)
-        flow.reason_step_changed.connect(self._take_reason_step)
-        flow.history_changed.connect(self.history_changed)
-        flow.troubled.connect(self.troubled)
-        return flow
+        page = SettingsPage(self._appearance)
+        controller = SettingsController(
+            self._quiz, self._preferences, self._appearance_controller, page, self._dialogs
+        )
+        controller.reason_step_changed.connect(self._take_reason_step)
+        controller.history_changed.connect(self.history_changed)
+        controller.troubled.connect(self.troubled)
+        return controller
 
     def show_learn(self) -> None:
         """Bring Learn to the front."""
@@ -99,9 +101,9 @@ class SidePages(QObject):
     def refresh(self, page: QWidget | None) -> None:
         """Bring the page in front up to date, if it is one of these, as after a bank was read."""
         for name in ("learn", "practice", "settings"):
-            flow = vars(self).get(name)  # as far as they are built
-            if flow is not None and flow.page is page:
-                flow.refresh()
+            controller = vars(self).get(name)  # as far as they are built
+            if controller is not None and controller.page is page:
+                controller.refresh()
 
     def _take_reason_step(self) -> None:
         """Practice begins with what Settings says of the reason step."""

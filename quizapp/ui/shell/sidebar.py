@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from quizapp.ui.compat import override
 from quizapp.ui.style import icons
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_logo
 from quizapp.ui.style.painting import (
     CONTROL_RADIUS,
@@ -17,12 +17,12 @@ from quizapp.ui.style.painting import (
     paint_box,
     paint_focus_ring,
     painter_on,
-    side_room,
+    side_spacing,
 )
 from quizapp.ui.widgets.buttons import Pressable
 from quizapp.ui.widgets.text import Text, button_text
 
-_HEIGHT, _RING_ROOM, _WIDTH = 38, 4, 198
+_HEIGHT, _RING_SPACING, _WIDTH = 38, 4, 198
 _PADDING, _GAP, _ICON = 14, 12, 20
 _LOGO_WIDTH, _LOGO_HEIGHT = 46, 32
 _MARGIN = 11
@@ -38,10 +38,12 @@ class RailEntry(Pressable):
 
     requested = Signal(object)
 
-    def __init__(self, look: Look, name: str, text: str, icon: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, name: str, text: str, icon: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.name = name
-        self._look = look
+        self._appearance = appearance
         self._icon = icon
         self._words = text
         self._is_narrow = False
@@ -57,7 +59,7 @@ class RailEntry(Pressable):
         self.requested.emit(self.name)
 
     def restyle(self, *, narrow: bool) -> None:
-        """Take sizes and colours from the look; the rail calls it before it measures its entries.
+        """Take sizes and colours from the appearance; the rail calls it before it measures its entries.
 
         Args:
             narrow: whether the icon stands alone; the word is a tooltip then.
@@ -73,12 +75,15 @@ class RailEntry(Pressable):
 
     def _needed(self) -> QSize:
         """The size that icon and word take, in px."""
-        look = self._look
-        width, height = look.px(_ICON + 2 * INSET) + side_room(look, 2 * _PADDING), _HEIGHT + 2 * _RING_ROOM
+        appearance = self._appearance
+        width, height = (
+            appearance.px(_ICON + 2 * INSET) + side_spacing(appearance, 2 * _PADDING),
+            _HEIGHT + 2 * _RING_SPACING,
+        )
         if not self._is_narrow:
-            words = QFontMetricsF(look.font("label_strong")).horizontalAdvance(self._words)
-            width += side_room(look, _GAP) + ceil(words)
-        return QSize(width, look.px(height))
+            words = QFontMetricsF(appearance.font("label_strong")).horizontalAdvance(self._words)
+            width += side_spacing(appearance, _GAP) + ceil(words)
+        return QSize(width, appearance.px(height))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -93,18 +98,18 @@ class RailEntry(Pressable):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = self._look
-        across, down = look.px(INSET), look.px(_RING_ROOM)
+        appearance = self._appearance
+        across, down = appearance.px(INSET), appearance.px(_RING_SPACING)
         rect = QRectF(self.rect()).adjusted(across, down, -across, -down)
         with painter_on(self) as painter:
             self._paint_ground(painter, rect)
             self._paint_words(painter, rect)
             if self.hasFocus():
-                paint_focus_ring(painter, rect, look)
+                paint_focus_ring(painter, rect, appearance)
 
     def _paint_ground(self, painter: QPainter, rect: QRectF) -> None:
         """The pill of the open page, and the hint of one under the pointer."""
-        theme, radius = self._look.theme, self._look.px(CONTROL_RADIUS)
+        theme, radius = self._appearance.theme, self._appearance.px(CONTROL_RADIUS)
         if self.isChecked():
             edge = None if theme.shadow else theme.line
             paint_box(painter, rect, radius, theme.surface, edge, 2.5 if is_flat(theme) else 1.0)
@@ -112,11 +117,11 @@ class RailEntry(Pressable):
             paint_box(painter, rect, radius, theme.sunken, theme.border if is_flat(theme) else None)
 
     def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
-        look, current = self._look, self.isChecked()
-        colour = QColor(look.theme.ink if current else look.theme.muted)
-        edge = look.px(_ICON)
-        padding = side_room(look, _PADDING)
-        beside = padding + edge + side_room(look, _GAP)
+        appearance, current = self._appearance, self.isChecked()
+        colour = QColor(appearance.theme.ink if current else appearance.theme.muted)
+        edge = appearance.px(_ICON)
+        padding = side_spacing(appearance, _PADDING)
+        beside = padding + edge + side_spacing(appearance, _GAP)
         icon = QRectF(rect.left() + padding, rect.center().y() - edge / 2, edge, edge)
         if self._is_narrow:
             icon.moveCenter(rect.center())
@@ -127,7 +132,7 @@ class RailEntry(Pressable):
             icon.moveRight(rect.right() - padding)
             words = rect.adjusted(0, 0, -beside, 0)
         icons.paint(painter, icon, self._icon, colour, current=current)
-        painter.setFont(look.font("label_strong" if current else "label"))
+        painter.setFont(appearance.font("label_strong" if current else "label"))
         painter.setPen(QPen(colour))
         align = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
         painter.drawText(words, align, self._words)
@@ -136,17 +141,17 @@ class RailEntry(Pressable):
 class RailHead(QFrame):
     """The logo beside the program's name in two lines."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
-        self._name = Text(look, "label_strong", self.tr("Product or\nService?"))
+        self._appearance = appearance
+        self._name = Text(appearance, "label_strong", self.tr("Product or\nService?"))
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._name)
 
     def restyle(self) -> None:
         """Leave room for the logo before the name."""
-        px = self._look.px
-        before, after = side_room(self._look, _PADDING + _GAP) + px(_LOGO_WIDTH), px(INSET)
+        px = self._appearance.px
+        before, after = side_spacing(self._appearance, _PADDING + _GAP) + px(_LOGO_WIDTH), px(INSET)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             before, after = after, before
         self._row.setContentsMargins(before, 0, after, px(20))
@@ -155,14 +160,14 @@ class RailHead(QFrame):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        px, name = self._look.px, self._name.geometry()
-        padding = side_room(self._look, _PADDING)
+        px, name = self._appearance.px, self._name.geometry()
+        padding = side_spacing(self._appearance, _PADDING)
         logo = QRectF(padding, 0, px(_LOGO_WIDTH), px(_LOGO_HEIGHT))
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             logo.moveRight(self.width() - padding)
         logo.moveTop(name.top() + (name.height() - logo.height()) / 2)
         with painter_on(self) as painter:
-            paint_logo(painter, logo, self._look)
+            paint_logo(painter, logo, self._appearance)
 
 
 class Rail(QScrollArea):
@@ -177,9 +182,9 @@ class Rail(QScrollArea):
 
     entry_requested = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._owner: QWidget | None = None
         self._is_narrow = False
         self._entries: list[RailEntry] = []
@@ -190,7 +195,7 @@ class Rail(QScrollArea):
         self.setAccessibleName(self.tr("Pages"))
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
-        self._head = RailHead(look)
+        self._head = RailHead(appearance)
         self._column.addWidget(self._head)
         self._places, self._foot = QVBoxLayout(), QVBoxLayout()
         self._column.addLayout(self._places)
@@ -200,7 +205,7 @@ class Rail(QScrollArea):
             column.setSpacing(0)
         self.setWidget(self._content)
         self._restyle()
-        look.changed.connect(self._restyle)
+        appearance.changed.connect(self._restyle)
 
     def add_entry(self, name: str, text: str, icon: str, *, last: bool = False) -> None:
         """Add a place to go.
@@ -211,7 +216,7 @@ class Rail(QScrollArea):
             icon: an icon's name, see `icons.pixmap`.
             last: whether it stands at the foot of the rail.
         """
-        entry = RailEntry(self._look, name, text, icon)
+        entry = RailEntry(self._appearance, name, text, icon)
         entry.requested.connect(self.entry_requested)
         (self._foot if last else self._places).addWidget(entry)
         self._entries.append(entry)
@@ -224,14 +229,14 @@ class Rail(QScrollArea):
 
     def _restyle(self) -> None:
         """Take the width the widest entry needs, and a scroll bar beside it if it must be."""
-        self._is_narrow = self._owner is not None and self._owner.width() < self._look.px(_WORDS_FROM)
+        self._is_narrow = self._owner is not None and self._owner.width() < self._appearance.px(_WORDS_FROM)
         self._head.setVisible(not self._is_narrow)
         self._head.restyle()
         for entry in self._entries:
             entry.restyle(narrow=self._is_narrow)
         for column in (self._places, self._foot):
             column.invalidate()  # Qt would do so only after this measured them
-        above, below = (8, 8) if self._is_narrow else (self._look.px(22), self._look.px(16))
+        above, below = (8, 8) if self._is_narrow else (self._appearance.px(22), self._appearance.px(16))
         self._column.setContentsMargins(_MARGIN, above, _MARGIN, below)
         with_bar = self._content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         self.setFixedWidth(max(self._content.sizeHint().width(), with_bar))
@@ -251,7 +256,7 @@ class Rail(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show words or icons alone, as the owner's width allows."""
         if event.type() == QEvent.Type.Resize and watched is self._owner:
-            narrow = self._owner.width() < self._look.px(_WORDS_FROM)
+            narrow = self._owner.width() < self._appearance.px(_WORDS_FROM)
             if narrow != self._is_narrow:
                 self._restyle()
         return super().eventFilter(watched, event)

@@ -67,10 +67,10 @@ LISTENS_WITHIN = 8.0
 """Seconds a window may take to open before a second start waits for it no longer."""
 
 _PAUSE = 0.05
-_MOST_VISITORS = 8
+_MOST_CONNECTIONS = 8
 
 
-class HandOver(QObject):
+class SingleInstance(QObject):
     """Decides which start of the program has the window, one for each data folder.
 
     A lock file says who was first; it is void when its process is gone, however that ended. The
@@ -169,13 +169,13 @@ class HandOver(QObject):
     def _welcome(self) -> None:
         server = self._server
         while server is not None and (socket := server.nextPendingConnection()) is not None:
-            if len(self.findChildren(Visitor)) >= _MOST_VISITORS:
+            if len(self.findChildren(HandoverConnection)) >= _MOST_CONNECTIONS:
                 socket.abort()
                 socket.deleteLater()
                 continue
-            visitor = Visitor(socket, self)
-            visitor.files_given.connect(self.files_received)
-            visitor.hear()
+            connection = HandoverConnection(socket, self)
+            connection.files_given.connect(self.files_received)
+            connection.read()
 
 
 def _socket_name(folder: Path) -> str:
@@ -196,8 +196,8 @@ def _is_ours(socket: str) -> bool:
 _PATIENCE = 3000  # ms for all it has to say
 
 
-class Visitor(QObject):
-    """Hears one message; whoever says anything else, or nothing in time, is shown out.
+class HandoverConnection(QObject):
+    """Reads one message; a peer that sends anything else, or nothing in time, is rejected.
 
     Args:
         socket: the way to the other start.
@@ -215,32 +215,32 @@ class Visitor(QObject):
         self._length: int | None = None  # known once the head is here
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
-        self._patience.timeout.connect(self._show_out)
+        self._patience.timeout.connect(self._reject)
         self._patience.start(_PATIENCE)
         socket.setParent(self)
         socket.setReadBufferSize(HEAD + MOST_BYTES)
-        socket.readyRead.connect(self.hear)
+        socket.readyRead.connect(self.read)
         socket.disconnected.connect(self.deleteLater)
 
-    def hear(self) -> None:
-        """Hear what has come so far, perhaps before anybody listened."""
+    def read(self) -> None:
+        """Read what has come so far, perhaps before anybody listened."""
         if self._length is None and self._socket.bytesAvailable() >= HEAD:
             self._length = length(bytes(self._socket.read(HEAD).data()))
             if self._length is None:
-                self._show_out()
+                self._reject()
         if self._length is not None and self._socket.bytesAvailable() >= self._length:
-            self._take(bytes(self._socket.read(self._length).data()))
+            self._receive(bytes(self._socket.read(self._length).data()))
 
-    def _take(self, body: bytes) -> None:
+    def _receive(self, body: bytes) -> None:
         files = unpacked(body)
         if files is None:
-            self._show_out()
+            self._reject()
             return
-        self._socket.readyRead.disconnect(self.hear)  # there is one message
+        self._socket.readyRead.disconnect(self.read)  # there is one message
         self._socket.write(TAKEN)
         self._socket.flush()
         self.files_given.emit(files)
 
-    def _show_out(self) -> None:
+    def _reject(self) -> None:
         self._socket.abort()
         self.deleteLater()

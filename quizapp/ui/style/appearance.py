@@ -45,7 +45,7 @@ _STYLES = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 """What the four files of the typeface call their weights: another Inter on the system may say "Semi Bold"."""
 
 
-class Look(QObject):
+class Appearance(QObject):
     """What every painted widget asks for colours, fonts and lengths.
 
     Signals:
@@ -109,11 +109,11 @@ class Look(QObject):
         return font
 
 
-class LookFlow(QObject):
+class AppearanceController(QObject):
     """Dresses the application: palette, style sheet, text size, motion.
 
     Attributes:
-        look: the look it puts into force.
+        appearance: the appearance it puts into force.
 
     Signals:
         theme_chosen: another theme was chosen; carries its name, or `system`.
@@ -121,15 +121,15 @@ class LookFlow(QObject):
 
     theme_chosen = Signal(object)
 
-    def __init__(self, app: QApplication, look: Look, preferences: Preferences) -> None:
-        super().__init__(look)
+    def __init__(self, app: QApplication, appearance: Appearance, preferences: Preferences) -> None:
+        super().__init__(appearance)
         self._app = app
-        self.look = look
+        self.appearance = appearance
         self._preferences = preferences
         app.setStyle("Fusion")
-        look.set_scale(preferences.scale)
+        appearance.set_scale(preferences.scale)
         if preferences.reduced_motion:
-            look.set_reduced_motion(True)
+            appearance.set_reduced_motion(True)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.dress()
 
@@ -142,22 +142,24 @@ class LookFlow(QObject):
     def set_scale(self, scale: float) -> None:
         """Change the text size to one of `SCALES`."""
         self._preferences.scale = scale
-        self.look.set_scale(scale)
-        self._app.setFont(self.look.font("label"))
-        self._app.setStyleSheet(stylesheet(self.look.theme))  # menus take their font as they are dressed
+        self.appearance.set_scale(scale)
+        self._app.setFont(self.appearance.font("label"))
+        self._app.setStyleSheet(
+            stylesheet(self.appearance.theme)
+        )  # menus take their font as they are dressed
 
     def set_reduced_motion(self, *, reduced: bool) -> None:
         """Switch all motion off or on."""
         self._preferences.reduced_motion = reduced
-        self.look.set_reduced_motion(reduced)
+        self.appearance.set_reduced_motion(reduced)
 
     def grow(self) -> None:
         """One step larger."""
-        self.set_scale(min((scale for scale in SCALES if scale > self.look.scale), default=SCALES[-1]))
+        self.set_scale(min((scale for scale in SCALES if scale > self.appearance.scale), default=SCALES[-1]))
 
     def shrink(self) -> None:
         """One step smaller."""
-        self.set_scale(max((scale for scale in SCALES if scale < self.look.scale), default=SCALES[0]))
+        self.set_scale(max((scale for scale in SCALES if scale < self.appearance.scale), default=SCALES[0]))
 
     def reset_size(self) -> None:
         """The usual text size."""
@@ -167,9 +169,9 @@ class LookFlow(QObject):
         """Put theme and text size into force."""
         theme = self._theme()
         self._app.setPalette(palette(theme))
-        self._app.setFont(self.look.font("label"))
+        self._app.setFont(self.appearance.font("label"))
         self._app.setStyleSheet(stylesheet(theme))
-        self.look.set_theme(theme)
+        self.appearance.set_theme(theme)
 
     def _theme(self) -> Theme:
         name = self._preferences.theme

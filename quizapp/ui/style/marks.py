@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
 from quizapp.domain.question import Side
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 
 _HALF_DIAGONAL, _ROUNDING = 0.60, 0.10  # of a circle's diameter: equal optical weight
 DIAMOND_REACH = _HALF_DIAGONAL - _ROUNDING * (2**0.5 - 1)  # what the rounding leaves of it
@@ -16,8 +16,8 @@ _LOGO_WIDTH, _LOGO_HEIGHT = 2 * DIAMOND_REACH + 1 - _LOGO_OVERLAP, 2 * DIAMOND_R
 _ROSETTE_POINTS, _ROSETTE_DEPTH = 12, 0.13
 
 
-class SealKind(StrEnum):
-    """The outcomes a seal can show; each has a silhouette of its own."""
+class BadgeKind(StrEnum):
+    """The outcomes a badge can show; each has a silhouette of its own."""
 
     RIGHT = "right"
     OTHER_REASON = "other-reason"
@@ -48,7 +48,7 @@ def paint_mark(painter: QPainter, side: Side, centre: QPointF, diameter: float, 
     painter.fillPath(mark_path(side, centre, diameter), colour)
 
 
-def paint_logo(painter: QPainter, rect: QRectF, look: Look) -> None:
+def paint_logo(painter: QPainter, rect: QRectF, appearance: Appearance) -> None:
     """Fit the logo into a rectangle: ◆ and ● overlapping, what they share left open.
 
     ◆ stands first in the painter's layout direction.
@@ -60,29 +60,31 @@ def paint_logo(painter: QPainter, rect: QRectF, look: Look) -> None:
     service = rect.center() - QPointF(leading * (half - diameter / 2), 0)
     diamond, circle = mark_path(Side.PRODUCT, product, diameter), mark_path(Side.SERVICE, service, diameter)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillPath(diamond.subtracted(circle), look.theme.mark(Side.PRODUCT))
-    painter.fillPath(circle.subtracted(diamond), look.theme.mark(Side.SERVICE))
+    painter.fillPath(diamond.subtracted(circle), appearance.theme.mark(Side.PRODUCT))
+    painter.fillPath(circle.subtracted(diamond), appearance.theme.mark(Side.SERVICE))
 
 
-def paint_seal(painter: QPainter, kind: SealKind, rect: QRectF, look: Look) -> None:
-    """Fit a seal into a square; its lines grow with it and never get thinner than 1.4 px."""
+def paint_badge(painter: QPainter, kind: BadgeKind, rect: QRectF, appearance: Appearance) -> None:
+    """Fit a badge into a square; its lines grow with it and never get thinner than 1.4 px."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     size = min(rect.width(), rect.height())
     line = 1.0 + 0.03 * size
     match kind:
-        case SealKind.RIGHT:
-            _paint_rosette(painter, rect.center(), size, QPen(Qt.PenStyle.NoPen), QColor(look.theme.right))
-            _paint_tick(painter, rect.center(), size, _pen(QColor(look.theme.surface), line * 1.5))
-        case SealKind.OTHER_REASON:
-            pen = _pen(QColor(look.theme.right), line)
-            _paint_rosette(painter, rect.center(), size - line, pen, QColor(look.theme.surface))
-            _paint_tick(painter, rect.center(), size * 0.94, _pen(QColor(look.theme.right), line * 1.3))
-        case SealKind.NOT_THIS:
-            _paint_cross(painter, rect.center(), size, _pen(QColor(look.theme.wrong), line))
-        case SealKind.ARGUABLE:
-            _paint_ring(painter, rect.center(), size, line, look)
+        case BadgeKind.RIGHT:
+            _paint_rosette(
+                painter, rect.center(), size, QPen(Qt.PenStyle.NoPen), QColor(appearance.theme.right)
+            )
+            _paint_tick(painter, rect.center(), size, _pen(QColor(appearance.theme.surface), line * 1.5))
+        case BadgeKind.OTHER_REASON:
+            pen = _pen(QColor(appearance.theme.right), line)
+            _paint_rosette(painter, rect.center(), size - line, pen, QColor(appearance.theme.surface))
+            _paint_tick(painter, rect.center(), size * 0.94, _pen(QColor(appearance.theme.right), line * 1.3))
+        case BadgeKind.NOT_THIS:
+            _paint_cross(painter, rect.center(), size, _pen(QColor(appearance.theme.wrong), line))
+        case BadgeKind.ARGUABLE:
+            _paint_ring(painter, rect.center(), size, line, appearance)
     painter.restore()
 
 
@@ -110,13 +112,13 @@ def _paint_cross(painter: QPainter, centre: QPointF, size: float, pen: QPen) -> 
         painter.drawLine(centre + QPointF(x, -0.19) * size, centre + QPointF(-x, 0.19) * size)
 
 
-def _paint_ring(painter: QPainter, centre: QPointF, size: float, line: float, look: Look) -> None:
-    painter.setPen(_pen(QColor(look.theme.ink), line))
+def _paint_ring(painter: QPainter, centre: QPointF, size: float, line: float, appearance: Appearance) -> None:
+    painter.setPen(_pen(QColor(appearance.theme.ink), line))
     painter.drawEllipse(centre, (size * 0.96 - line) / 2, (size * 0.96 - line) / 2)
     leading = -1 if painter.layoutDirection() == Qt.LayoutDirection.LeftToRight else 1
     for side, where in ((Side.PRODUCT, leading), (Side.SERVICE, -leading)):
         paint_mark(
-            painter, side, centre + QPointF(where * 0.17 * size, 0), 0.27 * size, look.theme.mark(side)
+            painter, side, centre + QPointF(where * 0.17 * size, 0), 0.27 * size, appearance.theme.mark(side)
         )
 
 
@@ -146,7 +148,7 @@ def _pen(colour: QColor, width: float) -> QPen:
 _SIZES = (32, 128)
 
 
-def window_icon(look: Look) -> QIcon:
+def window_icon(appearance: Appearance) -> QIcon:
     """The logo in the sizes that window managers ask for, in px."""
     icon = QIcon()
     for size in _SIZES:
@@ -154,6 +156,6 @@ def window_icon(look: Look) -> QIcon:
         pixmap.fill(Qt.GlobalColor.transparent)
         with QPainter(pixmap) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_logo(painter, QRectF(0, size * 0.18, size, size * 0.64), look)
+            paint_logo(painter, QRectF(0, size * 0.18, size, size * 0.64), appearance)
         icon.addPixmap(pixmap)
     return icon

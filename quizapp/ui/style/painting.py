@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import Theme
 
 INSET = 5
@@ -27,15 +27,15 @@ def painter_on(widget: QWidget) -> QPainter:
     return painter
 
 
-def visible_rect(widget: QWidget, look: Look) -> QRectF:
+def visible_rect(widget: QWidget, appearance: Appearance) -> QRectF:
     """Where a painted control's edge runs: the widget less the room for the ring."""
-    inset = look.px(INSET)
+    inset = appearance.px(INSET)
     return QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset)
 
 
-def side_room(look: Look, length: float) -> int:
+def side_spacing(appearance: Appearance, length: float) -> int:
     """Room at the sides in px; it grows half as fast as the text, which needs the width itself."""
-    return round(length * (1 + look.scale) / 2)
+    return round(length * (1 + appearance.scale) / 2)
 
 
 def is_flat(theme: Theme) -> bool:
@@ -72,9 +72,9 @@ def paint_box(
     painter.restore()
 
 
-def paint_card(painter: QPainter, rect: QRectF, look: Look, radius: float = CARD_RADIUS) -> None:
+def paint_card(painter: QPainter, rect: QRectF, appearance: Appearance, radius: float = CARD_RADIUS) -> None:
     """The surface of a card: with a shadow in the light theme, with a hairline in all."""
-    theme, corner = look.theme, look.px(radius)
+    theme, corner = appearance.theme, appearance.px(radius)
     if theme.shadow:
         _paint_shadow(painter, rect, corner, QColor(theme.ink))
     paint_box(painter, rect, corner, theme.surface, theme.line)
@@ -92,9 +92,11 @@ def _paint_shadow(painter: QPainter, rect: QRectF, corner: float, shade: QColor)
     painter.restore()
 
 
-def paint_focus_ring(painter: QPainter, rect: QRectF, look: Look, radius: float = CONTROL_RADIUS) -> None:
+def paint_focus_ring(
+    painter: QPainter, rect: QRectF, appearance: Appearance, radius: float = CONTROL_RADIUS
+) -> None:
     """The one focus ring, outside the edge that `rect` and `radius` (px at 100 % text) describe."""
-    width, gap = _RING_WIDTH * look.scale, _RING_GAP * look.scale
+    width, gap = _RING_WIDTH * appearance.scale, _RING_GAP * appearance.scale
     reach = gap + width
     outer = rect.adjusted(-reach, -reach, reach, reach)
-    paint_box(painter, outer, look.px(radius) + reach, None, look.theme.focus, width)
+    paint_box(painter, outer, appearance.px(radius) + reach, None, appearance.theme.focus, width)

@@ -1,4 +1,4 @@
-"""The tokens of the look: one frozen value for each theme, and the palette and sheet made of it.
+"""The tokens of the appearance: one frozen value for each theme, and the palette and sheet made of it.
 
 Contrast of every pair that is used is measured in tests/ui/test_theme.py.
 """

@@ -1,4 +1,4 @@
-"""Tells Today what there is to do, and carries its wishes to the quiz."""
+"""Tells Today what there is to do, and carries its requests to the quiz."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from quizapp.ui.today.page import ResumeView, TodayPage, TodayView
 from quizapp.ui.wording import local_date, long_date
 
 
-class TodayFlow(QObject):
+class TodayController(QObject):
     """Keeps Today up to date.
 
     Signals:
@@ -90,11 +90,11 @@ class TodayFlow(QObject):
         )
 
     def _is_guest(self) -> bool:
-        return self._quiz.keeping.profile is Profile.GUEST
+        return self._quiz.archive.profile is Profile.GUEST
 
     def _words(self) -> str:
         """What has to be said quietly."""
-        fault = None if self._clock_is_known else self._quiz.keeping.clock_fault()
+        fault = None if self._clock_is_known else self._quiz.archive.clock_fault()
         return self._notice or (self._clock_words(fault) if fault else "")
 
     def _clock_words(self, fault: ClockFault) -> str:
@@ -116,8 +116,8 @@ class TodayFlow(QObject):
         if kept is None:
             return None
         total = len(kept.start.questions)
-        place = next((each for each in range(total) if each not in kept.read), total - 1)
-        return ResumeView(place + 1, total, local_date(kept.start.started_at))
+        position = next((each for each in range(total) if each not in kept.read), total - 1)
+        return ResumeView(position + 1, total, local_date(kept.start.started_at))
 
     def _resume(self) -> None:
         if self._kept is not None:

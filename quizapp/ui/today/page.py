@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.history import CueScore
 from quizapp.ui.compat import override
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import ActionButton
 from quizapp.ui.widgets.cards import Card, OfferCard
 from quizapp.ui.widgets.interval_band import IntervalBand
@@ -31,13 +31,13 @@ class ResumeCard(OfferCard):
     resume_requested = Signal()
     set_aside_requested = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(22, 14))
-        self._title = Text(look, "choice_strong")
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent, padding=(22, 14))
+        self._title = Text(appearance, "choice_strong")
         self.words.addWidget(self._title)
-        self.words.addWidget(Text(look, "label", self.tr("Nothing was lost."), "muted"))
-        not_now = ActionButton(look, self.tr("Not now"), "quiet")
-        go_on = ActionButton(look, self.tr("Resume"), "outline", key="R")
+        self.words.addWidget(Text(appearance, "label", self.tr("Nothing was lost."), "muted"))
+        not_now = ActionButton(appearance, self.tr("Not now"), "quiet")
+        go_on = ActionButton(appearance, self.tr("Resume"), "outline", key="R")
         shortcut = QShortcut(QKeySequence("R"), go_on)  # a button's own shortcut clicks 100 ms late
         shortcut.activated.connect(go_on.click)
         self.buttons.addWidget(not_now)
@@ -54,17 +54,17 @@ class ResumeCard(OfferCard):
 class ExamCard(Card):
     """Counts down to a date, and says nothing once it is past."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(22, 18))
-        self._days = Text(look, "number")
-        self._left = Text(look, "choice", colour="muted")
-        self._date = Text(look, "body", colour="muted")
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent, padding=(22, 18))
+        self._days = Text(appearance, "number")
+        self._left = Text(appearance, "choice", colour="muted")
+        self._date = Text(appearance, "body", colour="muted")
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._days, 0)
         row.addWidget(self._left, 1, Qt.AlignmentFlag.AlignBottom)
         self.body.setSpacing(4)
-        self.body.addWidget(Text(look, "caption", self.tr("Your exam"), "muted"))
+        self.body.addWidget(Text(appearance, "caption", self.tr("Your exam"), "muted"))
         self.body.addLayout(row)
         self.body.addWidget(self._date)
         self.body.addStretch(1)
@@ -90,16 +90,16 @@ class WeakestCard(Card):
 
     practise_requested = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(22, 18))
-        self._name = Text(look, "section")
-        self._band = IntervalBand(look)
-        self._score = Text(look, "body", colour="muted")
-        practise = ActionButton(look, self.tr("Practise it"), "outline")
-        buttons = ControlRow(look)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent, padding=(22, 18))
+        self._name = Text(appearance, "section")
+        self._band = IntervalBand(appearance)
+        self._score = Text(appearance, "body", colour="muted")
+        practise = ActionButton(appearance, self.tr("Practise it"), "outline")
+        buttons = ControlRow(appearance)
         buttons.addWidget(practise)
         self.body.setSpacing(4)
-        self.body.addWidget(Text(look, "caption", self.tr("Weakest cue"), "muted"))
+        self.body.addWidget(Text(appearance, "caption", self.tr("Weakest cue"), "muted"))
         self.body.addWidget(self._name)
         self.body.addWidget(self._band)
         self.body.addWidget(self._score)
@@ -127,15 +127,15 @@ class UsedBankCard(Card):
 
     banks_requested = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(22, 18))
-        self._title = Text(look, "section")
-        self._holds = Text(look, "body", colour="muted")
-        show = ActionButton(look, self.tr("Show banks"), "outline")
-        buttons = ControlRow(look)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent, padding=(22, 18))
+        self._title = Text(appearance, "section")
+        self._holds = Text(appearance, "body", colour="muted")
+        show = ActionButton(appearance, self.tr("Show banks"), "outline")
+        buttons = ControlRow(appearance)
         buttons.addWidget(show)
         self.body.setSpacing(4)
-        self.body.addWidget(Text(look, "caption", self.tr("Your bank"), "muted"))
+        self.body.addWidget(Text(appearance, "caption", self.tr("Your bank"), "muted"))
         self.body.addWidget(self._title)
         self.body.addWidget(self._holds)
         self.body.addStretch(1)
@@ -152,7 +152,7 @@ class UsedBankCard(Card):
         self._title.setText(title)
 
 
-_ROOM_FOR_LOGO = 820
+_LOGO_SPACING = 820
 _COLUMN = 250  # the least width of a card among others, in px at 100 % text
 _MINUTE = 60_000  # ms
 _WEEK = 7  # days
@@ -189,7 +189,7 @@ class TodayView:
 class ResumeView:
     """A session left in the middle: its current question, from 1, and how many it has."""
 
-    place: int
+    position: int
     total: int
     started: QDate
 
@@ -198,7 +198,7 @@ class TodayPage(ScrollPage):
     """The first page.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         parent: the window.
         today: tells the date; the page follows it past midnight.
 
@@ -221,27 +221,30 @@ class TodayPage(ScrollPage):
     notice_closed = Signal()
 
     def __init__(
-        self, look: Look, parent: QWidget | None = None, today: Callable[[], QDate] = QDate.currentDate
+        self,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+        today: Callable[[], QDate] = QDate.currentDate,
     ) -> None:
-        super().__init__(look, parent=parent)
-        self._look = look
+        super().__init__(appearance, parent=parent)
+        self._appearance = appearance
         self._today = today
         self._view = TodayView()
         self._kept: ResumeView | None = None
         self._counting = Counting(self)
-        self._date = Text(look, "choice", colour="muted")
+        self._date = Text(appearance, "choice", colour="muted")
         apart = self.tr("A guest is practising. These answers are kept apart from your own.")
-        self._guest = Text(look, "body", apart, "muted")
-        self._notice = NoticeLine(look)
-        self._lead = Text(look, "lead", colour="muted")
-        self._heading = Text(look, "hero")
+        self._guest = Text(appearance, "body", apart, "muted")
+        self._notice = NoticeLine(appearance)
+        self._lead = Text(appearance, "lead", colour="muted")
+        self._heading = Text(appearance, "hero")
         self._start = ActionButton(
-            look, "", "filled", key="Enter", icon="arrow-right", icon_after=True, large=True
+            appearance, "", "filled", key="Enter", icon="arrow-right", icon_after=True, large=True
         )
-        self._choose = ActionButton(look, self.tr("Choose yourself"), "quiet", large=True)
-        self._logo = Logo(look)
-        self._resume, self._bank = ResumeCard(look), UsedBankCard(look)
-        self._weakest, self._exam = WeakestCard(look), ExamCard(look)
+        self._choose = ActionButton(appearance, self.tr("Choose yourself"), "quiet", large=True)
+        self._logo = Logo(appearance)
+        self._resume, self._bank = ResumeCard(appearance), UsedBankCard(appearance)
+        self._weakest, self._exam = WeakestCard(appearance), ExamCard(appearance)
         self._clock = QTimer(self, interval=_MINUTE)
         self._build()
         self._connect_signals()
@@ -252,16 +255,16 @@ class TodayPage(ScrollPage):
 
     def _build(self) -> None:
         self.column.setSpacing(8)
-        head = HeadRow(self._look)
-        head.addWidget(Text(self._look, "title", self.tr("Today")), 1)
+        head = HeadRow(self._appearance)
+        head.addWidget(Text(self._appearance, "title", self.tr("Today")), 1)
         head.addWidget(self._date)
-        guest = HeadRow(self._look, 0)
+        guest = HeadRow(self._appearance, 0)
         guest.addWidget(self._guest)
         for row in (head, guest):
             self.column.addLayout(row)
         for card in (self._notice, self._hero(), self._resume):
             self.column.addWidget(card)
-        cards = ColumnsLayout(self._look, 3, _COLUMN)
+        cards = ColumnsLayout(self._appearance, 3, _COLUMN)
         for each in (self._weakest, self._exam, self._bank):
             cards.addWidget(each)
         self.column.addLayout(cards)
@@ -273,7 +276,7 @@ class TodayPage(ScrollPage):
         words.addWidget(self._heading)
         words.addWidget(self._lead)
         words.addSpacing(10)
-        buttons = ControlRow(self._look)
+        buttons = ControlRow(self._appearance)
         buttons.addWidget(self._start)
         buttons.addWidget(self._choose)
         words.addLayout(buttons)
@@ -282,7 +285,7 @@ class TodayPage(ScrollPage):
         row.setSpacing(24)
         row.addLayout(words, 1)
         row.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignVCenter)
-        card = Card(self._look, padding=(22, 20))
+        card = Card(self._appearance, padding=(22, 20))
         card.body.addLayout(row)
         return card
 
@@ -334,11 +337,11 @@ class TodayPage(ScrollPage):
         ago = kept.started.daysTo(today)
         if not 0 <= ago < _WEEK:  # a weekday would be another week's; or the clock went back
             date = QLocale().toString(kept.started, QLocale.FormatType.LongFormat)
-            sentence = self.tr("The session of {date} stopped at question {place} of {total}")
-            return sentence.format(date=date, place=kept.place, total=kept.total)
+            sentence = self.tr("The session of {date} stopped at question {position} of {total}")
+            return sentence.format(date=date, position=kept.position, total=kept.total)
         day = QLocale().toString(kept.started, "dddd") if ago else self.tr("Today")
-        sentence = self.tr("{day}’s session stopped at question {place} of {total}")
-        return sentence.format(day=day, place=kept.place, total=kept.total)
+        sentence = self.tr("{day}’s session stopped at question {position} of {total}")
+        return sentence.format(day=day, position=kept.position, total=kept.total)
 
     def _what_follows(self, *, is_first: bool) -> str:
         if not is_first:
@@ -379,7 +382,7 @@ class TodayPage(ScrollPage):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The logo is the first thing to go where words need the room."""
-        self._logo.setVisible(self.width() >= self._look.px(_ROOM_FOR_LOGO))
+        self._logo.setVisible(self.width() >= self._appearance.px(_LOGO_SPACING))
         super().resizeEvent(event)
 
     def take_focus(self) -> None:

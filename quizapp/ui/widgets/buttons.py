@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from quizapp.ui.compat import override
 from quizapp.ui.style import icons
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import (
     CONTROL_RADIUS,
     INSET,
@@ -19,12 +19,12 @@ from quizapp.ui.style.painting import (
     paint_box,
     paint_focus_ring,
     painter_on,
-    side_room,
+    side_spacing,
     visible_rect,
 )
 from quizapp.ui.style.theme import Theme
 from quizapp.ui.widgets.keycaps import keycap_size, paint_keycap
-from quizapp.ui.widgets.layouts import follow_width, let_wrap, wrapped_hint
+from quizapp.ui.widgets.layouts import enable_height_for_width, follow_width, wrapped_hint
 from quizapp.ui.widgets.text import UNBOUNDED, TextBlock, button_text, lay_out
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -69,7 +69,7 @@ class ActionButton(Pressable):
     """A painted button with an optional icon and the key that presses it.
 
     Args:
-        look: colours, font and lengths.
+        appearance: colours, font and lengths.
         text: what it does; wraps where the width is short, and is never cut.
         kind: "filled" (one a page), "outline" or "quiet".
         key: the key's name, painted as a keycap; the page binds it.
@@ -81,7 +81,7 @@ class ActionButton(Pressable):
 
     def __init__(
         self,
-        look: Look,
+        appearance: Appearance,
         text: str,
         kind: str = "filled",
         key: str = "",
@@ -92,7 +92,7 @@ class ActionButton(Pressable):
         large: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._kind = kind
         self._key = ""
         self._icon = icon
@@ -101,17 +101,17 @@ class ActionButton(Pressable):
         self._words = ""
         self._blocks: dict[float, TextBlock] = {}
         self._beside = 0.0
-        let_wrap(self)
+        enable_height_for_width(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setText(text)
         self.set_key(key)
-        look.changed.connect(self._relayout)
+        appearance.changed.connect(self._relayout)
 
     @property
     def inset(self) -> int:
         """How far the visible edge lies inside the widget, in px."""
-        return self._look.px(INSET)
+        return self._appearance.px(INSET)
 
     @override
     def setText(self, text: str) -> None:
@@ -150,9 +150,9 @@ class ActionButton(Pressable):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        look = self._look
-        least = look.px(_LARGE_HEIGHT if self._large else _HEIGHT)
-        wrapped = self._block(width - self._beside_words()).height + 2 * look.px(8)
+        appearance = self._appearance
+        least = appearance.px(_LARGE_HEIGHT if self._large else _HEIGHT)
+        wrapped = self._block(width - self._beside_words()).height + 2 * appearance.px(8)
         return max(least, ceil(wrapped)) + 2 * self.inset
 
     @override
@@ -173,53 +173,55 @@ class ActionButton(Pressable):
 
     def _gap(self) -> int:
         """The room between words, icon and keycap, in px."""
-        return side_room(self._look, _GAP) if self._words else 0
+        return side_spacing(self._appearance, _GAP) if self._words else 0
 
     def _advance(self, text: str) -> float:
         return QFontMetricsF(self._font()).horizontalAdvance(text)
 
     def _font(self) -> QFont:
-        """The look's own: the widget's would stay behind when the style sheet is applied anew."""
-        return self._look.font("choice" if self._kind == "quiet" else "choice_strong")
+        """The appearance's own: the widget's would stay behind when the style sheet is applied anew."""
+        return self._appearance.font("choice" if self._kind == "quiet" else "choice_strong")
 
     def _block(self, width: float) -> TextBlock:
         """The words at a width in px, laid out once: layouts ask again and again."""
         if width not in self._blocks:
             if len(self._blocks) >= _WIDTHS_KEPT:
                 self._blocks.clear()
-            self._blocks[width] = lay_out(self._words, self._font(), self._look.line_step("choice"), width)
+            self._blocks[width] = lay_out(
+                self._words, self._font(), self._appearance.line_step("choice"), width
+            )
         return self._blocks[width]
 
     def _adornments(self) -> list[QSizeF]:
         """The sizes of icon and keycap, as far as there are any."""
-        edge = self._look.px(_ICON)
+        edge = self._appearance.px(_ICON)
         sizes = [QSizeF(edge, edge)] if self._icon else []
-        return [*sizes, keycap_size(self._key, self._look)] if self._key else sizes
+        return [*sizes, keycap_size(self._key, self._appearance)] if self._key else sizes
 
     def _beside_words(self) -> float:
         """The width that is not the words', in px."""
         if not self._beside:
             gap = self._gap()
             taken = sum(size.width() + gap for size in self._adornments())
-            around = side_room(self._look, _PADDING if self._words else _GAP) + self.inset
+            around = side_spacing(self._appearance, _PADDING if self._words else _GAP) + self.inset
             self._beside = taken + 2 * around
         return self._beside
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, rect = self._look, visible_rect(self, self._look)
+        appearance, rect = self._appearance, visible_rect(self, self._appearance)
         colours = self._colours()
         with painter_on(self) as painter:
-            width = colours.width * look.scale
+            width = colours.width * appearance.scale
             paint_box(
-                painter, rect, look.px(CONTROL_RADIUS), colours.fill, colours.edge, width, colours.style
+                painter, rect, appearance.px(CONTROL_RADIUS), colours.fill, colours.edge, width, colours.style
             )
             self._paint_contents(painter, colours)
             if self.hasFocus():
-                paint_focus_ring(painter, rect, look)
+                paint_focus_ring(painter, rect, appearance)
 
     def _colours(self) -> ButtonColours:
-        theme, flat = self._look.theme, is_flat(self._look.theme)
+        theme, flat = self._appearance.theme, is_flat(self._appearance.theme)
         if not self.isEnabled():
             return disabled_colours(theme, quiet=self._kind == "quiet")
         down, hover = self.isDown() or self.isChecked(), self.underMouse()
@@ -242,10 +244,10 @@ class ActionButton(Pressable):
         words = QSizeF(ceil(block.widest), block.height)
         parts = [("words", words)] if self._words else []
         if self._icon:
-            edge = self._look.px(_ICON)
+            edge = self._appearance.px(_ICON)
             parts.insert(len(parts) if self._icon_after else 0, ("icon", QSizeF(edge, edge)))
         if self._key:
-            parts.append(("key", keycap_size(self._key, self._look)))
+            parts.append(("key", keycap_size(self._key, self._appearance)))
         left = (self.width() - sum(size.width() + gap for _, size in parts) + gap) / 2
         for part, size in parts:
             self._paint_part(painter, part, self._placed(left, size), colours)
@@ -258,7 +260,7 @@ class ActionButton(Pressable):
         return QRectF(QPointF(round(left), round((self.height() - size.height()) / 2)), size)
 
     def _paint_part(self, painter: QPainter, part: str, rect: QRectF, colours: ButtonColours) -> None:
-        look = self._look
+        appearance = self._appearance
         if part == "words":
             painter.setPen(QPen(colours.text))
             self._block(rect.width()).draw(painter, rect.topLeft())
@@ -266,7 +268,7 @@ class ActionButton(Pressable):
             icons.paint(painter, rect, self._icon, colours.text)
         else:
             edge = mix(colours.text, colours.fill, 0.5) if colours.fill and self._kind == "filled" else None
-            paint_keycap(painter, rect, self._key, look, colour=colours.text, edge=edge)
+            paint_keycap(painter, rect, self._key, appearance, colour=colours.text, edge=edge)
 
 
 _SMALL_HEIGHT, _SMALL_PADDING, _QUIET_PADDING, _SMALL_GAP = 34, 10, 7, 8
@@ -276,54 +278,54 @@ class SmallButton(ActionButton):
     """An action button for rows of many.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         text: what it does.
         kind: "filled", "outline" or "quiet".
         key: the key's name; the page binds it.
         icon: an icon's name.
         parent: the owner.
-        room_for: all that it may say, so that nothing beside it moves.
+        reserve_for: all that it may say, so that nothing beside it moves.
     """
 
     def __init__(
         self,
-        look: Look,
+        appearance: Appearance,
         text: str,
         kind: str = "outline",
         key: str = "",
         icon: str = "",
         parent: QWidget | None = None,
         *,
-        room_for: Sequence[str] = (),
+        reserve_for: Sequence[str] = (),
     ) -> None:
-        self._room_for = tuple(room_for)
-        super().__init__(look, text, kind, key, icon, parent=parent)
+        self._reserve_for = tuple(reserve_for)
+        super().__init__(appearance, text, kind, key, icon, parent=parent)
 
     @override
     def _font(self) -> QFont:
-        return self._look.font("label_strong")
+        return self._appearance.font("label_strong")
 
     @override
     def heightForWidth(self, width: int) -> int:
-        words = self._block(width - self._beside_words()).height + 2 * self._look.px(4)
-        return max(self._look.px(_SMALL_HEIGHT), ceil(words)) + 2 * self.inset
+        words = self._block(width - self._beside_words()).height + 2 * self._appearance.px(4)
+        return max(self._appearance.px(_SMALL_HEIGHT), ceil(words)) + 2 * self.inset
 
     @override
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        words = max((self._advance(text) for text in self._room_for), default=0.0)
+        words = max((self._advance(text) for text in self._reserve_for), default=0.0)
         return QSize(max(hint.width(), ceil(words + self._beside_words()) + 1), hint.height())
 
     @override
     def _gap(self) -> int:
-        return side_room(self._look, _SMALL_GAP) if self._words else 0
+        return side_spacing(self._appearance, _SMALL_GAP) if self._words else 0
 
     @override
     def _beside_words(self) -> float:
         if not self._beside:
             taken = sum(size.width() + self._gap() for size in self._adornments())
             padding = _QUIET_PADDING if self._kind == "quiet" else _SMALL_PADDING
-            self._beside = taken + 2 * (side_room(self._look, padding) + self.inset)
+            self._beside = taken + 2 * (side_spacing(self._appearance, padding) + self.inset)
         return self._beside
 
 
@@ -333,8 +335,8 @@ class FlagButton(ActionButton):
     While the flag stands the flag is filled and the word heavier; the heavy edge is left to the focus.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "", "quiet", key="F", icon="flag", parent=parent)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, "", "quiet", key="F", icon="flag", parent=parent)
         self.setCheckable(True)
         self.show_flag(flagged=False)
 
@@ -350,18 +352,18 @@ class FlagButton(ActionButton):
 
     @override
     def _font(self) -> QFont:
-        return self._look.font("choice_strong" if self.isChecked() else "choice")
+        return self._appearance.font("choice_strong" if self.isChecked() else "choice")
 
     @override
     def _colours(self) -> ButtonColours:
         if not self.isChecked() or self.isDown():
             return super()._colours()
-        theme = self._look.theme
+        theme = self._appearance.theme
         return ButtonColours(QColor(theme.ink), QColor(theme.sunken), QColor(theme.border))
 
     @override
     def sizeHint(self) -> QSize:
-        strong = QFontMetricsF(self._look.font("choice_strong"))
+        strong = QFontMetricsF(self._appearance.font("choice_strong"))
         widest = max(strong.horizontalAdvance(self._text(flagged=flagged)) for flagged in (True, False))
         return QSize(ceil(widest + self._beside_words()), super().sizeHint().height())
 
@@ -370,15 +372,17 @@ class SteadyButton(ActionButton):
     """The filled button of a round, as wide as the longest of its words.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         texts: all that it may say; the first is what it says now.
         key: the key's name.
         parent: the owner.
     """
 
-    def __init__(self, look: Look, texts: Sequence[str], key: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, texts: Sequence[str], key: str, parent: QWidget | None = None
+    ) -> None:
         self._texts = tuple(texts)
-        super().__init__(look, self._texts[0], "filled", key, "arrow-right", parent=parent)
+        super().__init__(appearance, self._texts[0], "filled", key, "arrow-right", parent=parent)
 
     @override
     def sizeHint(self) -> QSize:

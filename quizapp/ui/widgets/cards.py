@@ -8,17 +8,24 @@ from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from quizapp.ui.compat import override
-from quizapp.ui.style.appearance import Look
-from quizapp.ui.style.painting import INSET, paint_card, paint_focus_ring, painter_on, side_room, visible_rect
+from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.painting import (
+    INSET,
+    paint_card,
+    paint_focus_ring,
+    painter_on,
+    side_spacing,
+    visible_rect,
+)
 from quizapp.ui.widgets.buttons import ActionButton
 from quizapp.ui.widgets.choices import REACH, OptionRow
 from quizapp.ui.widgets.layouts import (
     ControlRow,
     FlowLayout,
     ReachingColumn,
+    enable_height_for_width,
     filled_hint,
     follow_width,
-    let_wrap,
 )
 from quizapp.ui.widgets.text import Text
 
@@ -30,32 +37,32 @@ class Card(QFrame):
     edges line up down a page and the shadow has room.
 
     Args:
-        look: colours and lengths.
+        appearance: colours and lengths.
         parent: the widget it lies on.
         padding: room between edge and contents in px at 100 % text, horizontal and vertical.
     """
 
     def __init__(
-        self, look: Look, parent: QWidget | None = None, padding: tuple[int, int] = (36, 24)
+        self, appearance: Appearance, parent: QWidget | None = None, padding: tuple[int, int] = (36, 24)
     ) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._padding = padding
         self.body = QVBoxLayout(self)
         self._restyle()
-        look.changed.connect(self._restyle)
+        appearance.changed.connect(self._restyle)
 
     @property
     def inset(self) -> int:
         """How far the visible edge lies inside the widget, in px."""
-        return self._look.px(INSET)
+        return self._appearance.px(INSET)
 
     def _restyle(self) -> None:
         """Scale padding and spacing with the text."""
-        across = side_room(self._look, self._padding[0]) + self.inset
-        down = self._look.px(self._padding[1]) + self.inset
+        across = side_spacing(self._appearance, self._padding[0]) + self.inset
+        down = self._appearance.px(self._padding[1]) + self.inset
         self.body.setContentsMargins(across, down, across, down)
-        self.body.setSpacing(self._look.px(8))
+        self.body.setSpacing(self._appearance.px(8))
         self.update()
 
     @override
@@ -71,7 +78,7 @@ class Card(QFrame):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with painter_on(self) as painter:
-            paint_card(painter, visible_rect(self, self._look), self._look)
+            paint_card(painter, visible_rect(self, self._appearance), self._appearance)
 
 
 _WORDS = 260  # px at 100 % text that words keep beside buttons
@@ -92,7 +99,7 @@ class OfferCard(Card):
     """Its buttons stand beside the words, or below where the card is narrow.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         parent: the widget it lies on.
         padding: as for a card.
 
@@ -102,12 +109,12 @@ class OfferCard(Card):
     """
 
     def __init__(
-        self, look: Look, parent: QWidget | None = None, padding: tuple[int, int] = (22, 18)
+        self, appearance: Appearance, parent: QWidget | None = None, padding: tuple[int, int] = (22, 18)
     ) -> None:
-        super().__init__(look, parent, padding)
+        super().__init__(appearance, parent, padding)
         self.words = QVBoxLayout()
         self.words.setSpacing(4)
-        self.buttons = _Buttons(look)
+        self.buttons = _Buttons(appearance)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.addLayout(self.words, 1)
         self._row.addLayout(self.buttons)
@@ -117,7 +124,7 @@ class OfferCard(Card):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons where there is room for them."""
-        beside = event.size().width() >= self._look.px(_WORDS) + self.buttons.sizeHint().width()
+        beside = event.size().width() >= self._appearance.px(_WORDS) + self.buttons.sizeHint().width()
         direction = QBoxLayout.Direction
         self.buttons.beside = beside
         self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
@@ -131,20 +138,20 @@ _LEVEL, _MOST = 7, 10  # px at 100 % text that a name stands lower: beside words
 class _NameAndControls(FlowLayout):
     """Two widgets beside each other where the width allows it, else one below the other."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
 
     @override
     def sizeHint(self) -> QSize:
         """Both beside each other."""
-        px = self._look.px
+        px = self._appearance.px
         width = px(_NAME + _GAP) + self._items[1].sizeHint().width()
         return QSize(width, self.heightForWidth(max(width, px(_BESIDE_FROM))))
 
     @override
     def _flow(self, rect: QRect, *, place: bool) -> int:
-        px, width = self._look.px, rect.width()
+        px, width = self._appearance.px, rect.width()
         if width >= px(_BESIDE_FROM):
             left = px(_NAME + _GAP)
             spans = [(0, px(_NAME)), (left, width - left)]
@@ -171,15 +178,17 @@ class SettingRow(QWidget):
         controls: the column that takes them.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         name: what is set.
         note: what that means, in a sentence.
         parent: the owner.
     """
 
-    def __init__(self, look: Look, name: str, note: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, name: str, note: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._first: QWidget | None = None
         words, side = QWidget(self), QWidget(self)
         self.controls = QVBoxLayout(side)
@@ -187,61 +196,63 @@ class SettingRow(QWidget):
         self.controls.setSpacing(0)
         self._words = QVBoxLayout(words)
         self._words.setSpacing(2)
-        self._words.addWidget(Text(look, "choice_strong", name))
+        self._words.addWidget(Text(appearance, "choice_strong", name))
         if note:
-            self._words.addWidget(Text(look, "label", note, "muted"))
+            self._words.addWidget(Text(appearance, "label", note, "muted"))
         self._words.addStretch(1)
-        both = _NameAndControls(look, self)
+        both = _NameAndControls(appearance, self)
         for part in (words, side):
-            let_wrap(part)
+            enable_height_for_width(part)
             both.addWidget(part)
-        let_wrap(self)
-        look.changed.connect(self._relook)
-        self._relook()
+        enable_height_for_width(self)
+        appearance.changed.connect(self._apply_style)
+        self._apply_style()
 
-    def _relook(self) -> None:
+    def _apply_style(self) -> None:
         """Bring the name level with the words of the first control."""
-        inset, lower = self._look.px(INSET), self._look.px(_LEVEL)
+        inset, lower = self._appearance.px(INSET), self._appearance.px(_LEVEL)
         if self._first is not None:
-            spare = self._first.sizeHint().height() - self._look.line_step("choice_strong")
-            lower = max(0, min(spare // 2 - inset, self._look.px(_MOST)))
+            spare = self._first.sizeHint().height() - self._appearance.line_step("choice_strong")
+            lower = max(0, min(spare // 2 - inset, self._appearance.px(_MOST)))
         self._words.setContentsMargins(inset, inset + lower, inset, 0)
 
     def add(self, control: QWidget) -> None:
         """Add a control below those there are; the name stands level with the first."""
         self._first = self._first or control
         self.controls.addWidget(control)
-        self._relook()
+        self._apply_style()
 
 
 class SettingCard(Card):
     """A heading, a sentence where one is needed, and rows below.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         heading: what the rows are about.
         lead: a sentence below it.
         parent: the page.
     """
 
-    def __init__(self, look: Look, heading: str, lead: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(22, 18))
+    def __init__(
+        self, appearance: Appearance, heading: str, lead: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(appearance, parent, padding=(22, 18))
         self.setAccessibleName(heading)
-        self.body.addWidget(Text(look, "section", heading))
+        self.body.addWidget(Text(appearance, "section", heading))
         if lead:
-            self.body.addWidget(Text(look, "body", lead, "muted"))
+            self.body.addWidget(Text(appearance, "body", lead, "muted"))
 
     def add_row(self, name: str, note: str, *controls: QWidget) -> SettingRow:
         """Add a setting: its name, what it means, and what sets it."""
-        row = SettingRow(self._look, name, note)
+        row = SettingRow(self._appearance, name, note)
         for control in controls:
             row.add(control)
-        self._reach_out(row, ReachingColumn(self._look))
+        self._reach_out(row, ReachingColumn(self._appearance))
         return row
 
     def add_option(self, option: OptionRow) -> None:
         """Add what is on or off; its mark stands below the names of the rows."""
-        self._reach_out(option, ReachingColumn(self._look, REACH, sideways=True))
+        self._reach_out(option, ReachingColumn(self._appearance, REACH, sideways=True))
 
     def _reach_out(self, row: QWidget, column: ReachingColumn) -> None:
         column.addWidget(row)
@@ -258,13 +269,13 @@ class SectionHeading(Text):
     Tab itself passes it by, for there is nothing to press.
     """
 
-    def __init__(self, look: Look, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(look, "section", text, parent=parent, inset=INSET)
+    def __init__(self, appearance: Appearance, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, "section", text, parent=parent, inset=INSET)
 
     def jump(self, page: QScrollArea) -> None:
         """Bring the heading to the top of its page, as far as the page goes, and focus it."""
         bar = page.verticalScrollBar()
-        bar.setValue(bar.value() + self.mapTo(page.viewport(), QPoint()).y() - self._look.px(_ABOVE))
+        bar.setValue(bar.value() + self.mapTo(page.viewport(), QPoint()).y() - self._appearance.px(_ABOVE))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
@@ -282,10 +293,10 @@ class SectionHeading(Text):
         """Paint the words, and the ring while the focus is here."""
         super().paintEvent(event)
         if self.hasFocus():
-            reach = self._look.px(_RING)
+            reach = self._appearance.px(_RING)
             edge = QRectF(self.rect()).adjusted(reach, reach, -reach, -reach)
             with painter_on(self) as painter:
-                paint_focus_ring(painter, edge, self._look, _RADIUS)
+                paint_focus_ring(painter, edge, self._appearance, _RADIUS)
 
 
 W = TypeVar("W", bound=QWidget)
@@ -316,60 +327,60 @@ class CardList(Generic[W]):
         return self._widgets
 
 
-class FoldedWishes(QWidget):
+class FoldedActions(QWidget):
     """A row of buttons that comes and goes; it belongs in a `ReachingColumn`.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         opener: the button that unfolds it; it lies where its owner puts it.
-        wishes: what can be wished for, and the words of each.
+        actions: what can be requested, and the words of each.
         parent: the owner.
 
     Signals:
-        chosen: carries one of the wishes.
+        chosen: carries one of the actions.
     """
 
     chosen = Signal(object)
 
     def __init__(
         self,
-        look: Look,
+        appearance: Appearance,
         opener: ActionButton,
-        wishes: Sequence[tuple[object, str]],
+        actions: Sequence[tuple[object, str]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._opener, self._about = opener, ""
-        self._wishes = {ActionButton(look, words, "outline"): wish for wish, words in wishes}
+        self._actions = {ActionButton(appearance, words, "outline"): action for action, words in actions}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         row = FlowLayout(gap=4)
-        for button in self._wishes:
+        for button in self._actions:
             button.clicked.connect(self._choose)
             row.addWidget(button)
         column.addLayout(row)
-        let_wrap(self)
+        enable_height_for_width(self)
         opener.clicked.connect(self._toggle)
         self.hide()
-        self._follow()
+        self._update_opener()
 
     def describe(self, about: str) -> None:
-        """Tell screen readers what the wishes are about."""
+        """Tell screen readers what the actions are about."""
         self._about = about
-        for button in self._wishes:
+        for button in self._actions:
             button.setAccessibleDescription(about)
-        self._follow()
+        self._update_opener()
 
     def fold(self) -> None:
         """Put the row away."""
         self.hide()
-        self._follow()
+        self._update_opener()
 
     def _toggle(self) -> None:
         self.setVisible(self.isHidden())
-        self._follow()
+        self._update_opener()
 
-    def _follow(self) -> None:
+    def _update_opener(self) -> None:
         """Have the arrow, and screen readers, tell whether it is open."""
         self._opener.set_icon("chevron-down" if self.isHidden() else "chevron-up", after=True)
         state = self.tr("folded") if self.isHidden() else self.tr("open")
@@ -378,4 +389,4 @@ class FoldedWishes(QWidget):
     def _choose(self) -> None:
         sender = self.sender()
         if isinstance(sender, ActionButton):
-            self.chosen.emit(self._wishes[sender])
+            self.chosen.emit(self._actions[sender])

@@ -33,8 +33,8 @@ from PySide6.QtWidgets import (
 
 from quizapp.ui.compat import override
 from quizapp.ui.style import icons
-from quizapp.ui.style.appearance import Look
-from quizapp.ui.style.marks import SealKind
+from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.style.painting import (
     CONTROL_RADIUS,
     INSET,
@@ -42,7 +42,7 @@ from quizapp.ui.style.painting import (
     paint_box,
     paint_focus_ring,
     painter_on,
-    side_room,
+    side_spacing,
     visible_rect,
 )
 from quizapp.ui.widgets.buttons import ENTER, ButtonColours, Pressable, disabled_colours
@@ -50,16 +50,16 @@ from quizapp.ui.widgets.layouts import (
     ColumnsLayout,
     FlowLayout,
     clear,
+    enable_height_for_width,
     follow_width,
-    in_turn,
-    let_wrap,
+    set_tab_order,
     wrapped_hint,
 )
-from quizapp.ui.widgets.signs import Seal
+from quizapp.ui.widgets.signs import OutcomeBadge
 from quizapp.ui.widgets.text import UNBOUNDED, Text, TextBlock, button_text, lay_out
 
 
-class Pick(QAbstractButton):
+class CheckableButton(QAbstractButton):
     """Space chooses it; Enter is left to the page, whose one thing to do it presses.
 
     Args:
@@ -103,11 +103,11 @@ _HEIGHT, _PADDING = 34, 15  # px at 100 % text
 _USES = _USE, _CHOSEN_USE = "label", "label_strong"
 
 
-class ChoiceChip(Pick):
+class ChoiceChip(CheckableButton):
     """Its words wrap where the width is short, and choosing it never changes its size.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         text: its words.
         parent: the owner.
         one_of: whether exactly one of the owner's chips is chosen.
@@ -115,14 +115,20 @@ class ChoiceChip(Pick):
     """
 
     def __init__(
-        self, look: Look, text: str, parent: QWidget | None = None, *, one_of: bool = False, says: str = ""
+        self,
+        appearance: Appearance,
+        text: str,
+        parent: QWidget | None = None,
+        *,
+        one_of: bool = False,
+        says: str = "",
     ) -> None:
         super().__init__(parent, one_of=one_of)
-        self._look = look
+        self._appearance = appearance
         self._words = ""
-        let_wrap(self)
+        enable_height_for_width(self)
         self.set_words(text, says)
-        look.changed.connect(self._relayout)
+        appearance.changed.connect(self._relayout)
 
     def set_words(self, text: str, says: str = "") -> None:
         """Show other words; `says` as for the chip itself."""
@@ -141,9 +147,9 @@ class ChoiceChip(Pick):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        look = self._look
+        appearance = self._appearance
         wrapped = max(self._block(width - self._beside_words(), use).height for use in _USES)
-        return max(look.px(_HEIGHT), ceil(wrapped) + look.px(10)) + 2 * look.px(INSET)
+        return max(appearance.px(_HEIGHT), ceil(wrapped) + appearance.px(10)) + 2 * appearance.px(INSET)
 
     @override
     def sizeHint(self) -> QSize:
@@ -152,7 +158,7 @@ class ChoiceChip(Pick):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        metrics = [QFontMetricsF(self._look.font(use)) for use in _USES]
+        metrics = [QFontMetricsF(self._appearance.font(use)) for use in _USES]
         words = self._words.split()
         longest = max((each.horizontalAdvance(word) for each in metrics for word in words), default=0.0)
         width = ceil(longest) + 1 + self._beside_words()
@@ -165,35 +171,35 @@ class ChoiceChip(Pick):
 
     def _beside_words(self) -> int:
         """The width that is not the words', in px."""
-        return 2 * (side_room(self._look, _PADDING) + self._look.px(INSET))
+        return 2 * (side_spacing(self._appearance, _PADDING) + self._appearance.px(INSET))
 
     def _block(self, width: float, use: str) -> TextBlock:
         """The words laid out; there is always room for them as they are chosen and as they are not."""
-        step = self._look.line_step(_USE)
+        step = self._appearance.line_step(_USE)
         return lay_out(
-            self._words, self._look.font(use), step, max(1.0, width), Qt.AlignmentFlag.AlignHCenter
+            self._words, self._appearance.font(use), step, max(1.0, width), Qt.AlignmentFlag.AlignHCenter
         )
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, rect = self._look, visible_rect(self, self._look)
-        radius = min(rect.height(), look.px(_HEIGHT)) / 2
+        appearance, rect = self._appearance, visible_rect(self, self._appearance)
+        radius = min(rect.height(), appearance.px(_HEIGHT)) / 2
         colours = self._colours()
         block = self._block(self.width() - self._beside_words(), _CHOSEN_USE if self.isChecked() else _USE)
         left, top = (self.width() - self._words_width()) / 2, (self.height() - block.height) / 2
         with painter_on(self) as painter:
-            width = colours.width * look.scale
+            width = colours.width * appearance.scale
             paint_box(painter, rect, radius, colours.fill, colours.edge, width, colours.style)
             painter.setPen(QPen(colours.text))
             block.draw(painter, QPointF(left, round(top)))
             if self.hasFocus():
-                paint_focus_ring(painter, QRectF(rect), look, radius / look.scale)
+                paint_focus_ring(painter, QRectF(rect), appearance, radius / appearance.scale)
 
     def _words_width(self) -> int:
         return self.width() - self._beside_words()
 
     def _colours(self) -> ButtonColours:
-        theme, flat = self._look.theme, is_flat(self._look.theme)
+        theme, flat = self._appearance.theme, is_flat(self._appearance.theme)
         if not self.isEnabled():
             return disabled_colours(theme, quiet=False)
         ink = QColor(theme.ink)
@@ -209,7 +215,7 @@ class ChipGroup(QWidget):
     """Chips on as many lines as they need.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         name: what screen readers call the group.
         parent: the owner.
         one_of: whether exactly one is chosen.
@@ -220,9 +226,11 @@ class ChipGroup(QWidget):
 
     changed = Signal()
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None, *, one_of: bool = False) -> None:
+    def __init__(
+        self, appearance: Appearance, name: str, parent: QWidget | None = None, *, one_of: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._look, self._one_of = look, one_of
+        self._appearance, self._one_of = appearance, one_of
         self.chips: list[ChoiceChip] = []
         self._layout = FlowLayout(self)
         self.setAccessibleName(name)
@@ -240,23 +248,23 @@ class ChipGroup(QWidget):
         for chip, word, said in zip(self.chips, words, says or words, strict=True):
             chip.set_words(word, said)
 
-    def choose(self, places: Sequence[int]) -> None:
+    def choose(self, indexes: Sequence[int]) -> None:
         """Choose the chips at these places, and no others."""
-        for place, chip in enumerate(self.chips):
-            chip.setChecked(place in places)
+        for index, chip in enumerate(self.chips):
+            chip.setChecked(index in indexes)
 
     @property
     def chosen(self) -> tuple[int, ...]:
         """The places of the chosen chips."""
-        return tuple(place for place, chip in enumerate(self.chips) if chip.isChecked())
+        return tuple(index for index, chip in enumerate(self.chips) if chip.isChecked())
 
     def _make_chips(self, count: int) -> None:
         clear(self._layout)
-        self.chips = [ChoiceChip(self._look, "", self, one_of=self._one_of) for _ in range(count)]
+        self.chips = [ChoiceChip(self._appearance, "", self, one_of=self._one_of) for _ in range(count)]
         for chip in self.chips:
             chip.clicked.connect(self.changed)
             self._layout.addWidget(chip)
-        in_turn((self, *self.chips))
+        set_tab_order((self, *self.chips))
 
 
 REACH = 12 + INSET
@@ -265,29 +273,31 @@ REACH = 12 + INSET
 _MARK, _GAP, _DOWN = 20, 12, 6  # px at 100 % text
 
 
-class OptionRow(Pick):
+class OptionRow(CheckableButton):
     """A round mark where one of several is chosen, a square one where it stands for itself.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         parent: the owner.
         one_of: whether exactly one of the owner's rows is chosen.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None, *, one_of: bool = False) -> None:
+    def __init__(
+        self, appearance: Appearance, parent: QWidget | None = None, *, one_of: bool = False
+    ) -> None:
         super().__init__(parent, one_of=one_of)
-        self._look = look
-        self._title = Text(look, "choice", parent=self)  # in the order they are read
-        self._figure = Text(look, "choice", colour="muted", parent=self)
-        self._note = Text(look, "label", colour="muted", parent=self)
-        self._room = QSpacerItem(0, 0)  # for the mark
+        self._appearance = appearance
+        self._title = Text(appearance, "choice", parent=self)  # in the order they are read
+        self._figure = Text(appearance, "choice", colour="muted", parent=self)
+        self._note = Text(appearance, "label", colour="muted", parent=self)
+        self._spacing = QSpacerItem(0, 0)  # for the mark
         self._row = QHBoxLayout(self)
         self._words = QVBoxLayout()
         self._build()
-        let_wrap(self)
-        self.toggled.connect(self._follow)
-        look.changed.connect(self._relook)
-        self._relook()
+        enable_height_for_width(self)
+        self.toggled.connect(self._update_state)
+        appearance.changed.connect(self._apply_style)
+        self._apply_style()
 
     def _build(self) -> None:
         self._words.setSpacing(1)
@@ -295,7 +305,7 @@ class OptionRow(Pick):
         self._words.addWidget(self._note)
         self._words.addStretch(1)
         self._row.setSpacing(0)
-        self._row.addItem(self._room)
+        self._row.addItem(self._spacing)
         self._row.addLayout(self._words, 1)
         self._row.addWidget(self._figure, 0, Qt.AlignmentFlag.AlignTop)
         for part in (self._title, self._note, self._figure):
@@ -321,16 +331,16 @@ class OptionRow(Pick):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._relook()
+            self._apply_style()
 
-    def _follow(self) -> None:
+    def _update_state(self) -> None:
         self._title.set_use("choice_strong" if self.isChecked() else "choice")
         self.update()
 
-    def _relook(self) -> None:
-        px, across = self._look.px, side_room(self._look, REACH)
+    def _apply_style(self) -> None:
+        px, across = self._appearance.px, side_spacing(self._appearance, REACH)
         down = px(_DOWN + INSET)
-        self._room.changeSize(px(_MARK) + side_room(self._look, _GAP), 0)
+        self._spacing.changeSize(px(_MARK) + side_spacing(self._appearance, _GAP), 0)
         self._row.setContentsMargins(across, down, across, down)
         self._row.invalidate()
         self.updateGeometry()
@@ -340,16 +350,16 @@ class OptionRow(Pick):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, rect = self._look, visible_rect(self, self._look)
+        appearance, rect = self._appearance, visible_rect(self, self._appearance)
         with painter_on(self) as painter:
             self._paint_ground(painter, rect)
             self._paint_mark(painter, self._mark_box())
             if self.hasFocus():
-                paint_focus_ring(painter, rect, look)
+                paint_focus_ring(painter, rect, appearance)
 
     def _paint_ground(self, painter: QPainter, rect: QRectF) -> None:
         """A quiet block behind what is chosen or under the pointer; an edge where blocks cannot be seen."""
-        theme, radius = self._look.theme, self._look.px(CONTROL_RADIUS)
+        theme, radius = self._appearance.theme, self._appearance.px(CONTROL_RADIUS)
         held = self.isEnabled() and (self.underMouse() or self.isDown())
         if (self.isChecked() and self.autoExclusive()) or held:
             edge = theme.border if is_flat(theme) else None
@@ -357,27 +367,27 @@ class OptionRow(Pick):
 
     def _mark_box(self) -> QRectF:
         """Where the mark stands: level with the first line of words."""
-        edge, side = self._look.px(_MARK), side_room(self._look, REACH)
+        edge, side = self._appearance.px(_MARK), side_spacing(self._appearance, REACH)
         left = self.width() - side - edge if self.isRightToLeft() else side
-        middle = self._title.y() + self._look.line_step("choice") / 2
+        middle = self._title.y() + self._appearance.line_step("choice") / 2
         return QRectF(round(left), round(middle - edge / 2), edge, edge)
 
     def _paint_mark(self, painter: QPainter, box: QRectF) -> None:
-        look, theme = self._look, self._look.theme
-        radius = box.height() / 2 if self.autoExclusive() else look.px(6)
+        appearance, theme = self._appearance, self._appearance.theme
+        radius = box.height() / 2 if self.autoExclusive() else appearance.px(6)
         if not self.isChecked():
             usable = self.isEnabled()
             style = Qt.PenStyle.SolidLine if usable else Qt.PenStyle.DotLine
             edge = theme.border if usable else theme.muted
-            paint_box(painter, box, radius, theme.surface, edge, 1.5 * look.scale, style)
+            paint_box(painter, box, radius, theme.surface, edge, 1.5 * appearance.scale, style)
             return
         colour = theme.ink if self.isEnabled() else theme.muted
         paint_box(painter, box, radius, colour)
         if self.autoExclusive():
             painter.setBrush(QColor(theme.surface))
-            painter.drawEllipse(QPointF(box.center()), look.px(4), look.px(4))
+            painter.drawEllipse(QPointF(box.center()), appearance.px(4), appearance.px(4))
         else:
-            inner = look.px(3)
+            inner = appearance.px(3)
             tick = box.adjusted(inner, inner, -inner, -inner)
             icons.paint(painter, tick, "check", QColor(theme.surface), current=True)
 
@@ -399,7 +409,7 @@ class OptionList(QWidget):
     """Rows in two columns where the width allows it; the arrow keys go from one to the next.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         name: what screen readers call the group.
         parent: the owner.
 
@@ -409,11 +419,11 @@ class OptionList(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self.rows: list[OptionRow] = []
-        self._layout = ColumnsLayout(look, 2, _COLUMN, self)
+        self._layout = ColumnsLayout(appearance, 2, _COLUMN, self)
         self.setAccessibleName(name)
 
     def show_options(self, options: Sequence[Option], current: int) -> None:
@@ -427,18 +437,18 @@ class OptionList(QWidget):
 
     def _make_rows(self, count: int) -> None:
         clear(self._layout)
-        self.rows = [OptionRow(self._look, self, one_of=True) for _ in range(count)]
+        self.rows = [OptionRow(self._appearance, self, one_of=True) for _ in range(count)]
         for row in self.rows:
             row.clicked.connect(self._choose)
             self._layout.addWidget(row)
-        in_turn((self, *self.rows))
+        set_tab_order((self, *self.rows))
 
     def _choose(self) -> None:
         sender = self.sender()
         self.chosen.emit(next(index for index, row in enumerate(self.rows) if row is sender))
 
 
-_KEY, _KEY_RADIUS, _SEAL = 30, 8, 22  # px at 100 % text
+_KEY, _KEY_RADIUS, _BADGE = 30, 8, 22  # px at 100 % text
 
 
 class _Words(Text):
@@ -449,46 +459,46 @@ class _Words(Text):
     @override
     def colour(self) -> QColor:
         """The colour they are painted in now."""
-        return QColor(self._look.theme.ink) if self.stays_ink else super().colour()
+        return QColor(self._appearance.theme.ink) if self.stays_ink else super().colour()
 
 
 class ChoiceRow(Pressable):
     """A row that can be chosen, one among those of its parent.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         key: the letter or digit that chooses it.
         text: its words; they wrap.
         parent: the owner.
     """
 
-    def __init__(self, look: Look, key: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, key: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._key = look, key
-        self._words = _Words(look, "choice", text, "ink", self)
-        self._seal = Seal(look, SealKind.RIGHT, _SEAL, self)
-        self._verdict = _Words(look, "label_strong", "", "ink", self)
+        self._appearance, self._key = appearance, key
+        self._words = _Words(appearance, "choice", text, "ink", self)
+        self._badge = OutcomeBadge(appearance, BadgeKind.RIGHT, _BADGE, self)
+        self._verdict = _Words(appearance, "label_strong", "", "ink", self)
         self._row = QHBoxLayout(self)
-        self._room = QSpacerItem(0, 0)  # for the key
-        self._row.addItem(self._room)
+        self._spacing = QSpacerItem(0, 0)  # for the key
+        self._row.addItem(self._spacing)
         self._row.addWidget(self._words, 1)
-        self._row.addWidget(self._seal)
+        self._row.addWidget(self._badge)
         self._row.addWidget(self._verdict)
-        for part in (self._words, self._seal, self._verdict):
+        for part in (self._words, self._badge, self._verdict):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._kind: SealKind | None = None
+        self._kind: BadgeKind | None = None
         self._is_told = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.toggled.connect(self._follow)
-        look.changed.connect(self._relook)
-        self._seal.hide()
+        self.toggled.connect(self._update_state)
+        appearance.changed.connect(self._apply_style)
+        self._badge.hide()
         self._verdict.hide()
-        self._follow()
-        self._relook()
+        self._update_state()
+        self._apply_style()
 
     def offer(self, text: str) -> None:
         """Offer other words, not chosen yet; where several exclude each other, their group lets it go."""
@@ -497,43 +507,43 @@ class ChoiceRow(Pressable):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt took Tab from all but the one that had the focus
         self._be_named()
 
-    def tell(self, kind: SealKind | None = None, word: str = "") -> None:
+    def show_outcome(self, kind: BadgeKind | None = None, word: str = "") -> None:
         """Say what the choice was: it can be pressed no more, and stays as legible as it was.
 
         Args:
-            kind: the seal at the trailing edge, or None for no seal.
+            kind: the badge at the trailing edge, or None for no badge.
             word: such as "Right" or "Your answer"; empty for no word.
         """
         self._kind, self._is_told = kind, True
         for part in (self._words, self._verdict):
             part.stays_ink = True
         if kind is not None:
-            self._seal.set_kind(kind)
-        self._seal.setVisible(kind is not None)
+            self._badge.set_kind(kind)
+        self._badge.setVisible(kind is not None)
         self._verdict.setText(word)
         self._verdict.setVisible(bool(word))
         self.setEnabled(False)
-        self._follow()
+        self._update_state()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         """Follow being switched on and off."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange:
-            self._follow()
+            self._update_state()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the row in its present state."""
-        body = visible_rect(self, self._look)
+        body = visible_rect(self, self._appearance)
         with painter_on(self) as painter:
             self._paint_body(painter, body)
             self._paint_key(painter, body)
             if self.hasFocus():
-                paint_focus_ring(painter, body, self._look, CONTROL_RADIUS)
+                paint_focus_ring(painter, body, self._appearance, CONTROL_RADIUS)
 
     def _paint_body(self, painter: QPainter, body: QRectF) -> None:
-        theme, heavy = self._look.theme, 2.5 * self._look.scale
+        theme, heavy = self._appearance.theme, 2.5 * self._appearance.scale
         fill, edge, width = theme.surface, theme.border, 1.0
         if self._is_chosen():
             fill, edge, width = theme.sunken, theme.ink, heavy
@@ -545,25 +555,30 @@ class ChoiceRow(Pressable):
         off = not (self.isEnabled() or self._is_told or self._is_chosen())
         bare = off and theme.line == theme.ink
         style = Qt.PenStyle.DashLine if bare else Qt.PenStyle.SolidLine
-        paint_box(painter, body, self._look.px(CONTROL_RADIUS), fill, edge, width, style)
+        paint_box(painter, body, self._appearance.px(CONTROL_RADIUS), fill, edge, width, style)
 
     def _paint_key(self, painter: QPainter, body: QRectF) -> None:
         """The key, level with the first line of words; filled when chosen."""
-        theme, size = self._look.theme, self._look.px(_KEY)
-        x = body.left() + self._look.px(14)
+        theme, size = self._appearance.theme, self._appearance.px(_KEY)
+        x = body.left() + self._appearance.px(14)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            x = body.right() - self._look.px(14) - size
-        first_line = self._words.y() + self._look.line_step("choice") / 2
+            x = body.right() - self._appearance.px(14) - size
+        first_line = self._words.y() + self._appearance.line_step("choice") / 2
         box = QRectF(round(x), round(first_line - size / 2), size, size)
         colour = QColor(theme.ink if self.isEnabled() or self._is_told else theme.muted)
         if self._is_chosen():
-            paint_box(painter, box, self._look.px(_KEY_RADIUS), theme.ink)
+            paint_box(painter, box, self._appearance.px(_KEY_RADIUS), theme.ink)
             colour = QColor(theme.on_ink)
         else:
             paint_box(
-                painter, box, self._look.px(_KEY_RADIUS), None, theme.border, max(1.0, self._look.scale)
+                painter,
+                box,
+                self._appearance.px(_KEY_RADIUS),
+                None,
+                theme.border,
+                max(1.0, self._appearance.scale),
             )
-        font = self._look.font("label_strong")
+        font = self._appearance.font("label_strong")
         font.setWeight(QFont.Weight.Bold)
         painter.setFont(font)
         painter.setPen(colour)
@@ -572,7 +587,7 @@ class ChoiceRow(Pressable):
     def _is_chosen(self) -> bool:
         return self.isChecked() or self.isDown()
 
-    def _follow(self) -> None:
+    def _update_state(self) -> None:
         """Bring weights and names in line with the state."""
         self._words.set_use("choice_strong" if self._is_chosen() else "choice")
         self._be_named()
@@ -582,13 +597,13 @@ class ChoiceRow(Pressable):
         """Be read with the key, and after answering with what it was."""
         word = self._verdict.text()
         self.setAccessibleName(f"{self._key}. {self._words.text()}")
-        seal = self._seal.accessibleName() if self._kind is not None else ""
-        parts = (word,) if word.startswith(seal) else (seal, word)  # "Right" is said once
+        badge = self._badge.accessibleName() if self._kind is not None else ""
+        parts = (word,) if word.startswith(badge) else (badge, word)  # "Right" is said once
         self.setAccessibleDescription(", ".join(part for part in parts if part))
 
-    def _relook(self) -> None:
-        px, inset = self._look.px, self._look.px(INSET)
-        self._room.changeSize(px(_KEY + 15), 0)
+    def _apply_style(self) -> None:
+        px, inset = self._appearance.px, self._appearance.px(INSET)
+        self._spacing.changeSize(px(_KEY + 15), 0)
         self._row.setContentsMargins(inset + px(14), inset + px(17), inset + px(14), inset + px(17))
         self._row.setSpacing(px(12))
         self.update()
@@ -604,7 +619,7 @@ class RowPanel(QWidget):
     """Rows with a key each.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         keys: the key of each row, in order.
         paired: whether short rows may stand two and two where the width allows it.
         parent: the panel it belongs to.
@@ -615,9 +630,11 @@ class RowPanel(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, look: Look, keys: str, *, paired: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, keys: str, *, paired: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._keys = keys
         self._paired = paired
         self._rows = QButtonGroup(self)
@@ -629,7 +646,7 @@ class RowPanel(QWidget):
         self._layout.setHorizontalSpacing(6)  # the gutter of the answer tiles
         self._layout.setColumnStretch(0, 1)
         self._rows.idClicked.connect(self._choose)
-        look.changed.connect(self._arrange)
+        appearance.changed.connect(self._arrange)
 
     def set_rows(self, texts: Sequence[str]) -> None:
         """Offer these words, none of them chosen yet; as many rows are seen as there are keys for."""
@@ -644,28 +661,28 @@ class RowPanel(QWidget):
 
     def _add_row(self) -> None:
         """Make the next row, and keys that press it while it is seen."""
-        place = len(self._kept)
-        row = ChoiceRow(self._look, self._keys[place], "", self)
-        for key in dict.fromkeys((NUMBERS[place], self._keys[place])):
+        index = len(self._kept)
+        row = ChoiceRow(self._appearance, self._keys[index], "", self)
+        for key in dict.fromkeys((NUMBERS[index], self._keys[index])):
             shortcut = QShortcut(QKeySequence(key), row)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(row.click)
         self._kept.append(row)
-        self._rows.addButton(row, place)
-        in_turn((self, *self._kept))
-        self._put(place)
+        self._rows.addButton(row, index)
+        set_tab_order((self, *self._kept))
+        self._put(index)
 
-    def _put(self, place: int) -> None:
-        self._layout.addWidget(self._kept[place], place // self._columns, place % self._columns)
+    def _put(self, index: int) -> None:
+        self._layout.addWidget(self._kept[index], index // self._columns, index % self._columns)
 
     def _arrange(self) -> None:
         """Have the rows stand in one column or two."""
-        columns = 2 if self._paired and self.width() >= self._look.px(_TWO_COLUMNS_FROM) else 1
+        columns = 2 if self._paired and self.width() >= self._appearance.px(_TWO_COLUMNS_FROM) else 1
         if columns == self._columns:
             return  # to put them where they are would have all laid out anew
         self._columns = columns
-        for place in range(len(self._kept)):
-            self._put(place)
+        for index in range(len(self._kept)):
+            self._put(index)
         self._layout.setColumnStretch(1, columns - 1)
 
     @override
@@ -677,5 +694,5 @@ class RowPanel(QWidget):
         """Let the keyboard start before the first row: a second Enter must not choose it."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _choose(self, place: int) -> None:
-        self.chosen.emit(place)
+    def _choose(self, index: int) -> None:
+        self.chosen.emit(index)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QKeyEv
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from quizapp.ui.compat import override
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import INSET
 from quizapp.ui.style.theme import palette
 from quizapp.ui.widgets.buttons import ActionButton
@@ -24,7 +24,7 @@ class MessageDialog(QDialog):
     """Says something and waits for a button; Esc, and closing the window, press none.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         title: its heading; empty for none.
         sentence: what it says, in paragraphs divided by blank lines.
         parent: the window it lies over.
@@ -34,31 +34,33 @@ class MessageDialog(QDialog):
         page: what scrolls where the screen is too small for it.
     """
 
-    def __init__(self, look: Look, title: str, sentence: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, title: str, sentence: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._told = "\n\n".join(each for each in (title, sentence) if each)
         self.chosen: QAbstractButton | None = None
         self._default: ActionButton | None = None
         self._group = QButtonGroup(self)
-        self.page = ScrollPage(look)
-        self._foot = Footer(look)
+        self.page = ScrollPage(appearance)
+        self._foot = Footer(appearance)
         self._buttons = FlowLayout()
         self._layout = QVBoxLayout(self)
         self.setWindowTitle(title or self.tr("Product or Service?"))
         self.setAccessibleName(self.windowTitle())
         self.setAccessibleDescription(sentence)
         self._build(title, sentence)
-        look.changed.connect(self._dress)
+        appearance.changed.connect(self._dress)
         self._dress()
 
     def _build(self, title: str, sentence: str) -> None:
         if title:
-            self.page.column.addWidget(Text(self._look, "section", title, inset=INSET))
-            self.page.column.addSpacing(self._look.px(4))
-        self.page.column.addWidget(Text(self._look, "body" if title else "lead", sentence, inset=INSET))
+            self.page.column.addWidget(Text(self._appearance, "section", title, inset=INSET))
+            self.page.column.addSpacing(self._appearance.px(4))
+        self.page.column.addWidget(Text(self._appearance, "body" if title else "lead", sentence, inset=INSET))
         self._foot.row.addLayout(self._buttons)
-        self._foot.follow(self.page.verticalScrollBar())
+        self._foot.track_scrolling(self.page.verticalScrollBar())
         self._layout.setSpacing(0)
         self._layout.addWidget(self.page, 1)
         self._layout.addWidget(self._foot)
@@ -66,9 +68,9 @@ class MessageDialog(QDialog):
         self._group.buttonClicked.connect(self._choose)
 
     def _dress(self) -> None:
-        """Its own palette: it may be needed before the program is dressed in its look."""
-        self.setPalette(palette(self._look.theme))
-        self._layout.setContentsMargins(0, 0, 0, self._look.px(_MESSAGE_BELOW))
+        """Its own palette: it may be needed before the program is dressed in its appearance."""
+        self.setPalette(palette(self._appearance.theme))
+        self._layout.setContentsMargins(0, 0, 0, self._appearance.px(_MESSAGE_BELOW))
 
     def text(self) -> str:
         """All that it says."""
@@ -80,7 +82,7 @@ class MessageDialog(QDialog):
 
     def add_button(self, words: str, kind: str = "outline", key: str = "") -> ActionButton:
         """Offer an answer; the one that is filled has the focus, and Enter presses it."""
-        button = ActionButton(self._look, words, kind, key=key)
+        button = ActionButton(self._appearance, words, kind, key=key)
         self._group.addButton(button)
         self._buttons.addWidget(button)
         if kind == "filled":
@@ -94,13 +96,13 @@ class MessageDialog(QDialog):
 
     def _fit(self) -> None:
         """As high as its words, and never larger than the screen: then they scroll."""
-        look, room = self._look, self.screen().availableSize() * _SHARE
-        width = min(look.px(_MESSAGE_WIDTH), room.width())
+        appearance, available = self._appearance, self.screen().availableSize() * _SHARE
+        width = min(appearance.px(_MESSAGE_WIDTH), available.width())
         self.page.resize(width, self.page.height())  # its words are laid out in the width it has
         content = self.page.widget()
         words = content.heightForWidth(width) if content is not None else 0
         foot = max(self._foot.row.totalHeightForWidth(width), self._foot.minimumHeight())
-        self.resize(QSize(width, words + foot + look.px(_MESSAGE_BELOW)).boundedTo(room))
+        self.resize(QSize(width, words + foot + appearance.px(_MESSAGE_BELOW)).boundedTo(available))
 
     @override
     def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's own signature
@@ -135,42 +137,46 @@ _BELOW = 12
 class ReadingDialog(QDialog):
     """A titled window with scrolling text and one button that closes it."""
 
-    def __init__(self, look: Look, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.page = ScrollPage(look)
-        self.page.column.setContentsMargins(look.px(INSET), 0, look.px(INSET), 0)
+        self.page = ScrollPage(appearance)
+        self.page.column.setContentsMargins(appearance.px(INSET), 0, appearance.px(INSET), 0)
         self.page.column.setSpacing(10)
-        self.page.column.addWidget(Text(look, "hero", title))
-        self.page.column.addSpacing(look.px(8))
-        close = ActionButton(look, self.tr("Close"), "filled", key="Esc")
+        self.page.column.addWidget(Text(appearance, "hero", title))
+        self.page.column.addSpacing(appearance.px(8))
+        close = ActionButton(appearance, self.tr("Close"), "filled", key="Esc")
         close.clicked.connect(self.accept)
         layout = QVBoxLayout(self)
-        foot = Footer(look)
-        foot.follow(self.page.verticalScrollBar())
+        foot = Footer(appearance)
+        foot.track_scrolling(self.page.verticalScrollBar())
         foot.row.addStretch(1)
         foot.row.addWidget(close)
-        layout.setContentsMargins(0, 0, 0, look.px(_BELOW))
+        layout.setContentsMargins(0, 0, 0, appearance.px(_BELOW))
         layout.setSpacing(0)
         layout.addWidget(self.page, 1)
         layout.addWidget(foot)
-        self.resize(QSize(look.px(_WIDTH), look.px(_HEIGHT)).boundedTo(self.screen().availableSize() * 0.9))
+        self.resize(
+            QSize(appearance.px(_WIDTH), appearance.px(_HEIGHT)).boundedTo(
+                self.screen().availableSize() * 0.9
+            )
+        )
         close.setFocus()
 
 
 class KeysDialog(ReadingDialog):
     """All keys on one page."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, self.tr("Keys"), parent)
-        self.page.column.addLayout(self._table(look, self._keys()))
-        self.page.column.addSpacing(look.px(10))
-        self.page.column.addWidget(Text(look, "section", self.tr("In a round with a room")))
-        self.page.column.addLayout(self._table(look, self._round_keys()))
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, self.tr("Keys"), parent)
+        self.page.column.addLayout(self._table(appearance, self._keys()))
+        self.page.column.addSpacing(appearance.px(10))
+        self.page.column.addWidget(Text(appearance, "section", self.tr("In a round with a room")))
+        self.page.column.addLayout(self._table(appearance, self._round_keys()))
         self.page.column.addStretch(1)
 
-    def _table(self, look: Look, rows: list[tuple[str, str]]) -> QGridLayout:
+    def _table(self, appearance: Appearance, rows: list[tuple[str, str]]) -> QGridLayout:
         """Keys, and what they do."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
@@ -178,8 +184,8 @@ class KeysDialog(ReadingDialog):
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
         for row, (keys, meaning) in enumerate(rows):
-            grid.addWidget(KeyNames(look, keys), row, 0)
-            grid.addWidget(Text(look, "label", meaning), row, 1)
+            grid.addWidget(KeyNames(appearance, keys), row, 0)
+            grid.addWidget(Text(appearance, "label", meaning), row, 1)
         return grid
 
     def _keys(self) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from quizapp.ui.compat import override
 from quizapp.ui.style import icons
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import (
     CONTROL_RADIUS,
     INSET,
@@ -30,7 +30,7 @@ class FieldBox(QWidget):
     """Gives a standard field, without a frame of its own, the look of every control.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         field: what is typed in; it takes the focus.
         use: the use of type in it, see `look.TYPE`.
         padding: room between edge and field in px at 100 % text, across and down.
@@ -39,25 +39,25 @@ class FieldBox(QWidget):
 
     def __init__(
         self,
-        look: Look,
+        appearance: Appearance,
         field: QWidget,
         use: str = "choice",
         padding: tuple[int, int] = (10, 1),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._field, self._use, self._padding = look, field, use, padding
+        self._appearance, self._field, self._use, self._padding = appearance, field, use, padding
         field.installEventFilter(self)
         self._row = QHBoxLayout(self)
         self._row.addWidget(field)
-        look.changed.connect(self.relook)
-        self.relook()
+        appearance.changed.connect(self.apply_style)
+        self.apply_style()
 
-    def relook(self) -> None:
-        """Take font and lengths from the look."""
-        across, down = (self._look.px(INSET + each) for each in self._padding)
+    def apply_style(self) -> None:
+        """Take font and lengths from the appearance."""
+        across, down = (self._appearance.px(INSET + each) for each in self._padding)
         self._row.setContentsMargins(across, down, across, down)
-        self._field.setFont(self._look.font(self._use))
+        self._field.setFont(self._appearance.font(self._use))
         self.update()
 
     @override
@@ -70,11 +70,17 @@ class FieldBox(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paper, its edge, and the ring."""
-        look, rect = self._look, visible_rect(self, self._look)
+        appearance, rect = self._appearance, visible_rect(self, self._appearance)
         with painter_on(self) as painter:
-            paint_box(painter, rect, look.px(CONTROL_RADIUS), look.theme.surface, look.theme.border)
+            paint_box(
+                painter,
+                rect,
+                appearance.px(CONTROL_RADIUS),
+                appearance.theme.surface,
+                appearance.theme.border,
+            )
             if self._field.hasFocus():
-                paint_focus_ring(painter, rect, look)
+                paint_focus_ring(painter, rect, appearance)
 
 
 _ACROSS, _DOWN = 44, 36  # px of a day at 100 % text
@@ -86,23 +92,23 @@ class Month(QCalendarWidget):
     """A calendar with days large enough to press, and arrows in the theme's colours.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         parent: the owner.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):  # Qt has them red
             self.setWeekdayTextFormat(day, QTextCharFormat())
-        look.changed.connect(self._relook)
-        self._relook()
+        appearance.changed.connect(self._apply_style)
+        self._apply_style()
 
-    def _relook(self) -> None:
-        """Take font, sizes and colours from the look."""
-        px, theme = self._look.px, self._look.theme
-        self.setFont(self._look.font("label"))
+    def _apply_style(self) -> None:
+        """Take font, sizes and colours from the appearance."""
+        px, theme = self._appearance.px, self._appearance.theme
+        self.setFont(self._appearance.font("label"))
         self.setMinimumSize(px(7 * _ACROSS), px(_ROWS * _DOWN))
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.Highlight, QColor(theme.ink))
@@ -121,7 +127,11 @@ class Month(QCalendarWidget):
 
     def _arrow(self, name: str) -> QIcon:
         """An arrow on the bar, and on the button that appears under the pointer."""
-        theme, edge, ratio = self._look.theme, self._look.px(_MONTH_ARROW), self.devicePixelRatioF()
+        theme, edge, ratio = (
+            self._appearance.theme,
+            self._appearance.px(_MONTH_ARROW),
+            self.devicePixelRatioF(),
+        )
         made = QIcon(icons.pixmap(name, QColor(theme.on_ink), edge, ratio))
         made.addPixmap(icons.pixmap(name, QColor(theme.ink), edge, ratio), QIcon.Mode.Active)
         return made
@@ -135,16 +145,16 @@ _HEIGHT = 38  # px at 100 % text
 class _Day(QDateEdit):
     """A date edit that paints only its arrow, and leaves the wheel to the page unless somebody is in it."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, appearance: Appearance) -> None:
         super().__init__()
-        self._look = look
+        self._appearance = appearance
         self.setFrame(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setLayoutDirection(QLocale().textDirection())  # Qt would turn day, month and year round
         self.setDisplayFormat("d MMMM yyyy")
         self.setKeyboardTracking(False)  # a day half typed is no day
         self.setCalendarPopup(True)
-        self.setCalendarWidget(Month(look))
+        self.setCalendarWidget(Month(appearance))
 
     def name(self, name: str) -> None:
         """Tell screen readers what day this is."""
@@ -157,7 +167,7 @@ class _Day(QDateEdit):
         left = 0 if self.isRightToLeft() else self.width() - _ARROW
         rect = QRectF(left, (self.height() - _ARROW) // 2, _ARROW, _ARROW)
         with painter_on(self) as painter:
-            icons.paint(painter, rect, "chevron-down", QColor(self._look.theme.muted))
+            icons.paint(painter, rect, "chevron-down", QColor(self._appearance.theme.muted))
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -174,22 +184,22 @@ class DayBox(FieldBox):
         day: the date edit.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        self.day = _Day(look)
-        super().__init__(look, self.day, parent=parent)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        self.day = _Day(appearance)
+        super().__init__(appearance, self.day, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @override
-    def relook(self) -> None:
-        self.day.setMinimumHeight(self._look.px(_HEIGHT - 2))
-        super().relook()
+    def apply_style(self) -> None:
+        self.day.setMinimumHeight(self._appearance.px(_HEIGHT - 2))
+        super().apply_style()
 
 
 class DateField(QWidget):
     """A button while no day is set; then the day, and a button that clears it.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         name: what screen readers call the day.
         parent: the owner.
 
@@ -199,12 +209,12 @@ class DateField(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._set = ActionButton(look, self.tr("Set a date"), "outline")
-        self._box = DayBox(look)
+        self._set = ActionButton(appearance, self.tr("Set a date"), "outline")
+        self._box = DayBox(appearance)
         self._day = self._box.day
-        self._clear = ActionButton(look, self.tr("Clear"), "quiet")
+        self._clear = ActionButton(appearance, self.tr("Clear"), "quiet")
         self._clear.setAccessibleName(self.tr("Clear the date"))
         self._row = QHBoxLayout(self)
         self._build(name)
@@ -256,7 +266,7 @@ class TextField(FieldBox):
     """One line of text.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         name: what screen readers call it.
         most: the most letters it takes.
         parent: the owner.
@@ -267,9 +277,11 @@ class TextField(FieldBox):
 
     changed = Signal()
 
-    def __init__(self, look: Look, name: str, most: int = 200, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, name: str, most: int = 200, parent: QWidget | None = None
+    ) -> None:
         self.line = QLineEdit()
-        super().__init__(look, self.line, parent=parent)
+        super().__init__(appearance, self.line, parent=parent)
         self.line.setFrame(False)
         self.line.setMaxLength(most)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -292,24 +304,24 @@ class TextField(FieldBox):
             self.line.setText(text)
             self.line.setCursorPosition(0)
 
-    def relook(self) -> None:
-        """Take font and lengths from the look."""
-        super().relook()
-        self.line.setMinimumHeight(self._look.px(_PLAN_HEIGHT - 2))
+    def apply_style(self) -> None:
+        """Take font and lengths from the appearance."""
+        super().apply_style()
+        self.line.setMinimumHeight(self._appearance.px(_PLAN_HEIGHT - 2))
 
 
 class CountField(TextField):
     """A whole number; an empty field is 0.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         name: what screen readers call it.
         most: the largest number it takes.
         parent: the owner.
     """
 
-    def __init__(self, look: Look, name: str, most: int, parent: QWidget | None = None) -> None:
-        super().__init__(look, name, len(str(most)), parent)
+    def __init__(self, appearance: Appearance, name: str, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, name, len(str(most)), parent)
         digits = QIntValidator(0, most, self)
         plain = QLocale.c()
         plain.setNumberOptions(QLocale.NumberOption.RejectGroupSeparator)
@@ -327,7 +339,7 @@ class CountField(TextField):
         """Show a number; 0 leaves the field empty."""
         self.show_text(str(value) if value else "")
 
-    def relook(self) -> None:
-        """Take font and lengths from the look."""
-        super().relook()
-        self.line.setFixedWidth(self._look.px(_DIGITS))
+    def apply_style(self) -> None:
+        """Take font and lengths from the appearance."""
+        super().apply_style()
+        self.line.setFixedWidth(self._appearance.px(_DIGITS))

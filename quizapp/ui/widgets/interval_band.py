@@ -5,29 +5,29 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.ui.compat import override
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import mix, paint_box, painter_on
-from quizapp.ui.widgets.layouts import let_wrap
-from quizapp.ui.widgets.signs import Painted
+from quizapp.ui.widgets.layouts import enable_height_for_width
+from quizapp.ui.widgets.signs import PaintedLabel
 
 _USE = "caption"
 _TRACK, _MARKER, _LUCK = 13, 24, 34  # heights in px at 100 % text
 _GAP = 0
 
 
-class IntervalBand(Painted):
+class IntervalBand(PaintedLabel):
     """A track from 0 to 100 % with a band, a marker and the luck line, labelled directly.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         parent: the owner.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
         self._low, self._high, self._value = 0.0, 1.0, 0.5
         self._luck: float | None = None
-        let_wrap(self, QSizePolicy.Policy.Expanding)
+        enable_height_for_width(self, QSizePolicy.Policy.Expanding)
 
     def show_interval(self, low: float, high: float, value: float, luck: float | None) -> None:
         """Show a share.
@@ -45,7 +45,7 @@ class IntervalBand(Painted):
         if luck is not None:
             words = self.tr("{words}; luck alone gives {luck}").format(words=words, luck=self._percent(luck))
         self.setAccessibleName(words)
-        self._relook()
+        self._apply_style()
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -56,18 +56,18 @@ class IntervalBand(Painted):
     def heightForWidth(self, width: int) -> int:
         """The track and its lines of labels, in px."""
         lowest = max((box.bottom() for box, _text in self.labels(width)), default=0.0)
-        return round(max(lowest, self._look.px(_LUCK + _GAP) + self._look.line_step(_USE)))
+        return round(max(lowest, self._appearance.px(_LUCK + _GAP) + self._appearance.line_step(_USE)))
 
     @override
     def sizeHint(self) -> QSize:
         """As wide as a card's column."""
-        width = self._look.px(360)
+        width = self._appearance.px(360)
         return QSize(width, self.heightForWidth(width))
 
     @override
     def minimumSizeHint(self) -> QSize:
         """Two labels side by side."""
-        width = self._look.px(140)
+        width = self._appearance.px(140)
         return QSize(width, self.heightForWidth(width))
 
     def labels(self, width: float) -> list[tuple[QRectF, str]]:
@@ -76,18 +76,18 @@ class IntervalBand(Painted):
         The ends of the interval stand under its ends, pushed apart where they would touch. The
         word for luck takes a second line where it would touch one of them.
         """
-        top, step = self._look.px(_LUCK + _GAP), self._look.line_step(_USE)
+        top, step = self._appearance.px(_LUCK + _GAP), self._appearance.line_step(_USE)
         boxes = [
             self._box(share, self._percent(share), width, top)
             for share in dict.fromkeys((self._low, self._high))
         ]
         if len(boxes) > 1:
-            boxes = _apart(boxes[0], boxes[1], self._look.px(8), width, mirrored=self._mirrored())
+            boxes = _apart(boxes[0], boxes[1], self._appearance.px(8), width, mirrored=self._mirrored())
         texts = [self._percent(share) for share in dict.fromkeys((self._low, self._high))]
         if self._luck is not None:
             word = self.tr("luck")
             luck = self._box(self._luck, word, width, top)
-            gap = self._look.px(6)
+            gap = self._appearance.px(6)
             if any(luck.adjusted(-gap, 0, gap, 0).intersects(box) for box in boxes):
                 luck.translate(0, step)
             boxes.append(luck)
@@ -104,8 +104,8 @@ class IntervalBand(Painted):
             self._paint_labels(painter)
 
     def _paint_track(self, painter: QPainter) -> None:
-        theme, height = self._look.theme, self._look.px(_TRACK)
-        track = QRectF(0, (self._look.px(_LUCK) - height) / 2, self.width(), height)
+        theme, height = self._appearance.theme, self._appearance.px(_TRACK)
+        track = QRectF(0, (self._appearance.px(_LUCK) - height) / 2, self.width(), height)
         edge = theme.line if theme.sunken == theme.surface else None
         paint_box(painter, track, height / 2, theme.sunken, edge)
         ends = self._x(self._low, self.width()), self._x(self._high, self.width())
@@ -117,37 +117,40 @@ class IntervalBand(Painted):
         if self._luck is None:
             return
         pen = QPen(
-            QColor(self._look.theme.ink), self._look.px(1.5), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap
+            QColor(self._appearance.theme.ink),
+            self._appearance.px(1.5),
+            Qt.PenStyle.SolidLine,
+            Qt.PenCapStyle.FlatCap,
         )
         pen.setDashPattern([1.6, 1.4])
         painter.setPen(pen)
         x = self._x(self._luck, self.width())
-        painter.drawLine(QPointF(x, 0), QPointF(x, self._look.px(_LUCK)))
+        painter.drawLine(QPointF(x, 0), QPointF(x, self._appearance.px(_LUCK)))
 
     def _paint_marker(self, painter: QPainter) -> None:
-        width, height = self._look.px(6), self._look.px(_MARKER)
+        width, height = self._appearance.px(6), self._appearance.px(_MARKER)
         box = QRectF(0, 0, width, height)
-        box.moveCenter(QPointF(self._x(self._value, self.width()), self._look.px(_LUCK) / 2))
-        halo = self._look.px(2)
-        for colour, grown in ((self._look.theme.surface, halo), (self._look.theme.ink, 0)):
+        box.moveCenter(QPointF(self._x(self._value, self.width()), self._appearance.px(_LUCK) / 2))
+        halo = self._appearance.px(2)
+        for colour, grown in ((self._appearance.theme.surface, halo), (self._appearance.theme.ink, 0)):
             paint_box(painter, box.adjusted(-grown, -grown, grown, grown), width / 2 + grown, colour)
 
     def _paint_labels(self, painter: QPainter) -> None:
-        painter.setFont(self._look.font(_USE))
+        painter.setFont(self._appearance.font(_USE))
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # else "35 %" is set as "% 35"
         for box, text in self.labels(self.width()):
             is_luck = text == self.tr("luck")
-            painter.setPen(QColor(self._look.theme.muted if is_luck else self._look.theme.ink))
+            painter.setPen(QColor(self._appearance.theme.muted if is_luck else self._appearance.theme.ink))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), text)
 
     def _box(self, share: float, text: str, width: float, top: float) -> QRectF:
         """A label's box, centred under its share and kept inside."""
-        wide = QFontMetricsF(self._look.font(_USE)).horizontalAdvance(text) + 2
+        wide = QFontMetricsF(self._appearance.font(_USE)).horizontalAdvance(text) + 2
         left = min(max(self._x(share, width) - wide / 2, 0), width - wide)
-        return QRectF(left, top, wide, self._look.line_step(_USE))
+        return QRectF(left, top, wide, self._appearance.line_step(_USE))
 
     def _x(self, share: float, width: float) -> float:
-        inner = self._look.px(4)  # the marker at 0 and 100 % stays inside
+        inner = self._appearance.px(4)  # the marker at 0 and 100 % stays inside
         x = inner + min(max(share, 0.0), 1.0) * (width - 2 * inner)
         return width - x if self._mirrored() else x
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.ui.compat import override
-from quizapp.ui.style.appearance import Look
-from quizapp.ui.style.painting import INSET, side_room
+from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.painting import INSET, side_spacing
 
 
 def clear(layout: QLayout) -> None:
@@ -21,7 +21,7 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
 
 
-def in_turn(widgets: Iterable[QWidget]) -> None:
+def set_tab_order(widgets: Iterable[QWidget]) -> None:
     """Have Tab go from one widget to the next; those made last would else come last.
 
     The first may be an owner that takes no focus itself: Qt would leave out what comes after it.
@@ -34,7 +34,7 @@ def in_turn(widgets: Iterable[QWidget]) -> None:
 
 
 @contextmanager
-def held(page: QWidget) -> Iterator[None]:
+def suspend_layout(page: QWidget) -> Iterator[None]:
     """Lay a page out once, after all that is shown, hidden and filled on it meanwhile.
 
     Without it Qt lays out everything around a widget each time that one is shown.
@@ -59,7 +59,7 @@ def held(page: QWidget) -> Iterator[None]:
             layout.activate()
 
 
-def let_wrap(
+def enable_height_for_width(
     widget: QWidget,
     across: QSizePolicy.Policy = QSizePolicy.Policy.Preferred,
     down: QSizePolicy.Policy = QSizePolicy.Policy.Preferred,
@@ -211,15 +211,15 @@ class ColumnsLayout(FlowLayout):
     """Sets its items row by row in columns of one width; the items of a row are of one height.
 
     Args:
-        look: lengths.
+        appearance: lengths.
         most: the most columns there may be.
         least: the least width of a column in px at 100 % text.
         parent: the widget laid out.
     """
 
-    def __init__(self, look: Look, most: int, least: int, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, most: int, least: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._most, self._least = look, most, least
+        self._appearance, self._most, self._least = appearance, most, least
 
     @override
     def sizeHint(self) -> QSize:
@@ -230,7 +230,7 @@ class ColumnsLayout(FlowLayout):
     @override
     def _flow(self, rect: QRect, *, place: bool) -> int:
         shown = self._shown()
-        columns = max(1, min(self._most, len(shown), rect.width() // self._look.px(self._least)))
+        columns = max(1, min(self._most, len(shown), rect.width() // self._appearance.px(self._least)))
         edges, down = [rect.width() * edge // columns for edge in range(columns + 1)], 0
         for start in range(0, len(shown), columns):
             row = list(zip(shown[start : start + columns], edges, edges[1:], strict=False))
@@ -251,7 +251,7 @@ class TwoColumns(FlowLayout):
     """Sets two widgets beside each other, equally high, or the first above the second.
 
     Args:
-        look: lengths.
+        appearance: lengths.
         gap: px at 100 % text between the columns.
         row_gap: px at 100 % text between the two when one stands above the other.
         shares: how the width is shared out.
@@ -259,11 +259,16 @@ class TwoColumns(FlowLayout):
     """
 
     def __init__(
-        self, look: Look, gap: int, row_gap: int, shares: tuple[int, int] = (1, 1), least: int = 560
+        self,
+        appearance: Appearance,
+        gap: int,
+        row_gap: int,
+        shares: tuple[int, int] = (1, 1),
+        least: int = 560,
     ) -> None:
         self._heights: dict[int, int] = {}  # by width: Qt asks many times, and once before all is set
         super().__init__()
-        self._look, self._shares, self._least = look, shares, least
+        self._appearance, self._shares, self._least = appearance, shares, least
         self._across, self._down = gap, row_gap
 
     @override
@@ -283,7 +288,7 @@ class TwoColumns(FlowLayout):
     def sizeHint(self) -> QSize:
         """Both beside each other."""
         hints = [item.sizeHint() for item in self._shown()]
-        width = sum(hint.width() for hint in hints) + self._look.px(self._across)
+        width = sum(hint.width() for hint in hints) + self._appearance.px(self._across)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     @override
@@ -297,9 +302,9 @@ class TwoColumns(FlowLayout):
 
     def _places(self, items: list[QLayoutItem], width: int) -> list[QRect]:
         """Where the items stand in a width, read from the left."""
-        if width < self._look.px(self._least):
+        if width < self._appearance.px(self._least):
             return self._stacked(items, width)
-        gap = self._look.px(self._across)
+        gap = self._appearance.px(self._across)
         first = (width - gap) * self._shares[0] // sum(self._shares)
         spans = list(zip(items, ((0, first), (first + gap, width - first - gap)), strict=False))
         height = max((_height(item, across) for item, (_, across) in spans), default=0)
@@ -310,7 +315,7 @@ class TwoColumns(FlowLayout):
         for item in items:
             height = _height(item, width)
             places.append(QRect(QPoint(0, top), QSize(width, height)))
-            top += height + self._look.px(self._down)
+            top += height + self._appearance.px(self._down)
         return places
 
 
@@ -322,19 +327,19 @@ class HeadRow(QHBoxLayout):
     """Plain text above cards: it is indented to where their visible edges run.
 
     Args:
-        look: lengths.
+        appearance: lengths.
         above: the room above in px.
         below: the room below in px.
     """
 
-    def __init__(self, look: Look, above: int = 12, below: int = 4) -> None:
+    def __init__(self, appearance: Appearance, above: int = 12, below: int = 4) -> None:
         super().__init__()
-        self._look, self._above, self._below = look, above, below
-        look.changed.connect(self._restyle)
+        self._appearance, self._above, self._below = appearance, above, below
+        appearance.changed.connect(self._restyle)
         self._restyle()
 
     def _restyle(self) -> None:
-        inset = self._look.px(INSET)
+        inset = self._appearance.px(INSET)
         self.setContentsMargins(inset, self._above, inset, self._below)
 
 
@@ -342,17 +347,21 @@ class ReachingColumn(QVBoxLayout):
     """Controls in a card, one below the other, that reach over its text on both sides.
 
     Args:
-        look: lengths.
+        appearance: lengths.
         reach: how far, in px at 100 % text.
         sideways: whether the reach grows as padding at the sides does, and not as the text.
     """
 
-    def __init__(self, look: Look, reach: int = INSET, *, sideways: bool = False) -> None:
+    def __init__(self, appearance: Appearance, reach: int = INSET, *, sideways: bool = False) -> None:
         super().__init__()
-        self._look, self._reach, self._sideways = look, reach, sideways
+        self._appearance, self._reach, self._sideways = appearance, reach, sideways
 
     def _reached(self) -> int:
-        return side_room(self._look, self._reach) if self._sideways else self._look.px(self._reach)
+        return (
+            side_spacing(self._appearance, self._reach)
+            if self._sideways
+            else self._appearance.px(self._reach)
+        )
 
     @override
     def setGeometry(self, rect: QRect) -> None:
@@ -380,13 +389,13 @@ class ControlRow(FlowLayout):
     rings then lie in the card's padding.
     """
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, appearance: Appearance) -> None:
         super().__init__(gap=_GAP)
-        self._look = look
+        self._appearance = appearance
 
     def _reach(self) -> int:
         """How far the row reaches over each side, in px."""
-        return self._look.px(INSET)
+        return self._appearance.px(INSET)
 
     @override
     def setGeometry(self, rect: QRect) -> None:

@@ -23,22 +23,22 @@ from PySide6.QtWidgets import (
 
 from quizapp.ui.compat import override
 from quizapp.ui.style import icons
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import CONTROL_RADIUS, INSET, paint_box, painter_on
 from quizapp.ui.widgets.buttons import ActionButton
 from quizapp.ui.widgets.cards import Card
-from quizapp.ui.widgets.layouts import let_wrap
-from quizapp.ui.widgets.signs import Painted
+from quizapp.ui.widgets.layouts import enable_height_for_width
+from quizapp.ui.widgets.signs import PaintedLabel
 from quizapp.ui.widgets.text import Text, announce
 
 COLUMN = 908
 _ROOMY, _MARGIN, _SMALL_MARGIN = 960, 48, 24
 
 
-def column_margin(look: Look, width: int, column: int = COLUMN) -> int:
+def column_margin(appearance: Appearance, width: int, column: int = COLUMN) -> int:
     """The px on either side of a centred column in a page of this width."""
-    margin = _MARGIN if width >= look.px(_ROOMY) else _SMALL_MARGIN
-    return max(margin, (width - look.px(column)) // 2)
+    margin = _MARGIN if width >= appearance.px(_ROOMY) else _SMALL_MARGIN
+    return max(margin, (width - appearance.px(column)) // 2)
 
 
 class _FullWidth(QVBoxLayout):
@@ -80,18 +80,23 @@ class ScrollPage(QScrollArea):
     width asked for, and plain text beside them is indented by that inset.
 
     Args:
-        look: lengths.
+        appearance: lengths.
         column: the width of the column in px at 100 % text.
         parent: the window.
         above: the room above the column in px at 100 % text; below as well, unless it is short.
     """
 
     def __init__(
-        self, look: Look, column: int = COLUMN, parent: QWidget | None = None, *, above: int = _SMALL_MARGIN
+        self,
+        appearance: Appearance,
+        column: int = COLUMN,
+        parent: QWidget | None = None,
+        *,
+        above: int = _SMALL_MARGIN,
     ) -> None:
         super().__init__(parent)
         self._above = above
-        self._look = look
+        self._appearance = appearance
         self._column_width = column
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -102,16 +107,16 @@ class ScrollPage(QScrollArea):
         self._margins.addLayout(self.column)
         self.setWidget(content)
         self._restyle()
-        look.changed.connect(self._restyle)
+        appearance.changed.connect(self._restyle)
 
     def _restyle(self) -> None:
         """Centre the column in the width there is."""
-        look = self._look
-        across = max(0, column_margin(look, self.width(), self._column_width) - look.px(INSET))
-        down = max(0, look.px(self._above) - look.px(INSET))
+        appearance = self._appearance
+        across = max(0, column_margin(appearance, self.width(), self._column_width) - appearance.px(INSET))
+        down = max(0, appearance.px(self._above) - appearance.px(INSET))
         below = down if self._above >= _SMALL_MARGIN else 0  # a page with a footer has room enough there
         self._margins.setContentsMargins(across, down, across, below)
-        spacing = look.px(4)
+        spacing = appearance.px(4)
         if spacing != self.column.spacing():  # to set it, even to what it was, has all laid out anew
             self.column.setSpacing(spacing)
 
@@ -134,20 +139,20 @@ _ABOVE, _BELOW = 1, 5
 class Footer(QWidget):
     """A row whose controls end where the cards above it end; a hairline tells that more is to scroll."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._bar: QScrollBar | None = None
         self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._words: Text | None = None
         self._buttons = QHBoxLayout()
-        look.changed.connect(self._restyle)
+        appearance.changed.connect(self._restyle)
         self._restyle()
 
     def put(self, words: Text, *buttons: QWidget) -> None:
         """Have a sentence and buttons on one line, or the sentence above where it would be squeezed."""
         self._words = words
-        let_wrap(words, QSizePolicy.Policy.Ignored)  # the buttons come first
+        enable_height_for_width(words, QSizePolicy.Policy.Ignored)  # the buttons come first
         self.row.addWidget(words, 1)
         self.row.addLayout(self._buttons)
         self._buttons.setSpacing(0)
@@ -155,15 +160,15 @@ class Footer(QWidget):
         for button in buttons:
             self._buttons.addWidget(button)
 
-    def follow(self, bar: QScrollBar) -> None:
+    def track_scrolling(self, bar: QScrollBar) -> None:
         """Show the hairline while this scroll bar is not at its end."""
         self._bar = bar
         bar.valueChanged.connect(self.update)
         bar.rangeChanged.connect(self.update)
 
     def _restyle(self) -> None:
-        px = self._look.px
-        across = max(0, column_margin(self._look, self.width()) - px(INSET))
+        px = self._appearance.px
+        across = max(0, column_margin(self._appearance, self.width()) - px(INSET))
         self.row.setContentsMargins(across, _ABOVE, across, _BELOW)
         self.setMinimumHeight(px(_CONTROL + 2 * INSET) + _ABOVE + _BELOW)
         self._arrange()
@@ -193,7 +198,7 @@ class Footer(QWidget):
     def minimumSizeHint(self) -> QSize:
         """The least, whatever the margins are now: a wide window can become a small one at once."""
         margins = self.row.contentsMargins()
-        least = 2 * max(0, column_margin(self._look, 0) - self._look.px(INSET))
+        least = 2 * max(0, column_margin(self._appearance, 0) - self._appearance.px(INSET))
         return super().minimumSizeHint() - QSize(margins.left() + margins.right() - least, 0)
 
     @override
@@ -206,10 +211,10 @@ class Footer(QWidget):
         """Paint the hairline under a column that goes on."""
         if self._bar is None or self._bar.value() >= self._bar.maximum():
             return
-        margin = column_margin(self._look, self.width())
+        margin = column_margin(self._appearance, self.width())
         with painter_on(self) as painter:
             line = QRectF(margin, 0, self.width() - 2 * margin, 1)
-            painter.fillRect(line, self._look.theme.line)
+            painter.fillRect(line, self._appearance.theme.line)
 
 
 _STEPS = {
@@ -243,27 +248,27 @@ def add_paging_keys(owner: QWidget, area: QScrollArea) -> None:
 _ICON, _GAP, _AROUND = 16, 6, 16  # px at 100 % text
 
 
-class MoreBelow(Painted):
+class MoreBelow(PaintedLabel):
     """Says "More below" until the page is at its end; its room stays, so that nothing moves.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         parent: the owner.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
         self._bar: QScrollBar | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._follow()
+        self._update_name()
 
-    def follow(self, bar: QScrollBar) -> None:
+    def track_scrolling(self, bar: QScrollBar) -> None:
         """Say it while this scroll bar is not at its end."""
         self._bar = bar
-        bar.valueChanged.connect(self._follow)
-        bar.rangeChanged.connect(self._follow)
+        bar.valueChanged.connect(self._update_name)
+        bar.rangeChanged.connect(self._update_name)
 
-    def _follow(self) -> None:
+    def _update_name(self) -> None:
         self.setAccessibleName(self.tr("More below") if self.is_telling() else "")
         self.update()
 
@@ -273,9 +278,9 @@ class MoreBelow(Painted):
 
     @override
     def sizeHint(self) -> QSize:
-        words = QFontMetricsF(self._look.font("label")).horizontalAdvance(self.tr("More below"))
-        wide = round(words) + self._look.px(_ICON + _GAP + 2 * _AROUND)
-        return QSize(wide, self._look.line_step("label"))
+        words = QFontMetricsF(self._appearance.font("label")).horizontalAdvance(self.tr("More below"))
+        wide = round(words) + self._appearance.px(_ICON + _GAP + 2 * _AROUND)
+        return QSize(wide, self._appearance.line_step("label"))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -286,8 +291,8 @@ class MoreBelow(Painted):
         """Paint the words, and an arrow after them."""
         if not self.is_telling():
             return
-        px, font = self._look.px, self._look.font("label")
-        metrics, colour = QFontMetricsF(font), QColor(self._look.theme.muted)
+        px, font = self._appearance.px, self._appearance.font("label")
+        metrics, colour = QFontMetricsF(font), QColor(self._appearance.theme.muted)
         words = metrics.horizontalAdvance(self.tr("More below"))
         edge, start = px(_ICON), px(_AROUND)
         left, arrow = float(start), start + words + px(_GAP)
@@ -311,11 +316,11 @@ class NoticeLine(Card):
 
     closed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(22, 4))
-        self._sentence = Text(look, "body")
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent, padding=(22, 4))
+        self._sentence = Text(appearance, "body")
         self._heard = ""
-        self._close = ActionButton(look, "", "quiet", icon="x")
+        self._close = ActionButton(appearance, "", "quiet", icon="x")
         self._close.setAccessibleName(self.tr("Close this notice"))
         row = QHBoxLayout()
         row.addWidget(self._sentence, 1)
@@ -356,14 +361,14 @@ class PassingNote(QFrame):
     """Lies over its page, so that nothing moves; the mouse goes through it.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         page: the page it lies over.
     """
 
-    def __init__(self, look: Look, page: QWidget) -> None:
+    def __init__(self, appearance: Appearance, page: QWidget) -> None:
         super().__init__(page)
-        self._look, self._page = look, page
-        self._words = Text(look, "label_strong", "", "on_ink", self)
+        self._appearance, self._page = appearance, page
+        self._words = Text(appearance, "label_strong", "", "on_ink", self)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._words)
         self._timer = QTimer(self)
@@ -372,15 +377,15 @@ class PassingNote(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def tell(self, sentence: str, above: QWidget) -> None:
+    def show_message(self, sentence: str, above: QWidget) -> None:
         """Say a sentence for as long as it takes to read it, above a part of the page."""
         self._words.setText(sentence)
-        across, down = self._look.px(16), self._look.px(10)
+        across, down = self._appearance.px(16), self._appearance.px(10)
         self._row.setContentsMargins(across, down, across, down)
         page = self._page
         width = min(self._words.sizeHint().width() + 2 * across, page.width() - 2 * _NOTE_MARGIN)
         height = self._words.heightForWidth(width - 2 * across) + 2 * down
-        top = above.mapTo(page, QPoint(0, 0)).y() - height - self._look.px(8)
+        top = above.mapTo(page, QPoint(0, 0)).y() - height - self._appearance.px(8)
         self.setGeometry((page.width() - width) // 2, top, width, height)
         self.show()
         self.raise_()
@@ -391,4 +396,6 @@ class PassingNote(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the dark slip of paper it is written on."""
         with painter_on(self) as painter:
-            paint_box(painter, QRectF(self.rect()), self._look.px(CONTROL_RADIUS), self._look.theme.ink)
+            paint_box(
+                painter, QRectF(self.rect()), self._appearance.px(CONTROL_RADIUS), self._appearance.theme.ink
+            )

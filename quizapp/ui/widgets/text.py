@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from quizapp.ui.compat import override
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import painter_on
 from quizapp.ui.widgets.layouts import wrapped_hint
 
@@ -202,7 +202,7 @@ class Text(QLabel):
 
     def __init__(
         self,
-        look: Look,
+        appearance: Appearance,
         use: str,
         text: str = "",
         colour: str = "ink",
@@ -211,7 +211,7 @@ class Text(QLabel):
         inset: float = 0,
     ) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._use = use
         self._colour = colour
         self._inset = inset
@@ -223,7 +223,7 @@ class Text(QLabel):
         self.setWordWrap(True)
         self.setText(text)
         self._restyle()
-        look.changed.connect(self._restyle)
+        appearance.changed.connect(self._restyle)
 
     @override
     def setText(self, text: str) -> None:
@@ -254,14 +254,14 @@ class Text(QLabel):
     def colour(self) -> QColor:
         """The colour the text is painted in now; a disabled text is muted."""
         token = self._colour if self.isEnabled() else "muted"
-        return QColor(str(getattr(self._look.theme, token)))
+        return QColor(str(getattr(self._appearance.theme, token)))
 
     def _restyle(self) -> None:
-        """Take font and margins from the look."""
-        inset = self._look.px(self._inset)
+        """Take font and margins from the appearance."""
+        inset = self._appearance.px(self._inset)
         if inset:
             self.setContentsMargins(inset, 0, inset, 0)
-        self.setFont(self._look.font(self._use))
+        self.setFont(self._appearance.font(self._use))
         self._lay_out_anew()
 
     def _lay_out_anew(self) -> None:
@@ -286,8 +286,8 @@ class Text(QLabel):
 
     def _shape(self) -> ShapedText:
         if self._shaped is None:
-            font, step = self._look.font(self._use), self._look.line_step(self._use)
-            fonts = {name: self._look.font("label_strong") for name in self._names}
+            font, step = self._appearance.font(self._use), self._appearance.line_step(self._use)
+            fonts = {name: self._appearance.font("label_strong") for name in self._names}
             self._shaped = shape(
                 self.text(), font, step, self.alignment(), self.layoutDirection(), fonts=fonts
             )
@@ -310,12 +310,12 @@ class Text(QLabel):
 
     @override
     def sizeHint(self) -> QSize:
-        return wrapped_hint(self, min(self._natural(), self._look.px(_MEASURE)) + self._sides())
+        return wrapped_hint(self, min(self._natural(), self._appearance.px(_MEASURE)) + self._sides())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        least = min(self._natural(), self._look.px(_LEAST)) + self._sides()
-        return QSize(least, self._look.line_step(self._use) if self.text() else 0)
+        least = min(self._natural(), self._appearance.px(_LEAST)) + self._sides()
+        return QSize(least, self._appearance.line_step(self._use) if self.text() else 0)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -117,7 +117,7 @@ def test_the_past_is_found_by_its_index(store: AttemptStore) -> None:
 
 
 @dataclass
-class Told:
+class DiaryEntry:
     """An attempt, and what became of it."""
 
     attempt: Attempt
@@ -138,7 +138,7 @@ class Diary:
 
     def __init__(self, store: AttemptStore) -> None:
         self.store = store
-        self.told: list[Told] = []
+        self.told: list[DiaryEntry] = []
         self.fresh = 0
         for name in ("s0", "s1"):
             store.begin(self.session(name))
@@ -158,9 +158,9 @@ class Diary:
         made = answer(position, self.session(name), minute=number)
         made = replace(made, step=step, response=str(number), marks=number % 2, after_explanation=seen)
         self.store.append(made)
-        self.told.append(Told(made))
+        self.told.append(DiaryEntry(made))
 
-    def undo(self, found: Told, *, seen: bool) -> None:
+    def undo(self, found: DiaryEntry, *, seen: bool) -> None:
         """Every third attempt is withdrawn after the explanation; the others are slips unless it was seen."""
         seen = seen or int(found.attempt.response) % 3 == 0
         attempt = found.attempt
@@ -172,7 +172,7 @@ class Diary:
         self.store.start_afresh("bank", NOON)
         self.fresh = len(self.told)
 
-    def known(self, step: Step) -> list[Told]:
+    def known(self, step: Step) -> list[DiaryEntry]:
         """What tells what the person knew."""
         usable = [each for each in self.told if each.attempt.step is step and not each.is_slip]
         return [each for each in usable if not each.attempt.after_explanation]

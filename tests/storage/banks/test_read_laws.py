@@ -84,25 +84,25 @@ def test_damaged_bytes_load_or_are_problems_inside_the_file(
 
 
 @given(documents, st.booleans())
-def test_every_node_stands_where_the_tree_says(document: object, flow: bool) -> None:  # noqa: FBT001
-    text = yaml.safe_dump([document], allow_unicode=True, default_flow_style=flow)
+def test_every_node_stands_where_the_tree_says(document: object, controller: bool) -> None:  # noqa: FBT001
+    text = yaml.safe_dump([document], allow_unicode=True, default_flow_style=controller)
     tree = walk(text, Findings("x"))
     root = yaml.compose(text, Loader=yaml.CBaseLoader)
     assert tree.root is not None
     assert root is not None
-    for way, mark in ways_of(root):
-        assert tree.place(tree.number_of(tree.root, way)) == (mark.line + 1, mark.column + 1)
+    for mode, mark in modes_of(root):
+        assert tree.place(tree.number_of(tree.root, mode)) == (mark.line + 1, mark.column + 1)
 
 
-def ways_of(node: yaml.Node, way: Way = ()) -> list[tuple[Way, yaml.Mark]]:
-    ways = [(way, node.start_mark)]
+def modes_of(node: yaml.Node, mode: Way = ()) -> list[tuple[Way, yaml.Mark]]:
+    modes = [(mode, node.start_mark)]
     if isinstance(node, yaml.SequenceNode):
         for index, part in enumerate(node.value):
-            ways += ways_of(part, (*way, index))
+            modes += modes_of(part, (*mode, index))
     elif isinstance(node, yaml.MappingNode):
         for name, part in node.value:
-            ways += ways_of(part, (*way, name.value))
-    return ways
+            modes += modes_of(part, (*mode, name.value))
+    return modes
 
 
 @given(documents)

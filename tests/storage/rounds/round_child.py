@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.desk import Desk
+from tests.quiz_rig import QuizRig
 from tests.storage.rounds.round_script import PLAN, SCRIPT, WIDE
 
 NAMES = {"t1": "Reds"}
@@ -17,11 +17,11 @@ NAMES = {"t1": "Reds"}
 def main() -> None:
     """Go on, and wait for the end."""
     folder, start, stop = sys.argv[1:]
-    rounds = Desk(Path(folder)).quiz.rounds
+    rounds = QuizRig(Path(folder)).quiz.rounds
     record = rounds.unfinished() or rounds.begin(PLAN, WIDE, NAMES)
     say("b")
     for event in SCRIPT[int(start) : int(stop)]:
-        record = rounds.act(record, event)
+        record = rounds.apply(record, event)
         say(".")
     time.sleep(20)
 

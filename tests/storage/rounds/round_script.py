@@ -7,7 +7,7 @@ from quizapp.domain.attempt import QuestionRef
 from quizapp.domain.bank import Bank
 from quizapp.domain.round import Phase, Round
 from quizapp.domain.round_events import Event
-from quizapp.domain.round_plan import Answering, RoundPlan, ScoreShowing
+from quizapp.domain.round_plan import AnsweringMode, RoundPlan, ScoreShowing
 from quizapp.domain.round_rules import replayed
 from quizapp.domain.session import refer
 from tests.domain.examples import bank, choice, verdict
@@ -21,7 +21,7 @@ SCRIPT: tuple[Event, ...] = (
     *(NEXT, events.Count(0, 0, {"product": 7, "service": 5}), events.MoreTime(), NEXT, events.Unlock()),
     *(NEXT, events.Discuss(), events.ReleaseSplit(), NEXT, events.Count(0, 1, {"service": 12}), NEXT),
     *(events.Reveal(), NEXT, events.Dispute(0, "größer \ud800"), events.Rule(0, "both"), NEXT),
-    *(events.Pause(), events.Resume(), events.Switch(Answering.TEAMS), events.GoTo(1)),
+    *(events.Pause(), events.Resume(), events.Switch(AnsweringMode.TEAMS), events.GoTo(1)),
     *(NEXT, events.Vote(1, 0, "t1", "2"), events.Vote(1, 0, "t2", "3"), events.Vote(1, 0, "t2", "")),
     *(NEXT, events.Reveal(), NEXT, events.ShowScores(), events.WrapUp(), events.Close()),
 )
@@ -31,7 +31,7 @@ def refs(of: Bank = BANK) -> tuple[QuestionRef, ...]:
     return tuple(refer(of, question) for question in of.questions)
 
 
-PLAN = RoundPlan("plan", "Friday", refs(), room=12, teams=2, scores=ScoreShowing.ALWAYS)
+PLAN = RoundPlan("plan", "Friday", refs(), headcount=12, teams=2, scores=ScoreShowing.ALWAYS)
 
 
 def after(number: int) -> Round:

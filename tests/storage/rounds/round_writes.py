@@ -1,4 +1,4 @@
-"""A process of its own in which writes of a round fail: `python -m tests.storage.rounds.round_writes DIR COUNT`.
+"""A process in which writes of a round fail: `python -m tests.storage.rounds.round_writes DIR COUNT`.
 
 Every kind of fault comes at evenly chosen writes of SQLite, each in a process forked for it; what is not as
 it should be is said line by line.

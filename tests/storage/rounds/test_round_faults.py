@@ -13,7 +13,7 @@ import pytest
 
 from quizapp.domain.round import Phase
 from quizapp.domain.round_record import RoundRecord
-from tests.desk import Desk
+from tests.quiz_rig import QuizRig
 from tests.storage.rounds.round_child import NAMES
 from tests.storage.rounds.round_script import BANK, SCRIPT, after, first_in
 
@@ -34,7 +34,7 @@ def kill(child: "subprocess.Popen[bytes]") -> int:
 
 
 def resumed(folder: Path) -> RoundRecord:
-    quiz = Desk(folder).quiz
+    quiz = QuizRig(folder).quiz
     try:
         (head,) = quiz.rounds.past()
         assert (quiz.rounds.unfinished() is None) == (head.ended_at is not None)

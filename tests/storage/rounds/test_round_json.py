@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quizapp.domain.attempt import QuestionRef
 from quizapp.domain.round_events import Count, Event, Vote
-from quizapp.domain.round_plan import Answering, Bands, RoundPlan, ScoreShowing
+from quizapp.domain.round_plan import AnsweringMode, Bands, RoundPlan, ScoreShowing
 from quizapp.storage.banks.bank_json import bank_from_json, bank_to_json
 from quizapp.storage.rounds.plan_json import event_json, event_of, plan_json, plan_of
 from tests.storage.rounds.round_script import BANK, PLAN
@@ -20,15 +20,15 @@ texts, numbers = st.text(max_size=9), st.integers(0, 9)
 answers = st.sampled_from(["product", "service", *"012345", ""])
 shares = st.floats(0, 1)
 OF_FIELDS: Mapping[str, st.SearchStrategy[Any]] = {
-    "place": numbers,
+    "position": numbers,
     "ballot": numbers,
     "voter": st.sampled_from(["t1", "t9", "p1", "p500"]),
     "answer": answers,
     "counts": st.dictionaries(answers, numbers),
     "ruling": st.sampled_from(["", "void", "both"]),
     "note": texts,
-    "way": st.sampled_from(Answering),
-    "room": numbers,
+    "mode": st.sampled_from(AnsweringMode),
+    "headcount": numbers,
 }
 events = st.sampled_from(get_args(Event)).flatmap(
     lambda kind: st.builds(kind, **{field.name: OF_FIELDS[field.name] for field in fields(kind)})
@@ -39,8 +39,8 @@ plans = st.builds(
     id=texts,
     title=texts,
     questions=st.lists(st.builds(QuestionRef, texts, texts, texts), max_size=3).map(tuple),
-    answering=st.sampled_from(Answering),
-    room=numbers,
+    answering=st.sampled_from(AnsweringMode),
+    headcount=numbers,
     teams=numbers,
     warm_up=st.booleans(),
     seconds=numbers,
@@ -65,13 +65,13 @@ def test_every_plan_is_read_as_it_was_written(plan: RoundPlan) -> None:
     "text",
     [
         *("", "[]", "null", "7", "{}", "[" * 100_000),
-        *('{"kind": "Explode"}', '{"kind": []}', '{"kind": "Next", "place": 1}', '{"kind": "GoTo"}'),
-        *('{"kind": "GoTo", "place": "1"}', '{"kind": "GoTo", "place": true}'),
-        '{"kind": "Switch", "way": "telepathy"}',
-        '{"kind": "Vote", "place": 0, "ballot": 0, "voter": "t1", "answer": "Mary"}',
-        '{"kind": "Count", "place": 0, "ballot": 0, "counts": {"product": "7"}}',
-        '{"kind": "Count", "place": 0, "ballot": 0, "counts": {"nobody": 7}}',
-        '{"kind": "Count", "place": 0, "ballot": 0, "counts": [7]}',
+        *('{"kind": "Explode"}', '{"kind": []}', '{"kind": "Next", "position": 1}', '{"kind": "GoTo"}'),
+        *('{"kind": "GoTo", "position": "1"}', '{"kind": "GoTo", "position": true}'),
+        '{"kind": "Switch", "mode": "telepathy"}',
+        '{"kind": "Vote", "position": 0, "ballot": 0, "voter": "t1", "answer": "Mary"}',
+        '{"kind": "Count", "position": 0, "ballot": 0, "counts": {"product": "7"}}',
+        '{"kind": "Count", "position": 0, "ballot": 0, "counts": {"nobody": 7}}',
+        '{"kind": "Count", "position": 0, "ballot": 0, "counts": [7]}',
     ],
 )
 def test_what_is_no_event_is_refused(text: str) -> None:
@@ -95,7 +95,14 @@ def test_an_event_that_could_not_be_read_again_is_not_written(event: Event) -> N
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        *(("id", 7), ("title", None), ("room", -1), ("room", True), ("teams", 10), ("seconds", 1.5)),
+        *(
+            ("id", 7),
+            ("title", None),
+            ("headcount", -1),
+            ("headcount", True),
+            ("teams", 10),
+            ("seconds", 1.5),
+        ),
         *(("questions", {}), ("questions", ["abc"]), ("questions", [{"bank_id": "b"}])),
         ("questions", [{"bank_id": "b", "question_id": 7, "revision": "r"}]),
         *(("warm_up", 1), ("is_hard", "no"), ("answering", "telepathy"), ("scores", [])),
@@ -114,7 +121,7 @@ def test_a_plan_of_another_version_is_read_as_far_as_it_is_known() -> None:
     assert plan_of(json.dumps(told)) == RoundPlan("p", "Old", ())
 
 
-@pytest.mark.parametrize("plan", [replace(PLAN, teams=10), replace(PLAN, room=-1)])
+@pytest.mark.parametrize("plan", [replace(PLAN, teams=10), replace(PLAN, headcount=-1)])
 def test_a_plan_that_could_not_be_read_again_is_not_written(plan: RoundPlan) -> None:
     with pytest.raises(ValueError, match=r"too many teams|not 0 or more"):
         plan_json(plan)

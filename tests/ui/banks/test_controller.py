@@ -12,18 +12,18 @@ from quizapp import paths
 from quizapp.domain.problem import Reading
 from quizapp.domain.question import Verdict
 from quizapp.quiz import Clock, Profiles, Quiz
-from quizapp.storage.banks.repository import BankShelf
-from quizapp.ui.banks.controller import BankFlow
+from quizapp.storage.banks.repository import BankRepository
+from quizapp.ui.banks.controller import BanksController
 from quizapp.ui.banks.page import BanksPage, BanksView
 from quizapp.ui.preferences import Preferences
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from tests.domain.examples import NOON
 
 QUESTION = "  - {{id: {0}, scenario: It runs., answer: service, why: {1}}}\n"
 
 
-class Shelf(BankShelf):
-    """A shelf whose shipped bank lies in a folder of the test."""
+class FakeRepository(BankRepository):
+    """A repository whose shipped bank lies in a folder of the test."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder / "cache", paths.questions_dir() / "vocabulary.yaml")
@@ -43,25 +43,25 @@ class Page(BanksPage):
         super().show_banks(view)
 
 
-class Desk:
-    """A flow over banks in a folder, and what it said."""
+class BanksRig:
+    """A controller over banks in a folder, and what it said."""
 
-    def __init__(self, qtbot: QtBot, look: Look, folder: Path) -> None:
+    def __init__(self, qtbot: QtBot, appearance: Appearance, folder: Path) -> None:
         self._qtbot, self.folder = qtbot, folder
         for name in ("shipped", "mine", "other"):
             self.write(name)
         (folder / "broken.yaml").write_text("bank: [", encoding="utf-8")
-        shelf, clock = Shelf(folder), Clock(lambda: NOON, time.monotonic)
-        self.quiz = Quiz(Profiles(folder, lambda: NOON), shelf, clock, Random(1))
+        repository, clock = FakeRepository(folder), Clock(lambda: NOON, time.monotonic)
+        self.quiz = Quiz(Profiles(folder, lambda: NOON), repository, clock, Random(1))
         self.preferences = Preferences(folder)
-        self.page = Page(look)
+        self.page = Page(appearance)
         qtbot.addWidget(self.page)
         self.page.show()
-        self.flow = BankFlow(self.quiz, self.preferences, self.page)
+        self.controller = BanksController(self.quiz, self.preferences, self.page)
         self.found: list[Reading] = []
         self.troubles: list[str] = []
-        self.flow.problems_found.connect(self.found.append)
-        self.flow.troubled.connect(self.troubles.append)
+        self.controller.problems_found.connect(self.found.append)
+        self.controller.troubled.connect(self.troubles.append)
 
     def path(self, name: str) -> Path:
         return self.folder / f"{name}.yaml"
@@ -73,16 +73,16 @@ class Desk:
         return self.path(name)
 
     def begin(self, *names: str) -> str:
-        self.flow.begin([self.path(name) for name in names])
+        self.controller.begin([self.path(name) for name in names])
         return self.settle()
 
     def open(self, name: str) -> str:
-        self.flow.open(self.path(name))
+        self.controller.open(self.path(name))
         return self.settle()
 
     def settle(self) -> str:
         """Wait until all is read; the name of the bank in use then."""
-        self._qtbot.waitUntil(lambda: not self.flow.loading.is_busy)
+        self._qtbot.waitUntil(lambda: not self.controller.loading.is_busy)
         return self.quiz.bank.id if self.quiz.bank else ""
 
     def until(self, notice: str) -> None:
@@ -105,12 +105,12 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(qtbot, look, tmp_path)
-    yield desk
-    desk.flow.loading.stop()
-    desk.flow.deleteLater()
-    desk.quiz.close()
+def rig(qtbot: QtBot, appearance: Appearance, tmp_path: Path) -> Iterator[BanksRig]:
+    rig = BanksRig(qtbot, appearance, tmp_path)
+    yield rig
+    rig.controller.loading.stop()
+    rig.controller.deleteLater()
+    rig.quiz.close()
 
 
 @pytest.mark.parametrize(
@@ -128,169 +128,169 @@ def desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[Desk]:
     ],
 )
 def test_the_bank_of_last_time_then_those_named_and_the_shipped_one_in_any_case(
-    desk: Desk, last: str, files: list[str], used: str, remembered: str, listed: list[str]
+    rig: BanksRig, last: str, files: list[str], used: str, remembered: str, listed: list[str]
 ) -> None:
-    desk.preferences.bank = desk.path(last) if last else None
-    assert desk.begin(*files) == used
-    assert "shipped" in desk.open_ids()
-    assert desk.listed() == listed
-    assert desk.preferences.bank == (desk.path(remembered) if remembered else None)
-    assert len(desk.troubles) == (last in {"gone", "broken"})
+    rig.preferences.bank = rig.path(last) if last else None
+    assert rig.begin(*files) == used
+    assert "shipped" in rig.open_ids()
+    assert rig.listed() == listed
+    assert rig.preferences.bank == (rig.path(remembered) if remembered else None)
+    assert len(rig.troubles) == (last in {"gone", "broken"})
 
 
-def test_a_shipped_bank_that_cannot_be_used_is_listed_and_nothing_is_open(desk: Desk) -> None:
-    desk.path("shipped").write_text("bank: [", encoding="utf-8")
-    assert desk.begin() == ""
-    assert (desk.listed(), desk.open_ids()) == (["shipped"], [])
-    assert desk.open("mine") == "mine"
+def test_a_shipped_bank_that_cannot_be_used_is_listed_and_nothing_is_open(rig: BanksRig) -> None:
+    rig.path("shipped").write_text("bank: [", encoding="utf-8")
+    assert rig.begin() == ""
+    assert (rig.listed(), rig.open_ids()) == (["shipped"], [])
+    assert rig.open("mine") == "mine"
 
 
-def test_problems_are_brought_to_the_front_only_for_a_file_somebody_asked_for(desk: Desk) -> None:
-    desk.preferences.bank = desk.path("broken")
-    desk.begin()
-    assert desk.found == []
-    desk.open("broken")
-    assert [each.path for each in desk.found] == [str(desk.path("broken"))]
+def test_problems_are_brought_to_the_front_only_for_a_file_somebody_asked_for(rig: BanksRig) -> None:
+    rig.preferences.bank = rig.path("broken")
+    rig.begin()
+    assert rig.found == []
+    rig.open("broken")
+    assert [each.path for each in rig.found] == [str(rig.path("broken"))]
 
 
-def test_several_are_open_and_one_is_used(desk: Desk) -> None:
-    desk.begin()
-    desk.flow.open_all((desk.path("mine"), desk.path("other")))
-    assert desk.settle() == "other"
-    assert desk.open_ids() == ["shipped", "mine", "other"]
-    for bank_id, remembered in (("mine", desk.path("mine")), ("shipped", None)):
-        desk.page.use_requested.emit(bank_id)
-        assert (desk.settle(), desk.preferences.bank) == (bank_id, remembered)
-        assert [view.bank.id for view in desk.page.view.banks if view.is_used] == [bank_id]
+def test_several_are_open_and_one_is_used(rig: BanksRig) -> None:
+    rig.begin()
+    rig.controller.open_all((rig.path("mine"), rig.path("other")))
+    assert rig.settle() == "other"
+    assert rig.open_ids() == ["shipped", "mine", "other"]
+    for bank_id, remembered in (("mine", rig.path("mine")), ("shipped", None)):
+        rig.page.use_requested.emit(bank_id)
+        assert (rig.settle(), rig.preferences.bank) == (bank_id, remembered)
+        assert [view.bank.id for view in rig.page.view.banks if view.is_used] == [bank_id]
 
 
-def test_what_is_closed_is_among_the_recent_ones_and_another_is_used(desk: Desk) -> None:
-    desk.begin("mine", "other")
-    assert list(desk.page.view.recent) == []
-    desk.page.close_requested.emit("other")
-    assert (desk.settle(), desk.preferences.bank) == ("mine", desk.path("mine"))
-    assert [recent.path.stem for recent in desk.page.view.recent] == ["other"]
-    desk.page.close_requested.emit("shipped")
-    assert desk.open_ids() == ["mine", "shipped"]
-    desk.path("other").unlink()
-    desk.page.came_up.emit()
-    assert [recent.is_there for recent in desk.page.view.recent] == [False]
-    desk.page.forget_requested.emit(desk.path("other"))
-    assert list(desk.page.view.recent) == []
+def test_what_is_closed_is_among_the_recent_ones_and_another_is_used(rig: BanksRig) -> None:
+    rig.begin("mine", "other")
+    assert list(rig.page.view.recent) == []
+    rig.page.close_requested.emit("other")
+    assert (rig.settle(), rig.preferences.bank) == ("mine", rig.path("mine"))
+    assert [recent.path.stem for recent in rig.page.view.recent] == ["other"]
+    rig.page.close_requested.emit("shipped")
+    assert rig.open_ids() == ["mine", "shipped"]
+    rig.path("other").unlink()
+    rig.page.came_up.emit()
+    assert [recent.is_there for recent in rig.page.view.recent] == [False]
+    rig.page.forget_requested.emit(rig.path("other"))
+    assert list(rig.page.view.recent) == []
 
 
-def test_an_id_that_is_taken_is_refused_until_it_is_free(desk: Desk) -> None:
-    desk.begin("mine")
-    desk.write("other", bank_id="mine")
-    assert desk.open("other") == "mine"
-    message = desk.found[-1].errors[0].message
-    assert str(desk.path("mine")) in message
-    assert desk.listed() == ["other"]
-    desk.page.close_requested.emit("mine")
-    assert desk.settle() == "shipped"  # it was refused once; now it waits to be chosen
-    assert desk.open_ids() == ["shipped", "mine"]
-    assert desk.listed() == []
-    assert "can be used now" in desk.page.view.notice or "is closed" in desk.page.view.notice
+def test_an_id_that_is_taken_is_refused_until_it_is_free(rig: BanksRig) -> None:
+    rig.begin("mine")
+    rig.write("other", bank_id="mine")
+    assert rig.open("other") == "mine"
+    message = rig.found[-1].errors[0].message
+    assert str(rig.path("mine")) in message
+    assert rig.listed() == ["other"]
+    rig.page.close_requested.emit("mine")
+    assert rig.settle() == "shipped"  # it was refused once; now it waits to be chosen
+    assert rig.open_ids() == ["shipped", "mine"]
+    assert rig.listed() == []
+    assert "can be used now" in rig.page.view.notice or "is closed" in rig.page.view.notice
 
 
-def test_a_bank_that_is_mended_takes_no_other_ones_place(desk: Desk) -> None:
-    desk.begin()
-    desk.path("broken").write_text("bank: [", encoding="utf-8")
-    desk.open("broken")
-    assert desk.open("mine") == "mine"
-    desk.write("broken", bank_id="mended")
-    desk.until("can be used now")
-    assert desk.settle() == "mine"
-    assert "mended" in desk.open_ids()
-    assert desk.preferences.bank == desk.path("mine")
+def test_a_bank_that_is_mended_takes_no_other_ones_place(rig: BanksRig) -> None:
+    rig.begin()
+    rig.path("broken").write_text("bank: [", encoding="utf-8")
+    rig.open("broken")
+    assert rig.open("mine") == "mine"
+    rig.write("broken", bank_id="mended")
+    rig.until("can be used now")
+    assert rig.settle() == "mine"
+    assert "mended" in rig.open_ids()
+    assert rig.preferences.bank == rig.path("mine")
 
 
-def test_a_stand_in_that_is_renamed_gives_the_shipped_bank_back(desk: Desk) -> None:
-    desk.begin()
-    desk.write("mine", bank_id="shipped", why="Mine.")
-    desk.open("mine")
-    desk.write("mine", bank_id="renamed")
-    desk.until_used("renamed")
-    assert desk.settle() == "renamed"
-    assert set(desk.open_ids()) == {"renamed", "shipped"}
+def test_a_stand_in_that_is_renamed_gives_the_shipped_bank_back(rig: BanksRig) -> None:
+    rig.begin()
+    rig.write("mine", bank_id="shipped", why="Mine.")
+    rig.open("mine")
+    rig.write("mine", bank_id="renamed")
+    rig.until_used("renamed")
+    assert rig.settle() == "renamed"
+    assert set(rig.open_ids()) == {"renamed", "shipped"}
 
 
-def test_opening_a_file_whose_id_has_changed_uses_it(desk: Desk) -> None:
-    desk.begin("mine", "other")
-    desk.write("mine", bank_id="renamed")
-    assert desk.open("mine") == "renamed"
-    assert desk.preferences.recent_banks[0].stem == "mine"
+def test_opening_a_file_whose_id_has_changed_uses_it(rig: BanksRig) -> None:
+    rig.begin("mine", "other")
+    rig.write("mine", bank_id="renamed")
+    assert rig.open("mine") == "renamed"
+    assert rig.preferences.recent_banks[0].stem == "mine"
 
 
-def test_a_file_may_stand_in_for_the_shipped_bank_of_its_id(desk: Desk) -> None:
-    desk.begin()
-    desk.write("mine", bank_id="shipped", why="Mine.")
-    assert (desk.open("mine"), desk.why("q"), desk.open_ids()) == ("shipped", "Mine.", ["shipped"])
-    assert "stands in" in desk.page.view.notice
-    desk.page.close_requested.emit("shipped")
-    assert (desk.settle(), desk.why("q")) == ("shipped", "So.")
+def test_a_file_may_stand_in_for_the_shipped_bank_of_its_id(rig: BanksRig) -> None:
+    rig.begin()
+    rig.write("mine", bank_id="shipped", why="Mine.")
+    assert (rig.open("mine"), rig.why("q"), rig.open_ids()) == ("shipped", "Mine.", ["shipped"])
+    assert "stands in" in rig.page.view.notice
+    rig.page.close_requested.emit("shipped")
+    assert (rig.settle(), rig.why("q")) == ("shipped", "So.")
 
 
-def test_the_same_file_by_another_way_is_the_same(desk: Desk) -> None:
-    desk.begin("mine")
-    (desk.folder / "link.yaml").symlink_to(desk.path("mine"))
-    assert desk.open("link") == "mine"
-    desk.flow.open(desk.folder / "cache" / ".." / "mine.yaml")
-    assert (desk.settle(), desk.listed(), desk.found) == ("mine", [], [])
+def test_the_same_file_by_another_way_is_the_same(rig: BanksRig) -> None:
+    rig.begin("mine")
+    (rig.folder / "link.yaml").symlink_to(rig.path("mine"))
+    assert rig.open("link") == "mine"
+    rig.controller.open(rig.folder / "cache" / ".." / "mine.yaml")
+    assert (rig.settle(), rig.listed(), rig.found) == ("mine", [], [])
 
 
-def test_a_file_that_changes_is_read_again_and_faulty_questions_stay(qtbot: QtBot, desk: Desk) -> None:
-    desk.begin("mine")
-    text = desk.path("mine").read_text(encoding="utf-8").replace("id: r, scenario: It runs.", "id: r")
-    with qtbot.waitSignal(desk.flow.bank_refreshed):
-        desk.path("mine").write_text(text.replace("So.", "Newer."), encoding="utf-8")
-    assert (desk.why("q"), desk.why("r")) == ("Newer.", "So.")
-    assert desk.page.view.notice.startswith(
+def test_a_file_that_changes_is_read_again_and_faulty_questions_stay(qtbot: QtBot, rig: BanksRig) -> None:
+    rig.begin("mine")
+    text = rig.path("mine").read_text(encoding="utf-8").replace("id: r, scenario: It runs.", "id: r")
+    with qtbot.waitSignal(rig.controller.bank_refreshed):
+        rig.path("mine").write_text(text.replace("So.", "Newer."), encoding="utf-8")
+    assert (rig.why("q"), rig.why("r")) == ("Newer.", "So.")
+    assert rig.page.view.notice.startswith(
         "mine.yaml changed: 1 question updated, 1 kept as it was (line 4: "
     )
-    assert (desk.flow.errors, desk.listed(), desk.found) == (1, ["mine"], [])
-    assert (desk.flow.problems("mine"), desk.flow.problems("gone")) == (3, 0)
-    desk.write("mine", why="Newest.", questions="qrs")
-    desk.until("mine.yaml changed: 2 questions updated, 1 question added.")
-    assert (desk.why("r"), desk.flow.errors) == ("Newest.", 0)
+    assert (rig.controller.errors, rig.listed(), rig.found) == (1, ["mine"], [])
+    assert (rig.controller.problems("mine"), rig.controller.problems("gone")) == (3, 0)
+    rig.write("mine", why="Newest.", questions="qrs")
+    rig.until("mine.yaml changed: 2 questions updated, 1 question added.")
+    assert (rig.why("r"), rig.controller.errors) == ("Newest.", 0)
 
 
-def test_a_file_that_breaks_or_goes_takes_nothing_away(qtbot: QtBot, desk: Desk) -> None:
-    desk.begin("mine")
-    with qtbot.waitSignal(desk.flow.bank_refreshed):
-        desk.path("mine").write_text("bank: [", encoding="utf-8")
-    assert (desk.why("q"), desk.listed()) == ("So.", ["mine"])
-    assert "cannot be used as it is" in desk.page.view.notice
-    desk.path("mine").unlink()
+def test_a_file_that_breaks_or_goes_takes_nothing_away(qtbot: QtBot, rig: BanksRig) -> None:
+    rig.begin("mine")
+    with qtbot.waitSignal(rig.controller.bank_refreshed):
+        rig.path("mine").write_text("bank: [", encoding="utf-8")
+    assert (rig.why("q"), rig.listed()) == ("So.", ["mine"])
+    assert "cannot be used as it is" in rig.page.view.notice
+    rig.path("mine").unlink()
     qtbot.wait(200)
-    assert (desk.settle(), desk.why("q")) == ("mine", "So.")
+    assert (rig.settle(), rig.why("q")) == ("mine", "So.")
 
 
-def test_a_file_that_was_mended_opens_by_itself_or_is_dismissed(desk: Desk) -> None:
-    desk.begin("broken")
-    desk.page.dismiss_requested.emit(desk.path("mine"))
-    assert desk.listed() == ["broken"]
-    desk.write("broken")
-    desk.until("“The broken bank” can be used now")
-    assert (desk.settle(), desk.open_ids()) == ("shipped", ["shipped", "broken"])
-    desk.path("other").write_text("", encoding="utf-8")
-    desk.open("other")
-    desk.page.dismiss_requested.emit(desk.path("other"))
-    assert desk.listed() == []
+def test_a_file_that_was_mended_opens_by_itself_or_is_dismissed(rig: BanksRig) -> None:
+    rig.begin("broken")
+    rig.page.dismiss_requested.emit(rig.path("mine"))
+    assert rig.listed() == ["broken"]
+    rig.write("broken")
+    rig.until("“The broken bank” can be used now")
+    assert (rig.settle(), rig.open_ids()) == ("shipped", ["shipped", "broken"])
+    rig.path("other").write_text("", encoding="utf-8")
+    rig.open("other")
+    rig.page.dismiss_requested.emit(rig.path("other"))
+    assert rig.listed() == []
 
 
-def test_a_bank_that_gets_another_id_stays_in_use_unless_it_is_taken(desk: Desk) -> None:
-    desk.begin("mine")
-    desk.write("mine", bank_id="renamed")
-    desk.until_used("renamed")
-    assert desk.open_ids() == ["shipped", "renamed"]
-    desk.write("mine", bank_id="shipped")
-    desk.until("cannot be used as it is")
-    assert (desk.settle(), desk.listed()) == ("renamed", ["mine"])
+def test_a_bank_that_gets_another_id_stays_in_use_unless_it_is_taken(rig: BanksRig) -> None:
+    rig.begin("mine")
+    rig.write("mine", bank_id="renamed")
+    rig.until_used("renamed")
+    assert rig.open_ids() == ["shipped", "renamed"]
+    rig.write("mine", bank_id="shipped")
+    rig.until("cannot be used as it is")
+    assert (rig.settle(), rig.listed()) == ("renamed", ["mine"])
 
 
-def test_a_vocabulary_is_no_bank(desk: Desk) -> None:
-    desk.begin()
-    desk.flow.open(paths.questions_dir() / "vocabulary.yaml")
-    assert desk.settle() == "shipped"
-    assert "holds no questions" in desk.page.view.notice
+def test_a_vocabulary_is_no_bank(rig: BanksRig) -> None:
+    rig.begin()
+    rig.controller.open(paths.questions_dir() / "vocabulary.yaml")
+    assert rig.settle() == "shipped"
+    assert "holds no questions" in rig.page.view.notice

@@ -1,4 +1,4 @@
-"""The page of banks: what it says of each, every wish it can utter, and that no path is cut off."""
+"""The page of banks: what it says of each, every request it can emit, and that no path is cut off."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.problem import Reading
 from quizapp.ui.banks.page import BanksPage, BanksView, BankView, ProblemsView
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import CONTRAST, DARK, LIGHT, Theme
 from quizapp.ui.widgets.buttons import ActionButton
 from quizapp.ui.widgets.cards import Card
@@ -21,8 +21,8 @@ from tests.ui.screen import cut_off, nameless, press, seen, settle, texts, to_fr
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: Look) -> Iterator[BanksPage]:
-    page = BanksPage(look)
+def page(qtbot: QtBot, appearance: Appearance) -> Iterator[BanksPage]:
+    page = BanksPage(appearance)
     qtbot.addWidget(page)
     page.resize(900, 720)
     to_front(qtbot, page)
@@ -70,7 +70,7 @@ def test_each_bank_says_what_it_holds_and_whose_it_is(page: BanksPage) -> None:
         ("Do not list this file", "broken.yaml", "dismiss_requested", [FOLDER / "broken.yaml"]),
     ],
 )
-def test_every_wish_is_uttered_by_its_button(
+def test_every_request_is_emitted_by_its_button(
     qtbot: QtBot, page: BanksPage, text: str, of: str, signal: str, carried: list[object]
 ) -> None:
     with qtbot.waitSignal(getattr(page, signal)) as heard:
@@ -141,8 +141,8 @@ def test_the_focus_stays_where_it_was_when_things_change(page: BanksPage) -> Non
 
 def test_the_keyboard_reaches_every_control_from_top_to_bottom(page: BanksPage) -> None:
     def where(control: QWidget) -> tuple[int, int]:
-        place = control.mapTo(page, QPoint())
-        return place.x(), place.y() + page.verticalScrollBar().value()
+        position = control.mapTo(page, QPoint())
+        return position.x(), position.y() + page.verticalScrollBar().value()
 
     view = full_view()
     page.show_banks(replace(view, problems=view.problems[:1]))
@@ -150,25 +150,30 @@ def test_the_keyboard_reaches_every_control_from_top_to_bottom(page: BanksPage) 
     settle()
     button(page, "Open a bank\u00a0…").setFocus()
     visible = [each for each in page.findChildren(ActionButton) if each.isVisibleTo(page)]
-    places = []
+    positions = []
     for _ in visible:
         focus = page.window().focusWidget()
         assert focus is not None
-        places.append(where(focus))
+        positions.append(where(focus))
         press(page, Qt.Key.Key_Tab)
-    assert places == sorted(places, key=lambda place: (place[1], place[0]))
-    assert set(places) == {where(each) for each in visible}
+    assert positions == sorted(positions, key=lambda position: (position[1], position[0]))
+    assert set(positions) == {where(each) for each in visible}
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST])
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 @pytest.mark.parametrize(("width", "scale"), [(816, 1.0), (892, 1.0), (640, 2.0), (1712, 1.0)])
 def test_no_word_is_cut_off(
-    page: BanksPage, look: Look, theme: Theme, direction: Qt.LayoutDirection, width: int, scale: float
+    page: BanksPage,
+    appearance: Appearance,
+    theme: Theme,
+    direction: Qt.LayoutDirection,
+    width: int,
+    scale: float,
 ) -> None:
     QGuiApplication.setLayoutDirection(direction)
-    look.set_theme(theme)
-    look.set_scale(scale)
+    appearance.set_theme(theme)
+    appearance.set_scale(scale)
     page.resize(width, 600)
     page.show_reading(0.4)
     assert cut_off(page) == []

@@ -13,7 +13,7 @@ from quizapp.domain.question import Side
 from quizapp.storage.banks import reader
 from quizapp.ui.learn.page import CueCard, LearnPage, LearnView
 from quizapp.ui.style import theme
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import ActionButton
 from quizapp.ui.widgets.cards import SectionHeading
 from tests.domain.examples import arguable, bank, verdict
@@ -53,8 +53,8 @@ def shipped() -> LearnView:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: Look) -> LearnPage:
-    page = LearnPage(look)
+def page(qtbot: QtBot, appearance: Appearance) -> LearnPage:
+    page = LearnPage(appearance)
     qtbot.addWidget(page)
     page.resize(900, 700)
     to_front(qtbot, page)
@@ -165,10 +165,10 @@ def test_after_a_jump_tab_goes_on_from_there(qtbot: QtBot, page: LearnPage) -> N
     for _ in range(2):
         press(page, Qt.Key.Key_Tab)
     press(page, Qt.Key.Key_Space)
-    with qtbot.waitSignal(page.practise_cue_requested) as wish:
+    with qtbot.waitSignal(page.practise_cue_requested) as request:
         press(page, Qt.Key.Key_Tab)
         press(page, Qt.Key.Key_Return)
-    assert wish.args == ["runs"]
+    assert request.args == ["runs"]
 
 
 def test_each_button_names_the_cue_it_practises(qtbot: QtBot, page: LearnPage) -> None:
@@ -218,8 +218,8 @@ def test_no_word_is_cut_off(
     direction: Qt.LayoutDirection,
 ) -> None:
     show(qtbot, page, shipped)
-    page._look.set_theme(theme.THEMES[name])
-    page._look.set_scale(scale)
+    page._appearance.set_theme(theme.THEMES[name])
+    page._appearance.set_scale(scale)
     page.setLayoutDirection(direction)
     page.resize(width, height)
     settle()

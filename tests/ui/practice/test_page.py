@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain.history import CueScore
 from quizapp.domain.selection import ALL_THAT_FIT, Selection, Which
 from quizapp.ui.practice.page import BankChoice, PracticePage, PracticeView
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
 
 MINE, OTHER = BankChoice("mine", "My class", 20), BankChoice("other", "Another", 1)
@@ -19,8 +19,8 @@ VIEW = PracticeView((MINE, OTHER), "mine", ("cloud", "data"), COUNTS, WEAKEST)
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: Look) -> PracticePage:
-    page = PracticePage(look)
+def page(qtbot: QtBot, appearance: Appearance) -> PracticePage:
+    page = PracticePage(appearance)
     qtbot.addWidget(page)
     page.resize(900, 700)
     page.show_practice(VIEW)
@@ -31,9 +31,9 @@ def page(qtbot: QtBot, look: Look) -> PracticePage:
 
 def started(qtbot: QtBot, page: PracticePage, key: Qt.Key = Qt.Key.Key_Return) -> Selection:
     """What pressing Enter starts."""
-    with qtbot.waitSignal(page.start_requested) as wish:
+    with qtbot.waitSignal(page.start_requested) as request:
         press(page, key)
-    selection = wish.args[0] if wish.args else None
+    selection = request.args[0] if request.args else None
     assert isinstance(selection, Selection)
     return selection
 
@@ -52,9 +52,9 @@ def test_enter_starts_from_every_choice(qtbot: QtBot, page: PracticePage) -> Non
 
 
 def test_what_is_chosen_is_started(qtbot: QtBot, page: PracticePage) -> None:
-    with qtbot.waitSignal(page.looked_at) as wish:
+    with qtbot.waitSignal(page.looked_at) as request:
         page._topics.chips[1].click()
-    assert wish.args == [Selection(topics=("data",))]
+    assert request.args == [Selection(topics=("data",))]
     page._which.rows[1].click()
     page._length.chips[-1].click()
     page._reason.click()
@@ -82,9 +82,9 @@ def test_pairs_are_not_torn_apart(page: PracticePage) -> None:
 
 
 def test_another_bank_is_looked_at_where_there_is_one(qtbot: QtBot, page: PracticePage) -> None:
-    with qtbot.waitSignal(page.looked_at) as wish:
+    with qtbot.waitSignal(page.looked_at) as request:
         page._banks.rows[1].click()
-    assert wish.args == [Selection(bank_id="other")]
+    assert request.args == [Selection(bank_id="other")]
     page.show_practice(PracticeView((OTHER,), "other", (), {Which.ALL: 1}))
     words = seen(page)
     assert "One fits" in words
@@ -94,12 +94,12 @@ def test_another_bank_is_looked_at_where_there_is_one(qtbot: QtBot, page: Practi
 
 def test_the_bank_in_use_is_followed_until_another_is_pressed(page: PracticePage) -> None:
     page.show_practice(replace(VIEW, bank_id="other"))
-    assert (page.selection.bank_id, page._wish.bank_id) == ("other", "")
+    assert (page.selection.bank_id, page._wanted.bank_id) == ("other", "")
     page._banks.rows[0].click()
     page.show_practice(VIEW)
-    assert (page.selection.bank_id, page._wish.bank_id) == ("mine", "mine")
+    assert (page.selection.bank_id, page._wanted.bank_id) == ("mine", "mine")
     page.show_practice(PracticeView((OTHER,), "other", (), {Which.ALL: 1}))
-    assert page._wish.bank_id == ""
+    assert page._wanted.bank_id == ""
 
 
 def test_it_begins_at_the_top_each_time(page: PracticePage) -> None:
@@ -117,11 +117,11 @@ def test_it_begins_at_the_top_each_time(page: PracticePage) -> None:
 @pytest.mark.parametrize(("width", "is_above"), [(900, True), (1800, False)])
 def test_the_outcome_stands_above_the_button_rather_than_squeezing_it(
     page: PracticePage,
-    look: Look,
+    appearance: Appearance,
     width: int,
     is_above: bool,  # noqa: FBT001
 ) -> None:
-    look.set_scale(2.0)
+    appearance.set_scale(2.0)
     page.resize(width, 600)
     settle()
     assert (page._outcome.geometry().bottom() < page._start.geometry().top()) is is_above
@@ -158,10 +158,15 @@ def test_the_reason_step_can_be_chosen_elsewhere(page: PracticePage) -> None:
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 @pytest.mark.parametrize(("width", "height", "scale"), [(804, 570, 1.0), (704, 570, 2.0), (1700, 1000, 1.0)])
 def test_no_word_is_cut_off(
-    page: PracticePage, look: Look, width: int, height: int, scale: float, direction: Qt.LayoutDirection
+    page: PracticePage,
+    appearance: Appearance,
+    width: int,
+    height: int,
+    scale: float,
+    direction: Qt.LayoutDirection,
 ) -> None:
     page.setLayoutDirection(direction)
-    look.set_scale(scale)
+    appearance.set_scale(scale)
     page.resize(width, height)
     assert [*cut_off(page), *nameless(page), *unplain(page)] == []
     assert (page.width(), page.height()) == (width, height)

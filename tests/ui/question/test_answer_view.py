@@ -16,7 +16,7 @@ from quizapp.ui.question.answer_view import (
     twin_at,
     twins,
 )
-from quizapp.ui.style.marks import SealKind
+from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.wording import Wording
 from tests.domain.examples import bank, choice, start, verdict
 from tests.ui.sessions import TWINS
@@ -72,9 +72,9 @@ def test_what_was_answered_is_seen_as_it_came_out() -> None:
     views = AnswerViews(answered(3), Wording(), frozenset({0}))
     pair = views.twins()[0]
     assert pair.shared == "A firm needs a database."
-    assert [(each.position, each.side, each.seal, each.is_flagged) for each in pair.answers] == [
-        (2, Side.PRODUCT, SealKind.NOT_THIS, False),
-        (0, Side.SERVICE, SealKind.OTHER_REASON, True),
+    assert [(each.position, each.side, each.badge, each.is_flagged) for each in pair.answers] == [
+        (2, Side.PRODUCT, BadgeKind.NOT_THIS, False),
+        (0, Side.SERVICE, BadgeKind.OTHER_REASON, True),
     ]
     assert views.answer(1).said == "you said “Option 0”"
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.question import Side
 from quizapp.ui.question.scenario import Highlight, ScenarioText
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import THEMES
 
 PAYROLL = "A firm moves its payroll to a cloud. The supplier takes support calls and backs up the data."
@@ -27,12 +27,14 @@ HOSTILE = {
 
 
 @pytest.fixture(autouse=True)
-def _still(look: Look) -> None:
-    look.reduced_motion = True
+def _still(appearance: Appearance) -> None:
+    appearance.reduced_motion = True
 
 
-def shown(qtbot: QtBot, look: Look, text: str, *highlights: Highlight, width: int = 500) -> ScenarioText:
-    widget = ScenarioText(look)
+def shown(
+    qtbot: QtBot, appearance: Appearance, text: str, *highlights: Highlight, width: int = 500
+) -> ScenarioText:
+    widget = ScenarioText(appearance)
     qtbot.addWidget(widget)
     widget.set_scenario(text, highlights)
     widget.resize(width, min(widget.heightForWidth(width), 2000))
@@ -54,9 +56,9 @@ def colours(widget: QWidget) -> Counter[str]:
     return Counter({QColor.fromRgb(rgb).name().upper(): count for rgb, count in counted.items()})
 
 
-def test_words_after_an_emoji_are_underlined_where_they_stand(qtbot: QtBot, look: Look) -> None:
+def test_words_after_an_emoji_are_underlined_where_they_stand(qtbot: QtBot, appearance: Appearance) -> None:
     text = "👩‍💻 calls"
-    plain = shown(qtbot, look, text, *deciding(text, "calls"))
+    plain = shown(qtbot, appearance, text, *deciding(text, "calls"))
     plain.reveal(True)
     piece = plain._current().pieces(0)[0]
     line = plain._current().layout.lineAt(0)
@@ -65,31 +67,31 @@ def test_words_after_an_emoji_are_underlined_where_they_stand(qtbot: QtBot, look
 
 
 @pytest.mark.parametrize("width", [180, 333, 500, 836])
-def test_nothing_jumps_when_the_words_are_revealed(qtbot: QtBot, look: Look, width: int) -> None:
-    widget = shown(qtbot, look, PAYROLL, *deciding(PAYROLL, "takes support calls", "backs up"))
+def test_nothing_jumps_when_the_words_are_revealed(qtbot: QtBot, appearance: Appearance, width: int) -> None:
+    widget = shown(qtbot, appearance, PAYROLL, *deciding(PAYROLL, "takes support calls", "backs up"))
     before = widget.heightForWidth(width)
     widget.reveal(True)
     assert widget.heightForWidth(width) == before
 
 
-def test_less_width_never_takes_less_height(qtbot: QtBot, look: Look) -> None:
-    widget = shown(qtbot, look, PAYROLL, *deciding(PAYROLL, "backs up"))
+def test_less_width_never_takes_less_height(qtbot: QtBot, appearance: Appearance) -> None:
+    widget = shown(qtbot, appearance, PAYROLL, *deciding(PAYROLL, "backs up"))
     heights = [widget.heightForWidth(width) for width in range(900, 120, -60)]
     assert all(wider <= narrower for wider, narrower in pairwise(heights))
 
 
-def test_a_larger_text_takes_more_height(qtbot: QtBot, look: Look) -> None:
-    widget = shown(qtbot, look, PAYROLL)
+def test_a_larger_text_takes_more_height(qtbot: QtBot, appearance: Appearance) -> None:
+    widget = shown(qtbot, appearance, PAYROLL)
     before = widget.heightForWidth(500)
-    look.set_scale(2.0)
+    appearance.set_scale(2.0)
     assert widget.heightForWidth(500) > 2 * before
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_copying_all_gives_the_original_text(qtbot: QtBot, look: Look, name: str) -> None:
+def test_copying_all_gives_the_original_text(qtbot: QtBot, appearance: Appearance, name: str) -> None:
     text = HOSTILE[name]
     widget = shown(
-        qtbot, look, text, Highlight(0, len(text), Side.PRODUCT, 1), Highlight(1, 4, Side.SERVICE, 2)
+        qtbot, appearance, text, Highlight(0, len(text), Side.PRODUCT, 1), Highlight(1, 4, Side.SERVICE, 2)
     )
     widget.reveal(True)
     widget.grab()
@@ -97,10 +99,10 @@ def test_copying_all_gives_the_original_text(qtbot: QtBot, look: Look, name: str
     assert widget.selected_text() == text
 
 
-def test_dragging_over_tagged_words_copies_them_without_the_tag(qtbot: QtBot, look: Look) -> None:
-    widget = shown(qtbot, look, PAYROLL, *deciding(PAYROLL, "firm"), width=900)
+def test_dragging_over_tagged_words_copies_them_without_the_tag(qtbot: QtBot, appearance: Appearance) -> None:
+    widget = shown(qtbot, appearance, PAYROLL, *deciding(PAYROLL, "firm"), width=900)
     widget.reveal(True)
-    middle = look.line_step("scenario") // 2
+    middle = appearance.line_step("scenario") // 2
     QTest.mousePress(widget, Qt.MouseButton.LeftButton, pos=QPoint(0, middle))
     QTest.mouseMove(widget, QPoint(890, middle))
     QTest.keyClick(widget, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -109,14 +111,16 @@ def test_dragging_over_tagged_words_copies_them_without_the_tag(qtbot: QtBot, lo
     assert PAYROLL.startswith(copied)
 
 
-def test_copying_nothing_keeps_the_clipboard(qtbot: QtBot, look: Look) -> None:
+def test_copying_nothing_keeps_the_clipboard(qtbot: QtBot, appearance: Appearance) -> None:
     QGuiApplication.clipboard().setText("kept")
-    QTest.keyClick(shown(qtbot, look, PAYROLL), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(shown(qtbot, appearance, PAYROLL), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "kept"
 
 
-def test_screen_readers_hear_the_text_and_then_the_deciding_words(qtbot: QtBot, look: Look) -> None:
-    widget = shown(qtbot, look, PAYROLL, *deciding(PAYROLL, "takes support calls", "backs up"))
+def test_screen_readers_hear_the_text_and_then_the_deciding_words(
+    qtbot: QtBot, appearance: Appearance
+) -> None:
+    widget = shown(qtbot, appearance, PAYROLL, *deciding(PAYROLL, "takes support calls", "backs up"))
     assert widget.accessibleName() == PAYROLL
     assert widget.accessibleDescription() == ""
     widget.reveal(True)
@@ -126,52 +130,58 @@ def test_screen_readers_hear_the_text_and_then_the_deciding_words(qtbot: QtBot, 
     assert widget.accessibleDescription() == ""
 
 
-def test_deciding_words_appear_one_after_another(qtbot: QtBot, look: Look) -> None:
-    look.reduced_motion = False
-    widget = shown(qtbot, look, PAYROLL, *deciding(PAYROLL, "takes support calls", "backs up"))
+def test_deciding_words_appear_one_after_another(qtbot: QtBot, appearance: Appearance) -> None:
+    appearance.reduced_motion = False
+    widget = shown(qtbot, appearance, PAYROLL, *deciding(PAYROLL, "takes support calls", "backs up"))
     widget.reveal(True)
-    soft = look.theme.service_soft
+    soft = appearance.theme.service_soft
     assert colours(widget)[soft] == 0
     qtbot.waitUntil(lambda: colours(widget)[soft] > 0)
     one = colours(widget)[soft]
     qtbot.waitUntil(lambda: colours(widget)[soft] > one)
 
 
-def test_without_deciding_words_nothing_appears(qtbot: QtBot, look: Look) -> None:
-    look.reduced_motion = False
-    widget = shown(qtbot, look, PAYROLL)
+def test_without_deciding_words_nothing_appears(qtbot: QtBot, appearance: Appearance) -> None:
+    appearance.reduced_motion = False
+    widget = shown(qtbot, appearance, PAYROLL)
     widget.reveal(True)
     assert not widget._timer.isActive()
     assert widget._visible_marks == 0
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_overlapping_highlights_can_both_be_seen(qtbot: QtBot, look: Look, theme: str) -> None:
-    look.set_theme(THEMES[theme])
+def test_overlapping_highlights_can_both_be_seen(qtbot: QtBot, appearance: Appearance, theme: str) -> None:
+    appearance.set_theme(THEMES[theme])
     both = Highlight(2, 30, Side.SERVICE, 1), Highlight(2, 30, Side.PRODUCT, 2)
-    widget = shown(qtbot, look, PAYROLL, *both, width=900)
+    widget = shown(qtbot, appearance, PAYROLL, *both, width=900)
     widget.reveal(True)
     painted = colours(widget)
-    assert painted[look.theme.service_mark] > 100
-    assert painted[look.theme.product_mark] > 100
+    assert painted[appearance.theme.service_mark] > 100
+    assert painted[appearance.theme.product_mark] > 100
 
 
-def test_a_highlight_outside_the_text_is_left_out(qtbot: QtBot, look: Look) -> None:
-    widget = shown(qtbot, look, "Short.", Highlight(3, 99, Side.SERVICE, 1), Highlight(2, 2, Side.PRODUCT, 2))
+def test_a_highlight_outside_the_text_is_left_out(qtbot: QtBot, appearance: Appearance) -> None:
+    widget = shown(
+        qtbot, appearance, "Short.", Highlight(3, 99, Side.SERVICE, 1), Highlight(2, 2, Side.PRODUCT, 2)
+    )
     widget.reveal(True)
     assert widget.accessibleDescription() == ""
 
 
-def test_arabic_starts_at_the_right(qtbot: QtBot, look: Look) -> None:
+def test_arabic_starts_at_the_right(qtbot: QtBot, appearance: Appearance) -> None:
     text = "المورد يتلقى"
-    widget = shown(qtbot, look, text, *deciding(text, "المورد"))
+    widget = shown(qtbot, appearance, text, *deciding(text, "المورد"))
     widget.reveal(True)
     assert widget._current().tag_piece(0).right() == pytest.approx(500, abs=2)
 
 
 @pytest.mark.parametrize("width", [180, 333, 500, 836])
-def test_every_word_keeps_its_line_when_the_words_are_revealed(qtbot: QtBot, look: Look, width: int) -> None:
-    widget = shown(qtbot, look, PAYROLL, *deciding(PAYROLL, "takes support calls", "backs up"), width=width)
+def test_every_word_keeps_its_line_when_the_words_are_revealed(
+    qtbot: QtBot, appearance: Appearance, width: int
+) -> None:
+    widget = shown(
+        qtbot, appearance, PAYROLL, *deciding(PAYROLL, "takes support calls", "backs up"), width=width
+    )
     ends = []
     for revealed in (False, True):
         widget.reveal(revealed)
@@ -180,8 +190,8 @@ def test_every_word_keeps_its_line_when_the_words_are_revealed(qtbot: QtBot, loo
     assert ends[0] == ends[1]
 
 
-def test_a_scenario_starts_where_its_surroundings_start(qtbot: QtBot, look: Look) -> None:
-    widget = shown(qtbot, look, "A short line.", width=500)
+def test_a_scenario_starts_where_its_surroundings_start(qtbot: QtBot, appearance: Appearance) -> None:
+    widget = shown(qtbot, appearance, "A short line.", width=500)
     assert widget._current().layout.lineAt(0).naturalTextRect().left() == 0
     widget.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert widget._current().layout.lineAt(0).naturalTextRect().right() == pytest.approx(500, abs=1)

@@ -8,8 +8,8 @@ from quizapp.ui.question.highlight import Highlight, TaggedText
 @st.composite
 def tagged_texts(draw: st.DrawFn) -> tuple[str, list[Highlight]]:
     text = draw(st.text(st.sampled_from("ab \u00e9\u0301\u05d0\U0001f600\u200d"), min_size=1, max_size=40))
-    places = st.integers(0, len(text))
-    ranges = draw(st.lists(st.tuples(places, places), max_size=5))
+    positions = st.integers(0, len(text))
+    ranges = draw(st.lists(st.tuples(positions, positions), max_size=5))
     return text, [Highlight(a, b, Side.SERVICE, 1) for a, b in ranges if a < b]
 
 

@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from quizapp.domain.round_plan import Answering, RoundPlan
+from quizapp.domain.round_plan import AnsweringMode, RoundPlan
 from quizapp.domain.session import refer
 from quizapp.ui.rounds.check_page import ONE_SCREEN, CheckPage
 from quizapp.ui.rounds.views import CheckView, ScreenView
 from quizapp.ui.rounds.wall.window import SightCard
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import CONTRAST, DARK, LIGHT, Theme
 from tests.ui.rounds.planning import BANK
 from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
@@ -22,13 +22,13 @@ SCREENS = (ScreenView("EPSON PJ", 1920, 1080), ScreenView("HDMI-2", 1280, 720))
 
 def view(*ids: str, screen: str = "EPSON PJ", **more: object) -> CheckView:
     refs = tuple(refer(BANK, BANK.question(each)) for each in ids or ("one", "choice"))
-    plan = replace(RoundPlan("p", "Monday class", refs, Answering.TEAMS, teams=3), **more)  # type: ignore[arg-type]
+    plan = replace(RoundPlan("p", "Monday class", refs, AnsweringMode.TEAMS, teams=3), **more)  # type: ignore[arg-type]
     return CheckView(plan, BANK, SCREENS, screen)
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: Look) -> CheckPage:
-    page = CheckPage(look)
+def page(qtbot: QtBot, appearance: Appearance) -> CheckPage:
+    page = CheckPage(appearance)
     qtbot.addWidget(page)
     page.resize(900, 700)
     page.show_check(view())
@@ -42,9 +42,9 @@ def test_the_screens_are_offered_by_name(qtbot: QtBot, page: CheckPage) -> None:
     for part in ("Monday class", "EPSON PJ", "1280 × 720", "This screen only", "The wall shows it now"):
         assert part in words
     assert page.screens.rows[0].isChecked()
-    for place, name in ((1, "HDMI-2"), (2, ONE_SCREEN)):
+    for position, name in ((1, "HDMI-2"), (2, ONE_SCREEN)):
         with qtbot.waitSignal(page.screen_chosen) as heard:
-            page.screens.rows[place].click()
+            page.screens.rows[position].click()
         assert heard.args == [name]
 
 
@@ -69,7 +69,7 @@ def test_one_screen_alone_says_what_that_means(page: CheckPage) -> None:
         (view("one", "long"), "Question 2 has over 90 words: the wall shows it in pages."),
         (view("long", "one", "long"), "Questions 1, 3 have over 90 words: the wall shows them in pages."),
         (view("one", "choice", "two"), "Questions 1 and 3 are twins"),
-        (view(answering=Answering.HANDS), "Nobody counted the room"),
+        (view(answering=AnsweringMode.HANDS), "Nobody counted the room"),
         (view("one", warm_up=True), "The only question is a warm-up"),
         (replace(view(), is_rehearsal=True), "A rehearsal: nothing of it is kept."),
     ],
@@ -79,7 +79,7 @@ def test_what_is_worth_a_look_is_said(page: CheckPage, looked_at: CheckView, tol
     assert told in seen(page)
 
 
-@pytest.mark.parametrize("looked_at", [view("one", "choice", "long", "two"), view(room=20)])
+@pytest.mark.parametrize("looked_at", [view("one", "choice", "long", "two"), view(headcount=20)])
 def test_what_is_in_order_is_not_warned_of(page: CheckPage, looked_at: CheckView) -> None:
     page.show_check(looked_at)
     assert not {"are twins", "Nobody counted"} & set(seen(page).split(". "))
@@ -111,12 +111,17 @@ def test_enter_on_back_goes_back(qtbot: QtBot, page: CheckPage) -> None:
     ("theme", "width", "scale"), [(LIGHT, 816, 1.0), (CONTRAST, 640, 2.0), (DARK, 1712, 1.0)]
 )
 def test_no_word_is_cut_off(
-    page: CheckPage, look: Look, theme: Theme, direction: Qt.LayoutDirection, width: int, scale: float
+    page: CheckPage,
+    appearance: Appearance,
+    theme: Theme,
+    direction: Qt.LayoutDirection,
+    width: int,
+    scale: float,
 ) -> None:
     QGuiApplication.setLayoutDirection(direction)
-    look.set_theme(theme)
-    look.set_scale(scale)
-    page.show_check(replace(view("long", warm_up=True, answering=Answering.HANDS), is_rehearsal=True))
+    appearance.set_theme(theme)
+    appearance.set_scale(scale)
+    page.show_check(replace(view("long", warm_up=True, answering=AnsweringMode.HANDS), is_rehearsal=True))
     page.resize(width, 560)
     settle()
     faults = [*cut_off(page), *unplain(page), *nameless(page)]
@@ -126,9 +131,9 @@ def test_no_word_is_cut_off(
 
 @pytest.mark.parametrize(("width", "size"), [(800, 12.5), (1280, 20), (1920, 30)])
 def test_the_line_for_the_back_row_is_as_small_as_the_wall_gets(
-    qtbot: QtBot, look: Look, width: int, size: float
+    qtbot: QtBot, appearance: Appearance, width: int, size: float
 ) -> None:
-    card = SightCard(look)
+    card = SightCard(appearance)
     qtbot.addWidget(card)
     card.resize(width, width * 9 // 16)
     picture = card.grab().toImage()

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.bank import Bank
-from quizapp.domain.round_plan import Answering, Bands, RoundPlan, ScoreShowing
+from quizapp.domain.round_plan import AnsweringMode, Bands, RoundPlan, ScoreShowing
 from quizapp.domain.session import refer
 from quizapp.ui.rounds.plan_page import PlanPage
 from quizapp.ui.rounds.views import PlanDraft, PlanView
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import CONTRAST, DARK, LIGHT, Theme
 from tests.domain.examples import bank as bank_of
 from tests.domain.examples import choice, verdict
@@ -33,8 +33,8 @@ def planned(*ids: str, **more: object) -> RoundPlan:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: Look) -> PlanPage:
-    page = PlanPage(look, Random(1))
+def page(qtbot: QtBot, appearance: Appearance) -> PlanPage:
+    page = PlanPage(appearance, Random(1))
     qtbot.addWidget(page)
     page.resize(900, 720)
     to_front(qtbot, page)
@@ -49,7 +49,7 @@ def ids(page: PlanPage) -> list[str]:
 
 def test_a_plan_is_shown_as_it_is_kept(page: PlanPage) -> None:
     bands = {"verdict_bands": Bands(0.5, 0.9), "choice_bands": Bands(0.4, 0.6)}
-    kept = planned("choice", "one", answering=Answering.BUZZ, teams=3, seconds=30, is_hard=True, **bands)
+    kept = planned("choice", "one", answering=AnsweringMode.BUZZ, teams=3, seconds=30, is_hard=True, **bands)
     kept = replace(kept, warm_up=True, scores=ScoreShowing.ALWAYS)
     names = {"t1": "Reds", "t2": "Team 2", "t3": "Team 3"}
     page.show_plan(PlanView(kept, (BANK,), names=names, is_new=False))
@@ -85,12 +85,12 @@ def test_what_is_no_longer_as_planned_is_said(page: PlanPage, banks: tuple[Bank,
 def test_hands_have_a_number_of_people_and_no_teams(page: PlanPage) -> None:
     page.answering.people.line.setFocus()
     QTest.keyClicks(page.answering.people.line, "27")
-    assert (page.draft.plan.room, page.draft.plan.teams, page.draft.names) == (27, 0, {})
+    assert (page.draft.plan.headcount, page.draft.plan.teams, page.draft.names) == (27, 0, {})
     assert "Names" not in seen(page).splitlines()
 
 
 def test_teams_have_names_that_differ(page: PlanPage) -> None:
-    page.answering.ways.chips[1].click()
+    page.answering.modes.chips[1].click()
     page.answering.teams.chips[1].click()
     first, second, _ = page.answering.roster.fields[:3]
     assert page.draft.names == {"t1": "Team 1", "t2": "Team 2", "t3": "Team 3"}
@@ -99,7 +99,7 @@ def test_teams_have_names_that_differ(page: PlanPage) -> None:
     QTest.keyClicks(second.line, "the late ones AND M")
     assert page.fault == "Two teams are called the late ones AND M."
     assert not page._start.isEnabled()
-    page.answering.ways.chips[0].click()
+    page.answering.modes.chips[0].click()
     assert page.fault == ""
 
 
@@ -144,7 +144,7 @@ def test_without_a_title_it_is_called_like_its_bank(page: PlanPage) -> None:
         (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier, "left"),
     ],
 )
-def test_keys_utter_the_wishes(
+def test_keys_emit_the_requests(
     qtbot: QtBot, page: PlanPage, key: Qt.Key, modifier: Qt.KeyboardModifier, signal: str
 ) -> None:
     page.questions.listed.setFocus()
@@ -160,7 +160,7 @@ def test_it_can_be_rehearsed(qtbot: QtBot, page: PlanPage) -> None:
 
 
 def test_tab_goes_down_the_page(page: PlanPage) -> None:
-    page.answering.ways.chips[1].click()
+    page.answering.modes.chips[1].click()
     page.timing.timer.chips[1].click()
     page.questions.listed.make_current("one")
     page.questions.picked.make_current("choice")
@@ -175,13 +175,13 @@ def test_tab_goes_down_the_page(page: PlanPage) -> None:
         page._back, page.title.line, page.banks.rows[0], questions.search.line, questions.topics.chips[0],
         questions.listed, questions.put, questions.picked, questions.up, questions.take,
         questions.draw_row.count.line, questions.draw_row.button, questions.draw_row.pairs,
-        page.answering.ways.chips[1], page.answering.teams.chips[2], page.answering.roster.fields[0].line,
+        page.answering.modes.chips[1], page.answering.teams.chips[2], page.answering.roster.fields[0].line,
         page.timing.timer.chips[1], page.timing.seconds.line, page.timing.scores.chips[1],
         page.timing.warm_up, page.bands.verdicts.low.line, page.bands.choices.high.line,
         page._rehearse, page._save, page._start,
     )  # fmt: skip
-    places = [stops[1:].index(each) for each in order]  # type: ignore[arg-type]
-    assert [one < other for one, other in pairwise(places)] == [True] * (len(order) - 1)
+    positions = [stops[1:].index(each) for each in order]  # type: ignore[arg-type]
+    assert [one < other for one, other in pairwise(positions)] == [True] * (len(order) - 1)
 
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
@@ -189,12 +189,17 @@ def test_tab_goes_down_the_page(page: PlanPage) -> None:
     ("theme", "width", "scale"), [(LIGHT, 816, 1.0), (CONTRAST, 640, 2.0), (DARK, 1712, 1.0)]
 )
 def test_no_word_is_cut_off(
-    page: PlanPage, look: Look, theme: Theme, direction: Qt.LayoutDirection, width: int, scale: float
+    page: PlanPage,
+    appearance: Appearance,
+    theme: Theme,
+    direction: Qt.LayoutDirection,
+    width: int,
+    scale: float,
 ) -> None:
     QGuiApplication.setLayoutDirection(direction)
-    look.set_theme(theme)
-    look.set_scale(scale)
-    page.answering.ways.chips[1].click()
+    appearance.set_theme(theme)
+    appearance.set_scale(scale)
+    page.answering.modes.chips[1].click()
     page.timing.timer.chips[1].click()
     page.resize(width, 560)
     settle()

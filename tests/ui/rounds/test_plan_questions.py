@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain.selection import Selection, draw
 from quizapp.ui.rounds.plan_questions import PlanQuestions
 from quizapp.ui.rounds.question_list import QuestionList
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from tests.domain.examples import bank as bank_of
 from tests.domain.examples import verdict
 from tests.ui.rounds.planning import BANK
@@ -20,8 +20,8 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def questions(qtbot: QtBot, look: Look) -> PlanQuestions:
-    questions = PlanQuestions(look, Random(1))
+def questions(qtbot: QtBot, appearance: Appearance) -> PlanQuestions:
+    questions = PlanQuestions(appearance, Random(1))
     qtbot.addWidget(questions)
     questions.resize(860, 760)
     to_front(qtbot, questions)
@@ -93,7 +93,7 @@ def test_only_the_current_question_is_unfolded(questions: PlanQuestions) -> None
     listed.make_current("two")
     assert height() == folded
     questions.search.show_text("buyer")
-    assert listed._painter._told(listed._rows.rows[1], listed.currentIndex()).endswith("Nobody helps.")
+    assert listed._painter._shown_text(listed._rows.rows[1], listed.currentIndex()).endswith("Nobody helps.")
 
 
 def test_search_and_topics_narrow_the_list_and_keep_what_is_chosen(questions: PlanQuestions) -> None:
@@ -126,7 +126,7 @@ def test_a_seed_draws_the_same_set_as_practice_does(questions: PlanQuestions) ->
     assert sorted(ids(questions)) == sorted(question.id for question in BANK.questions)
 
 
-def test_pairs_are_drawn_whole_and_the_seed_is_told(questions: PlanQuestions) -> None:
+def test_pairs_are_drawn_whole_and_the_seed_is_shown_text(questions: PlanQuestions) -> None:
     questions.show_bank(BANK, ())
     questions.draw_row.pairs.click()
     questions.draw_row.button.click()

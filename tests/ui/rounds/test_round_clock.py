@@ -47,55 +47,55 @@ def clock(qapp: QApplication, hands: Hands) -> Iterator[RoundClock]:
 
 
 def test_no_time_runs_where_none_is_planned_or_no_vote_is_open(clock: RoundClock) -> None:
-    clock.follow(after(begun(replace(PLAN, seconds=0)), *OPEN))
+    clock.update_from(after(begun(replace(PLAN, seconds=0)), *OPEN))
     assert clock.left is None
-    clock.follow(after(begun(PLAN), events.Next()))
+    clock.update_from(after(begun(PLAN), events.Next()))
     assert clock.left is None
 
 
 def test_it_counts_down_and_more_time_lengthens_it(clock: RoundClock, hands: Hands) -> None:
     round_ = after(begun(PLAN), *OPEN)
-    clock.follow(round_)
+    clock.update_from(round_)
     hands.now = 6.5
     assert clock.left == 14
-    clock.follow(after(round_, events.MoreTime()))
+    clock.update_from(after(round_, events.MoreTime()))
     assert clock.left == 24
 
 
 def test_a_pause_and_a_lock_stop_it(clock: RoundClock, hands: Hands) -> None:
     round_ = after(begun(PLAN), *OPEN)
-    clock.follow(round_)
+    clock.update_from(round_)
     hands.now = 5
-    clock.follow(after(round_, events.Pause()))
+    clock.update_from(after(round_, events.Pause()))
     hands.now = 500
-    clock.follow(round_)
+    clock.update_from(round_)
     hands.now = 505
     assert clock.left == 10
-    clock.follow(after(round_, events.Next()))
+    clock.update_from(after(round_, events.Next()))
     hands.now = 900
-    clock.follow(after(round_, events.Next(), events.Unlock()))
+    clock.update_from(after(round_, events.Next(), events.Unlock()))
     assert clock.left == 10
 
 
 def test_more_time_counts_after_the_end_as_well(clock: RoundClock, hands: Hands) -> None:
     round_ = after(begun(PLAN), *OPEN)
-    clock.follow(round_)
+    clock.update_from(round_)
     hands.now = 60
     assert clock.left == 0
-    clock.follow(after(round_, events.MoreTime()))
+    clock.update_from(after(round_, events.MoreTime()))
     assert clock.left == 10
 
 
 def test_the_second_vote_has_its_own_time(clock: RoundClock, hands: Hands) -> None:
     round_ = after(begun(PLAN), *OPEN)
-    clock.follow(round_)
+    clock.update_from(round_)
     hands.now = 15
-    clock.follow(after(round_, events.Next(), events.Discuss(), events.Next()))
+    clock.update_from(after(round_, events.Next(), events.Discuss(), events.Next()))
     assert clock.left == 20
 
 
 def test_it_says_once_that_the_time_is_over(qtbot: QtBot, clock: RoundClock, hands: Hands) -> None:
-    clock.follow(after(begun(PLAN), *OPEN))
+    clock.update_from(after(begun(PLAN), *OPEN))
     hands.now = 21
     with qtbot.waitSignal(clock.ran_out):
         pass

@@ -1,4 +1,4 @@
-"""The page of rounds: what it says of each, and every wish it can utter."""
+"""The page of rounds: what it says of each, and every request it can emit."""
 
 from datetime import UTC, datetime
 
@@ -8,10 +8,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_plan import AnsweringMode
 from quizapp.ui.rounds.overview_page import RoundsPage
 from quizapp.ui.rounds.views import Export, KeptPlan, Material, PastRound, RoundsView, RunningRound
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import CONTRAST, DARK, LIGHT, Theme
 from quizapp.ui.widgets.buttons import ActionButton
 from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
@@ -20,8 +20,8 @@ NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 VIEW = RoundsView(
     RunningRound("Monday class", 5, 12),
     (
-        KeptPlan("a", "Cloud & <b>contracts</b>", "Demo", 12, Answering.TEAMS),
-        KeptPlan("b", "Lost", "", 3, Answering.HANDS),
+        KeptPlan("a", "Cloud & <b>contracts</b>", "Demo", 12, AnsweringMode.TEAMS),
+        KeptPlan("b", "Lost", "", 3, AnsweringMode.HANDS),
     ),
     (
         PastRound("r1", "Cellar class", NOON, 12, NOON.replace(month=12)),
@@ -31,8 +31,8 @@ VIEW = RoundsView(
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: Look) -> RoundsPage:
-    page = RoundsPage(look)
+def page(qtbot: QtBot, appearance: Appearance) -> RoundsPage:
+    page = RoundsPage(appearance)
     qtbot.addWidget(page)
     page.resize(900, 720)
     to_front(qtbot, page)
@@ -77,11 +77,11 @@ def test_each_round_says_what_it_is(page: RoundsPage, part: str) -> None:
         ("Rehearse", "Cloud", "rehearse_requested", ["a"]),
         ("Edit", "Cloud", "edit_requested", ["a"]),
         ("Delete …", "Lost", "delete_requested", ["b"]),
-        ("Look back", "October", "look_requested", ["r0"]),
+        ("Look back", "October", "look_back_requested", ["r0"]),
         ("Delete names …", "", "forget_requested", ["r1"]),
     ],
 )
-def test_every_wish_is_uttered_by_its_button(
+def test_every_request_is_emitted_by_its_button(
     qtbot: QtBot, page: RoundsPage, name: str, of: str, signal: str, carried: list[object]
 ) -> None:
     with qtbot.waitSignal(getattr(page, signal)) as heard:
@@ -161,11 +161,16 @@ def test_a_page_that_comes_up_asks_for_things_as_they_are(qtbot: QtBot, page: Ro
     ("theme", "width", "scale"), [(LIGHT, 816, 1.0), (CONTRAST, 640, 2.0), (DARK, 1712, 1.0)]
 )
 def test_no_word_is_cut_off(
-    page: RoundsPage, look: Look, theme: Theme, direction: Qt.LayoutDirection, width: int, scale: float
+    page: RoundsPage,
+    appearance: Appearance,
+    theme: Theme,
+    direction: Qt.LayoutDirection,
+    width: int,
+    scale: float,
 ) -> None:
     QGuiApplication.setLayoutDirection(direction)
-    look.set_theme(theme)
-    look.set_scale(scale)
+    appearance.set_theme(theme)
+    appearance.set_scale(scale)
     button(page, "Print", "Cloud").click()
     page.resize(width, 560)
     faults = [*cut_off(page), *unplain(page), *nameless(page)]

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.attempt import QuestionRef
-from quizapp.domain.round_plan import Answering, RoundPlan
+from quizapp.domain.round_plan import AnsweringMode, RoundPlan
 from quizapp.domain.session import refer
-from quizapp.ui.rounds.console.commands import Act
+from quizapp.ui.rounds.console.commands import Command
 from quizapp.ui.rounds.wall.window import WallControl
 from tests.program import Program
 from tests.ui.screen import settle, to_front
@@ -24,13 +24,13 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Progra
     qtbot.waitUntil(lambda: len(program.quiz.banks) == 2)
     program.window.entry_requested.emit("rounds")
     yield program
-    program.conductor.rounds.running.end()
+    program.navigation.rounds.running.end()
     program.close()
 
 
 def kept(program: Program) -> RoundPlan:
     bank = program.quiz.banks[0]
-    plan = RoundPlan("plan", "Monday", (refer(bank, bank.questions[0]),), Answering.HANDS, room=12)
+    plan = RoundPlan("plan", "Monday", (refer(bank, bank.questions[0]),), AnsweringMode.HANDS, headcount=12)
     program.quiz.rounds.save_plan(plan)
     return plan
 
@@ -39,22 +39,22 @@ def test_the_keyboard_begins_with_the_next_thing_and_not_with_leaving(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(WallControl, "is_apart", property(lambda _: True))
-    flow = program.conductor.rounds
+    controller = program.navigation.rounds
     kept(program)
-    flow.page.start_requested.emit("plan")
-    flow.plans.begin()
+    controller.page.start_requested.emit("plan")
+    controller.plans.begin()
     settle()
-    assert program.window.focusWidget() is flow.running.pages.console._acts[Act.NEXT]
+    assert program.window.focusWidget() is controller.running.pages.console._commands[Command.NEXT]
 
 
 def test_a_plan_whose_questions_have_gone_is_told_of_and_not_begun(program: Program) -> None:
-    flow = program.conductor.rounds
+    controller = program.navigation.rounds
     plan = kept(program)
     gone = QuestionRef(plan.questions[0].bank_id, "gone", plan.questions[0].revision)
     program.quiz.rounds.save_plan(replace(plan, questions=(*plan.questions, gone)))
     told: list[object] = []
-    flow.troubled.connect(told.append)
-    flow.page.start_requested.emit("plan")
+    controller.troubled.connect(told.append)
+    controller.page.start_requested.emit("plan")
     assert "has lost some questions" in str(told[0])
-    assert program.window.page is flow.page
-    assert not flow.running.wall.is_apart
+    assert program.window.page is controller.page
+    assert not controller.running.wall.is_apart

@@ -10,13 +10,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain import round_events as events
-from quizapp.domain.round_plan import Answering, RoundPlan, ScoreShowing
+from quizapp.domain.round_plan import AnsweringMode, RoundPlan, ScoreShowing
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_rules import replayed
 from quizapp.domain.session import refer
 from quizapp.ui.rounds.views import Export
 from quizapp.ui.rounds.wrap_up_page import ItemRow, WrapUpPage
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import CONTRAST, DARK, LIGHT, Theme
 from quizapp.ui.widgets.buttons import ActionButton
 from tests.domain.examples import NOON
@@ -28,7 +28,7 @@ PLAN = RoundPlan(
     "p",
     "Monday & Co",
     tuple(refer(BANK, question) for question in BANK.questions),
-    Answering.TEAMS,
+    AnsweringMode.TEAMS,
     teams=3,
 )
 VOTES = (
@@ -39,9 +39,9 @@ VOTES = (
 )
 
 
-def vote(place: int, ballot: int, answers: Sequence[str]) -> list[events.Event]:
+def vote(position: int, ballot: int, answers: Sequence[str]) -> list[events.Event]:
     """A vote of three teams, locked."""
-    votes = [events.Vote(place, ballot, f"t{n}", answer) for n, answer in enumerate(answers, 1)]
+    votes = [events.Vote(position, ballot, f"t{n}", answer) for n, answer in enumerate(answers, 1)]
     return [events.Next(), *votes, events.Next()]
 
 
@@ -49,14 +49,14 @@ def record(*more: events.Event, plan: RoundPlan = PLAN) -> RoundRecord:
     """A round of which the last question was left out, and the first was voted on twice."""
     happened: list[events.Event] = [events.Next(), *vote(0, 0, VOTES[0]), events.Discuss()]
     happened += [*vote(0, 1, ("service",) * 3), events.Reveal(), events.Next(), events.Next()]
-    for place, answers in list(enumerate(VOTES))[1:]:
-        happened += [*vote(place, 0, answers), events.Reveal(), events.Next(), events.Next()]
+    for position, answers in list(enumerate(VOTES))[1:]:
+        happened += [*vote(position, 0, answers), events.Reveal(), events.Next(), events.Next()]
     return RoundRecord("r", replayed(plan, [*happened, events.Skip(), *more]), BANK, NAMES, NOON)
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: Look) -> WrapUpPage:
-    page = WrapUpPage(look)
+def page(qtbot: QtBot, appearance: Appearance) -> WrapUpPage:
+    page = WrapUpPage(appearance)
     qtbot.addWidget(page)
     page.resize(900, 720)
     page.show_record(record())
@@ -135,15 +135,15 @@ def test_scores_that_were_not_planned_are_not_shown(page: WrapUpPage) -> None:
 
 def test_shared_ranks_are_shared(page: WrapUpPage) -> None:
     grid = page.standings._grid
-    ranks = [item.widget() for place in range(3) if (item := grid.itemAtPosition(place, 0)) is not None]
+    ranks = [item.widget() for position in range(3) if (item := grid.itemAtPosition(position, 0)) is not None]
     assert [rank.accessibleName() for rank in ranks if rank is not None] == ["1", "2", "2"]
 
 
 def test_any_question_is_gone_back_to(qtbot: QtBot, page: WrapUpPage) -> None:
-    for card, row, place in ((page.hardest, 1, 2), (page.all, 4, 4)):
+    for card, row, position in ((page.hardest, 1, 2), (page.all, 4, 4)):
         with qtbot.waitSignal(page.event_requested) as heard:
             card.findChildren(ItemRow)[row].click()
-        assert heard.args == [events.GoTo(place)]
+        assert heard.args == [events.GoTo(position)]
 
 
 def test_the_keyboard_goes_back_and_closes(qtbot: QtBot, page: WrapUpPage) -> None:
@@ -197,11 +197,16 @@ def test_names_can_be_deleted_as_long_as_there_are_any(qtbot: QtBot, page: WrapU
     ("theme", "width", "scale"), [(LIGHT, 816, 1.0), (CONTRAST, 640, 2.0), (DARK, 1712, 1.0)]
 )
 def test_no_word_is_cut_off(
-    page: WrapUpPage, look: Look, theme: Theme, direction: Qt.LayoutDirection, width: int, scale: float
+    page: WrapUpPage,
+    appearance: Appearance,
+    theme: Theme,
+    direction: Qt.LayoutDirection,
+    width: int,
+    scale: float,
 ) -> None:
     QGuiApplication.setLayoutDirection(direction)
-    look.set_theme(theme)
-    look.set_scale(scale)
+    appearance.set_theme(theme)
+    appearance.set_scale(scale)
     page.show_record(record(events.Dispute(0, "The contract is not shown, and half the room assumed one.")))
     page.resize(width, 560)
     settle()

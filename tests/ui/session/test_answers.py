@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.question import Side
 from quizapp.ui.session.answer_tile import AnswerTile
-from quizapp.ui.style.appearance import Look
-from quizapp.ui.style.marks import SealKind
+from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.style.theme import CONTRAST, THEMES
 from quizapp.ui.widgets.choices import ChoiceRow
 
@@ -20,21 +20,21 @@ LONG = "The supplier goes on doing things after it has supplied it, and for as l
 
 
 @pytest.fixture(autouse=True)
-def _still(look: Look) -> None:
-    look.reduced_motion = True
+def _still(appearance: Appearance) -> None:
+    appearance.reduced_motion = True
 
 
 @pytest.fixture
-def tile(qtbot: QtBot, look: Look) -> AnswerTile:
-    made = AnswerTile(look, Side.PRODUCT)
+def tile(qtbot: QtBot, appearance: Appearance) -> AnswerTile:
+    made = AnswerTile(appearance, Side.PRODUCT)
     qtbot.addWidget(made)
     made.resize(440, 240)
     return made
 
 
 @pytest.fixture
-def row(qtbot: QtBot, look: Look) -> ChoiceRow:
-    made = ChoiceRow(look, "2", LONG)
+def row(qtbot: QtBot, appearance: Appearance) -> ChoiceRow:
+    made = ChoiceRow(appearance, "2", LONG)
     qtbot.addWidget(made)
     made.resize(900, made.heightForWidth(900))
     return made
@@ -60,45 +60,51 @@ def test_a_click_alone_leaves_no_answer_for_the_next_question(tile: AnswerTile) 
     assert colours(tile) == before
 
 
-def test_a_tile_fills_while_it_is_pressed(look: Look, tile: AnswerTile) -> None:
+def test_a_tile_fills_while_it_is_pressed(appearance: Appearance, tile: AnswerTile) -> None:
     QTest.mousePress(tile, Qt.MouseButton.LeftButton)
-    assert colours(tile).most_common(1)[0][0] == look.theme.product
+    assert colours(tile).most_common(1)[0][0] == appearance.theme.product
     QTest.mouseRelease(tile, Qt.MouseButton.LeftButton)
-    assert colours(tile).most_common(1)[0][0] == look.theme.product_soft
+    assert colours(tile).most_common(1)[0][0] == appearance.theme.product_soft
 
 
-def test_the_fill_takes_its_time_where_motion_is_wanted(qtbot: QtBot, look: Look, tile: AnswerTile) -> None:
-    look.reduced_motion = False
+def test_the_fill_takes_its_time_where_motion_is_wanted(
+    qtbot: QtBot, appearance: Appearance, tile: AnswerTile
+) -> None:
+    appearance.reduced_motion = False
     tile.set_chosen(True)
-    assert colours(tile)[look.theme.product] < 1000
-    qtbot.waitUntil(lambda: colours(tile)[look.theme.product] > 50_000)
+    assert colours(tile)[appearance.theme.product] < 1000
+    qtbot.waitUntil(lambda: colours(tile)[appearance.theme.product] > 50_000)
 
 
-def test_a_chosen_tile_says_so_even_when_it_is_switched_off(look: Look, tile: AnswerTile) -> None:
+def test_a_chosen_tile_says_so_even_when_it_is_switched_off(appearance: Appearance, tile: AnswerTile) -> None:
     tile.set_chosen(True)
     tile.setEnabled(False)
     assert tile.accessibleDescription() == "Your answer"
-    assert colours(tile).most_common(1)[0][0] == look.theme.product
+    assert colours(tile).most_common(1)[0][0] == appearance.theme.product
 
 
-def test_a_tile_switched_off_has_no_colour_of_its_side(look: Look, tile: AnswerTile) -> None:
+def test_a_tile_switched_off_has_no_colour_of_its_side(appearance: Appearance, tile: AnswerTile) -> None:
     tile.setEnabled(False)
     painted = colours(tile)
-    assert painted[look.theme.product_mark] == 0
-    assert painted[look.theme.product_soft] == 0
+    assert painted[appearance.theme.product_mark] == 0
+    assert painted[appearance.theme.product_soft] == 0
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_a_tile_is_never_lower_than_96_px_of_its_scale(look: Look, tile: AnswerTile, scale: float) -> None:
-    look.set_scale(scale)
-    inset = look.px(5)
+def test_a_tile_is_never_lower_than_96_px_of_its_scale(
+    appearance: Appearance, tile: AnswerTile, scale: float
+) -> None:
+    appearance.set_scale(scale)
+    inset = appearance.px(5)
     assert tile.minimumSizeHint().height() - 2 * inset == 96 * scale
 
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("height", [106, 240])
-def test_every_state_of_a_tile_looks_different(look: Look, tile: AnswerTile, theme: str, height: int) -> None:
-    look.set_theme(THEMES[theme])
+def test_every_state_of_a_tile_looks_different(
+    appearance: Appearance, tile: AnswerTile, theme: str, height: int
+) -> None:
+    appearance.set_theme(THEMES[theme])
     tile.resize(440, height)
     seen = [colours(tile)]
     tile.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
@@ -111,11 +117,11 @@ def test_every_state_of_a_tile_looks_different(look: Look, tile: AnswerTile, the
     assert all(a != b for index, a in enumerate(seen) for b in seen[:index])
 
 
-def test_only_one_row_of_a_parent_is_chosen(qtbot: QtBot, look: Look) -> None:
+def test_only_one_row_of_a_parent_is_chosen(qtbot: QtBot, appearance: Appearance) -> None:
     panel = QWidget()
     qtbot.addWidget(panel)
     column = QVBoxLayout(panel)
-    rows = [ChoiceRow(look, key, f"Reason {key}", panel) for key in "123"]
+    rows = [ChoiceRow(appearance, key, f"Reason {key}", panel) for key in "123"]
     for each in rows:
         column.addWidget(each)
     QTest.mouseClick(rows[0], Qt.MouseButton.LeftButton)
@@ -125,40 +131,40 @@ def test_only_one_row_of_a_parent_is_chosen(qtbot: QtBot, look: Look) -> None:
     assert role == QAccessible.Role.RadioButton
 
 
-def test_the_words_of_a_row_wrap_instead_of_being_cut(look: Look, row: ChoiceRow) -> None:
-    step = look.line_step("choice")
+def test_the_words_of_a_row_wrap_instead_of_being_cut(appearance: Appearance, row: ChoiceRow) -> None:
+    step = appearance.line_step("choice")
     assert row.heightForWidth(380) >= row.heightForWidth(900) + step
-    look.set_scale(2.0)
+    appearance.set_scale(2.0)
     assert row.heightForWidth(900) > row.heightForWidth(1800)
 
 
 def test_a_row_is_read_with_its_key_and_what_it_was(row: ChoiceRow) -> None:
     assert row.accessibleName() == f"2. {LONG}"
     assert row.accessibleDescription() == ""
-    row.tell(SealKind.NOT_THIS, "Your answer")
+    row.show_outcome(BadgeKind.NOT_THIS, "Your answer")
     assert row.accessibleDescription() == "Not this one, Your answer"
 
 
-@pytest.mark.parametrize("kind", [None, SealKind.RIGHT])
+@pytest.mark.parametrize("kind", [None, BadgeKind.RIGHT])
 def test_a_row_that_is_told_cannot_be_pressed_and_keeps_its_words_in_ink(
-    look: Look, row: ChoiceRow, kind: SealKind | None
+    appearance: Appearance, row: ChoiceRow, kind: BadgeKind | None
 ) -> None:
     row.setEnabled(False)
-    assert colours(row)[look.theme.muted] > colours(row)[look.theme.ink]
-    row.tell(kind)
+    assert colours(row)[appearance.theme.muted] > colours(row)[appearance.theme.ink]
+    row.show_outcome(kind)
     painted = colours(row)
     assert not row.isEnabled()
-    assert painted[look.theme.ink] > painted[look.theme.muted]
-    assert (painted[look.theme.right] > 0) is (kind is not None)
+    assert painted[appearance.theme.ink] > painted[appearance.theme.muted]
+    assert (painted[appearance.theme.right] > 0) is (kind is not None)
 
 
-def test_states_of_a_row_show_without_any_tint(look: Look, row: ChoiceRow) -> None:
-    look.set_theme(CONTRAST)
-    rest = colours(row)[look.theme.ink]
+def test_states_of_a_row_show_without_any_tint(appearance: Appearance, row: ChoiceRow) -> None:
+    appearance.set_theme(CONTRAST)
+    rest = colours(row)[appearance.theme.ink]
     row.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
-    hovered = colours(row)[look.theme.ink]
+    hovered = colours(row)[appearance.theme.ink]
     row.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
     row.setEnabled(False)
-    off = colours(row)[look.theme.ink]
+    off = colours(row)[appearance.theme.ink]
     row.setChecked(True)
-    assert off < rest < hovered < colours(row)[look.theme.ink]
+    assert off < rest < hovered < colours(row)[appearance.theme.ink]

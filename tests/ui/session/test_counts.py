@@ -9,23 +9,23 @@ from PySide6.QtCore import QRectF, Qt
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.session.score_cards import ReasonBar
-from quizapp.ui.style.appearance import Look
-from quizapp.ui.style.marks import SealKind
+from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.widgets.interval_band import IntervalBand
 
 SHARES = st.floats(0, 1)
 
 
 @pytest.fixture
-def band(qtbot: QtBot, look: Look) -> IntervalBand:
-    made = IntervalBand(look)
+def band(qtbot: QtBot, appearance: Appearance) -> IntervalBand:
+    made = IntervalBand(appearance)
     qtbot.addWidget(made)
     return made
 
 
 @pytest.fixture
-def bar(qtbot: QtBot, look: Look) -> ReasonBar:
-    made = ReasonBar(look)
+def bar(qtbot: QtBot, appearance: Appearance) -> ReasonBar:
+    made = ReasonBar(appearance)
     qtbot.addWidget(made)
     made.resize(400, made.heightForWidth(400))
     return made
@@ -84,11 +84,11 @@ def test_a_bar_starts_at_the_right_in_right_to_left_layouts(bar: ReasonBar) -> N
     bar.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     bar.show_counts(5, 2, 3)
     kind, _count, box = bar._bar.segments()[0]
-    assert kind is SealKind.RIGHT
+    assert kind is BadgeKind.RIGHT
     assert box.right() == pytest.approx(bar._bar.width(), abs=1)
 
 
 def test_arguable_ones_have_a_segment_and_words_of_their_own(bar: ReasonBar) -> None:
     bar.show_counts(5, 2, 0, 3, 1)
-    assert [(kind, count) for kind, count, _box in bar._bar.segments()][-1] == (SealKind.ARGUABLE, 3)
+    assert [(kind, count) for kind, count, _box in bar._bar.segments()][-1] == (BadgeKind.ARGUABLE, 3)
     assert bar.accessibleName().endswith("not yet 0, arguable: your reason held in 1 of 3")

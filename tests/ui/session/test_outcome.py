@@ -1,4 +1,4 @@
-"""Marks, seals, the verdict scale and the blocks of an explanation."""
+"""Marks, badges, the verdict scale and the blocks of an explanation."""
 
 import gc
 import weakref
@@ -18,23 +18,23 @@ from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.question.scenario import ScenarioText
 from quizapp.ui.session.answer_tile import AnswerTile
 from quizapp.ui.session.score_cards import ReasonBar
-from quizapp.ui.style.appearance import Look
-from quizapp.ui.style.marks import SealKind, mark_path, paint_logo, paint_seal
+from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.marks import BadgeKind, mark_path, paint_badge, paint_logo
 from quizapp.ui.style.theme import THEMES
 from quizapp.ui.widgets.choices import ChoiceRow
 from quizapp.ui.widgets.interval_band import IntervalBand
-from quizapp.ui.widgets.signs import Logo, Seal
+from quizapp.ui.widgets.signs import Logo, OutcomeBadge
 from quizapp.ui.wording import Block
 from tests.ui.screen import texts
 
 LEFTWARDS = Qt.LayoutDirection.RightToLeft
 
-WIDGETS: dict[str, Callable[[Look], QWidget]] = {
-    "tile": lambda look: AnswerTile(look, Side.SERVICE),
-    "case": lambda look: CaseBlock(look, Side.PRODUCT),
-    "row": lambda look: ChoiceRow(look, "1", "A reason"),
-    "mark": lambda look: MarkLabel(look, Side.SERVICE),
-    "seal": lambda look: Seal(look, SealKind.RIGHT),
+WIDGETS: dict[str, Callable[[Appearance], QWidget]] = {
+    "tile": lambda appearance: AnswerTile(appearance, Side.SERVICE),
+    "case": lambda appearance: CaseBlock(appearance, Side.PRODUCT),
+    "row": lambda appearance: ChoiceRow(appearance, "1", "A reason"),
+    "mark": lambda appearance: MarkLabel(appearance, Side.SERVICE),
+    "badge": lambda appearance: OutcomeBadge(appearance, BadgeKind.RIGHT),
     "claims": ClaimBlock,
     "legend": CueLegend,
     "band": IntervalBand,
@@ -46,8 +46,8 @@ WIDGETS: dict[str, Callable[[Look], QWidget]] = {
 
 
 @pytest.fixture(autouse=True)
-def _still(look: Look) -> None:
-    look.reduced_motion = True
+def _still(appearance: Appearance) -> None:
+    appearance.reduced_motion = True
 
 
 def drawn(paint: Callable[[QPainter], None], width: int, height: int) -> QImage:
@@ -72,50 +72,53 @@ def test_both_marks_weigh_about_the_same() -> None:
 
 
 @pytest.mark.parametrize("size", [18, 46])
-def test_every_seal_has_a_silhouette_of_its_own(look: Look, size: int) -> None:
+def test_every_badge_has_a_silhouette_of_its_own(appearance: Appearance, size: int) -> None:
     box = QRectF(0, 0, size, size)
-    images = [drawn(partial(paint_seal, kind=kind, rect=box, look=look), size, size) for kind in SealKind]
-    assert len({shape(image) for image in images}) == len(SealKind)
+    images = [
+        drawn(partial(paint_badge, kind=kind, rect=box, appearance=appearance), size, size)
+        for kind in BadgeKind
+    ]
+    assert len({shape(image) for image in images}) == len(BadgeKind)
 
 
-@pytest.mark.parametrize("kind", SealKind)
+@pytest.mark.parametrize("kind", BadgeKind)
 @pytest.mark.parametrize("size", [18, 46])
-def test_a_seal_is_never_cropped(look: Look, kind: SealKind, size: int) -> None:
+def test_a_badge_is_never_cropped(appearance: Appearance, kind: BadgeKind, size: int) -> None:
     box = QRectF(10, 10, size, size)
-    image = drawn(partial(paint_seal, kind=kind, rect=box, look=look), size + 20, size + 20)
+    image = drawn(partial(paint_badge, kind=kind, rect=box, appearance=appearance), size + 20, size + 20)
     whole = shape(image)
     inner = shape(image.copy(10, 10, size, size))
     assert len(whole) - whole.count(0) == len(inner) - inner.count(0)
 
 
 @pytest.mark.parametrize(("width", "height"), [(246, 157), (44, 28), (100, 20), (20, 100)])
-def test_the_logo_is_never_cropped(look: Look, width: int, height: int) -> None:
-    paint = partial(paint_logo, rect=QRectF(1, 1, width, height), look=look)
+def test_the_logo_is_never_cropped(appearance: Appearance, width: int, height: int) -> None:
+    paint = partial(paint_logo, rect=QRectF(1, 1, width, height), appearance=appearance)
     tight, wide = drawn(paint, width + 2, height + 2), drawn(paint, 400, 400)
     inked = [len(shape(image)) - shape(image).count(0) for image in (tight, wide)]
     assert inked[0] == inked[1] > 0
 
 
-def test_a_mark_is_never_without_its_word(qtbot: QtBot, look: Look) -> None:
-    label = MarkLabel(look, Side.SERVICE)
+def test_a_mark_is_never_without_its_word(qtbot: QtBot, appearance: Appearance) -> None:
+    label = MarkLabel(appearance, Side.SERVICE)
     qtbot.addWidget(label)
     assert label.accessibleName() == "Service"
     label.set_side(Side.PRODUCT, "The case for Product")
     assert label.accessibleName() == "The case for Product"
 
 
-def test_a_seal_says_the_outcome(qtbot: QtBot, look: Look) -> None:
-    seal = Seal(look, SealKind.RIGHT)
-    qtbot.addWidget(seal)
+def test_a_badge_says_the_outcome(qtbot: QtBot, appearance: Appearance) -> None:
+    badge = OutcomeBadge(appearance, BadgeKind.RIGHT)
+    qtbot.addWidget(badge)
     names = []
-    for kind in SealKind:
-        seal.set_kind(kind)
-        names.append(seal.accessibleName())
+    for kind in BadgeKind:
+        badge.set_kind(kind)
+        names.append(badge.accessibleName())
     assert names == ["Right", "Right for another reason", "Not this one", "Arguable"]
 
 
 @pytest.mark.parametrize(
-    ("side", "strength", "place", "name"),
+    ("side", "strength", "position", "name"),
     [
         (Side.PRODUCT, Strength.CLEAR, 0, "Verdict: Product, clear"),
         (Side.PRODUCT, Strength.LEANING, 1, "Verdict: Product, leaning"),
@@ -126,31 +129,33 @@ def test_a_seal_says_the_outcome(qtbot: QtBot, look: Look) -> None:
     ],
 )
 def test_the_scale_says_side_and_strength(
-    qtbot: QtBot, look: Look, side: Side, strength: Strength, place: int, name: str
+    qtbot: QtBot, appearance: Appearance, side: Side, strength: Strength, position: int, name: str
 ) -> None:
-    scale = VerdictScale(look)
+    scale = VerdictScale(appearance)
     qtbot.addWidget(scale)
     scale.show_verdict(side, strength)
-    assert stop(side, strength) == place
+    assert stop(side, strength) == position
     assert scale.accessibleName() == name
 
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, LEFTWARDS])
-def test_product_stands_first_on_the_scale(qtbot: QtBot, look: Look, direction: Qt.LayoutDirection) -> None:
-    scale = VerdictScale(look)
+def test_product_stands_first_on_the_scale(
+    qtbot: QtBot, appearance: Appearance, direction: Qt.LayoutDirection
+) -> None:
+    scale = VerdictScale(appearance)
     qtbot.addWidget(scale)
     scale.setLayoutDirection(direction)
     scale.resize(scale.sizeHint())
     scale.show_verdict(Side.SERVICE, Strength.CLEAR)
     image = scale.grab().toImage()
     first, last = image.pixelColor(10, 13), image.pixelColor(image.width() - 11, 13)
-    expected = [look.theme.mark(Side.PRODUCT), look.theme.mark(Side.SERVICE)]
+    expected = [appearance.theme.mark(Side.PRODUCT), appearance.theme.mark(Side.SERVICE)]
     assert [first, last] == (expected[::-1] if direction is LEFTWARDS else expected)
 
 
-def test_the_marker_slides_where_motion_is_wanted(qtbot: QtBot, look: Look) -> None:
-    look.reduced_motion = False
-    scale = VerdictScale(look)
+def test_the_marker_slides_where_motion_is_wanted(qtbot: QtBot, appearance: Appearance) -> None:
+    appearance.reduced_motion = False
+    scale = VerdictScale(appearance)
     qtbot.addWidget(scale)
     scale.resize(scale.sizeHint())
     scale.show_verdict(Side.SERVICE, Strength.CLEAR)
@@ -161,20 +166,20 @@ def test_the_marker_slides_where_motion_is_wanted(qtbot: QtBot, look: Look) -> N
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, LEFTWARDS])
 def test_the_stripe_stands_at_the_leading_edge(
-    qtbot: QtBot, look: Look, direction: Qt.LayoutDirection
+    qtbot: QtBot, appearance: Appearance, direction: Qt.LayoutDirection
 ) -> None:
-    block = ClaimBlock(look)
+    block = ClaimBlock(appearance)
     qtbot.addWidget(block)
     block.setLayoutDirection(direction)
     block.set_claims("The article argues", ["It will likely call this a service."], "Our words")
     block.resize(400, 120)
     image = block.grab().toImage()
-    edges = [image.pixelColor(x, 60) == QColor(look.theme.ink) for x in (2, 397)]
+    edges = [image.pixelColor(x, 60) == QColor(appearance.theme.ink) for x in (2, 397)]
     assert edges == [direction is not LEFTWARDS, direction is LEFTWARDS]
 
 
-def test_claims_are_read_with_their_credit(qtbot: QtBot, look: Look) -> None:
-    block = ClaimBlock(look)
+def test_claims_are_read_with_their_credit(qtbot: QtBot, appearance: Appearance) -> None:
+    block = ClaimBlock(appearance)
     qtbot.addWidget(block)
     block.set_claims("The article argues", ["One.", "Two."], "In our words")
     assert block.accessibleName() == "The article argues"
@@ -184,8 +189,8 @@ def test_claims_are_read_with_their_credit(qtbot: QtBot, look: Look) -> None:
     assert block.heightForWidth(400) < tall
 
 
-def test_a_legend_names_the_cues_of_this_question_alone(qtbot: QtBot, look: Look) -> None:
-    legend = CueLegend(look)
+def test_a_legend_names_the_cues_of_this_question_alone(qtbot: QtBot, appearance: Appearance) -> None:
+    legend = CueLegend(appearance)
     qtbot.addWidget(legend)
     legend.set_entries([(1, Side.SERVICE, "Effort"), (2, Side.PRODUCT, "Owner"), (1, Side.SERVICE, "Time")])
     legend.set_entries([(1, Side.PRODUCT, "Risk")])
@@ -195,8 +200,8 @@ def test_a_legend_names_the_cues_of_this_question_alone(qtbot: QtBot, look: Look
     assert texts(legend) == []
 
 
-def test_a_column_shows_the_blocks_of_this_question_alone(qtbot: QtBot, look: Look) -> None:
-    column = BlockColumn(look)
+def test_a_column_shows_the_blocks_of_this_question_alone(qtbot: QtBot, appearance: Appearance) -> None:
+    column = BlockColumn(appearance)
     qtbot.addWidget(column)
     column.set_blocks([Block("Why", "It stays."), Block("What would flip it", "Rent.")])
     column.set_blocks([Block("Why", "It is paid by the month.")])
@@ -206,38 +211,40 @@ def test_a_column_shows_the_blocks_of_this_question_alone(qtbot: QtBot, look: Lo
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_the_learners_own_case_is_told_by_edge_and_word(qtbot: QtBot, look: Look, theme: str) -> None:
-    look.set_theme(THEMES[theme])
-    block = CaseBlock(look, Side.PRODUCT)
+def test_the_learners_own_case_is_told_by_edge_and_word(
+    qtbot: QtBot, appearance: Appearance, theme: str
+) -> None:
+    appearance.set_theme(THEMES[theme])
+    block = CaseBlock(appearance, Side.PRODUCT)
     qtbot.addWidget(block)
     block.resize(400, 150)
     block.set_case("The case for Product", "The agency is gone.", yours=False)
     other = block.grab().toImage().pixelColor(0, 75)
     assert block.accessibleName() == "The case for Product"
     block.set_case("The case for Product", "The agency is gone.", yours=True)
-    assert block.grab().toImage().pixelColor(0, 75) == look.theme.mark(Side.PRODUCT) != other
+    assert block.grab().toImage().pixelColor(0, 75) == appearance.theme.mark(Side.PRODUCT) != other
     assert block.accessibleName() == "The case for Product (Your answer)"
 
 
 @pytest.mark.parametrize("name", WIDGETS)
-def test_the_look_keeps_no_dropped_widget_alive(look: Look, name: str) -> None:
-    dropped = WIDGETS[name](look)
-    look.set_scale(1.5)
+def test_the_look_keeps_no_dropped_widget_alive(appearance: Appearance, name: str) -> None:
+    dropped = WIDGETS[name](appearance)
+    appearance.set_scale(1.5)
     known = weakref.ref(dropped)
     dropped.deleteLater()
     del dropped
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     assert known() is None
-    look.set_scale(1.0)
+    appearance.set_scale(1.0)
 
 
 @pytest.mark.parametrize("name", WIDGETS)
-def test_every_widget_grows_with_the_text(qtbot: QtBot, look: Look, name: str) -> None:
-    widget = WIDGETS[name](look)
+def test_every_widget_grows_with_the_text(qtbot: QtBot, appearance: Appearance, name: str) -> None:
+    widget = WIDGETS[name](appearance)
     qtbot.addWidget(widget)
     widget.show()
     before = widget.sizeHint().height()
-    look.set_scale(2.0)
+    appearance.set_scale(2.0)
     QCoreApplication.sendPostedEvents()  # layouts within layouts hear of it by events
     assert widget.sizeHint().height() >= 1.8 * before

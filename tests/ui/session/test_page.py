@@ -9,21 +9,21 @@ from quizapp.domain.question import Side
 from quizapp.ui.question.explanation import VerdictRow, VerdictScale
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.page import SessionPage
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.choices import ChoiceRow
 from tests.ui.screen import press, seen, settle, to_front
 from tests.ui.sessions import explained, open_page, session_on, show
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: Look) -> SessionPage:
-    return open_page(qtbot, look)
+def page(qtbot: QtBot, appearance: Appearance) -> SessionPage:
+    return open_page(qtbot, appearance)
 
 
-def scenario_place(page: SessionPage) -> tuple[int, int, int, int]:
+def scenario_position(page: SessionPage) -> tuple[int, int, int, int]:
     card = page.findChildren(ScenarioCard)[0]
-    place = card.mapTo(page, QPoint(0, 0))
-    return place.x(), place.y(), card.width(), card.height()
+    position = card.mapTo(page, QPoint(0, 0))
+    return position.x(), position.y(), card.width(), card.height()
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,9 @@ def scenario_place(page: SessionPage) -> tuple[int, int, int, int]:
 )
 def test_one_key_answers(qtbot: QtBot, page: SessionPage, key: Qt.Key, side: Side) -> None:
     show(page, session_on("clear"))
-    with qtbot.waitSignal(page.answer_requested) as wish:
+    with qtbot.waitSignal(page.answer_requested) as request:
         press(page, key)
-    assert wish.args == [side]
+    assert request.args == [side]
 
 
 def test_a_second_enter_does_not_answer_but_tab_and_enter_do(qtbot: QtBot, page: SessionPage) -> None:
@@ -47,38 +47,38 @@ def test_a_second_enter_does_not_answer_but_tab_and_enter_do(qtbot: QtBot, page:
     with qtbot.assertNotEmitted(page.answer_requested):
         press(page, Qt.Key.Key_Return)
     press(page, Qt.Key.Key_Tab)
-    with qtbot.waitSignal(page.answer_requested) as wish:
+    with qtbot.waitSignal(page.answer_requested) as request:
         press(page, Qt.Key.Key_Return)
-    assert wish.args == [Side.PRODUCT]
+    assert request.args == [Side.PRODUCT]
 
 
-@pytest.mark.parametrize(("key", "place"), [(Qt.Key.Key_1, 0), (Qt.Key.Key_4, 3)])
-def test_a_number_chooses_the_reason(qtbot: QtBot, page: SessionPage, key: Qt.Key, place: int) -> None:
+@pytest.mark.parametrize(("key", "position"), [(Qt.Key.Key_1, 0), (Qt.Key.Key_4, 3)])
+def test_a_number_chooses_the_reason(qtbot: QtBot, page: SessionPage, key: Qt.Key, position: int) -> None:
     session = session_on("clear").answered("service")
     words = show(page, session)
-    with qtbot.waitSignal(page.reason_requested) as wish:
+    with qtbot.waitSignal(page.reason_requested) as request:
         press(page, key)
-    assert wish.args == [session.current.reasons[place].id]
+    assert request.args == [session.current.reasons[position].id]
     assert "What decides it?" in words
     assert all(reason.name in words for reason in session.current.reasons)
 
 
 def test_nought_says_not_sure(qtbot: QtBot, page: SessionPage) -> None:
     show(page, session_on("clear").answered("service"))
-    with qtbot.waitSignal(page.reason_requested) as wish:
+    with qtbot.waitSignal(page.reason_requested) as request:
         press(page, Qt.Key.Key_0)
-    assert wish.args == [""]
+    assert request.args == [""]
 
 
-@pytest.mark.parametrize(("key", "place"), [(Qt.Key.Key_B, 1), (Qt.Key.Key_4, 3)])
+@pytest.mark.parametrize(("key", "position"), [(Qt.Key.Key_B, 1), (Qt.Key.Key_4, 3)])
 def test_a_choice_is_answered_by_letter_or_number(
-    qtbot: QtBot, page: SessionPage, key: Qt.Key, place: int
+    qtbot: QtBot, page: SessionPage, key: Qt.Key, position: int
 ) -> None:
     session = session_on("choice")
     show(page, session)
-    with qtbot.waitSignal(page.answer_requested) as wish:
+    with qtbot.waitSignal(page.answer_requested) as request:
         press(page, key)
-    assert wish.args == [str(session.current.order[place])]
+    assert request.args == [str(session.current.order[position])]
 
 
 @pytest.mark.parametrize(
@@ -126,8 +126,8 @@ def test_the_right_option_is_explained_first_and_then_the_one_chosen(
 ) -> None:
     words = show(page, explained("choice", answer, None))
     options = words[words.index("Option 2”") :]
-    places = [options.rindex(f"Option {index}\n") for index in first]
-    assert places[:2] == sorted(places)[:2]
+    positions = [options.rindex(f"Option {index}\n") for index in first]
+    assert positions[:2] == sorted(positions)[:2]
 
 
 def test_another_reason_hears_why_it_does_not_decide(page: SessionPage) -> None:
@@ -148,12 +148,12 @@ def test_the_deciding_words_are_named_by_their_cue(page: SessionPage) -> None:
 
 
 def test_the_scenario_does_not_move_between_the_steps(page: SessionPage) -> None:
-    session, places = session_on("clear"), set()
+    session, positions = session_on("clear"), set()
     for step in (session, session.answered("service"), session.answered("service").reasoned("cue:runs")):
         page.show_session(step)
         settle()
-        places.add(scenario_place(page))
-    assert len(places) == 1
+        positions.add(scenario_position(page))
+    assert len(positions) == 1
 
 
 def test_next_has_the_focus_once_the_explanation_stands(qtbot: QtBot, page: SessionPage) -> None:
@@ -213,16 +213,16 @@ def test_an_arrow_answers_with_the_tile_it_points_to(
 ) -> None:
     page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     show(page, session_on("clear"))
-    with qtbot.waitSignal(page.answer_requested) as wish:
+    with qtbot.waitSignal(page.answer_requested) as request:
         press(page, key)
-    assert wish.args == [side]
+    assert request.args == [side]
 
 
 @pytest.mark.parametrize(("scale", "beside"), [(1.0, True), (2.0, False)])
 def test_the_scale_leaves_the_verdict_sentence_room(
-    page: SessionPage, look: Look, scale: float, *, beside: bool
+    page: SessionPage, appearance: Appearance, scale: float, *, beside: bool
 ) -> None:
-    look.set_scale(scale)
+    appearance.set_scale(scale)
     page.resize(1024, 600)
     show(page, explained("clear", "service", "cue:runs"))
     row, drawn = page.findChildren(VerdictRow)[0], page.findChildren(VerdictScale)[0]
@@ -247,15 +247,17 @@ def test_looking_back_the_way_out_leads_to_the_summary(page: SessionPage) -> Non
 
 def test_the_strip_is_as_long_whatever_the_count(page: SessionPage) -> None:
     lengths = set()
-    for place in range(12):
-        page._bar.show_progress(place, 12, 0.0)
+    for position in range(12):
+        page._bar.show_progress(position, 12, 0.0)
         settle()
         lengths.add(page._bar._strip.width())
     assert len(lengths) == 1
 
 
-def test_at_twice_the_text_size_the_footer_leaves_the_explanation_room(page: SessionPage, look: Look) -> None:
-    look.set_scale(2.0)
+def test_at_twice_the_text_size_the_footer_leaves_the_explanation_room(
+    page: SessionPage, appearance: Appearance
+) -> None:
+    appearance.set_scale(2.0)
     page.resize(1024, 600)
     page.show_again(explained("clear", "product", "").moved_on(), 0, has_twin=True)
     settle()

@@ -6,12 +6,12 @@ from PySide6.QtGui import QAccessible, QColor
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.session.bars import ProgressStrip
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 
 
 @pytest.fixture
-def strip(qtbot: QtBot, look: Look) -> ProgressStrip:
-    strip = ProgressStrip(look)
+def strip(qtbot: QtBot, appearance: Appearance) -> ProgressStrip:
+    strip = ProgressStrip(appearance)
     qtbot.addWidget(strip)
     strip.resize(640, strip.sizeHint().height())
     return strip
@@ -43,10 +43,12 @@ def test_it_says_which_question_it_is(strip: ProgressStrip, done: int, total: in
     assert heard.valueInterface().maximumValue() == total
 
 
-def test_ten_questions_are_ten_segments_and_the_done_ones_ink(strip: ProgressStrip, look: Look) -> None:
+def test_ten_questions_are_ten_segments_and_the_done_ones_ink(
+    strip: ProgressStrip, appearance: Appearance
+) -> None:
     strip.show_progress(3, 10, part=1.0)
     segments = runs(strip)
-    inked = [QColor(colour).name() == look.theme.ink.lower() for _, _, colour in segments]
+    inked = [QColor(colour).name() == appearance.theme.ink.lower() for _, _, colour in segments]
     assert inked == [True] * 4 + [False] * 6
     assert segments[0][0] == 5
     assert segments[-1][1] == 634
@@ -58,7 +60,9 @@ def test_too_many_questions_for_segments_become_one_bar(strip: ProgressStrip) ->
     assert len(runs(strip)) < 5
 
 
-def test_in_a_right_to_left_window_it_fills_from_the_right(strip: ProgressStrip, look: Look) -> None:
+def test_in_a_right_to_left_window_it_fills_from_the_right(
+    strip: ProgressStrip, appearance: Appearance
+) -> None:
     strip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     strip.show_progress(2, 10)
-    assert QColor(runs(strip)[-1][2]).name() == look.theme.ink.lower()
+    assert QColor(runs(strip)[-1][2]).name() == appearance.theme.ink.lower()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from quizapp.domain.attempt import Step
 from quizapp.domain.question import Tempting
-from quizapp.domain.session import Asked, open_session
+from quizapp.domain.session import SessionItem, open_session
 from quizapp.ui.session.notes import QuestionText
 from tests.domain.examples import bank, choice, start
 from tests.ui.sessions import QUESTIONS, TOLD, full, session_on
@@ -15,7 +15,7 @@ from tests.ui.sessions import QUESTIONS, TOLD, full, session_on
 CREDIT = "Trevor Wilson, “Product or Service?”, ITSM Assist Limited – in our words"
 
 
-def written(asked: Asked, step: Step) -> str:
+def written(asked: SessionItem, step: Step) -> str:
     return QuestionText().write(asked, "Demo & Co", step)
 
 

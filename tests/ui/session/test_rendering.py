@@ -11,7 +11,7 @@ from quizapp.domain.summary import summarise
 from quizapp.ui.session.notes import NoteDialog
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.session.summary import SummaryPage
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from tests.ui.screen import cut_off, nameless, settle, to_front, unplain
 from tests.ui.sessions import explained, session_on, twins_told
 
@@ -24,36 +24,36 @@ def direction(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[No
     qapp.setLayoutDirection(before)
 
 
-def asked(look: Look) -> QWidget:
-    page = SessionPage(look)
+def asked(appearance: Appearance) -> QWidget:
+    page = SessionPage(appearance)
     page.show_session(session_on("clear").answered("service"))
     page.show_flag(flagged=True)
     return page
 
 
-def told_again(look: Look) -> QWidget:
-    page = SessionPage(look)
+def told_again(appearance: Appearance) -> QWidget:
+    page = SessionPage(appearance)
     page.show_session(explained("arguable", "product", "cue:runs").undone().reasoned(""))
     return page
 
 
-def looking_back(look: Look) -> QWidget:
-    page = SessionPage(look)
+def looking_back(appearance: Appearance) -> QWidget:
+    page = SessionPage(appearance)
     page.show_again(twins_told(), 1, has_twin=True)
     return page
 
 
-def summary(look: Look) -> QWidget:
-    page = SummaryPage(look)
+def summary(appearance: Appearance) -> QWidget:
+    page = SummaryPage(appearance)
     page.show_summary(twins_told(), summarise(twins_told()), frozenset({0, 1}))
     return page
 
 
-def note(look: Look) -> QWidget:
-    return NoteDialog(look, "A bank with a long title, question a-question-with-a-long-name")
+def note(appearance: Appearance) -> QWidget:
+    return NoteDialog(appearance, "A bank with a long title, question a-question-with-a-long-name")
 
 
-SCENES: list[Callable[[Look], QWidget]] = [asked, told_again, looking_back, summary, note]
+SCENES: list[Callable[[Appearance], QWidget]] = [asked, told_again, looking_back, summary, note]
 
 
 @pytest.mark.usefixtures("direction")
@@ -62,11 +62,16 @@ SCENES: list[Callable[[Look], QWidget]] = [asked, told_again, looking_back, summ
     ("width", "height", "scale"), [(1024, 600, 1.0), (1100, 720, 1.0), (1024, 600, 2.0), (1920, 1080, 1.0)]
 )
 def test_every_word_has_room(
-    qtbot: QtBot, look: Look, make: Callable[[Look], QWidget], width: int, height: int, scale: float
+    qtbot: QtBot,
+    appearance: Appearance,
+    make: Callable[[Appearance], QWidget],
+    width: int,
+    height: int,
+    scale: float,
 ) -> None:
-    look.set_reduced_motion(True)
-    look.set_scale(scale)
-    page = make(look)
+    appearance.set_reduced_motion(True)
+    appearance.set_scale(scale)
+    page = make(appearance)
     qtbot.addWidget(page)
     page.resize(width, height)
     to_front(qtbot, page)
@@ -77,20 +82,22 @@ def test_every_word_has_room(
 
 @pytest.mark.usefixtures("direction")
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_a_passing_note_is_not_cut_off(qtbot: QtBot, look: Look, scale: float) -> None:
-    look.set_scale(scale)
-    page = SessionPage(look)
+def test_a_passing_note_is_not_cut_off(qtbot: QtBot, appearance: Appearance, scale: float) -> None:
+    appearance.set_scale(scale)
+    page = SessionPage(appearance)
     qtbot.addWidget(page)
     page.resize(1024, 600)
     page.show_session(session_on("clear"))
     to_front(qtbot, page)
-    page.tell("Noted. You find your notes under Settings, where they can be exported to a file of their own.")
+    page.show_message(
+        "Noted. You find your notes under Settings, where they can be exported to a file of their own."
+    )
     assert cut_off(page) == []
     assert page.rect().contains(page._note.geometry())
 
 
-def test_the_footer_keeps_its_height_from_step_to_step(qtbot: QtBot, look: Look) -> None:
-    page = SessionPage(look)
+def test_the_footer_keeps_its_height_from_step_to_step(qtbot: QtBot, appearance: Appearance) -> None:
+    page = SessionPage(appearance)
     qtbot.addWidget(page)
     page.resize(1024, 600)
     to_front(qtbot, page)

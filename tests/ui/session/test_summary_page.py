@@ -14,8 +14,8 @@ from quizapp.domain.summary import Tally, summarise
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.session.score_cards import TallyTable
 from quizapp.ui.session.summary import MissedRow, SummaryPage, TwinTile
-from quizapp.ui.style.appearance import Look
-from quizapp.ui.widgets.signs import FlagSign, Seal
+from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.widgets.signs import FlagSign, OutcomeBadge
 from tests.domain.examples import arguable, bank, choice, start, verdict
 from tests.ui.screen import press, seen, texts, to_front
 from tests.ui.sessions import TWINS, both_cases
@@ -28,16 +28,16 @@ def finished(right: int) -> Session:
     """Ten questions, so many of them right."""
     ten = bank(*QUESTIONS)
     session = open_session(start(ten, seed=4711), ten)
-    for place in range(10):
-        good = "1" if place == 9 else "service"
-        bad = "0" if place == 9 else "product"
-        session = session.answered(good if place < right else bad).reasoned("cue:runs").moved_on()
+    for position in range(10):
+        good = "1" if position == 9 else "service"
+        bad = "0" if position == 9 else "product"
+        session = session.answered(good if position < right else bad).reasoned("cue:runs").moved_on()
     return session
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: Look) -> SummaryPage:
-    page = SummaryPage(look)
+def page(qtbot: QtBot, appearance: Appearance) -> SummaryPage:
+    page = SummaryPage(appearance)
     qtbot.addWidget(page)
     page.resize(1100, 720)
     to_front(qtbot, page)
@@ -90,9 +90,9 @@ def test_missed_ones_can_be_looked_at_and_practised(qtbot: QtBot, page: SummaryP
         "A supplier runs it. your reason does not carry Product",
         "Which? right: “Option 1”; you said “Option 0”",
     ]
-    with qtbot.waitSignal(page.explanation_requested) as wish:
+    with qtbot.waitSignal(page.explanation_requested) as request:
         QTest.mouseClick(rows[1], Qt.MouseButton.LeftButton)
-    assert wish.args == [8]
+    assert request.args == [8]
     page.take_focus()
     with qtbot.waitSignal(page.practise_requested):
         press(page, Qt.Key.Key_Return)
@@ -142,9 +142,9 @@ def test_twins_stand_side_by_side_and_each_leads_to_its_explanation(qtbot: QtBot
         "A supplier runs it. you said Service",
     ]
     assert tiles[0].mapTo(page, QPoint(0, 0)).y() == tiles[1].mapTo(page, QPoint(0, 0)).y()
-    with qtbot.waitSignal(page.explanation_requested) as wish:
+    with qtbot.waitSignal(page.explanation_requested) as request:
         QTest.mouseClick(tiles[0], Qt.MouseButton.LeftButton)
-    assert wish.args == [2]
+    assert request.args == [2]
 
 
 def test_without_twins_their_card_is_not_there(page: SummaryPage) -> None:
@@ -199,13 +199,13 @@ def test_a_set_without_the_reason_step_says_so(page: SummaryPage) -> None:
     assert "Right for the right reason" not in words
 
 
-def test_many_outcomes_of_one_cue_are_counted_rather_than_drawn(qtbot: QtBot, look: Look) -> None:
+def test_many_outcomes_of_one_cue_are_counted_rather_than_drawn(qtbot: QtBot, appearance: Appearance) -> None:
     outcome = Outcome(OutcomeKind.RIGHT, 1, 0.5)
     drawn = []
     for count in (8, 9):
-        table = TallyTable(look, [Tally("Cue runs", (outcome,) * count)])
+        table = TallyTable(appearance, [Tally("Cue runs", (outcome,) * count)])
         qtbot.addWidget(table)
-        drawn.append(len(table.findChildren(Seal)))
+        drawn.append(len(table.findChildren(OutcomeBadge)))
         assert f"{count} of {count}" in seen(table)
     assert drawn == [8, 0]
 

@@ -10,7 +10,7 @@ from quizapp.domain.session import Session, open_session
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.bars import MoreButton
 from quizapp.ui.session.page import SessionPage
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import FlagButton
 from quizapp.ui.widgets.page import PassingNote
 from tests.domain.examples import bank, choice, start
@@ -19,8 +19,8 @@ from tests.ui.sessions import explained, open_page, session_on, show
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: Look) -> SessionPage:
-    return open_page(qtbot, look)
+def page(qtbot: QtBot, appearance: Appearance) -> SessionPage:
+    return open_page(qtbot, appearance)
 
 
 def strike(page: SessionPage, keys: str) -> None:
@@ -29,7 +29,7 @@ def strike(page: SessionPage, keys: str) -> None:
     settle()
 
 
-def scenario_place(page: SessionPage) -> tuple[QPoint, int]:
+def scenario_position(page: SessionPage) -> tuple[QPoint, int]:
     card = page.findChildren(ScenarioCard)[0]
     return card.mapTo(page, QPoint(0, 0)), card.width()
 
@@ -53,11 +53,11 @@ def test_with_nothing_to_take_back_undo_is_not_offered(qtbot: QtBot, page: Sessi
 @pytest.mark.parametrize("name", ["clear", "arguable"])
 def test_undoing_takes_explanation_and_marks_away_and_moves_no_scenario(page: SessionPage, name: str) -> None:
     session = session_on(name).answered("service")
-    before, place = show(page, session), scenario_place(page)
+    before, position = show(page, session), scenario_position(page)
     show(page, session.reasoned("cue:runs"))
     after = show(page, session.reasoned("cue:runs").undone())
     assert set(after.splitlines()) == set(before.splitlines())
-    assert scenario_place(page) == place
+    assert scenario_position(page) == position
     assert "Product or service?" in after
 
 
@@ -69,14 +69,14 @@ def test_an_answer_given_again_says_that_it_counts_here_only(page: SessionPage) 
 
 
 @pytest.mark.parametrize(
-    ("key", "wish"), [("f", "flag_requested"), ("c", "copy_requested"), ("n", "note_requested")]
+    ("key", "signal"), [("f", "flag_requested"), ("c", "copy_requested"), ("n", "note_requested")]
 )
 @pytest.mark.parametrize("session", [session_on("clear"), explained("choice", "0", None)])
 def test_one_key_does_it_at_every_step(
-    qtbot: QtBot, page: SessionPage, session: Session, key: str, wish: str
+    qtbot: QtBot, page: SessionPage, session: Session, key: str, signal: str
 ) -> None:
     show(page, session)
-    with qtbot.waitSignal(getattr(page, wish)):
+    with qtbot.waitSignal(getattr(page, signal)):
         strike(page, key)
 
 
@@ -113,12 +113,12 @@ def test_the_menu_offers_what_the_keys_do(page: SessionPage) -> None:
 
 def test_a_passing_note_goes_by_itself_and_moves_nothing(qtbot: QtBot, page: SessionPage) -> None:
     show(page, explained("clear", "service"))
-    place = scenario_place(page)
-    page.tell("Copied.")
+    position = scenario_position(page)
+    page.show_message("Copied.")
     note = page.findChildren(PassingNote)[0]
     assert note.isVisible()
     assert "Copied." in seen(page)
-    assert scenario_place(page) == place
+    assert scenario_position(page) == position
     note._timer.setInterval(1)
     qtbot.waitUntil(note.isHidden)
 
@@ -151,14 +151,14 @@ def test_the_menu_opens_below_its_button_and_inside_the_page(
     menu.close()
 
 
-def test_a_standing_flag_does_not_look_like_the_focus(qtbot: QtBot, look: Look) -> None:
-    button = FlagButton(look)
+def test_a_standing_flag_does_not_look_like_the_focus(qtbot: QtBot, appearance: Appearance) -> None:
+    button = FlagButton(appearance)
     qtbot.addWidget(button)
     before = button.sizeHint()
     button.show_flag(flagged=True)
     assert button.sizeHint() == before
     assert (button._icon, button._colours().width) == ("flag-filled", 1.0)
-    assert button._font().weight() > look.font("choice").weight()
+    assert button._font().weight() > appearance.font("choice").weight()
 
 
 @pytest.mark.parametrize("options", [2, 3, 4, 6])
@@ -170,10 +170,10 @@ def test_a_letter_means_its_option_first_and_else_what_it_always_means(
     meant = {"a": page.answer_requested, "b": page.answer_requested}
     meant["c"] = page.answer_requested if options > 2 else page.copy_requested
     meant["f"] = page.answer_requested if options > 5 else page.flag_requested
-    for letter, wish in meant.items():
-        with qtbot.waitSignal(wish, timeout=500):
+    for letter, signal in meant.items():
+        with qtbot.waitSignal(signal, timeout=500):
             strike(page, letter)
     show(page, session_on("clear"))
-    for letter, wish in (("c", page.copy_requested), ("f", page.flag_requested)):
-        with qtbot.waitSignal(wish, timeout=500):
+    for letter, signal in (("c", page.copy_requested), ("f", page.flag_requested)):
+        with qtbot.waitSignal(signal, timeout=500):
             strike(page, letter)

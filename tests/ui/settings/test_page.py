@@ -1,4 +1,4 @@
-"""What the Settings page shows, and what it wishes for."""
+"""What the Settings page shows, and what it requests."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.settings.page import BankAnswers, SettingsPage, SettingsView
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import THEMES
 from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
 
@@ -40,8 +40,8 @@ FULL = replace(
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: Look) -> SettingsPage:
-    page = SettingsPage(look)
+def page(qtbot: QtBot, appearance: Appearance) -> SettingsPage:
+    page = SettingsPage(appearance)
     qtbot.addWidget(page)
     page.show_settings(FULL)
     page.resize(900, 700)
@@ -60,10 +60,10 @@ def button(page: QWidget, name: str) -> QAbstractButton:
     return found[0]
 
 
-WISHES: dict[str, tuple[str, Callable[[SettingsPage], object], object]] = {
-    "theme": ("Dark", lambda page: page.looks.theme_requested, "dark"),
-    "size": ("Text size 150 %", lambda page: page.looks.scale_requested, 1.5),
-    "motion": ("Reduce motion", lambda page: page.looks.motion_requested, True),
+REQUESTS: dict[str, tuple[str, Callable[[SettingsPage], object], object]] = {
+    "theme": ("Dark", lambda page: page.appearance.theme_requested, "dark"),
+    "size": ("Text size 150 %", lambda page: page.appearance.scale_requested, 1.5),
+    "motion": ("Reduce motion", lambda page: page.appearance.motion_requested, True),
     "exam": ("ITIL 4", lambda page: page.revision.exam_requested, "itil4"),
     "no date": ("Clear the date", lambda page: page.revision.date_requested, None),
     "reasons": ("Ask what decides it", lambda page: page.revision.reason_step_requested, False),
@@ -71,9 +71,9 @@ WISHES: dict[str, tuple[str, Callable[[SettingsPage], object], object]] = {
 }
 
 
-@pytest.mark.parametrize("wish", WISHES)
-def test_a_change_is_uttered_at_once_with_its_value(qtbot: QtBot, page: SettingsPage, wish: str) -> None:
-    name, signal, value = WISHES[wish]
+@pytest.mark.parametrize("card", REQUESTS)
+def test_a_change_is_emitted_at_once_with_its_value(qtbot: QtBot, page: SettingsPage, card: str) -> None:
+    name, signal, value = REQUESTS[card]
     with qtbot.waitSignal(signal(page)) as heard:
         button(page, name).click()
     assert heard.args == [value]
@@ -91,7 +91,7 @@ def test_a_change_is_uttered_at_once_with_its_value(qtbot: QtBot, page: Settings
         ("Start all afresh …", lambda page: page.data.afresh_requested),
     ],
 )
-def test_every_button_utters_its_wish(
+def test_every_button_emits_its_request(
     qtbot: QtBot, page: SettingsPage, name: str, signal: Callable[[SettingsPage], object]
 ) -> None:
     with qtbot.waitSignal(signal(page)):
@@ -167,9 +167,9 @@ def test_a_date_keeps_its_order_where_the_page_runs_the_other_way(page: Settings
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_the_days_of_the_calendar_are_large_enough_to_press(
-    page: SettingsPage, look: Look, scale: float
+    page: SettingsPage, appearance: Appearance, scale: float
 ) -> None:
-    look.set_scale(scale)
+    appearance.set_scale(scale)
     least = page.revision._date._day.calendarWidget().minimumSize()
     assert min(least.width() / 7, least.height() / 8) >= 34 * scale
 
@@ -178,7 +178,7 @@ def test_the_days_of_the_calendar_are_large_enough_to_press(
 def test_the_themes_stand_in_one_row_or_two_by_two(page: SettingsPage, width: int, rows: int) -> None:
     page.resize(width, 700)
     settle()
-    tops = [tile.y() for tile in page.looks._themes.tiles]
+    tops = [tile.y() for tile in page.appearance._themes.tiles]
     assert len(set(tops)) == rows
     assert tops.count(tops[0]) == len(tops) // rows
 
@@ -186,7 +186,7 @@ def test_the_themes_stand_in_one_row_or_two_by_two(page: SettingsPage, width: in
 def test_the_arrows_go_through_the_themes(qtbot: QtBot, page: SettingsPage) -> None:
     page.take_focus()
     press(page, Qt.Key.Key_Tab)
-    with qtbot.waitSignal(page.looks.theme_requested) as heard:
+    with qtbot.waitSignal(page.appearance.theme_requested) as heard:
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Right)
     assert heard.args == ["light"]
 
@@ -215,9 +215,9 @@ def test_the_page_is_filled_anew_without_making_it_anew(page: SettingsPage) -> N
 @pytest.mark.parametrize(("width", "height", "scale"), [(826, 560, 1.0), (826, 560, 2.0), (1700, 1000, 1.0)])
 @pytest.mark.parametrize("view", [FRESH, replace(FULL, guest=True)], ids=["fresh", "full"])
 def test_no_word_is_cut_off(
-    page: SettingsPage, look: Look, width: int, height: int, scale: float, view: SettingsView
+    page: SettingsPage, appearance: Appearance, width: int, height: int, scale: float, view: SettingsView
 ) -> None:
-    look.set_scale(scale)
+    appearance.set_scale(scale)
     page.resize(width, height)
     page.show_settings(view)
     assert cut_off(page) == []
@@ -227,12 +227,12 @@ def test_it_mirrors_and_every_control_has_a_name(page: SettingsPage) -> None:
     page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     settle()
     assert (cut_off(page), nameless(page), unplain(page)) == ([], [], [])
-    tiles = page.looks._themes.tiles
+    tiles = page.appearance._themes.tiles
     assert tiles[0].x() > tiles[1].x()
 
 
-def test_the_theme_tiles_show_their_themes(page: SettingsPage, look: Look) -> None:
-    for tile in page.looks._themes.tiles[1:]:
+def test_the_theme_tiles_show_their_themes(page: SettingsPage, appearance: Appearance) -> None:
+    for tile in page.appearance._themes.tiles[1:]:
         picture = tile.grab().toImage()
-        corner = picture.pixelColor(round(20 * look.scale), picture.height() // 2 - 10)
+        corner = picture.pixelColor(round(20 * appearance.scale), picture.height() // 2 - 10)
         assert corner.name().upper() == THEMES[tile.name].bg

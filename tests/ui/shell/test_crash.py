@@ -117,7 +117,7 @@ def tell_copied():
     print(QGuiApplication.clipboard().text().splitlines()[-1])
 
 def drive(window):
-    quiz = probed.conductor(window)._quiz
+    quiz = probed.navigation(window)._quiz
     probed.wait_for(lambda: quiz.bank)
     for key in (Qt.Key.Key_Return, Qt.Key.Key_P):
         press(window, key)

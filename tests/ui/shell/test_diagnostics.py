@@ -6,14 +6,14 @@ import pytest
 
 from quizapp import __version__
 from quizapp.ui.shell.diagnostics import BankFacts, Facts, diagnostics, gather, last_lines
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 
 HOME = Path("/home/jane")
 FACTS = Facts(
     versions=(("Product or Service?", "1.0"), ("Python", "3.11.7")),
     platform="xcb",
     screens=("1920 x 1080, scale 1", "1024 x 600, scale 2"),
-    look="dark (dark), text 125 %",
+    appearance="dark (dark), text 125 %",
     folder=HOME / "data",
     banks=(BankFacts("demo", 12, 3),),
     log=('File "/home/jane/banks/a.py"', "ValueError"),
@@ -41,10 +41,10 @@ def test_another_home_changes_nothing(home: Path) -> None:
     assert "Data folder: /home/jane/data" in diagnostics(FACTS, home)
 
 
-def test_this_computer_is_told_by_versions_screens_and_look(look: Look, tmp_path: Path) -> None:
-    look.set_scale(1.5)
-    look.set_reduced_motion(True)
-    told = diagnostics(gather(look, "system", tmp_path, "SQLite 3.40.1", []), HOME).splitlines()
+def test_this_computer_is_told_by_versions_screens_and_look(appearance: Appearance, tmp_path: Path) -> None:
+    appearance.set_scale(1.5)
+    appearance.set_reduced_motion(True)
+    told = diagnostics(gather(appearance, "system", tmp_path, "SQLite 3.40.1", []), HOME).splitlines()
     assert told[0] == f"Product or Service?: {__version__}"
     assert "SQLite: 3.40.1" in told
     assert "Window system: offscreen" in told

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.shell.drop_files import MOST_FILES, DropTarget, dragged_files
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from tests.ui.screen import cut_off, seen, unplain
 
 MOVE = Qt.DropAction.MoveAction
@@ -39,13 +39,13 @@ def filled(folder: Path, *names: str) -> Path:
 class Screen:
     """A window with a target, and the events that a drag sends to it."""
 
-    def __init__(self, look: Look, qtbot: QtBot) -> None:
+    def __init__(self, appearance: Appearance, qtbot: QtBot) -> None:
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.window.resize(800, 500)
         self.window.show()
         self.dropped: list[tuple[Path, ...]] = []
-        self.target = DropTarget(look, self.window)
+        self.target = DropTarget(appearance, self.window)
         self.target.files_dropped.connect(self.dropped.append)
 
     def enter(self, data: QMimeData) -> bool:
@@ -67,8 +67,8 @@ class Screen:
 
 
 @pytest.fixture
-def screen(look: Look, qtbot: QtBot) -> Screen:
-    return Screen(look, qtbot)
+def screen(appearance: Appearance, qtbot: QtBot) -> Screen:
+    return Screen(appearance, qtbot)
 
 
 def test_a_bank_is_announced_and_opened_and_never_moved(screen: Screen, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ questions:
 def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
     program = Program(qapp, tmp_path)
     to_front(qtbot, program.window)
-    qtbot.waitUntil(lambda: program.quiz.bank is not None and not program.conductor.bank_flow.loading.is_busy)
+    qtbot.waitUntil(lambda: program.quiz.bank is not None and not program.navigation.banks.loading.is_busy)
     yield program
     program.close()
 
@@ -41,7 +41,7 @@ def test_a_faulty_bank_says_what_to_mend_and_its_sound_questions_are_ready(
 ) -> None:
     file = tmp_path / "faulty.yaml"
     file.write_text(FAULTY, encoding="utf-8")
-    program.conductor.bank_flow.open(file)
+    program.navigation.banks.open(file)
     qtbot.waitUntil(lambda: program.quiz.bank is not None and program.quiz.bank.id == "faulty")
     assert "1 error" in seen(program.window)
     words = seen(program.window)
@@ -54,8 +54,8 @@ def test_a_faulty_bank_says_what_to_mend_and_its_sound_questions_are_ready(
 def test_an_unusable_file_leaves_the_open_bank_open(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
     file = tmp_path / "broken.yaml"
     file.write_text("bank: [", encoding="utf-8")
-    with qtbot.waitSignal(program.conductor.bank_flow.problems_found):
-        program.conductor.bank_flow.open(file)
+    with qtbot.waitSignal(program.navigation.banks.problems_found):
+        program.navigation.banks.open(file)
     assert "the bank that was open stays open" in seen(program.window)
     assert program.quiz.bank is not None
     assert program.quiz.bank.id == "product-or-service"
@@ -63,11 +63,11 @@ def test_an_unusable_file_leaves_the_open_bank_open(qtbot: QtBot, program: Progr
 
 
 def test_the_rail_and_the_menu_fold_away_during_a_session(program: Program) -> None:
-    window, flow = program.window, program.conductor.session_flow
-    flow.start()
+    window, controller = program.window, program.navigation.sessions
+    controller.start()
     assert not window._rail.isVisible()
     assert not window.menus.isVisible()
-    flow.page.leave_requested.emit()
+    controller.page.leave_requested.emit()
     assert window._rail.isVisible()
     assert "Resume" in seen(window)
 
@@ -89,22 +89,22 @@ def test_theme_and_text_size_are_remembered(program: Program) -> None:
     program.window.menus.bigger_requested.emit()
     program.window.menus.bigger_requested.emit()
     program.window.menus.smaller_requested.emit()
-    assert (program.look.theme.name, program.look.scale) == ("dark", 1.25)
+    assert (program.appearance.theme.name, program.appearance.scale) == ("dark", 1.25)
     assert (program.preferences.theme, program.preferences.scale) == ("dark", 1.25)
     program.window.menus.usual_requested.emit()
-    assert program.look.scale == 1.0
+    assert program.appearance.scale == 1.0
 
 
 def test_trouble_is_said_in_a_box_and_the_step_is_not_taken(program: Program) -> None:
-    window, flow = program.window, program.conductor.session_flow
-    flow.start()
-    before = flow._session
+    window, controller = program.window, program.navigation.sessions
+    controller.start()
+    before = controller._session
     (program.folder / "attempts.sqlite").unlink()
-    flow._answer("service")
+    controller._answer("service")
     box = window.findChildren(MessageDialog)[0]
     assert unplain(box) == []
     assert "attempts.sqlite" in box.text()
-    assert flow._session is before
+    assert controller._session is before
     box.close()
 
 
@@ -118,21 +118,21 @@ def test_resuming_waits_for_the_bank(qtbot: QtBot, qapp: QApplication, tmp_path:
     first = Program(qapp, tmp_path)
     to_front(qtbot, first.window)
     qtbot.waitUntil(lambda: first.quiz.bank is not None)
-    first.conductor.session_flow.start()
+    first.navigation.sessions.start()
     first.close()
     second = Program(qapp, tmp_path)
     second.window.show()
-    second.conductor.begin([])
-    second.conductor._today_flow._resume()
-    assert second.conductor._wish.is_waiting
+    second.navigation.begin([])
+    second.navigation._today._resume()
+    assert second.navigation._pending.is_waiting
     qtbot.waitUntil(lambda: second.quiz.bank is not None)
-    assert second.conductor.session_flow._session is not None
+    assert second.navigation.sessions._session is not None
     assert second.window.findChildren(MessageDialog) == []
     second.close()
 
 
 def test_a_session_in_front_is_not_replaced_by_a_slip_of_a_key(program: Program) -> None:
-    program.conductor.session_flow.start()
+    program.navigation.sessions.start()
     assert [action.isEnabled() for action in program.window.menus._starting] == [False, False]
-    program.conductor.show_today()
+    program.navigation.show_today()
     assert [action.isEnabled() for action in program.window.menus._starting] == [True, True]

@@ -1,4 +1,4 @@
-"""The menus: what they wish for, and keys that never collide."""
+"""The menus: what they request, and keys that never collide."""
 
 from collections import Counter
 from pathlib import Path
@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.ui.preferences import THEME_NAMES, Preferences
 from quizapp.ui.shell.menus import Menus
-from quizapp.ui.style.appearance import Look, LookFlow
+from quizapp.ui.style.appearance import Appearance, AppearanceController
 
 NAMED = ["Left", "Right", "Up", "Down", "PgUp", "PgDown", "Return", "Enter", "Space", "Esc", "Tab", "Ctrl+Z"]
 SESSION_KEYS = [*"PSUFCNRABCDEF0123456", *NAMED]
@@ -62,14 +62,14 @@ def test_the_theme_in_force_is_ticked_and_another_can_be_had(qtbot: QtBot, menus
 
 
 def test_text_that_grows_grows_in_the_menus_too(
-    qapp: QApplication, menus: Menus, look: Look, tmp_path: Path
+    qapp: QApplication, menus: Menus, appearance: Appearance, tmp_path: Path
 ) -> None:
-    looks = LookFlow(qapp, look, Preferences(tmp_path))
+    appearance_controller = AppearanceController(qapp, appearance, Preferences(tmp_path))
     menus.show()
     for scale in (2.0, 1.0):
-        looks.set_scale(scale)
+        appearance_controller.set_scale(scale)
         bars = [menus, *menus.findChildren(QMenu)]
-        assert {bar.font().pixelSize() for bar in bars} == {look.font("label").pixelSize()}
+        assert {bar.font().pixelSize() for bar in bars} == {appearance.font("label").pixelSize()}
 
 
 def test_a_session_in_front_is_left_neither_for_a_set_nor_for_a_page(menus: Menus) -> None:

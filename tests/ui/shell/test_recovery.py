@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain.errors import QuizError
 from quizapp.quiz import Profile, Profiles, Quiz
 from quizapp.ui.shell.maintenance import Recovery
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.dialogs import MessageDialog
-from tests.desk import Desk, go_through
 from tests.domain.examples import bank, choice
 from tests.program import Program
+from tests.quiz_rig import QuizRig, go_through
 from tests.ui.screen import settle, to_front
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -24,8 +24,8 @@ pytestmark = pytest.mark.usefixtures("qapp")
 COPY, EMPTY, LEAVE = "Use the copy", "Begin without answers", "Quit"
 
 
-def plain_look() -> Look:
-    return Look(QApplication.font().family())
+def plain_appearance() -> Appearance:
+    return Appearance(QApplication.font().family())
 
 
 def damage(file: Path) -> None:
@@ -33,15 +33,15 @@ def damage(file: Path) -> None:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def rig(tmp_path: Path) -> QuizRig:
     """One answer, one good copy of it; the file is closed."""
-    desk = Desk(tmp_path)
-    desk.quiz.use_bank(bank(choice()))
-    go_through(desk.quiz, desk.quiz.start(desk.quiz.suggestion()))
-    desk.quiz.keeping.look_over()
-    desk.quiz.close()
-    desk.store.close()
-    return desk
+    rig = QuizRig(tmp_path)
+    rig.quiz.use_bank(bank(choice()))
+    go_through(rig.quiz, rig.quiz.start(rig.quiz.suggestion()))
+    rig.quiz.archive.check_and_back_up()
+    rig.quiz.close()
+    rig.store.close()
+    return rig
 
 
 class Answering:
@@ -65,79 +65,79 @@ class Answering:
         self._soon()
 
 
-def opened(desk: Desk, *presses: str) -> tuple[Quiz | None, list[str]]:
+def opened(rig: QuizRig, *presses: str) -> tuple[Quiz | None, list[str]]:
     answering = Answering(*presses)
-    quiz = Recovery(desk.profiles, plain_look()).open(lambda: Desk(desk.file.parent).quiz, Profile.OWN)
+    quiz = Recovery(rig.profiles, plain_appearance()).open(lambda: QuizRig(rig.file.parent).quiz, Profile.OWN)
     return quiz, answering.read
 
 
 @pytest.mark.parametrize("trouble", [damage, Path.unlink, lambda file: file.write_bytes(b"")])
 @pytest.mark.parametrize(("press", "answered"), [(COPY, 1), (EMPTY, 0)])
 def test_the_newest_copy_or_none_takes_its_place(
-    desk: Desk, trouble: Callable[[Path], object], press: str, answered: int
+    rig: QuizRig, trouble: Callable[[Path], object], press: str, answered: int
 ) -> None:
-    trouble(desk.file)
-    quiz, read = opened(desk, press)
+    trouble(rig.file)
+    quiz, read = opened(rig, press)
     assert quiz is not None
     assert quiz.answered("demo") == answered
-    assert str(desk.file) in read[0]
+    assert str(rig.file) in read[0]
     assert "copy was made on Sunday, 22 November 2026 (answers: 1)" in read[0]
     assert "nothing is deleted" in read[0]
     quiz.close()
 
 
-def test_the_damaged_file_stays_with_the_date_in_its_name(desk: Desk) -> None:
-    damage(desk.file)
-    content = desk.file.read_bytes()
-    quiz, _ = opened(desk, EMPTY)
+def test_the_damaged_file_stays_with_the_date_in_its_name(rig: QuizRig) -> None:
+    damage(rig.file)
+    content = rig.file.read_bytes()
+    quiz, _ = opened(rig, EMPTY)
     assert quiz is not None
     quiz.close()
-    (aside,) = desk.file.parent.glob("attempts-damaged-20261122T*.sqlite")
+    (aside,) = rig.file.parent.glob("attempts-damaged-20261122T*.sqlite")
     assert aside.read_bytes() == content
 
 
-def test_it_may_be_left_as_it_is(desk: Desk) -> None:
-    damage(desk.file)
-    content = desk.file.read_bytes()
-    quiz, _ = opened(desk, LEAVE)
+def test_it_may_be_left_as_it_is(rig: QuizRig) -> None:
+    damage(rig.file)
+    content = rig.file.read_bytes()
+    quiz, _ = opened(rig, LEAVE)
     assert quiz is None
-    assert desk.file.read_bytes() == content
+    assert rig.file.read_bytes() == content
 
 
-def test_without_a_copy_only_an_empty_file_is_offered(desk: Desk) -> None:
-    for copy in (desk.file.parent / "backups").iterdir():
+def test_without_a_copy_only_an_empty_file_is_offered(rig: QuizRig) -> None:
+    for copy in (rig.file.parent / "backups").iterdir():
         copy.unlink()
-    damage(desk.file)
-    assert desk.profiles.newest_good(Profile.OWN) is None
-    quiz, _ = opened(desk, EMPTY)
+    damage(rig.file)
+    assert rig.profiles.newest_good(Profile.OWN) is None
+    quiz, _ = opened(rig, EMPTY)
     assert quiz is not None
     quiz.close()
 
 
-def test_what_no_other_file_would_mend_is_only_said(desk: Desk) -> None:
+def test_what_no_other_file_would_mend_is_only_said(rig: QuizRig) -> None:
     def make() -> Quiz:
         raise QuizError("The disk is gone.")
 
     with pytest.raises(QuizError, match="The disk is gone"):
-        Recovery(desk.profiles, plain_look()).open(make, Profile.OWN)
+        Recovery(rig.profiles, plain_appearance()).open(make, Profile.OWN)
 
 
 def test_a_first_start_asks_nothing(tmp_path: Path) -> None:
     profiles = Profiles(tmp_path, lambda: datetime.now(UTC))
-    quiz = Recovery(profiles, plain_look()).open(lambda: Desk(tmp_path).quiz, Profile.OWN)
+    quiz = Recovery(profiles, plain_appearance()).open(lambda: QuizRig(tmp_path).quiz, Profile.OWN)
     assert quiz is not None
     quiz.close()
 
 
 @pytest.mark.parametrize(("press", "answered"), [(COPY, 1), (EMPTY, 0), ("Leave it as it is", None)])
 def test_damage_found_while_the_program_runs_is_mended_there(
-    qtbot: QtBot, qapp: QApplication, desk: Desk, press: str, answered: int | None
+    qtbot: QtBot, qapp: QApplication, rig: QuizRig, press: str, answered: int | None
 ) -> None:
-    program = Program(qapp, desk.file.parent)
+    program = Program(qapp, rig.file.parent)
     to_front(qtbot, program.window)
-    loading = program.conductor.bank_flow.loading  # a bank that comes later would ask a second time
+    loading = program.navigation.banks.loading  # a bank that comes later would ask a second time
     qtbot.waitUntil(lambda: program.quiz.bank is not None and not loading.is_busy)
-    damage(desk.file)
+    damage(rig.file)
     answering = Answering(press)
     program.window.menus.start_requested.emit()
     settle()

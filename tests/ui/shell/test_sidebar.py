@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.shell.sidebar import Rail, RailEntry
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 
 ENTRIES = [("today", "Today", "house"), ("banks", "Banks", "library"), ("settings", "Settings", "settings")]
 
 
 @pytest.fixture
-def rail(qtbot: QtBot, look: Look) -> Rail:
-    rail = Rail(look)
+def rail(qtbot: QtBot, appearance: Appearance) -> Rail:
+    rail = Rail(appearance)
     qtbot.addWidget(rail)
     for name, text, icon in ENTRIES:
         rail.add_entry(name, text, icon, last=name == "settings")
@@ -77,7 +77,7 @@ def test_entries_are_heard_by_name_and_state(rail: Rail) -> None:
 def test_in_a_window_narrow_for_its_text_the_entries_are_icons_with_names(
     qtbot: QtBot,
     rail: Rail,
-    look: Look,
+    appearance: Appearance,
     width: int,
     is_narrow: bool,  # noqa: FBT001
 ) -> None:
@@ -86,7 +86,7 @@ def test_in_a_window_narrow_for_its_text_the_entries_are_icons_with_names(
     row.addWidget(rail)
     row.addStretch(1)
     qtbot.addWidget(window)
-    look.set_scale(2.0)
+    appearance.set_scale(2.0)
     window.resize(width, 600)
     window.show()
     QApplication.processEvents()
@@ -103,9 +103,9 @@ def test_at_usual_size_it_is_as_wide_as_designed(rail: Rail) -> None:
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_large_text_scrolls_down_but_never_sideways(
-    rail: Rail, look: Look, qapp: QApplication, scale: float
+    rail: Rail, appearance: Appearance, qapp: QApplication, scale: float
 ) -> None:
-    look.set_scale(scale)
+    appearance.set_scale(scale)
     rail.resize(rail.width(), 300)
     qapp.processEvents()
     assert rail.horizontalScrollBar().maximum() == 0

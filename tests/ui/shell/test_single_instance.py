@@ -1,4 +1,4 @@
-"""Two starts in one data folder: one window, which gets all files; who talks otherwise is shown out."""
+"""Two starts in one data folder: one window, which gets all files; who talks otherwise is rejected."""
 
 import os
 import subprocess
@@ -20,7 +20,7 @@ from quizapp.ui.shell.single_instance import (
     MOST_BYTES,
     MOST_FILES,
     TAKEN,
-    HandOver,
+    SingleInstance,
     length,
     packed,
     unpacked,
@@ -36,7 +36,7 @@ from quizapp.ui.shell import single_instance
 folder, mode, *files = sys.argv[1:]
 single_instance.ANSWER_WITHIN, single_instance.LISTENS_WITHIN = 1.0, 20.0
 app = QGuiApplication([])
-here = single_instance.HandOver(Path(folder))
+here = single_instance.SingleInstance(Path(folder))
 if here.is_taken_by_another([Path(file) for file in files]):
     sys.exit(print("handed over"))
 def received(paths):
@@ -126,9 +126,9 @@ def test_of_two_starts_at_once_one_has_the_window(begin: Begin, was_killed: bool
 
 
 @pytest.fixture
-def first(qtbot: QtBot, tmp_path: Path) -> Iterator[HandOver]:
+def first(qtbot: QtBot, tmp_path: Path) -> Iterator[SingleInstance]:
     assert qtbot is not None
-    first = HandOver(tmp_path)
+    first = SingleInstance(tmp_path)
     assert not first.is_taken_by_another([])
     first.listen()
     yield first
@@ -136,7 +136,7 @@ def first(qtbot: QtBot, tmp_path: Path) -> Iterator[HandOver]:
     first.deleteLater()
 
 
-def connected(qtbot: QtBot, first: HandOver) -> QLocalSocket:
+def connected(qtbot: QtBot, first: SingleInstance) -> QLocalSocket:
     socket = QLocalSocket(first)
     socket.connectToServer(first._name)
     qtbot.waitUntil(lambda: socket.state() is QLocalSocket.LocalSocketState.ConnectedState)
@@ -168,15 +168,15 @@ def framed(body: bytes) -> bytes:
         framed(str(["/a"] * (MOST_FILES + 1)).replace("'", '"').encode()),
     ],
 )
-def test_whoever_says_anything_else_is_shown_out(qtbot: QtBot, first: HandOver, said: bytes) -> None:
+def test_whoever_says_anything_else_is_shown_out(qtbot: QtBot, first: SingleInstance, said: bytes) -> None:
     with qtbot.assertNotEmitted(first.files_received):
         socket = connected(qtbot, first)
         socket.write(said)
         assert is_shown_out(qtbot, socket)
 
 
-def test_whoever_says_nothing_or_half_is_shown_out_and_others_are_heard(
-    qtbot: QtBot, first: HandOver, monkeypatch: pytest.MonkeyPatch
+def test_whoever_sends_nothing_or_half_is_rejected_and_others_are_read(
+    qtbot: QtBot, first: SingleInstance, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(single_instance, "_PATIENCE", 200)
     silent, half, whole = (connected(qtbot, first) for _ in range(3))
@@ -189,8 +189,8 @@ def test_whoever_says_nothing_or_half_is_shown_out_and_others_are_heard(
     assert is_shown_out(qtbot, half)
 
 
-def test_a_crowd_is_not_let_in(qtbot: QtBot, first: HandOver) -> None:
-    crowd = [connected(qtbot, first) for _ in range(single_instance._MOST_VISITORS)]
+def test_a_crowd_is_not_let_in(qtbot: QtBot, first: SingleInstance) -> None:
+    crowd = [connected(qtbot, first) for _ in range(single_instance._MOST_CONNECTIONS)]
     assert is_shown_out(qtbot, connected(qtbot, first))
     crowd[0].write(packed([]))
     qtbot.waitUntil(lambda: crowd[0].readAll().data() == TAKEN)
@@ -199,8 +199,8 @@ def test_a_crowd_is_not_let_in(qtbot: QtBot, first: HandOver) -> None:
 def test_a_start_that_is_alone_loads_no_network_before_its_window_is_up(tmp_path: Path) -> None:
     words = f"""
 import sys, pathlib
-from quizapp.ui.shell.single_instance import HandOver
-HandOver(pathlib.Path({str(tmp_path)!r})).is_taken_by_another([])
+from quizapp.ui.shell.single_instance import SingleInstance
+SingleInstance(pathlib.Path({str(tmp_path)!r})).is_taken_by_another([])
 sys.exit("PySide6.QtNetwork" in sys.modules)
 """
     assert subprocess.run([sys.executable, "-c", words], cwd=ROOT, check=False).returncode == 0
@@ -208,7 +208,7 @@ sys.exit("PySide6.QtNetwork" in sys.modules)
 
 def test_a_folder_that_cannot_be_made_is_no_hindrance(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    alone = HandOver(tmp_path / "file" / "folder")
+    alone = SingleInstance(tmp_path / "file" / "folder")
     assert not alone.is_taken_by_another([])
     assert alone.trouble
     alone.listen()
@@ -222,18 +222,18 @@ def test_a_lock_that_nobody_holds_is_in_the_way_once(
 ) -> None:
     (tmp_path / "window.lock").write_text(left, encoding="utf-8")
     monkeypatch.setattr(single_instance, "LISTENS_WITHIN", 0.1)
-    alone = HandOver(tmp_path)
+    alone = SingleInstance(tmp_path)
     assert not alone.is_taken_by_another([])
     assert (alone._lock.isLocked(), alone.trouble) == (True, "")
     alone.close()
 
 
 def test_a_socket_of_somebody_else_is_not_spoken_to(
-    first: HandOver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    first: SingleInstance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "getuid", lambda: 4711)
     monkeypatch.setattr(single_instance, "LISTENS_WITHIN", 0.1)
-    second = HandOver(tmp_path)
+    second = SingleInstance(tmp_path)
     began = time.monotonic()
     assert first._lock.isLocked()
     assert not second.is_taken_by_another([tmp_path])

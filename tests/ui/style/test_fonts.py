@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from quizapp.paths import resources_dir
 from quizapp.ui.style import fonts
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 
 
 def test_all_four_weights_are_drawn_differently(family: str) -> None:
@@ -26,8 +26,8 @@ def test_all_four_weights_are_drawn_differently(family: str) -> None:
     ("use", "file"),
     [("body", "Regular"), ("label", "Medium"), ("choice_strong", "SemiBold"), ("title", "Bold")],
 )
-def test_every_weight_is_drawn_from_its_own_file(look: Look, use: str, file: str) -> None:
-    font = look.font(use)
+def test_every_weight_is_drawn_from_its_own_file(appearance: Appearance, use: str, file: str) -> None:
+    font = appearance.font(use)
     own = QRawFont(str(resources_dir() / "fonts" / f"Inter-{file}.ttf"), font.pixelSize())
     assert QRawFont.fromFont(font).fontTable("head") == own.fontTable("head")
 

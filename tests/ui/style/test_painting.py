@@ -1,4 +1,4 @@
-"""What painted widgets share: colours between two, and that the look keeps none of them alive."""
+"""What painted widgets share: colours between two, and that the appearance keeps none of them alive."""
 
 import gc
 import weakref
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from quizapp.ui.session.bars import ProgressStrip
 from quizapp.ui.shell.sidebar import Rail
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import mix
 from quizapp.ui.widgets.buttons import ActionButton
 from quizapp.ui.widgets.cards import Card
@@ -32,27 +32,27 @@ def test_a_mix_starts_at_one_colour_and_ends_at_the_other(one: QColor, other: QC
     assert lowest <= mix(one, other, share).red() <= highest
 
 
-MAKERS: list[Callable[[Look], QWidget]] = [
+MAKERS: list[Callable[[Appearance], QWidget]] = [
     Card,
     KeyHints,
     ProgressStrip,
     ScrollPage,
     Rail,
-    lambda look: Text(look, "body", "words"),
-    lambda look: ActionButton(look, "words"),
+    lambda appearance: Text(appearance, "body", "words"),
+    lambda appearance: ActionButton(appearance, "words"),
 ]
 
 
 @pytest.mark.parametrize("make", MAKERS)
 def test_a_widget_dies_while_the_look_lives_on(
-    qapp: QApplication, look: Look, make: Callable[[Look], QWidget]
+    qapp: QApplication, appearance: Appearance, make: Callable[[Appearance], QWidget]
 ) -> None:
     assert qapp is not None
-    made = make(look)
+    made = make(appearance)
     watched = weakref.ref(made)
     made.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     del made
     gc.collect()
     assert watched() is None
-    look.set_scale(2.0)
+    appearance.set_scale(2.0)

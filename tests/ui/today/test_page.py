@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.history import CueScore
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.today.page import ResumeView, TodayPage, TodayView
 from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
 
@@ -32,8 +32,8 @@ def calendar() -> Calendar:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, look: Look, calendar: Calendar) -> TodayPage:
-    page = TodayPage(look, today=calendar.today)
+def page(qtbot: QtBot, appearance: Appearance, calendar: Calendar) -> TodayPage:
+    page = TodayPage(appearance, today=calendar.today)
     qtbot.addWidget(page)
     page.resize(900, 700)
     to_front(qtbot, page)
@@ -46,8 +46,8 @@ def test_enter_starts(qtbot: QtBot, page: TodayPage) -> None:
         press(page, Qt.Key.Key_Return)
 
 
-def test_it_begins_at_the_top_though_enter_starts(page: TodayPage, look: Look) -> None:
-    look.set_scale(2.0)
+def test_it_begins_at_the_top_though_enter_starts(page: TodayPage, appearance: Appearance) -> None:
+    appearance.set_scale(2.0)
     page.resize(700, 400)
     page.verticalScrollBar().setValue(200)
     page.take_focus()
@@ -110,7 +110,7 @@ def button(page: TodayPage, name: str) -> QAbstractButton:
         ("Close this notice", "notice_closed"),
     ],
 )
-def test_every_button_utters_its_wish(qtbot: QtBot, page: TodayPage, name: str, signal: str) -> None:
+def test_every_button_emits_its_request(qtbot: QtBot, page: TodayPage, name: str, signal: str) -> None:
     page.show_today(FULL)
     page.show_resume(ResumeView(7, 20, SUNDAY))
     with qtbot.waitSignal(getattr(page, signal)):
@@ -171,10 +171,15 @@ def test_a_guest_is_told(page: TodayPage) -> None:
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 @pytest.mark.parametrize(("width", "height", "scale"), [(804, 570, 1.0), (704, 570, 2.0), (1700, 1000, 1.0)])
 def test_no_word_is_cut_off(
-    page: TodayPage, look: Look, width: int, height: int, scale: float, direction: Qt.LayoutDirection
+    page: TodayPage,
+    appearance: Appearance,
+    width: int,
+    height: int,
+    scale: float,
+    direction: Qt.LayoutDirection,
 ) -> None:
     page.setLayoutDirection(direction)
-    look.set_scale(scale)
+    appearance.set_scale(scale)
     page.resize(width, height)
     page.show_today(FULL)
     page.show_resume(ResumeView(7, 20, SUNDAY))

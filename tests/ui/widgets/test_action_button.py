@@ -7,7 +7,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import THEMES, Theme
 from quizapp.ui.widgets.buttons import ActionButton
 
@@ -15,8 +15,8 @@ KINDS = ("filled", "outline", "quiet")
 
 
 @pytest.fixture
-def button(qtbot: QtBot, look: Look) -> ActionButton:
-    button = ActionButton(look, "Start ten questions", key="Enter", icon="arrow-right", icon_after=True)
+def button(qtbot: QtBot, appearance: Appearance) -> ActionButton:
+    button = ActionButton(appearance, "Start ten questions", key="Enter", icon="arrow-right", icon_after=True)
     qtbot.addWidget(button)
     button.show()
     button.setFocus()
@@ -38,8 +38,8 @@ def test_a_click_presses_it_unless_it_is_disabled(button: ActionButton) -> None:
 
 
 @pytest.mark.parametrize("words", ["Next question", "Keep & send", "&File", "<b>Bold</b>"])
-def test_it_is_called_what_it_says(qtbot: QtBot, look: Look, words: str) -> None:
-    button = ActionButton(look, words, "outline", key="R")
+def test_it_is_called_what_it_says(qtbot: QtBot, appearance: Appearance, words: str) -> None:
+    button = ActionButton(appearance, words, "outline", key="R")
     qtbot.addWidget(button)
     heard = QAccessible.queryAccessibleInterface(button)
     assert heard.role() == QAccessible.Role.Button
@@ -51,37 +51,39 @@ def test_it_is_called_what_it_says(qtbot: QtBot, look: Look, words: str) -> None
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_natural_size_holds_the_words_on_one_line(
-    qtbot: QtBot, look: Look, kind: str, scale: float
+    qtbot: QtBot, appearance: Appearance, kind: str, scale: float
 ) -> None:
-    look.set_scale(scale)
-    normal, large = (ActionButton(look, "Practise these three", kind, large=large) for large in (False, True))
+    appearance.set_scale(scale)
+    normal, large = (
+        ActionButton(appearance, "Practise these three", kind, large=large) for large in (False, True)
+    )
     for button, height in ((normal, 44), (large, 54)):
         qtbot.addWidget(button)
-        assert button.inset == look.px(5)
-        assert button.sizeHint().height() == look.px(height) + 2 * button.inset
+        assert button.inset == appearance.px(5)
+        assert button.sizeHint().height() == appearance.px(height) + 2 * button.inset
         use = "choice" if kind == "quiet" else "choice_strong"
-        words = QFontMetricsF(look.font(use)).horizontalAdvance("Practise these three")
+        words = QFontMetricsF(appearance.font(use)).horizontalAdvance("Practise these three")
         assert button.sizeHint().width() >= words + 2 * button.inset + 36
 
 
 def test_a_style_sheet_applied_anew_does_not_bring_old_letters_back(
-    qtbot: QtBot, qapp: QApplication, look: Look
+    qtbot: QtBot, qapp: QApplication, appearance: Appearance
 ) -> None:
-    button = ActionButton(look, "Open a bank")
+    button = ActionButton(appearance, "Open a bank")
     qtbot.addWidget(button)
     width = button.sizeHint().width()
-    look.set_scale(2.0)
+    appearance.set_scale(2.0)
     grown = button.sizeHint().width()
     qapp.setStyleSheet("QMenu { color: red; }")
     button.show()
-    look.changed.emit()
+    appearance.changed.emit()
     assert button.sizeHint().width() == grown > 1.5 * width
 
 
-def test_in_a_narrow_column_the_words_wrap_and_it_grows(qtbot: QtBot, look: Look) -> None:
+def test_in_a_narrow_column_the_words_wrap_and_it_grows(qtbot: QtBot, appearance: Appearance) -> None:
     page = QWidget()
     qtbot.addWidget(page)
-    button = ActionButton(look, "Next question with rather a long text", key="Enter")
+    button = ActionButton(appearance, "Next question with rather a long text", key="Enter")
     column = QVBoxLayout(page)
     column.addWidget(button)
     column.addStretch(1)
@@ -106,10 +108,10 @@ def hover(button: ActionButton, *, inside: bool) -> None:
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_state_looks_different_in_every_theme(
-    qtbot: QtBot, look: Look, kind: str, theme: Theme
+    qtbot: QtBot, appearance: Appearance, kind: str, theme: Theme
 ) -> None:
-    look.set_theme(theme)
-    button = ActionButton(look, "Resume", kind, key="R", icon="rotate-ccw")
+    appearance.set_theme(theme)
+    button = ActionButton(appearance, "Resume", kind, key="R", icon="rotate-ccw")
     qtbot.addWidget(button)
     with qtbot.waitActive(button):
         button.show()
@@ -132,8 +134,10 @@ def test_every_state_looks_different_in_every_theme(
 
 
 @pytest.mark.parametrize("words", ["Done", "ابدأ الآن"])
-def test_in_a_wide_button_the_words_stand_in_the_middle(qtbot: QtBot, look: Look, words: str) -> None:
-    button = ActionButton(look, words, "quiet")
+def test_in_a_wide_button_the_words_stand_in_the_middle(
+    qtbot: QtBot, appearance: Appearance, words: str
+) -> None:
+    button = ActionButton(appearance, words, "quiet")
     qtbot.addWidget(button)
     button.resize(400, 54)
     image = button.grab().toImage()

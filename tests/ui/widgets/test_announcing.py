@@ -44,23 +44,23 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path, heard: list[str]) -> Iterator[Program]:
     program = Program(qapp, tmp_path)
     to_front(qtbot, program.window)
-    qtbot.waitUntil(lambda: program.quiz.bank is not None and not program.conductor.bank_flow.loading.is_busy)
+    qtbot.waitUntil(lambda: program.quiz.bank is not None and not program.navigation.banks.loading.is_busy)
     assert heard == []
     yield program
     program.close()
 
 
 def test_every_step_of_a_session_is_said_once(program: Program, heard: list[str]) -> None:
-    flow = program.conductor.session_flow
-    flow.start()
-    flow._answer("service")
+    controller = program.navigation.sessions
+    controller.start()
+    controller._answer("service")
     assert heard == []  # the question takes the focus, and is read with it
-    flow._give_reason("")
-    assert [sentence.split(". ")[0] in seen(flow.page) for sentence in heard] == [True]
-    flow.page.copy_requested.emit()
-    flow.page.flag_requested.emit()
-    flow.page.flag_requested.emit()
-    flow.page.undo_requested.emit()
+    controller._give_reason("")
+    assert [sentence.split(". ")[0] in seen(controller.page) for sentence in heard] == [True]
+    controller.page.copy_requested.emit()
+    controller.page.flag_requested.emit()
+    controller.page.flag_requested.emit()
+    controller.page.undo_requested.emit()
     assert heard[1:] == ["Copied.", "Flagged.", "Flag removed.", "Taken back."]
 
 
@@ -70,19 +70,19 @@ def test_a_bank_that_changes_is_said_once_where_it_can_be_seen(
     file = tmp_path / "mine.yaml"
     file.write_text(BANK.format(why="One."), encoding="utf-8")
     program.window.entry_requested.emit("banks")
-    program.conductor.bank_flow.open(file)
+    program.navigation.banks.open(file)
     qtbot.waitUntil(lambda: "“Mine” is open, and the next sets come from it." in heard)
     file.write_text(BANK.format(why="Two."), encoding="utf-8")
     changed = "mine.yaml changed: 1 question updated."
     qtbot.waitUntil(lambda: changed in heard, timeout=10_000)
     assert heard.count(changed) == 1
-    program.conductor.show_today()
+    program.navigation.show_today()
     assert heard.count(changed) == 2  # it stands there as well
 
 
 def test_settings_say_what_was_done(program: Program, heard: list[str]) -> None:
     program.window.entry_requested.emit("settings")
-    program.conductor.side_pages.settings.page.data.path_copy_requested.emit()
+    program.navigation.side_pages.settings.page.data.path_copy_requested.emit()
     assert heard == ["Copied."]
 
 

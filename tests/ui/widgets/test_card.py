@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import CONTRAST, LIGHT, Theme
 from quizapp.ui.widgets.buttons import ActionButton
 from quizapp.ui.widgets.cards import Card
@@ -17,12 +17,12 @@ SENTENCE = "The supplier takes support calls, backs up the pay data and manages 
 
 
 def test_a_card_that_may_not_grow_still_shows_all_its_text(
-    qtbot: QtBot, qapp: QApplication, look: Look
+    qtbot: QtBot, qapp: QApplication, appearance: Appearance
 ) -> None:
     page = QWidget()
     qtbot.addWidget(page)
-    card = Card(look)
-    text = Text(look, "scenario", SENTENCE * 4)
+    card = Card(appearance)
+    text = Text(appearance, "scenario", SENTENCE * 4)
     card.body.addWidget(text)
     card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     column = QVBoxLayout(page)
@@ -38,12 +38,12 @@ def test_a_card_that_may_not_grow_still_shows_all_its_text(
 @pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_buttons_line_up_with_the_text_above_them(
-    qtbot: QtBot, qapp: QApplication, look: Look, scale: float, direction: Qt.LayoutDirection
+    qtbot: QtBot, qapp: QApplication, appearance: Appearance, scale: float, direction: Qt.LayoutDirection
 ) -> None:
-    look.set_scale(scale)
-    card, row = Card(look), ControlRow(look)
+    appearance.set_scale(scale)
+    card, row = Card(appearance), ControlRow(appearance)
     qtbot.addWidget(card)
-    text, button = Text(look, "lead", SENTENCE), ActionButton(look, "Start", large=True)
+    text, button = Text(appearance, "lead", SENTENCE), ActionButton(appearance, "Start", large=True)
     card.body.addWidget(text)
     card.body.addLayout(row)
     row.addWidget(button)
@@ -61,11 +61,13 @@ def test_buttons_line_up_with_the_text_above_them(
     assert button.mapTo(card, leading).x() == edge
 
 
-def test_a_row_that_is_too_narrow_takes_two_lines(qtbot: QtBot, qapp: QApplication, look: Look) -> None:
+def test_a_row_that_is_too_narrow_takes_two_lines(
+    qtbot: QtBot, qapp: QApplication, appearance: Appearance
+) -> None:
     page = QWidget()
     qtbot.addWidget(page)
-    row = ControlRow(look)
-    buttons = [ActionButton(look, words, "outline") for words in ("Practise these three", "Done")]
+    row = ControlRow(appearance)
+    buttons = [ActionButton(appearance, words, "outline") for words in ("Practise these three", "Done")]
     for button in buttons:
         row.addWidget(button)
     QHBoxLayout(page).addLayout(row)
@@ -77,9 +79,9 @@ def test_a_row_that_is_too_narrow_takes_two_lines(qtbot: QtBot, qapp: QApplicati
 
 
 @pytest.mark.parametrize("theme", [LIGHT, CONTRAST], ids=lambda theme: theme.name)
-def test_only_the_light_card_casts_a_shadow(qtbot: QtBot, look: Look, theme: Theme) -> None:
-    look.set_theme(theme)
-    card = Card(look)
+def test_only_the_light_card_casts_a_shadow(qtbot: QtBot, appearance: Appearance, theme: Theme) -> None:
+    appearance.set_theme(theme)
+    card = Card(appearance)
     qtbot.addWidget(card)
     card.resize(200, 100)
     image = card.grab().toImage()

@@ -4,13 +4,13 @@ import pytest
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.keycaps import KeyNames
 
 
 @pytest.fixture
-def keys(qtbot: QtBot, look: Look) -> KeyNames:
-    keys = KeyNames(look, "[Page Up] or [Page Down]")
+def keys(qtbot: QtBot, appearance: Appearance) -> KeyNames:
+    keys = KeyNames(appearance, "[Page Up] or [Page Down]")
     qtbot.addWidget(keys)
     return keys
 
@@ -23,9 +23,9 @@ def test_they_are_read_without_their_brackets(keys: KeyNames) -> None:
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_they_stand_on_one_line_where_there_is_room_and_on_more_where_not(
-    keys: KeyNames, look: Look, scale: float
+    keys: KeyNames, appearance: Appearance, scale: float
 ) -> None:
-    look.set_scale(scale)
+    appearance.set_scale(scale)
     least, natural = keys.minimumSizeHint().width(), keys.sizeHint().width()
     assert keys.heightForWidth(natural) == 22 * scale
     assert keys.heightForWidth(least) > 44 * scale

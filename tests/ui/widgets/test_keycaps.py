@@ -7,15 +7,15 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAccessible, QFontMetricsF, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.keycaps import KeyHints, keycap_size, paint_keycap
 
 HINTS = [(("P", "S"), "answer"), (("U",), "undo"), (("F",), "flag"), (("?",), "all shortcuts")]
 
 
 @pytest.fixture
-def hints(qtbot: QtBot, look: Look) -> KeyHints:
-    hints = KeyHints(look)
+def hints(qtbot: QtBot, appearance: Appearance) -> KeyHints:
+    hints = KeyHints(appearance)
     qtbot.addWidget(hints)
     hints.set_hints(HINTS)
     return hints
@@ -27,17 +27,21 @@ def test_it_reads_keys_and_words_in_order(hints: KeyHints) -> None:
     assert heard.text(QAccessible.Text.Name) == "P, S: answer; U: undo; F: flag; ?: all shortcuts"
 
 
-def test_it_is_one_line_where_there_is_room_and_more_where_not(hints: KeyHints, look: Look) -> None:
+def test_it_is_one_line_where_there_is_room_and_more_where_not(
+    hints: KeyHints, appearance: Appearance
+) -> None:
     natural = hints.sizeHint()
     assert natural.height() == 22
     assert hints.heightForWidth(natural.width() // 2 + 20) == 52
-    look.set_scale(2.0)
+    appearance.set_scale(2.0)
     assert hints.heightForWidth(hints.sizeHint().width()) == 44
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_every_width_down_to_the_least_shows_all_hints(hints: KeyHints, look: Look, scale: float) -> None:
-    look.set_scale(scale)
+def test_every_width_down_to_the_least_shows_all_hints(
+    hints: KeyHints, appearance: Appearance, scale: float
+) -> None:
+    appearance.set_scale(scale)
     least, natural = hints.minimumSizeHint().width(), hints.sizeHint().width()
     heights = [hints.heightForWidth(width) for width in range(least, natural + 1)]
     assert heights == sorted(heights, reverse=True)
@@ -46,18 +50,18 @@ def test_every_width_down_to_the_least_shows_all_hints(hints: KeyHints, look: Lo
 
 @given(text=st.text(min_size=1, max_size=12))
 def test_a_cap_is_never_narrower_than_its_text(family: str, text: str) -> None:
-    look = Look(family)
-    size = keycap_size(text, look)
-    advance = QFontMetricsF(look.font("caption")).horizontalAdvance(text)
+    appearance = Appearance(family)
+    size = keycap_size(text, appearance)
+    advance = QFontMetricsF(appearance.font("caption")).horizontalAdvance(text)
     assert size.height() == 22
     assert size.width() >= max(22, advance + 8)
 
 
-def test_a_cap_takes_its_own_size_at_a_point_or_fills_a_rectangle(look: Look) -> None:
+def test_a_cap_takes_its_own_size_at_a_point_or_fills_a_rectangle(appearance: Appearance) -> None:
     image = QImage(100, 100, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     with QPainter(image) as painter:
-        at_point = paint_keycap(painter, QPointF(3, 4), "Enter", look)
-        filled = paint_keycap(painter, QRectF(50, 50, 30, 30), "1", look, use="label_strong")
-    assert at_point == QRectF(QPointF(3, 4), keycap_size("Enter", look))
+        at_point = paint_keycap(painter, QPointF(3, 4), "Enter", appearance)
+        filled = paint_keycap(painter, QRectF(50, 50, 30, 30), "1", appearance, use="label_strong")
+    assert at_point == QRectF(QPointF(3, 4), keycap_size("Enter", appearance))
     assert filled == QRectF(50, 50, 30, 30)

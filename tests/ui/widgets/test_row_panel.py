@@ -5,13 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.choices import LETTERS, NUMBERS, ChoiceRow, RowPanel
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, look: Look) -> RowPanel:
-    made = RowPanel(look, LETTERS)
+def panel(qtbot: QtBot, appearance: Appearance) -> RowPanel:
+    made = RowPanel(appearance, LETTERS)
     qtbot.addWidget(made)
     made.resize(900, 500)
     made.show()
@@ -33,15 +33,15 @@ def test_each_filling_shows_its_own_words_and_none_chosen(panel: RowPanel) -> No
         assert [row.isChecked() for row in rows] == [row is rows[1] for row in rows]
 
 
-@pytest.mark.parametrize(("key", "place"), [(Qt.Key.Key_3, 2), (Qt.Key.Key_C, 2), (Qt.Key.Key_1, 0)])
+@pytest.mark.parametrize(("key", "position"), [(Qt.Key.Key_3, 2), (Qt.Key.Key_C, 2), (Qt.Key.Key_1, 0)])
 def test_a_key_chooses_its_row_while_that_is_offered(
-    qtbot: QtBot, panel: RowPanel, key: Qt.Key, place: int
+    qtbot: QtBot, panel: RowPanel, key: Qt.Key, position: int
 ) -> None:
     panel.set_rows(["one", "two", "three"])
     panel.take_focus()
     with qtbot.waitSignal(panel.chosen) as chosen:
         QTest.keyClick(panel, key)
-    assert chosen.args == [place]
+    assert chosen.args == [position]
     panel.set_rows(["one", "two"])
     with qtbot.assertNotEmitted(panel.chosen):
         QTest.keyClick(panel, Qt.Key.Key_3)
@@ -58,8 +58,8 @@ def test_tab_reaches_the_first_row_whichever_had_the_focus_before(panel: RowPane
         assert rows[1].hasFocus()
 
 
-def test_rows_stand_two_and_two_where_the_width_allows_it(qtbot: QtBot, look: Look) -> None:
-    panel = RowPanel(look, NUMBERS, paired=True)
+def test_rows_stand_two_and_two_where_the_width_allows_it(qtbot: QtBot, appearance: Appearance) -> None:
+    panel = RowPanel(appearance, NUMBERS, paired=True)
     qtbot.addWidget(panel)
     panel.show()
     for width, columns in ((900, 2), (500, 1), (900, 2)):

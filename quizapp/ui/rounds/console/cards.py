@@ -32,21 +32,27 @@ from quizapp.domain.chance import wilson
 from quizapp.domain.movement import movement
 from quizapp.domain.question import Choice, Question, Side, Verdict
 from quizapp.domain.round import Phase, Voter
-from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_scores import answers_of, numbers_of
 from quizapp.ui.compat import override
-from quizapp.ui.rounds.console.commands import LETTERS, Act
+from quizapp.ui.rounds.console.commands import LETTERS, Command
 from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.rounds.entry.panel import EntryPanel
 from quizapp.ui.rounds.wording import RosterWords, is_team
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
 from quizapp.ui.style.painting import INSET, is_flat, mix, paint_box, paint_focus_ring, painter_on
 from quizapp.ui.widgets.buttons import SmallButton
 from quizapp.ui.widgets.cards import Card
-from quizapp.ui.widgets.layouts import HeadRow, ReachingColumn, in_turn, let_wrap, wrapped_hint
-from quizapp.ui.widgets.signs import IconSign, Painted
+from quizapp.ui.widgets.layouts import (
+    HeadRow,
+    ReachingColumn,
+    enable_height_for_width,
+    set_tab_order,
+    wrapped_hint,
+)
+from quizapp.ui.widgets.signs import IconSign, PaintedLabel
 from quizapp.ui.widgets.text import Text
 
 _CONTROL = 44  # px at 100 % text
@@ -56,7 +62,7 @@ class CardHead(QWidget):
     """Icon, heading, and a note or a control.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         icon: an icon's name.
         heading: what the card is.
         parent: the card.
@@ -64,27 +70,33 @@ class CardHead(QWidget):
     """
 
     def __init__(
-        self, look: Look, icon: str, heading: str, parent: QWidget | None = None, *, tall: bool = False
+        self,
+        appearance: Appearance,
+        icon: str,
+        heading: str,
+        parent: QWidget | None = None,
+        *,
+        tall: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._look, self._is_tall = look, tall
-        self._note = Text(look, "label", colour="muted")
+        self._appearance, self._is_tall = appearance, tall
+        self._note = Text(appearance, "label", colour="muted")
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._note.hide()
-        self._words = Text(look, "label_strong", heading, "muted")
+        self._words = Text(appearance, "label_strong", heading, "muted")
         self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._sign = IconSign(look, icon)
+        self._sign = IconSign(appearance, icon)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)
         row.addWidget(self._note, 1)
-        look.changed.connect(self._relook)
-        self._relook()
+        appearance.changed.connect(self._apply_style)
+        self._apply_style()
 
-    def _relook(self) -> None:
-        self.setMinimumHeight(self._look.px(_CONTROL) if self._is_tall else 0)
+    def _apply_style(self) -> None:
+        self.setMinimumHeight(self._appearance.px(_CONTROL) if self._is_tall else 0)
 
     def show_note(self, words: str) -> None:
         """Say something at the far end."""
@@ -99,11 +111,11 @@ class CardHead(QWidget):
 _LEAST_PREVIEW = QSize(160, 90)  # px at 100 % text
 
 
-class Preview(Painted):
+class Preview(PaintedLabel):
     """A picture as large as it fits, with an edge around it."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
         self._picture = QPixmap()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Nothing is on the wall"))
@@ -116,7 +128,9 @@ class Preview(Painted):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(_LEAST_PREVIEW.width()), self._look.px(_LEAST_PREVIEW.height()))
+        return QSize(
+            self._appearance.px(_LEAST_PREVIEW.width()), self._appearance.px(_LEAST_PREVIEW.height())
+        )
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -132,10 +146,10 @@ class Preview(Painted):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        frame, theme = self.frame(), self._look.theme
+        frame, theme = self.frame(), self._appearance.theme
         with painter_on(self) as painter:
             if self._picture.isNull():
-                paint_box(painter, frame, self._look.px(6), theme.sunken, theme.border)
+                paint_box(painter, frame, self._appearance.px(6), theme.sunken, theme.border)
                 return
             ratio = self.devicePixelRatioF()
             small = self._picture.scaled(
@@ -144,14 +158,16 @@ class Preview(Painted):
                 Qt.TransformationMode.SmoothTransformation,
             )
             painter.drawPixmap(frame, small, QRectF(small.rect()))
-            paint_box(painter, frame, self._look.px(4), None, theme.border, max(1.0, self._look.scale))
+            paint_box(
+                painter, frame, self._appearance.px(4), None, theme.border, max(1.0, self._appearance.scale)
+            )
 
 
 class PreviewCard(Card):
     """The wall, and on which screen it is.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         parent: the page.
 
     Signals:
@@ -160,16 +176,16 @@ class PreviewCard(Card):
 
     turn_requested = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(18, 12))
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent, padding=(18, 12))
         self.setAccessibleName(self.tr("On the wall now"))
-        self._head = CardHead(look, "monitor", self.tr("On the wall now"))
-        self._turn = SmallButton(look, "", "outline", key=LETTERS[Act.TURN])
+        self._head = CardHead(appearance, "monitor", self.tr("On the wall now"))
+        self._turn = SmallButton(appearance, "", "outline", key=LETTERS[Command.TURN])
         self._turn.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._turn.clicked.connect(self.turn_requested)
         self._turn.hide()
         self._head.put(self._turn)
-        self._preview = Preview(look)
+        self._preview = Preview(appearance)
         self.body.addWidget(self._head)
         self.body.addWidget(self._preview, 1)
 
@@ -206,16 +222,16 @@ class SplitRow:
     number: int
 
 
-class SplitRows(Painted):
+class SplitRows(PaintedLabel):
     """One row an answer: name and figures, and under them the share with its interval.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         parent: the owner.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
         self._rows: tuple[SplitRow, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -223,7 +239,7 @@ class SplitRows(Painted):
         """Show a vote."""
         self._rows = rows
         self.setAccessibleName("; ".join(f"{row.name}: {self._figures(row)}" for row in rows))
-        self._relook()
+        self._apply_style()
 
     @property
     def _total(self) -> int:
@@ -241,51 +257,53 @@ class SplitRows(Painted):
         return self.tr("{n} · {share} % ({low}–{high})").format(n=row.number, share=share, low=low, high=high)
 
     def _step(self) -> int:
-        return self._look.px(_LINE) + self._look.px(_TRACK) + self._look.px(_SPLIT_GAP)
+        return self._appearance.px(_LINE) + self._appearance.px(_TRACK) + self._appearance.px(_SPLIT_GAP)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(200), len(self._rows) * self._step())
+        return QSize(self._appearance.px(200), len(self._rows) * self._step())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        advance = QFontMetricsF(self._look.font("label_strong")).horizontalAdvance
+        advance = QFontMetricsF(self._appearance.font("label_strong")).horizontalAdvance
         widths = (advance(f"{row.name} {self._figures(row)}") for row in self._rows)
-        return QSize(round(max(widths, default=0)) + self._look.px(2 * _MARK), len(self._rows) * self._step())
+        return QSize(
+            round(max(widths, default=0)) + self._appearance.px(2 * _MARK), len(self._rows) * self._step()
+        )
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with painter_on(self) as painter:
-            for place, row in enumerate(self._rows):
-                top = place * self._step()
-                self._paint_words(painter, row, QRectF(0, top, self.width(), self._look.px(_LINE)))
-                track = QRectF(0, top + self._look.px(_LINE), self.width(), self._look.px(_TRACK))
+            for position, row in enumerate(self._rows):
+                top = position * self._step()
+                self._paint_words(painter, row, QRectF(0, top, self.width(), self._appearance.px(_LINE)))
+                track = QRectF(0, top + self._appearance.px(_LINE), self.width(), self._appearance.px(_TRACK))
                 self._paint_bar(painter, row, track)
 
     def _paint_words(self, painter: QPainter, row: SplitRow, line: QRectF) -> None:
-        look, is_mirrored = self._look, self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        appearance, is_mirrored = self._appearance, self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         near, far = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         if is_mirrored:
             near, far = far, near
         middle, words = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, QRectF(line)
-        colour = QColor(look.theme.ink)
+        colour = QColor(appearance.theme.ink)
         if row.side is not None:
-            edge = look.px(_MARK)
+            edge = appearance.px(_MARK)
             x = line.right() - edge / 2 if is_mirrored else line.left() + edge / 2
             centre = QPointF(x, line.center().y())
-            paint_mark(painter, row.side, centre, edge * 0.85, look.theme.mark(row.side))
+            paint_mark(painter, row.side, centre, edge * 0.85, appearance.theme.mark(row.side))
             words.adjust(0 if is_mirrored else 1.6 * edge, 0, -1.6 * edge if is_mirrored else 0, 0)
-            colour = look.theme.word(row.side)
+            colour = appearance.theme.word(row.side)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # else "42 %" is set as "% 42"
-        painter.setFont(look.font("label_strong"))
+        painter.setFont(appearance.font("label_strong"))
         painter.setPen(QPen(colour))
         painter.drawText(words, int(near | middle), row.name)
-        painter.setPen(QPen(QColor(look.theme.ink)))
+        painter.setPen(QPen(QColor(appearance.theme.ink)))
         painter.drawText(line, int(far | middle), self._figures(row))
 
     def _paint_bar(self, painter: QPainter, row: SplitRow, track: QRectF) -> None:
         """The share as a tick, its interval as a band."""
-        theme, radius = self._look.theme, track.height() / 2
+        theme, radius = self._appearance.theme, track.height() / 2
         edge = theme.line if theme.sunken == theme.surface else None
         paint_box(painter, track, radius, theme.sunken, edge)
         if not self._total:
@@ -293,9 +311,11 @@ class SplitRows(Painted):
         share, low, high = self._interval(row)
         band = self._span(low, high, track)
         paint_box(painter, band, radius, mix(theme.sunken, theme.ink, 0.45))
-        half = self._look.px(2)
+        half = self._appearance.px(2)
         at = self._span(share, share, track.adjusted(half, 0, -half, 0)).center().x()
-        tick = QRectF(at - half, track.top() - self._look.px(2), 2 * half, track.height() + self._look.px(4))
+        tick = QRectF(
+            at - half, track.top() - self._appearance.px(2), 2 * half, track.height() + self._appearance.px(4)
+        )
         paint_box(painter, tick, half, theme.ink)
 
     def _span(self, low: float, high: float, track: QRectF) -> QRectF:
@@ -310,19 +330,19 @@ _RADIUS, _STEP, _LEAST_COVER = 10, 12, 44
 _PILL_ACROSS, _PILL = 14, 28
 
 
-class Cover(Painted):
+class Cover(PaintedLabel):
     """The hatched paper over it."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
         self.setAccessibleName(self.tr("Covered"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @override
     def sizeHint(self) -> QSize:
         """A word's room; it takes what there is."""
-        words = QFontMetricsF(self._look.font("label_strong")).horizontalAdvance(self.tr("Covered"))
-        return QSize(round(words) + self._look.px(3 * _PILL_ACROSS), self._look.px(_LEAST_COVER))
+        words = QFontMetricsF(self._appearance.font("label_strong")).horizontalAdvance(self.tr("Covered"))
+        return QSize(round(words) + self._appearance.px(3 * _PILL_ACROSS), self._appearance.px(_LEAST_COVER))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -330,34 +350,34 @@ class Cover(Painted):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, rect = self._look.theme, QRectF(self.rect())
+        theme, rect = self._appearance.theme, QRectF(self.rect())
         fill = QColor(theme.surface) if is_flat(theme) else QColor(theme.sunken)
         with painter_on(self) as painter:
-            paint_box(painter, rect, self._look.px(_RADIUS), fill, theme.border)
+            paint_box(painter, rect, self._appearance.px(_RADIUS), fill, theme.border)
             self._hatch(painter, rect, mix(theme.sunken, theme.border, 0.6 if is_flat(theme) else 0.3))
             self._paint_word(painter, rect, fill)
 
     def _hatch(self, painter: QPainter, rect: QRectF, colour: QColor) -> None:
         painter.save()
         path = QPainterPath()
-        inner, radius = rect.adjusted(1, 1, -1, -1), self._look.px(_RADIUS)
+        inner, radius = rect.adjusted(1, 1, -1, -1), self._appearance.px(_RADIUS)
         path.addRoundedRect(inner, radius, radius)
         painter.setClipPath(path)
-        painter.setPen(QPen(colour, self._look.scale))
-        x, step = rect.left() - rect.height(), self._look.px(_STEP)
+        painter.setPen(QPen(colour, self._appearance.scale))
+        x, step = rect.left() - rect.height(), self._appearance.px(_STEP)
         while x < rect.right():
             painter.drawLine(round(x), round(rect.bottom()), round(x + rect.height()), round(rect.top()))
             x += step
         painter.restore()
 
     def _paint_word(self, painter: QPainter, rect: QRectF, fill: QColor) -> None:
-        words, px = self.tr("Covered"), self._look.px
-        across = QFontMetricsF(self._look.font("label_strong")).horizontalAdvance(words)
+        words, px = self.tr("Covered"), self._appearance.px
+        across = QFontMetricsF(self._appearance.font("label_strong")).horizontalAdvance(words)
         pill = QRectF(0, 0, across + 2 * px(_PILL_ACROSS), px(_PILL))
         pill.moveCenter(rect.center())
         paint_box(painter, pill, px(6), fill)
-        painter.setFont(self._look.font("label_strong"))
-        painter.setPen(QPen(QColor(self._look.theme.muted)))
+        painter.setFont(self._appearance.font("label_strong"))
+        painter.setPen(QPen(QColor(self._appearance.theme.muted)))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, words)
 
 
@@ -383,10 +403,10 @@ class QuietScroll(QScrollArea):
         self.column.setSpacing(4)
         self.setWidget(content)
         content.setAutoFillBackground(False)  # setWidget has switched it on
-        self._follow()
-        self.verticalScrollBar().rangeChanged.connect(self._follow)
+        self._update_focus_policy()
+        self.verticalScrollBar().rangeChanged.connect(self._update_focus_policy)
 
-    def _follow(self) -> None:
+    def _update_focus_policy(self) -> None:
         """Be reached by Tab while there is something to scroll."""
         scrolls = self.verticalScrollBar().maximum() > 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus)
@@ -408,18 +428,18 @@ class Covered(QWidget):
     """A scrolling column under a cover; it starts covered.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         name: what is in it, for screen readers.
         parent: the owner.
     """
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._scroll = QuietScroll(name)
         self._scroll.installEventFilter(self)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(Cover(look))
+        self._stack.addWidget(Cover(appearance))
         self._stack.addWidget(self._scroll)
 
     @property
@@ -457,17 +477,17 @@ class Covered(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ring, inside: the column leaves room for it."""
         if self._scroll.hasFocus():
-            edge = self._look.px(INSET)
+            edge = self._appearance.px(INSET)
             rect = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
             with painter_on(self) as painter:
-                paint_focus_ring(painter, rect, self._look, _RADIUS)
+                paint_focus_ring(painter, rect, self._appearance, _RADIUS)
 
 
 class SplitCard(Card):
     """Covered until it is peeked at, open from the verdict on.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         parent: the page.
 
     Signals:
@@ -476,22 +496,22 @@ class SplitCard(Card):
 
     held = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(18, 12))
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent, padding=(18, 12))
         self.setAccessibleName(self.tr("Split and key"))
         self._words, self._roster = ConsoleWords(self), RosterWords(self)
-        self._peek = SmallButton(look, self.tr("Peek"), "outline", key="K", icon="eye")
+        self._peek = SmallButton(appearance, self.tr("Peek"), "outline", key="K", icon="eye")
         self._peek.setAccessibleName(self.tr("Hold to peek"))
         self._peek.setToolTip(self.tr("Only here, never on the wall"))
         self._peek.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._covered = Covered(look, self.accessibleName())
-        self._key = Text(look, "body_strong")
-        self._rows = SplitRows(look)
-        self._moved = Text(look, "label")
-        self._build(look)
+        self._covered = Covered(appearance, self.accessibleName())
+        self._key = Text(appearance, "body_strong")
+        self._rows = SplitRows(appearance)
+        self._moved = Text(appearance, "label")
+        self._build(appearance)
 
-    def _build(self, look: Look) -> None:
-        head = CardHead(look, "eye-off", self.accessibleName())
+    def _build(self, appearance: Appearance) -> None:
+        head = CardHead(appearance, "eye-off", self.accessibleName())
         head.put(self._peek)
         self.body.addWidget(head)
         self.body.addWidget(self._covered, 1)
@@ -542,28 +562,28 @@ class AdviceCard(Card):
     """Private like the key: it rests on it.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         parent: the page.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(18, 12))
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent, padding=(18, 12))
         self.setAccessibleName(self.tr("Advice and notes"))
         self._words = ConsoleWords(self)
-        self._covered = Covered(look, self.accessibleName())
-        self._advice = Text(look, "body_strong")
-        self._ground = Text(look, "label")
-        self._source = Text(look, "smallest", colour="muted")
-        self._ask_heading = Text(look, "caption", self.tr("To ask the room"), "muted")
-        self._asks = Text(look, "label")
-        self._notes_heading = Text(look, "caption", self.tr("Notes"), "muted")
-        self._notes = Text(look, "label")
-        self._nothing = Text(look, "label", self.tr("This question has no notes."), "muted")
+        self._covered = Covered(appearance, self.accessibleName())
+        self._advice = Text(appearance, "body_strong")
+        self._ground = Text(appearance, "label")
+        self._source = Text(appearance, "smallest", colour="muted")
+        self._ask_heading = Text(appearance, "caption", self.tr("To ask the room"), "muted")
+        self._asks = Text(appearance, "label")
+        self._notes_heading = Text(appearance, "caption", self.tr("Notes"), "muted")
+        self._notes = Text(appearance, "label")
+        self._nothing = Text(appearance, "label", self.tr("This question has no notes."), "muted")
         self._shown: tuple[str, int] | None = None
-        self._build(look)
+        self._build(appearance)
 
-    def _build(self, look: Look) -> None:
-        self.body.addWidget(CardHead(look, "lightbulb", self.accessibleName(), tall=True))
+    def _build(self, appearance: Appearance) -> None:
+        self.body.addWidget(CardHead(appearance, "lightbulb", self.accessibleName(), tall=True))
         self.body.addWidget(self._covered, 1)
         parts = (self._advice, self._ground, self._source, self._ask_heading, self._asks)
         for part in (*parts, self._notes_heading, self._notes, self._nothing):
@@ -581,8 +601,8 @@ class AdviceCard(Card):
         for part in (self._notes_heading, self._notes):
             part.setVisible(bool(notes))
         self._nothing.setVisible(not asks and not notes)
-        if self._shown != (record.id, record.round.place):
-            self._shown = (record.id, record.round.place)
+        if self._shown != (record.id, record.round.position):
+            self._shown = (record.id, record.round.position)
             self._covered.to_top()
 
     def _show_advice(self, record: RoundRecord) -> None:
@@ -625,43 +645,43 @@ class Attendance:
     state: str
 
 
-class RoomList(Painted):
+class AttendanceList(PaintedLabel):
     """Names in columns, read downwards, as many side by side as have room.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         parent: the owner.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
         self._rows: tuple[Attendance, ...] = ()
         self._widest = 0
-        let_wrap(self, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        enable_height_for_width(self, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_rows(self, rows: tuple[Attendance, ...]) -> None:
         """Show these voters, in this order."""
         self._rows = rows
         self.setAccessibleName("; ".join(f"{row.name}: {row.state}" for row in rows))
-        self._relook()
+        self._apply_style()
 
     @override
-    def _relook(self) -> None:
+    def _apply_style(self) -> None:
         self._widest = 0
-        super()._relook()
+        super()._apply_style()
 
     def _column(self) -> int:
         """The px that the widest row needs."""
         if not self._widest:
-            strong = QFontMetricsF(self._look.font("choice_strong")).horizontalAdvance
-            label = QFontMetricsF(self._look.font("label")).horizontalAdvance
+            strong = QFontMetricsF(self._appearance.font("choice_strong")).horizontalAdvance
+            label = QFontMetricsF(self._appearance.font("label")).horizontalAdvance
             words = max((strong(row.name) + label(row.state) for row in self._rows), default=0)
-            self._widest = ceil(words) + self._look.px(_SIGN + 3 * _LIST_GAP)
+            self._widest = ceil(words) + self._appearance.px(_SIGN + 3 * _LIST_GAP)
         return self._widest
 
     def _deep(self, width: int) -> int:
         """How many rows stand below one another."""
-        columns = max(1, (width - 2 * self._look.px(INSET)) // max(1, self._column()))
+        columns = max(1, (width - 2 * self._appearance.px(INSET)) // max(1, self._column()))
         return ceil(len(self._rows) / columns)
 
     @override
@@ -670,7 +690,7 @@ class RoomList(Painted):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._deep(width) * self._look.px(_ROW)
+        return self._deep(width) * self._appearance.px(_ROW)
 
     @override
     def sizeHint(self) -> QSize:
@@ -678,23 +698,25 @@ class RoomList(Painted):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self._column(), self._look.px(200)), self._look.px(_ROW) if self._rows else 0)
+        return QSize(
+            min(self._column(), self._appearance.px(200)), self._appearance.px(_ROW) if self._rows else 0
+        )
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._rows:
             return
-        deep, height = self._deep(self.width()), self._look.px(_ROW)
-        inset = self._look.px(INSET)
+        deep, height = self._deep(self.width()), self._appearance.px(_ROW)
+        inset = self._appearance.px(INSET)
         across = (self.width() - 2 * inset) / ceil(len(self._rows) / deep)
         with painter_on(self) as painter:
-            for place, row in enumerate(self._rows):
-                box = QRectF(inset + place // deep * across, place % deep * height, across, height)
+            for position, row in enumerate(self._rows):
+                box = QRectF(inset + position // deep * across, position % deep * height, across, height)
                 if box.toAlignedRect().intersects(event.rect()) or self.isRightToLeft():
                     self._paint_row(painter, row, box)
 
     def _paint_row(self, painter: QPainter, row: Attendance, box: QRectF) -> None:
-        look, edge, gap = self._look, self._look.px(_SIGN), self._look.px(_LIST_GAP)
+        appearance, edge, gap = self._appearance, self._appearance.px(_SIGN), self._appearance.px(_LIST_GAP)
         sign = QRectF(box.left(), box.center().y() - edge / 2, edge, edge)
         self._paint_sign(painter, self._mirrored(sign), is_in=row.is_in)
         words = box.adjusted(edge + gap, 0, -gap, 0)
@@ -702,15 +724,15 @@ class RoomList(Painted):
         near = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         far = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.setFont(look.font("choice" if row.is_in else "choice_strong"))
-        painter.setPen(QPen(QColor(look.theme.ink)))
+        painter.setFont(appearance.font("choice" if row.is_in else "choice_strong"))
+        painter.setPen(QPen(QColor(appearance.theme.ink)))
         painter.drawText(self._mirrored(words), int(near | middle), row.name)
-        painter.setFont(look.font("label"))
-        painter.setPen(QPen(QColor(look.theme.muted)))
+        painter.setFont(appearance.font("label"))
+        painter.setPen(QPen(QColor(appearance.theme.muted)))
         painter.drawText(self._mirrored(words), int(far | middle), row.state)
 
     def _paint_sign(self, painter: QPainter, box: QRectF, *, is_in: bool) -> None:
-        theme, line = self._look.theme, 1.4 * self._look.scale
+        theme, line = self._appearance.theme, 1.4 * self._appearance.scale
         painter.setBrush(QColor(theme.ink) if is_in else Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.ink if is_in else theme.border), line))
         painter.drawEllipse(box.adjusted(line / 2, line / 2, -line / 2, -line / 2))
@@ -726,123 +748,125 @@ class RoomList(Painted):
         return QRectF(self.width() - box.right(), box.top(), box.width(), box.height())
 
 
-class WayButton(SmallButton):
-    """Opens a menu of the ways.
+class ModeButton(SmallButton):
+    """Opens a menu of the modes.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         parent: the card.
 
     Signals:
-        way_requested: carries the `Answering` chosen.
+        mode_requested: carries the `AnsweringMode` chosen.
     """
 
-    way_requested = Signal(object)
+    mode_requested = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "", "outline", icon="chevron-down", parent=parent)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, "", "outline", icon="chevron-down", parent=parent)
         self.set_icon("chevron-down", after=True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._names = ConsoleWords(self).ways()
+        self._names = ConsoleWords(self).modes()
         self._menu = QMenu(self)
         self._group = QActionGroup(self)
-        self._actions: dict[Answering, QAction] = {}
-        for way, name in self._names.items():
+        self._actions: dict[AnsweringMode, QAction] = {}
+        for mode, name in self._names.items():
             action = self._menu.addAction(name)
             action.setCheckable(True)
-            action.setData(way.value)
+            action.setData(mode.value)
             self._group.addAction(action)
-            self._actions[way] = action
+            self._actions[mode] = action
         self._group.triggered.connect(self._choose)
         self.clicked.connect(self._open)
-        self.show_way(Answering.HANDS)
+        self.show_mode(AnsweringMode.HANDS)
 
     @property
     def menu(self) -> QMenu:
-        """The ways to choose from."""
+        """The modes to choose from."""
         return self._menu
 
-    def show_way(self, way: Answering) -> None:
-        """Name the way in force."""
-        self._way = way
-        self._actions[way].setChecked(True)
-        self.setText(self._names[way])
-        self.setAccessibleName(self.tr("The room answers with: {way}").format(way=self._names[way]))
+    def show_mode(self, mode: AnsweringMode) -> None:
+        """Name the mode in force."""
+        self._mode = mode
+        self._actions[mode].setChecked(True)
+        self.setText(self._names[mode])
+        self.setAccessibleName(self.tr("The room answers with: {mode}").format(mode=self._names[mode]))
 
     def _open(self) -> None:
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _choose(self, action: QAction) -> None:
-        way = Answering(action.data())
-        self.show_way(self._way)  # the round will tell whether it has changed
-        if way is not self._way:
-            self.way_requested.emit(way)
+        mode = AnsweringMode(action.data())
+        self.show_mode(self._mode)  # the round will tell whether it has changed
+        if mode is not self._mode:
+            self.mode_requested.emit(mode)
 
 
 _FEW = 4  # missing teams that are named; more would push their tiles down
 
 
-class RoomCard(Card):
+class AttendanceCard(Card):
     """The roster of a round, or for hands how many were counted.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         parent: the page.
 
     Signals:
-        way_requested: the room shall answer in another way; carries an `Answering`.
+        mode_requested: the room shall answer in another mode; carries an `AnsweringMode`.
     """
 
-    way_requested = Signal(object)
+    mode_requested = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent, padding=(18, 12))
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent, padding=(18, 12))
         self.setAccessibleName(self.tr("Room"))
         self._words, self._roster = ConsoleWords(self), RosterWords(self)
-        self._way = WayButton(look)
+        self._mode = ModeButton(appearance)
         self._scroll = QuietScroll(self.accessibleName())
-        self._number = Text(look, "body_strong")
-        self._list = RoomList(look)
-        head = CardHead(look, "users", self.accessibleName())
-        head.put(self._way)
+        self._number = Text(appearance, "body_strong")
+        self._list = AttendanceList(appearance)
+        head = CardHead(appearance, "users", self.accessibleName())
+        head.put(self._mode)
         self.body.addWidget(head)
-        reaching = ReachingColumn(look)
+        reaching = ReachingColumn(appearance)
         reaching.addWidget(self._scroll)
         self.body.addLayout(reaching, 1)
-        indented = HeadRow(look, 0, 0)
+        indented = HeadRow(appearance, 0, 0)
         indented.addWidget(self._number)
         self._scroll.column.addLayout(indented)
         self._scroll.column.addWidget(self._list)
         self._scroll.column.addStretch(1)
-        self._way.way_requested.connect(self.way_requested)
+        self._mode.mode_requested.connect(self.mode_requested)
 
     def set_entry(self, entry: EntryPanel) -> None:
         """Have answers entered here, where what they are can be seen."""
         entry.cover(covered=False)
         self._scroll.column.insertWidget(self._scroll.column.indexOf(self._list) + 1, entry)
         fields = entry.findChildren(QWidget)
-        in_turn((self._scroll, *(each for each in fields if each.focusPolicy() & Qt.FocusPolicy.TabFocus)))
+        set_tab_order(
+            (self._scroll, *(each for each in fields if each.focusPolicy() & Qt.FocusPolicy.TabFocus))
+        )
 
     def show_record(self, record: RoundRecord) -> None:
         """Show who is there and whose answer is in."""
         round_ = record.round
-        self._way.show_way(round_.way)
-        self._number.setText(self._told(record))
+        self._mode.show_mode(round_.mode)
+        self._number.setText(self._attendance_text(record))
         has_people = any(not is_team(voter.id) for voter in round_.present)
-        self._list.setVisible(has_people and round_.way is not Answering.HANDS)
+        self._list.setVisible(has_people and round_.mode is not AnsweringMode.HANDS)
         self._list.show_rows(self._rows(record))
 
-    def _told(self, record: RoundRecord) -> str:
+    def _attendance_text(self, record: RoundRecord) -> str:
         """How many are in; of teams, whose answers are entered below, which are missing once they are few."""
         round_ = record.round
         missing = [self._name(record, each) for each in round_.missing if is_team(each.id)]
-        if round_.ballot is None or round_.way is not Answering.TEAMS or not 0 < len(missing) <= _FEW:
+        if round_.ballot is None or round_.mode is not AnsweringMode.TEAMS or not 0 < len(missing) <= _FEW:
             return self._words.present(round_)
         return self.tr("Missing: {names}").format(names=", ".join(missing))
 
     def allow_switching(self, *, allowed: bool) -> None:
-        """Offer the other ways, or not."""
-        self._way.setEnabled(allowed)
+        """Offer the other modes, or not."""
+        self._mode.setEnabled(allowed)
 
     def _rows(self, record: RoundRecord) -> tuple[Attendance, ...]:
         """Those missing first, then those who are in, each in the order they joined."""

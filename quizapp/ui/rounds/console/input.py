@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 
 from quizapp.domain.round import Phase
 from quizapp.domain.round_events import Dispute, Event, Next
-from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.compat import override
-from quizapp.ui.rounds.console.commands import Act, act_for, event_for, is_possible, key_name, refusal
+from quizapp.ui.rounds.console.commands import Command, command_for, event_for, is_possible, key_name, refusal
 from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.rounds.entry.panel import EntryPanel
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import INSET
 from quizapp.ui.widgets.buttons import ActionButton
 from quizapp.ui.widgets.fields import FieldBox
@@ -34,7 +34,7 @@ TakeKey = Callable[[QKeyEvent], bool]
 
 
 class RoundKeys(QObject):
-    """Watches what has the focus on a page: answers are entered first, then come the acts.
+    """Watches what has the focus on a page: answers are entered first, then come the commands.
 
     A key that is held acts once. Space presses a button that Tab has gone to, as anywhere.
 
@@ -42,17 +42,17 @@ class RoundKeys(QObject):
         page: the page watched.
 
     Signals:
-        acted: carries an `Act`, never `PEEK`.
+        triggered: carries an `Command`, never `PEEK`.
         peeked: the key that peeks went down or up; carries whether it is down.
     """
 
-    acted = Signal(object)
+    triggered = Signal(object)
     peeked = Signal(object)
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
-        self._way, self._phase = Answering.HANDS, Phase.LOBBY
+        self._mode, self._phase = AnsweringMode.HANDS, Phase.LOBBY
         self._entry: EntryPanel | None = None
         self._enter: TakeKey | None = None
         self._is_peeking = False
@@ -60,9 +60,9 @@ class RoundKeys(QObject):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
 
-    def follow(self, record: RoundRecord) -> None:
+    def update_from(self, record: RoundRecord) -> None:
         """Mean what keys mean as the round stands."""
-        self._way, self._phase = record.round.way, record.round.phase
+        self._mode, self._phase = record.round.mode, record.round.phase
 
     def set_entry(self, entry: EntryPanel, take_key: TakeKey | None = None) -> None:
         """Have answers entered here; another may take its keys for it."""
@@ -74,11 +74,11 @@ class RoundKeys(QObject):
             return self._release(event)
         if self._enter is not None and self._enter(event):
             return True
-        act = self._act(event)
-        if act is None:
+        command = self._command(event)
+        if command is None:
             return False
         if not event.isAutoRepeat():
-            self._do(act)
+            self._do(command)
         return True
 
     def let_go(self) -> None:
@@ -87,9 +87,9 @@ class RoundKeys(QObject):
             self._is_peeking = False
             self.peeked.emit(False)
 
-    def _do(self, act: Act) -> None:
-        if act is not Act.PEEK:
-            self.acted.emit(act)
+    def _do(self, command: Command) -> None:
+        if command is not Command.PEEK:
+            self.triggered.emit(command)
         elif not self._is_peeking:
             self._is_peeking = True
             self.peeked.emit(True)
@@ -101,9 +101,9 @@ class RoundKeys(QObject):
             self.let_go()
         return True
 
-    def _act(self, event: QKeyEvent) -> Act | None:
+    def _command(self, event: QKeyEvent) -> Command | None:
         is_typing = self._entry is not None and self._entry.is_typing
-        return act_for(self._way, self._phase, event.key(), event.modifiers(), is_typing=is_typing)
+        return command_for(self._mode, self._phase, event.key(), event.modifiers(), is_typing=is_typing)
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if old is not None:
@@ -119,7 +119,7 @@ class RoundKeys(QObject):
         if not isinstance(event, QKeyEvent):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
-            if self._act(event) is None:
+            if self._command(event) is None:
                 return False
             event.accept()
             return True
@@ -140,7 +140,7 @@ class DisputeDialog(QDialog):
     """Asks why; an empty note takes the dispute back.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         about: which question it is.
         kept: the note there is.
         parent: the page.
@@ -151,23 +151,29 @@ class DisputeDialog(QDialog):
 
     note_written = Signal(object)
 
-    def __init__(self, look: Look, about: str, kept: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, about: str, kept: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Disputed"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._kept = kept
         self._editor = QPlainTextEdit()
-        self._save = ActionButton(look, self.tr("Save the note"), key="Ctrl+Enter")
-        self._cancel = ActionButton(look, self.tr("Cancel"), "quiet", key="Esc")
-        self._build(look, about)
+        self._save = ActionButton(appearance, self.tr("Save the note"), key="Ctrl+Enter")
+        self._cancel = ActionButton(appearance, self.tr("Cancel"), "quiet", key="Esc")
+        self._build(appearance, about)
         self._editor.setPlainText(kept)
         self._editor.moveCursor(QTextCursor.MoveOperation.End)
         self._connect_signals()
-        self.resize(QSize(look.px(_WIDTH), look.px(_HEIGHT)).boundedTo(self.screen().availableSize() * 0.9))
+        self.resize(
+            QSize(appearance.px(_WIDTH), appearance.px(_HEIGHT)).boundedTo(
+                self.screen().availableSize() * 0.9
+            )
+        )
         self._editor.setFocus()
 
-    def _build(self, look: Look, about: str) -> None:
-        question = Text(look, "section", self.tr("What does the room dispute?"), inset=INSET)
+    def _build(self, appearance: Appearance, about: str) -> None:
+        question = Text(appearance, "section", self.tr("What does the room dispute?"), inset=INSET)
         self._editor.setFrameShape(QFrame.Shape.NoFrame)
         self._editor.setTabChangesFocus(True)
         self._editor.setAccessibleName(question.text())
@@ -175,11 +181,11 @@ class DisputeDialog(QDialog):
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._save)
         layout = QVBoxLayout(self)
-        margin = look.px(_MARGIN)
+        margin = appearance.px(_MARGIN)
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.addWidget(question)
-        layout.addWidget(Text(look, "label", about, "muted", inset=INSET))
-        layout.addWidget(FieldBox(look, self._editor, "body", (9, 9)), 1)
+        layout.addWidget(Text(appearance, "label", about, "muted", inset=INSET))
+        layout.addWidget(FieldBox(appearance, self._editor, "body", (9, 9)), 1)
         layout.addLayout(buttons)
 
     def _connect_signals(self) -> None:
@@ -187,15 +193,15 @@ class DisputeDialog(QDialog):
             QShortcut(QKeySequence(key), self).activated.connect(self._save.click)
         self._cancel.clicked.connect(self.reject)
         self._save.clicked.connect(self._keep)
-        self._editor.textChanged.connect(self._follow)
-        self._follow()
+        self._editor.textChanged.connect(self._update_save)
+        self._update_save()
 
     @property
     def note(self) -> str:
         """What is written so far."""
         return self._editor.toPlainText().strip()
 
-    def _follow(self) -> None:
+    def _update_save(self) -> None:
         """Nothing need be saved that is kept already."""
         self._save.setEnabled(self.note != self._kept)
         takes_back = bool(self._kept) and not self.note
@@ -205,11 +211,11 @@ class DisputeDialog(QDialog):
         self.note_written.emit(self.note)
 
 
-class ConsoleDesk(QObject):
+class RoundInput(QObject):
     """Serves the console and the single screen alike.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         page: the page it serves.
 
     Signals:
@@ -217,18 +223,18 @@ class ConsoleDesk(QObject):
         export_requested: results are wanted.
         leave_requested: the trainer wants to leave.
         turn_requested: the wall's next page is wanted.
-        told: carries a sentence to be shown for a moment.
+        message_requested: carries a sentence to be shown for a moment.
     """
 
     event_requested = Signal(object)
     export_requested = Signal()
     leave_requested = Signal()
     turn_requested = Signal()
-    told = Signal(object)
+    message_requested = Signal(object)
 
-    def __init__(self, look: Look, page: QWidget) -> None:
+    def __init__(self, appearance: Appearance, page: QWidget) -> None:
         super().__init__(page)
-        self._look, self._page = look, page
+        self._appearance, self._page = appearance, page
         self._words = ConsoleWords(self)
         self._entry: EntryPanel | None = None
         self._record: RoundRecord | None = None
@@ -240,8 +246,8 @@ class ConsoleDesk(QObject):
         """Work with the round as it stands; a note that is kept now need not be written any more."""
         self._record = record
         if self._dialog is not None and self._written is not None:
-            place, note = self._written
-            if record.round.items[place].dispute == note:
+            position, note = self._written
+            if record.round.items[position].dispute == note:
                 self._dialog.accept()
 
     def set_entry(self, entry: EntryPanel) -> None:
@@ -252,45 +258,45 @@ class ConsoleDesk(QObject):
         """Work with a wall of so many pages."""
         self._pages = count
 
-    def do(self, act: Act) -> None:
-        """Do what an act asks for, or say why it cannot be done now."""
+    def do(self, command: Command) -> None:
+        """Do what a command asks for, or say why it cannot be done now."""
         if self._record is None:
             return
         round_ = self._record.round
-        if act is Act.LEAVE:
+        if command is Command.LEAVE:
             self.leave_requested.emit()
-        elif act is Act.TURN:
+        elif command is Command.TURN:
             if self._pages > 1:
                 self.turn_requested.emit()
-        elif act is Act.POINT and not round_.is_paused:
+        elif command is Command.POINT and not round_.is_paused:
             self._point()
-        elif (event := event_for(round_, Act.NEXT if act is Act.POINT else act)) is not None:
-            self._wish(event)
-        elif not is_possible(round_, act):
-            self._tell(refusal(round_, act))
-        elif act is Act.DISPUTE:
+        elif (event := event_for(round_, Command.NEXT if command is Command.POINT else command)) is not None:
+            self._request_event(event)
+        elif not is_possible(round_, command):
+            self._show_message(refusal(round_, command))
+        elif command is Command.DISPUTE:
             self._ask_why()
-        elif act is Act.EXPORT:
+        elif command is Command.EXPORT:
             self.export_requested.emit()
 
-    def _wish(self, event: Event) -> None:
-        """Wish for an event; what cannot be kept as it was typed holds going on up."""
+    def _request_event(self, event: Event) -> None:
+        """Request an event; what cannot be kept as it was typed holds going on up."""
         if not isinstance(event, Next) or self._entry is None or self._entry.keep():
             self.event_requested.emit(event)
 
-    def _tell(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         if sentence:
-            self.told.emit(sentence)
+            self.message_requested.emit(sentence)
 
     def _point(self) -> None:
         """Say what is natural where the next thing is for the trainer to choose."""
         if self._record is None:
             return
         round_ = self._record.round
-        keys = {"d": key_name(Act.DISCUSS, round_.way), "r": key_name(Act.REVEAL, round_.way)}
+        keys = {"d": key_name(Command.DISCUSS, round_.mode), "r": key_name(Command.REVEAL, round_.mode)}
         both = self.tr("Press {d} to discuss, or {r} to reveal.")
-        words = both if is_possible(round_, Act.DISCUSS) else self.tr("Press {r} to reveal.")
-        self._tell(words.format(**keys))
+        words = both if is_possible(round_, Command.DISCUSS) else self.tr("Press {r} to reveal.")
+        self._show_message(words.format(**keys))
 
     def _ask_why(self) -> None:
         """Have a note written about the question in front."""
@@ -298,8 +304,10 @@ class ConsoleDesk(QObject):
             return
         round_ = self._record.round
         self._written = None
-        self._place = round_.place
-        dialog = DisputeDialog(self._look, self._words.place(round_), round_.item.dispute, self._page)
+        self._place = round_.position
+        dialog = DisputeDialog(
+            self._appearance, self._words.position(round_), round_.item.dispute, self._page
+        )
         dialog.note_written.connect(self._keep_note)
         dialog.finished.connect(self._forget)
         self._dialog = dialog

@@ -18,26 +18,26 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.domain.round import Phase, Round, Ruling
-from quizapp.domain.round_plan import Answering, ScoreShowing
+from quizapp.domain.round_plan import AnsweringMode, ScoreShowing
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.compat import override
-from quizapp.ui.rounds.console.cards import AdviceCard, PreviewCard, RoomCard, SplitCard
-from quizapp.ui.rounds.console.commands import Act, Step, is_possible, key_name, next_step, step_of
-from quizapp.ui.rounds.console.input import ConsoleDesk, RoundKeys
+from quizapp.ui.rounds.console.cards import AdviceCard, AttendanceCard, PreviewCard, SplitCard
+from quizapp.ui.rounds.console.commands import Command, NextStep, is_possible, key_name, next_step, step_of
+from quizapp.ui.rounds.console.input import RoundInput, RoundKeys
 from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.rounds.entry.panel import EntryPanel
 from quizapp.ui.style import icons
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import INSET, paint_box, painter_on
 from quizapp.ui.widgets.buttons import ActionButton, SmallButton, SteadyButton
-from quizapp.ui.widgets.layouts import FlowLayout, let_wrap, wrapped_hint
+from quizapp.ui.widgets.layouts import FlowLayout, enable_height_for_width, wrapped_hint
 from quizapp.ui.widgets.page import PassingNote
-from quizapp.ui.widgets.signs import Painted
+from quizapp.ui.widgets.signs import PaintedLabel
 from quizapp.ui.widgets.text import Text, announce
 
 _BODY_MARGIN, _ABOVE, _GAP = 24, 6, 2
 _WIDE_FROM = 860  # px at 100 % text
-_WALL, _PRIVATE, _ROOM = 150, 150, 300
+_WALL, _PRIVATE, _ATTENDANCE = 150, 150, 300
 """Least heights in px at 100 % text: of the wall, of the cards below it, and of the room on its own."""
 
 
@@ -45,26 +45,26 @@ class ConsoleBody(QScrollArea):
     """A head, four cards, and what a short window has no fixed place for.
 
     Args:
-        look: lengths.
+        appearance: lengths.
         head: stands above the cards.
         wall: the large card.
         private: the two cards below it.
-        room: the card beside them.
+        attendance: the card beside them.
         parent: the page.
     """
 
     def __init__(
         self,
-        look: Look,
+        appearance: Appearance,
         head: QWidget,
         wall: QWidget,
         private: tuple[QWidget, QWidget],
-        room: QWidget,
+        attendance: QWidget,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look = look
-        self._wall, self._private, self._room = wall, private, room
+        self._appearance = appearance
+        self._wall, self._private, self._attendance = wall, private, attendance
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
@@ -77,12 +77,12 @@ class ConsoleBody(QScrollArea):
         self.column.addWidget(head)
         self.column.addLayout(self._grid, 1)
         self.setWidget(content)
-        look.changed.connect(self._arrange)
+        appearance.changed.connect(self._arrange)
         self._arrange()
 
     def _arrange(self) -> None:
         """Put the cards where they have room."""
-        px, inset = self._look.px, self._look.px(INSET)
+        px, inset = self._appearance.px, self._appearance.px(INSET)
         self.column.setContentsMargins(
             _BODY_MARGIN - min(inset, _BODY_MARGIN), px(_ABOVE), _BODY_MARGIN - min(inset, _BODY_MARGIN), 0
         )
@@ -92,24 +92,24 @@ class ConsoleBody(QScrollArea):
             self._put(self._wall, 0, 0, 1, 2)
             self._put(first, 1, 0)
             self._put(second, 1, 1)
-            self._put(self._room, 0, 2, 2, 1)
+            self._put(self._attendance, 0, 2, 2, 1)
         else:
-            for row, card in enumerate((self._wall, first, second, self._room)):
+            for row, card in enumerate((self._wall, first, second, self._attendance)):
                 self._put(card, row, 0, 1, 3)
         for column, share in enumerate((5, 5, 6) if is_wide else (1, 0, 0)):
             self._grid.setColumnStretch(column, share)
         for row, share in enumerate((3, 2, 0, 0) if is_wide else (3, 2, 2, 3)):
             self._grid.setRowStretch(row, share)
-        self._set_heights(_ROOM if not is_wide else 0)
+        self._set_heights(_ATTENDANCE if not is_wide else 0)
 
     def _put(self, card: QWidget, row: int, column: int, rows: int = 1, columns: int = 1) -> None:
         self._grid.addWidget(card, row, column, rows, columns)
 
-    def _set_heights(self, room: int) -> None:
-        self._wall.setMinimumHeight(self._look.px(_WALL))
-        self._room.setMinimumHeight(self._look.px(room))
+    def _set_heights(self, attendance: int) -> None:
+        self._wall.setMinimumHeight(self._appearance.px(_WALL))
+        self._attendance.setMinimumHeight(self._appearance.px(attendance))
         for card in self._private:
-            card.setMinimumHeight(self._look.px(_PRIVATE))
+            card.setMinimumHeight(self._appearance.px(_PRIVATE))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -117,143 +117,155 @@ class ConsoleBody(QScrollArea):
         self._arrange()
 
 
-OFTEN = (Act.MORE_TIME, Act.PAUSE, Act.DISCUSS, Act.REVEAL)
+OFTEN = (Command.MORE_TIME, Command.PAUSE, Command.DISCUSS, Command.REVEAL)
 RARELY = (
-    Act.BACK,
-    Act.SKIP,
-    Act.UNLOCK,
-    Act.RELEASE,
-    Act.SCORES,
-    Act.VOID,
-    Act.BOTH,
-    Act.DISPUTE,
-    Act.EXPORT,
+    Command.BACK,
+    Command.SKIP,
+    Command.UNLOCK,
+    Command.RELEASE,
+    Command.SCORES,
+    Command.VOID,
+    Command.BOTH,
+    Command.DISPUTE,
+    Command.EXPORT,
 )
 ICONS = {
-    Act.MORE_TIME: "plus",
-    Act.PAUSE: "pause",
-    Act.DISCUSS: "messages-square",
+    Command.MORE_TIME: "plus",
+    Command.PAUSE: "pause",
+    Command.DISCUSS: "messages-square",
 }
-STEP_ICONS = {Step.LOCK: "lock", Step.RESUME: "play"}
+STEP_ICONS = {NextStep.LOCK: "lock", NextStep.RESUME: "play"}
 
 
-class ActButtons(QObject):
-    """Buttons by their acts: enabled while the act can happen, never hidden, so that nothing shifts.
+class CommandButtons(QObject):
+    """Buttons by their commands: enabled while the command can happen, never hidden, so that nothing shifts.
 
     Tab reaches them and a click does not take the keyboard along: Space stays the next natural thing.
 
     Signals:
-        acted: a button was pressed; carries its `Act`.
+        triggered: a button was pressed; carries its `Command`.
     """
 
-    acted = Signal(object)
+    triggered = Signal(object)
 
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner)
         self._words = ConsoleWords(self)
-        self._buttons: dict[Act, ActionButton] = {}
+        self._buttons: dict[Command, ActionButton] = {}
 
-    def add(self, act: Act, button: ActionButton) -> ActionButton:
-        """Take a button for an act."""
-        self._buttons[act] = button
+    def add(self, command: Command, button: ActionButton) -> ActionButton:
+        """Take a button for a command."""
+        self._buttons[command] = button
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolTip(self._words.meanings().get(act, ""))
-        button.clicked.connect(self._tell)
+        button.setToolTip(self._words.meanings().get(command, ""))
+        button.clicked.connect(self._on_clicked)
         return button
 
-    def _tell(self) -> None:
+    def _on_clicked(self) -> None:
         """Tell which was pressed. No QButtonGroup does: in one, Tab passes by what can be checked."""
         pressed = self.sender()
-        act = next(act for act, button in self._buttons.items() if button is pressed)
-        if self._buttons[act].isCheckable():
-            self._buttons[act].toggle()  # whether it is done will be told by the round
-        self.acted.emit(act)
+        command = next(command for command, button in self._buttons.items() if button is pressed)
+        if self._buttons[command].isCheckable():
+            self._buttons[command].toggle()  # whether it is done will be told by the round
+        self.triggered.emit(command)
 
     def show_round(self, round_: Round) -> None:
         """Show what can be done as the round stands."""
-        for act, button in self._buttons.items():
-            button.set_key(key_name(act, round_.way))
-            button.setEnabled(is_possible(round_, act))
-        ruling = round_.item.ruling if round_.place >= 0 else Ruling.NONE
-        self._press(Act.VOID, pressed=ruling is Ruling.VOID)
-        self._press(Act.BOTH, pressed=ruling is Ruling.BOTH)
-        self._press(Act.PAUSE, pressed=round_.is_paused)
-        self._press(Act.DISPUTE, pressed=round_.place >= 0 and bool(round_.item.dispute))
-        if Act.NEXT in self._buttons:
+        for command, button in self._buttons.items():
+            button.set_key(key_name(command, round_.mode))
+            button.setEnabled(is_possible(round_, command))
+        ruling = round_.item.ruling if round_.position >= 0 else Ruling.NONE
+        self._press(Command.VOID, pressed=ruling is Ruling.VOID)
+        self._press(Command.BOTH, pressed=ruling is Ruling.BOTH)
+        self._press(Command.PAUSE, pressed=round_.is_paused)
+        self._press(Command.DISPUTE, pressed=round_.position >= 0 and bool(round_.item.dispute))
+        if Command.NEXT in self._buttons:
             self._show_step(next_step(round_))
 
-    def _press(self, act: Act, *, pressed: bool) -> None:
-        """Show that what an act does is done already."""
-        if (button := self._buttons.get(act)) is not None:
+    def _press(self, command: Command, *, pressed: bool) -> None:
+        """Show that what a command does is done already."""
+        if (button := self._buttons.get(command)) is not None:
             button.setCheckable(True)
             button.setChecked(pressed)
 
-    def _show_step(self, step: Step) -> None:
-        button = self._buttons[Act.NEXT]
+    def _show_step(self, step: NextStep) -> None:
+        button = self._buttons[Command.NEXT]
         button.setText(self._words.steps()[step])
         button.set_icon(STEP_ICONS.get(step, "arrow-right"))
 
-    def __getitem__(self, act: Act) -> ActionButton:
-        """The button of an act."""
-        return self._buttons[act]
+    def __getitem__(self, command: Command) -> ActionButton:
+        """The button of a command."""
+        return self._buttons[command]
 
 
 class ConsoleBar(QWidget):
     """What is needed often.
 
     Args:
-        look: the look in force.
-        acts: takes the buttons.
+        appearance: the appearance in force.
+        commands: takes the buttons.
         parent: the page.
     """
 
-    def __init__(self, look: Look, acts: ActButtons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, commands: CommandButtons, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         words = ConsoleWords(self)
         row = FlowLayout(self)
         steps = list(words.steps().values())
-        row.addWidget(acts.add(Act.NEXT, SteadyButton(look, steps, key_name(Act.NEXT, Answering.HANDS))))
-        for act in OFTEN:
-            button = ActionButton(look, words.acts()[act], "outline", icon=ICONS.get(act, ""))
-            row.addWidget(acts.add(act, button))
+        row.addWidget(
+            commands.add(
+                Command.NEXT, SteadyButton(appearance, steps, key_name(Command.NEXT, AnsweringMode.HANDS))
+            )
+        )
+        for command in OFTEN:
+            button = ActionButton(
+                appearance, words.commands()[command], "outline", icon=ICONS.get(command, "")
+            )
+            row.addWidget(commands.add(command, button))
 
 
 class RareRow(QWidget):
     """What is needed now and then.
 
     Args:
-        look: the look in force.
-        acts: takes the buttons.
-        shown: which acts; those of `RARELY` if not given.
+        appearance: the appearance in force.
+        commands: takes the buttons.
+        shown: which commands; those of `RARELY` if not given.
         parent: the page.
     """
 
     def __init__(
-        self, look: Look, acts: ActButtons, shown: Iterable[Act] = RARELY, parent: QWidget | None = None
+        self,
+        appearance: Appearance,
+        commands: CommandButtons,
+        shown: Iterable[Command] = RARELY,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         words = ConsoleWords(self)
         row = FlowLayout(self)
-        for act in shown:
-            row.addWidget(acts.add(act, SmallButton(look, words.acts()[act], "quiet")))
+        for command in shown:
+            row.addWidget(commands.add(command, SmallButton(appearance, words.commands()[command], "quiet")))
 
 
 _HEIGHT, _PADDING, _ARROW, _LINE_GAP = 30, 12, 14, 4
 
 
-class PhasePath(Painted):
+class PhasePath(PaintedLabel):
     """Names with arrows between them; it breaks before a name where the width is short.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         parent: the owner.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
         self._names: tuple[str, ...] = ()
         self._current = -1
-        let_wrap(self, down=QSizePolicy.Policy.Fixed)
+        enable_height_for_width(self, down=QSizePolicy.Policy.Fixed)
 
     def show_path(self, names: Sequence[str], current: int) -> None:
         """Show a path.
@@ -264,19 +276,19 @@ class PhasePath(Painted):
         """
         self._names, self._current = tuple(names), current
         if current >= 0:
-            here = self.tr("Phase: {name}, {place} of {total}")
-            self.setAccessibleName(here.format(name=names[current], place=current + 1, total=len(names)))
+            here = self.tr("Phase: {name}, {position} of {total}")
+            self.setAccessibleName(here.format(name=names[current], position=current + 1, total=len(names)))
         else:
             self.setAccessibleName(self.tr("Phases: {names}").format(names=", ".join(names)))
-        self._relook()
+        self._apply_style()
 
     def _width(self, name: str) -> int:
-        font = self._look.font("label_strong")
-        return ceil(QFontMetricsF(font).horizontalAdvance(name)) + 2 * self._look.px(_PADDING)
+        font = self._appearance.font("label_strong")
+        return ceil(QFontMetricsF(font).horizontalAdvance(name)) + 2 * self._appearance.px(_PADDING)
 
     def _placed(self, width: float) -> list[QRectF]:
         """Where the names lie in a width, read from the left."""
-        px, left, top, boxes = self._look.px, 0, 0, []
+        px, left, top, boxes = self._appearance.px, 0, 0, []
         for name in self._names:
             taken = self._width(name)
             if left and left + taken > width:
@@ -296,35 +308,37 @@ class PhasePath(Painted):
     @override
     def sizeHint(self) -> QSize:
         widths = sum(self._width(name) for name in self._names)
-        return wrapped_hint(self, widths + self._look.px(_ARROW) * max(0, len(self._names) - 1))
+        return wrapped_hint(self, widths + self._appearance.px(_ARROW) * max(0, len(self._names) - 1))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(max((self._width(name) for name in self._names), default=0), self._look.px(_HEIGHT))
+        return QSize(
+            max((self._width(name) for name in self._names), default=0), self._appearance.px(_HEIGHT)
+        )
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         boxes = self._placed(self.width())
         with painter_on(self) as painter:
-            for place, box in enumerate(boxes):
-                self._paint_name(painter, place, self._mirrored(box))
-                follows = boxes[place + 1] if place + 1 < len(boxes) else box
+            for position, box in enumerate(boxes):
+                self._paint_name(painter, position, self._mirrored(box))
+                follows = boxes[position + 1] if position + 1 < len(boxes) else box
                 if follows.left() > box.left():
                     self._paint_arrow(painter, box)
 
-    def _paint_name(self, painter: QPainter, place: int, box: QRectF) -> None:
-        theme = self._look.theme
-        is_current = place == self._current
+    def _paint_name(self, painter: QPainter, position: int, box: QRectF) -> None:
+        theme = self._appearance.theme
+        is_current = position == self._current
         if is_current:
             paint_box(painter, box, box.height() / 2, theme.ink)
-        painter.setFont(self._look.font("label_strong" if is_current else "label"))
+        painter.setFont(self._appearance.font("label_strong" if is_current else "label"))
         painter.setPen(QPen(QColor(theme.on_ink if is_current else theme.muted)))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, self._names[place])
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, self._names[position])
 
     def _paint_arrow(self, painter: QPainter, box: QRectF) -> None:
-        edge = self._look.px(_ARROW)
+        edge = self._appearance.px(_ARROW)
         arrow = QRectF(box.right(), box.center().y() - edge / 2, edge, edge)
-        icons.paint(painter, self._mirrored(arrow), "chevron-right", QColor(self._look.theme.muted))
+        icons.paint(painter, self._mirrored(arrow), "chevron-right", QColor(self._appearance.theme.muted))
 
     def _mirrored(self, box: QRectF) -> QRectF:
         if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
@@ -340,22 +354,24 @@ class ConsoleHead(QWidget):
     """Title, path, time, and the way out.
 
     Args:
-        look: the look in force.
-        acts: takes the button that leaves.
+        appearance: the appearance in force.
+        commands: takes the button that leaves.
         parent: the page.
     """
 
-    def __init__(self, look: Look, acts: ActButtons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, commands: CommandButtons, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._words = ConsoleWords(self)
-        self._place = Text(look, "label", colour="muted")
-        self._path = PhasePath(look)
-        self._time = Text(look, "label_strong")
-        leave = SmallButton(look, self._words.acts()[Act.LEAVE], "quiet")
-        title = self._beside(Text(look, "section", self.tr("Round")), self._place)
+        self._place = Text(appearance, "label", colour="muted")
+        self._path = PhasePath(appearance)
+        self._time = Text(appearance, "label_strong")
+        leave = SmallButton(appearance, self._words.commands()[Command.LEAVE], "quiet")
+        title = self._beside(Text(appearance, "section", self.tr("Round")), self._place)
         path = self._beside(self._path)
-        end = self._beside(self._time, acts.add(Act.LEAVE, leave))
+        end = self._beside(self._time, commands.add(Command.LEAVE, leave))
         flow = FlowLayout(gap=16, spread=True)
         self._parts = (title, path, end)
         for part in self._parts:
@@ -363,19 +379,21 @@ class ConsoleHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(INSET, 0, INSET, 0)
         row.addLayout(flow)
-        look.changed.connect(self._relook)
-        self._relook()
+        appearance.changed.connect(self._apply_style)
+        self._apply_style()
 
-    def _relook(self) -> None:
+    def _apply_style(self) -> None:
         """Have all parts of one height where they have room on one line."""
-        height = self._look.px(_HEAD_HEIGHT) if self.width() >= self._look.px(_ONE_LINE_FROM) else 0
+        height = (
+            self._appearance.px(_HEAD_HEIGHT) if self.width() >= self._appearance.px(_ONE_LINE_FROM) else 0
+        )
         for part in self._parts:
             part.setMinimumHeight(height)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._relook()
+        self._apply_style()
 
     @staticmethod
     def _beside(*parts: QWidget) -> QWidget:
@@ -390,7 +408,7 @@ class ConsoleHead(QWidget):
 
     def show_round(self, round_: Round) -> None:
         """Show where the round stands."""
-        self._place.setText(self._words.place(round_))
+        self._place.setText(self._words.position(round_))
         steps = [*_STEPS, Phase.SCORES] if round_.plan.scores is ScoreShowing.ALWAYS else list(_STEPS)
         phase = Phase.REVEAL if round_.phase is Phase.EXPLAIN else round_.phase
         names = [self._words.phase(step) for step in steps]
@@ -413,12 +431,12 @@ class ConsolePage(QWidget):
     """Shows a round to its trainer.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         parent: the window.
 
     Signals:
         event_requested: carries what shall happen, one of `quizapp.domain.round_events`.
-        way_requested: the room shall answer in another way; carries an `Answering`.
+        mode_requested: the room shall answer in another mode; carries an `AnsweringMode`.
         peek_changed: carries whether key and split are being peeked at.
         export_requested: results are wanted.
         leave_requested: the trainer wants to leave; nothing has been asked yet.
@@ -426,33 +444,35 @@ class ConsolePage(QWidget):
     """
 
     event_requested = Signal(object)
-    way_requested = Signal(object)
+    mode_requested = Signal(object)
     peek_changed = Signal(object)
     export_requested = Signal()
     leave_requested = Signal()
     turn_requested = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._words = ConsoleWords(self)
-        self._acts = ActButtons(self)
-        self._desk = ConsoleDesk(look, self)
+        self._commands = CommandButtons(self)
+        self._input = RoundInput(appearance, self)
         self._keys = RoundKeys(self)
-        self._head = ConsoleHead(look, self._acts)
-        self._wall = PreviewCard(look)
-        self._split = SplitCard(look)
-        self._advice = AdviceCard(look)
-        self._room = RoomCard(look)
-        self._body = ConsoleBody(look, self._head, self._wall, (self._split, self._advice), self._room)
-        self._bar = ConsoleBar(look, self._acts)
-        self._rare = RareRow(look, self._acts)
-        self._note = PassingNote(look, self)
+        self._head = ConsoleHead(appearance, self._commands)
+        self._wall = PreviewCard(appearance)
+        self._split = SplitCard(appearance)
+        self._advice = AdviceCard(appearance)
+        self._attendance = AttendanceCard(appearance)
+        self._body = ConsoleBody(
+            appearance, self._head, self._wall, (self._split, self._advice), self._attendance
+        )
+        self._bar = ConsoleBar(appearance, self._commands)
+        self._rare = RareRow(appearance, self._commands)
+        self._note = PassingNote(appearance, self)
         self._record: RoundRecord | None = None
         self._is_peeking = False
         self._build()
         self._connect_signals()
-        look.changed.connect(self._arrange)
+        appearance.changed.connect(self._arrange)
 
     def _build(self) -> None:
         self._layout = layout = QVBoxLayout(self)
@@ -466,23 +486,23 @@ class ConsolePage(QWidget):
         self._arrange()
 
     def _connect_signals(self) -> None:
-        self._acts.acted.connect(self._desk.do)
-        self._keys.acted.connect(self._desk.do)
+        self._commands.triggered.connect(self._input.do)
+        self._keys.triggered.connect(self._input.do)
         self._keys.peeked.connect(self._peek)
         self._split.held.connect(self._peek)
-        self._room.way_requested.connect(self.way_requested)
-        self._desk.event_requested.connect(self.event_requested)
-        self._desk.export_requested.connect(self.export_requested)
-        self._desk.leave_requested.connect(self.leave_requested)
-        self._desk.turn_requested.connect(self.turn_requested)
+        self._attendance.mode_requested.connect(self.mode_requested)
+        self._input.event_requested.connect(self.event_requested)
+        self._input.export_requested.connect(self.export_requested)
+        self._input.leave_requested.connect(self.leave_requested)
+        self._input.turn_requested.connect(self.turn_requested)
         self._wall.turn_requested.connect(self.turn_requested)
-        self._desk.told.connect(self.tell)
+        self._input.message_requested.connect(self.show_message)
 
     def _arrange(self) -> None:
         """Keep the rarer buttons in sight where there is height for them."""
-        across = max(0, _MARGIN - self._look.px(INSET))
-        self._foot.setContentsMargins(across, 0, across, self._look.px(_BELOW))
-        home = self._foot if self.height() >= self._look.px(_TALL_FROM) else self._body.column
+        across = max(0, _MARGIN - self._appearance.px(INSET))
+        self._foot.setContentsMargins(across, 0, across, self._appearance.px(_BELOW))
+        home = self._foot if self.height() >= self._appearance.px(_TALL_FROM) else self._body.column
         if home.indexOf(self._rare) < 0:
             home.addWidget(self._rare)
 
@@ -501,23 +521,23 @@ class ConsolePage(QWidget):
         if is_other_step:
             self._note.hide()  # it was said of what is over
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # before what has it may be disabled
-        self._keys.follow(record)
-        self._desk.show_record(record)
+        self._keys.update_from(record)
+        self._input.show_record(record)
         self._head.show_round(round_)
-        self._acts.show_round(round_)
+        self._commands.show_round(round_)
         self._split.show_record(record)
-        self._split.set_key(key_name(Act.PEEK, round_.way))
+        self._split.set_key(key_name(Command.PEEK, round_.mode))
         self._advice.show_record(record)
-        self._room.show_record(record)
-        self._room.allow_switching(allowed=not round_.is_paused and round_.phase is not Phase.CLOSED)
+        self._attendance.show_record(record)
+        self._attendance.allow_switching(allowed=not round_.is_paused and round_.phase is not Phase.CLOSED)
         self._cover()
         if is_other_step:
             self.take_focus()
-            announce(self, f"{self._words.phase(round_.phase)}. {self._words.place(round_)}")
+            announce(self, f"{self._words.phase(round_.phase)}. {self._words.position(round_)}")
 
     def take_focus(self) -> None:
         """Let the keyboard rest on the next natural thing."""
-        following = self._acts[Act.NEXT]
+        following = self._commands[Command.NEXT]
         rest = following if following.isEnabled() else self
         rest.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -532,9 +552,9 @@ class ConsolePage(QWidget):
 
     def show_pages(self, page: int, count: int) -> None:
         """Say which page of a long text is on the wall, from 1."""
-        way = self._record.round.way if self._record is not None else Answering.HANDS
-        self._wall.show_pages(page, count, key_name(Act.TURN, way))
-        self._desk.show_pages(count)
+        mode = self._record.round.mode if self._record is not None else AnsweringMode.HANDS
+        self._wall.show_pages(page, count, key_name(Command.TURN, mode))
+        self._input.show_pages(count)
 
     def show_screen(self, words: str) -> None:
         """Say on which screen the wall is."""
@@ -547,13 +567,13 @@ class ConsolePage(QWidget):
 
     def set_entry(self, entry: EntryPanel) -> None:
         """Have answers entered in the room's card; it is given every key first."""
-        self._room.set_entry(entry)
-        self._desk.set_entry(entry)
+        self._attendance.set_entry(entry)
+        self._input.set_entry(entry)
         self._keys.set_entry(entry)
 
-    def tell(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Say something for a moment."""
-        self._note.tell(sentence, self._bar)
+        self._note.show_message(sentence, self._bar)
 
     # -- keys and peeking ----------------------------------------------------------------------
 

@@ -7,33 +7,33 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.round import Phase, Round
-from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.compat import override
-from quizapp.ui.rounds.console.commands import Act, key_name, step_of
-from quizapp.ui.rounds.console.input import ConsoleDesk, RoundKeys
-from quizapp.ui.rounds.console.page import ActButtons
+from quizapp.ui.rounds.console.commands import Command, key_name, step_of
+from quizapp.ui.rounds.console.input import RoundInput, RoundKeys
+from quizapp.ui.rounds.console.page import CommandButtons
 from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.rounds.entry.base import digit_of
 from quizapp.ui.rounds.entry.panel import EntryPanel
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import SmallButton
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import FlowLayout
 from quizapp.ui.widgets.page import PassingNote
 from quizapp.ui.widgets.text import Text, announce
 
-_SHOWN = (Act.DISCUSS, Act.REVEAL, Act.MORE_TIME, Act.PAUSE, Act.LEAVE)
-_BY_KEY_ALONE = (Act.MORE_TIME, Act.PAUSE)
+_SHOWN = (Command.DISCUSS, Command.REVEAL, Command.MORE_TIME, Command.PAUSE, Command.LEAVE)
+_BY_KEY_ALONE = (Command.MORE_TIME, Command.PAUSE)
 _ROOMY, _ROOMY_WITH_PAGES, _MARGIN = 800, 1090, 12  # px at 100 % text
 
 
-class StageStrip(QWidget):
+class SingleScreenStrip(QWidget):
     """One line, or two where the text is large; the wall keeps the rest.
 
     Args:
-        look: the look in force.
-        acts: takes the buttons.
+        appearance: the appearance in force.
+        commands: takes the buttons.
         parent: the page.
 
     Signals:
@@ -42,46 +42,50 @@ class StageStrip(QWidget):
 
     turn_requested = Signal()
 
-    def __init__(self, look: Look, acts: ActButtons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, commands: CommandButtons, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._look, self._acts = look, acts
+        self._appearance, self._commands = appearance, commands
         self._words = ConsoleWords(self)
-        self._way = Answering.HANDS
-        self._phase, self._time = Text(look, "label", colour="muted"), Text(look, "label_strong")
-        self._turn = SmallButton(look, "", "quiet")
+        self._mode = AnsweringMode.HANDS
+        self._phase, self._time = Text(appearance, "label", colour="muted"), Text(appearance, "label_strong")
+        self._turn = SmallButton(appearance, "", "quiet")
         self._turn.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._turn.hide()
         self._turn.clicked.connect(self.turn_requested)
         self._row = FlowLayout(self, gap=2, spread=True)
-        self._build(look)
-        look.changed.connect(self._fit)
+        self._build(appearance)
+        appearance.changed.connect(self._fit)
 
-    def _build(self, look: Look) -> None:
+    def _build(self, appearance: Appearance) -> None:
         steps = list(self._words.steps().values())
-        following = SmallButton(look, steps[0], "filled", icon="arrow-right", room_for=steps)
-        self._row.addWidget(self._acts.add(Act.NEXT, following))
-        for act in _SHOWN:
-            self._row.addWidget(self._acts.add(act, SmallButton(look, self._words.acts()[act], "quiet")))
+        following = SmallButton(appearance, steps[0], "filled", icon="arrow-right", reserve_for=steps)
+        self._row.addWidget(self._commands.add(Command.NEXT, following))
+        for command in _SHOWN:
+            self._row.addWidget(
+                self._commands.add(command, SmallButton(appearance, self._words.commands()[command], "quiet"))
+            )
         self._row.addWidget(self._turn)
-        told = QWidget()
-        words = QHBoxLayout(told)
+        words_box = QWidget()
+        words = QHBoxLayout(words_box)
         words.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         words.setSpacing(_MARGIN)
         words.addWidget(self._phase, 0, Qt.AlignmentFlag.AlignVCenter)
         words.addWidget(self._time, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._told = told
-        self._row.addWidget(told)
+        self._status = words_box
+        self._row.addWidget(words_box)
         self._fit()
 
     def _fit(self) -> None:
         """Leave what has a key and is not needed to go on to its key where the width is short."""
-        is_roomy = self.width() >= self._look.px(_ROOMY)
-        for act in _BY_KEY_ALONE:
-            self._acts[act].setVisible(is_roomy)
+        is_roomy = self.width() >= self._appearance.px(_ROOMY)
+        for command in _BY_KEY_ALONE:
+            self._commands[command].setVisible(is_roomy)
         # The wall says the phase too; a second line would make it jump when a text takes several pages.
-        is_short = self._look.px(_ROOMY) <= self.width() < self._look.px(_ROOMY_WITH_PAGES)
+        is_short = self._appearance.px(_ROOMY) <= self.width() < self._appearance.px(_ROOMY_WITH_PAGES)
         self._phase.setVisible(self._turn.isHidden() or not is_short)
-        self._told.setMinimumHeight(self._acts[Act.NEXT].sizeHint().height())
+        self._status.setMinimumHeight(self._commands[Command.NEXT].sizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -90,8 +94,8 @@ class StageStrip(QWidget):
 
     def show_round(self, round_: Round) -> None:
         """Show where the round stands, and what can be done."""
-        self._way = round_.way
-        self._acts.show_round(round_)
+        self._mode = round_.mode
+        self._commands.show_round(round_)
         self._phase.setText(self._words.phase(round_.phase))
         if round_.is_paused:
             self._time.setText(self.tr("Paused"))
@@ -103,7 +107,7 @@ class StageStrip(QWidget):
     def show_pages(self, page: int, count: int) -> None:
         """Say which page of a long text is on the wall, from 1; there is nothing to say of one alone."""
         self._turn.setText(self.tr("Page {page} of {count}").format(page=page, count=count))
-        self._turn.set_key(key_name(Act.TURN, self._way))
+        self._turn.set_key(key_name(Command.TURN, self._mode))
         self._turn.setVisible(count > 1)
         self._fit()
 
@@ -111,13 +115,13 @@ class StageStrip(QWidget):
 _ACROSS = 340  # px at 100 % text
 
 
-class StagePage(QWidget):
+class SingleScreenPage(QWidget):
     """Shows the wall where there is one screen, or where two show the same.
 
     Key and split are nowhere on it: the room sees this screen, so nothing can be peeked at.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         parent: the window.
 
     Signals:
@@ -132,16 +136,16 @@ class StagePage(QWidget):
     leave_requested = Signal()
     turn_requested = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self._words = ConsoleWords(self)
-        self._acts = ActButtons(self)
-        self._desk = ConsoleDesk(look, self)
+        self._commands = CommandButtons(self)
+        self._input = RoundInput(appearance, self)
         self._keys = RoundKeys(self)
-        self._strip = StageStrip(look, self._acts)
-        self._note = PassingNote(look, self)
-        self._counting = Card(look, self, padding=(18, 12))
+        self._strip = SingleScreenStrip(appearance, self._commands)
+        self._note = PassingNote(appearance, self)
+        self._counting = Card(appearance, self, padding=(18, 12))
         self._counting.hide()
         self._entry: EntryPanel | None = None
         self._record: RoundRecord | None = None
@@ -152,15 +156,15 @@ class StagePage(QWidget):
         self._connect_signals()
 
     def _connect_signals(self) -> None:
-        self._acts.acted.connect(self._desk.do)
-        self._keys.acted.connect(self._desk.do)
+        self._commands.triggered.connect(self._input.do)
+        self._keys.triggered.connect(self._input.do)
         self._keys.peeked.connect(self._refuse_peek)
-        self._desk.event_requested.connect(self.event_requested)
-        self._desk.export_requested.connect(self.export_requested)
-        self._desk.leave_requested.connect(self.leave_requested)
-        self._desk.turn_requested.connect(self.turn_requested)
+        self._input.event_requested.connect(self.event_requested)
+        self._input.export_requested.connect(self.export_requested)
+        self._input.leave_requested.connect(self.leave_requested)
+        self._input.turn_requested.connect(self.turn_requested)
         self._strip.turn_requested.connect(self.turn_requested)
-        self._desk.told.connect(self.tell)
+        self._input.message_requested.connect(self.show_message)
 
     def set_wall(self, widget: QWidget) -> None:
         """Have the wall's frame fill the page."""
@@ -172,7 +176,7 @@ class StagePage(QWidget):
         entry.cover(covered=True)
         self._entry = entry
         self._counting.body.addWidget(entry)
-        self._desk.set_entry(entry)
+        self._input.set_entry(entry)
         self._keys.set_entry(entry, self._enter)
 
     # -- showing -------------------------------------------------------------------------------
@@ -187,19 +191,19 @@ class StagePage(QWidget):
         if is_other_step:
             self._note.hide()  # it was said of what is over
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # before what has it may be disabled
-        self._keys.follow(record)
-        self._desk.show_record(record)
+        self._keys.update_from(record)
+        self._input.show_record(record)
         self._strip.show_round(record.round)
         if is_counted:
-            self.tell(self._words.present(record.round))
+            self.show_message(self._words.present(record.round))
         if is_other_step:
             self.take_focus()
-            announce(self, f"{self._words.phase(record.round.phase)}. {self._words.place(record.round)}")
+            announce(self, f"{self._words.phase(record.round.phase)}. {self._words.position(record.round)}")
 
     def show_pages(self, page: int, count: int) -> None:
         """Say which page of a long text is on the wall, from 1."""
         self._strip.show_pages(page, count)
-        self._desk.show_pages(count)
+        self._input.show_pages(count)
 
     def show_time(self, seconds: int | None) -> None:
         """Show the seconds left of a vote; None where no time runs."""
@@ -208,13 +212,13 @@ class StagePage(QWidget):
 
     def take_focus(self) -> None:
         """Let the keyboard rest on the next natural thing."""
-        following = self._acts[Act.NEXT]
+        following = self._commands[Command.NEXT]
         rest = following if following.isEnabled() else self
         rest.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def tell(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Say something for a moment."""
-        self._note.tell(sentence, self._strip)
+        self._note.show_message(sentence, self._strip)
 
     # -- keys ----------------------------------------------------------------------------------
 
@@ -235,7 +239,7 @@ class StagePage(QWidget):
 
     def _wants_sheets(self, event: QKeyEvent) -> bool:
         """Whether H is pressed where sheets of paper can be entered, and no letter of an answer is meant."""
-        is_paper = self._record is not None and self._record.round.way is Answering.PAPER
+        is_paper = self._record is not None and self._record.round.mode is AnsweringMode.PAPER
         is_typing = self._entry is not None and self._entry.is_typing
         return is_paper and not is_typing and event.key() == Qt.Key.Key_H and not event.isAutoRepeat()
 
@@ -251,12 +255,12 @@ class StagePage(QWidget):
     def _counts_hands(self) -> bool:
         round_ = self._record.round if self._record else None
         is_open = round_ is not None and round_.phase is Phase.OPEN and not round_.is_paused
-        return is_open and round_ is not None and round_.way is Answering.HANDS
+        return is_open and round_ is not None and round_.mode is AnsweringMode.HANDS
 
     def _float(self) -> None:
         """Lay the fields over the wall, at the far end above the strip."""
         card = self._counting
-        across = min(self._look.px(_ACROSS), self.width())
+        across = min(self._appearance.px(_ACROSS), self.width())
         height = card.heightForWidth(across)
         left = 0 if self.isRightToLeft() else self.width() - across
         card.setGeometry(left, max(0, self._strip.y() - height), across, height)
@@ -265,7 +269,7 @@ class StagePage(QWidget):
 
     def _refuse_peek(self, is_peeking: bool) -> None:  # noqa: FBT001 - a slot
         if is_peeking:
-            self.tell(self.tr("The room sees this screen: key and split stay covered here."))
+            self.show_message(self.tr("The room sees this screen: key and split stay covered here."))
 
 
 def counts_of(record: RoundRecord | None) -> Mapping[str, int] | None:

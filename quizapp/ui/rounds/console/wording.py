@@ -8,8 +8,8 @@ from quizapp.domain.advice import Advice, AdviceKind
 from quizapp.domain.movement import Movement
 from quizapp.domain.question import Choice, Question, Strength, Verdict
 from quizapp.domain.round import Phase, Round, Ruling
-from quizapp.domain.round_plan import Answering, RoundPlan
-from quizapp.ui.rounds.console.commands import Act, Step
+from quizapp.domain.round_plan import AnsweringMode, RoundPlan
+from quizapp.ui.rounds.console.commands import Command, NextStep
 from quizapp.ui.rounds.wording import RosterWords
 from quizapp.ui.widgets.choices import LETTERS
 
@@ -21,73 +21,75 @@ class ConsoleWords(QObject):
         super().__init__(parent)
         self._roster = RosterWords(self)
 
-    def steps(self) -> Mapping[Step, str]:
+    def steps(self) -> Mapping[NextStep, str]:
         """What the filled button says at each step."""
         return {
-            Step.ASK: self.tr("Show question 1"),
-            Step.OPEN: self.tr("Open the vote"),
-            Step.LOCK: self.tr("Lock the vote"),
-            Step.DECIDE: self.tr("Discuss or reveal"),
-            Step.OPEN_AGAIN: self.tr("Vote again"),
-            Step.EXPLAIN: self.tr("Show the reason"),
-            Step.SCORES: self.tr("Show the scores"),
-            Step.NEXT_QUESTION: self.tr("Next question"),
-            Step.WRAP_UP: self.tr("Wrap up"),
-            Step.RESUME: self.tr("Resume"),
-            Step.OVER: self.tr("Wrap-up"),
+            NextStep.ASK: self.tr("Show question 1"),
+            NextStep.OPEN: self.tr("Open the vote"),
+            NextStep.LOCK: self.tr("Lock the vote"),
+            NextStep.DECIDE: self.tr("Discuss or reveal"),
+            NextStep.OPEN_AGAIN: self.tr("Vote again"),
+            NextStep.EXPLAIN: self.tr("Show the reason"),
+            NextStep.SCORES: self.tr("Show the scores"),
+            NextStep.NEXT_QUESTION: self.tr("Next question"),
+            NextStep.WRAP_UP: self.tr("Wrap up"),
+            NextStep.RESUME: self.tr("Resume"),
+            NextStep.OVER: self.tr("Wrap-up"),
         }
 
-    def acts(self) -> Mapping[Act, str]:
+    def commands(self) -> Mapping[Command, str]:
         """What the other buttons say."""
         return {
-            Act.MORE_TIME: self.tr("10 s more"),
-            Act.PAUSE: self.tr("Pause"),
-            Act.DISCUSS: self.tr("Discuss"),
-            Act.REVEAL: self.tr("Reveal"),
-            Act.VOID: self.tr("Void"),
-            Act.BACK: self.tr("Back"),
-            Act.SKIP: self.tr("Skip"),
-            Act.UNLOCK: self.tr("Unlock"),
-            Act.RELEASE: self.tr("Show split"),
-            Act.SCORES: self.tr("Scores"),
-            Act.BOTH: self.tr("Accept both"),
-            Act.DISPUTE: self.tr("Disputed"),
-            Act.EXPORT: self.tr("Export"),
-            Act.LEAVE: self.tr("Leave"),
+            Command.MORE_TIME: self.tr("10 s more"),
+            Command.PAUSE: self.tr("Pause"),
+            Command.DISCUSS: self.tr("Discuss"),
+            Command.REVEAL: self.tr("Reveal"),
+            Command.VOID: self.tr("Void"),
+            Command.BACK: self.tr("Back"),
+            Command.SKIP: self.tr("Skip"),
+            Command.UNLOCK: self.tr("Unlock"),
+            Command.RELEASE: self.tr("Show split"),
+            Command.SCORES: self.tr("Scores"),
+            Command.BOTH: self.tr("Accept both"),
+            Command.DISPUTE: self.tr("Disputed"),
+            Command.EXPORT: self.tr("Export"),
+            Command.LEAVE: self.tr("Leave"),
         }
 
-    def meanings(self) -> Mapping[Act, str]:
+    def meanings(self) -> Mapping[Command, str]:
         """What the shorter of those mean."""
         return {
-            Act.VOID: self.tr("This question counts for nothing; press again to let it count"),
-            Act.BOTH: self.tr("Every answer counts as right; press again for the key alone"),
-            Act.RELEASE: self.tr("The wall shows the first vote while the room talks"),
-            Act.DISPUTE: self.tr("Note why the room disputes this question"),
-            Act.UNLOCK: self.tr("Open the locked vote again, after a slip"),
-            Act.SKIP: self.tr("Leave this question out"),
+            Command.VOID: self.tr("This question counts for nothing; press again to let it count"),
+            Command.BOTH: self.tr("Every answer counts as right; press again for the key alone"),
+            Command.RELEASE: self.tr("The wall shows the first vote while the room talks"),
+            Command.DISPUTE: self.tr("Note why the room disputes this question"),
+            Command.UNLOCK: self.tr("Open the locked vote again, after a slip"),
+            Command.SKIP: self.tr("Leave this question out"),
         }
 
-    def ways(self) -> Mapping[Answering, str]:
-        """The ways in which a room answers."""
+    def modes(self) -> Mapping[AnsweringMode, str]:
+        """The modes in which an audience answers."""
         return {
-            Answering.HANDS: self.tr("Hands"),
-            Answering.TEAMS: self.tr("Teams"),
-            Answering.BUZZ: self.tr("Buzz"),
-            Answering.PAPER: self.tr("Paper"),
+            AnsweringMode.HANDS: self.tr("Hands"),
+            AnsweringMode.TEAMS: self.tr("Teams"),
+            AnsweringMode.BUZZ: self.tr("Buzz"),
+            AnsweringMode.PAPER: self.tr("Paper"),
         }
 
     # -- where the round stands ----------------------------------------------------------------
 
-    def place(self, round_: Round) -> str:
+    def position(self, round_: Round) -> str:
         """Which question is in front, and what is special about it."""
         if round_.phase is Phase.LOBBY:
             return self.tr("{count} questions").format(count=len(round_.items))
         words = [
-            self.tr("Question {place} of {total}").format(place=round_.place + 1, total=len(round_.items))
+            self.tr("Question {position} of {total}").format(
+                position=round_.position + 1, total=len(round_.items)
+            )
         ]
         if round_.phase in {Phase.WRAP_UP, Phase.CLOSED}:
             words = [self.tr("Wrap-up")]
-        elif round_.is_warm_up(round_.place):
+        elif round_.is_warm_up(round_.position):
             words.append(self.tr("warm-up"))
         if round_.phase in {Phase.OPEN, Phase.LOCKED} and len(round_.item.ballots) > 1:
             words.append(self.tr("second vote"))
@@ -122,13 +124,13 @@ class ConsoleWords(QObject):
 
     def present(self, round_: Round) -> str:
         """How many are there, and once a vote is open how many of them are in."""
-        ballot, room, number = round_.ballot, round_.plan.room, len(round_.present)
-        if round_.way is Answering.HANDS:
+        ballot, headcount, number = round_.ballot, round_.plan.headcount, len(round_.present)
+        if round_.mode is AnsweringMode.HANDS:
             if ballot is None:
-                return self.tr("{n} people").format(n=room) if room else ""
-            told = self.tr("{n} of {of} hands counted") if room else self.tr("{n} hands counted")
-            return told.format(n=ballot.number, of=room)
-        if round_.way is Answering.BUZZ and ballot is not None:
+                return self.tr("{n} people").format(n=headcount) if headcount else ""
+            told = self.tr("{n} of {of} hands counted") if headcount else self.tr("{n} hands counted")
+            return told.format(n=ballot.number, of=headcount)
+        if round_.mode is AnsweringMode.BUZZ and ballot is not None:
             return ""  # whose turn it is says more
         if ballot is None:
             return self.tr("{n} take part").format(n=number)

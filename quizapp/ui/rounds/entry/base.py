@@ -1,4 +1,4 @@
-"""Base of the four ways; which digit or letter a key is."""
+"""Base of the four modes; which digit or letter a key is."""
 
 from collections.abc import Sequence
 
@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.ballot import Ballot
 from quizapp.domain.round import Phase
-from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_scores import answers_of
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.wording import RosterWords, is_team
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.layouts import HeadRow, filled_hint, follow_width
 from quizapp.ui.widgets.text import Text
 
@@ -35,9 +35,9 @@ class Column(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(gap)
 
-    def add_words(self, look: Look, text: Text) -> None:
+    def add_words(self, appearance: Appearance, text: Text) -> None:
         """Add plain words, indented to where the visible edges of controls run."""
-        row = HeadRow(look, 0, 0)
+        row = HeadRow(appearance, 0, 0)
         row.addWidget(text)
         self.column.addLayout(row)
 
@@ -52,12 +52,12 @@ class Column(QWidget):
 
 
 class Entry(Column):
-    """Shows the answers to the vote in front as they are kept, and wishes for changes.
+    """Shows the answers to the vote in front as they are kept, and requests changes.
 
     Its plain words are indented by the inset of its controls.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         gap: px between its parts.
         parent: the owner.
 
@@ -67,9 +67,9 @@ class Entry(Column):
 
     event_requested = Signal(object)
 
-    def __init__(self, look: Look, gap: int = 4, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, gap: int = 4, parent: QWidget | None = None) -> None:
         super().__init__(gap, parent)
-        self._look = look
+        self._appearance = appearance
         self._words = RosterWords(self)
         self._record: RoundRecord | None = None
         self._is_covered = False
@@ -112,16 +112,16 @@ class Entry(Column):
 
     @property
     def _vote(self) -> tuple[int, int]:
-        """The place of the question in front, and which of its votes is the newest."""
+        """The position of the question in front, and which of its votes is the newest."""
         if self._record is None:
             return 0, 0
-        return self._record.round.place, len(self._record.round.item.ballots) - 1
+        return self._record.round.position, len(self._record.round.item.ballots) - 1
 
     @property
     def _ballot(self) -> Ballot:
         """The newest vote in front; an empty one before there is any."""
         found = self._record.round.ballot if self._record else None
-        return found or Ballot(Answering.HANDS)
+        return found or Ballot(AnsweringMode.HANDS)
 
     @property
     def _answers(self) -> Sequence[str]:
@@ -171,11 +171,11 @@ def digit_of(event: QKeyEvent) -> int | None:
         return None
     if event.key() in _DIGITS:
         return event.key() - _DIGITS.start
-    place = _place(event, _FIRST_DIGIT)
+    position = _place(event, _FIRST_DIGIT)
     is_shifted = bool(event.modifiers() & _MODIFIERS.ShiftModifier)
-    if place is None or is_shifted or event.key() in _LATIN:
+    if position is None or is_shifted or event.key() in _LATIN:
         return None
-    return (place + 1) % 10
+    return (position + 1) % 10
 
 
 def letter_of(event: QKeyEvent) -> str:
@@ -187,9 +187,9 @@ def letter_of(event: QKeyEvent) -> str:
         return ""
     if event.key() in _LATIN:
         return chr(event.key())
-    place = _place(event, _FIRST_LETTER)
-    is_letter = event.text().isalpha() and place is not None and place < len(TEAM_LETTERS)
-    return TEAM_LETTERS[place] if is_letter and place is not None else ""
+    position = _place(event, _FIRST_LETTER)
+    is_letter = event.text().isalpha() and position is not None and position < len(TEAM_LETTERS)
+    return TEAM_LETTERS[position] if is_letter and position is not None else ""
 
 
 def _place(event: QKeyEvent, first: int) -> int | None:

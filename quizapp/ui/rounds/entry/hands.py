@@ -12,7 +12,7 @@ from quizapp.domain.round_plan import MOST_PEOPLE
 from quizapp.ui.compat import override
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.rounds.entry.base import Entry, digit_of, is_word
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import INSET
 from quizapp.ui.widgets.buttons import ENTER, SmallButton
 from quizapp.ui.widgets.choices import LETTERS
@@ -85,22 +85,22 @@ class NumberBox(FieldBox):
         field: the number field.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         self.field = NumberField()
-        super().__init__(look, self.field, "choice_strong", parent=parent)
+        super().__init__(appearance, self.field, "choice_strong", parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @override
-    def relook(self) -> None:
-        self.field.setFixedSize(self._look.px(_WIDTH), self._look.px(_HEIGHT))
-        super().relook()
+    def apply_style(self) -> None:
+        self.field.setFixedSize(self._appearance.px(_WIDTH), self._appearance.px(_HEIGHT))
+        super().apply_style()
 
 
 class CountRow(QWidget):
     """An answer and the hands for it.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         answer: as ballots have it.
         name: what it is called.
         parent: the owner.
@@ -113,15 +113,15 @@ class CountRow(QWidget):
     edited = Signal()
     left = Signal()
 
-    def __init__(self, look: Look, answer: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, answer: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.answer = answer
-        self._box = NumberBox(look)
+        self._box = NumberBox(appearance)
         self.field.setAccessibleName(self.tr("Hands for {answer}").format(answer=name))
         is_side = answer in tuple(Side)
-        label = MarkLabel(look, Side(answer), use="choice_strong") if is_side else None
-        named = HeadRow(look, 0, 0)
-        named.addWidget(label or Text(look, "choice_strong", name))
+        label = MarkLabel(appearance, Side(answer), use="choice_strong") if is_side else None
+        named = HeadRow(appearance, 0, 0)
+        named.addWidget(label or Text(appearance, "choice_strong", name))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(named, 1)
@@ -149,44 +149,44 @@ _STEPS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 class HandsEntry(Entry):
     """One number for each answer, typed `7 Tab 5 Enter`; nobody's hands are ever scored."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, 0, parent)
-        self._rows = [CountRow(look, side.value, self._words.answer(side)) for side in Side]
-        self._rows += [CountRow(look, str(index), letter) for index, letter in enumerate(LETTERS)]
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, 0, parent)
+        self._rows = [CountRow(appearance, side.value, self._words.answer(side)) for side in Side]
+        self._rows += [CountRow(appearance, str(index), letter) for index, letter in enumerate(LETTERS)]
         self._at = 0  # the row in which digits land while no field has the keyboard
         self._shown: tuple[object, ...] = ()
-        self._rest, self._number = Text(look, "label"), Text(look, "label_strong")
-        self._said = Text(look, "label", colour="muted")
+        self._rest, self._number = Text(appearance, "label"), Text(appearance, "label_strong")
+        self._said = Text(appearance, "label", colour="muted")
         self._rest_row = QHBoxLayout()
-        self._more = SmallButton(look, self.tr("More people are here"), "quiet", key="+")
-        self._build(look)
+        self._more = SmallButton(appearance, self.tr("More people are here"), "quiet", key="+")
+        self._build(appearance)
         self._more.clicked.connect(self._recount)
         for row in self._rows:
             row.edited.connect(self._count)
             row.left.connect(self._leave)
-        look.changed.connect(self._relook)
-        self._relook()
+        appearance.changed.connect(self._apply_style)
+        self._apply_style()
         self._refresh()
 
-    def _build(self, look: Look) -> None:
+    def _build(self, appearance: Appearance) -> None:
         for row in self._rows:
             self.column.addWidget(row)
         self._rest_row.addWidget(self._rest, 1)
         self._rest_row.addWidget(self._number)
         self.column.addLayout(self._rest_row)
-        self.add_words(look, self._said)
-        more = HeadRow(look, 2, 0)
+        self.add_words(appearance, self._said)
+        more = HeadRow(appearance, 2, 0)
         more.addWidget(self._more)
         more.addStretch(1)
         self.column.addLayout(more)
-        hints = HeadRow(look, 8, 0)
-        hints.addWidget(KeyNames(look, self.tr("[Tab] next [Enter] keep [Esc] take back")))
+        hints = HeadRow(appearance, 8, 0)
+        hints.addWidget(KeyNames(appearance, self.tr("[Tab] next [Enter] keep [Esc] take back")))
         self.column.addLayout(hints)
         self.column.addStretch(1)
 
-    def _relook(self) -> None:
+    def _apply_style(self) -> None:
         """Bring the number below the fields to the edge of those in them."""
-        px = self._look.px
+        px = self._appearance.px
         left, right = px(INSET), px(INSET + _INDENT) + _MARGIN
         if self.isRightToLeft():
             left, right = right, left
@@ -246,14 +246,14 @@ class HandsEntry(Entry):
         return row.field.number != self._ballot.counts.get(row.answer)
 
     @property
-    def _room(self) -> int:
-        return self._record.round.plan.room if self._record else 0
+    def _headcount(self) -> int:
+        return self._record.round.plan.headcount if self._record else 0
 
     def _count(self) -> None:
         """Say how many did not vote, and whether the numbers are kept."""
         total = sum(self._typed.values())
-        self._rest.setText(self.tr("Did not vote") if self._room else self.tr("Hands in all"))
-        self._number.setText(str(max(self._room - total, 0) if self._room else total))
+        self._rest.setText(self.tr("Did not vote") if self._headcount else self.tr("Hands in all"))
+        self._number.setText(str(max(self._headcount - total, 0) if self._headcount else total))
         excess = self._excess()
         self._said.setText(excess or self._state())
         self._said.set_colour("ink" if excess else "muted")
@@ -269,10 +269,10 @@ class HandsEntry(Entry):
     def _excess(self) -> str:
         """What to say of more hands than there are people; empty where there are not."""
         total = sum(self._typed.values())
-        if not self._room or total <= self._room:
+        if not self._headcount or total <= self._headcount:
             return ""
-        sentence = self.tr("{total} hands are more than the {room} people in the room.")
-        return sentence.format(total=total, room=self._room)
+        sentence = self.tr("{total} hands are more than the {headcount} people in the room.")
+        return sentence.format(total=total, headcount=self._headcount)
 
     # -- entering --------------------------------------------------------------------------------
 
@@ -328,9 +328,9 @@ class HandsEntry(Entry):
         if excess:
             announce(self, excess)
             return False
-        place, ballot = self._vote
+        position, ballot = self._vote
         if self._is_changed:
-            self.event_requested.emit(Count(place, ballot, self._typed))
+            self.event_requested.emit(Count(position, ballot, self._typed))
         return not self._is_changed
 
     def _recount(self) -> None:

@@ -1,4 +1,4 @@
-"""Answering without devices: what the trainer enters, in the way in force."""
+"""Answering without devices: what the trainer enters, in the mode in force."""
 
 from collections.abc import Mapping
 
@@ -7,21 +7,21 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from quizapp.domain.round_events import Join
-from quizapp.domain.round_plan import MOST_TEAMS, Answering
+from quizapp.domain.round_plan import MOST_TEAMS, AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.entry.base import Column, Entry
 from quizapp.ui.rounds.entry.hands import HandsEntry
 from quizapp.ui.rounds.entry.paper import PaperEntry
 from quizapp.ui.rounds.entry.teams import BuzzEntry, TeamsEntry
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 
 
 class EntryPanel(Column):
     """Shows hands, teams, buzzing or paper, and hands keys on to it; it belongs in a `ReachingColumn`.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         parent: the owner.
 
     Signals:
@@ -32,39 +32,39 @@ class EntryPanel(Column):
     event_requested = Signal(object)
     name_changed = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        paper = PaperEntry(look)
-        self._entries: Mapping[Answering, Entry] = {
-            Answering.HANDS: HandsEntry(look),
-            Answering.TEAMS: TeamsEntry(look),
-            Answering.BUZZ: BuzzEntry(look),
-            Answering.PAPER: paper,
+        paper = PaperEntry(appearance)
+        self._entries: Mapping[AnsweringMode, Entry] = {
+            AnsweringMode.HANDS: HandsEntry(appearance),
+            AnsweringMode.TEAMS: TeamsEntry(appearance),
+            AnsweringMode.BUZZ: BuzzEntry(appearance),
+            AnsweringMode.PAPER: paper,
         }
-        self._way = Answering.HANDS
+        self._mode = AnsweringMode.HANDS
         self._record: RoundRecord | None = None
         self.setAccessibleName(self.tr("Answers of the room"))
-        for way, entry in self._entries.items():
+        for mode, entry in self._entries.items():
             self.column.addWidget(entry)
-            entry.setVisible(way is self._way)
+            entry.setVisible(mode is self._mode)
             entry.event_requested.connect(self.event_requested)
         paper.name_changed.connect(self.name_changed)
 
     @property
     def entry(self) -> Entry:
-        """What the way in force is entered in."""
-        return self._entries[self._way]
+        """What the mode in force is entered in."""
+        return self._entries[self._mode]
 
     @property
     def is_typing(self) -> bool:
         """Whether letters are typed where the keyboard is: on sheets of paper, or in a name."""
         focus = QApplication.focusWidget()
-        return self._way is Answering.PAPER and focus is not None and self._holds(focus)
+        return self._mode is AnsweringMode.PAPER and focus is not None and self._holds(focus)
 
     def show_record(self, record: RoundRecord) -> None:
         """Show how the round stands."""
         self._record = record
-        before, self._way = self.entry, record.round.way
+        before, self._mode = self.entry, record.round.mode
         focus = QApplication.focusWidget()
         is_left = before is not self.entry or not self.entry.is_usable(record)
         if is_left and focus is not None and self._holds(focus):
@@ -80,8 +80,8 @@ class EntryPanel(Column):
             entry.cover(covered=covered)
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """Do what a key means for the way in force; returns whether it means anything."""
-        if event.key() == Qt.Key.Key_Plus and self._way in {Answering.TEAMS, Answering.BUZZ}:
+        """Do what a key means for the mode in force; returns whether it means anything."""
+        if event.key() == Qt.Key.Key_Plus and self._mode in {AnsweringMode.TEAMS, AnsweringMode.BUZZ}:
             self._add_team()
             return True
         return self.entry.take_key(event)

@@ -33,16 +33,16 @@ from PySide6.QtWidgets import (
 from quizapp.domain.question import Choice, Question, Side
 from quizapp.domain.round import Phase
 from quizapp.domain.round_events import Join, Sheet
-from quizapp.domain.round_plan import MOST_PEOPLE, Answering
+from quizapp.domain.round_plan import MOST_PEOPLE, AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_scores import answers_of
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.entry.base import Entry, is_plain, is_word, letter_of
 from quizapp.ui.rounds.wording import RosterWords, is_team, number_of
 from quizapp.ui.style import icons
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
-from quizapp.ui.style.painting import INSET, paint_box, paint_focus_ring, side_room
+from quizapp.ui.style.painting import INSET, paint_box, paint_focus_ring, side_spacing
 from quizapp.ui.widgets.buttons import ENTER, ActionButton
 from quizapp.ui.widgets.choices import LETTERS
 from quizapp.ui.widgets.fields import FieldBox
@@ -59,7 +59,7 @@ class PaperModel(QAbstractTableModel):
 
     Attributes:
         people: the ids of the sheets, row by row.
-        places: how many questions have a column.
+        positions: how many questions have a column.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -67,31 +67,31 @@ class PaperModel(QAbstractTableModel):
         self._words = RosterWords(self)
         self._record: RoundRecord | None = None
         self.people: Sequence[str] = ()
-        self.places = 0
+        self.positions = 0
 
     def show_record(self, record: RoundRecord) -> None:
         """Show how the round stands; rows and columns are laid out anew only where there are others."""
         people = [voter.id for voter in record.round.present if not is_team(voter.id)]
-        asked = [place for place, item in enumerate(record.round.items) if item.ballots]
-        places = max([*asked, record.round.place], default=-1) + 1
-        if (people, places) == (self.people, self.places):
+        asked = [position for position, item in enumerate(record.round.items) if item.ballots]
+        positions = max([*asked, record.round.position], default=-1) + 1
+        if (people, positions) == (self.people, self.positions):
             self._record = record
-            if not people or not places:
+            if not people or not positions:
                 return
-            self.dataChanged.emit(self.index(0, 0), self.index(len(people) - 1, places - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(people) - 1, positions - 1))
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(people) - 1)
             return
         self.beginResetModel()
-        self._record, self.people, self.places = record, people, places
+        self._record, self.people, self.positions = record, people, positions
         self.endResetModel()
 
     # -- one cell --------------------------------------------------------------------------------
 
-    def question(self, place: int) -> Question | None:
+    def question(self, position: int) -> Question | None:
         """What a column asks."""
         if self._record is None:
             return None
-        return self._record.bank.question(self._record.round.items[place].question.question_id)
+        return self._record.bank.question(self._record.round.items[position].question.question_id)
 
     def answer(self, index: Index) -> str:
         """The answer in a cell, as ballots have it; empty for none."""
@@ -104,21 +104,21 @@ class PaperModel(QAbstractTableModel):
         """The letter or word of an answer; empty for none."""
         return self._words.answer(answer) if answer else ""
 
-    def is_open(self, place: int) -> bool:
+    def is_open(self, position: int) -> bool:
         """Whether sheets were collected for a question, so that answers can be entered."""
-        if self._record is None or not 0 <= place < self.places:
+        if self._record is None or not 0 <= position < self.positions:
             return False
-        ballots = self._record.round.items[place].ballots
-        return bool(ballots) and ballots[-1].way is Answering.PAPER
+        ballots = self._record.round.items[position].ballots
+        return bool(ballots) and ballots[-1].mode is AnsweringMode.PAPER
 
     @property
     def first_open(self) -> int:
         """The first question for which sheets were collected; the first of all where there is none."""
-        return next((place for place in range(self.places) if self.is_open(place)), 0)
+        return next((position for position in range(self.positions) if self.is_open(position)), 0)
 
-    def meant(self, place: int, letter: str) -> str:
+    def meant(self, position: int, letter: str) -> str:
         """The answer that a capital means for a question; empty where it means none."""
-        question = self.question(place)
+        question = self.question(position)
         answers = answers_of(question) if question else ()
         answer = _KEYS.get(letter) or (str(LETTERS.index(letter)) if letter in LETTERS else "")
         return answer if answer in answers else ""
@@ -131,7 +131,7 @@ class PaperModel(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: Index = _ROOT) -> int:
-        return self.places
+        return self.positions
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -140,7 +140,7 @@ class PaperModel(QAbstractTableModel):
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.told(index)
+            return self.describe(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return self.letter(self.answer(index))
         return None
@@ -157,7 +157,7 @@ class PaperModel(QAbstractTableModel):
         """What the sheet of a row is called."""
         return self._words.name(self._record, self.people[row]) if self._record else ""
 
-    def told(self, index: Index) -> str:
+    def describe(self, index: Index) -> str:
         """A cell in words: whose, which question, and the answer."""
         answer = self.answer(index)
         said = self._words.answer(answer) if answer else self.tr("no answer")
@@ -174,7 +174,7 @@ class Cells(QStyledItemDelegate):
     """Paints a box with the mark or letter that stands on the sheet; a dash where none was collected.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         sheets: what stands on them.
         grid: where they are painted.
 
@@ -182,36 +182,36 @@ class Cells(QStyledItemDelegate):
         is_covered: whether a tick stands for every answer.
     """
 
-    def __init__(self, look: Look, sheets: PaperModel, grid: QTableView) -> None:
+    def __init__(self, appearance: Appearance, sheets: PaperModel, grid: QTableView) -> None:
         super().__init__(grid)
-        self._look, self._sheets, self._grid = look, sheets, grid
+        self._appearance, self._sheets, self._grid = appearance, sheets, grid
         self.is_covered = False
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        look, inset = self._look, self._look.px(INSET)
+        appearance, inset = self._appearance, self._appearance.px(INSET)
         box = QRectF(option.rect).adjusted(inset, inset, -inset, -inset)
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         is_open = self._sheets.is_open(index.column())
         if is_open:
-            paint_box(painter, box, look.px(_RADIUS), look.theme.surface, look.theme.border)
+            paint_box(painter, box, appearance.px(_RADIUS), appearance.theme.surface, appearance.theme.border)
         self._paint_answer(painter, box, self._sheets.answer(index), is_open=is_open)
         if self._grid.hasFocus() and index == self._grid.currentIndex():
-            paint_focus_ring(painter, box, look, _RADIUS)
+            paint_focus_ring(painter, box, appearance, _RADIUS)
         painter.restore()
 
     def _paint_answer(self, painter: QPainter, box: QRectF, answer: str, *, is_open: bool) -> None:
-        look, theme = self._look, self._look.theme
+        appearance, theme = self._appearance, self._appearance.theme
         if answer and self.is_covered:
-            edge = look.px(_TICK)
+            edge = appearance.px(_TICK)
             tick = QRectF(0, 0, edge, edge)
             tick.moveCenter(box.center())
             icons.paint(painter, QRectF(tick.toAlignedRect()), "check", QColor(theme.ink), current=True)
         elif answer in tuple(Side):
-            paint_mark(painter, Side(answer), box.center(), look.px(_MARK), theme.mark(Side(answer)))
+            paint_mark(painter, Side(answer), box.center(), appearance.px(_MARK), theme.mark(Side(answer)))
         elif answer or not is_open:
-            painter.setFont(look.font("choice_strong"))
+            painter.setFont(appearance.font("choice_strong"))
             painter.setPen(QPen(QColor(theme.ink if answer else theme.muted)))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._sheets.letter(answer) or "–")
 
@@ -219,32 +219,32 @@ class Cells(QStyledItemDelegate):
 class _Head(QHeaderView):
     """A header on the paper of the card: the style has another behind what lies after the last."""
 
-    def __init__(self, look: Look, orientation: Qt.Orientation, grid: QTableView) -> None:
+    def __init__(self, appearance: Appearance, orientation: Qt.Orientation, grid: QTableView) -> None:
         super().__init__(orientation, grid)
-        self._look = look
+        self._appearance = appearance
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        look.changed.connect(self._relook)
-        self._relook()
+        appearance.changed.connect(self._apply_style)
+        self._apply_style()
 
-    def _relook(self) -> None:
+    def _apply_style(self) -> None:
         colours = self.palette()
-        colours.setColor(QPalette.ColorRole.Window, QColor(self._look.theme.surface))
+        colours.setColor(QPalette.ColorRole.Window, QColor(self._appearance.theme.surface))
         self.setPalette(colours)
 
 
 class Numbers(_Head):
     """The numbers of the questions."""
 
-    def __init__(self, look: Look, grid: QTableView) -> None:
-        super().__init__(look, Qt.Orientation.Horizontal, grid)
+    def __init__(self, appearance: Appearance, grid: QTableView) -> None:
+        super().__init__(appearance, Qt.Orientation.Horizontal, grid)
         self.setHighlightSections(False)
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
-        painter.fillRect(rect, QColor(self._look.theme.surface))
-        painter.setFont(self._look.font("caption"))
-        painter.setPen(QPen(QColor(self._look.theme.muted)))
+        painter.fillRect(rect, QColor(self._appearance.theme.surface))
+        painter.setFont(self._appearance.font("caption"))
+        painter.setPen(QPen(QColor(self._appearance.theme.muted)))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(section + 1))
         painter.restore()
 
@@ -252,8 +252,8 @@ class Numbers(_Head):
 class Names(_Head):
     """The names of the sheets; a long one takes more lines, and its row more height."""
 
-    def __init__(self, look: Look, grid: QTableView) -> None:
-        super().__init__(look, Qt.Orientation.Vertical, grid)
+    def __init__(self, appearance: Appearance, grid: QTableView) -> None:
+        super().__init__(appearance, Qt.Orientation.Vertical, grid)
         self._blocks: dict[str, TextBlock] = {}
         self._fitted: tuple[object, ...] = ()
         self.setMinimumSectionSize(1)
@@ -265,13 +265,13 @@ class Names(_Head):
             names: row by row.
             least: the height in px of a row with a short name.
         """
-        wanted = (tuple(names), least, self._look.scale)
+        wanted = (tuple(names), least, self._appearance.scale)
         if wanted == self._fitted:
             return
         self._fitted = wanted
-        metrics, gap = QFontMetricsF(self._look.font("label")), self._look.px(_NAME_GAP)
+        metrics, gap = QFontMetricsF(self._appearance.font("label")), self._appearance.px(_NAME_GAP)
         natural = max((ceil(metrics.horizontalAdvance(name)) for name in names), default=0) + 1
-        width = min(natural, side_room(self._look, _MOST_NAME))
+        width = min(natural, side_spacing(self._appearance, _MOST_NAME))
         self._blocks = {name: self._laid_out(name, width) for name in set(names)}
         self.setDefaultSectionSize(least)
         self.setFixedWidth(width + gap)
@@ -279,9 +279,13 @@ class Names(_Head):
             self.resizeSection(row, max(least, ceil(self._blocks[name].height) + gap))
 
     def _laid_out(self, name: str, width: int) -> TextBlock:
-        look = self._look
+        appearance = self._appearance
         return lay_out(
-            name, look.font("label"), look.line_step("label"), width, direction=self.layoutDirection()
+            name,
+            appearance.font("label"),
+            appearance.line_step("label"),
+            width,
+            direction=self.layoutDirection(),
         )
 
     @override
@@ -291,12 +295,12 @@ class Names(_Head):
     @override
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
-        painter.fillRect(rect, QColor(self._look.theme.surface))
-        painter.setPen(QPen(QColor(self._look.theme.ink)))
+        painter.fillRect(rect, QColor(self._appearance.theme.surface))
+        painter.setPen(QPen(QColor(self._appearance.theme.ink)))
         name = str(self.model().headerData(section, Qt.Orientation.Vertical))
         if name in self._blocks:
             block = self._blocks[name]
-            left = rect.left() + (self._look.px(_NAME_GAP) if self.isRightToLeft() else 0)
+            left = rect.left() + (self._appearance.px(_NAME_GAP) if self.isRightToLeft() else 0)
             block.draw(painter, QPointF(left, rect.top() + round((rect.height() - block.height) / 2)))
         painter.restore()
 
@@ -314,7 +318,7 @@ class PaperGrid(QTableView):
     """Rows of sheets, columns of questions; one cell has the keyboard.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         parent: the owner.
 
     Signals:
@@ -327,21 +331,21 @@ class PaperGrid(QTableView):
     moved = Signal()
     left = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._appearance = appearance
         self.sheets = PaperModel(self)
-        self.cells = Cells(look, self.sheets, self)
-        self._names = Names(look, self)
+        self.cells = Cells(appearance, self.sheets, self)
+        self._names = Names(appearance, self)
         self.setAccessibleName(self.tr("Sheets of paper"))
         self._build()
-        look.changed.connect(self._relook)
-        self._relook()
+        appearance.changed.connect(self._apply_style)
+        self._apply_style()
 
     def _build(self) -> None:
         self.setModel(self.sheets)
         self.setItemDelegate(self.cells)
-        self.setHorizontalHeader(Numbers(self._look, self))
+        self.setHorizontalHeader(Numbers(self._appearance, self))
         self.setVerticalHeader(self._names)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -359,13 +363,13 @@ class PaperGrid(QTableView):
     def show_record(self, record: RoundRecord) -> None:
         """Show how the round stands; the keyboard stays on its cell."""
         current = self.currentIndex()
-        person, place = self.person, current.column()
+        person, position = self.person, current.column()
         self.sheets.show_record(record)
         self._set_sizes()
         people = self.sheets.people
         if people and not self.currentIndex().isValid():
             is_there = person in people
-            self.go_to(*(person, place) if is_there else (people[0], self.sheets.first_open))
+            self.go_to(*(person, position) if is_there else (people[0], self.sheets.first_open))
         self.moved.emit()
 
     def cover(self, *, covered: bool) -> None:
@@ -373,11 +377,11 @@ class PaperGrid(QTableView):
         self.cells.is_covered = covered
         self.viewport().update()
 
-    def go_to(self, person: str, place: int) -> None:
+    def go_to(self, person: str, position: int) -> None:
         """Make a cell the current one, as far as it is there."""
         if person in self.sheets.people:
             row = self.sheets.people.index(person)
-            self.setCurrentIndex(self.sheets.index(row, min(max(place, 0), self.sheets.places - 1)))
+            self.setCurrentIndex(self.sheets.index(row, min(max(position, 0), self.sheets.positions - 1)))
 
     @property
     def person(self) -> str:
@@ -385,8 +389,8 @@ class PaperGrid(QTableView):
         row = self.currentIndex().row()
         return self.sheets.people[row] if 0 <= row < len(self.sheets.people) else ""
 
-    def _relook(self) -> None:
-        px = self._look.px
+    def _apply_style(self) -> None:
+        px = self._appearance.px
         self.horizontalHeader().setDefaultSectionSize(px(_COLUMN))
         self.horizontalHeader().setFixedHeight(px(_HEAD))
         self._set_sizes()
@@ -395,7 +399,7 @@ class PaperGrid(QTableView):
     def _set_sizes(self) -> None:
         """Give names the width they need, and rows the height."""
         names = [self.sheets.name(row) for row in range(len(self.sheets.people))]
-        self._names.fit(names, self._look.px(_ROW))
+        self._names.fit(names, self._appearance.px(_ROW))
 
     # -- the keyboard ----------------------------------------------------------------------------
 
@@ -451,11 +455,11 @@ class PaperGrid(QTableView):
     @override
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - as Qt has it
         """Go from cell to cell, row by row; from the last, and back from the first, out of the grid."""
-        index, places = self.currentIndex(), self.sheets.places
-        at = index.row() * places + index.column() + (1 if next else -1)
-        if not index.isValid() or not 0 <= at < places * len(self.sheets.people):
+        index, positions = self.currentIndex(), self.sheets.positions
+        at = index.row() * positions + index.column() + (1 if next else -1)
+        if not index.isValid() or not 0 <= at < positions * len(self.sheets.people):
             return super().focusNextPrevChild(next)
-        self.setCurrentIndex(self.sheets.index(at // places, at % places))
+        self.setCurrentIndex(self.sheets.index(at // positions, at % positions))
         return True
 
     @override
@@ -536,39 +540,39 @@ class PaperEntry(Entry):
 
     name_changed = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, 6, parent)
-        self.grid = PaperGrid(look)
-        self._said = Text(look, "label", colour="muted")
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, 6, parent)
+        self.grid = PaperGrid(appearance)
+        self._said = Text(appearance, "label", colour="muted")
         self._field = _Name()
-        self._label = Text(look, "label")
+        self._label = Text(appearance, "label")
         self._named = ""  # whose name stands in the field
         self._awaited = ""  # the sheet that was asked for last
-        self._box = FieldBox(look, self._field, "label")
-        self._add = ActionButton(look, self.tr("Add a sheet"), "outline", ADDING)
-        self._build(look)
+        self._box = FieldBox(appearance, self._field, "label")
+        self._add = ActionButton(appearance, self.tr("Add a sheet"), "outline", ADDING)
+        self._build(appearance)
         self.grid.event_requested.connect(self.event_requested)
-        self.grid.moved.connect(self._follow)
+        self.grid.moved.connect(self._describe_cell)
         self.grid.left.connect(self._leave_grid)
         self._field.editingFinished.connect(self._rename)
         self._field.done.connect(self._end_name)
         self._add.clicked.connect(self._add_sheet)
-        look.changed.connect(self._relook)
-        self._relook()
+        appearance.changed.connect(self._apply_style)
+        self._apply_style()
 
-    def _build(self, look: Look) -> None:
-        sheets, adding = HeadRow(look, 0, 0), FlowLayout()
+    def _build(self, appearance: Appearance) -> None:
+        sheets, adding = HeadRow(appearance, 0, 0), FlowLayout()
         sheets.addWidget(self.grid)
         adding.addWidget(self._add)
-        self.add_words(look, self._said)
+        self.add_words(appearance, self._said)
         self.column.addLayout(sheets, 1)
-        self.add_words(look, self._label)
+        self.add_words(appearance, self._label)
         self.column.addWidget(self._box)
         self.column.addLayout(adding)
 
-    def _relook(self) -> None:
-        self.grid.setMinimumHeight(self._look.px(_GRID))
-        self._field.setMinimumHeight(self._look.px(_FIELD))
+    def _apply_style(self) -> None:
+        self.grid.setMinimumHeight(self._appearance.px(_GRID))
+        self._field.setMinimumHeight(self._appearance.px(_FIELD))
 
     # -- showing ---------------------------------------------------------------------------------
 
@@ -591,9 +595,9 @@ class PaperEntry(Entry):
             self._awaited = ""
             self.take_focus()
 
-    def _follow(self) -> None:
+    def _describe_cell(self) -> None:
         """Say what can be typed in the cell that has the keyboard, and name its sheet."""
-        self._said.setText(self._told())
+        self._said.setText(self._cell_sentence())
         self._named = person = self.grid.person
         for part in (self._label, self._box):
             part.setVisible(bool(person))
@@ -603,19 +607,19 @@ class PaperEntry(Entry):
             self._field.setAccessibleName(about)
             self._field.show_name(self._record.names.get(person, ""))
 
-    def _told(self) -> str:
-        sheets, place = self.grid.sheets, self.grid.currentIndex().column()
+    def _cell_sentence(self) -> str:
+        sheets, position = self.grid.sheets, self.grid.currentIndex().column()
         if not sheets.people:
             return self.tr("Add a sheet for each that was collected.")
-        if not sheets.places:
+        if not sheets.positions:
             return self.tr("A question gets its column when it is asked.")
-        if not sheets.is_open(place):
-            return self.tr("Question {n} was not answered on paper.").format(n=place + 1)
-        question = sheets.question(place)
+        if not sheets.is_open(position):
+            return self.tr("Question {n} was not answered on paper.").format(n=position + 1)
+        question = sheets.question(position)
         if isinstance(question, Choice):
             last = LETTERS[len(question.options) - 1]
-            return self.tr("Question {n}: type A to {last}").format(n=place + 1, last=last)
-        return self.tr("Question {n}: type P or S").format(n=place + 1)
+            return self.tr("Question {n}: type A to {last}").format(n=position + 1, last=last)
+        return self.tr("Question {n}: type P or S").format(n=position + 1)
 
     # -- entering --------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from quizapp.domain.round_plan import MOST_TEAMS
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.entry.base import TEAM_LETTERS, Column, Entry, digit_of, letter_of
 from quizapp.ui.style import icons
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
 from quizapp.ui.style.painting import (
     CONTROL_RADIUS,
@@ -23,7 +23,7 @@ from quizapp.ui.style.painting import (
     paint_box,
     paint_focus_ring,
     painter_on,
-    side_room,
+    side_spacing,
     visible_rect,
 )
 from quizapp.ui.widgets.buttons import ActionButton, Pressable
@@ -54,7 +54,7 @@ class TeamSign:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class TeamView:
     """A team as a tile shows it.
 
     Attributes:
@@ -81,17 +81,17 @@ class TeamTile(Pressable):
     """Pressed by its key or the mouse; a press of the mouse leaves the keyboard where it is.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         team: the team's id.
         key: the key that presses it; the page binds it.
         parent: the owner.
     """
 
-    def __init__(self, look: Look, team: str, key: str, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, team: str, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self.team, self.key = look, team, key
+        self._appearance, self.team, self.key = appearance, team, key
         self._sign = TeamSign()
-        self._name = Text(look, "label_strong")
+        self._name = Text(appearance, "label_strong")
         self._name.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(0)
@@ -101,33 +101,33 @@ class TeamTile(Pressable):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        look.changed.connect(self._relook)
-        self._relook()
+        appearance.changed.connect(self._apply_style)
+        self._apply_style()
 
-    def show_team(self, told: Told) -> None:
+    def show_team(self, view: TeamView) -> None:
         """Show what the team has done."""
-        self._sign = told.sign
-        self._name.setText(told.name)
-        self.setAccessibleName(f"{told.name}: {told.says}")
+        self._sign = view.sign
+        self._name.setText(view.name)
+        self.setAccessibleName(f"{view.name}: {view.says}")
         self.setAccessibleDescription(self.tr("Key: {key}").format(key=self.key))
-        self._relook()
+        self._apply_style()
 
-    def _relook(self) -> None:
-        look = self._look
-        side, down = side_room(look, _PADDING) + look.px(INSET), look.px(INSET + _DOWN)
-        before = side + ceil(keycap_size(self.key, look).width()) + look.px(_GAP)
-        after = side + self._sign_width() + look.px(_GAP)
+    def _apply_style(self) -> None:
+        appearance = self._appearance
+        side, down = side_spacing(appearance, _PADDING) + appearance.px(INSET), appearance.px(INSET + _DOWN)
+        before = side + ceil(keycap_size(self.key, appearance).width()) + appearance.px(_GAP)
+        after = side + self._sign_width() + appearance.px(_GAP)
         left, right = (after, before) if self.isRightToLeft() else (before, after)
         self._row.setContentsMargins(left, down, right, down)
-        self._least.changeSize(0, look.px(_HEIGHT - 2 * _DOWN))
+        self._least.changeSize(0, appearance.px(_HEIGHT - 2 * _DOWN))
         self._row.invalidate()
         self.updateGeometry()
         self.update()
 
     def _sign_width(self) -> int:
         """The room for the sign, in px: it stays the same for all signs but words."""
-        advance = QFontMetricsF(self._look.font("label_strong")).horizontalAdvance(self._sign.text)
-        return max(self._look.px(_SIGN), ceil(advance))
+        advance = QFontMetricsF(self._appearance.font("label_strong")).horizontalAdvance(self._sign.text)
+        return max(self._appearance.px(_SIGN), ceil(advance))
 
     @override
     def sizeHint(self) -> QSize:
@@ -136,10 +136,10 @@ class TeamTile(Pressable):
     @override
     def minimumSizeHint(self) -> QSize:
         """As narrow as the longest word of the name, or where that is very long, so that it breaks."""
-        metrics = QFontMetricsF(self._look.font("label_strong"))
+        metrics = QFontMetricsF(self._appearance.font("label_strong"))
         longest = max((metrics.horizontalAdvance(word) for word in self._name.text().split()), default=0)
         margins = self._row.contentsMargins()
-        width = margins.left() + margins.right() + ceil(min(longest, self._look.px(_WORD)))
+        width = margins.left() + margins.right() + ceil(min(longest, self._appearance.px(_WORD)))
         return QSize(width, super().minimumSizeHint().height())
 
     @override
@@ -151,37 +151,43 @@ class TeamTile(Pressable):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, theme, rect = self._look, self._look.theme, visible_rect(self, self._look)
+        appearance, theme, rect = (
+            self._appearance,
+            self._appearance.theme,
+            visible_rect(self, self._appearance),
+        )
         flat, strong = is_flat(theme), self._sign.is_turn or self.isDown()
         fill = theme.sunken if strong or not self.isEnabled() or self.underMouse() else theme.surface
         edge = theme.ink if strong else theme.border if self.isEnabled() else theme.line
         width = (4.0 if flat else 2.5) if strong else 1.0
         ink = QColor(theme.ink if self.isEnabled() else theme.muted)
         with painter_on(self) as painter:
-            paint_box(painter, rect, look.px(CONTROL_RADIUS), fill, edge, width * look.scale)
-            cap = self._placed(keycap_size(self.key, look), at_end=False)
-            paint_keycap(painter, cap, self.key, look, colour=ink)
+            paint_box(painter, rect, appearance.px(CONTROL_RADIUS), fill, edge, width * appearance.scale)
+            cap = self._placed(keycap_size(self.key, appearance), at_end=False)
+            paint_keycap(painter, cap, self.key, appearance, colour=ink)
             self._paint_sign(painter, ink)
             if self.hasFocus():
-                paint_focus_ring(painter, rect, look)
+                paint_focus_ring(painter, rect, appearance)
 
     def _placed(self, size: QSizeF, *, at_end: bool) -> QRectF:
         """A part at the side where reading starts or ends, in the middle of the height."""
-        side = side_room(self._look, _PADDING) + self._look.px(INSET)
+        side = side_spacing(self._appearance, _PADDING) + self._appearance.px(INSET)
         is_right = at_end != self.isRightToLeft()
         left = self.width() - side - size.width() if is_right else side
         return QRectF(left, round((self.height() - size.height()) / 2), size.width(), size.height())
 
     def _paint_sign(self, painter: QPainter, ink: QColor) -> None:
-        look, sign = self._look, self._sign
-        box = self._placed(QSizeF(self._sign_width(), look.px(_SIGN)), at_end=True)
+        appearance, sign = self._appearance, self._sign
+        box = self._placed(QSizeF(self._sign_width(), appearance.px(_SIGN)), at_end=True)
         if sign.side is not None:
-            paint_mark(painter, sign.side, box.center(), look.px(_MARK), look.theme.mark(sign.side))
+            paint_mark(
+                painter, sign.side, box.center(), appearance.px(_MARK), appearance.theme.mark(sign.side)
+            )
         elif sign.icon:
             icons.paint(painter, box, sign.icon, ink, current=True)
         else:
-            painter.setFont(look.font("label_strong"))
-            painter.setPen(QPen(ink if sign.text else QColor(look.theme.muted)))
+            painter.setFont(appearance.font("label_strong"))
+            painter.setPen(QPen(ink if sign.text else QColor(appearance.theme.muted)))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
             painter.drawText(box, flags, sign.text or "–")
 
@@ -193,7 +199,7 @@ class TeamTiles(Column):
     """The tiles of all teams that can be, in columns; those that are not there are hidden.
 
     Args:
-        look: the look in force.
+        appearance: the appearance in force.
         keys: the keys of the teams 1 to 9.
         parent: the owner.
 
@@ -206,40 +212,40 @@ class TeamTiles(Column):
 
     pressed = Signal(object)
 
-    def __init__(self, look: Look, keys: str, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         ids = (f"t{number}" for number in range(1, MOST_TEAMS + 1))
-        self.tiles = {team: TeamTile(look, team, key) for team, key in zip(ids, keys, strict=True)}
+        self.tiles = {team: TeamTile(appearance, team, key) for team, key in zip(ids, keys, strict=True)}
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
-        columns = ColumnsLayout(look, _MOST, _LEAST)
+        columns = ColumnsLayout(appearance, _MOST, _LEAST)
         self.column.addLayout(columns)
         for tile in self.tiles.values():
             self._group.addButton(tile)
             columns.addWidget(tile)
             tile.hide()
-        self._group.buttonClicked.connect(self._tell)
+        self._group.buttonClicked.connect(self._on_pressed)
 
-    def show_teams(self, told: Mapping[str, Told]) -> None:
+    def show_teams(self, views: Mapping[str, TeamView]) -> None:
         """Show these teams, by their ids, and hide all others."""
         for team, tile in self.tiles.items():
-            tile.setVisible(team in told)
-            if team in told:
-                tile.show_team(told[team])
+            tile.setVisible(team in views)
+            if team in views:
+                tile.show_team(views[team])
 
-    def _tell(self, tile: TeamTile) -> None:
+    def _on_pressed(self, tile: TeamTile) -> None:
         self.pressed.emit(tile.team)
 
 
 class TeamsEntry(Entry):
     """The keys 1 to 9 take a team from no answer to the first, the next, and back to none."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent=parent)
-        self._tiles = TeamTiles(look, "123456789")
-        self._none = Text(look, "label", self.tr("No teams take part in this round."), "muted")
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent=parent)
+        self._tiles = TeamTiles(appearance, "123456789")
+        self._none = Text(appearance, "label", self.tr("No teams take part in this round."), "muted")
         self.column.addWidget(self._tiles)
-        self.add_words(look, self._none)
+        self.add_words(appearance, self._none)
         self.column.addStretch(1)
         self._tiles.pressed.connect(self._turn)
 
@@ -263,36 +269,36 @@ class TeamsEntry(Entry):
         answers = ["", *self._answers]
         given = self._ballot.votes.get(team, "")
         answer = answers[(answers.index(given) + 1) % len(answers)]
-        place, ballot = self._vote
-        self.event_requested.emit(Vote(place, ballot, team, answer))
+        position, ballot = self._vote
+        self.event_requested.emit(Vote(position, ballot, team, answer))
         announce(self, self._tiles.tiles[team].accessibleName())
 
     @override
     def _refresh(self) -> None:
         self.setEnabled(self._record is not None and self.is_usable(self._record))
         teams, votes = self._teams, self._ballot.votes
-        self._tiles.show_teams({team: self._told(team, votes.get(team, "")) for team in teams})
+        self._tiles.show_teams({team: self._view_of(team, votes.get(team, "")) for team in teams})
         self._none.setVisible(not teams)
 
-    def _told(self, team: str, answer: str) -> Told:
+    def _view_of(self, team: str, answer: str) -> TeamView:
         word = self._words.answer(answer)
         says = self.tr("in") if answer and self._is_covered else word
-        return Told(self._name(team), sign_of(answer, word, covered=self._is_covered), says)
+        return TeamView(self._name(team), sign_of(answer, word, covered=self._is_covered), says)
 
 
 class BuzzEntry(Entry):
     """A letter for each team; then the number of the answer for the team whose turn it is."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent=parent)
-        self._turn = Text(look, "prompt")
-        self._queue = Text(look, "label", colour="muted")
-        self._tiles = TeamTiles(look, TEAM_LETTERS)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent=parent)
+        self._turn = Text(appearance, "prompt")
+        self._queue = Text(appearance, "label", colour="muted")
+        self._tiles = TeamTiles(appearance, TEAM_LETTERS)
         self._buttons = [
-            ActionButton(look, "", "outline", str(number)) for number in range(1, len(LETTERS) + 1)
+            ActionButton(appearance, "", "outline", str(number)) for number in range(1, len(LETTERS) + 1)
         ]
-        self._pass = ActionButton(look, self.tr("Pass on"), "outline", "⌫")
-        self._build(look)
+        self._pass = ActionButton(appearance, self.tr("Pass on"), "outline", "⌫")
+        self._build(appearance)
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         for index, button in enumerate(self._buttons):
@@ -302,12 +308,12 @@ class BuzzEntry(Entry):
         self._group.idClicked.connect(self._press_answer)
         self._pass.clicked.connect(self._pass_on)
 
-    def _build(self, look: Look) -> None:
+    def _build(self, appearance: Appearance) -> None:
         answers = FlowLayout(gap=4)
         for button in (*self._buttons, self._pass):
             answers.addWidget(button)
-        self.add_words(look, self._turn)
-        self.add_words(look, self._queue)
+        self.add_words(appearance, self._turn)
+        self.add_words(appearance, self._queue)
         self.column.addWidget(self._tiles)
         self.column.addLayout(answers)
         self.column.addStretch(1)
@@ -332,13 +338,13 @@ class BuzzEntry(Entry):
             self._pass_on()
         return True
 
-    # -- wishes ----------------------------------------------------------------------------------
+    # -- requests --------------------------------------------------------------------------------
 
     def _buzz(self, team: str) -> None:
         """Put a team at the end of those who buzzed, once."""
         if team in self._teams and team not in self._ballot.buzzes:
-            place, ballot = self._vote
-            self.event_requested.emit(Buzz(place, ballot, team))
+            position, ballot = self._vote
+            self.event_requested.emit(Buzz(position, ballot, team))
             announce(self, self._turn.text())
 
     def _press_answer(self, index: int) -> None:
@@ -349,14 +355,14 @@ class BuzzEntry(Entry):
         """Give an answer for the team whose turn it is."""
         holder, answers = self._ballot.holder, self._answers
         if holder and index < len(answers):
-            place, ballot = self._vote
-            self.event_requested.emit(Vote(place, ballot, holder, answers[index]))
+            position, ballot = self._vote
+            self.event_requested.emit(Vote(position, ballot, holder, answers[index]))
 
     def _pass_on(self) -> None:
         """Have the next team answer."""
         if self._ballot.holder:
-            place, ballot = self._vote
-            self.event_requested.emit(PassOn(place, ballot))
+            position, ballot = self._vote
+            self.event_requested.emit(PassOn(position, ballot))
             announce(self, self._turn.text())
 
     # -- showing ---------------------------------------------------------------------------------
@@ -365,7 +371,9 @@ class BuzzEntry(Entry):
     def _refresh(self) -> None:
         self.setEnabled(self._record is not None and self.is_usable(self._record))
         self._show_turn()
-        self._tiles.show_teams({team: Told(self._name(team), *self._told(team)) for team in self._teams})
+        self._tiles.show_teams(
+            {team: TeamView(self._name(team), *self._sign_and_words(team)) for team in self._teams}
+        )
         self._show_answers()
 
     @property
@@ -386,7 +394,7 @@ class BuzzEntry(Entry):
         then = self.tr("Then {teams}").format(teams=names)
         self._queue.setText(then if names else self.tr("A letter for each team: the first has the turn."))
 
-    def _told(self, team: str) -> tuple[TeamSign, str]:
+    def _sign_and_words(self, team: str) -> tuple[TeamSign, str]:
         """What a tile shows of a team, and the same in words."""
         waiting, answer = self._waiting, self._ballot.votes.get(team, "")
         if waiting[:1] == [team]:

@@ -13,7 +13,7 @@ from quizapp.domain.wall_view import WallView
 from quizapp.ui.compat import override
 from quizapp.ui.question.highlight import Highlight, TaggedLines, TaggedText, paint_tag, tag_centre
 from quizapp.ui.rounds.wall.wording import WallWords
-from quizapp.ui.style.appearance import TYPE, Look
+from quizapp.ui.style.appearance import TYPE, Appearance
 from quizapp.ui.style.marks import paint_logo, paint_mark
 from quizapp.ui.style.painting import paint_box
 from quizapp.ui.style.theme import Theme
@@ -26,11 +26,11 @@ _TIGHT_FROM, _TIGHTER_FROM = 20, 28
 _STYLES = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 
 
-class Paper:
+class Canvas:
     """What a picture is made for.
 
     Args:
-        look: typeface and colours.
+        appearance: typeface and colours.
         width: of the picture in design px.
         height: likewise.
         direction: the reading direction.
@@ -38,18 +38,18 @@ class Paper:
 
     def __init__(
         self,
-        look: Look,
+        appearance: Appearance,
         width: float = WIDTH,
         height: float = HEIGHT,
         direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
     ) -> None:
-        self.look, self.width, self.height, self.direction = look, width, height, direction
+        self.appearance, self.width, self.height, self.direction = appearance, width, height, direction
         self._fonts: dict[tuple[int, int], QFont] = {}
 
     @property
     def theme(self) -> Theme:
         """The colours in force."""
-        return self.look.theme
+        return self.appearance.theme
 
     def colour(self, token: str) -> QColor:
         """The colour of a token of the theme."""
@@ -62,7 +62,7 @@ class Paper:
         return self._fonts[size, weight]
 
     def _make_font(self, size: int, weight: int) -> QFont:
-        font = QFont(self.look.family)
+        font = QFont(self.appearance.family)
         font.setPixelSize(size)
         font.setWeight(QFont.Weight(weight))
         font.setStyleName(_STYLES[weight])
@@ -85,7 +85,7 @@ class Piece:
     rect: QRectF
     says: str = ""
 
-    def paint(self, painter: QPainter, paper: Paper) -> None:
+    def paint(self, painter: QPainter, canvas: Canvas) -> None:
         """Paint it where it lies."""
 
 
@@ -98,8 +98,8 @@ class Words(Piece):
     ground: str = "surface"
 
     @override
-    def paint(self, painter: QPainter, paper: Paper) -> None:
-        painter.setPen(paper.colour(self.colour))
+    def paint(self, painter: QPainter, canvas: Canvas) -> None:
+        painter.setPen(canvas.colour(self.colour))
         self.block.draw(painter, self.rect.topLeft())
 
 
@@ -113,8 +113,8 @@ class Box(Piece):
     width: float = 3
 
     @override
-    def paint(self, painter: QPainter, paper: Paper) -> None:
-        fill, edge = (paper.colour(token) if token else None for token in (self.fill, self.edge))
+    def paint(self, painter: QPainter, canvas: Canvas) -> None:
+        fill, edge = (canvas.colour(token) if token else None for token in (self.fill, self.edge))
         paint_box(painter, self.rect, self.radius, fill, edge, self.width)
 
 
@@ -126,8 +126,8 @@ class Mark(Piece):
     colour: str = ""
 
     @override
-    def paint(self, painter: QPainter, paper: Paper) -> None:
-        colour = paper.colour(self.colour) if self.colour else paper.theme.mark(self.side)
+    def paint(self, painter: QPainter, canvas: Canvas) -> None:
+        colour = canvas.colour(self.colour) if self.colour else canvas.theme.mark(self.side)
         paint_mark(painter, self.side, self.rect.center(), self.rect.height(), colour)
 
 
@@ -136,9 +136,9 @@ class LogoMark(Piece):
     """The logo."""
 
     @override
-    def paint(self, painter: QPainter, paper: Paper) -> None:
-        painter.setLayoutDirection(paper.direction)
-        paint_logo(painter, self.rect, paper.look)
+    def paint(self, painter: QPainter, canvas: Canvas) -> None:
+        painter.setLayoutDirection(canvas.direction)
+        paint_logo(painter, self.rect, canvas.appearance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,7 @@ def beside(*groups: Group, gap: float = 0) -> Group:
 
 
 def words(
-    paper: Paper,
+    canvas: Canvas,
     text: str,
     size: int,
     width: float,
@@ -200,7 +200,7 @@ def words(
     """Plain text, wrapped.
 
     Args:
-        paper: what it is made for.
+        canvas: what it is made for.
         text: the text; empty gives an empty group.
         size: of the letters, in design px.
         width: px a line may take.
@@ -213,7 +213,7 @@ def words(
     if not text.strip():
         return Group()
     step = step or round(1.42 * size)
-    block = lay_out(text, paper.font(size, weight), step, width, alignment, paper.direction)
+    block = lay_out(text, canvas.font(size, weight), step, width, alignment, canvas.direction)
     rect = QRectF(0, 0, width, block.height)
     last = block.paragraphs[-1]
     line = last.lineAt(last.lineCount() - 1)
@@ -223,14 +223,14 @@ def words(
     return Group((piece,), width, block.height, lonely)
 
 
-def advance(paper: Paper, text: str, size: int, weight: int = 500) -> float:
+def advance(canvas: Canvas, text: str, size: int, weight: int = 500) -> float:
     """The px a text takes on one line; of several lines the longest."""
-    metrics = QFontMetricsF(paper.font(size, weight))
+    metrics = QFontMetricsF(canvas.font(size, weight))
     return max((metrics.horizontalAdvance(line) for line in text.splitlines()), default=0.0) + 2
 
 
 def one_line(
-    paper: Paper,
+    canvas: Canvas,
     text: str,
     size: int,
     weight: int = 500,
@@ -239,15 +239,15 @@ def one_line(
     step: float = 0,
 ) -> Group:
     """Plain text as wide as it is; see `words`."""
-    width = advance(paper, text, size, weight)
-    return words(paper, text, size, width, weight=weight, step=step, colour=colour, ground=ground)
+    width = advance(canvas, text, size, weight)
+    return words(canvas, text, size, width, weight=weight, step=step, colour=colour, ground=ground)
 
 
 def mark(side: Side, diameter: float, colour: str = "", says: str = "") -> Group:
     """◆ or ● with the room that the wider of the two takes."""
-    room = round(1.14 * diameter)
-    rect = QRectF((room - diameter) / 2, (room - diameter) / 2, diameter, diameter)
-    return Group((Mark(rect, says, side=side, colour=colour),), room, room)
+    spacing = round(1.14 * diameter)
+    rect = QRectF((spacing - diameter) / 2, (spacing - diameter) / 2, diameter, diameter)
+    return Group((Mark(rect, says, side=side, colour=colour),), spacing, spacing)
 
 
 def mirrored(pieces: Iterable[Piece], width: float) -> list[Piece]:
@@ -277,12 +277,12 @@ _PATIENCE = 20
 _NEAR = 6  # px by which a text may be smaller so that no word stands alone on its last line
 
 
-def fitted(make: Callable[[int], Group], room: float, sizes: Iterable[int] = SIZES) -> Group | None:
+def fitted(make: Callable[[int], Group], spacing: float, sizes: Iterable[int] = SIZES) -> Group | None:
     """The largest group that fits.
 
     Args:
         make: makes it in a size.
-        room: the px it may be high.
+        spacing: the px it may be high.
         sizes: from the best to the least.
 
     Returns:
@@ -292,7 +292,7 @@ def fitted(make: Callable[[int], Group], room: float, sizes: Iterable[int] = SIZ
     largest = 0
     for size in sizes:
         group = make(size)
-        if group.height > room:
+        if group.height > spacing:
             continue
         if best is None:
             best, largest = group, size
@@ -332,11 +332,11 @@ def _cuts(text: str, count: int) -> list[int]:
     for index in range(1, count):
         even = round(index * share)
         near = (
-            [place for place in places if abs(place - even) <= _REACH * share]
-            for places in (sentences, blanks)
+            [position for position in positions if abs(position - even) <= _REACH * share]
+            for positions in (sentences, blanks)
         )
-        places = next((found for found in near if found), [even])
-        cuts.append(min(places, key=lambda place: abs(place - even)))
+        positions = next((found for found in near if found), [even])
+        cuts.append(min(positions, key=lambda position: abs(position - even)))
     return sorted({cut for cut in cuts if 0 < cut < len(text)})
 
 
@@ -351,36 +351,36 @@ class Page:
     """Where things lie on one page.
 
     Args:
-        paper: what it is made for.
+        canvas: what it is made for.
         words: the wall's words.
         view: what is shown.
     """
 
-    def __init__(self, paper: Paper, words: WallWords, view: WallView) -> None:
-        self.paper, self.words, self.view = paper, words, view
+    def __init__(self, canvas: Canvas, words: WallWords, view: WallView) -> None:
+        self.canvas, self.words, self.view = canvas, words, view
 
     @property
     def width(self) -> float:
         """The px between the margins."""
-        return self.paper.width - 2 * MARGIN
+        return self.canvas.width - 2 * MARGIN
 
     @property
     def bottom(self) -> float:
         """Where the contents end: page number and clock stand below."""
-        return self.paper.height - _FOOT
+        return self.canvas.height - _FOOT
 
     @property
-    def room(self) -> float:
+    def available_height(self) -> float:
         """The px for the contents between the line at the top and the foot."""
         return self.bottom - TOP
 
     def header(self) -> Picture:
         """The logo and which question is in front; at the other end what is to be known about it."""
         logo = LogoMark(QRectF(MARGIN - 2, 56 - _LOGO_HEIGHT / 2, _LOGO_WIDTH, _LOGO_HEIGHT))
-        place = one_line(self.paper, self.words.place(self.view), 26, 600)
-        remark = one_line(self.paper, self.words.remark(self.view), 22, 600)
-        pieces: Picture = [logo, *at(MARGIN + _LOGO_WIDTH + 20, 56 - place.height / 2, place)]
-        return pieces + at(self.paper.width - MARGIN - remark.width, 56 - remark.height / 2, remark)
+        position = one_line(self.canvas, self.words.position(self.view), 26, 600)
+        remark = one_line(self.canvas, self.words.remark(self.view), 22, 600)
+        pieces: Picture = [logo, *at(MARGIN + _LOGO_WIDTH + 20, 56 - position.height / 2, position)]
+        return pieces + at(self.canvas.width - MARGIN - remark.width, 56 - remark.height / 2, remark)
 
     def low(self, group: Group) -> Picture:
         """A group at the bottom of the contents."""
@@ -389,9 +389,9 @@ class Page:
     def foot(self, page: int, count: int, seconds: int | None, longest: int) -> Picture:
         """Which page of several this is, and the time that is left: as a bar, and as a number."""
         pieces: Picture = []
-        y, left = self.paper.height - 21, MARGIN
+        y, left = self.canvas.height - 21, MARGIN
         if count > 1:
-            said = one_line(self.paper, self.words.page(page + 1, count), 20, 600)
+            said = one_line(self.canvas, self.words.page(page + 1, count), 20, 600)
             pieces += at(left, y - said.height / 2, said)
             left += said.width + 32
         if seconds is not None:
@@ -399,10 +399,10 @@ class Page:
         return pieces
 
     def _clock(self, seconds: int, longest: int, left: float, y: float) -> Picture:
-        said = one_line(self.paper, self.words.clock(seconds), 26, 600)
-        # All figures get the room of the widest, or the bar would tremble.
-        widest = advance(self.paper, re.sub(r"\d", "0", self.words.clock(seconds)), 26, 600)
-        right = self.paper.width - MARGIN - widest
+        said = one_line(self.canvas, self.words.clock(seconds), 26, 600)
+        # All figures get the width of the widest, or the bar would tremble.
+        widest = advance(self.canvas, re.sub(r"\d", "0", self.words.clock(seconds)), 26, 600)
+        right = self.canvas.width - MARGIN - widest
         whole = QRectF(left, y - 5, right - 20 - left, 10)
         share = min(1.0, seconds / longest) if longest else 0.0
         rest = QRectF(left, y - 5, max(10.0, whole.width() * share), 10)
@@ -417,12 +417,12 @@ _UNDERLINE = 3  # px
 _TAG_SIZE = TYPE["scenario"].size  # the size of text that a tag is drawn for
 
 
-class _LargeLook(Look):
-    """The look in which a scenario is as large as the wall wants it."""
+class _LargeAppearance(Appearance):
+    """The appearance in which a scenario is as large as the wall wants it."""
 
-    def __init__(self, paper: Paper, size: int, step: int = 0) -> None:
-        super().__init__(paper.look.family)
-        self.theme = paper.theme
+    def __init__(self, canvas: Canvas, size: int, step: int = 0) -> None:
+        super().__init__(canvas.appearance.family)
+        self.theme = canvas.theme
         self.scale = size / _TAG_SIZE
         self._step = step
 
@@ -436,45 +436,45 @@ class Tagged(Piece):
     """A text with tags, tints and underlines."""
 
     lines: TaggedLines = field(kw_only=True)
-    look: Look = field(kw_only=True)
+    appearance: Appearance = field(kw_only=True)
 
     @override
-    def paint(self, painter: QPainter, paper: Paper) -> None:
+    def paint(self, painter: QPainter, canvas: Canvas) -> None:
         painter.save()
         painter.translate(self.rect.topLeft())
         for index in range(len(self.lines.tagged.highlights)):
-            self._paint_tint(painter, paper, index)
-        painter.setPen(paper.colour("ink"))
+            self._paint_tint(painter, canvas, index)
+        painter.setPen(canvas.colour("ink"))
         self.lines.layout.draw(painter, QPointF(0, 0))
         for index in range(len(self.lines.tagged.highlights)):
-            self._paint_signs(painter, paper, index)
+            self._paint_signs(painter, canvas, index)
         painter.restore()
 
-    def _paint_tint(self, painter: QPainter, paper: Paper, index: int) -> None:
+    def _paint_tint(self, painter: QPainter, canvas: Canvas, index: int) -> None:
         side = self.lines.tagged.highlights[index].side
         for piece in self.lines.pieces(index):
-            paint_box(painter, self._area(piece).adjusted(-3, 0, 3, 0), 6, paper.theme.soft(side))
+            paint_box(painter, self._area(piece).adjusted(-3, 0, 3, 0), 6, canvas.theme.soft(side))
 
-    def _paint_signs(self, painter: QPainter, paper: Paper, index: int) -> None:
+    def _paint_signs(self, painter: QPainter, canvas: Canvas, index: int) -> None:
         """The underline, solid for Service and dashed for Product, and the tag."""
         each, lane = self.lines.tagged.highlights[index], self.lines.tagged.lanes[index]
-        pen = QPen(paper.theme.mark(each.side), _UNDERLINE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        pen = QPen(canvas.theme.mark(each.side), _UNDERLINE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
         if each.side is Side.PRODUCT:
             pen.setDashPattern([2.5, 1.5])
         painter.setPen(pen)
         for piece in self.lines.pieces(index):
             y = self._area(piece).bottom() + (lane - 0.5) * _UNDERLINE
             painter.drawLine(QPointF(round(piece.left()), y), QPointF(round(piece.right()), y))
-        room = self.lines.tag_piece(index)
-        if room.width() > 0:
-            offset = tag_centre(self.look)
+        spacing = self.lines.tag_piece(index)
+        if spacing.width() > 0:
+            offset = tag_centre(self.appearance)
             leftwards = self.lines.layout.textOption().textDirection() == Qt.LayoutDirection.RightToLeft
-            x = room.right() - offset if leftwards else room.left() + offset
-            paint_tag(painter, each.number, each.side, QPointF(x, room.center().y()), self.look)
+            x = spacing.right() - offset if leftwards else spacing.left() + offset
+            paint_tag(painter, each.number, each.side, QPointF(x, spacing.center().y()), self.appearance)
 
     def _area(self, piece: QRectF) -> QRectF:
         """Where words are tinted: as high as their letters reach, whatever the line step."""
-        reach = 0.69 * self.look.font("scenario").pixelSize()
+        reach = 0.69 * self.appearance.font("scenario").pixelSize()
         return QRectF(piece.left(), piece.center().y() - reach, piece.width(), 2 * reach - _UNDERLINE)
 
 
@@ -484,11 +484,11 @@ class Tag(Piece):
 
     number: int = field(kw_only=True)
     side: Side = field(kw_only=True)
-    look: Look = field(kw_only=True)
+    appearance: Appearance = field(kw_only=True)
 
     @override
-    def paint(self, painter: QPainter, paper: Paper) -> None:
-        paint_tag(painter, self.number, self.side, self.rect.center(), self.look)
+    def paint(self, painter: QPainter, canvas: Canvas) -> None:
+        paint_tag(painter, self.number, self.side, self.rect.center(), self.appearance)
 
 
 def part(marked: Sequence[Highlight], start: int, end: int) -> list[Highlight]:
@@ -499,20 +499,22 @@ def part(marked: Sequence[Highlight], start: int, end: int) -> list[Highlight]:
     return [each for each in clipped if each.start < each.end]
 
 
-def tagged(paper: Paper, text: str, marked: Sequence[Highlight], size: int, step: int, width: float) -> Group:
+def tagged(
+    canvas: Canvas, text: str, marked: Sequence[Highlight], size: int, step: int, width: float
+) -> Group:
     """A text with its deciding words marked, in a size and line step in design px."""
-    look = _LargeLook(paper, size, step)
-    lines = TaggedLines(TaggedText(text, marked), width, look, paper.direction)
-    piece = Tagged(QRectF(0, 0, width, lines.height), text, lines=lines, look=look)
+    appearance = _LargeAppearance(canvas, size, step)
+    lines = TaggedLines(TaggedText(text, marked), width, appearance, canvas.direction)
+    piece = Tagged(QRectF(0, 0, width, lines.height), text, lines=lines, appearance=appearance)
     return Group((piece,), width, lines.height)
 
 
-def legend(paper: Paper, entries: Sequence[Entry], width: float, size: int = 22) -> Group:
+def legend(canvas: Canvas, entries: Sequence[Entry], width: float, size: int = 22) -> Group:
     """The names of the cues with the numbers their words carry, in rows of a width in px."""
     rows: list[list[Group]] = [[]]
     used, gap = 0.0, 24
     for number, side, name in entries:
-        entry = _entry(paper, number, side, name, width, size, side.value)
+        entry = _entry(canvas, number, side, name, width, size, side.value)
         if rows[-1] and used + gap + entry.width > width:
             rows.append([])
             used = 0.0
@@ -521,20 +523,20 @@ def legend(paper: Paper, entries: Sequence[Entry], width: float, size: int = 22)
     return stacked(*(beside(*row, gap=gap) for row in rows if row), gap=2)
 
 
-def quoted(paper: Paper, text: str, marked: Sequence[Highlight], width: float, size: int) -> Group:
+def quoted(canvas: Canvas, text: str, marked: Sequence[Highlight], width: float, size: int) -> Group:
     """The deciding words themselves, one below the other, with their numbers."""
     quotes = (
-        _entry(paper, each.number, each.side, f"“{text[each.start : each.end]}”", width, size, "ink")
+        _entry(canvas, each.number, each.side, f"“{text[each.start : each.end]}”", width, size, "ink")
         for each in marked
     )
     return stacked(*quotes, gap=8)
 
 
-def _entry(paper: Paper, number: int, side: Side, name: str, width: float, size: int, colour: str) -> Group:
+def _entry(canvas: Canvas, number: int, side: Side, name: str, width: float, size: int, colour: str) -> Group:
     """A tag and a name, which wraps where it is too long for a row."""
-    look = _LargeLook(paper, size + 2)
-    room, step = round(1.7 * size), round(1.36 * size)
-    rest = min(width - room, advance(paper, name, size))
-    named = words(paper, name, size, rest, step=step, colour=colour)
-    tag = Tag(QRectF(0, 0, 0.7 * room, step), str(number), number=number, side=side, look=look)
-    return Group((tag, *at(room, 0, named)), room + rest, named.height)
+    appearance = _LargeAppearance(canvas, size + 2)
+    spacing, step = round(1.7 * size), round(1.36 * size)
+    rest = min(width - spacing, advance(canvas, name, size))
+    named = words(canvas, name, size, rest, step=step, colour=colour)
+    tag = Tag(QRectF(0, 0, 0.7 * spacing, step), str(number), number=number, side=side, appearance=appearance)
+    return Group((tag, *at(spacing, 0, named)), spacing + rest, named.height)

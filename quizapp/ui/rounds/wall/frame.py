@@ -8,38 +8,38 @@ from quizapp.domain.bank import Vocabulary
 from quizapp.domain.round import Phase
 from quizapp.domain.wall_view import WallView
 from quizapp.ui.compat import override
-from quizapp.ui.rounds.wall.drawing import HEIGHT, WIDTH, Page, Paper, Picture, mirrored
-from quizapp.ui.rounds.wall.lobby import CalmPages
-from quizapp.ui.rounds.wall.question import AskedPages
-from quizapp.ui.rounds.wall.result import ToldChoicePages, ToldPages
+from quizapp.ui.rounds.wall.drawing import HEIGHT, WIDTH, Canvas, Page, Picture, mirrored
+from quizapp.ui.rounds.wall.lobby import IdlePages
+from quizapp.ui.rounds.wall.question import QuestionPages
+from quizapp.ui.rounds.wall.result import ChoiceResultPages, ResultPages
 from quizapp.ui.rounds.wall.wording import WallWords
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import painter_on
-from quizapp.ui.widgets.signs import Painted
+from quizapp.ui.widgets.signs import PaintedLabel
 
 _NOTHING = WallView(Phase.LOBBY, 0, 0)
 
 
-class WallFrame(Painted):
+class WallFrame(PaintedLabel):
     """Paints what the wall shows, scaled from a design of 1280 × 720 px to its own size.
 
     Text sizes follow the wall's size, not the text-size setting: the same picture is sharp on any screen,
     and the console's preview is the wall itself.
 
     Args:
-        look: typeface and colours.
+        appearance: typeface and colours.
         parent: the owner.
     """
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
         self._words = WallWords(self)
         self._vocabulary = Vocabulary({})
         self._view, self._page = _NOTHING, 0
         self._seconds: int | None = None
         self._longest = 0  # the most seconds that were left of this vote: what the bar is a part of
         self._shape: QSize | None = None
-        self._paper = Paper(look)
+        self._canvas = Canvas(appearance)
         self._pictures: list[Picture] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -55,21 +55,21 @@ class WallFrame(Painted):
         """
         if view != self._view:
             self._pictures = None
-            if (view.place, view.phase) != (self._view.place, self._view.phase):
+            if (view.position, view.phase) != (self._view.position, self._view.phase):
                 self._longest = 0
         self._view, self._page, self._seconds = view, page, seconds
         self._longest = max(self._longest, seconds or 0)
-        self._tell()
+        self._update_description()
 
     def set_vocabulary(self, vocabulary: Vocabulary) -> None:
         """Take the names of the cues from here; they stand under a scenario from its verdict on."""
         self._vocabulary = vocabulary
-        self._relook()
+        self._apply_style()
 
     def set_shape(self, size: QSize | None) -> None:
         """Paint as on a screen of this size, in the middle of what room there is; None fills it."""
         self._shape = size
-        self._relook()
+        self._apply_style()
 
     @property
     def page(self) -> int:
@@ -83,7 +83,7 @@ class WallFrame(Painted):
     def next_page(self) -> None:
         """Turn to the next page, from the last back to the first."""
         self._page = (self.page + 1) % len(self._made())
-        self._tell()
+        self._update_description()
 
     # -- the widget ----------------------------------------------------------------------------------
 
@@ -103,23 +103,23 @@ class WallFrame(Painted):
         pieces = self._whole_page()
         area, scale = self._area(), self._scale()
         with painter_on(self) as painter:
-            painter.fillRect(area, self._paper.colour("surface"))
+            painter.fillRect(area, self._canvas.colour("surface"))
             painter.setClipRect(area)
             painter.translate(area.topLeft())
             painter.scale(scale, scale)
             for piece in pieces:
-                piece.paint(painter, self._paper)
+                piece.paint(painter, self._canvas)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._relook()
+        self._apply_style()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._relook()
+            self._apply_style()
 
     def _area(self) -> QRectF:
         """What is painted on: all of the widget, or the largest part of it in the shape that was set."""
@@ -131,20 +131,22 @@ class WallFrame(Painted):
         return QRectF(corner.x(), corner.y(), size.width(), size.height())
 
     def _scale(self) -> float:
-        return self._area().width() / self._paper.width
+        return self._area().width() / self._canvas.width
 
     @override
-    def _relook(self) -> None:
+    def _apply_style(self) -> None:
         """Make the pictures anew for another size, theme or direction."""
         area = self._shape or self.size()
         scale = max(1e-3, min(area.width() / WIDTH, area.height() / HEIGHT))
         width, height = area.width() / scale, area.height() / scale
-        self._paper = Paper(self._look, max(width, WIDTH), max(height, HEIGHT), self.layoutDirection())
+        self._canvas = Canvas(
+            self._appearance, max(width, WIDTH), max(height, HEIGHT), self.layoutDirection()
+        )
         self._pictures = None
-        self._tell()
+        self._update_description()
         self.updateGeometry()
 
-    def _tell(self) -> None:
+    def _update_description(self) -> None:
         """Say in words what is painted, and paint it."""
         self.setAccessibleName("\n".join(piece.says for piece in self._whole_page() if piece.says))
         self.update()
@@ -154,11 +156,11 @@ class WallFrame(Painted):
     def _whole_page(self) -> Picture:
         """The pieces of the page in front, with page number and clock."""
         pages = self._made()
-        foot = Page(self._paper, self._words, self._view)
+        foot = Page(self._canvas, self._words, self._view)
         seconds = None if self._view.is_paused else self._seconds
         pieces = pages[self.page] + foot.foot(self.page, len(pages), seconds, self._longest)
-        if self._paper.direction == Qt.LayoutDirection.RightToLeft:
-            return mirrored(pieces, self._paper.width)
+        if self._canvas.direction == Qt.LayoutDirection.RightToLeft:
+            return mirrored(pieces, self._canvas.width)
         return pieces
 
     def _made(self) -> list[Picture]:
@@ -169,22 +171,22 @@ class WallFrame(Painted):
 
     def _pages(self, view: WallView) -> list[Picture]:
         """The pages of a view, at least one."""
-        calm = CalmPages(self._paper, self._words, view)
+        idle = IdlePages(self._canvas, self._words, view)
         if view.is_paused:
-            return [calm.pause()]
+            return [idle.pause()]
         match view.phase:
             case Phase.LOBBY:
-                return [calm.lobby()]
+                return [idle.lobby()]
             case Phase.SCORES | Phase.WRAP_UP:
-                return [calm.scores()]
+                return [idle.scores()]
             case Phase.CLOSED:
-                return [calm.thanks()]
+                return [idle.thanks()]
             case _:
                 return self._question(view)
 
     def _question(self, view: WallView) -> list[Picture]:
-        if view.told is None:
-            return AskedPages(self._paper, self._words, view).pages()
+        if view.revealed is None:
+            return QuestionPages(self._canvas, self._words, view).pages()
         if view.answers:
-            return ToldChoicePages(self._paper, self._words, view, view.told).pages()
-        return ToldPages(self._paper, self._words, view, view.told, self._vocabulary).pages()
+            return ChoiceResultPages(self._canvas, self._words, view, view.revealed).pages()
+        return ResultPages(self._canvas, self._words, view, view.revealed, self._vocabulary).pages()

@@ -24,7 +24,7 @@ _ROW, _ROW_GAP, _RANK = 56.0, 64.0, 64.0
 _WIDE = 1000.0  # px a line of the lobby may take at most
 
 
-class CalmPages(Page):
+class IdlePages(Page):
     """Makes the pages without a question."""
 
     def lobby(self) -> Picture:
@@ -50,11 +50,11 @@ class CalmPages(Page):
             (LogoMark(QRectF((width - _LOGO_WIDTH) / 2, 0, _LOGO_WIDTH, _LOGO_HEIGHT)),), width, _LOGO_HEIGHT
         )
         centre = Qt.AlignmentFlag.AlignHCenter
-        said = [words(self.paper, line, 30, width, step=44, alignment=centre) for line in lines]
-        title = words(self.paper, heading, 56, width, weight=700, step=68, alignment=centre)
+        said = [words(self.canvas, line, 30, width, step=44, alignment=centre) for line in lines]
+        title = words(self.canvas, heading, 56, width, weight=700, step=68, alignment=centre)
         made = stacked(logo, Group((), 1, 1), title, Group((), 1, 1), *said, gap=16)
-        y = max(0.0, (self.paper.height - made.height) / 2)
-        return at((self.paper.width - width) / 2, y, made)
+        y = max(0.0, (self.canvas.height - made.height) / 2)
+        return at((self.canvas.width - width) / 2, y, made)
 
     def scores(self) -> Picture:
         """The standings, as many as fit; without any a calm page, or the end."""
@@ -62,7 +62,7 @@ class CalmPages(Page):
         if not self.view.standings:
             return self.thanks() if is_end else self._greeting(self.words.done(self.view), [])
         heading = words(
-            self.paper,
+            self.canvas,
             self.words.at_the_end() if is_end else self.words.scores(),
             44,
             self.width,
@@ -76,14 +76,14 @@ class CalmPages(Page):
             *at(MARGIN, top, self._standings(self.bottom - top)),
         ]
 
-    def _standings(self, room: float) -> Group:
+    def _standings(self, available: float) -> Group:
         """Rows in one column, or in two where one is not enough; a last line counts those left out."""
         standings = self.view.standings
-        a_column = int(room // _ROW)
+        a_column = int(available // _ROW)
         columns = 1 if len(standings) <= a_column else 2
         fitting = columns * a_column
         if len(standings) > fitting:
-            a_column = int((room - _ROW) // _ROW)
+            a_column = int((available - _ROW) // _ROW)
             fitting = columns * a_column
         width = self.width if columns == 1 else (self.width - _ROW_GAP) / 2
         pieces = []
@@ -91,18 +91,18 @@ class CalmPages(Page):
             x, y = index // a_column * (width + _ROW_GAP), index % a_column * _ROW
             pieces += at(x, y, self._row(name, standing, width))
         if left_out := len(standings) - fitting if len(standings) > fitting else 0:
-            more = one_line(self.paper, self.words.more(left_out), 26, step=_ROW)
+            more = one_line(self.canvas, self.words.more(left_out), 26, step=_ROW)
             pieces += at(0, a_column * _ROW, more)
-        return Group(tuple(pieces), self.width, room)
+        return Group(tuple(pieces), self.width, available)
 
     def _row(self, name: str, standing: Standing, width: float) -> Group:
         """A rank, a name and a score; a name that is too long for its row is set smaller, then wraps."""
-        rank = one_line(self.paper, str(standing.rank), 34, 700, step=_ROW)
-        score = one_line(self.paper, self.words.points(standing.right, standing.seen), 30, 600, step=_ROW)
-        room = width - _RANK - score.width - 24
-        size = next((size for size in (34, 30, 26) if advance(self.paper, name, size) <= room), 22)
-        step = _ROW if advance(self.paper, name, size) <= room else _ROW / 2
-        named = words(self.paper, name, size, room, step=step)
+        rank = one_line(self.canvas, str(standing.rank), 34, 700, step=_ROW)
+        score = one_line(self.canvas, self.words.points(standing.right, standing.seen), 30, 600, step=_ROW)
+        available = width - _RANK - score.width - 24
+        size = next((size for size in (34, 30, 26) if advance(self.canvas, name, size) <= available), 22)
+        step = _ROW if advance(self.canvas, name, size) <= available else _ROW / 2
+        named = words(self.canvas, name, size, available, step=step)
         line = Box(QRectF(0, _ROW - 1, width, 1.5), radius=0, fill="line")
         return Group(
             (*rank.pieces, *at(_RANK, 0, named), *at(width - score.width, 0, score), line), width, _ROW

@@ -17,9 +17,9 @@ from quizapp.ui.rounds.wall.drawing import (
     SIZES,
     TOP,
     Box,
+    Canvas,
     Group,
     Page,
-    Paper,
     Picture,
     Piece,
     advance,
@@ -34,7 +34,7 @@ from quizapp.ui.rounds.wall.drawing import (
 from quizapp.ui.rounds.wall.wording import WallWords
 from quizapp.ui.style.painting import paint_box
 
-ROOM_WIDTH = 300.0
+ATTENDANCE_WIDTH = 300.0
 """The px beside the answers that the room takes; a way to join will need a part of them."""
 
 _TEAMS_WIDTH, _MOST_TEAMS = 440.0, 9
@@ -49,14 +49,14 @@ class Dots(Piece):
     of: int = field(kw_only=True)
 
     @override
-    def paint(self, painter: QPainter, paper: Paper) -> None:
-        leftwards = paper.direction == Qt.LayoutDirection.RightToLeft
+    def paint(self, painter: QPainter, canvas: Canvas) -> None:
+        leftwards = canvas.direction == Qt.LayoutDirection.RightToLeft
         for index in range(self.of):
             x, y = (index % _DOTS_A_ROW + 0.5) * _PITCH, (index // _DOTS_A_ROW + 0.5) * _PITCH
             x = self.rect.right() - x if leftwards else self.rect.left() + x
             box = QRectF(x - _DOT / 2, self.rect.top() + y - _DOT / 2, _DOT, _DOT)
-            fill = paper.colour("ink") if index < self.number else None
-            paint_box(painter, box, _DOT / 2, fill, paper.colour("ink"), 1.5)
+            fill = canvas.colour("ink") if index < self.number else None
+            paint_box(painter, box, _DOT / 2, fill, canvas.colour("ink"), 1.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,40 +66,40 @@ class SignMark(Piece):
     is_in: bool = field(kw_only=True)
 
     @override
-    def paint(self, painter: QPainter, paper: Paper) -> None:
-        size, ink = self.rect.height(), paper.colour("ink")
+    def paint(self, painter: QPainter, canvas: Canvas) -> None:
+        size, ink = self.rect.height(), canvas.colour("ink")
         paint_box(painter, self.rect, size / 2, ink if self.is_in else None, ink, 2)
         if self.is_in:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-            painter.setPen(QPen(paper.colour("on_ink"), 0.12 * size, Qt.PenStyle.SolidLine, cap, join))
+            painter.setPen(QPen(canvas.colour("on_ink"), 0.12 * size, Qt.PenStyle.SolidLine, cap, join))
             steps = ((-0.2, 0.02), (-0.06, 0.16), (0.21, -0.15))
             painter.drawPolyline([self.rect.center() + QPointF(x, y) * size for x, y in steps])
 
 
-class RoomGroups:
+class AttendanceGroups:
     """Makes what stands beside the answers, or nothing before the vote is open.
 
     Args:
-        paper: what it is made for.
+        canvas: what it is made for.
         words_: the wall's words.
         view: what is shown.
     """
 
-    def __init__(self, paper: Paper, words_: WallWords, view: WallView) -> None:
-        self._paper, self._words, self._view = paper, words_, view
+    def __init__(self, canvas: Canvas, words_: WallWords, view: WallView) -> None:
+        self._canvas, self._words, self._view = canvas, words_, view
 
     @property
     def width(self) -> float:
         """The px it takes."""
-        return _TEAMS_WIDTH if 0 < len(self._view.teams) <= _MOST_TEAMS else ROOM_WIDTH
+        return _TEAMS_WIDTH if 0 < len(self._view.teams) <= _MOST_TEAMS else ATTENDANCE_WIDTH
 
-    def room(self, height: float) -> Group:
+    def available(self, height: float) -> Group:
         """What is to be said of the room now, in a height in px."""
         if self._view.phase is Phase.LOCKED:
             return stacked(self._line(self._words.locked(), 44, 700), self._count_in_words(), gap=2)
         if self._view.turn:
-            name = words(self._paper, self._view.turn, 40, self.width, weight=700, step=46)
+            name = words(self._canvas, self._view.turn, 40, self.width, weight=700, step=46)
             return stacked(self._line(self._words.turn(), 24), name, gap=2)
         if self._view.teams:
             signs = self._signs(height)
@@ -110,7 +110,7 @@ class RoomGroups:
 
     def _line(self, text: str, size: int, weight: int = 500) -> Group:
         step = round(1.25 * size)
-        return words(self._paper, text, size, self.width, weight=weight, step=step)
+        return words(self._canvas, text, size, self.width, weight=weight, step=step)
 
     def _count_in_words(self) -> Group:
         if not self._view.number_of:
@@ -122,12 +122,12 @@ class RoomGroups:
         number, of = self._view.number_in or 0, self._view.number_of or 0
         dots = self._dots(number, of)
         of_all, answered = self._words.out_of(of), self._words.answered()
-        bold = one_line(self._paper, str(number), 64, 700, step=66)
+        bold = one_line(self._canvas, str(number), 64, 700, step=66)
         large = stacked(bold, self._line(of_all, 28, 600), self._line(answered, 20), dots, gap=2)
         if large.height <= height:
             return large
         low = beside(
-            one_line(self._paper, str(number), 44, 700, step=48), self._line(of_all, 28, 600), gap=10
+            one_line(self._canvas, str(number), 44, 700, step=48), self._line(of_all, 28, 600), gap=10
         )
         return stacked(low, self._line(answered, 20), dots, gap=2)
 
@@ -162,9 +162,9 @@ class RoomGroups:
             x, y = index // rows * column, index % rows * step
             circle = QRectF(0, step / 2 - 0.45 * size, 0.9 * size, 0.9 * size)
             sign = SignMark(circle, self._words.sign(is_in=team.is_in), is_in=team.is_in)
-            name = words(self._paper, team.name, size, column - 1.9 * size, step=step)
+            name = words(self._canvas, team.name, size, column - 1.9 * size, step=step)
             pieces += at(x, y, Group((*at(1.4 * size, 0, name), sign)))
-            widest = max(widest, advance(self._paper, team.name, size) + 1.9 * size)
+            widest = max(widest, advance(self._canvas, team.name, size) + 1.9 * size)
         # A name that would wrap needs fewer columns, or smaller letters.
         return Group(tuple(pieces), self.width if widest <= column else self.width + 1, rows * step)
 
@@ -173,19 +173,19 @@ LINE = 76 / 51
 """The line step of a scenario, as a multiple of its size."""
 
 _TILE, _LEAST_TILE, _GAP, _PROMPT_GAP = 170.0, 104.0, 24.0, 10.0
-_ROOM_GAP = 44.0
+_ATTENDANCE_GAP = 44.0
 _TALK, _RELEASED = 178.0, 54.0  # px for two questions to talk about and a split; for the split alone
 _CHOICE_TALK = 178.0  # px for the same beside options
 _CHOICE_SIZES = ((46, 30), (42, 28), (38, 26), (36, 24), (34, 24), (34, 22), (34, 20))
 """The sizes of a choice's prompt and of its options, the best first."""
 
 
-class AskedPages(Page):
+class QuestionPages(Page):
     """Makes the pages of a question that is asked; nothing on them depends on its key."""
 
-    def __init__(self, paper: Paper, words_: WallWords, view: WallView) -> None:
-        super().__init__(paper, words_, view)
-        self._room_groups = RoomGroups(paper, words_, view)
+    def __init__(self, canvas: Canvas, words_: WallWords, view: WallView) -> None:
+        super().__init__(canvas, words_, view)
+        self._attendance_groups = AttendanceGroups(canvas, words_, view)
 
     def pages(self) -> list[Picture]:
         """One page, or several where the text is long."""
@@ -197,8 +197,8 @@ class AskedPages(Page):
         text = self.view.stem
         parts = in_parts(text, lambda start, end: self._fits(text[start:end], SIZES[-1]))
         if len(parts) == 1:
-            made = fitted(self._stem, self._stem_room) or self._stem(SIZES[-1])
-            return [self._page(made, self.paper.height)]
+            made = fitted(self._stem, self._stem_height) or self._stem(SIZES[-1])
+            return [self._page(made, self.canvas.height)]
         sizes = (size for size in SIZES if all(self._fits(text[start:end], size) for start, end in parts))
         size = next(sizes, SIZES[-1])
         return [self._page(self._text(text[start:end], size), _LEAST_TILE) for start, end in parts]
@@ -207,23 +207,23 @@ class AskedPages(Page):
         return self._text(self.view.stem, size)
 
     def _text(self, text: str, size: int) -> Group:
-        return words(self.paper, text.strip(), size, self.width, weight=600, step=round(LINE * size))
+        return words(self.canvas, text.strip(), size, self.width, weight=600, step=round(LINE * size))
 
     def _fits(self, text: str, size: int) -> bool:
-        return self._text(text, size).height <= self._stem_room
+        return self._text(text, size).height <= self._stem_height
 
     @property
-    def _stem_room(self) -> float:
+    def _stem_height(self) -> float:
         """The px for the scenario, the same from the first reading to the verdict: nothing jumps."""
         talk = self._talk().height if self.view.phase is Phase.DISCUSS else 0.0
         answers = _LEAST_TILE + self._asked_below(self.view.prompt).height
-        return self.room - _GAP - max(answers, talk, _TALK)
+        return self.available_height - _GAP - max(answers, talk, _TALK)
 
     def _prompt(self) -> Group:
         return self._asked_below("" if self.view.phase is Phase.DISCUSS else self.view.prompt)
 
     def _asked_below(self, text: str) -> Group:
-        asked = words(self.paper, text, 28, self.width, step=40)
+        asked = words(self.canvas, text, 28, self.width, step=40)
         return (
             Group(tuple(at(0, _PROMPT_GAP, asked)), asked.width, asked.height + _PROMPT_GAP)
             if text
@@ -233,37 +233,37 @@ class AskedPages(Page):
     def _page(self, stem: Group, tallest: float) -> Picture:
         """A part of the scenario, and what stands below it, no taller than so many px."""
         upper = stacked(stem, self._prompt())
-        rest = min(tallest, self.room - upper.height - _GAP)
+        rest = min(tallest, self.available_height - upper.height - _GAP)
         return [*self.header(), *at(MARGIN, TOP, upper), *self.low(self._below(rest))]
 
-    def _below(self, room: float) -> Group:
+    def _below(self, available: float) -> Group:
         """What stands below the scenario, in a height in px."""
         match self.view.phase:
             case Phase.ASK:
-                return one_line(self.paper, self.words.think(), 26)
+                return one_line(self.canvas, self.words.think(), 26)
             case Phase.DISCUSS:
                 return self._talk()
             case _:
-                height = min(max(room, _LEAST_TILE), _TILE * self.paper.height / 720)
+                height = min(max(available, _LEAST_TILE), _TILE * self.canvas.height / 720)
                 return self._answers(height)
 
     def _answers(self, height: float) -> Group:
-        beside_them = self._room_groups.room(height)
-        width = self.width - self._room_groups.width - _ROOM_GAP
-        return beside(tiles(self.paper, self.words, width, height), beside_them, gap=_ROOM_GAP)
+        beside_them = self._attendance_groups.available(height)
+        width = self.width - self._attendance_groups.width - _ATTENDANCE_GAP
+        return beside(tiles(self.canvas, self.words, width, height), beside_them, gap=_ATTENDANCE_GAP)
 
     def _talk(self) -> Group:
         """What to talk about, and the first vote once it is released: its place is kept for it."""
-        heading = words(self.paper, self.words.convince(), 30, self.width, weight=600, step=40)
-        asks = [words(self.paper, ask, 26, self.width, step=36) for ask in self.view.talk]
+        heading = words(self.canvas, self.words.convince(), 30, self.width, weight=600, step=40)
+        asks = [words(self.canvas, ask, 26, self.width, step=36) for ask in self.view.talk]
         return stacked(heading, *asks, self._released(), gap=4)
 
     def _released(self) -> Group:
         split = self.view.released
         if split is None:
             return Group((), 1, _RELEASED)
-        made = bar(self.paper, self.words, split, self.width - 170, 46)
-        return stacked(Group((), 1, 8), labelled(self.paper, self.words.votes()[0], made, is_above=False))
+        made = bar(self.canvas, self.words, split, self.width - 170, 46)
+        return stacked(Group((), 1, 8), labelled(self.canvas, self.words.votes()[0], made, is_above=False))
 
     # -- a choice ------------------------------------------------------------------------------------
 
@@ -272,14 +272,16 @@ class AskedPages(Page):
         if sum(len(text.split()) for text in texts) <= MOST_WORDS:
             for stem, option in _CHOICE_SIZES:
                 whole = stacked(self._asked(stem, option), self._offered(option), gap=_GAP)
-                if whole.height <= self.room:
+                if whole.height <= self.available_height:
                     return [[*self.header(), *at(MARGIN, TOP, whole)]]
         return self._choice_in_two()
 
     def _choice_in_two(self) -> list[Picture]:
         """The question on one page or more, the options on another."""
         text = self.view.stem
-        parts = in_parts(text, lambda start, end: self._asked_part(text[start:end], 34).height <= self.room)
+        parts = in_parts(
+            text, lambda start, end: self._asked_part(text[start:end], 34).height <= self.available_height
+        )
         asked = [self._asked_part(text[start:end], 34) for start, end in parts[:-1]]
         [start, end] = parts[-1]
         sizes = (
@@ -287,46 +289,48 @@ class AskedPages(Page):
             for stem, option in _CHOICE_SIZES
         )
         made = list(sizes)
-        asked.append(next((group for group in made if group.height <= self.room), made[-1]))
+        asked.append(next((group for group in made if group.height <= self.available_height), made[-1]))
         offers = [self._offered(size) for size in (34, 30, 28, 26, 24, 22, 20)]
-        offered = next((group for group in offers if group.height <= self.room), offers[-1])
+        offered = next((group for group in offers if group.height <= self.available_height), offers[-1])
         return [[*self.header(), *at(MARGIN, TOP, group)] for group in (*asked, offered)]
 
     def _asked(self, stem: int, option: int) -> Group:
         return stacked(self._asked_part(self.view.stem, stem), self._statements(option), gap=16)
 
     def _asked_part(self, text: str, size: int) -> Group:
-        return words(self.paper, text.strip(), size, self.width, weight=600, step=round(1.42 * size))
+        return words(self.canvas, text.strip(), size, self.width, weight=600, step=round(1.42 * size))
 
     def _statements(self, size: int) -> Group:
-        return statements(self.paper, self.view.statements, self.width, size)
+        return statements(self.canvas, self.view.statements, self.width, size)
 
     def _offered(self, size: int) -> Group:
         """The options, and what stands beside them."""
-        width = self.width - self._room_groups.width - _ROOM_GAP
-        made = options(self.paper, self.view, width, size)
+        width = self.width - self._attendance_groups.width - _ATTENDANCE_GAP
+        made = options(self.canvas, self.view, width, size)
         match self.view.phase:
             case Phase.DISCUSS:
                 return self._beside(made, self._choice_talk())
             case Phase.ASK:
-                think = words(self.paper, self.words.think(), 26, self._room_groups.width, step=36)
+                think = words(self.canvas, self.words.think(), 26, self._attendance_groups.width, step=36)
                 return self._beside(made, think)
             case _:
-                return self._beside(made, self._room_groups.room(max(_TILE, made.height)))
+                return self._beside(made, self._attendance_groups.available(max(_TILE, made.height)))
 
     def _choice_talk(self) -> Group:
         """What to talk about beside options, and the first vote once it is released."""
-        width, split = self._room_groups.width, self.view.released
-        asked = words(self.paper, self.words.convince_of_one(), 26, width, weight=600, step=34)
+        width, split = self._attendance_groups.width, self.view.released
+        asked = words(self.canvas, self.words.convince_of_one(), 26, width, weight=600, step=34)
         if split is None:
             return asked
         text = f"{self.words.votes()[0]}: {self.words.said(self.view, split)}"
         unbroken = re.sub(r" (?=\d)", "\u00a0", text)  # a letter is never parted from its number
-        said = words(self.paper, unbroken, 24, width, weight=600, step=32)
+        said = words(self.canvas, unbroken, 24, width, weight=600, step=32)
         said = replace(said, pieces=tuple(replace(piece, says=text) for piece in said.pieces))
         return stacked(asked, said, gap=12)
 
-    def _beside(self, made: Group, room: Group) -> Group:
+    def _beside(self, made: Group, available: Group) -> Group:
         """Options, and in the column at their end what there is to say; as high in every state."""
-        x = self.width - self._room_groups.width
-        return Group((*made.pieces, *at(x, 0, room)), self.width, max(made.height, room.height, _CHOICE_TALK))
+        x = self.width - self._attendance_groups.width
+        return Group(
+            (*made.pieces, *at(x, 0, available)), self.width, max(made.height, available.height, _CHOICE_TALK)
+        )

@@ -22,10 +22,10 @@ from quizapp.domain.wall_view import WallView
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.views import ScreenView
 from quizapp.ui.rounds.wall.frame import WallFrame
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_logo
 from quizapp.ui.style.painting import painter_on
-from quizapp.ui.widgets.signs import Painted
+from quizapp.ui.widgets.signs import PaintedLabel
 from quizapp.ui.widgets.text import lay_out
 
 
@@ -35,7 +35,7 @@ class WallWindow(QWidget):
     The program itself hides it; a close is somebody else's.
 
     Args:
-        look: typeface and colours.
+        appearance: typeface and colours.
 
     Signals:
         key_pressed: a key was pressed or let go on it all the same: a copy of the event, for the console.
@@ -45,7 +45,7 @@ class WallWindow(QWidget):
     key_pressed = Signal(object)
     closed = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, appearance: Appearance) -> None:
         super().__init__(
             None,
             Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus,
@@ -54,7 +54,7 @@ class WallWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setWindowTitle(self.tr("Wall"))
         self.setCursor(Qt.CursorShape.BlankCursor)
-        self.frame = WallFrame(look, self)
+        self.frame = WallFrame(appearance, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.frame)
@@ -93,23 +93,23 @@ _BURST = 20  # ms: plugging in one projector changes several things one after an
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ScreenInfo:
     """A screen as the desktop has it: its name, and the px of the desktop it shows."""
 
     name: str
     area: QRect
 
 
-def free_places(places: Sequence[Place], console: Place) -> list[Place]:
+def free_screens(infos: Sequence[ScreenInfo], console: ScreenInfo) -> list[ScreenInfo]:
     """The screens that show nothing of what the console's does: those that overlap it are mirrored."""
-    return [place for place in places if not place.area.isEmpty() and not place.area.intersects(console.area)]
+    return [info for info in infos if not info.area.isEmpty() and not info.area.intersects(console.area)]
 
 
-def place_for_wall(places: Sequence[Place], console: Place, wished: str = "") -> Place | None:
+def screen_for_wall(infos: Sequence[ScreenInfo], console: ScreenInfo, wished: str = "") -> ScreenInfo | None:
     """The screen the wall goes to.
 
     Args:
-        places: all screens.
+        infos: all screens.
         console: the one the console is on.
         wished: the name of the one that is taken if it can be.
 
@@ -117,8 +117,8 @@ def place_for_wall(places: Sequence[Place], console: Place, wished: str = "") ->
         A screen that shows nothing of what the console's does, since screens that overlap are mirrored;
         None where there is no such screen.
     """
-    free = free_places(places, console)
-    return next((place for place in free if place.name == wished), next(iter(free), None))
+    free = free_screens(infos, console)
+    return next((info for info in free if info.name == wished), next(iter(free), None))
 
 
 class WallScreens(QObject):
@@ -144,7 +144,7 @@ class WallScreens(QObject):
     def __init__(self, console: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._console = console
-        self._taken: Place | None = None
+        self._taken: ScreenInfo | None = None
         self._watched: QWindow | None = None
         self._is_gone = False  # whether the wall's screen was unplugged, perhaps to come back at once
         self._burst = QTimer(self)
@@ -162,15 +162,15 @@ class WallScreens(QObject):
     @property
     def screen(self) -> QScreen | None:
         """Where the wall can go now; None where there is one screen, or all show the same."""
-        place = self._free()
-        return next((each for each in _app().screens() if place and _place(each) == place), None)
+        info = self._free()
+        return next((each for each in _app().screens() if info and _info(each) == info), None)
 
-    def places(self) -> list[Place]:
+    def free_screens(self) -> list[ScreenInfo]:
         """Every screen that can be the wall."""
-        places = [_place(screen) for screen in _app().screens()]
-        return free_places(places, _place(self._console.screen()))
+        infos = [_info(screen) for screen in _app().screens()]
+        return free_screens(infos, _info(self._console.screen()))
 
-    def take(self, wished: str = "") -> QScreen | None:
+    def choose(self, wished: str = "") -> QScreen | None:
         """Have the wall's screen watched from now on; None where there is none to take.
 
         Args:
@@ -184,10 +184,10 @@ class WallScreens(QObject):
         """The wall is on no screen of its own any more."""
         self._taken = None
 
-    def _free(self, wished: str = "") -> Place | None:
+    def _free(self, wished: str = "") -> ScreenInfo | None:
         wished = wished or (self._taken.name if self._taken else "")
-        places = [_place(screen) for screen in _app().screens()]
-        return place_for_wall(places, _place(self._console.screen()), wished)
+        infos = [_info(screen) for screen in _app().screens()]
+        return screen_for_wall(infos, _info(self._console.screen()), wished)
 
     def _watch(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._stir)
@@ -224,8 +224,8 @@ class WallScreens(QObject):
             self.wall_offered.emit(free.name)
 
 
-def _place(screen: QScreen) -> Place:
-    return Place(screen.name(), screen.geometry())
+def _info(screen: QScreen) -> ScreenInfo:
+    return ScreenInfo(screen.name(), screen.geometry())
 
 
 def _app() -> QGuiApplication:
@@ -238,26 +238,28 @@ _WIDTH, _HEIGHT = 1280, 720  # px of the picture that is scaled to the wall
 _LEAST, _STEP, _LOGO = 20, 30, 120
 
 
-class SightCard(Painted):
+class SightCard(PaintedLabel):
     """Fills the wall; its letters are as large there as the smallest that a round will show."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
         self.setAccessibleName(self.tr("Can the back row read this line?"))
         self.setMinimumSize(1, 1)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """The logo, and the line below it."""
-        look, scale = self._look, min(self.width() / _WIDTH, self.height() / _HEIGHT)
-        font = look.font("label_strong")
+        appearance, scale = self._appearance, min(self.width() / _WIDTH, self.height() / _HEIGHT)
+        font = appearance.font("label_strong")
         font.setPixelSize(max(1, round(_LEAST * scale)))
         middle = QPointF(self.rect().center())
         logo = _LOGO * scale
         with painter_on(self) as painter:
-            painter.fillRect(self.rect(), QColor(look.theme.surface))
-            paint_logo(painter, QRectF(middle.x() - logo, middle.y() - 1.5 * logo, 2 * logo, logo), look)
-            painter.setPen(QPen(QColor(look.theme.ink)))
+            painter.fillRect(self.rect(), QColor(appearance.theme.surface))
+            paint_logo(
+                painter, QRectF(middle.x() - logo, middle.y() - 1.5 * logo, 2 * logo, logo), appearance
+            )
+            painter.setPen(QPen(QColor(appearance.theme.ink)))
             align = Qt.AlignmentFlag.AlignHCenter
             words = lay_out(self.accessibleName(), font, _STEP * scale, self.width(), align)
             words.draw(painter, QPointF(0, middle.y()))
@@ -267,7 +269,7 @@ class WallControl(QObject):
     """Shows what the room may see, and follows the projector.
 
     Args:
-        look: typeface and colours.
+        appearance: typeface and colours.
         console: the window the trainer works in.
 
     Signals:
@@ -284,20 +286,20 @@ class WallControl(QObject):
     key_pressed = Signal(object)
     repainted = Signal()
 
-    def __init__(self, look: Look, console: QWidget) -> None:
+    def __init__(self, appearance: Appearance, console: QWidget) -> None:
         super().__init__(console)
-        self._look = look
+        self._appearance = appearance
         self._screens = WallScreens(console, self)
         self._window: WallWindow | None = None
         self._sight: SightCard | None = None
         self._vocabulary = Vocabulary({})
         self._last: tuple[WallView, int | None] | None = None
-        self.own_frame = WallFrame(look)
+        self.own_frame = WallFrame(appearance)
         self._later = QTimer(self)  # a picture is taken once everything has its size
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.repainted)
         self._screens.wall_lost.connect(self._lose)
-        self._screens.wall_moved.connect(self._follow)
+        self._screens.wall_moved.connect(self._on_screen_changed)
         self._screens.wall_offered.connect(self.offered)
         self._screens.changed.connect(self.screens_changed)
 
@@ -327,8 +329,8 @@ class WallControl(QObject):
     def screens(self) -> tuple[ScreenView, ...]:
         """The screens that can be the wall."""
         return tuple(
-            ScreenView(place.name, place.area.width(), place.area.height())
-            for place in self._screens.places()
+            ScreenView(info.name, info.area.width(), info.area.height())
+            for info in self._screens.free_screens()
         )
 
     def best_screen(self) -> str:
@@ -340,7 +342,7 @@ class WallControl(QObject):
         self._go_to(screen)
         if self._window is not None:
             if self._sight is None:
-                self._sight = SightCard(self._look)
+                self._sight = SightCard(self._appearance)
                 layout = self._window.layout()
                 if layout is not None:
                     layout.addWidget(self._sight)
@@ -397,13 +399,13 @@ class WallControl(QObject):
 
     def _go_to(self, name: str) -> None:
         """Have a window on a screen, or none."""
-        screen = self._screens.take(name) if name else None
+        screen = self._screens.choose(name) if name else None
         if screen is None:
             self._screens.release()
             self._drop_window()
             return
         if self._window is None:
-            self._window = WallWindow(self._look)
+            self._window = WallWindow(self._appearance)
             self._window.key_pressed.connect(self.key_pressed)
             self._window.closed.connect(self._lose)
             self._window.frame.set_vocabulary(self._vocabulary)
@@ -429,7 +431,7 @@ class WallControl(QObject):
             self._drop_window()
             self.lost.emit()
 
-    def _follow(self) -> None:
+    def _on_screen_changed(self) -> None:
         """The wall's screen is another, or has changed."""
         screen = self._screens.screen
         if self._window is not None and screen is not None:

@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject
 
 from quizapp.domain.question import Side, Strength
 from quizapp.domain.round import Ruling
-from quizapp.domain.round_plan import Answering
-from quizapp.domain.wall_view import Split, Told, WallView
+from quizapp.domain.round_plan import AnsweringMode
+from quizapp.domain.wall_view import Revealed, Split, WallView
 from quizapp.ui.widgets.choices import LETTERS
 
 
@@ -29,17 +29,17 @@ class WallWords(QObject):
         }
         return words[strength]
 
-    def verdict(self, view: WallView, told: Told) -> str:
+    def verdict(self, view: WallView, revealed: Revealed) -> str:
         """The verdict in a word or two."""
-        if told.strength is Strength.ARGUABLE:
+        if revealed.strength is Strength.ARGUABLE:
             return self.tr("Both can be argued")
-        return self.answer(view, told.key)
+        return self.answer(view, revealed.key)
 
-    def place(self, view: WallView) -> str:
+    def position(self, view: WallView) -> str:
         """Which question is in front; in the lobby and at the end what the round is called."""
         if not view.stem:
             return view.title
-        return self.tr("Question {place} of {total}").format(place=view.place, total=view.total)
+        return self.tr("Question {position} of {total}").format(position=view.position, total=view.total)
 
     def remark(self, view: WallView) -> str:
         """What is to be known about the question in front."""
@@ -54,12 +54,12 @@ class WallWords(QObject):
     def how(self, view: WallView) -> str:
         """How the room answers."""
         sentences = {
-            Answering.HANDS: self.tr("You answer with your hand or a card."),
-            Answering.TEAMS: self.tr("Each team gives one answer."),
-            Answering.BUZZ: self.tr("The team that buzzes first answers."),
-            Answering.PAPER: self.tr("You answer on your sheet."),
+            AnsweringMode.HANDS: self.tr("You answer with your hand or a card."),
+            AnsweringMode.TEAMS: self.tr("Each team gives one answer."),
+            AnsweringMode.BUZZ: self.tr("The team that buzzes first answers."),
+            AnsweringMode.PAPER: self.tr("You answer on your sheet."),
         }
-        return sentences[view.way]
+        return sentences[view.mode]
 
     def seats(self) -> str:
         """What the lobby says first."""
@@ -71,10 +71,10 @@ class WallWords(QObject):
 
     def answer_now(self, view: WallView) -> str:
         """What to do while the vote is open and nobody counts along."""
-        match view.way:
-            case Answering.PAPER:
+        match view.mode:
+            case AnsweringMode.PAPER:
                 return self.tr("Please mark your sheet now")
-            case Answering.BUZZ:
+            case AnsweringMode.BUZZ:
                 return self.tr("Buzz to answer")
             case _:
                 return self.tr("Please show your hand or card now")
@@ -119,38 +119,38 @@ class WallWords(QObject):
         """What a vote is called that nobody talked after."""
         return self.tr("Your vote")
 
-    def movement(self, view: WallView, told: Told) -> str:
+    def movement(self, view: WallView, revealed: Revealed) -> str:
         """How many more gave the right answer after talking; empty where that says nothing."""
-        if told.before is None or told.after is None or told.strength is Strength.ARGUABLE:
+        if revealed.before is None or revealed.after is None or revealed.strength is Strength.ARGUABLE:
             return ""
-        more = told.after.numbers[told.key] - told.before.numbers[told.key]
-        answer = self.answer(view, told.key)
+        more = revealed.after.numbers[revealed.key] - revealed.before.numbers[revealed.key]
+        answer = self.answer(view, revealed.key)
         if more > 0:
             return self.tr("{more} more for {answer} after talking").format(more=more, answer=answer)
         if more < 0:
             return self.tr("{fewer} fewer for {answer} after talking").format(fewer=-more, answer=answer)
         return self.tr("As many for {answer} as before").format(answer=answer)
 
-    def ruling(self, told: Told) -> str:
+    def ruling(self, revealed: Revealed) -> str:
         """What the trainer ruled; empty for nothing."""
         rulings = {
             Ruling.NONE: "",
             Ruling.VOID: self.tr("This question does not count."),
             Ruling.BOTH: self.tr("Every answer counts here.")
-            if told.side is None
+            if revealed.side is None
             else self.tr("Both answers count here."),
         }
-        return rulings[told.ruling]
+        return rulings[revealed.ruling]
 
-    def tempts(self, told: Told) -> str:
+    def tempts(self, revealed: Revealed) -> str:
         """The heading of why the other answer tempts."""
-        return self.tr("Why {side} tempts").format(side=self.side((told.side or Side.PRODUCT).other))
+        return self.tr("Why {side} tempts").format(side=self.side((revealed.side or Side.PRODUCT).other))
 
-    def why(self, view: WallView, told: Told) -> str:
+    def why(self, view: WallView, revealed: Revealed) -> str:
         """The heading of why the answer fits."""
-        if told.strength is Strength.ARGUABLE:
+        if revealed.strength is Strength.ARGUABLE:
             return self.tr("Why both can be argued")
-        return self.tr("Why {answer}").format(answer=self.answer(view, told.key))
+        return self.tr("Why {answer}").format(answer=self.answer(view, revealed.key))
 
     def case(self, side: Side) -> str:
         """The heading of one case of two."""
@@ -191,7 +191,7 @@ class WallWords(QObject):
 
     def done(self, view: WallView) -> str:
         """Between two questions, when there are no scores to show."""
-        left = view.total - view.place
+        left = view.total - view.position
         if left <= 0:
             return self.tr("That was the last question")
         if left == 1:

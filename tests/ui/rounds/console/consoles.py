@@ -1,4 +1,4 @@
-"""A round played on a page: what the page wishes for happens, and is shown again."""
+"""A round played on a page: what the page requests happens, and is shown again."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,13 +13,13 @@ from quizapp.domain import round_events as events
 from quizapp.domain.attempt import QuestionRef
 from quizapp.domain.bank import Bank, Cue, Vocabulary
 from quizapp.domain.question import Question, Side, revision
-from quizapp.domain.round_plan import Answering, RoundPlan
+from quizapp.domain.round_plan import AnsweringMode, RoundPlan
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_rules import applied, replayed
 from quizapp.ui.rounds.console.page import ConsolePage
-from quizapp.ui.rounds.console.single_screen import StagePage
+from quizapp.ui.rounds.console.single_screen import SingleScreenPage
 from quizapp.ui.rounds.entry.panel import EntryPanel
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from tests.domain.examples import arguable, choice, verdict
 from tests.ui.screen import settle
 
@@ -36,7 +36,7 @@ QUESTIONS: tuple[Question, ...] = (
 CUES = {"runs": Cue("runs", "Who runs it", "ends", "goes on", asks="Who runs it, canary?")}
 BANK = Bank("b", "Bank", QUESTIONS, Vocabulary(CUES))
 PLAN = RoundPlan(
-    "p", "Kick-off", tuple(QuestionRef("b", each.id, revision(each)) for each in QUESTIONS), room=27
+    "p", "Kick-off", tuple(QuestionRef("b", each.id, revision(each)) for each in QUESTIONS), headcount=27
 )
 
 
@@ -44,8 +44,8 @@ def record(*happened: events.Event, plan: RoundPlan = PLAN, names: Mapping[str, 
     return RoundRecord("r", replayed(plan, happened), BANK, names, datetime(2026, 11, 23, tzinfo=UTC))
 
 
-def teams(*happened: events.Event, way: Answering = Answering.TEAMS) -> RoundRecord:
-    return record(*happened, plan=replace(PLAN, answering=way, teams=3))
+def teams(*happened: events.Event, mode: AnsweringMode = AnsweringMode.TEAMS) -> RoundRecord:
+    return record(*happened, plan=replace(PLAN, answering=mode, teams=3))
 
 
 def focus_of(page: QWidget) -> QWidget:
@@ -57,10 +57,12 @@ def focus_of(page: QWidget) -> QWidget:
 class Played:
     """A page with its entry, on which a round goes on as wished."""
 
-    def __init__(self, page: ConsolePage | StagePage, look: Look, start: RoundRecord) -> None:
+    def __init__(
+        self, page: ConsolePage | SingleScreenPage, appearance: Appearance, start: RoundRecord
+    ) -> None:
         self.page, self.record = page, start
         self.happened: list[object] = []
-        self.entry = EntryPanel(look)
+        self.entry = EntryPanel(appearance)
         page.set_entry(self.entry)
         page.event_requested.connect(self.happen)
         self.entry.event_requested.connect(self.happen)

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain import round_events as events
 from quizapp.domain.round import Phase, Ruling
-from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
-from quizapp.ui.rounds.console.commands import Act
+from quizapp.ui.rounds.console.commands import Command
 from quizapp.ui.rounds.console.page import ConsolePage
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from tests.ui.rounds.console.consoles import (
     LOCKED,
     NEXT,
@@ -34,13 +34,13 @@ Console = Callable[[RoundRecord], Played]
 
 
 @pytest.fixture
-def console(qtbot: QtBot, look: Look) -> Console:
+def console(qtbot: QtBot, appearance: Appearance) -> Console:
     def shown(start: RoundRecord) -> Played:
-        page = ConsolePage(look)
+        page = ConsolePage(appearance)
         qtbot.addWidget(page)
         page.resize(1100, 720)
         to_front(qtbot, page)
-        return Played(page, look, start)
+        return Played(page, appearance, start)
 
     return shown
 
@@ -65,11 +65,11 @@ def test_a_remote_and_letters_play_a_question_to_its_end(console: Console) -> No
     played = console(record())
     played.press(Key.Key_PageDown, Key.Key_PageDown, Key.Key_PageDown, Key.Key_D, Key.Key_G, Key.Key_Space)
     played.press(Key.Key_T, Key.Key_Space, Key.Key_R, Key.Key_PageDown, Key.Key_PageDown)
-    assert (played.record.round.phase, played.record.round.place) == (Phase.ASK, 1)
+    assert (played.record.round.phase, played.record.round.position) == (Phase.ASK, 1)
     first = played.record.round.items[0]
     assert (len(first.ballots), first.is_split_released, first.is_revealed) == (2, True, True)
     played.press(Key.Key_PageUp)
-    assert (played.record.round.phase, played.record.round.place) == (Phase.EXPLAIN, 0)
+    assert (played.record.round.phase, played.record.round.position) == (Phase.EXPLAIN, 0)
 
 
 def test_hands_are_typed_between_the_commands(console: Console) -> None:
@@ -81,7 +81,7 @@ def test_hands_are_typed_between_the_commands(console: Console) -> None:
 
 
 def test_while_teams_buzz_letters_are_theirs(console: Console) -> None:
-    played = console(teams(*OPEN, way=Answering.BUZZ))
+    played = console(teams(*OPEN, mode=AnsweringMode.BUZZ))
     played.press(Key.Key_D, Key.Key_T)
     assert played.happened == [events.Buzz(0, 0, "t3")]
     played.press(Key.Key_T, ctrl=True)
@@ -117,7 +117,7 @@ def test_pause_stops_everything_and_space_goes_on(console: Console) -> None:
     played.press(Key.Key_P, ctrl=True)
     console_of(played).show_time(47)
     assert "Paused" in texts(played.page)
-    assert not console_of(played)._acts[Act.MORE_TIME].isEnabled()
+    assert not console_of(played)._commands[Command.MORE_TIME].isEnabled()
     played.press(Key.Key_Space)
     assert played.happened == [events.Pause(), events.Resume()]
 
@@ -125,7 +125,7 @@ def test_pause_stops_everything_and_space_goes_on(console: Console) -> None:
 @pytest.mark.parametrize(("key", "ruling"), [(Key.Key_V, Ruling.VOID), (Key.Key_X, Ruling.BOTH)])
 def test_a_ruling_shows_and_is_taken_back(console: Console, key: Qt.Key, ruling: Ruling) -> None:
     played = console(record(*TOLD))
-    button = console_of(played)._acts[Act.VOID if ruling is Ruling.VOID else Act.BOTH]
+    button = console_of(played)._commands[Command.VOID if ruling is Ruling.VOID else Command.BOTH]
     played.press(key)
     assert played.record.round.item.ruling is ruling
     assert button.isChecked()
@@ -134,7 +134,7 @@ def test_a_ruling_shows_and_is_taken_back(console: Console, key: Qt.Key, ruling:
     assert not button.isChecked()
 
 
-def test_leaving_and_exporting_are_only_wishes(qtbot: QtBot, console: Console) -> None:
+def test_leaving_and_exporting_are_only_requested(qtbot: QtBot, console: Console) -> None:
     played = console(record(*TOLD))
     with qtbot.waitSignal(played.page.leave_requested, timeout=500):
         played.press(Key.Key_Escape)
@@ -218,7 +218,7 @@ def test_what_is_held_over_the_verdict_does_not_uncover_the_next_question(consol
     for key in (Key.Key_R, Key.Key_Space, Key.Key_Space):
         played.page.take_key(key_event(key))
     played.page.take_key(key_event(Key.Key_K, again=True))
-    assert played.record.round.place == 1
+    assert played.record.round.position == 1
     assert told(played) == []
 
 
@@ -236,8 +236,17 @@ def test_they_are_open_from_the_verdict_until_the_next_question(console: Console
 def test_every_button_keeps_its_place_through_a_question(console: Console) -> None:
     played = console(record())
     page = console_of(played)
-    acts = (Act.NEXT, Act.PAUSE, Act.DISCUSS, Act.REVEAL, Act.BACK, Act.SKIP, Act.VOID, Act.EXPORT)
-    places = set()
+    commands = (
+        Command.NEXT,
+        Command.PAUSE,
+        Command.DISCUSS,
+        Command.REVEAL,
+        Command.BACK,
+        Command.SKIP,
+        Command.VOID,
+        Command.EXPORT,
+    )
+    positions = set()
     for key in (
         Key.Key_Space,
         Key.Key_Space,
@@ -248,18 +257,18 @@ def test_every_button_keeps_its_place_through_a_question(console: Console) -> No
         Key.Key_R,
     ):
         played.press(key)
-        assert all(page._acts[act].isVisible() for act in acts)
-        places.add(tuple(page._acts[act].mapTo(page, QPoint()).toTuple() for act in acts))
-    assert len(places) == 1
+        assert all(page._commands[command].isVisible() for command in commands)
+        positions.add(tuple(page._commands[command].mapTo(page, QPoint()).toTuple() for command in commands))
+    assert len(positions) == 1
 
 
 def test_peeking_moves_nothing(console: Console) -> None:
     played = console(record(*LOCKED))
     page = console_of(played)
-    before = [card.geometry() for card in (page._wall, page._split, page._advice, page._room)]
+    before = [card.geometry() for card in (page._wall, page._split, page._advice, page._attendance)]
     page.take_key(key_event(Key.Key_K))
     settle()
-    assert [card.geometry() for card in (page._wall, page._split, page._advice, page._room)] == before
+    assert [card.geometry() for card in (page._wall, page._split, page._advice, page._attendance)] == before
 
 
 # -- the keyboard's place --------------------------------------------------------------------------
@@ -268,21 +277,21 @@ def test_peeking_moves_nothing(console: Console) -> None:
 def test_it_rests_on_the_next_thing_and_nowhere_where_two_are_natural(console: Console) -> None:
     played = console(record(*OPEN))
     page = console_of(played)
-    assert page.focusWidget() is page._acts[Act.NEXT]
+    assert page.focusWidget() is page._commands[Command.NEXT]
     played.press(Key.Key_Space)
     assert page.hasFocus()
 
 
 def test_a_click_leaves_it_where_it_is(console: Console) -> None:
     played = console(record(*OPEN))
-    QTest.mouseClick(console_of(played)._acts[Act.MORE_TIME], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(console_of(played)._commands[Command.MORE_TIME], Qt.MouseButton.LeftButton)
     played.press(Key.Key_Space)
     assert played.happened == [events.MoreTime(), NEXT]
 
 
 def test_space_presses_what_tab_went_to(console: Console) -> None:
     played = console(record(*LOCKED))
-    console_of(played)._acts[Act.REVEAL].setFocus(Qt.FocusReason.TabFocusReason)
+    console_of(played)._commands[Command.REVEAL].setFocus(Qt.FocusReason.TabFocusReason)
     played.press(Key.Key_Space)
     assert played.happened == [events.Reveal()]
 
@@ -320,7 +329,7 @@ def test_missing_people_come_first(console: Console) -> None:
     votes = (events.Vote(0, 0, "p1", "product"), events.Vote(0, 0, "p3", "service"))
     joined = tuple(events.Join(f"p{number}") for number in range(1, 5))
     names = {"p1": "Ada", "p2": "Ben", "p3": "Cy", "p4": "Di"}
-    start = record(*joined, events.Switch(Answering.PAPER), *OPEN, *votes, names=names)
+    start = record(*joined, events.Switch(AnsweringMode.PAPER), *OPEN, *votes, names=names)
     page = console_of(console(start))
     assert "Ben: not yet; Di: not yet; Ada: in; Cy: in" in seen(page)
     assert "2 of 4 are in" in seen(page)
@@ -331,17 +340,17 @@ def test_missing_teams_are_named(console: Console) -> None:
     assert "Missing: Amber, Cedar" in seen(page)
 
 
-def test_another_way_is_a_wish(qtbot: QtBot, console: Console) -> None:
+def test_another_mode_is_requested(qtbot: QtBot, console: Console) -> None:
     page = console_of(console(record(*OPEN)))
-    way = page._room._way
-    with qtbot.waitSignal(page.way_requested, timeout=500) as wish:
-        way.menu.actions()[1].trigger()
-    assert wish.args == [Answering.TEAMS]
-    assert way.text() == "Hands"
+    mode = page._attendance._mode
+    with qtbot.waitSignal(page.mode_requested, timeout=500) as request:
+        mode.menu.actions()[1].trigger()
+    assert request.args == [AnsweringMode.TEAMS]
+    assert mode.text() == "Hands"
 
 
 def test_commands_come_before_the_windows_own_shortcuts(console: Console) -> None:
-    played = console(teams(*OPEN, way=Answering.BUZZ))
+    played = console(teams(*OPEN, mode=AnsweringMode.BUZZ))
     heard: list[str] = []
     shortcut = QShortcut(QKeySequence("Ctrl+N"), played.page)
     shortcut.activated.connect(lambda: heard.append("a set was started"))

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain import round_events as events
-from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.rounds.console.input import DisputeDialog
 from quizapp.ui.rounds.console.page import ConsolePage
-from quizapp.ui.rounds.console.single_screen import StagePage
+from quizapp.ui.rounds.console.single_screen import SingleScreenPage
 from quizapp.ui.rounds.wall.frame import WallFrame
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import THEMES
 from tests.ui.rounds.console.consoles import LOCKED, NEXT, OPEN, TOLD, Played, record, teams
 from tests.ui.screen import cut_off, nameless, out_of_reach, overlapping, settle, to_front, torn, unplain
@@ -25,8 +25,8 @@ ROUNDS: list[Callable[[], RoundRecord]] = [
     lambda: record(*OPEN),
     lambda: record(*LOCKED, events.Discuss(), NEXT, events.Count(0, 1, {"service": 20}), NEXT),
     lambda: record(*TOLD, events.Rule(0, "void"), events.Dispute(0, "Why?")),
-    lambda: teams(*OPEN, events.Buzz(0, 0, "t2"), way=Answering.BUZZ),
-    lambda: record(*PEOPLE, events.Switch(Answering.PAPER), *OPEN, events.Pause()),
+    lambda: teams(*OPEN, events.Buzz(0, 0, "t2"), mode=AnsweringMode.BUZZ),
+    lambda: record(*PEOPLE, events.Switch(AnsweringMode.PAPER), *OPEN, events.Pause()),
     lambda: record(*TOLD, NEXT, NEXT, NEXT),
 ]
 
@@ -39,7 +39,7 @@ def direction(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[No
     qapp.setLayoutDirection(before)
 
 
-def faults(page: ConsolePage | StagePage) -> list[str]:
+def faults(page: ConsolePage | SingleScreenPage) -> list[str]:
     checks = (cut_off, nameless, unplain, overlapping, torn)
     return [fault for check in checks for fault in check(page)]
 
@@ -47,14 +47,14 @@ def faults(page: ConsolePage | StagePage) -> list[str]:
 @pytest.mark.usefixtures("direction")
 @pytest.mark.parametrize(("width", "height", "scale"), SIZES)
 def test_every_word_on_the_console_has_room(
-    qtbot: QtBot, look: Look, width: int, height: int, scale: float
+    qtbot: QtBot, appearance: Appearance, width: int, height: int, scale: float
 ) -> None:
-    look.set_scale(scale)
-    page = ConsolePage(look)
+    appearance.set_scale(scale)
+    page = ConsolePage(appearance)
     qtbot.addWidget(page)
     page.resize(width, height)
     to_front(qtbot, page)
-    played = Played(page, look, record())
+    played = Played(page, appearance, record())
     for make in ROUNDS:
         played.record = make()
         played.show()
@@ -69,15 +69,15 @@ def test_every_word_on_the_console_has_room(
 @pytest.mark.usefixtures("direction")
 @pytest.mark.parametrize(("width", "height", "scale"), SIZES)
 def test_every_word_on_the_single_screen_has_room(
-    qtbot: QtBot, look: Look, width: int, height: int, scale: float
+    qtbot: QtBot, appearance: Appearance, width: int, height: int, scale: float
 ) -> None:
-    look.set_scale(scale)
-    page = StagePage(look)
+    appearance.set_scale(scale)
+    page = SingleScreenPage(appearance)
     qtbot.addWidget(page)
-    page.set_wall(WallFrame(look))
+    page.set_wall(WallFrame(appearance))
     page.resize(width, height)
     to_front(qtbot, page)
-    played = Played(page, look, record())
+    played = Played(page, appearance, record())
     for make in ROUNDS:
         played.record = make()
         played.show()
@@ -89,35 +89,37 @@ def test_every_word_on_the_single_screen_has_room(
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_covered_and_open_look_different_in_every_theme(qtbot: QtBot, look: Look, theme: str) -> None:
-    look.set_theme(THEMES[theme])
-    page = ConsolePage(look)
+def test_covered_and_open_look_different_in_every_theme(
+    qtbot: QtBot, appearance: Appearance, theme: str
+) -> None:
+    appearance.set_theme(THEMES[theme])
+    page = ConsolePage(appearance)
     qtbot.addWidget(page)
     page.resize(1100, 720)
     to_front(qtbot, page)
-    Played(page, look, record(*LOCKED))
+    Played(page, appearance, record(*LOCKED))
     covered = page._split.grab().toImage()
     page._peek(True)
     settle()
     assert page._split.grab().toImage() != covered
 
 
-def test_a_narrow_window_has_one_column_and_loses_nothing(qtbot: QtBot, look: Look) -> None:
-    page = ConsolePage(look)
+def test_a_narrow_window_has_one_column_and_loses_nothing(qtbot: QtBot, appearance: Appearance) -> None:
+    page = ConsolePage(appearance)
     qtbot.addWidget(page)
     page.resize(640, 400)
     to_front(qtbot, page)
-    Played(page, look, record(*LOCKED))
+    Played(page, appearance, record(*LOCKED))
     page._peek(True)
     settle()
-    assert page._room.y() > page._advice.y() > page._split.y() > page._wall.y()
+    assert page._attendance.y() > page._advice.y() > page._split.y() > page._wall.y()
     assert faults(page) + out_of_reach(page) == []
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_the_note_on_a_dispute_has_room(qtbot: QtBot, look: Look, scale: float) -> None:
-    look.set_scale(scale)
-    dialog = DisputeDialog(look, "Question 6 of 12 · second vote", "They say it is both.")
+def test_the_note_on_a_dispute_has_room(qtbot: QtBot, appearance: Appearance, scale: float) -> None:
+    appearance.set_scale(scale)
+    dialog = DisputeDialog(appearance, "Question 6 of 12 · second vote", "They say it is both.")
     qtbot.addWidget(dialog)
     to_front(qtbot, dialog)
     assert cut_off(dialog) + nameless(dialog) + unplain(dialog) == []

@@ -10,10 +10,10 @@ from quizapp.domain import round_events as events
 from quizapp.domain.advice import Advice, AdviceKind, advice
 from quizapp.domain.movement import movement
 from quizapp.domain.question import Question, Side, Strength
-from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.rounds.console.cards import prompts
-from quizapp.ui.rounds.console.commands import Step
+from quizapp.ui.rounds.console.commands import NextStep
 from quizapp.ui.rounds.console.wording import ConsoleWords
 from tests.domain.examples import arguable, choice, verdict
 from tests.ui.rounds.console.consoles import BANK, LOCKED, NEXT, OPEN, PLAN, QUESTIONS, TOLD, record, teams
@@ -91,20 +91,20 @@ def test_before_and_after_and_who_moved_in_number_only(words: ConsoleWords) -> N
 
 def test_where_the_round_stands(words: ConsoleWords) -> None:
     again = record(*LOCKED, events.Discuss(), NEXT)
-    assert words.place(record().round) == "3 questions"
-    assert words.place(again.round) == "Question 1 of 3 · second vote"
-    assert words.place(record(NEXT, plan=replace(PLAN, warm_up=True)).round) == "Question 1 of 3 · warm-up"
-    assert words.place(record(*TOLD, events.Rule(0, "both")).round) == "Question 1 of 3 · both accepted"
-    assert words.place(record(*TOLD, events.WrapUp()).round) == "Wrap-up"
+    assert words.position(record().round) == "3 questions"
+    assert words.position(again.round) == "Question 1 of 3 · second vote"
+    assert words.position(record(NEXT, plan=replace(PLAN, warm_up=True)).round) == "Question 1 of 3 · warm-up"
+    assert words.position(record(*TOLD, events.Rule(0, "both")).round) == "Question 1 of 3 · both accepted"
+    assert words.position(record(*TOLD, events.WrapUp()).round) == "Wrap-up"
 
 
 def test_who_is_there_and_who_is_in(words: ConsoleWords) -> None:
     assert words.present(record().round) == "27 people"
     assert words.present(record(*LOCKED).round) == "20 of 27 hands counted"
-    assert words.present(record(*LOCKED, plan=replace(PLAN, room=0)).round) == "20 hands counted"
+    assert words.present(record(*LOCKED, plan=replace(PLAN, headcount=0)).round) == "20 hands counted"
     assert words.present(teams().round) == "3 take part"
     assert words.present(teams(*OPEN, events.Vote(0, 0, "t2", "product")).round) == "1 of 3 are in"
-    assert words.present(teams(*OPEN, way=Answering.BUZZ).round) == ""
+    assert words.present(teams(*OPEN, mode=AnsweringMode.BUZZ).round) == ""
 
 
 def test_time_counts_in_minutes_and_seconds(words: ConsoleWords) -> None:
@@ -112,7 +112,7 @@ def test_time_counts_in_minutes_and_seconds(words: ConsoleWords) -> None:
 
 
 def test_every_step_has_words(words: ConsoleWords) -> None:
-    assert set(words.steps()) == set(Step)
+    assert set(words.steps()) == set(NextStep)
 
 
 def test_prompts_are_what_the_cues_of_the_evidence_ask() -> None:

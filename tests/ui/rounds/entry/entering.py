@@ -1,4 +1,4 @@
-"""A room that is entered by hand: what a page wishes for happens, and is shown at once."""
+"""A room that is entered by hand: what a page requests happens, and is shown at once."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain.question import Question
 from quizapp.domain.round import begun
 from quizapp.domain.round_events import Event, Next, Reveal
-from quizapp.domain.round_plan import Answering, RoundPlan
+from quizapp.domain.round_plan import AnsweringMode, RoundPlan
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_rules import applied
 from quizapp.domain.session import refer
 from quizapp.ui.rounds.entry.panel import EntryPanel
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from tests.domain.examples import NOON, bank, choice, verdict
 from tests.ui.screen import settle, to_front
 
@@ -29,28 +29,36 @@ def two_questions() -> tuple[Question, Question]:
     return verdict(name="v"), choice(1, 4, name="c")
 
 
-class Room:
+class EntryRig:
     """A round with the panel that enters it.
 
     Attributes:
         record: how the round stands.
-        events: what the panel has wished for.
-        named: the names it has wished for.
+        events: what the panel has requested.
+        named: the names it has requested.
         panel: the panel, alone in a window.
     """
 
-    def __init__(self, qtbot: QtBot, look: Look, way: Answering, *, room: int = 12, teams: int = 6) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        appearance: Appearance,
+        mode: AnsweringMode,
+        *,
+        headcount: int = 12,
+        teams: int = 6,
+    ) -> None:
         asked = bank(*two_questions(), choice(0, 6, name="six"))
         refs = tuple(refer(asked, question) for question in asked.questions)
-        plan = RoundPlan("plan", "Title", refs, way, room, teams)
+        plan = RoundPlan("plan", "Title", refs, mode, headcount, teams)
         self.record = RoundRecord("round", begun(plan), asked, {}, NOON)
         self.events: list[Event] = []
         self.named: list[tuple[str, str]] = []
         self.window = QWidget()
-        self.panel = EntryPanel(look)
+        self.panel = EntryPanel(appearance)
         column = QVBoxLayout(self.window)
         column.addWidget(self.panel)
-        self.panel.event_requested.connect(self._wish)
+        self.panel.event_requested.connect(self._on_event)
         self.panel.name_changed.connect(self.named.append)
         qtbot.addWidget(self.window)
         self.window.resize(420, 640)
@@ -58,7 +66,7 @@ class Room:
         to_front(qtbot, self.window)
         self.panel.setFocus()
 
-    def _wish(self, event: Event) -> None:
+    def _on_event(self, event: Event) -> None:
         self.events.append(event)
         self.do(event)
 
@@ -71,10 +79,10 @@ class Room:
         self.panel.show_record(self.record)
         settle()
 
-    def open(self, place: int = 0) -> "Room":
+    def open(self, position: int = 0) -> "EntryRig":
         """Open the vote on a question; those before it are revealed."""
         self.do(Next(), Next())
-        for _ in range(place):
+        for _ in range(position):
             self.do(Next(), Reveal(), Next(), Next(), Next())
         return self
 
@@ -84,7 +92,7 @@ class Room:
         self.do()
 
     def type(self, keys: str) -> list[Event]:
-        """Type, where the keyboard is; tells what was wished for."""
+        """Type, where the keyboard is; tells what was requested."""
         before = len(self.events)
         for key in keys:
             where = self.window.focusWidget()

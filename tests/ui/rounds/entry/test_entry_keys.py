@@ -42,7 +42,7 @@ def test_the_upper_row_gives_digits_where_they_need_shift(offset: int) -> None:
 
 
 def test_the_middle_row_gives_letters_where_they_are_not_latin(offset: int) -> None:
-    found = [letter_of(key(CYRILLIC, "ф", scan=30 + offset + place)) for place in range(9)]
+    found = [letter_of(key(CYRILLIC, "ф", scan=30 + offset + position)) for position in range(9)]
     assert "".join(found) == TEAM_LETTERS
     assert letter_of(key(CYRILLIC, "ж", scan=39 + offset)) == ""
     assert letter_of(key(Qt.Key.Key_Semicolon, ";", scan=30 + offset)) == ""

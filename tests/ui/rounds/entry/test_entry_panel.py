@@ -7,109 +7,117 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.round_events import Buzz, Join, Next, PassOn, Sheet, Switch, Vote
-from quizapp.domain.round_plan import Answering
+from quizapp.domain.round_plan import AnsweringMode
 from quizapp.ui.rounds.entry.base import Entry
 from quizapp.ui.rounds.entry.hands import HandsEntry
 from quizapp.ui.rounds.entry.paper import PaperEntry
 from quizapp.ui.rounds.entry.teams import BuzzEntry, TeamsEntry
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import THEMES
-from tests.ui.rounds.entry.entering import Room
+from tests.ui.rounds.entry.entering import EntryRig
 from tests.ui.screen import cut_off, nameless, overlapping, settle, torn, unplain
 
 ENTRIES = {
-    Answering.HANDS: HandsEntry,
-    Answering.TEAMS: TeamsEntry,
-    Answering.BUZZ: BuzzEntry,
-    Answering.PAPER: PaperEntry,
+    AnsweringMode.HANDS: HandsEntry,
+    AnsweringMode.TEAMS: TeamsEntry,
+    AnsweringMode.BUZZ: BuzzEntry,
+    AnsweringMode.PAPER: PaperEntry,
 }
 
 
-def test_it_shows_the_way_in_force(qtbot: QtBot, look: Look) -> None:
-    room = Room(qtbot, look, Answering.HANDS).open()
-    for way, kind in ENTRIES.items():
-        room.do(Switch(way))
-        assert isinstance(room.panel.entry, kind)
-        assert room.panel.entry.isVisible()
-        assert sum(each.isVisible() for each in room.panel.findChildren(Entry)) == 1
+def test_it_shows_the_way_in_force(qtbot: QtBot, appearance: Appearance) -> None:
+    rig = EntryRig(qtbot, appearance, AnsweringMode.HANDS).open()
+    for mode, kind in ENTRIES.items():
+        rig.do(Switch(mode))
+        assert isinstance(rig.panel.entry, kind)
+        assert rig.panel.entry.isVisible()
+        assert sum(each.isVisible() for each in rig.panel.findChildren(Entry)) == 1
 
 
-@pytest.mark.parametrize("way", [way for way in Answering if way is not Answering.PAPER])
-def test_it_is_usable_while_the_vote_is_open(qtbot: QtBot, look: Look, way: Answering) -> None:
-    room = Room(qtbot, look, way)
-    assert not room.panel.entry.isEnabled()
-    room.open()
-    assert room.panel.entry.isEnabled()
-    room.do(Next())
-    assert not room.panel.entry.isEnabled()
+@pytest.mark.parametrize("mode", [mode for mode in AnsweringMode if mode is not AnsweringMode.PAPER])
+def test_it_is_usable_while_the_vote_is_open(
+    qtbot: QtBot, appearance: Appearance, mode: AnsweringMode
+) -> None:
+    rig = EntryRig(qtbot, appearance, mode)
+    assert not rig.panel.entry.isEnabled()
+    rig.open()
+    assert rig.panel.entry.isEnabled()
+    rig.do(Next())
+    assert not rig.panel.entry.isEnabled()
 
 
-def test_the_keyboard_rests_on_the_panel_when_the_vote_is_locked(qtbot: QtBot, look: Look) -> None:
-    room = Room(qtbot, look, Answering.HANDS).open()
-    room.panel.take_focus()
-    room.do(Next())
-    assert room.window.focusWidget() is room.panel
+def test_the_keyboard_rests_on_the_panel_when_the_vote_is_locked(
+    qtbot: QtBot, appearance: Appearance
+) -> None:
+    rig = EntryRig(qtbot, appearance, AnsweringMode.HANDS).open()
+    rig.panel.take_focus()
+    rig.do(Next())
+    assert rig.window.focusWidget() is rig.panel
 
 
-def test_commands_with_ctrl_are_left_to_the_page(qtbot: QtBot, look: Look) -> None:
-    room = Room(qtbot, look, Answering.BUZZ).open()
+def test_commands_with_ctrl_are_left_to_the_page(qtbot: QtBot, appearance: Appearance) -> None:
+    rig = EntryRig(qtbot, appearance, AnsweringMode.BUZZ).open()
     keys: list[int] = []
-    room.window.keyPressEvent = lambda event: keys.append(event.key())  # type: ignore[method-assign]
+    rig.window.keyPressEvent = lambda event: keys.append(event.key())  # type: ignore[method-assign]
     for key in (Qt.Key.Key_S, Qt.Key.Key_1):
-        QTest.keyClick(room.panel, key, Qt.KeyboardModifier.ControlModifier)
-    assert room.events == []
+        QTest.keyClick(rig.panel, key, Qt.KeyboardModifier.ControlModifier)
+    assert rig.events == []
     assert {Qt.Key.Key_S, Qt.Key.Key_1} <= set(keys)
 
 
-def test_letters_are_typed_on_paper_alone(qtbot: QtBot, look: Look) -> None:
-    for way in Answering:
-        room = Room(qtbot, look, way).open()
-        room.do(Join("p1"))
-        room.panel.take_focus()
-        assert room.panel.is_typing is (way is Answering.PAPER)
+def test_letters_are_typed_on_paper_alone(qtbot: QtBot, appearance: Appearance) -> None:
+    for mode in AnsweringMode:
+        rig = EntryRig(qtbot, appearance, mode).open()
+        rig.do(Join("p1"))
+        rig.panel.take_focus()
+        assert rig.panel.is_typing is (mode is AnsweringMode.PAPER)
 
 
-def crowded(qtbot: QtBot, look: Look, way: Answering, place: int) -> Room:
+def crowded(qtbot: QtBot, appearance: Appearance, mode: AnsweringMode, position: int) -> EntryRig:
     """A room with nine teams and some sheets, in the middle of a vote."""
-    room = Room(qtbot, look, way, teams=9).open(place)
-    room.name({"t1": "Dunes and Harbour Team", "t2": "<b>The Late Arrivals</b>", "p1": "Jonas van Eyck"})
-    answer = "service" if place == 0 else "3"
-    match way:
-        case Answering.TEAMS:
-            room.do(Vote(place, 0, "t1", answer), Vote(place, 0, "t2", answer))
-        case Answering.BUZZ:
-            room.do(Buzz(place, 0, "t1"), Buzz(place, 0, "t2"), PassOn(place, 0))
-        case Answering.PAPER:
-            room.do(Join("p1"), Join("p2"), Sheet(place, "p1", answer))
+    rig = EntryRig(qtbot, appearance, mode, teams=9).open(position)
+    rig.name({"t1": "Dunes and Harbour Team", "t2": "<b>The Late Arrivals</b>", "p1": "Jonas van Eyck"})
+    answer = "service" if position == 0 else "3"
+    match mode:
+        case AnsweringMode.TEAMS:
+            rig.do(Vote(position, 0, "t1", answer), Vote(position, 0, "t2", answer))
+        case AnsweringMode.BUZZ:
+            rig.do(Buzz(position, 0, "t1"), Buzz(position, 0, "t2"), PassOn(position, 0))
+        case AnsweringMode.PAPER:
+            rig.do(Join("p1"), Join("p2"), Sheet(position, "p1", answer))
         case _:
-            room.type("9\t9")
-    return room
+            rig.type("9\t9")
+    return rig
 
 
 def faults(page: QWidget) -> list[str]:
     return [*cut_off(page), *nameless(page), *unplain(page), *overlapping(page), *torn(page)]
 
 
-@pytest.mark.parametrize("way", Answering)
-@pytest.mark.parametrize("place", [0, 1])
-def test_it_has_room_at_every_size(qtbot: QtBot, look: Look, way: Answering, place: int) -> None:
-    room = crowded(qtbot, look, way, place)
+@pytest.mark.parametrize("mode", AnsweringMode)
+@pytest.mark.parametrize("position", [0, 1])
+def test_it_has_room_at_every_size(
+    qtbot: QtBot, appearance: Appearance, mode: AnsweringMode, position: int
+) -> None:
+    rig = crowded(qtbot, appearance, mode, position)
     for scale, width in ((1.0, 340), (1.0, 900), (2.0, 480)):
-        look.set_scale(scale)
-        layout = room.window.layout()
+        appearance.set_scale(scale)
+        layout = rig.window.layout()
         assert layout is not None
         for _ in range(2):  # a hint of keys asks for its height once it has its width
-            room.window.resize(width, layout.totalHeightForWidth(width) + look.px(40))
+            rig.window.resize(width, layout.totalHeightForWidth(width) + appearance.px(40))
             settle()
-        assert faults(room.panel) == [], (scale, width)
+        assert faults(rig.panel) == [], (scale, width)
 
 
-@pytest.mark.parametrize("way", Answering)
-def test_every_theme_paints_it_in_its_own_colours(qtbot: QtBot, look: Look, way: Answering) -> None:
-    room = crowded(qtbot, look, way, 0)
+@pytest.mark.parametrize("mode", AnsweringMode)
+def test_every_theme_paints_it_in_its_own_colours(
+    qtbot: QtBot, appearance: Appearance, mode: AnsweringMode
+) -> None:
+    rig = crowded(qtbot, appearance, mode, 0)
     pictures = []
     for theme in THEMES.values():
-        look.set_theme(theme)
+        appearance.set_theme(theme)
         settle()
-        pictures.append(room.panel.grab().toImage())
+        pictures.append(rig.panel.grab().toImage())
     assert all(one != other for one, other in zip(pictures, pictures[1:] + pictures[:1], strict=True))

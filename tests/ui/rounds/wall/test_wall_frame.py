@@ -12,16 +12,16 @@ from quizapp.domain import round_events as events
 from quizapp.domain.bank import Bank
 from quizapp.domain.question import Evidence, Side, Tempting
 from quizapp.domain.round import Phase
-from quizapp.domain.round_plan import Answering, RoundPlan
+from quizapp.domain.round_plan import AnsweringMode, RoundPlan
 from quizapp.domain.round_rules import replayed
 from quizapp.domain.session import refer
 from quizapp.domain.wall_view import Sign, Split, WallView, wall_view
 from quizapp.ui.rounds.wall.drawing import Piece, Tagged, Words
 from quizapp.ui.rounds.wall.frame import WallFrame
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import THEMES
 from tests.domain.examples import bank, verdict
-from tests.ui.rounds.wall.walls import LONG, SENTENCE, TALK, TEAMS, VIEWS, VOCABULARY, asked, chosen, told
+from tests.ui.rounds.wall.walls import LONG, SENTENCE, TALK, TEAMS, VIEWS, VOCABULARY, asked, chosen, revealed
 from tests.ui.style.test_theme import contrast
 
 SCREENS = [(800, 600), (1024, 768), (1280, 720), (1920, 1080)]
@@ -29,8 +29,8 @@ CLEAR = 7.0
 
 
 @pytest.fixture
-def frame(look: Look) -> WallFrame:
-    made = WallFrame(look)
+def frame(appearance: Appearance) -> WallFrame:
+    made = WallFrame(appearance)
     made.resize(1280, 720)
     made.set_vocabulary(VOCABULARY)
     return made
@@ -58,9 +58,9 @@ def least_size(piece: Words | Tagged) -> int:
 def test_everything_fits_and_is_large_enough(frame: WallFrame, name: str, screen: tuple[int, int]) -> None:
     frame.resize(*screen)
     for pieces in pages(frame, VIEWS[name]):
-        paper = QRectF(0, 0, frame._paper.width, frame._paper.height)
+        canvas = QRectF(0, 0, frame._canvas.width, frame._canvas.height)
         for piece in pieces:
-            assert paper.contains(piece.rect), f"{piece.says!r} sticks out: {piece.rect}"
+            assert canvas.contains(piece.rect), f"{piece.says!r} sticks out: {piece.rect}"
         for one, other in combinations(written(pieces), 2):
             assert not one.rect.adjusted(1, 1, -1, -1).intersects(other.rect), f"{one.says} over {other.says}"
         assert min(least_size(piece) for piece in written(pieces)) >= 20
@@ -81,16 +81,16 @@ def test_all_words_have_seven_times_the_light_of_their_ground(frame: WallFrame, 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_state_is_painted_in_every_theme_on_its_surface(
-    frame: WallFrame, look: Look, theme: str
+    frame: WallFrame, appearance: Appearance, theme: str
 ) -> None:
-    look.set_theme(THEMES[theme])
+    appearance.set_theme(THEMES[theme])
     frame.resize(640, 360)
     for view in VIEWS.values():
         frame.show_view(view)
         image = frame.grab().toImage()
-        assert image.pixelColor(2, 2) == image.pixelColor(637, 357) == QColor(look.theme.surface)
+        assert image.pixelColor(2, 2) == image.pixelColor(637, 357) == QColor(appearance.theme.surface)
         blank = image.copy()
-        blank.fill(QColor(look.theme.surface))
+        blank.fill(QColor(appearance.theme.surface))
         assert image != blank
 
 
@@ -105,12 +105,12 @@ def test_a_scenario_is_as_large_as_it_may_be(frame: WallFrame, stem: str, screen
 
 
 def test_a_scenario_keeps_its_place_when_the_vote_opens_and_closes(frame: WallFrame) -> None:
-    places = set()
+    positions = set()
     for phase in (Phase.ASK, Phase.OPEN, Phase.LOCKED):
         frame.show_view(replace(asked(phase, LONG), number_in=1, number_of=27))
         [stem] = [piece for piece in frame._whole_page() if piece.says == LONG]
-        places.add((stem.rect.top(), stem.rect.height()))
-    assert len(places) == 1
+        positions.add((stem.rect.top(), stem.rect.height()))
+    assert len(positions) == 1
 
 
 def test_a_text_of_over_ninety_words_takes_pages(frame: WallFrame) -> None:
@@ -190,13 +190,13 @@ def test_many_teams_are_counted_instead_of_named(frame: WallFrame) -> None:
     assert "of 40" in frame.accessibleName()
 
 
-def test_the_preview_is_the_wall_itself_scaled(frame: WallFrame, look: Look) -> None:
-    preview = WallFrame(look)
+def test_the_preview_is_the_wall_itself_scaled(frame: WallFrame, appearance: Appearance) -> None:
+    preview = WallFrame(appearance)
     preview.set_vocabulary(VOCABULARY)
     preview.resize(400, 400)
     preview.set_shape(QSize(1920, 1080))
     frame.resize(1920, 1080)
-    look.set_scale(2.0)
+    appearance.set_scale(2.0)
     for view in VIEWS.values():
         preview.show_view(view)
         frame.show_view(view)
@@ -236,7 +236,7 @@ def test_the_bar_of_the_time_left_is_a_part_of_the_longest(frame: WallFrame) -> 
 def _seen(frame: WallFrame, of: Bank, answers: tuple[str, str], upto: int) -> tuple[str, QImage]:
     """The wall after some events of a round of two teams."""
     plan = RoundPlan(
-        "p", "Evening", tuple(refer(of, each) for each in of.questions), Answering.TEAMS, teams=2
+        "p", "Evening", tuple(refer(of, each) for each in of.questions), AnsweringMode.TEAMS, teams=2
     )
     votes = [events.Vote(0, 0, f"t{n}", answer) for n, answer in enumerate(answers, 1)]
     steps: list[events.Event] = [events.Next(), events.Next(), *votes, events.Next(), events.Discuss()]
@@ -257,13 +257,13 @@ def test_before_the_verdict_no_pixel_depends_on_key_reasons_or_votes(frame: Wall
 
 
 def test_a_split_with_an_empty_side_still_shows_both(frame: WallFrame) -> None:
-    view = replace(asked(Phase.REVEAL), told=replace(told(), before=Split((0, 27)), after=None))
+    view = replace(asked(Phase.REVEAL), revealed=replace(revealed(), before=Split((0, 27)), after=None))
     frame.show_view(view)
     assert "Your vote\nProduct\n0\nService\n27" in frame.accessibleName()
 
 
 def test_nobody_voted(frame: WallFrame) -> None:
-    frame.show_view(replace(asked(Phase.REVEAL), told=replace(told(), before=None, after=None)))
+    frame.show_view(replace(asked(Phase.REVEAL), revealed=replace(revealed(), before=None, after=None)))
     assert "vote" not in frame.accessibleName()
 
 

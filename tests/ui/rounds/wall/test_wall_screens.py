@@ -10,19 +10,19 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
-from quizapp.ui.rounds.wall.window import Place, WallScreens, place_for_wall
+from quizapp.ui.rounds.wall.window import ScreenInfo, WallScreens, screen_for_wall
 
 ROOT = Path(__file__).parents[4]
-LAPTOP = Place("eDP-1", QRect(0, 0, 1366, 768))
-BEAMER = Place("HDMI-1", QRect(1366, 0, 1024, 768))
-MONITOR = Place("DP-1", QRect(2390, 0, 1920, 1080))
-MIRROR = Place("HDMI-1", QRect(0, 0, 1366, 768))
-PARTLY = Place("HDMI-1", QRect(0, 0, 1024, 768))
-DARK = Place("HDMI-1", QRect())
+LAPTOP = ScreenInfo("eDP-1", QRect(0, 0, 1366, 768))
+BEAMER = ScreenInfo("HDMI-1", QRect(1366, 0, 1024, 768))
+MONITOR = ScreenInfo("DP-1", QRect(2390, 0, 1920, 1080))
+MIRROR = ScreenInfo("HDMI-1", QRect(0, 0, 1366, 768))
+PARTLY = ScreenInfo("HDMI-1", QRect(0, 0, 1024, 768))
+DARK = ScreenInfo("HDMI-1", QRect())
 
 
 @pytest.mark.parametrize(
-    ("places", "wished", "chosen"),
+    ("positions", "wished", "chosen"),
     [
         ([LAPTOP], "", None),
         ([LAPTOP, BEAMER], "", BEAMER),
@@ -36,9 +36,9 @@ DARK = Place("HDMI-1", QRect())
     ],
 )
 def test_the_wall_goes_where_the_console_is_not(
-    places: list[Place], wished: str, chosen: Place | None
+    positions: list[ScreenInfo], wished: str, chosen: ScreenInfo | None
 ) -> None:
-    assert place_for_wall(places, LAPTOP, wished) == chosen
+    assert screen_for_wall(positions, LAPTOP, wished) == chosen
 
 
 @pytest.mark.usefixtures("qapp")
@@ -46,7 +46,7 @@ def test_with_one_screen_there_is_none_for_the_wall() -> None:
     console = QWidget()
     screens = WallScreens(console)
     assert screens.screen is None
-    assert screens.take() is None
+    assert screens.choose() is None
 
 
 # -- a real desktop -----------------------------------------------------------------------------------
@@ -65,8 +65,8 @@ def test_pulling_out_the_projector_fifty_times_never_hides_the_wall(tmp_path: Pa
     with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
         try:
             os.close(write)
-            with os.fdopen(read) as told:
-                display = f":{told.readline().strip()}"
+            with os.fdopen(read) as revealed:
+                display = f":{revealed.readline().strip()}"
             env = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
             child = [sys.executable, str(CHILD), str(TIMES)]
             done = subprocess.run(

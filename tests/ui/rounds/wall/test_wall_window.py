@@ -6,13 +6,13 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 
 from quizapp.ui.rounds.wall.window import WallWindow
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from tests.ui.screen import settle
 
 
 @pytest.fixture
-def wall(look: Look) -> WallWindow:
-    made = WallWindow(look)
+def wall(appearance: Appearance) -> WallWindow:
+    made = WallWindow(appearance)
     made.go_to(QGuiApplication.primaryScreen())
     settle()
     return made

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from quizapp.paths import resources_dir
 from quizapp.ui.rounds.wall.window import WallScreens, WallWindow
 from quizapp.ui.style import fonts
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from tests.ui.rounds.wall.walls import VIEWS
 
 LAPTOP, BEAMER = QRect(0, 0, 1000, 768), QRect(1000, 0, 800, 600)
 PATIENCE = 5000  # ms
 
 
-class Desk:
+class WallRig:
     """A console, a wall, and what is done with them when the projector comes and goes."""
 
     def __init__(self) -> None:
@@ -27,7 +27,7 @@ class Desk:
         self.console = QWidget()
         self.console.setGeometry(LAPTOP.adjusted(100, 100, -100, -100))
         self.console.show()
-        self.wall = WallWindow(Look(fonts.load(resources_dir() / "fonts")))
+        self.wall = WallWindow(Appearance(fonts.load(resources_dir() / "fonts")))
         self.screens = WallScreens(self.console)
         self.screens.wall_lost.connect(self._come_back)
         self.screens.wall_offered.connect(self._go)
@@ -41,7 +41,7 @@ class Desk:
     def _go(self, _name: str) -> None:
         self.offered += 1
         self.is_paused = False
-        screen = self.screens.take()
+        screen = self.screens.choose()
         assert screen is not None
         self.wall.go_to(screen)
 
@@ -74,18 +74,18 @@ def main(times: int) -> None:
     """Plug the projector in and pull it out, in states of the round drawn by lot."""
     app = QApplication([])
     set_monitor("laptop", LAPTOP, "screen")
-    desk = Desk()
+    rig = WallRig()
     chance = random.Random(5)
     for _ in range(times):
         set_monitor("beamer", BEAMER)
-        wait_until(desk.is_there)
-        desk.wall.frame.show_view(VIEWS[chance.choice(sorted(VIEWS))])
+        wait_until(rig.is_there)
+        rig.wall.frame.show_view(VIEWS[chance.choice(sorted(VIEWS))])
         for _ in range(chance.randrange(3)):
             app.processEvents()
         subprocess.run(["xrandr", "--delmonitor", "beamer"], check=True)  # noqa: S607
-        wait_until(desk.is_away)
-        assert LAPTOP.contains(desk.console.geometry())
-    sys.stdout.write(f"{desk.lost} lost, {desk.offered} offered\n")
+        wait_until(rig.is_away)
+        assert LAPTOP.contains(rig.console.geometry())
+    sys.stdout.write(f"{rig.lost} lost, {rig.offered} offered\n")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from quizapp.domain.bank import Cue, Vocabulary
 from quizapp.domain.question import Evidence, Side, Strength
 from quizapp.domain.round import Phase, Ruling
 from quizapp.domain.round_scores import Standing
-from quizapp.domain.wall_view import Sign, Split, Told, WallView
+from quizapp.domain.wall_view import Revealed, Sign, Split, WallView
 
 SENTENCE = "The supplier takes support calls and manages the storage that the pay data sits on. "
 SHORT = "A firm moves its payroll to a cloud solution. " + SENTENCE.strip()
@@ -30,9 +30,9 @@ def chosen(phase: Phase = Phase.OPEN) -> WallView:
     return WallView(phase, 6, 12, "Evening class", stem=SHORT, answers=OPTIONS)
 
 
-def told(strength: Strength = Strength.CLEAR, words: int = 3) -> Told:
+def revealed(strength: Strength = Strength.CLEAR, words: int = 3) -> Revealed:
     cases = (WHY * 2, WHY * 2) if strength is Strength.ARGUABLE else ()
-    return Told(
+    return Revealed(
         key=1,
         side=Side.SERVICE,
         strength=strength,
@@ -47,7 +47,7 @@ def told(strength: Strength = Strength.CLEAR, words: int = 3) -> Told:
 
 
 TOLD_CHOICE = replace(
-    told(), side=None, strength=None, evidence=(), before=Split((1, 2, 3, 4)), after=Split((0, 9, 1, 0))
+    revealed(), side=None, strength=None, evidence=(), before=Split((1, 2, 3, 4)), after=Split((0, 9, 1, 0))
 )
 _STANDINGS = tuple(
     (f"Team {n}" if n else "The Worshipful Company of Auditors", Standing(f"t{n}", 9, 10, 1 + n // 2 * 2))
@@ -65,15 +65,17 @@ VIEWS = {
     "locked": replace(asked(Phase.LOCKED, LONG), number_in=23, number_of=27),
     "discuss": replace(asked(Phase.DISCUSS), talk=TALK),
     "released": replace(asked(Phase.DISCUSS, LONG), talk=TALK, released=Split((16, 11))),
-    "reveal": replace(asked(Phase.REVEAL), told=told()),
-    "reveal long": replace(asked(Phase.REVEAL, LONG), told=told()),
-    "explain": replace(asked(Phase.EXPLAIN), told=told(words=1)),
-    "explain long": replace(asked(Phase.EXPLAIN, LONG), told=replace(told(), ruling=Ruling.VOID)),
-    "arguable": replace(asked(Phase.EXPLAIN, LONG), told=replace(told(Strength.ARGUABLE), after=None)),
+    "reveal": replace(asked(Phase.REVEAL), revealed=revealed()),
+    "reveal long": replace(asked(Phase.REVEAL, LONG), revealed=revealed()),
+    "explain": replace(asked(Phase.EXPLAIN), revealed=revealed(words=1)),
+    "explain long": replace(asked(Phase.EXPLAIN, LONG), revealed=replace(revealed(), ruling=Ruling.VOID)),
+    "arguable": replace(
+        asked(Phase.EXPLAIN, LONG), revealed=replace(revealed(Strength.ARGUABLE), after=None)
+    ),
     "choice": replace(chosen(), number_in=3, number_of=4, teams=TEAMS),
     "choice list": replace(chosen(Phase.ASK), statements=OPTIONS, answers=("1 and 2", "1 and 3", "2 and 4")),
     "choice talk": replace(chosen(Phase.DISCUSS), talk=TALK, released=Split((1, 2, 3, 4))),
-    "choice told": replace(chosen(Phase.EXPLAIN), told=TOLD_CHOICE),
+    "choice told": replace(chosen(Phase.EXPLAIN), revealed=TOLD_CHOICE),
     "scores": WallView(Phase.SCORES, 6, 12, "Evening class", standings=_STANDINGS[:4]),
     "end": WallView(Phase.WRAP_UP, 12, 12, "Evening class", standings=_STANDINGS),
     "thanks": WallView(Phase.WRAP_UP, 12, 12, "Evening class"),

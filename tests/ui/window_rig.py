@@ -19,7 +19,7 @@ from quizapp.domain.summary import summarise
 from quizapp.quiz import Profiles
 from quizapp.storage.banks import reader
 from quizapp.ui.banks.page import BanksPage, BanksView
-from quizapp.ui.dialogs import Asking
+from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.learn.page import LearnPage, LearnView
 from quizapp.ui.practice.page import BankChoice, PracticePage, PracticeView
 from quizapp.ui.preferences import Preferences
@@ -30,7 +30,7 @@ from quizapp.ui.settings.page import BankAnswers, SettingsPage, SettingsView
 from quizapp.ui.shell.main_window import MainWindow
 from quizapp.ui.shell.maintenance import Recovery
 from quizapp.ui.style import fonts
-from quizapp.ui.style.appearance import Look, LookFlow
+from quizapp.ui.style.appearance import Appearance, AppearanceController
 from quizapp.ui.today.page import ResumeView, TodayPage, TodayView
 from tests.domain.examples import bank, start
 from tests.ui.bank_files import full_view
@@ -106,23 +106,31 @@ def all_right() -> Session:
     return open_session(start(three), three).answered("service").reasoned("cue:runs").moved_on()
 
 
-class Stage:
+class WindowRig:
     """The window with all its pages, without a quiz behind it."""
 
     def __init__(self, app: QApplication, folder: Path) -> None:
         preferences = Preferences(folder)
         self.profiles = Profiles(folder, lambda: COPY.at)
-        self.look = look = Look(fonts.load(paths.resources_dir() / "fonts"))
-        look.set_reduced_motion(True)
-        self.looks = LookFlow(app, look, preferences)
-        self.window = MainWindow(look, preferences)
+        self.appearance = appearance = Appearance(fonts.load(paths.resources_dir() / "fonts"))
+        appearance.set_reduced_motion(True)
+        self.appearance_controller = AppearanceController(app, appearance, preferences)
+        self.window = MainWindow(appearance, preferences)
         for name, (text, icon) in ENTRIES.items():
             self.window.add_entry(name, text, icon)
-        self.asking = Asking(look, self.window)
-        self.today = TodayPage(look, today=lambda: DAY)
-        self.learn, self.practice, self.banks = LearnPage(look), PracticePage(look), BanksPage(look)
-        self.empty_learn = LearnPage(look)  # to make the other one anew takes long
-        self.settings, self.session, self.summary = SettingsPage(look), SessionPage(look), SummaryPage(look)
+        self.dialogs = Dialogs(appearance, self.window)
+        self.today = TodayPage(appearance, today=lambda: DAY)
+        self.learn, self.practice, self.banks = (
+            LearnPage(appearance),
+            PracticePage(appearance),
+            BanksPage(appearance),
+        )
+        self.empty_learn = LearnPage(appearance)  # to make the other one anew takes long
+        self.settings, self.session, self.summary = (
+            SettingsPage(appearance),
+            SessionPage(appearance),
+            SummaryPage(appearance),
+        )
         self._place(self.today, "today")
 
     def _place(self, page: QWidget, entry: str) -> None:
@@ -139,7 +147,7 @@ class Stage:
         """Look for faults in a window over the main one, and close it."""
         seen: list[str] = []
 
-        def look() -> None:
+        def appearance() -> None:
             box = QApplication.activeModalWidget()
             assert isinstance(box, QDialog)
             try:
@@ -148,7 +156,7 @@ class Stage:
             finally:
                 box.reject()
 
-        QTimer.singleShot(0, look)
+        QTimer.singleShot(0, appearance)
         DIALOGS[name](self)
         clear_away()
         return seen
@@ -206,12 +214,12 @@ class Stage:
         self.summary.take_focus()
 
 
-Scene = Callable[[Stage], object]
+Scene = Callable[[WindowRig], object]
 
 
 def _at(session: Session, *, flagged: bool = False) -> Scene:
-    def show(stage: Stage) -> None:
-        stage.show_step(session, flagged=flagged)
+    def show(window_rig: WindowRig) -> None:
+        window_rig.show_step(session, flagged=flagged)
 
     return show
 
@@ -227,25 +235,25 @@ def _steps() -> dict[str, Scene]:
 
 
 PAGES: dict[str, Scene] = {
-    "today, reading": lambda stage: stage.show_today(TodayView()),
-    "today, first": lambda stage: stage.show_today(TodayView(LONG, 120)),
-    "today, busy": lambda stage: stage.show_today(BUSY, ResumeView(7, 20, DAY.addDays(-2))),
-    "learn, empty": Stage.show_empty_learn,
-    "learn": Stage.show_learn,
-    "practice, empty": lambda stage: stage.show_practice(PracticeView()),
-    "practice, one bank": lambda stage: stage.show_practice(replace(PRACTICE, banks=CHOICES[:1])),
-    "practice, two banks": lambda stage: stage.show_practice(PRACTICE),
-    "banks, empty": lambda stage: stage.show_banks(BanksView()),
-    "banks, reading": lambda stage: stage.show_banks(full_view(), 0.5),
-    "banks": lambda stage: stage.show_banks(full_view()),
-    "settings, fresh": lambda stage: stage.show_settings(FRESH),
-    "settings, guest": lambda stage: stage.show_settings(SET),
-    "looking back": lambda stage: stage.show_again(0),
+    "today, reading": lambda window_rig: window_rig.show_today(TodayView()),
+    "today, first": lambda window_rig: window_rig.show_today(TodayView(LONG, 120)),
+    "today, busy": lambda window_rig: window_rig.show_today(BUSY, ResumeView(7, 20, DAY.addDays(-2))),
+    "learn, empty": WindowRig.show_empty_learn,
+    "learn": WindowRig.show_learn,
+    "practice, empty": lambda window_rig: window_rig.show_practice(PracticeView()),
+    "practice, one bank": lambda window_rig: window_rig.show_practice(replace(PRACTICE, banks=CHOICES[:1])),
+    "practice, two banks": lambda window_rig: window_rig.show_practice(PRACTICE),
+    "banks, empty": lambda window_rig: window_rig.show_banks(BanksView()),
+    "banks, reading": lambda window_rig: window_rig.show_banks(full_view(), 0.5),
+    "banks": lambda window_rig: window_rig.show_banks(full_view()),
+    "settings, fresh": lambda window_rig: window_rig.show_settings(FRESH),
+    "settings, guest": lambda window_rig: window_rig.show_settings(SET),
+    "looking back": lambda window_rig: window_rig.show_again(0),
     **_steps(),
     "told again": _at(told_again()),
-    "summary": lambda stage: stage.show_summary(mixed()),
-    "summary with formulas": lambda stage: stage.show_summary(mixed(), formulas=True),
-    "summary, all right": lambda stage: stage.show_summary(all_right()),
+    "summary": lambda window_rig: window_rig.show_summary(mixed()),
+    "summary with formulas": lambda window_rig: window_rig.show_summary(mixed(), formulas=True),
+    "summary, all right": lambda window_rig: window_rig.show_summary(all_right()),
 }
 """What brings each page to the front."""
 
@@ -256,25 +264,27 @@ COPY = Backup(
 )
 
 
-def _ask_about_file(stage: Stage) -> None:
-    Recovery(stage.profiles, stage.look)._ask(stage.window, TROUBLE, COPY)
+def _ask_about_file(window_rig: WindowRig) -> None:
+    Recovery(window_rig.profiles, window_rig.appearance)._ask(window_rig.window, TROUBLE, COPY)
 
 
-def _ask_to_forget(stage: Stage) -> None:
+def _ask_to_forget(window_rig: WindowRig) -> None:
     sentence = "Everything kept of the guest is deleted. Your own answers are not touched."
-    stage.asking.confirm("Forget the guest’s answers?", sentence, "Forget them")
+    window_rig.dialogs.confirm("Forget the guest’s answers?", sentence, "Forget them")
 
 
-def _write_note(stage: Stage) -> None:
-    NoteDialog(stage.look, f"{LONG}, question a-question-of-it", stage.window).open()
+def _write_note(window_rig: WindowRig) -> None:
+    NoteDialog(window_rig.appearance, f"{LONG}, question a-question-of-it", window_rig.window).open()
 
 
 DIALOGS: dict[str, Scene] = {
-    "keys": lambda stage: stage.asking.show_keys(),
-    "about": lambda stage: stage.asking.show_about("A notice of the bank.", "Qt 6\nA line of the log\n" * 9),
+    "keys": lambda window_rig: window_rig.dialogs.show_keys(),
+    "about": lambda window_rig: window_rig.dialogs.show_about(
+        "A notice of the bank.", "Qt 6\nA line of the log\n" * 9
+    ),
     "note": _write_note,
-    "seed": lambda stage: stage.asking.seed(),
-    "trouble": lambda stage: stage.asking.tell(TROUBLE),
+    "seed": lambda window_rig: window_rig.dialogs.seed(),
+    "trouble": lambda window_rig: window_rig.dialogs.show_error(TROUBLE),
     "forget": _ask_to_forget,
     "recovery": _ask_about_file,
 }

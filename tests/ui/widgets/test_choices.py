@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.style.appearance import Look
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import THEMES
 from quizapp.ui.widgets.choices import ChipGroup, ChoiceChip, Option, OptionList, OptionRow
 from quizapp.ui.widgets.layouts import ColumnsLayout
@@ -17,8 +17,8 @@ OPTIONS = [Option("All", "", "20"), Option("Flagged", "None yet.", "0", enabled=
 
 
 @pytest.fixture
-def options(qtbot: QtBot, look: Look) -> OptionList:
-    options = OptionList(look, "Which")
+def options(qtbot: QtBot, appearance: Appearance) -> OptionList:
+    options = OptionList(appearance, "Which")
     qtbot.addWidget(options)
     options.resize(400, 400)
     options.show_options(OPTIONS, 0)
@@ -27,8 +27,8 @@ def options(qtbot: QtBot, look: Look) -> OptionList:
 
 
 @pytest.fixture
-def chips(qtbot: QtBot, look: Look) -> ChipGroup:
-    chips = ChipGroup(look, "Topics")
+def chips(qtbot: QtBot, appearance: Appearance) -> ChipGroup:
+    chips = ChipGroup(appearance, "Topics")
     qtbot.addWidget(chips)
     chips.show_chips(["cloud", "data", "fish & chips"])
     chips.resize(400, 100)
@@ -38,9 +38,9 @@ def chips(qtbot: QtBot, look: Look) -> ChipGroup:
 
 def test_the_arrow_keys_choose_and_leave_out_what_makes_no_sense(qtbot: QtBot, options: OptionList) -> None:
     options.rows[0].setFocus()
-    with qtbot.waitSignal(options.chosen) as wish:
+    with qtbot.waitSignal(options.chosen) as request:
         press(options, Qt.Key.Key_Down)
-    assert wish.args == [2]
+    assert request.args == [2]
     assert options.rows[2].hasFocus()
 
 
@@ -96,23 +96,23 @@ def test_choosing_a_chip_moves_nothing(chips: ChipGroup) -> None:
 @pytest.mark.parametrize("scale", [1.0, 1.1, 1.25, 1.5, 1.75, 2.0])
 @pytest.mark.parametrize("word", ["5", "10", "20", "All 12", "maintenance"])
 def test_a_chip_has_room_for_its_words_in_both_weights(
-    qtbot: QtBot, look: Look, scale: float, word: str
+    qtbot: QtBot, appearance: Appearance, scale: float, word: str
 ) -> None:
-    look.set_scale(scale)
-    chip = ChoiceChip(look, word)
+    appearance.set_scale(scale)
+    chip = ChoiceChip(appearance, word)
     qtbot.addWidget(chip)
     width = chip.sizeHint().width() - chip._beside_words()
     heights = {chip._block(width, use).height for use in ("label", "label_strong")}
-    assert heights == {look.line_step("label")}
+    assert heights == {appearance.line_step("label")}
 
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("kind", [ChoiceChip, OptionRow])
 def test_every_state_looks_different(
-    qtbot: QtBot, look: Look, theme: str, kind: type[ChoiceChip | OptionRow]
+    qtbot: QtBot, appearance: Appearance, theme: str, kind: type[ChoiceChip | OptionRow]
 ) -> None:
-    look.set_theme(THEMES[theme])
-    pick = ChoiceChip(look, "word") if kind is ChoiceChip else OptionRow(look)
+    appearance.set_theme(THEMES[theme])
+    pick = ChoiceChip(appearance, "word") if kind is ChoiceChip else OptionRow(appearance)
     qtbot.addWidget(pick)
     pick.resize(200, 60)
     to_front(qtbot, pick)
@@ -125,10 +125,10 @@ def test_every_state_looks_different(
     assert all(one != other for at, one in enumerate(shots) for other in shots[:at])
 
 
-def test_a_row_that_gets_the_focus_comes_into_view(qtbot: QtBot, look: Look) -> None:
+def test_a_row_that_gets_the_focus_comes_into_view(qtbot: QtBot, appearance: Appearance) -> None:
     area = QScrollArea()
     qtbot.addWidget(area)
-    options = OptionList(look, "Which")
+    options = OptionList(appearance, "Which")
     options.show_options([Option(str(n)) for n in range(30)], 0)
     area.setWidget(options)
     area.setWidgetResizable(True)
@@ -143,11 +143,11 @@ def test_a_row_that_gets_the_focus_comes_into_view(qtbot: QtBot, look: Look) -> 
     ("width", "lefts"), [(700, [0, 233, 466]), (500, [0, 250, 0]), (150, [0, 0, 0]), (60, [0, 0, 0])]
 )
 def test_columns_are_as_many_as_there_is_room_for(
-    qtbot: QtBot, look: Look, width: int, lefts: list[int]
+    qtbot: QtBot, appearance: Appearance, width: int, lefts: list[int]
 ) -> None:
     box = QWidget()
     qtbot.addWidget(box)
-    layout = ColumnsLayout(look, 3, 200, box)
+    layout = ColumnsLayout(appearance, 3, 200, box)
     parts = [QWidget() for _ in range(3)]
     for part in parts:
         QVBoxLayout(part)
@@ -156,11 +156,11 @@ def test_columns_are_as_many_as_there_is_room_for(
     assert [part.x() for part in parts] == lefts
 
 
-def test_columns_are_mirrored_and_end_at_the_edge(qtbot: QtBot, look: Look) -> None:
+def test_columns_are_mirrored_and_end_at_the_edge(qtbot: QtBot, appearance: Appearance) -> None:
     box = QWidget()
     qtbot.addWidget(box)
     box.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    layout = ColumnsLayout(look, 3, 100, box)
+    layout = ColumnsLayout(appearance, 3, 100, box)
     parts = [QWidget() for _ in range(3)]
     for part in parts:
         layout.addWidget(part)

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from quizapp.domain.history import Backup
 from quizapp.quiz.clock import Clock, ClockFault, clock_fault
 from quizapp.quiz.profiles import Profile, Profiles
-from quizapp.quiz.recording import Recording
+from quizapp.quiz.session_recorder import SessionRecorder
 
 if TYPE_CHECKING:
     from quizapp.storage.answers.store import AttemptStore
 
 
-class Keeping:
+class AnswerArchive:
     """Holds the open store. Whatever fails, a store is open afterwards if any can be.
 
     Attributes:
         profile: whose answers are kept now.
         store: their store.
-        recording: writes sessions to it.
+        recorder: writes sessions to it.
     """
 
     def __init__(self, profiles: Profiles, clock: Clock, profile: Profile) -> None:
@@ -30,7 +30,7 @@ class Keeping:
         """
         self._profiles = profiles
         self._clock = clock
-        self._take(profile, profiles.open(profile))
+        self._use_store(profile, profiles.open(profile))
 
     @property
     def folder(self) -> Path:
@@ -64,7 +64,7 @@ class Keeping:
             store.close()
             raise
         self.store.close()
-        self._take(profile, store)
+        self._use_store(profile, store)
 
     def forget_guest(self) -> None:
         """Delete all that is kept of the guest; the owner's answers are in use afterwards."""
@@ -81,7 +81,7 @@ class Keeping:
         try:
             return self._profiles.move_aside(self.profile, "before-fresh-start")
         finally:
-            self._take(self.profile, self._profiles.open(self.profile))
+            self._use_store(self.profile, self._profiles.open(self.profile))
 
     def replace(self, backup: Backup | None) -> Path | None:
         """Move the file of answers aside, if it is there, and go on with a copy or with none.
@@ -93,13 +93,13 @@ class Keeping:
         try:
             return self._profiles.replace(self.profile, backup)
         finally:
-            self._take(self.profile, self._profiles.open(self.profile))
+            self._use_store(self.profile, self._profiles.open(self.profile))
 
     def newest_backup(self) -> datetime | None:
         """When the newest copy of the answers was made, in UTC."""
         return self.store.newest_backup()
 
-    def look_over(self, *, at_the_end: bool = False) -> None:
+    def check_and_back_up(self, *, at_the_end: bool = False) -> None:
         """Look the stored answers over once, and copy them where that is due.
 
         Args:
@@ -119,7 +119,7 @@ class Keeping:
         """Close the store."""
         self.store.close()
 
-    def _take(self, profile: Profile, store: "AttemptStore") -> None:
+    def _use_store(self, profile: Profile, store: "AttemptStore") -> None:
         self.profile = profile
         self.store = store
-        self.recording = Recording(store, self._clock)
+        self.recorder = SessionRecorder(store, self._clock)

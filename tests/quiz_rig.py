@@ -9,7 +9,7 @@ from quizapp.domain.attempt import Attempt, Step
 from quizapp.domain.question import Choice
 from quizapp.domain.session import Session
 from quizapp.quiz import Clock, Profile, Profiles, Quiz
-from quizapp.storage.banks.repository import BankShelf
+from quizapp.storage.banks.repository import BankRepository
 from tests.domain.examples import NOON, arguable, bank, choice, verdict
 
 MIXED = bank(verdict(name="v"), choice(2, name="c"), arguable(name="a"))
@@ -19,15 +19,15 @@ def at(seconds: float) -> datetime:
     return NOON + timedelta(seconds=seconds)
 
 
-class Desk:
+class QuizRig:
     """A quiz over a folder, with a clock that is set by hand; `seconds` is its monotonic time."""
 
     def __init__(self, folder: Path, seed: int = 7) -> None:
         self.seconds = 0.0
         self.profiles = profiles = Profiles(folder, self.now)
         self.file = profiles.path(Profile.OWN)
-        shelf = BankShelf(folder / "cache", paths.questions_dir() / "vocabulary.yaml")
-        self.quiz = Quiz(profiles, shelf, Clock(self.now, lambda: self.seconds), Random(seed))
+        repository = BankRepository(folder / "cache", paths.questions_dir() / "vocabulary.yaml")
+        self.quiz = Quiz(profiles, repository, Clock(self.now, lambda: self.seconds), Random(seed))
         self.store = profiles.open(Profile.OWN)  # a second look at the same file
 
     def now(self) -> datetime:

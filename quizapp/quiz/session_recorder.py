@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from quizapp.storage.answers.store import AttemptStore
 
 
-class Recording:
+class SessionRecorder:
     """Writes what happens in sessions to a store; when a method returns, it is kept.
 
     Every method may raise a `QuizError` from the store; the step was not taken then.
@@ -51,14 +51,14 @@ class Recording:
         """Take the last step of the current question back; that it was taken stays on record."""
         changed = session.undone()
         seen = changed.turns[session.position].after_explanation
-        place, now = session.current.place, self._clock.now()
-        self._store.retract(session.start.id, place, session.last_step, now, after_explanation=seen)
+        position, now = session.current.position, self._clock.now()
+        self._store.retract(session.start.id, position, session.last_step, now, after_explanation=seen)
         return self.shown(changed)
 
     def move_on(self, session: Session) -> Session:
         """Leave the explanation; after the last one the session is finished."""
         now = self._clock.now()
-        self._store.note_read(session.start.id, session.current.place, now)
+        self._store.note_read(session.start.id, session.current.position, now)
         changed = session.moved_on()
         if changed.is_finished:
             self._store.finish(session.start.id, now)
@@ -72,7 +72,7 @@ class Recording:
         self._store.append(
             Attempt(
                 session_id=before.start.id,
-                position=asked.place,
+                position=asked.position,
                 step=step,
                 question=asked.ref,
                 offered=offered,

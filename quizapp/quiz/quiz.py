@@ -16,16 +16,16 @@ from quizapp.domain.problem import Reading
 from quizapp.domain.selection import OWN_SEEDS, USUAL_LENGTH, Selection, Which, draw
 from quizapp.domain.session import Session, open_session, refer, refreshed, repeated, resumed
 from quizapp.quiz import choosing
+from quizapp.quiz.answer_archive import AnswerArchive
 from quizapp.quiz.clock import Clock
-from quizapp.quiz.keeping import Keeping
 from quizapp.quiz.open_banks import NothingToAskError, OpenBanks
 from quizapp.quiz.profiles import Profile, Profiles
-from quizapp.quiz.recording import Recording
+from quizapp.quiz.session_recorder import SessionRecorder
 
 if TYPE_CHECKING:
     from quizapp.quiz.rounds import Rounds
     from quizapp.storage.answers.store import AttemptStore
-    from quizapp.storage.banks.repository import BankShelf
+    from quizapp.storage.banks.repository import BankRepository
 
 
 class Quiz:
@@ -34,13 +34,13 @@ class Quiz:
     Methods that read or write what is kept may raise a `QuizError`, whose text is for people.
 
     Attributes:
-        keeping: the answers that are kept, as a whole.
+        archive: the answers that are kept, as a whole.
     """
 
     def __init__(
         self,
         profiles: Profiles,
-        shelf: "BankShelf",
+        repository: "BankRepository",
         clock: Clock,
         chance: Random,
         profile: Profile = Profile.OWN,
@@ -50,19 +50,19 @@ class Quiz:
         Raises:
             QuizError: when they cannot be had.
         """
-        self._shelf = shelf
+        self._repository = repository
         self._clock = clock
         self._chance = chance
         self._open_banks = OpenBanks()
-        self.keeping = Keeping(profiles, clock, profile)
+        self.archive = AnswerArchive(profiles, clock, profile)
 
     @property
     def _store(self) -> "AttemptStore":
-        return self.keeping.store
+        return self.archive.store
 
     @property
-    def _recording(self) -> Recording:
-        return self.keeping.recording
+    def _recorder(self) -> SessionRecorder:
+        return self.archive.recorder
 
     # -- banks ---------------------------------------------------------------------------------
 
@@ -78,11 +78,11 @@ class Quiz:
 
     def shipped_banks(self) -> list[Path]:
         """The files of the banks that come with the program."""
-        return self._shelf.shipped()
+        return self._repository.shipped()
 
     def read_bank(self, path: Path, progress: Callable[[float], None] | None = None) -> Reading:
         """Read a bank file. Touches no other state, so a worker thread may call it."""
-        return self._shelf.open(path, progress)
+        return self._repository.open(path, progress)
 
     def use_bank(self, bank: Bank) -> None:
         """Open a bank and draw the coming sessions from it."""
@@ -147,31 +147,31 @@ class Quiz:
         drawn = replace(selection, seed=choosing.seed_for(selection, self._chance))
         refs = tuple(refer(bank, question) for question in draw(found, drawn))
         rules = SessionRules(len(refs), selection.reason_step)
-        return self._recording.begin(open_session(self._recording.new_start(drawn.seed, refs, rules), bank))
+        return self._recorder.begin(open_session(self._recorder.new_start(drawn.seed, refs, rules), bank))
 
     def practise(self, session: Session, positions: tuple[int, ...]) -> Session:
         """Begin a session on some questions of an earlier one, as they were asked there."""
         asked = [session.asked[position] for position in positions]
         rules = SessionRules(len(asked), session.start.rules.reason_step)
         seed = self._chance.choice(OWN_SEEDS)
-        start = self._recording.new_start(seed, tuple(each.ref for each in asked), rules)
-        return self._recording.begin(repeated(start, asked))
+        start = self._recorder.new_start(seed, tuple(each.ref for each in asked), rules)
+        return self._recorder.begin(repeated(start, asked))
 
     def answer(self, session: Session, response: str) -> Session:
         """Record a verdict (`product`, `service`) or a choice (the option's index in the bank)."""
-        return self._recording.answer(session, response)
+        return self._recorder.answer(session, response)
 
     def give_reason(self, session: Session, response: str) -> Session:
         """Record what the person says decided it: a reason's id, or empty for "not sure"."""
-        return self._recording.give_reason(session, response)
+        return self._recorder.give_reason(session, response)
 
     def undo(self, session: Session) -> Session:
         """Take the last step of the current question back, if there is one."""
-        return self._recording.undo(session) if session.can_undo else session
+        return self._recorder.undo(session) if session.can_undo else session
 
     def move_on(self, session: Session) -> Session:
         """Leave the explanation; after the last one the session is finished."""
-        return self._recording.move_on(session)
+        return self._recorder.move_on(session)
 
     def refreshed(self, session: Session) -> Session:
         """A running session after a bank was read again; the place and what was answered stay."""
@@ -197,7 +197,7 @@ class Quiz:
             )
         if session.is_finished:  # it ended between the last "read" and the note that it was over
             self._store.finish(kept.start.id, self._clock.now())
-        return self._recording.shown(session)
+        return self._recorder.shown(session)
 
     def set_aside(self, kept: KeptSession) -> None:
         """Offer a session no longer; what was answered stays."""
@@ -210,7 +210,7 @@ class Quiz:
         """Rounds with a room: planned, run and looked back on."""
         from quizapp.quiz.rounds import Rounds  # noqa: PLC0415 - the first question must not wait for it
 
-        return Rounds(self.keeping, self._clock)
+        return Rounds(self.archive, self._clock)
 
     # -- flags and notes -------------------------------------------------------------------------
 
@@ -243,11 +243,11 @@ class Quiz:
         """Let nothing answered or flagged in a bank count any more; nothing is deleted."""
         self._store.start_afresh(bank_id, self._clock.now())
 
-    def tidy(self) -> None:
+    def purge_expired_names(self) -> None:
         """Delete what is kept only for a time: the names of rounds long over."""
-        if self.keeping.has_names:
+        if self.archive.has_names:
             self.rounds.forget_old_names()
 
     def close(self) -> None:
         """Close the store."""
-        self.keeping.close()
+        self.archive.close()

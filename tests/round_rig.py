@@ -1,24 +1,24 @@
-"""Rounds through the door, and where their names stand."""
+"""Rounds through the quiz, and where their names stand."""
 
 from pathlib import Path
 
 from quizapp.domain.round_events import Event
 from quizapp.domain.round_plan import RoundPlan
 from quizapp.domain.round_record import RoundRecord
-from tests.desk import Desk
+from tests.quiz_rig import QuizRig
 from tests.storage.rounds.round_script import PLAN, SCRIPT, WIDE
 
 CANARY = "Zyxwvutsrq"
 NAMES = {"t1": CANARY, "t2": "Blues"}
 
 
-def begin(desk: Desk, plan: RoundPlan = PLAN) -> RoundRecord:
-    return desk.quiz.rounds.begin(plan, WIDE, NAMES)
+def begin(rig: QuizRig, plan: RoundPlan = PLAN) -> RoundRecord:
+    return rig.quiz.rounds.begin(plan, WIDE, NAMES)
 
 
-def play(desk: Desk, record: RoundRecord, script: tuple[Event, ...] = SCRIPT) -> RoundRecord:
+def play(rig: QuizRig, record: RoundRecord, script: tuple[Event, ...] = SCRIPT) -> RoundRecord:
     for event in script:
-        record = desk.quiz.rounds.act(record, event)
+        record = rig.quiz.rounds.apply(record, event)
     return record
 
 

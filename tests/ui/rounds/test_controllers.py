@@ -1,0 +1,202 @@
+"""What the controllers around a round do with requests: screens, names, closing, unreadable rounds."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from quizapp.domain import round_events as events
+from quizapp.domain.round import Phase
+from quizapp.domain.round_plan import AnsweringMode, RoundPlan
+from quizapp.domain.session import refer
+from quizapp.ui.dialogs import Dialogs
+from quizapp.ui.rounds.check_page import ONE_SCREEN
+from quizapp.ui.rounds.console.commands import Command
+from quizapp.ui.rounds.controller import RoundsController
+from quizapp.ui.rounds.views import PlanDraft, ScreenView
+from quizapp.ui.style.appearance import Appearance
+from tests.domain.examples import bank, verdict
+from tests.quiz_rig import QuizRig
+from tests.ui.screen import press, seen
+
+BANK = bank(verdict(name="one"), verdict(name="two"))
+REFS = tuple(refer(BANK, question) for question in BANK.questions)
+TEAMS = RoundPlan("plan", "Monday", REFS, AnsweringMode.TEAMS, teams=2)
+HANDS = RoundPlan("plan", "Monday", REFS, AnsweringMode.HANDS, headcount=12, seconds=30, is_hard=True)
+
+
+class Yes(Dialogs):
+    """A trainer who is asked, and says what the test wants."""
+
+    def __init__(self, appearance: Appearance, window: QWidget) -> None:
+        super().__init__(appearance, window)
+        self.asked: list[str] = []
+        self.says = True
+
+    def confirm(self, title: str, sentence: str, verb: str) -> bool:
+        self.asked.append(f"{title} {sentence} {verb}")
+        return self.says
+
+
+class RoundsRig:
+    """The controllers over a quiz of their own, with what they have shown."""
+
+    def __init__(self, qtbot: QtBot, appearance: Appearance, folder: Path) -> None:
+        self.quiz_rig = QuizRig(folder)
+        self.quiz_rig.quiz.use_bank(BANK)
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.dialogs = Yes(appearance, self.window)
+        self.controller = RoundsController(self.quiz_rig.quiz, appearance, self.dialogs, self.window)
+        self.shown: list[QWidget] = []
+        self.troubles: list[str] = []
+        self.controller.page_shown.connect(self._show)
+        self.controller.troubled.connect(lambda trouble: self.troubles.append(str(trouble)))
+
+    def _show(self, page: QWidget) -> None:
+        self.shown.append(page)
+        page.setParent(self.window)
+        page.resize(1024, 600)
+        page.show()
+        self.window.resize(1024, 600)
+        self.window.show()
+
+    def do(self, *happened: events.Event) -> None:
+        for event in happened:
+            self.controller.running.apply(event)
+
+    def close(self) -> None:
+        self.controller.running.end()
+        self.quiz_rig.quiz.close()
+        self.quiz_rig.store.close()
+
+
+@pytest.fixture
+def rig(qtbot: QtBot, appearance: Appearance, tmp_path: Path) -> Iterator[RoundsRig]:
+    rig = RoundsRig(qtbot, appearance, tmp_path)
+    yield rig
+    rig.close()
+
+
+@pytest.mark.parametrize(("chosen", "screen"), [(ONE_SCREEN, ""), ("Beamer", "Beamer")])
+def test_one_screen_can_be_chosen_though_there_are_two(
+    rig: RoundsRig, monkeypatch: pytest.MonkeyPatch, chosen: str, screen: str
+) -> None:
+    wall, begun = rig.controller.running.wall, []
+    monkeypatch.setattr(wall, "screens", lambda: (ScreenView("Beamer", 1280, 720),))
+    monkeypatch.setattr(rig.controller.running, "run", lambda _, name: begun.append(name))
+    rig.controller.plans.check(PlanDraft(TEAMS, {}))
+    rig.controller.plans.check_page.screen_chosen.emit(chosen)
+    wall.screens_changed.emit()
+    rig.controller.plans.begin()
+    assert begun == [screen]
+
+
+def test_names_typed_for_a_plan_are_there_when_it_is_started_from_the_list(rig: RoundsRig) -> None:
+    rig.controller.plans.plan_anew()
+    rig.controller.plans.plan_page.save_requested.emit(PlanDraft(TEAMS, {"t1": "Auditors"}))
+    rig.controller.page.start_requested.emit(TEAMS.id)
+    rig.controller.plans.begin()
+    record = rig.controller.running.record
+    assert record is not None
+    assert record.names == {"t1": "Auditors", "t2": "Team 2"}
+
+
+def test_a_round_is_closed_from_the_list_only_when_the_trainer_agrees(rig: RoundsRig) -> None:
+    rig.quiz_rig.quiz.rounds.begin(TEAMS, BANK, {})
+    rig.dialogs.says = False
+    rig.controller.page.close_requested.emit()
+    assert rig.quiz_rig.quiz.rounds.unfinished() is not None
+    rig.dialogs.says = True
+    rig.controller.page.close_requested.emit()
+    assert rig.quiz_rig.quiz.rounds.unfinished() is None
+    assert all("Close the round?" in asked for asked in rig.dialogs.asked)
+
+
+def test_a_paused_round_can_be_closed_from_the_list(rig: RoundsRig) -> None:
+    rounds = rig.quiz_rig.quiz.rounds
+    rounds.apply(rounds.begin(TEAMS, BANK, {}), events.Pause())
+    rig.controller.page.close_requested.emit()
+    assert (rounds.unfinished(), rig.troubles) == (None, [])
+
+
+def test_an_unreadable_names_file_hides_no_rounds(rig: RoundsRig, tmp_path: Path) -> None:
+    record = rig.quiz_rig.quiz.rounds.begin(TEAMS, BANK, {"t1": "Auditors"})
+    file = tmp_path / "rounds" / f"{record.id}.names.json"
+    file.unlink()
+    file.mkdir()
+    rig.controller.refresh()
+    assert "Monday" in seen(rig.controller.page)
+
+
+def test_a_round_that_cannot_be_read_is_spoken_of(rig: RoundsRig) -> None:
+    record = rig.quiz_rig.quiz.rounds.begin(TEAMS, BANK, {})
+    with rig.quiz_rig.store._access.writing() as connection:
+        connection.execute(
+            "INSERT INTO round_event (round, seq, data, at) "
+            'SELECT number, 0, \'{"kind": "Tomorrow"}\', started_at FROM round WHERE id = ?',
+            (record.id,),
+        )
+    rig.controller.refresh()
+    assert "cannot be read any more" in seen(rig.controller.page)
+
+
+def test_hands_that_are_typed_when_the_time_is_over_are_kept(rig: RoundsRig) -> None:
+    controller = rig.controller.running
+    controller.run(rig.quiz_rig.quiz.rounds.begin(HANDS, BANK, {}))
+    rig.do(events.Next(), events.Next())
+    for key in (Qt.Key.Key_7, Qt.Key.Key_Tab, Qt.Key.Key_5):
+        press(rig.shown[-1], key)
+    controller.clock.ran_out.emit()
+    assert controller.record is not None
+    assert controller.record.round.phase is Phase.LOCKED
+    assert controller.record.round.item.ballots[0].counts == {"product": 7, "service": 5}
+
+
+def test_hands_that_are_typed_are_kept_when_the_vote_is_locked_by_mouse(rig: RoundsRig) -> None:
+    controller = rig.controller.running
+    controller.run(rig.quiz_rig.quiz.rounds.begin(HANDS, BANK, {}))
+    rig.do(events.Next(), events.Next())
+    press(rig.shown[-1], Qt.Key.Key_9)
+    controller.pages.single_screen._commands[Command.NEXT].click()
+    assert controller.record is not None
+    assert controller.record.round.phase is Phase.LOCKED
+    assert controller.record.round.item.ballots[0].split == {"product": 9}
+
+
+def test_sheets_of_paper_are_entered_on_one_screen_too(rig: RoundsRig) -> None:
+    controller = rig.controller.running
+    paper = RoundPlan("plan", "Monday", REFS, AnsweringMode.PAPER)
+    controller.run(rig.quiz_rig.quiz.rounds.begin(paper, BANK, {}))
+    rig.do(events.Next(), events.Next(), events.Join("p1"), events.Next())
+    assert not controller.pages.single_screen_entry.isVisible()
+    press(controller.pages.single_screen, Qt.Key.Key_H)
+    assert controller.pages.single_screen_entry.isVisible()
+    press(controller.pages.single_screen, Qt.Key.Key_P)
+    assert controller.record is not None
+    assert dict(controller.record.round.item.ballots[0].votes) == {"p1": "product"}
+
+
+def test_leaving_says_what_stays(rig: RoundsRig) -> None:
+    controller = rig.controller.running
+    controller.run(rig.quiz_rig.quiz.rounds.begin(TEAMS, BANK, {}, is_rehearsal=True))
+    rig.dialogs.says = False
+    controller.leave()
+    assert controller.is_running
+    assert "nothing of it is kept" in rig.dialogs.asked[-1]
+    assert not controller.may_close()
+
+
+def test_a_round_of_hands_can_become_one_of_teams(rig: RoundsRig) -> None:
+    controller = rig.controller.running
+    controller.run(rig.quiz_rig.quiz.rounds.begin(HANDS, BANK, {}))
+    rig.do(events.Next(), events.Next())
+    controller.pages.mode_requested.emit(AnsweringMode.TEAMS)
+    press(rig.shown[-1], Qt.Key.Key_Plus)
+    assert controller.record is not None
+    assert [voter.id for voter in controller.record.round.present] == ["t1", "t2", "t3"]
+    press(rig.shown[-1], Qt.Key.Key_3)
+    assert dict(controller.record.round.item.ballots[0].votes) == {"t3": "product"}
