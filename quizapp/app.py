@@ -15,12 +15,12 @@ from quizapp.storage.banks.repository import BankRepository
 from quizapp.ui.preferences import Preferences
 from quizapp.ui.shell import crash
 from quizapp.ui.shell.controller import Navigation
+from quizapp.ui.shell.crash import message
 from quizapp.ui.shell.main_window import MainWindow
 from quizapp.ui.shell.maintenance import Recovery
 from quizapp.ui.shell.single_instance import SingleInstance
 from quizapp.ui.style import fonts
 from quizapp.ui.style.appearance import Appearance, AppearanceController
-from quizapp.ui.widgets.text import message
 
 FINE, TROUBLE = 0, 1
 

@@ -4,15 +4,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QIntValidator
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from quizapp import __version__
 from quizapp.domain.selection import FIRST_SEEDS, SEEDS
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.dialogs import MessageDialog, ReadingDialog
-from quizapp.ui.widgets.fields import FieldBox
-from quizapp.ui.widgets.layouts import ControlRow
+from quizapp.ui.widgets.layouts import FlowLayout
 from quizapp.ui.widgets.text import Text, announce
 
 
@@ -67,7 +66,7 @@ class Dialogs(QObject):
         """
         from quizapp.ui.widgets.dialogs import MessageDialog  # noqa: PLC0415 - no start needs it
 
-        box = MessageDialog(self._appearance, title, sentence, self._window)
+        box = MessageDialog(title, sentence, self._window)
         box.add_button(self.tr("Leave as it is"), "filled", "Esc")
         do = box.add_button(verb)
         box.exec()
@@ -84,7 +83,7 @@ class Dialogs(QObject):
         """
         from quizapp.ui.widgets.dialogs import MessageDialog  # noqa: PLC0415 - no start needs it
 
-        box = MessageDialog(self._appearance, title, sentence, self._window)
+        box = MessageDialog(title, sentence, self._window)
         do = box.add_button(verb, "filled")
         box.add_button(self.tr("Not now"), key="Esc")
         box.exec()
@@ -95,7 +94,7 @@ class Dialogs(QObject):
         """Show the overview of keys."""
         from quizapp.ui.widgets.dialogs import KeysDialog  # noqa: PLC0415 - no start needs it
 
-        KeysDialog(self._appearance, self._window).open()
+        KeysDialog(self._window).open()
 
     def show_about(self, notice: str, diagnostics: str = "") -> None:
         """Show what this program is.
@@ -113,7 +112,7 @@ class Dialogs(QObject):
         open_boxes = self._window.findChildren(MessageDialog)
         if any(box.text() == str(sentence) for box in open_boxes if box.isVisible()):
             return
-        box = MessageDialog(self._appearance, "", str(sentence), self._window)
+        box = MessageDialog("", str(sentence), self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.add_button(self.tr("Close"), "filled", "Esc")
         box.open()
@@ -131,17 +130,15 @@ class SeedDialog(MessageDialog):
             "set: a number from {first} to {last}."
         )
         told = sentence.format(first=FIRST_SEEDS.start, last=SEEDS.stop - 1)
-        super().__init__(appearance, self.tr("Start a set by its seed"), told, parent)
+        super().__init__(self.tr("Start a set by its seed"), told, parent)
         self._field = self._make_field(appearance)
-        box = FieldBox(appearance, self._field)
-        box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         digits = QIntValidator(FIRST_SEEDS.start, SEEDS.stop - 1, self)
         printed = QLocale.c()
         printed.setNumberOptions(QLocale.NumberOption.RejectGroupSeparator)
         digits.setLocale(printed)
         self._field.setValidator(digits)
         self.page.column.addSpacing(appearance.px(8))
-        self.page.column.addWidget(box)
+        self.page.column.addWidget(self._field, 0, Qt.AlignmentFlag.AlignLeft)
         self._start = self.add_button(self.tr("Start this set"), "filled", "Enter")
         self.add_button(self.tr("Cancel"), "quiet", "Esc")
         self._field.textChanged.connect(self._update_start)
@@ -177,14 +174,14 @@ class AboutDialog(ReadingDialog):
     def __init__(
         self, appearance: Appearance, notice: str, diagnostics: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(appearance, self.tr("Product or Service?"), parent)
+        super().__init__(self.tr("Product or Service?"), parent)
         self._appearance = appearance
         self._diagnostics = diagnostics
-        self._copy = ActionButton(appearance, self.tr("Copy diagnostics"), "outline")
+        self._copy = Button(self.tr("Copy diagnostics"), "outline")
         self._copy.clicked.connect(self._copy_diagnostics)
         for text in (*self._paragraphs(), notice):
             if text:
-                self.page.column.addWidget(Text(appearance, "body", text))
+                self.page.column.addWidget(Text("body", text))
         self._add_licences()
         if diagnostics:
             self._add_diagnostics()
@@ -215,9 +212,9 @@ class AboutDialog(ReadingDialog):
             self.tr("platformdirs: MIT, its developers"),
         )
         self._add_heading(self.tr("Licences"))
-        self.page.column.addWidget(Text(self._appearance, "body", "\n".join(licences)))
+        self.page.column.addWidget(Text("body", "\n".join(licences)))
         rest = self.tr("All of them: THIRD-PARTY-NOTICES.md, which comes with the program.")
-        self.page.column.addWidget(Text(self._appearance, "body", rest, "muted"))
+        self.page.column.addWidget(Text("body", rest, "muted"))
 
     def _add_diagnostics(self) -> None:
         told = self.tr(
@@ -226,15 +223,15 @@ class AboutDialog(ReadingDialog):
             "are among them. Read them before you send them."
         )
         self._add_heading(self.tr("Diagnostics"))
-        self.page.column.addWidget(Text(self._appearance, "body", told))
-        row = ControlRow(self._appearance)
+        self.page.column.addWidget(Text("body", told))
+        row = FlowLayout()
         row.addWidget(self._copy)
         self.page.column.addLayout(row)
-        self.page.column.addWidget(Text(self._appearance, "label", self._diagnostics, "muted"))
+        self.page.column.addWidget(Text("label", self._diagnostics, "muted"))
 
     def _add_heading(self, words: str) -> None:
         self.page.column.addSpacing(self._appearance.px(8))
-        self.page.column.addWidget(Text(self._appearance, "section", words))
+        self.page.column.addWidget(Text("section", words))
 
     def _copy_diagnostics(self) -> None:
         QGuiApplication.clipboard().setText(self._diagnostics)

@@ -41,6 +41,11 @@ class Block:
     names: frozenset[str] = frozenset()
 
 
+LETTERS = "ABCDEF"
+NUMBERS = "123456"
+"""The keys of options and reasons, in their order."""
+
+
 class Wording(QObject):
     """All sentences about outcomes, in one place, so that they sound alike."""
 

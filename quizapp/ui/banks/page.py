@@ -14,11 +14,11 @@ from quizapp.domain.question import Verdict
 from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import INSET
-from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, CardList
-from quizapp.ui.widgets.layouts import ControlRow, FlowLayout, HeadRow, ReachingColumn, TwoColumns, clear
+from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear
 from quizapp.ui.widgets.page import NoticeLine, ScrollPage
-from quizapp.ui.widgets.signs import IconSign
+from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import Counting, shown_topic, topics_of
 
@@ -85,10 +85,10 @@ class ProblemList(QWidget):
         self._appearance = appearance
         self._reading: Reading | None = None
         self._shows_all = False
-        self._lead = Text(appearance, "body", colour="muted", inset=INSET)
+        self._lead = Text("body", tone="muted")
         self._rows = QVBoxLayout()
-        self._all = ActionButton(appearance, "", "outline")
-        self._copy = ActionButton(appearance, self.tr("Copy all"), "outline")
+        self._all = Button("", "outline")
+        self._copy = Button(self.tr("Copy all"), "outline")
         self.buttons = FlowLayout(gap=4)
         self._build()
         self._all.clicked.connect(self._show_all)
@@ -170,14 +170,12 @@ class ProblemList(QWidget):
         head = QHBoxLayout()
         head.setSpacing(self._appearance.px(6))
         if error:
-            head.addWidget(IconSign(self._appearance, "triangle-alert"))
-        head.addWidget(
-            Text(self._appearance, "caption", f"{severity} · {position}", "ink" if error else "muted"), 1
-        )
+            head.addWidget(IconLabel("triangle-alert"))
+        head.addWidget(Text("caption", f"{severity} · {position}", "ink" if error else "muted"), 1)
         layout.addLayout(head)
-        layout.addWidget(Text(self._appearance, "body_strong", problem.message))
+        layout.addWidget(Text("body_strong", problem.message))
         if problem.hint:
-            layout.addWidget(Text(self._appearance, "body", problem.hint))
+            layout.addWidget(Text("body", problem.hint))
         return row
 
     def _show_all(self) -> None:
@@ -200,13 +198,13 @@ class FoldedProblems(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path = ""
-        self._counts = Text(appearance, "body_strong")
+        self._counts = Text("body_strong")
         self._list = ProblemList(appearance)
-        self._show = ActionButton(appearance, "", "quiet")
+        self._show = Button("", "quiet")
         line = QHBoxLayout()
         line.setContentsMargins(appearance.px(INSET), 0, 0, 0)
         line.setSpacing(appearance.px(8))
-        line.addWidget(IconSign(appearance, "triangle-alert"), 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(IconLabel("triangle-alert"), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._counts, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._show)
         line.addStretch(1)
@@ -250,24 +248,24 @@ class BankCard(Card):
     close_requested = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent, padding=(22, 18))
+        super().__init__(parent, padding=(22, 18))
         self._bank_id = ""
         self._counting = Counting(self)
-        self._state = Text(appearance, "caption", colour="muted")
-        self._title = Text(appearance, "section")
-        self._holds = Text(appearance, "body")
-        self._topics = Text(appearance, "body", colour="muted")
-        self._credits = Text(appearance, "body", colour="muted")
-        self._place = Text(appearance, "label", colour="muted")
+        self._state = Text("caption", tone="muted")
+        self._title = Text("section")
+        self._holds = Text("body")
+        self._topics = Text("body", tone="muted")
+        self._credits = Text("body", tone="muted")
+        self._place = Text("label", tone="muted")
         self._problems = FoldedProblems(appearance)
-        self._use = ActionButton(appearance, self.tr("Use this one"), "outline")
-        self._close = ActionButton(appearance, self.tr("Close"), "outline")
+        self._use = Button(self.tr("Use this one"), "outline")
+        self._close = Button(self.tr("Close"), "outline")
         for text in (self._state, self._title, self._holds, self._topics, self._credits, self._place):
             self.body.addWidget(text)
-        column = ReachingColumn(appearance)
+        column = QVBoxLayout()
         column.addWidget(self._problems)
         self.body.addLayout(column)
-        self._buttons = ControlRow(appearance)
+        self._buttons = FlowLayout()
         self._buttons.addWidget(self._use)
         self._buttons.addWidget(self._close)
         self.body.addLayout(self._buttons)
@@ -336,13 +334,13 @@ class RecentRow(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path = Path()
-        self._name = Text(appearance, "body_strong", inset=INSET)
-        self._folder = Text(appearance, "label", colour="muted", inset=INSET)
+        self._name = Text("body_strong")
+        self._folder = Text("label", tone="muted")
         gone = self.tr("Not there now; perhaps its disk is not connected.")
-        self._missing = Text(appearance, "label", gone, inset=INSET)
-        self._open = ActionButton(appearance, self.tr("Open"), "outline")
-        self._forget = ActionButton(appearance, self.tr("Remove from the list"), "quiet")
-        columns = TwoColumns(appearance, gap=16, row_gap=0, shares=(5, 4), least=680)
+        self._missing = Text("label", gone)
+        self._open = Button(self.tr("Open"), "outline")
+        self._forget = Button(self.tr("Remove from the list"), "quiet")
+        columns = TwoColumns(gap=16, row_gap=0, shares=(5, 4), least=680)
         self.setLayout(columns)
         columns.addWidget(self._words())
         columns.addWidget(self._buttons())
@@ -392,14 +390,14 @@ class ProblemsCard(Card):
     dismiss_requested = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent, padding=(22, 18))
+        super().__init__(parent, padding=(22, 18))
         self._path = Path()
-        self._title = Text(appearance, "section")
+        self._title = Text("section")
         self._list = ProblemList(appearance)
-        self._dismiss = ActionButton(appearance, self.tr("Do not list this file"), "quiet")
+        self._dismiss = Button(self.tr("Do not list this file"), "quiet")
         self._list.buttons.addWidget(self._dismiss)
         self.body.addWidget(self._title)
-        column = ReachingColumn(appearance)
+        column = QVBoxLayout()
         column.addWidget(self._list)
         self.body.addLayout(column)
         self._dismiss.clicked.connect(self._ask_to_dismiss)
@@ -441,15 +439,13 @@ class BanksPage(ScrollPage):
     came_up = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent=parent)
+        super().__init__(parent=parent)
         self._appearance = appearance
-        self._notice = NoticeLine(appearance)
-        self._reading = Text(appearance, "body_strong")
-        self._nothing = Card(appearance, padding=(22, 18))
-        self._recent = Card(appearance, padding=(22, 18))
-        self._open = ActionButton(
-            appearance, self.tr("Open a bank\u00a0…"), "filled", key="Ctrl+O", icon="folder-open"
-        )
+        self._notice = NoticeLine()
+        self._reading = Text("body_strong")
+        self._nothing = Card(padding=(22, 18))
+        self._recent = Card(padding=(22, 18))
+        self._open = Button(self.tr("Open a bank\u00a0…"), "filled", key="Ctrl+O", icon="folder-open")
         self._open.clicked.connect(self.open_requested)
         self._build()
         self.show_banks(BanksView())
@@ -460,14 +456,14 @@ class BanksPage(ScrollPage):
     def _build(self) -> None:
         head = QHBoxLayout()  # the button's edge ends where those of the cards do
         head.setContentsMargins(0, 12, 0, 4)
-        head.addWidget(Text(self._appearance, "title", self.tr("Banks"), inset=INSET), 1)
+        head.addWidget(Text("title", self.tr("Banks")), 1)
         head.addWidget(self._open)
         self.column.addLayout(head)
-        below = HeadRow(self._appearance, above=0)
+        below = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(6)
         drop = self.tr("You can also drop bank files anywhere on this window.")
-        for text in (Text(self._appearance, "body", drop, "muted"), self._reading):
+        for text in (Text("body", drop, "muted"), self._reading):
             words.addWidget(text)
         below.addLayout(words)
         self.column.addLayout(below)
@@ -476,13 +472,11 @@ class BanksPage(ScrollPage):
         self._used = CardList[BankCard](self._section())
         self._problems = CardList[ProblemsCard](self._section())
         self._others = CardList[BankCard](self._section())
-        self._nothing.body.addWidget(Text(self._appearance, "section", self.tr("No bank is open")))
-        self._nothing.body.addWidget(
-            Text(self._appearance, "body", self.tr("Open one to practise."), "muted")
-        )
+        self._nothing.body.addWidget(Text("section", self.tr("No bank is open")))
+        self._nothing.body.addWidget(Text("body", self.tr("Open one to practise."), "muted"))
         self.column.addWidget(self._nothing)
-        self._recent.body.addWidget(Text(self._appearance, "caption", self.tr("Opened lately"), "muted"))
-        rows = ReachingColumn(self._appearance)
+        self._recent.body.addWidget(Text("caption", self.tr("Opened lately"), "muted"))
+        rows = QVBoxLayout()
         rows.setSpacing(16)
         self._recent.body.addLayout(rows)
         self._files = CardList[RecentRow](rows)
@@ -533,7 +527,7 @@ class BanksPage(ScrollPage):
             row.show_file(recent)
         self._nothing.setVisible(not view.banks)
         self._recent.setVisible(bool(view.recent))
-        for before, after in pairwise(self.findChildren(ActionButton)):
+        for before, after in pairwise(self.findChildren(Button)):
             self.setTabOrder(before, after)  # cards that came late are reached where they stand
 
     def take_focus(self) -> None:

@@ -4,24 +4,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.bank import Definition, Misconception, Vocabulary
 from quizapp.domain.lessons import Example, Lesson
 from quizapp.domain.question import Side, Strength
+from quizapp.domain.quotes import spans
 from quizapp.ui.question.explanation import ArticleBlock
-from quizapp.ui.question.highlight import MarkedText
+from quizapp.ui.question.highlight import HighlightedText, Mark
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.painting import INSET
-from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, SectionHeading
-from quizapp.ui.widgets.layouts import ControlRow, FlowLayout, HeadRow, TwoColumns
+from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns
 from quizapp.ui.widgets.page import ScrollPage
 from quizapp.ui.widgets.text import Text
 
 _CUE_GUTTER, _CUE_ROW_GAP = 32, 16
+
+
+def _example(appearance: Appearance, scenario: str, quotes: Sequence[str], side: Side) -> HighlightedText:
+    """A scenario with the words that speak for a side marked."""
+    made = HighlightedText(appearance, "body", QCoreApplication.translate("Learn", "Example"))
+    made.setText(scenario)
+    found = (place for quote in quotes for place in spans(scenario, quote)[:1])
+    made.show_marks([Mark(start, end, side) for start, end in found])
+    return made
 
 
 class CueCard(Card):
@@ -36,13 +45,13 @@ class CueCard(Card):
     def __init__(
         self, appearance: Appearance, lesson: Lesson, vocabulary: Vocabulary, parent: QWidget | None = None
     ) -> None:
-        super().__init__(appearance, parent, padding=(22, 18))
+        super().__init__(parent, padding=(22, 18))
         self._cue = cue = lesson.cue
-        self.body.addWidget(Text(appearance, "prompt", cue.name))
+        self.body.addWidget(Text("prompt", cue.name))
         if cue.asks:
-            self.body.addWidget(Text(appearance, "lead", cue.asks, "muted"))
+            self.body.addWidget(Text("lead", cue.asks, "muted"))
         self.body.addSpacing(8)
-        sides = TwoColumns(appearance, _CUE_GUTTER, _CUE_ROW_GAP)
+        sides = TwoColumns(_CUE_GUTTER, _CUE_ROW_GAP)
         self.body.addLayout(sides)
         for side in Side:
             sides.addWidget(CueSide(appearance, side, cue.speaks(side), lesson.examples.get(side)))
@@ -50,15 +59,15 @@ class CueCard(Card):
         self.body.addWidget(ArticleBlock(appearance, cue.claims, vocabulary))
         if cue.origin:
             words = self.tr("Where it comes from: {origin}.").format(origin=cue.origin.rstrip("."))
-            self.body.addWidget(Text(appearance, "label", words, "muted"))
+            self.body.addWidget(Text("label", words, "muted"))
         if lesson.examples:
             self.body.addLayout(self._practice(appearance))
 
-    def _practice(self, appearance: Appearance) -> ControlRow:
-        button = ActionButton(appearance, self.tr("Practise this cue"), "outline")
+    def _practice(self, appearance: Appearance) -> FlowLayout:
+        button = Button(self.tr("Practise this cue"), "outline")
         button.setAccessibleName(f"{self.tr('Practise this cue')}: {self._cue.name}")
         button.clicked.connect(self._practise)
-        row = ControlRow(appearance)
+        row = FlowLayout()
         row.addWidget(button)
         return row
 
@@ -82,14 +91,14 @@ class CueSide(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(MarkLabel(appearance, side))
-        column.addWidget(Text(appearance, "body_strong", speaks))
+        column.addWidget(Text("body_strong", speaks))
         column.addSpacing(4)
         if example is None:
-            column.addWidget(Text(appearance, "label", self.tr("No scenario in this bank."), "muted"))
+            column.addWidget(Text("label", self.tr("No scenario in this bank."), "muted"))
         else:
             quotes = [each.quote for each in example.evidence]
-            column.addWidget(MarkedText(appearance, "body", example.verdict.scenario, quotes, side))
-            column.addWidget(Text(appearance, "label", self._strength_note(example), "muted"))
+            column.addWidget(_example(appearance, example.verdict.scenario, quotes, side))
+            column.addWidget(Text("label", self._strength_note(example), "muted"))
         column.addStretch(1)
 
     def _strength_note(self, example: Example) -> str:
@@ -123,12 +132,12 @@ class DefinitionCard(Card):
         exam: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(appearance, parent, (22, 18))
+        super().__init__(parent, (22, 18))
         self.body.addWidget(MarkLabel(appearance, side, "", "section", self))
         for definition in definitions:
             self.body.addLayout(self._wording(appearance, definition, is_asked=exam in definition.exams))
         if not definitions:
-            self.body.addWidget(Text(appearance, "body", self.tr("No definition is given."), "muted"))
+            self.body.addWidget(Text("body", self.tr("No definition is given."), "muted"))
         self.body.addStretch(1)
 
     def _wording(self, appearance: Appearance, definition: Definition, *, is_asked: bool) -> QVBoxLayout:
@@ -136,10 +145,10 @@ class DefinitionCard(Card):
         column = QVBoxLayout()
         column.setContentsMargins(0, appearance.px(8), 0, 0)
         column.setSpacing(appearance.px(4))
-        column.addWidget(Text(appearance, "caption", origin.format(origin=definition.origin), "muted"))
-        column.addWidget(Text(appearance, "lead", self.tr("“{text}”").format(text=definition.text)))
+        column.addWidget(Text("caption", origin.format(origin=definition.origin), "muted"))
+        column.addWidget(Text("lead", self.tr("“{text}”").format(text=definition.text)))
         if definition.note:
-            column.addWidget(Text(appearance, "body", definition.note, "muted"))
+            column.addWidget(Text("body", definition.note, "muted"))
         return column
 
 
@@ -150,14 +159,14 @@ class ItilCard(Card):
     """How ITIL sees the two, and how far the article itself trusts the choice."""
 
     def __init__(self, appearance: Appearance, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent, padding=(22, 18))
+        super().__init__(parent, padding=(22, 18))
         words = self.tr(
             "In ITIL, products and services are not opposites: services are built on products, and one "
             "product can stand behind many services. The choice between the two words is the article’s "
             "device. It makes you look at what the provider still does once something has been supplied. "
             "An examination asks for the definitions and for what follows from them in a short case."
         )
-        self.body.addWidget(Text(appearance, "lead", words))
+        self.body.addWidget(Text("lead", words))
         self.body.addSpacing(8)
         self.body.addWidget(ArticleBlock(appearance, _NO_CLEAR_ANSWER, vocabulary))
 
@@ -169,21 +178,21 @@ class MisconceptionsCard(Card):
     """Every misconception with why it decides nothing, and once what the article has to say to them."""
 
     def __init__(self, appearance: Appearance, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent, padding=(22, 18))
+        super().__init__(parent, padding=(22, 18))
         known = vocabulary.misconceptions.values()
         self.body.setSpacing(12)
         for each in known:
-            self.body.addLayout(self._entry(appearance, each))
+            self.body.addLayout(self._entry(each))
         claims = [claim for each in known for claim in each.claims]
         self.body.addWidget(ArticleBlock(appearance, claims, vocabulary))
 
     @staticmethod
-    def _entry(appearance: Appearance, misconception: Misconception) -> TwoColumns:
-        entry = TwoColumns(appearance, _GUTTER, _ROW_GAP, shares=(1, 2))
-        name = Text(appearance, "body_strong", misconception.name)
+    def _entry(misconception: Misconception) -> TwoColumns:
+        entry = TwoColumns(_GUTTER, _ROW_GAP, shares=(1, 2))
+        name = Text("body_strong", misconception.name)
         name.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         entry.addWidget(name)
-        entry.addWidget(Text(appearance, "body", misconception.because))
+        entry.addWidget(Text("body", misconception.because))
         return entry
 
 
@@ -216,7 +225,7 @@ class LearnPage(ScrollPage):
     practise_cue_requested = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent=parent)
+        super().__init__(parent=parent)
         self.setAccessibleName(self.tr("Learn"))  # it has the focus at first
         self._appearance = appearance
         self._view: LearnView | None = None
@@ -226,10 +235,10 @@ class LearnPage(ScrollPage):
         self._coming: Iterator[None] = iter(())
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._build_on)
-        self._lead = Text(appearance, "lead", colour="muted", inset=INSET)
+        self._lead = Text("lead", tone="muted")
         self._body = QWidget()
-        head = HeadRow(appearance)
-        head.addWidget(Text(appearance, "title", self.tr("Learn")), 1)
+        head = QHBoxLayout()
+        head.addWidget(Text("title", self.tr("Learn")), 1)
         self.column.addLayout(head)
         self.column.addWidget(self._lead)
         self.column.addWidget(self._body)
@@ -287,7 +296,7 @@ class LearnPage(ScrollPage):
         body.addLayout(contents)
         sections = [(self._entry(contents, title), title, parts) for title, parts in self._sections(view)]
         for entry, title, parts in sections:
-            heading = self._headings[entry] = SectionHeading(self._appearance, title, self._body)
+            heading = self._headings[entry] = SectionHeading(title, self._body)
             body.addSpacing(_SECTION_SPACING)
             body.addWidget(heading, 0, Qt.AlignmentFlag.AlignLeading)
             for part in parts:
@@ -295,9 +304,9 @@ class LearnPage(ScrollPage):
                 yield
         yield  # a last step for the layout: nobody goes to a section before it has its place
 
-    def _entry(self, contents: FlowLayout, title: str) -> ActionButton:
+    def _entry(self, contents: FlowLayout, title: str) -> Button:
         """The button in the contents that leads to a section."""
-        button = ActionButton(self._appearance, title, "outline", parent=self._body)
+        button = Button(title, "outline", parent=self._body)
         button.clicked.connect(self._jump)
         contents.addWidget(button)
         return button
@@ -323,7 +332,7 @@ class LearnPage(ScrollPage):
 
     def _definitions(self, view: LearnView) -> Iterator[QWidget]:
         both = QWidget()
-        row = TwoColumns(self._appearance, _CARD_GAP, _CARD_GAP)
+        row = TwoColumns(_CARD_GAP, _CARD_GAP)
         both.setLayout(row)
         for side in Side:
             wordings = [each for each in view.vocabulary.definitions if each.of is side]

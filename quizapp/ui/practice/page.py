@@ -5,17 +5,16 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.history import CueScore
 from quizapp.domain.selection import ALL_THAT_FIT, Selection, Which
 from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.painting import INSET
-from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
-from quizapp.ui.widgets.choices import REACH, ChipGroup, Option, OptionList, OptionRow
-from quizapp.ui.widgets.layouts import ControlRow, FlowLayout, HeadRow, ReachingColumn
+from quizapp.ui.widgets.choices import ChipGroup, Option, OptionList, OptionRow
+from quizapp.ui.widgets.layouts import FlowLayout
 from quizapp.ui.widgets.page import Footer, ScrollPage
 from quizapp.ui.widgets.text import Text, announce
 from quizapp.ui.wording import Counting, shown_topic
@@ -189,14 +188,14 @@ class PracticePage(QWidget):
         self._view = PracticeView()
         self._wanted = Selection()
         self._lengths = lengths_for(0)
-        self._banks = OptionList(appearance, self.tr("Bank"))
-        self._topics = ChipGroup(appearance, self.tr("Topics"))
-        self._which = OptionList(appearance, self.tr("Which questions"))
-        self._length = ChipGroup(appearance, self.tr("How many"), one_of=True)
-        self._reason = OptionRow(appearance)
-        self._outcome = Text(appearance, "label", colour="muted", inset=INSET)
-        self._start = ActionButton(appearance, "", "filled", key="Enter", icon="arrow-right", icon_after=True)
-        self._open = ActionButton(appearance, self.tr("Show banks"), "filled", key="Enter")
+        self._banks = OptionList(self.tr("Bank"))
+        self._topics = ChipGroup(self.tr("Topics"))
+        self._which = OptionList(self.tr("Which questions"))
+        self._length = ChipGroup(self.tr("How many"), one_of=True)
+        self._reason = OptionRow()
+        self._outcome = Text("label", tone="muted")
+        self._start = Button("", "filled", key="Enter", icon="arrow-right", after=True)
+        self._open = Button(self.tr("Show banks"), "filled", key="Enter")
         self._build()
         self._connect_signals()
         self.show_practice(PracticeView())
@@ -205,17 +204,17 @@ class PracticePage(QWidget):
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Practice"))
-        self._scroll = scroll = ScrollPage(self._appearance)
-        head = HeadRow(self._appearance)
-        head.addWidget(Text(self._appearance, "title", self.tr("Practice")))
+        self._scroll = scroll = ScrollPage()
+        head = QHBoxLayout()
+        head.addWidget(Text("title", self.tr("Practice")))
         scroll.column.setSpacing(6)
         scroll.column.addLayout(head)
         self._bank_card = self._card(self.tr("Bank"), "", self._banks)
         self._topic_card = self._card(
-            self.tr("Topics"), self.tr("None chosen means all of them."), self._topics, reach=INSET
+            self.tr("Topics"), self.tr("None chosen means all of them."), self._topics
         )
         self._which_card = self._card(self.tr("Which questions"), "", self._which)
-        self._set_card = self._card(self.tr("How many"), "", self._length, reach=INSET)
+        self._set_card = self._card(self.tr("How many"), "", self._length)
         self._add_reason_step()
         self._empty = self._empty_card()
         for card in (self._bank_card, self._topic_card, self._which_card, self._set_card, self._empty):
@@ -228,16 +227,16 @@ class PracticePage(QWidget):
         layout.addWidget(scroll, 1)
         layout.addWidget(self._footer)
 
-    def _card(self, title: str, hint: str, controls: QWidget, reach: int = REACH) -> Card:
+    def _card(self, title: str, hint: str, controls: QWidget) -> Card:
         """A card with its title, and controls that reach over it to where their contents align."""
-        card = Card(self._appearance, padding=(22, 14))
+        card = Card(padding=(22, 14))
         card.body.setSpacing(2)
         heading = FlowLayout(gap=10)
-        heading.addWidget(Text(self._appearance, "body_strong", title))
+        heading.addWidget(Text("body_strong", title))
         if hint:
-            heading.addWidget(Text(self._appearance, "body", hint, "muted"))
+            heading.addWidget(Text("body", hint, "muted"))
         card.body.addLayout(heading)
-        column = ReachingColumn(self._appearance, reach, sideways=reach == REACH)
+        column = QVBoxLayout()
         column.addWidget(controls)
         card.body.addLayout(column)
         return card
@@ -249,23 +248,23 @@ class PracticePage(QWidget):
         )
         self._reason.show_option(self.tr("Ask “What decides it?” after each answer"), note)
         self._reason.setChecked(True)
-        column = ReachingColumn(self._appearance, REACH, sideways=True)
+        column = QVBoxLayout()
         column.addWidget(self._reason)
         self._set_card.body.addLayout(column)
 
     def _empty_card(self) -> Card:
-        card = Card(self._appearance, padding=(22, 18))
-        card.body.addWidget(Text(self._appearance, "hero", self.tr("No bank is open")))
+        card = Card(padding=(22, 18))
+        card.body.addWidget(Text("hero", self.tr("No bank is open")))
         lead = self.tr("Open one under Banks, and choose here what to practise of it.")
-        card.body.addWidget(Text(self._appearance, "lead", lead, "muted"))
+        card.body.addWidget(Text("lead", lead, "muted"))
         card.body.addSpacing(16)
-        buttons = ControlRow(self._appearance)
+        buttons = FlowLayout()
         buttons.addWidget(self._open)
         card.body.addLayout(buttons)
         return card
 
     def _make_footer(self, scroll: ScrollPage) -> Footer:
-        footer = Footer(self._appearance)
+        footer = Footer()
         footer.put(self._outcome, self._start)
         footer.track_scrolling(scroll.verticalScrollBar())
         return footer

@@ -206,8 +206,8 @@ class CaseBlock(QFrame):
         self._own_row = QHBoxLayout(self._own)
         self._own_row.setContentsMargins(0, 0, 0, 0)
         self._own_row.addWidget(_Check(appearance, self._own))
-        self._own_row.addWidget(Text(appearance, "caption", self.tr("Your answer"), "ink", self._own))
-        self._text = Text(appearance, "body", "", "ink", self)
+        self._own_row.addWidget(Text("caption", self.tr("Your answer"), "ink", self._own))
+        self._text = Text("body", "", "ink", self)
         self._head = FlowLayout(spread=True)
         self._head.addWidget(self._heading)
         self._head.addWidget(self._own)
@@ -273,9 +273,9 @@ class ClaimBlock(QFrame):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._heading = Text(appearance, "body_strong", "", "ink", self)
+        self._heading = Text("body_strong", "", "ink", self)
         self._claims: list[Text] = []
-        self._credit = Text(appearance, "smallest", "", "muted", self)
+        self._credit = Text("smallest", "", "muted", self)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._heading)
         self._column.addWidget(self._credit)
@@ -308,7 +308,7 @@ class ClaimBlock(QFrame):
         self.setAccessibleDescription("\n".join([*texts, credit]))
 
     def _add_claim(self) -> None:
-        claim = Text(self._appearance, "body", "", "ink", self)
+        claim = Text("body", "", "ink", self)
         self._claims.append(claim)
         self._column.insertWidget(len(self._claims), claim)
         self._credit.raise_()  # screen readers read in the order of stacking
@@ -382,8 +382,8 @@ class VerdictRow(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._badge = OutcomeBadge(appearance, BadgeKind.RIGHT)
-        self._headline = Text(appearance, "section")
-        self._said = Text(appearance, "choice", colour="muted")
+        self._headline = Text("section")
+        self._said = Text("choice", tone="muted")
         self._scale = VerdictScale(appearance)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -446,20 +446,15 @@ class BlockColumn(QWidget):
     def set_blocks(self, blocks: Sequence[Block]) -> None:
         """Show these blocks instead of the ones before."""
         words = [part for block in blocks for part in (block.heading, block.text)]
-        names = [part for block in blocks for part in (frozenset[str](), block.names)]
         while len(self._texts) < len(words):
             self._add_block()
-        for text, shown, named in zip_longest(self._texts, words, names):
+        for text, shown in zip_longest(self._texts, words):
             text.setText(shown or "")
-            text.set_names(named or frozenset())
             text.setVisible(shown is not None)
         self.setVisible(bool(blocks))
 
     def _add_block(self) -> None:
-        heading, text = (
-            Text(self._appearance, "body_strong", parent=self),
-            Text(self._appearance, "body", parent=self),
-        )
+        heading, text = Text("body_strong", parent=self), Text("body", parent=self)
         if self._texts:
             heading.setContentsMargins(0, 12, 0, 0)
         for part in (heading, text):
@@ -471,7 +466,7 @@ class ExplanationPanel(Card):
     """Explains an answered verdict. Never a bare "wrong", and no winner where both can be argued."""
 
     def __init__(self, appearance: Appearance, wording: Wording, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent)
+        super().__init__(parent)
         self._wording = wording
         self._row = VerdictRow(appearance)
         self._cases = {side: CaseBlock(appearance, side) for side in Side}

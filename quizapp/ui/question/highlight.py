@@ -21,13 +21,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QWidget
 
 from quizapp.domain.question import Side
-from quizapp.domain.quotes import spans
 from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
 from quizapp.ui.style.painting import paint_box, painter_on
+from quizapp.ui.style.text_layout import wrapping_option
+from quizapp.ui.style.type import TYPE
 from quizapp.ui.widgets.layouts import FlowLayout
-from quizapp.ui.widgets.text import Text, wrapping_option
+from quizapp.ui.widgets.text import ReadingText, Text
 
 _TAG = 18.5  # px: the diameter of ●
 
@@ -66,7 +67,7 @@ class _Entry(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._number, self._side = 0, Side.PRODUCT
-        self._words = Text(appearance, "label_strong", parent=self)
+        self._words = Text("label_strong", parent=self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -80,7 +81,7 @@ class _Entry(QWidget):
         """Name another cue."""
         self._number, self._side = number, side
         self._words.setText(name)
-        self._words.set_colour(side.value)
+        self._words.set_tone(side.value)
         sides = {Side.PRODUCT: self.tr("Product"), Side.SERVICE: self.tr("Service")}
         self.setAccessibleName(f"{number}: {name} ({sides[side]})")
         self.update()
@@ -350,78 +351,93 @@ def _spans(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
     return spans
 
 
-class MarkedText(Text):
-    """A text in which some words are tinted and underlined as a scenario's deciding words are.
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words that are marked in a text, from `start` up to `end`, in characters.
+
+    Attributes:
+        start: where they begin.
+        end: where they end.
+        side: the side they speak for; None for words that decide nothing and are only outlined.
+    """
+
+    start: int
+    end: int
+    side: Side | None
+
+
+class HighlightedText(ReadingText):
+    """A document in which words are marked; nothing in it moves when marks come or go.
+
+    Marks are painted behind the text: a tint with a line below (Service solid, Product dashed) where
+    they decide, an outline where they do not.
 
     Args:
-        appearance: colours and fonts.
-        use: the use of type, see `look.TYPE`.
-        text: the text.
-        quotes: the words, each as it stands in the text.
-        side: the side they speak for.
+        appearance: colours.
+        use: the use of type, see `TYPE`.
+        name: what screen readers call the text.
         parent: the owner.
     """
 
-    def __init__(
-        self,
-        appearance: Appearance,
-        use: str,
-        text: str,
-        quotes: Sequence[str],
-        side: Side,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(appearance, use, text, parent=parent)
-        self._side = side
-        self._marks = [position for quote in quotes for position in spans(text, quote)[:1]]
-        words = ", ".join(text[start:end] for start, end in self._marks)
-        if words:
-            self.setAccessibleDescription(self.tr("Deciding words: {words}").format(words=words))
+    def __init__(self, appearance: Appearance, use: str, name: str, parent: QWidget | None = None) -> None:
+        self._marks: tuple[Mark, ...] = ()
+        super().__init__(use, name, parent)
+        self._appearance = appearance
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What is marked."""
+        return self._marks
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Mark these words, and say the deciding ones to screen readers."""
+        self._marks = tuple(marks)
+        text = self.text()
+        words = ", ".join(text[mark.start : mark.end] for mark in marks if mark.side is not None)
+        told = self.tr("Deciding words: {words}").format(words=words) if words else ""
+        self.setAccessibleDescription(told)
+        self.viewport().update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the tints, the text upon them, and the underlines: dashed for Product."""
-        pieces = list(self._pieces())
-        px, theme = self._appearance.px, self._appearance.theme
-        with painter_on(self) as painter:
-            for piece in pieces:
-                tint = piece.adjusted(-px(2), -px(1), px(2), px(2)) & QRectF(self.rect())
-                paint_box(painter, tint, px(4), theme.soft(self._side))
+        """Paint the marks, then the text upon them."""
+        if self._marks:
+            with painter_on(self.viewport()) as painter:
+                for mark in self._marks:
+                    for piece in self._pieces(mark):
+                        self._paint_piece(painter, mark.side, piece)
         super().paintEvent(event)
-        with painter_on(self) as painter:
-            self._underline(painter, pieces)
 
-    def _underline(self, painter: QPainter, pieces: Sequence[QRectF]) -> None:
-        width = self._appearance.px(1.5)
-        colour = self._appearance.theme.mark(self._side)
-        pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-        if self._side is Side.PRODUCT:
+    def _pieces(self, mark: Mark) -> Iterator[QRectF]:
+        """The rectangles of marked words, one for each line they stand on."""
+        text = self.text()
+        start, end = _units(text[: mark.start]), _units(text[: mark.end])
+        layout = self.document().documentLayout()
+        block = self.document().begin()
+        while block.isValid():
+            first, last = max(start - block.position(), 0), min(end - block.position(), block.length() - 1)
+            if first < last:
+                corner = layout.blockBoundingRect(block).topLeft()
+                for piece in _on_lines(block.layout(), first, last):
+                    yield piece.translated(corner)
+            block = block.next()
+
+    def _paint_piece(self, painter: QPainter, side: Side | None, piece: QRectF) -> None:
+        theme, size = self._appearance.theme, self._appearance.px(TYPE[self._use].size)
+        box = piece.adjusted(-0.16 * size, 0, 0.16 * size, 0.12 * size)
+        radius = 0.22 * size
+        if side is None:
+            paint_box(painter, box, radius, None, theme.ink, max(1.5, 0.07 * size))
+            return
+        paint_box(painter, box, radius, theme.soft(side))
+        style = Qt.PenStyle.SolidLine if side is Side.SERVICE else Qt.PenStyle.CustomDashLine
+        pen = QPen(theme.mark(side), max(2.0, 0.09 * size), style, Qt.PenCapStyle.FlatCap)
+        if side is Side.PRODUCT:
             pen.setDashPattern([2.5, 1.5])
         painter.setPen(pen)
-        for piece in pieces:
-            y = round(piece.bottom()) + width / 2
-            painter.drawLine(QPointF(round(piece.left()), y), QPointF(round(piece.right()), y))
-
-    def _pieces(self) -> Iterator[QRectF]:
-        """The rectangles of the marked words, one for each line they stand on."""
-        area = self.contentsRect()
-        paragraphs = self._block(area.width()).paragraphs
-        for paragraph, (begin, words) in zip(paragraphs, _paragraphs(self.text()), strict=True):
-            for start, end in self._marks:
-                first, last = max(start - begin, 0), min(end - begin, len(words))
-                if first < last:
-                    units = _units(words[:first]), _units(words[:last])
-                    for piece in _on_lines(paragraph, *units):
-                        yield piece.translated(area.topLeft())
-
-
-def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    """Where each paragraph that is laid out begins, and its text."""
-    begin = 0
-    for line in text.splitlines(keepends=True):
-        if line.strip():
-            yield begin, line.splitlines()[0]
-        begin += len(line)
+        y = box.bottom() - pen.widthF() / 2
+        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+        painter.setPen(Qt.PenStyle.NoPen)
 
 
 def _units(text: str) -> int:

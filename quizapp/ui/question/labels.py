@@ -32,7 +32,7 @@ class MarkLabel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._appearance, self._side, self._use = appearance, side, use
-        self._words = Text(appearance, use, "", side.value, self)
+        self._words = Text(use, "", side.value, self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -48,7 +48,7 @@ class MarkLabel(QWidget):
         self._side = side
         name = self.tr("Product") if side is Side.PRODUCT else self.tr("Service")
         self._words.setText(text or name)
-        self._words.set_colour(side.value)
+        self._words.set_tone(side.value)
         self.setAccessibleName(text or name)
         self.update()
 

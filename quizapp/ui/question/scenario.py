@@ -274,11 +274,11 @@ class ScenarioCard(Card):
     """Shows the stem of a question; the answer changes nothing in it but the marks."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent)
-        self._topics = Text(appearance, "caption", colour="muted")
+        super().__init__(parent)
+        self._topics = Text("caption", tone="muted")
         self._scenario = ScenarioText(appearance)
-        self._statements = Text(appearance, "lead")
-        self._prompt = Text(appearance, "prompt")
+        self._statements = Text("lead")
+        self._prompt = Text("prompt")
         self._prompt.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._legend = CueLegend(appearance)
         self._entries: Legend = []

@@ -12,7 +12,7 @@ from quizapp.ui.printing import pdf_writer
 from quizapp.ui.style.fonts import FAMILY
 from quizapp.ui.style.marks import paint_mark
 from quizapp.ui.style.theme import LIGHT
-from quizapp.ui.widgets.choices import LETTERS
+from quizapp.ui.wording import LETTERS
 
 _MARGINS = QMarginsF(10, 10, 10, 10)
 _MARK, _MARK_AT = 0.56, 0.40  # of a card's height: the diameter of its mark, and how far down its middle is

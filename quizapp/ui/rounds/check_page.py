@@ -12,13 +12,12 @@ from quizapp.ui.rounds.plan_questions import LONGEST_ON_WALL, word_count
 from quizapp.ui.rounds.views import CheckView, ScreenView
 from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.painting import INSET
-from quizapp.ui.widgets.buttons import ENTER, ActionButton
+from quizapp.ui.widgets.buttons import ENTER, Button
 from quizapp.ui.widgets.cards import Card
-from quizapp.ui.widgets.choices import REACH, Option, OptionList
-from quizapp.ui.widgets.layouts import HeadRow, ReachingColumn, clear
+from quizapp.ui.widgets.choices import Option, OptionList
+from quizapp.ui.widgets.layouts import clear
 from quizapp.ui.widgets.page import Footer, ScrollPage
-from quizapp.ui.widgets.signs import IconSign
+from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Text
 
 
@@ -89,17 +88,15 @@ class CheckPage(QWidget):
         self._sentences = CheckWords(self)
         self._words = RoundWords(self)
         self._names: list[str] = []
-        self._title = Text(appearance, "title")
-        self._about = Text(appearance, "body", colour="muted")
-        self.screens = OptionList(appearance, self.tr("Screen of the wall"))
-        self._alone = Text(appearance, "body")
-        self._sight = Text(appearance, "body", colour="muted")
+        self._title = Text("title")
+        self._about = Text("body", tone="muted")
+        self.screens = OptionList(self.tr("Screen of the wall"))
+        self._alone = Text("body")
+        self._sight = Text("body", tone="muted")
         self._warnings = QVBoxLayout()
-        self._outcome = Text(appearance, "label", colour="muted", inset=INSET)
-        self._back = ActionButton(appearance, self.tr("Back"), "quiet", key="Esc")
-        self._begin = ActionButton(
-            appearance, self.tr("Open the lobby"), "filled", key="Enter", icon="arrow-right", icon_after=True
-        )
+        self._outcome = Text("label", tone="muted")
+        self._back = Button(self.tr("Back"), "quiet", key="Esc")
+        self._begin = Button(self.tr("Open the lobby"), "filled", key="Enter", icon="arrow-right", after=True)
         self._build()
         self._connect_signals()
 
@@ -107,18 +104,18 @@ class CheckPage(QWidget):
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Before the room comes in"))
-        scroll = self._scroll = ScrollPage(self._appearance)
+        scroll = self._scroll = ScrollPage()
         scroll.column.setSpacing(6)
-        head = HeadRow(self._appearance, below=0)
+        head = QHBoxLayout()
         head.addWidget(self._title)
         scroll.column.addLayout(head)
-        below = HeadRow(self._appearance, above=0)
+        below = QHBoxLayout()
         below.addWidget(self._about)
         scroll.column.addLayout(below)
         for card in (self._screen_card(), self._sight_card(), self._warning_card()):
             scroll.column.addWidget(card)
         scroll.column.addStretch(1)
-        footer = Footer(self._appearance)
+        footer = Footer()
         footer.put(self._outcome, self._back, self._begin)
         footer.track_scrolling(scroll.verticalScrollBar())
         layout = QVBoxLayout(self)
@@ -128,15 +125,15 @@ class CheckPage(QWidget):
         layout.addWidget(footer)
 
     def _card(self, title: str) -> Card:
-        card = Card(self._appearance, padding=(22, 14))
+        card = Card(padding=(22, 14))
         card.body.setSpacing(4)
-        card.body.addWidget(Text(self._appearance, "section", title))
+        card.body.addWidget(Text("section", title))
         return card
 
     def _screen_card(self) -> Card:
         card = self._card(self.tr("The wall"))
         card.body.addWidget(self._alone)
-        column = ReachingColumn(self._appearance, REACH, sideways=True)
+        column = QVBoxLayout()
         column.addWidget(self.screens)
         card.body.addLayout(column)
         return card
@@ -211,13 +208,11 @@ class CheckPage(QWidget):
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(10)
-            row.addWidget(IconSign(self._appearance, "triangle-alert"), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Text(self._appearance, "body", sentence), 1)
+            row.addWidget(IconLabel("triangle-alert"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Text("body", sentence), 1)
             self._warnings.addWidget(line)
         if not sentences:
-            self._warnings.addWidget(
-                Text(self._appearance, "body", self.tr("Nothing. All is ready."), "muted")
-            )
+            self._warnings.addWidget(Text("body", self.tr("Nothing. All is ready."), "muted"))
 
     def take_focus(self) -> None:
         """Begin at the top: let Enter open the lobby."""

@@ -1,5 +1,6 @@
 """List of plans and past rounds."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -10,13 +11,75 @@ from quizapp.ui.compat import override
 from quizapp.ui.rounds.views import KeptPlan, PastRound, RoundsView, RunningRound
 from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.painting import INSET
-from quizapp.ui.widgets.buttons import ActionButton
-from quizapp.ui.widgets.cards import Card, CardList, FoldedActions, OfferCard
-from quizapp.ui.widgets.layouts import ControlRow, HeadRow, ReachingColumn
+from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.cards import Card, CardList, OfferCard
+from quizapp.ui.widgets.layouts import FlowLayout, enable_height_for_width
 from quizapp.ui.widgets.page import NoticeLine, ScrollPage
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import long_date
+
+
+class FoldedActions(QWidget):
+    """A row of buttons that comes and goes; it belongs in a `ReachingColumn`.
+
+    Args:
+        opener: the button that unfolds it; it lies where its owner puts it.
+        wishes: what can be wished for, and the words of each.
+        parent: the owner.
+
+    Signals:
+        chosen: carries one of the wishes.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        opener: Button,
+        wishes: Sequence[tuple[object, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._opener, self._about = opener, ""
+        self._wishes = {Button(words, "outline"): wish for wish, words in wishes}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout(gap=4)
+        for button in self._wishes:
+            button.clicked.connect(self._choose)
+            row.addWidget(button)
+        column.addLayout(row)
+        enable_height_for_width(self)
+        opener.clicked.connect(self._toggle)
+        self.hide()
+        self._follow()
+
+    def describe(self, about: str) -> None:
+        """Tell screen readers what the wishes are about."""
+        self._about = about
+        for button in self._wishes:
+            button.setAccessibleDescription(about)
+        self._follow()
+
+    def fold(self) -> None:
+        """Put the row away."""
+        self.hide()
+        self._follow()
+
+    def _toggle(self) -> None:
+        self.setVisible(self.isHidden())
+        self._follow()
+
+    def _follow(self) -> None:
+        """Have the arrow, and screen readers, tell whether it is open."""
+        self._opener.set_icon("chevron-down" if self.isHidden() else "chevron-up", after=True)
+        state = self.tr("folded") if self.isHidden() else self.tr("open")
+        self._opener.setAccessibleDescription(", ".join(part for part in (self._about, state) if part))
+
+    def _choose(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, Button):
+            self.chosen.emit(self._wishes[sender])
 
 
 class RunningCard(OfferCard):
@@ -31,13 +94,13 @@ class RunningCard(OfferCard):
     close_requested = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent)
-        self._title = Text(appearance, "section")
-        self._stands = Text(appearance, "body", colour="muted")
+        super().__init__(parent)
+        self._title = Text("section")
+        self._stands = Text("body", tone="muted")
         for text in (self._title, self._stands):
             self.words.addWidget(text)
-        self._resume = ActionButton(appearance, self.tr("Resume"), "outline")
-        self._close = ActionButton(appearance, self.tr("Close it …"), "quiet")
+        self._resume = Button(self.tr("Resume"), "outline")
+        self._close = Button(self.tr("Close it …"), "quiet")
         for button in (self._resume, self._close):
             self.buttons.addWidget(button)
         self._resume.clicked.connect(self.resume_requested)
@@ -72,28 +135,28 @@ class PlanCard(Card):
     print_requested = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent, padding=(22, 16))
+        super().__init__(parent, padding=(22, 16))
         self._id = ""
         self._sentences = RoundWords(self)
-        self._title = Text(appearance, "section")
-        self._about = Text(appearance, "body", colour="muted")
-        self._start = ActionButton(appearance, self.tr("Start"), "outline")
-        self._rehearse = ActionButton(appearance, self.tr("Rehearse"), "quiet")
-        self._edit = ActionButton(appearance, self.tr("Edit"), "quiet")
-        self._print = ActionButton(appearance, self.tr("Print"), "quiet")
-        self._delete = ActionButton(appearance, self.tr("Delete …"), "quiet")
-        self._prints = FoldedActions(appearance, self._print, self._sentences.materials())
+        self._title = Text("section")
+        self._about = Text("body", tone="muted")
+        self._start = Button(self.tr("Start"), "outline")
+        self._rehearse = Button(self.tr("Rehearse"), "quiet")
+        self._edit = Button(self.tr("Edit"), "quiet")
+        self._print = Button(self.tr("Print"), "quiet")
+        self._delete = Button(self.tr("Delete …"), "quiet")
+        self._prints = FoldedActions(self._print, self._sentences.materials())
         self._build()
 
     def _build(self) -> None:
         self.body.setSpacing(2)
         for text in (self._title, self._about):
             self.body.addWidget(text)
-        row = ControlRow(self._appearance)
+        row = FlowLayout()
         for button in (self._start, self._rehearse, self._edit, self._print, self._delete):
             row.addWidget(button)
         self.body.addLayout(row)
-        column = ReachingColumn(self._appearance)
+        column = QVBoxLayout()
         column.addWidget(self._prints)
         self.body.addLayout(column)
         self._start.clicked.connect(self._ask_to_start)
@@ -149,27 +212,27 @@ class PastCard(Card):
     export_requested = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent, padding=(22, 16))
+        super().__init__(parent, padding=(22, 16))
         self._id = ""
         self._sentences = RoundWords(self)
-        self._title = Text(appearance, "body_strong")
-        self._about = Text(appearance, "body", colour="muted")
-        self._names = Text(appearance, "label", colour="muted")
-        self._look_at = ActionButton(appearance, self.tr("Look back"), "outline")
-        self._save = ActionButton(appearance, self.tr("Save"), "quiet")
-        self._forget = ActionButton(appearance, self.tr("Delete names …"), "quiet")
-        self._exports = FoldedActions(appearance, self._save, self._sentences.exports())
+        self._title = Text("body_strong")
+        self._about = Text("body", tone="muted")
+        self._names = Text("label", tone="muted")
+        self._look_at = Button(self.tr("Look back"), "outline")
+        self._save = Button(self.tr("Save"), "quiet")
+        self._forget = Button(self.tr("Delete names …"), "quiet")
+        self._exports = FoldedActions(self._save, self._sentences.exports())
         self._build()
 
     def _build(self) -> None:
         self.body.setSpacing(2)
         for text in (self._title, self._about, self._names):
             self.body.addWidget(text)
-        row = ControlRow(self._appearance)
+        row = FlowLayout()
         for button in (self._look_at, self._save, self._forget):
             row.addWidget(button)
         self.body.addLayout(row)
-        column = ReachingColumn(self._appearance)
+        column = QVBoxLayout()
         column.addWidget(self._exports)
         self.body.addLayout(column)
         self._look_at.clicked.connect(self._ask_to_look)
@@ -236,12 +299,12 @@ class RoundsPage(ScrollPage):
     came_up = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent=parent)
+        super().__init__(parent=parent)
         self._appearance = appearance
-        self._notice = NoticeLine(appearance)
+        self._notice = NoticeLine()
         self._running = RunningCard(appearance)
-        self._plan = ActionButton(appearance, self.tr("Plan a round"), "filled", key="Ctrl+R")
-        self._nothing = Card(appearance, padding=(22, 18))
+        self._plan = Button(self.tr("Plan a round"), "filled", key="Ctrl+R")
+        self._nothing = Card(padding=(22, 18))
         self._past_head = QWidget()
         self._build()
         self.show_rounds(RoundsView())
@@ -252,20 +315,20 @@ class RoundsPage(ScrollPage):
         self.setAccessibleName(self.tr("Rounds"))
         head = QHBoxLayout()  # the button's edge ends where those of the cards do
         head.setContentsMargins(0, 12, 0, 4)
-        head.addWidget(Text(self._appearance, "title", self.tr("Rounds"), inset=INSET), 1)
+        head.addWidget(Text("title", self.tr("Rounds")), 1)
         head.addWidget(self._plan)
         self.column.addLayout(head)
-        below = HeadRow(self._appearance, above=0)
+        below = QHBoxLayout()
         lead = self.tr("You ask, the room votes and argues, and everybody sees why. No devices are needed.")
-        below.addWidget(Text(self._appearance, "body", lead, "muted"))
+        below.addWidget(Text("body", lead, "muted"))
         self.column.addLayout(below)
         for widget in (self._notice, self._running):
             self.column.addWidget(widget)
         self._plans = CardList[PlanCard](self._section())
         self._fill_nothing()
-        head = HeadRow(self._appearance, above=20)
+        head = QHBoxLayout()
         self._past_head.setLayout(head)
-        head.addWidget(Text(self._appearance, "section", self.tr("Past rounds")))
+        head.addWidget(Text("section", self.tr("Past rounds")))
         self.column.addWidget(self._past_head)
         self._past = CardList[PastCard](self._section())
         self.column.addStretch(1)
@@ -278,8 +341,8 @@ class RoundsPage(ScrollPage):
         self._running.close_requested.connect(self.close_requested)
 
     def _fill_nothing(self) -> None:
-        self._empty_title = Text(self._appearance, "section")
-        self._empty_lead = Text(self._appearance, "body", colour="muted")
+        self._empty_title = Text("section")
+        self._empty_lead = Text("body", tone="muted")
         for text in (self._empty_title, self._empty_lead):
             self._nothing.body.addWidget(text)
         self.column.addWidget(self._nothing)
@@ -326,7 +389,7 @@ class RoundsPage(ScrollPage):
         self._past_head.setVisible(bool(view.past))
         self._plan.setEnabled(view.has_bank)
         self._show_nothing(view)
-        for before, after in pairwise(self.findChildren(ActionButton)):
+        for before, after in pairwise(self.findChildren(Button)):
             self.setTabOrder(before, after)  # cards that came late are reached where they stand
 
     def _show_nothing(self, view: RoundsView) -> None:

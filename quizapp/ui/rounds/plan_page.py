@@ -25,18 +25,11 @@ from quizapp.ui.rounds.plan_questions import LONGEST_ON_WALL, PlanQuestions, wor
 from quizapp.ui.rounds.views import PlanDraft, PlanView
 from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.painting import INSET
-from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import SettingCard
 from quizapp.ui.widgets.choices import ChipGroup, Option, OptionList, OptionRow
 from quizapp.ui.widgets.fields import CountField, TextField
-from quizapp.ui.widgets.layouts import (
-    ColumnsLayout,
-    FlowLayout,
-    ReachingColumn,
-    enable_height_for_width,
-    set_tab_order,
-)
+from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, enable_height_for_width, set_tab_order
 from quizapp.ui.widgets.page import Footer, NoticeLine, ScrollPage
 from quizapp.ui.widgets.text import Text, announce
 
@@ -59,27 +52,27 @@ class RosterEditor(QWidget):
         self._count = 0
         self.fields: list[TextField] = []
         self._cells: list[QWidget] = []
-        grid = ColumnsLayout(appearance, 3, _COLUMN, self)
+        grid = ColumnsLayout(3, _COLUMN, self)
         enable_height_for_width(self)
         for number in range(1, MOST_TEAMS + 1):
             cell = self._make_cell(appearance, number)
             self._cells.append(cell)
             grid.addWidget(cell)
-        set_tab_order([field.line for field in self.fields])
+        set_tab_order(self.fields)
         self.show_names(0, {})
 
     def _make_cell(self, appearance: Appearance, number: int) -> QWidget:
         """A field with the team's number above it."""
         name = self.usual_name(number)
-        field = TextField(appearance, self.tr("Name of {team}").format(team=name), LONGEST_NAME)
-        field.line.setPlaceholderText(name)
+        field = TextField(self.tr("Name of {team}").format(team=name), LONGEST_NAME)
+        field.setPlaceholderText(name)
         field.changed.connect(self.changed)
         self.fields.append(field)
         cell = QWidget(self)
         column = QVBoxLayout(cell)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Text(appearance, "caption", name, "muted", inset=INSET))
+        column.addWidget(Text("caption", name, "muted"))
         column.addWidget(field)
         enable_height_for_width(cell)
         return cell
@@ -105,7 +98,7 @@ class RosterEditor(QWidget):
     def names(self) -> dict[str, str]:
         """What the teams are called, by their ids."""
         typed = enumerate(self.fields[: self._count], 1)
-        return {f"t{number}": field.text or self.usual_name(number) for number, field in typed}
+        return {f"t{number}": field.words or self.usual_name(number) for number, field in typed}
 
     @property
     def fault(self) -> str:
@@ -134,12 +127,12 @@ class AnsweringCard(SettingCard):
     changed = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, self.tr("How the room answers"), parent=parent)
+        super().__init__(self.tr("How the room answers"), parent=parent)
         self._words = RoundWords(self)
-        self.modes = ChipGroup(appearance, self.tr("How the room answers"), one_of=True)
-        self._meaning = Text(appearance, "label", colour="muted", inset=INSET)
-        self.people = CountField(appearance, self.tr("People in the room"), MOST_PEOPLE)
-        self.teams = ChipGroup(appearance, self.tr("How many teams"), one_of=True)
+        self.modes = ChipGroup(self.tr("How the room answers"), one_of=True)
+        self._meaning = Text("label", tone="muted")
+        self.people = CountField(self.tr("People in the room"), MOST_PEOPLE)
+        self.teams = ChipGroup(self.tr("How many teams"), one_of=True)
         self.roster = RosterEditor(appearance)
         self._counts = range(LEAST_TEAMS, MOST_TEAMS + 1)
         self._build()
@@ -174,7 +167,7 @@ class AnsweringCard(SettingCard):
     def filled(self, plan: RoundPlan) -> RoundPlan:
         """The plan with what is chosen here."""
         teams = self._counts[self.teams.chosen[0]] if self.mode in _WITH_TEAMS else 0
-        headcount = self.people.value if self.mode is AnsweringMode.HANDS else 0
+        headcount = self.people.value() if self.mode is AnsweringMode.HANDS else 0
         return replace(plan, answering=self.mode, headcount=min(headcount, MOST_PEOPLE), teams=teams)
 
     @property
@@ -210,11 +203,11 @@ class TimingCard(SettingCard):
     changed = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, self.tr("Time and scores"), parent=parent)
-        self.timer = ChipGroup(appearance, self.tr("Timer"), one_of=True)
-        self.seconds = CountField(appearance, self.tr("Seconds for a vote"), MOST_SECONDS)
-        self.scores = ChipGroup(appearance, self.tr("Scores on the wall"), one_of=True)
-        self.warm_up = OptionRow(appearance)
+        super().__init__(self.tr("Time and scores"), parent=parent)
+        self.timer = ChipGroup(self.tr("Timer"), one_of=True)
+        self.seconds = CountField(self.tr("Seconds for a vote"), MOST_SECONDS)
+        self.scores = ChipGroup(self.tr("Scores on the wall"), one_of=True)
+        self.warm_up = OptionRow()
         self._build()
         for signal in (self.timer.changed, self.seconds.changed, self.scores.changed, self.warm_up.clicked):
             signal.connect(self._change)
@@ -252,7 +245,7 @@ class TimingCard(SettingCard):
         """The plan with what is chosen here."""
         return replace(
             plan,
-            seconds=self.seconds.value if self._is_timed else 0,
+            seconds=self.seconds.value() if self._is_timed else 0,
             is_hard=self.timer.chosen == (2,),
             scores=list(ScoreShowing)[self.scores.chosen[0]],
             warm_up=self.warm_up.isChecked(),
@@ -261,7 +254,7 @@ class TimingCard(SettingCard):
     @property
     def fault(self) -> str:
         """What is to be mended, as a sentence; empty where nothing is."""
-        if not self._is_timed or LEAST_SECONDS <= self.seconds.value <= MOST_SECONDS:
+        if not self._is_timed or LEAST_SECONDS <= self.seconds.value() <= MOST_SECONDS:
             return ""
         return self.tr("A vote takes {least} to {most} seconds.").format(
             least=LEAST_SECONDS, most=MOST_SECONDS
@@ -288,14 +281,14 @@ class BandFields(QWidget):
         super().__init__(parent)
         low = self.tr("{name}: explain first below, per cent").format(name=name)
         high = self.tr("{name}: move on above, per cent").format(name=name)
-        self.low, self.high = CountField(appearance, low, 100), CountField(appearance, high, 100)
+        self.low, self.high = CountField(low, 100), CountField(high, 100)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self.low)
-        row.addWidget(Text(appearance, "label", self.tr("to"), "muted"))
+        row.addWidget(Text("label", self.tr("to"), "muted"))
         row.addWidget(self.high)
-        row.addWidget(Text(appearance, "label", "%", "muted"))
+        row.addWidget(Text("label", "%", "muted"))
         row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for field in (self.low, self.high):
@@ -309,7 +302,7 @@ class BandFields(QWidget):
     @property
     def bands(self) -> Bands | None:
         """What is typed; None where it makes no sense."""
-        low, high = self.low.value, self.high.value
+        low, high = self.low.value(), self.high.value()
         return Bands(low / 100, high / 100) if 0 < low < high <= 100 else None  # noqa: PLR2004 - per cent
 
 
@@ -327,10 +320,10 @@ class BandsCard(SettingCard):
             "Below the first share it says: explain first. Between the two: talk, then vote again. "
             "Above the second: move on. It is advice and never does anything by itself."
         )
-        super().__init__(appearance, self.tr("Advice after a vote"), lead, parent)
+        super().__init__(self.tr("Advice after a vote"), lead, parent)
         self.verdicts = BandFields(appearance, self.tr("Product or service"))
         self.choices = BandFields(appearance, self.tr("Several options"))
-        self._usual = ActionButton(appearance, self.tr("Back to the usual shares"), "quiet")
+        self._usual = Button(self.tr("Back to the usual shares"), "quiet")
         self._build()
 
     def _build(self) -> None:
@@ -341,7 +334,7 @@ class BandsCard(SettingCard):
         line = FlowLayout()
         line.addWidget(self._usual)
         column.addLayout(line)
-        set_tab_order([field.line for row in (self.verdicts, self.choices) for field in (row.low, row.high)])
+        set_tab_order([field for row in (self.verdicts, self.choices) for field in (row.low, row.high)])
         for row in (self.verdicts, self.choices):
             row.changed.connect(self._change)
         self._usual.clicked.connect(self._take_usual)
@@ -409,26 +402,26 @@ class PlanPage(QWidget):
         self._bank: Bank | None = None
         self._picked: dict[str, Sequence[str]] = {}
         self._shown: PlanDraft | None = None
-        self._heading = Text(appearance, "title", inset=INSET)
-        self._notice = NoticeLine(appearance)
-        self.title = TextField(appearance, self.tr("Title"), LONGEST_TITLE)
-        self.banks = OptionList(appearance, self.tr("Bank"))
+        self._heading = Text("title")
+        self._notice = NoticeLine()
+        self.title = TextField(self.tr("Title"), LONGEST_TITLE)
+        self.banks = OptionList(self.tr("Bank"))
         self.questions = PlanQuestions(appearance, chance or Random())
         self.answering = AnsweringCard(appearance)
         self.timing = TimingCard(appearance)
         self.bands = BandsCard(appearance)
-        self._outcome = Text(appearance, "label", colour="muted", inset=INSET)
-        self._start = ActionButton(appearance, self.tr("Start"), "filled", key="Ctrl+Enter")
-        self._save = ActionButton(appearance, self.tr("Save"), "outline", key="Ctrl+S")
-        self._rehearse = ActionButton(appearance, self.tr("Rehearse"), "quiet")
-        self._back = ActionButton(appearance, self.tr("Back"), "quiet", key="Esc")
+        self._outcome = Text("label", tone="muted")
+        self._start = Button(self.tr("Start"), "filled", key="Ctrl+Enter")
+        self._save = Button(self.tr("Save"), "outline", key="Ctrl+S")
+        self._rehearse = Button(self.tr("Rehearse"), "quiet")
+        self._back = Button(self.tr("Back"), "quiet", key="Esc")
         self._build()
         self._connect_signals()
 
     # -- building ------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        scroll = self._scroll = ScrollPage(self._appearance)
+        scroll = self._scroll = ScrollPage()
         head = QHBoxLayout()
         head.setContentsMargins(0, 8, 0, 4)
         head.addWidget(self._heading, 1)
@@ -438,7 +431,7 @@ class PlanPage(QWidget):
         for card in (self._first_card(), self._question_card(), self.answering, self.timing, self.bands):
             scroll.column.addWidget(card)
         scroll.column.addStretch(1)
-        footer = Footer(self._appearance)
+        footer = Footer()
         footer.put(self._outcome, self._buttons())
         footer.track_scrolling(scroll.verticalScrollBar())
         layout = QVBoxLayout(self)
@@ -457,16 +450,14 @@ class PlanPage(QWidget):
         return buttons
 
     def _first_card(self) -> SettingCard:
-        card = SettingCard(self._appearance, self.tr("Round"))
+        card = SettingCard(self.tr("Round"))
         card.add_row(self.tr("Title"), self.tr("It stands on the wall and on the handout."), self.title)
         self._bank_row = card.add_row(self.tr("Bank"), self.tr("All questions are from one."), self.banks)
         return card
 
     def _question_card(self) -> SettingCard:
-        card = SettingCard(
-            self._appearance, self.tr("Questions"), self.tr("Choose them one by one, or draw some.")
-        )
-        column = ReachingColumn(self._appearance)
+        card = SettingCard(self.tr("Questions"), self.tr("Choose them one by one, or draw some."))
+        column = QVBoxLayout()
         column.addWidget(self.questions)
         card.body.addLayout(column)
         return card
@@ -515,7 +506,7 @@ class PlanPage(QWidget):
         self.banks.show_options(counted, banks.index(self._bank) if self._bank else 0)
         self._bank_row.setVisible(len(banks) > 1)
         if self._bank is not None:
-            self.title.line.setPlaceholderText(self._bank.title)
+            self.title.setPlaceholderText(self._bank.title)
             self.questions.show_bank(self._bank, self._picked.get(self._bank.id, ()))
         self._update_outcome()
 
@@ -534,7 +525,7 @@ class PlanPage(QWidget):
     @property
     def draft(self) -> PlanDraft:
         """The plan as it stands; without a title it is called like its bank."""
-        bank, title = self._bank, self.title.text
+        bank, title = self._bank, self.title.words
         questions = tuple(refer(bank, question) for question in self.questions.chosen) if bank else ()
         plan = replace(
             self._view.plan, title=title or (bank.title[:LONGEST_TITLE] if bank else ""), questions=questions
@@ -578,7 +569,7 @@ class PlanPage(QWidget):
     def take_focus(self) -> None:
         """Begin at the top, with the title."""
         self._scroll.verticalScrollBar().setValue(0)
-        self.title.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self._show_title)  # large text has its place only then
 
     def _show_title(self) -> None:

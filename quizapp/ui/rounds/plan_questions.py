@@ -14,11 +14,10 @@ from quizapp.domain.selection import SEEDS, USUAL_LENGTH, Selection, Which, draw
 from quizapp.ui.question.answer_view import first_sentence
 from quizapp.ui.rounds.question_list import QuestionList, QuestionRow
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.painting import INSET
-from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import SettingRow
 from quizapp.ui.widgets.choices import ChipGroup, OptionRow
-from quizapp.ui.widgets.fields import CountField, FieldBox, TextField
+from quizapp.ui.widgets.fields import CountField, TextField
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, enable_height_for_width
 from quizapp.ui.widgets.text import Text, announce
 from quizapp.ui.wording import shown_topic, topics_of
@@ -42,16 +41,15 @@ class DrawRow(SettingRow):
 
     def __init__(self, appearance: Appearance, chance: Random, parent: QWidget | None = None) -> None:
         super().__init__(
-            appearance,
             self.tr("Draw at random"),
             self.tr("From the questions listed. A seed draws the same ones again."),
             parent,
         )
         self._chance = chance
-        self.count = CountField(appearance, self.tr("How many to draw"), MOST_QUESTIONS)
-        self.seed = CountField(appearance, self.tr("Seed; may be left empty"), SEEDS.stop - 1)
-        self.pairs = OptionRow(appearance)
-        self.button = ActionButton(appearance, self.tr("Draw"), "outline")
+        self.count = CountField(self.tr("How many to draw"), MOST_QUESTIONS)
+        self.seed = CountField(self.tr("Seed; may be left empty"), SEEDS.stop - 1)
+        self.pairs = OptionRow()
+        self.button = Button(self.tr("Draw"), "outline")
         self._build()
         self.count.show_value(USUAL_LENGTH)
         self.button.clicked.connect(self.draw_requested)
@@ -74,16 +72,16 @@ class DrawRow(SettingRow):
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(Text(self._appearance, "label", words, "muted", inset=INSET))
+        row.addWidget(Text("label", words, "muted"))
         row.addWidget(field)
         return both
 
     def drawn(self, questions: Sequence[Question]) -> list[Question]:
         """Questions drawn from these; the seed stands in its field afterwards."""
-        seed = self.seed.value or self._chance.choice(SEEDS)
+        seed = self.seed.value() or self._chance.choice(SEEDS)
         self.seed.show_value(seed)
         which = Which.PAIRS if self.pairs.isChecked() else Which.ALL
-        selection = Selection(seed, self.count.value, which=which)
+        selection = Selection(seed, self.count.value(), which=which)
         return draw(pool(questions, selection, Person()), selection)
 
 
@@ -170,17 +168,17 @@ class PlanQuestions(QWidget):
         self._bank: Bank | None = None
         self._topics_of: tuple[str, ...] = ()
         self._chosen: list[str] = []
-        self.search = TextField(appearance, self.tr("Search the questions"))
-        self.topics = ChipGroup(appearance, self.tr("Topics"))
+        self.search = TextField(self.tr("Search the questions"))
+        self.topics = ChipGroup(self.tr("Topics"))
         self.listed = QuestionList(appearance, self.tr("Questions of the bank"))
         self.picked = QuestionList(appearance, self.tr("Questions of this round, in order"))
         self.draw_row = DrawRow(appearance, chance)
-        self._listed_head = Text(appearance, "body_strong", inset=INSET)
-        self._picked_head = Text(appearance, "body_strong", inset=INSET)
-        self.put = ActionButton(appearance, self.tr("Add"), "outline", key="Enter")
-        self.up = ActionButton(appearance, "", "outline", key="Alt+↑", icon="chevron-up")
-        self.down = ActionButton(appearance, "", "outline", key="Alt+↓", icon="chevron-down")
-        self.take = ActionButton(appearance, self.tr("Remove"), "outline", key="Del")
+        self._listed_head = Text("body_strong")
+        self._picked_head = Text("body_strong")
+        self.put = Button(self.tr("Add"), "outline", key="Enter")
+        self.up = Button("", "outline", key="Alt+↑", icon="chevron-up")
+        self.down = Button("", "outline", key="Alt+↓", icon="chevron-down")
+        self.take = Button(self.tr("Remove"), "outline", key="Del")
         self._build()
         self._connect_signals()
 
@@ -190,10 +188,10 @@ class PlanQuestions(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self.search.line.setPlaceholderText(self.tr("Search the questions"))
+        self.search.setPlaceholderText(self.tr("Search the questions"))
         self.up.setAccessibleName(self.tr("Move up"))
         self.down.setAccessibleName(self.tr("Move down"))
-        lists = TwoColumns(self._appearance, gap=8, row_gap=8, least=_LEAST)
+        lists = TwoColumns(gap=8, row_gap=8, least=_LEAST)
         lists.addWidget(self._side(self._listed_head, self.listed, self.put))
         lists.addWidget(self._side(self._picked_head, self.picked, self.up, self.down, self.take))
         column.addWidget(self.search)
@@ -204,13 +202,13 @@ class PlanQuestions(QWidget):
         column.addWidget(self.draw_row)
         enable_height_for_width(self)
 
-    def _side(self, head: Text, rows: QuestionList, *buttons: ActionButton) -> QWidget:
+    def _side(self, head: Text, rows: QuestionList, *buttons: Button) -> QWidget:
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(head)
-        column.addWidget(FieldBox(self._appearance, rows, "label", (0, 0)))
+        column.addWidget(rows)
         row = FlowLayout(gap=0)
         for button in buttons:
             row.addWidget(button)
@@ -262,7 +260,7 @@ class PlanQuestions(QWidget):
         """The bank's questions that fit search and topics, in its order."""
         if self._bank is None:
             return []
-        words = self.search.text.casefold().split()
+        words = self.search.words.casefold().split()
         topics = {self._topics_of[position] for position in self.topics.chosen}
         return [
             question

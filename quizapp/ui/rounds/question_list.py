@@ -43,8 +43,8 @@ from quizapp.ui.style import icons
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
 from quizapp.ui.style.painting import paint_box, side_spacing
+from quizapp.ui.style.text_layout import UNBOUNDED, TextBlock, lay_out
 from quizapp.ui.widgets.buttons import ENTER
-from quizapp.ui.widgets.text import UNBOUNDED, TextBlock, lay_out
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -10,8 +10,7 @@ from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_scores import Standing, is_scored, key_of
 from quizapp.domain.wrap_up import FirstVote
 from quizapp.ui.rounds.views import Export, Material
-from quizapp.ui.widgets.choices import LETTERS
-from quizapp.ui.wording import Counting
+from quizapp.ui.wording import LETTERS, Counting
 
 
 def is_team(voter: str) -> bool:

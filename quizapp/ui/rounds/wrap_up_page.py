@@ -22,26 +22,15 @@ from quizapp.ui.style import icons
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import (
     CONTROL_RADIUS,
-    INSET,
-    is_flat,
     paint_box,
     paint_focus_ring,
     painter_on,
     side_spacing,
     visible_rect,
 )
-from quizapp.ui.widgets.buttons import ActionButton, Pressable
+from quizapp.ui.widgets.buttons import Button, PaintedButton
 from quizapp.ui.widgets.cards import Card
-from quizapp.ui.widgets.layouts import (
-    ControlRow,
-    FlowLayout,
-    HeadRow,
-    ReachingColumn,
-    TwoColumns,
-    clear,
-    enable_height_for_width,
-    set_tab_order,
-)
+from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, enable_height_for_width, set_tab_order
 from quizapp.ui.widgets.page import Footer, PassingNote, ScrollPage
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import long_date
@@ -51,7 +40,7 @@ _DOWN, _GAP, _LEAST, _NUMBER = 9, 14, 420, 26  # px at 100 % text
 _CHEVRON = 18
 
 
-class ItemRow(Pressable):
+class ItemRow(PaintedButton):
     """One question.
 
     Args:
@@ -82,12 +71,12 @@ class ItemRow(Pressable):
         self._appearance, self._place, self._is_open = appearance, position, is_open
         self._facts = QuestionFacts(self)
         self._row = QHBoxLayout(self)
-        self._number = Text(appearance, "label_strong", str(position + 1), "muted")
-        columns = TwoColumns(appearance, _GAP, 2, shares=(5, 4), least=_LEAST)
+        self._number = Text("label_strong", str(position + 1), "muted")
+        columns = TwoColumns(_GAP, 2, shares=(5, 4), least=_LEAST)
         self._row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(columns, 1)
         stem = first_sentence(question)
-        words = Text(appearance, "label_strong", stem)
+        words = Text("label_strong", stem)
         words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         columns.addWidget(words)
         columns.addWidget(self._outcome(question, went))
@@ -114,10 +103,10 @@ class ItemRow(Pressable):
         if isinstance(question, Verdict) and question.strength is not Strength.ARGUABLE:
             row.addWidget(MarkLabel(self._appearance, question.answer))
         elif isinstance(question, Verdict):
-            row.addWidget(Text(self._appearance, "label_strong", self.tr("Arguable")))
+            row.addWidget(Text("label_strong", self.tr("Arguable")))
         else:
-            row.addWidget(Text(self._appearance, "label_strong", self._facts.key(question)))
-        row.addWidget(Text(self._appearance, "label", went, "muted"))
+            row.addWidget(Text("label_strong", self._facts.key(question)))
+        row.addWidget(Text("label", went, "muted"))
         return both
 
     def _apply_style(self) -> None:
@@ -145,7 +134,7 @@ class ItemRow(Pressable):
         with painter_on(self) as painter:
             rect = visible_rect(self, appearance)
             if self.underMouse() or self.isDown():
-                rim = theme.border if is_flat(theme) else None  # where no fill shows
+                rim = theme.border if theme.is_flat else None  # where no fill shows
                 paint_box(painter, rect, appearance.px(CONTROL_RADIUS), theme.sunken, rim)
             box = QRectF(x, round((self.height() - edge) / 2), edge, edge)
             icons.paint(painter, box, "chevron-right", QColor(theme.muted))
@@ -166,12 +155,12 @@ class ItemsCard(Card):
     place_chosen = Signal(object)
 
     def __init__(self, appearance: Appearance, heading: str, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent, padding=(22, 14))
+        super().__init__(parent, padding=(22, 14))
         self.rows: Sequence[ItemRow] = ()
-        self._column = ReachingColumn(appearance, ROW_PADDING, sideways=True)
+        self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self.body.setSpacing(2)
-        self.body.addWidget(Text(appearance, "section", heading))
+        self.body.addWidget(Text("section", heading))
         self.body.addLayout(self._column)
 
     def show_rows(self, rows: Sequence[ItemRow]) -> None:
@@ -188,9 +177,9 @@ class SentencesCard(Card):
     """A heading, and sentences below it."""
 
     def __init__(self, appearance: Appearance, heading: str, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent, padding=(22, 14))
+        super().__init__(parent, padding=(22, 14))
         self.body.setSpacing(4)
-        self.body.addWidget(Text(appearance, "section", heading))
+        self.body.addWidget(Text("section", heading))
         self._column = QVBoxLayout()
         self._column.setSpacing(4)
         self.body.addLayout(self._column)
@@ -199,7 +188,7 @@ class SentencesCard(Card):
         """Show these; without any the card is not there."""
         clear(self._column)
         for sentence in sentences:
-            self._column.addWidget(Text(self._appearance, "body", sentence))
+            self._column.addWidget(Text("body", sentence))
         self.setVisible(bool(sentences))
 
 
@@ -207,8 +196,8 @@ class StandingsCard(Card):
     """Ranks, names and scores."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent, padding=(22, 14))
-        self.body.addWidget(Text(appearance, "section", self.tr("Standings")))
+        super().__init__(parent, padding=(22, 14))
+        self.body.addWidget(Text("section", self.tr("Standings")))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
@@ -220,9 +209,9 @@ class StandingsCard(Card):
         clear(self._grid)
         for position, (rank, name, score) in enumerate(rows):
             trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop
-            self._grid.addWidget(Text(self._appearance, "body_strong", rank, "muted"), position, 0, trailing)
-            self._grid.addWidget(Text(self._appearance, "body", name), position, 1)
-            self._grid.addWidget(Text(self._appearance, "body", score, "muted"), position, 2, trailing)
+            self._grid.addWidget(Text("body_strong", rank, "muted"), position, 0, trailing)
+            self._grid.addWidget(Text("body", name), position, 1)
+            self._grid.addWidget(Text("body", score, "muted"), position, 2, trailing)
         self.setVisible(bool(rows))
 
 
@@ -238,26 +227,26 @@ class TakeHomeCard(Card):
     forget_requested = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent, padding=(22, 14))
-        self._exports: dict[ActionButton, object] = {}
-        self._names = Text(appearance, "body", colour="muted")
-        self._forget = ActionButton(appearance, self.tr("Delete names now …"), "quiet")
+        super().__init__(parent, padding=(22, 14))
+        self._exports: dict[Button, object] = {}
+        self._names = Text("body", tone="muted")
+        self._forget = Button(self.tr("Delete names now …"), "quiet")
         self._build()
 
     def _build(self) -> None:
         self.body.setSpacing(4)
-        self.body.addWidget(Text(self._appearance, "section", self.tr("Take home")))
+        self.body.addWidget(Text("section", self.tr("Take home")))
         lead = self.tr("The handout has questions, votes and reasons, and nobody’s name. Results have names.")
-        self.body.addWidget(Text(self._appearance, "body", lead, "muted"))
-        row = ControlRow(self._appearance)
+        self.body.addWidget(Text("body", lead, "muted"))
+        row = FlowLayout()
         for export, words in RoundWords(self).exports():
-            button = ActionButton(self._appearance, words, "outline")
+            button = Button(words, "outline")
             button.clicked.connect(self._ask_to_export)
             self._exports[button] = export
             row.addWidget(button)
         self.body.addLayout(row)
         self.body.addWidget(self._names)
-        names = ControlRow(self._appearance)
+        names = FlowLayout()
         names.addWidget(self._forget)
         self.body.addLayout(names)
         self._forget.clicked.connect(self.forget_requested)
@@ -273,7 +262,7 @@ class TakeHomeCard(Card):
 
     def _ask_to_export(self) -> None:
         sender = self.sender()
-        if isinstance(sender, ActionButton):
+        if isinstance(sender, Button):
             self.export_requested.emit(self._exports[sender])
 
 
@@ -297,36 +286,36 @@ class WrapUpPage(QWidget):
         self._appearance = appearance
         self._words = RoundWords(self)
         self._sentences = WrapUpWords(self)
-        self._title = Text(appearance, "title")
-        self._about = Text(appearance, "body", colour="muted")
+        self._title = Text("title")
+        self._about = Text("body", tone="muted")
         self.hardest = ItemsCard(appearance, self.tr("Hardest at the first vote"))
         self.cue = SentencesCard(appearance, self.tr("The cue most missed"))
         self.disputed = ItemsCard(appearance, self.tr("Disputed"))
         self.standings = StandingsCard(appearance)
         self.all = ItemsCard(appearance, self.tr("All questions"))
         self.home = TakeHomeCard(appearance)
-        self._saved = Text(appearance, "label", colour="muted", inset=INSET)
-        self._note = PassingNote(appearance, self)
-        self._close = ActionButton(appearance, self.tr("Close the round"), "filled", key="Ctrl+Enter")
-        self._done = ActionButton(appearance, self.tr("Done"), "filled", key="Esc")
+        self._saved = Text("label", tone="muted")
+        self._note = PassingNote(self)
+        self._close = Button(self.tr("Close the round"), "filled", key="Ctrl+Enter")
+        self._done = Button(self.tr("Done"), "filled", key="Esc")
         self._build()
         self._connect_signals()
 
     # -- building ------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        scroll = self._scroll = ScrollPage(self._appearance)
+        scroll = self._scroll = ScrollPage()
         scroll.column.setSpacing(6)
-        head = HeadRow(self._appearance, below=0)
+        head = QHBoxLayout()
         head.addWidget(self._title)
         scroll.column.addLayout(head)
-        below = HeadRow(self._appearance, above=0)
+        below = QHBoxLayout()
         below.addWidget(self._about)
         scroll.column.addLayout(below)
         for card in (self.hardest, self.cue, self.disputed, self.standings, self.home, self.all):
             scroll.column.addWidget(card)
         scroll.column.addStretch(1)
-        self._footer = footer = Footer(self._appearance)
+        self._footer = footer = Footer()
         footer.put(self._saved, self._close, self._done)
         footer.track_scrolling(scroll.verticalScrollBar())
         layout = QVBoxLayout(self)
@@ -416,7 +405,7 @@ class WrapUpPage(QWidget):
     def _set_tab_order(self) -> None:
         """Have Tab go down the page and then through the line below it."""
         above = (*self.hardest.rows, *self.disputed.rows)
-        buttons = self.home.findChildren(ActionButton)
+        buttons = self.home.findChildren(Button)
         set_tab_order((self, *above, *buttons, *self.all.rows, self._close, self._done))
 
     def show_message(self, sentence: str) -> None:

@@ -11,13 +11,13 @@ from quizapp.ui.style.marks import paint_mark
 from quizapp.ui.style.painting import (
     CARD_RADIUS,
     INSET,
-    mix,
     paint_box,
     paint_focus_ring,
     painter_on,
     visible_rect,
 )
-from quizapp.ui.widgets.buttons import Pressable
+from quizapp.ui.style.theme import mix
+from quizapp.ui.widgets.buttons import PaintedButton
 from quizapp.ui.widgets.keycaps import paint_keycap
 
 _LEAST, _MOST, _FLAT_BELOW, _MARK = 96, 520, 160, 90  # px at 100 % text
@@ -25,7 +25,7 @@ _KEYCAP, _KEYCAP_GAP, _CORNER = 22, 5, 12
 _FILL = 90  # ms
 
 
-class AnswerTile(Pressable):
+class AnswerTile(PaintedButton):
     """One answer. It fills while it is pressed, and stays filled once it is chosen.
 
     Args:

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QScrollBar, QSiz
 
 from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.painting import INSET, mix, paint_box, painter_on
-from quizapp.ui.widgets.buttons import ActionButton, FlagButton
+from quizapp.ui.style.painting import INSET, paint_box, painter_on
+from quizapp.ui.style.theme import mix
+from quizapp.ui.style.type import scaled
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.keycaps import KeyHints
 from quizapp.ui.widgets.page import COLUMN, Footer, MoreBelow
 from quizapp.ui.widgets.text import Text
@@ -175,11 +177,11 @@ class QuestionMenu(QMenu):
         self._undo.setEnabled(allowed)
 
 
-class MoreButton(ActionButton):
+class MoreButton(Button):
     """Opens a menu below itself."""
 
     def __init__(self, appearance: Appearance, menu: QMenu, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, "", "quiet", icon="ellipsis", parent=parent)
+        super().__init__("", "quiet", icon="ellipsis", parent=parent)
         self._menu = menu
         self.setAccessibleName(self.tr("More"))
         self.setAccessibleDescription(self.tr("Opens a menu"))
@@ -211,10 +213,11 @@ class SessionBar(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._total = 0
-        self._leave = ActionButton(appearance, self.tr("Leave"), "quiet", icon="x")
+        self._leave = Button(self.tr("Leave"), "quiet", icon="x")
         self._strip = ProgressStrip(appearance)
-        self._count = Text(appearance, "label_strong")
-        self._flag = FlagButton(appearance)
+        self._count = Text("label_strong")
+        self._flag = Button("", "quiet", key="F", icon="flag", room_for=(self.tr("Flag"), self.tr("Flagged")))
+        self._flag.setCheckable(True)
         self.menu = QuestionMenu(self)
         self._more = MoreButton(appearance, self.menu)
         self._row = layout = QHBoxLayout(self)
@@ -280,7 +283,10 @@ class SessionBar(QWidget):
 
     def show_flag(self, *, flagged: bool) -> None:
         """Show whether the question is flagged."""
-        self._flag.show_flag(flagged=flagged)
+        self._flag.setText(self.tr("Flagged") if flagged else self.tr("Flag"))
+        self._flag.setAccessibleName(self.tr("Flagged") if flagged else self.tr("Flag this question"))
+        self._flag.setChecked(flagged)
+        self._flag.set_icon("flag-filled" if flagged else "flag")
         self.menu.show_flag(flagged=flagged)
 
 
@@ -307,16 +313,14 @@ class SessionFooter(Footer):
     twin_requested = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent)
-        self._hints = KeyHints(appearance)
-        self._marks = Text(appearance, "label", colour="muted", inset=INSET)  # as the cards above begin
-        self._more = MoreBelow(appearance)
-        self._next = ActionButton(
-            appearance, self.tr("Next question"), "filled", key="Enter", icon="arrow-right", icon_after=True
-        )
-        self._not_sure = ActionButton(appearance, self.tr("Not sure"), "outline", key="0")
-        self._undo = ActionButton(appearance, self.tr("Undo"), "quiet", key="U")
-        self._twin = ActionButton(appearance, self.tr("Its twin"), "quiet", icon="arrow-left-right")
+        super().__init__(parent)
+        self._hints = KeyHints()
+        self._marks = Text("label", tone="muted")  # as the cards above begin
+        self._more = MoreBelow()
+        self._next = Button(self.tr("Next question"), "filled", key="Enter", icon="arrow-right", after=True)
+        self._not_sure = Button(self.tr("Not sure"), "outline", key="0")
+        self._undo = Button(self.tr("Undo"), "quiet", key="U")
+        self._twin = Button(self.tr("Its twin"), "quiet", icon="arrow-left-right")
         self._balance = QSpacerItem(0, 0)  # opposite the buttons: the hints stay in the middle
         self._can_undo = self._tells_more = False
         self._build()
@@ -390,7 +394,7 @@ class SessionFooter(Footer):
 
     def _fit(self) -> None:
         """Show Undo where there is room for it, and keep the hints in the middle as far as there is."""
-        is_roomy = self.width() >= self._appearance.px(_UNDO_FROM)
+        is_roomy = self.width() >= scaled(_UNDO_FROM)
         self._undo.setVisible(self._can_undo and is_roomy)
         self._more.setVisible(self._tells_more and is_roomy)
         buttons = [each for each in (self._undo, self._not_sure) if not each.isHidden()]

@@ -11,13 +11,10 @@ from quizapp.domain.bank import Vocabulary
 from quizapp.domain.question import Choice, Question, Side, Strength, Verdict
 from quizapp.domain.session import SessionItem
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.painting import INSET
-from quizapp.ui.widgets.buttons import ActionButton
-from quizapp.ui.widgets.choices import LETTERS, NUMBERS
-from quizapp.ui.widgets.fields import FieldBox
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.layouts import FlowLayout
 from quizapp.ui.widgets.text import Text
-from quizapp.ui.wording import Block, Wording, claims, credit
+from quizapp.ui.wording import LETTERS, NUMBERS, Block, Wording, claims, credit
 
 _WIDTH, _HEIGHT, _MARGIN = 580, 380, 16
 
@@ -43,14 +40,13 @@ class NoteDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something is wrong with this question"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question = Text(appearance, "section", self.tr("What is wrong with this question?"), inset=INSET)
+        question = Text("section", self.tr("What is wrong with this question?"))
         self._editor = QPlainTextEdit()
         self._editor.setFrameShape(QFrame.Shape.NoFrame)
         self._editor.setTabChangesFocus(True)
-        self._field = FieldBox(appearance, self._editor, "body", (9, 9))
         self._editor.setAccessibleName(question.text())
-        self._save = ActionButton(appearance, self.tr("Save the note"), key="Ctrl+Enter")
-        cancel = ActionButton(appearance, self.tr("Cancel"), "quiet", key="Esc")
+        self._save = Button(self.tr("Save the note"), "filled", key="Ctrl+Enter")
+        cancel = Button(self.tr("Cancel"), "quiet", key="Esc")
         buttons = FlowLayout(spread=True)  # each on a line of its own rather than its words on two
         buttons.addWidget(cancel)
         buttons.addWidget(self._save)
@@ -58,8 +54,8 @@ class NoteDialog(QDialog):
         margin = appearance.px(_MARGIN)
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.addWidget(question)
-        layout.addWidget(Text(appearance, "label", about, "muted", inset=INSET))
-        layout.addWidget(self._field, 1)
+        layout.addWidget(Text("label", about, "muted"))
+        layout.addWidget(self._editor, 1)
         layout.addLayout(buttons)
         cancel.clicked.connect(self.reject)
         self._editor.setPlainText(draft)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.attempt import Step
 from quizapp.domain.bank import Vocabulary
@@ -18,14 +18,14 @@ from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.answer_tile import AnswerTile
 from quizapp.ui.session.bars import SessionBar, SessionFooter
+from quizapp.ui.session.rows import ChoiceRow, RowPanel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.widgets.cards import Card
-from quizapp.ui.widgets.choices import LETTERS, NUMBERS, ChoiceRow, RowPanel
-from quizapp.ui.widgets.layouts import HeadRow, ReachingColumn, clear, suspend_layout
+from quizapp.ui.widgets.layouts import clear, suspend_layout
 from quizapp.ui.widgets.page import PassingNote, ScrollPage, add_paging_keys
 from quizapp.ui.widgets.text import Text, announce
-from quizapp.ui.wording import BADGES, VerdictResponse, Wording
+from quizapp.ui.wording import BADGES, LETTERS, NUMBERS, VerdictResponse, Wording
 
 
 class AnswerPanel(QWidget):
@@ -135,12 +135,12 @@ class OptionsExplanation(Card):
     """Explains an answered choice, option by option."""
 
     def __init__(self, appearance: Appearance, wording: Wording, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent)
+        super().__init__(parent)
         self._appearance = appearance
         self._wording = wording
         self._row = VerdictRow(appearance)
         self._claims = ClaimBlock(appearance)
-        self._options = ReachingColumn(appearance)
+        self._options = QVBoxLayout()
         self._options.setSpacing(0)  # each reason why stands close below its option
         self.body.setSpacing(10)
         self.body.addWidget(self._row)
@@ -178,7 +178,7 @@ class OptionsExplanation(Card):
         else:
             row.show_outcome()
         self._options.addWidget(row)
-        why = Text(self._appearance, "body", option.why, parent=self)
+        why = Text("body", option.why, parent=self)
         why.setContentsMargins(self._appearance.px(64), 0, self._appearance.px(5), self._appearance.px(14))
         self._options.addWidget(why)
 
@@ -198,9 +198,9 @@ class ReasonPanel(QWidget):
         self._said = MarkLabel(appearance, Side.PRODUCT, use="choice_strong")
         self._rows = RowPanel(appearance, NUMBERS, paired=True)
         self._rows.setAccessibleName(self.tr("What decides it?"))
-        head = HeadRow(appearance, 0, 0)
-        head.addWidget(Text(appearance, "section", self.tr("What decides it?")), 1)
-        head.addWidget(Text(appearance, "choice", self.tr("You said"), "muted"))
+        head = QHBoxLayout()
+        head.addWidget(Text("section", self.tr("What decides it?")), 1)
+        head.addWidget(Text("choice", self.tr("You said"), "muted"))
         head.addWidget(self._said)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -276,8 +276,8 @@ class SessionPage(QWidget):
         self._explanation = ExplanationPanel(appearance, self._wording)
         self._option_reasons = OptionsExplanation(appearance, self._wording)
         self._footer = SessionFooter(appearance)
-        self._scroll = ScrollPage(appearance, above=8)
-        self._note = PassingNote(appearance, self)
+        self._scroll = ScrollPage(above=8)
+        self._note = PassingNote(self)
         self._shown: tuple[str, SessionItem] | None = None
         self._build()
         self._connect_signals()

@@ -13,10 +13,10 @@ from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.style.painting import paint_box, painter_on
-from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.interval_band import IntervalBand
-from quizapp.ui.widgets.layouts import ControlRow, FlowLayout, TwoColumns, clear
+from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear
 from quizapp.ui.widgets.signs import OutcomeBadge, PaintedLabel
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import BADGES, Counting, shown_topic
@@ -26,28 +26,26 @@ class ScoreCard(Card):
     """Marks, interval, luck line, and "why this score"."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent, padding=(22, 18))
+        super().__init__(parent, padding=(22, 18))
         self._counting = Counting(self)
-        self._number = Text(appearance, "hero_number")
-        self._of = Text(appearance, "section", colour="muted")
+        self._number = Text("hero_number")
+        self._of = Text("section", tone="muted")
         self._band = IntervalBand(appearance)
-        self._doubt = Text(appearance, "body")
-        self._why = ActionButton(
-            appearance, self.tr("Why this score"), "outline", icon="chevron-down", icon_after=True
-        )
-        self._formula = Text(appearance, "label")
-        self._again = Text(appearance, "label", colour="muted")
+        self._doubt = Text("body")
+        self._why = Button(self.tr("Why this score"), "outline", icon="chevron-down", after=True)
+        self._formula = Text("label")
+        self._again = Text("label", tone="muted")
         numbers = QHBoxLayout()
         numbers.setSpacing(12)
         numbers.addWidget(self._number, 0, Qt.AlignmentFlag.AlignBottom)
         numbers.addWidget(self._of, 1, Qt.AlignmentFlag.AlignBottom)
         self.body.setSpacing(4)
-        self.body.addWidget(Text(appearance, "caption", self.tr("Score"), "muted"))
+        self.body.addWidget(Text("caption", self.tr("Score"), "muted"))
         self.body.addLayout(numbers)
         self.body.addWidget(self._band)
         self.body.addWidget(self._doubt)
         self.body.addWidget(self._again)
-        row = ControlRow(appearance)
+        row = FlowLayout()
         row.addWidget(self._why)
         self.body.addLayout(row)
         self.body.addWidget(self._formula)
@@ -164,14 +162,14 @@ class TallyTable(QWidget):
         for row, tally in enumerate(tallies):
             grid.addLayout(self._row(tally), row, 0)
             count = self.tr("{earned} of {marked}").format(earned=tally.earned, marked=tally.marked)
-            grid.addWidget(Text(appearance, "label", count, "muted"), row, 1, Qt.AlignmentFlag.AlignTrailing)
+            grid.addWidget(Text("label", count, "muted"), row, 1, Qt.AlignmentFlag.AlignTrailing)
         grid.setRowStretch(len(tallies), 1)
 
     def _row(self, tally: Tally) -> QHBoxLayout:
         """A name, which takes the width that its own badges leave."""
         row = QHBoxLayout()
         row.setSpacing(3)
-        row.addWidget(Text(self._appearance, "label", shown_topic(tally.name)), 1)
+        row.addWidget(Text("label", shown_topic(tally.name)), 1)
         if self._with_badges:
             row.addSpacing(9)
             for outcome in tally.outcomes:
@@ -307,8 +305,8 @@ class ReasonBar(QWidget):
         self._column.addWidget(self._bar)
         self._legend = FlowLayout()
         self._column.addLayout(self._legend)
-        self._arguable = Text(appearance, "label", "", "ink", self)
-        texts = [*(Text(appearance, "label", word, "ink", self) for word in self._words()), self._arguable]
+        self._arguable = Text("label", "", "ink", self)
+        texts = [*(Text("label", word, "ink", self) for word in self._words()), self._arguable]
         self._entries = [
             _entry(appearance, kind, text, self) for kind, text in zip(_KINDS, texts, strict=True)
         ]
@@ -373,11 +371,11 @@ class TallyCard(Card):
     """The reasons behind the score."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent, padding=(22, 18))
+        super().__init__(parent, padding=(22, 18))
         self._appearance = appearance
         self._bar = ReasonBar(appearance)
-        self._heading = Text(appearance, "caption", colour="muted")
-        self._unasked = Text(appearance, "label", colour="muted")
+        self._heading = Text("caption", tone="muted")
+        self._unasked = Text("label", tone="muted")
         self._cues = QVBoxLayout()
         self.body.setSpacing(6)
         self.body.addWidget(self._heading)
@@ -408,7 +406,7 @@ class TallyCard(Card):
         if tallies:
             caption = self.tr("By cue") if summary.by_cue else self.tr("By topic")
             self._cues.setContentsMargins(0, 6, 0, 0)
-            self._cues.addWidget(Text(self._appearance, "caption", caption, "muted", self))
+            self._cues.addWidget(Text("caption", caption, "muted", self))
             self._cues.addWidget(TallyTable(self._appearance, tallies, self))
 
     def _unasked_of(self, right: int, *, reason_step: bool) -> str:
@@ -421,10 +419,10 @@ class TopicsCard(Card):
     """How it went by topic, in two columns where there is room."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent, padding=(22, 18))
+        super().__init__(parent, padding=(22, 18))
         self._appearance = appearance
-        self._tables = TwoColumns(appearance, _GUTTER, _ROW_GAP, least=_LEAST_TALLY)
-        self.body.addWidget(Text(appearance, "caption", self.tr("By topic"), "muted"))
+        self._tables = TwoColumns(_GUTTER, _ROW_GAP, least=_LEAST_TALLY)
+        self.body.addWidget(Text("caption", self.tr("By topic"), "muted"))
         self.body.addLayout(self._tables)
 
     def show_topics(self, tallies: Sequence[Tally]) -> None:

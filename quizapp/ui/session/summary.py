@@ -15,19 +15,17 @@ from quizapp.ui.style import icons
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import (
     CONTROL_RADIUS,
-    INSET,
-    is_flat,
     paint_box,
     paint_focus_ring,
     painter_on,
     side_spacing,
     visible_rect,
 )
-from quizapp.ui.widgets.buttons import ActionButton, Pressable
+from quizapp.ui.widgets.buttons import Button, PaintedButton
 from quizapp.ui.widgets.cards import Card
-from quizapp.ui.widgets.layouts import HeadRow, ReachingColumn, TwoColumns, clear, set_tab_order
+from quizapp.ui.widgets.layouts import TwoColumns, clear, set_tab_order
 from quizapp.ui.widgets.page import Footer, ScrollPage
-from quizapp.ui.widgets.signs import FlagSign, OutcomeBadge
+from quizapp.ui.widgets.signs import IconLabel, OutcomeBadge
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import Counting, Wording
 
@@ -39,10 +37,10 @@ def key_of(appearance: Appearance, view: AnswerView) -> QWidget | None:
     """What an answered question turned out to be: a side with its mark, or a word; nothing for a choice."""
     if view.side is not None:
         return MarkLabel(appearance, view.side)
-    return Text(appearance, "label_strong", view.key) if view.key else None
+    return Text("label_strong", view.key) if view.key else None
 
 
-class AnswerRow(Pressable):
+class AnswerRow(PaintedButton):
     """Opens an explanation; what lies on it is added by its kinds.
 
     Args:
@@ -96,7 +94,7 @@ class AnswerRow(Pressable):
         with painter_on(self) as painter:
             rect = visible_rect(self, self._appearance)
             if self.underMouse() or self.isDown():
-                rim = theme.border if is_flat(theme) else None  # where no fill shows
+                rim = theme.border if theme.is_flat else None  # where no fill shows
                 paint_box(painter, rect, self._appearance.px(CONTROL_RADIUS), theme.sunken, rim)
             box = QRectF(x, round((self.height() - edge) / 2), edge, edge)
             icons.paint(painter, box, "chevron-right", QColor(theme.muted))
@@ -117,10 +115,10 @@ class MissedRow(AnswerRow):
         row = QHBoxLayout()
         row.setSpacing(_GAP)
         super().__init__(appearance, view, row, _DOWN_MISSED, parent)
-        columns = TwoColumns(appearance, _GAP, 2, shares=_SHARES, least=_LEAST_MISSED)
+        columns = TwoColumns(_GAP, 2, shares=_SHARES, least=_LEAST_MISSED)
         row.addWidget(OutcomeBadge(appearance, view.badge, 24))
         row.addLayout(columns, 1)
-        columns.addWidget(Text(appearance, "label_strong", view.stem))
+        columns.addWidget(Text("label_strong", view.stem))
         columns.addWidget(_Answer(appearance, view))
         self._let_mouse_through()
 
@@ -135,9 +133,9 @@ class _Answer(QWidget):
         row.setSpacing(_GAP)
         if (key := key_of(appearance, view)) is not None:
             row.addWidget(key)
-        row.addWidget(Text(appearance, "label", view.said, "muted"), 1)
+        row.addWidget(Text("label", view.said, "muted"), 1)
         if view.is_flagged:
-            row.addWidget(FlagSign(appearance))
+            row.addWidget(IconLabel("flag", self.tr("Flagged")))
             row.addSpacing(_GAP)
 
 
@@ -156,11 +154,11 @@ class TwinTile(AnswerRow):
         head.addWidget(OutcomeBadge(appearance, view.badge, 24))
         if (key := key_of(appearance, view)) is not None:
             head.addWidget(key)
-        head.addWidget(Text(appearance, "label", view.said, "muted"), 1)
+        head.addWidget(Text("label", view.said, "muted"), 1)
         if view.is_flagged:
-            head.addWidget(FlagSign(appearance))
+            head.addWidget(IconLabel("flag", self.tr("Flagged")))
         column.addLayout(head)
-        column.addWidget(Text(appearance, "label_strong", view.stem))
+        column.addWidget(Text("label_strong", view.stem))
         column.addStretch(1)
         self._let_mouse_through()
 
@@ -180,13 +178,10 @@ class PairRow(QWidget):
         column.setContentsMargins(0, appearance.px(_ABOVE), 0, 0)
         column.setSpacing(0)
         if view.shared:
-            shared, side = (
-                Text(appearance, "label", view.shared, parent=self),
-                side_spacing(appearance, ROW_PADDING),
-            )
+            shared, side = Text("label", view.shared, parent=self), side_spacing(appearance, ROW_PADDING)
             shared.setContentsMargins(side, 0, side, 0)
             column.addWidget(shared)
-        columns = TwoColumns(appearance, 0, 0, least=_LEAST)
+        columns = TwoColumns(0, 0, least=_LEAST)
         column.addLayout(columns)
         for answer in view.answers:
             tile = TwinTile(appearance, answer, self)
@@ -206,9 +201,9 @@ class ListCard(Card):
     """A heading, and rows that reach over its padding."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent, padding=(22, 14))
-        self.heading = Text(appearance, "section")
-        self.rows = ReachingColumn(appearance, ROW_PADDING, sideways=True)
+        super().__init__(parent, padding=(22, 14))
+        self.heading = Text("section")
+        self.rows = QVBoxLayout()
         self.rows.setSpacing(0)
         self.body.setSpacing(2)
         self.body.addWidget(self.heading)
@@ -233,26 +228,24 @@ class SummaryPage(QWidget):
         self._appearance = appearance
         self._wording = Wording(self)
         self._counting = Counting(self)
-        self._title = Text(appearance, "title")
-        self._seed = Text(appearance, "choice", colour="muted")
+        self._title = Text("title")
+        self._seed = Text("choice", tone="muted")
         self._score = ScoreCard(appearance)
         self._tally = TallyCard(appearance)
         self._missed = ListCard(appearance)
         self._twins = ListCard(appearance)
         self._topics = TopicsCard(appearance)
         self._has_missed = False
-        self._done = ActionButton(appearance, self.tr("Done"), "quiet", key="Esc")
-        self._practise = ActionButton(
-            appearance, "", "filled", key="Enter", icon="arrow-right", icon_after=True
-        )
+        self._done = Button(self.tr("Done"), "quiet", key="Esc")
+        self._practise = Button("", "filled", key="Enter", icon="arrow-right", after=True)
         self._build()
 
     def _build(self) -> None:
-        page = ScrollPage(self._appearance)
-        head = HeadRow(self._appearance, 0, 0)
+        page = ScrollPage()
+        head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._seed)
-        cards = TwoColumns(self._appearance, 6, 6, shares=(4, 5), least=_LEAST_PAGE)
+        cards = TwoColumns(6, 6, shares=(4, 5), least=_LEAST_PAGE)
         cards.addWidget(self._score)
         cards.addWidget(self._tally)
         page.column.setSpacing(6)
@@ -269,8 +262,8 @@ class SummaryPage(QWidget):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.done_requested)
 
     def _footer(self, page: ScrollPage) -> Footer:
-        footer = Footer(self._appearance)
-        saved = Text(self._appearance, "label", self.tr("Saved on this computer."), "muted", inset=INSET)
+        footer = Footer()
+        saved = Text("label", self.tr("Saved on this computer."), "muted")
         footer.put(saved, self._done, self._practise)
         footer.track_scrolling(page.verticalScrollBar())
         self._done.clicked.connect(self.done_requested)

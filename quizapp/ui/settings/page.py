@@ -17,18 +17,17 @@ from quizapp.ui.style.marks import paint_mark
 from quizapp.ui.style.painting import (
     CONTROL_RADIUS,
     INSET,
-    is_flat,
     paint_box,
     paint_focus_ring,
     painter_on,
     visible_rect,
 )
 from quizapp.ui.style.theme import DARK, LIGHT, THEMES, Theme
-from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.buttons import Button, PaintedButton
 from quizapp.ui.widgets.cards import SettingCard
-from quizapp.ui.widgets.choices import CheckableButton, ChipGroup, OptionRow
+from quizapp.ui.widgets.choices import ChipGroup, OptionRow
 from quizapp.ui.widgets.fields import DateField
-from quizapp.ui.widgets.layouts import ControlRow, FlowLayout, HeadRow, clear, set_tab_order
+from quizapp.ui.widgets.layouts import FlowLayout, clear, set_tab_order
 from quizapp.ui.widgets.page import PassingNote, ScrollPage
 from quizapp.ui.widgets.text import Text, button_text
 
@@ -84,7 +83,7 @@ def shown_themes(name: str) -> tuple[Theme, ...]:
     return (THEMES[name],) if name in THEMES else (LIGHT, DARK)
 
 
-class ThemeTile(CheckableButton):
+class ThemeTile(PaintedButton):
     """One of the themes; the picture is only for the eye.
 
     Args:
@@ -95,7 +94,9 @@ class ThemeTile(CheckableButton):
     """
 
     def __init__(self, appearance: Appearance, name: str, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent, one_of=True)
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.name = name
         self._appearance = appearance
         self._words = words
@@ -127,7 +128,7 @@ class ThemeTile(CheckableButton):
             self._appearance.theme,
         )
         chosen, held = self.isChecked(), self.isDown() or self.underMouse()
-        heavy = (4.0 if is_flat(theme) else 2.5) * appearance.scale
+        heavy = (4.0 if theme.is_flat else 2.5) * appearance.scale
         with painter_on(self) as painter:
             fill = theme.sunken if chosen or held else theme.surface
             edge, width = (theme.ink, heavy) if chosen else (theme.border, 1.0)
@@ -238,7 +239,7 @@ class AppearanceCard(SettingCard):
     motion_requested = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, self.tr("Look"), parent=parent)
+        super().__init__(self.tr("Look"), parent=parent)
         names = (
             ("system", self.tr("System")),
             ("light", self.tr("Light")),
@@ -246,8 +247,8 @@ class AppearanceCard(SettingCard):
             ("contrast", self.tr("High contrast")),
         )
         self._themes = ThemeTiles(appearance, self.tr("Theme"), names)
-        self._sizes = ChipGroup(appearance, self.tr("Text size"), one_of=True)
-        self._motion = OptionRow(appearance)
+        self._sizes = ChipGroup(self.tr("Text size"), one_of=True)
+        self._motion = OptionRow()
         self._build()
 
     def _build(self) -> None:
@@ -291,11 +292,11 @@ class RevisionCard(SettingCard):
     reason_step_requested = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, self.tr("My revision"), parent=parent)
-        self._exams = ChipGroup(appearance, self.tr("My exam"), one_of=True)
-        self._date = DateField(appearance, self.tr("Date of my exam"))
-        self._away = Text(appearance, "label", colour="muted", inset=INSET)
-        self._reasons = OptionRow(appearance)
+        super().__init__(self.tr("My revision"), parent=parent)
+        self._exams = ChipGroup(self.tr("My exam"), one_of=True)
+        self._date = DateField(self.tr("Date of my exam"))
+        self._away = Text("label", tone="muted")
+        self._reasons = OptionRow()
         self._build()
 
     def _build(self) -> None:
@@ -350,13 +351,13 @@ class ProfileCard(SettingCard):
     forget_requested = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, self.tr("Who is practising"), parent=parent)
-        self._who = Text(appearance, "body")
-        self._guest = ActionButton(appearance, self.tr("Practise as a guest"), "outline")
-        self._own = ActionButton(appearance, self.tr("Back to my own answers"), "outline")
-        self._forget = ActionButton(appearance, self.tr("Forget the guest’s answers …"), "quiet")
+        super().__init__(self.tr("Who is practising"), parent=parent)
+        self._who = Text("body")
+        self._guest = Button(self.tr("Practise as a guest"), "outline")
+        self._own = Button(self.tr("Back to my own answers"), "outline")
+        self._forget = Button(self.tr("Forget the guest’s answers …"), "quiet")
         self.body.addWidget(self._who)
-        row = ControlRow(appearance)
+        row = FlowLayout()
         for button in (self._guest, self._own, self._forget):
             row.addWidget(button)
         self.body.addLayout(row)
@@ -393,10 +394,10 @@ class ResetRow(QWidget):
         words = QWidget()  # both of them are read before the button beside them
         self._words = QVBoxLayout(words)
         self._words.setSpacing(0)
-        self._words.addWidget(Text(appearance, "body_strong", bank.title, inset=INSET))
-        self._words.addWidget(Text(appearance, "label", self._answered(), "muted", inset=INSET))
+        self._words.addWidget(Text("body_strong", bank.title))
+        self._words.addWidget(Text("label", self._answered(), "muted"))
         self._words.addStretch(1)
-        reset = ActionButton(appearance, self.tr("Reset …"), "outline")
+        reset = Button(self.tr("Reset …"), "outline")
         reset.setAccessibleName(self.tr("Reset {bank}").format(bank=bank.title))
         reset.setEnabled(bank.answered > 0)
         reset.clicked.connect(self._request)
@@ -415,7 +416,7 @@ class ResetRow(QWidget):
         return self.tr("{count} questions answered").format(count=self._bank.answered)
 
     def _apply_style(self) -> None:
-        self._words.setContentsMargins(0, self._appearance.px(13), 0, self._appearance.px(4))
+        self._words.setContentsMargins(0, 13, 0, self._appearance.px(4))
 
     def _request(self) -> None:
         self.requested.emit(self._bank.id)
@@ -449,7 +450,7 @@ class ResetRows(QWidget):
             row.requested.connect(self.requested)
             self._column.addWidget(row)
         if not banks:
-            self._column.addWidget(Text(self._appearance, "body", self.tr("No bank is open."), inset=INSET))
+            self._column.addWidget(Text("body", self.tr("No bank is open.")))
 
 
 class DataCard(SettingCard):
@@ -473,12 +474,12 @@ class DataCard(SettingCard):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         lead = self.tr("Nothing leaves this computer: no account, no network, no statistics sent.")
-        super().__init__(appearance, self.tr("Your data"), lead, parent)
-        self._path = Text(appearance, "body", inset=5)
-        self._backup = Text(appearance, "body", inset=5)
-        self._notes = Text(appearance, "body", inset=5)
-        self._export = ActionButton(appearance, self.tr("Export notes …"), "outline")
-        self._copy = ActionButton(appearance, self.tr("Copy notes"), "quiet")
+        super().__init__(self.tr("Your data"), lead, parent)
+        self._path = Text("body")
+        self._backup = Text("body")
+        self._notes = Text("body")
+        self._export = Button(self.tr("Export notes …"), "outline")
+        self._copy = Button(self.tr("Copy notes"), "quiet")
         self._resets = ResetRows(appearance)
         self._levels: list[QVBoxLayout] = []
         self._build()
@@ -486,10 +487,9 @@ class DataCard(SettingCard):
         self._bring_level()
 
     def _build(self) -> None:
-        appearance = self._appearance
-        folder = ActionButton(appearance, self.tr("Open the folder"), "outline", icon="folder-open")
-        path = ActionButton(appearance, self.tr("Copy its path"), "quiet")
-        afresh = ActionButton(appearance, self.tr("Start all afresh …"), "outline")
+        folder = Button(self.tr("Open the folder"), "outline", icon="folder-open")
+        path = Button(self.tr("Copy its path"), "quiet")
+        afresh = Button(self.tr("Start all afresh …"), "outline")
         self._add(
             self.tr("Folder"), self.tr("Answers, settings and copies lie here."), self._path, folder, path
         )
@@ -516,7 +516,7 @@ class DataCard(SettingCard):
             button.clicked.connect(signal)
         self._resets.requested.connect(self.reset_requested)
 
-    def _add(self, name: str, note: str, words: Text | None, *buttons: ActionButton) -> None:
+    def _add(self, name: str, note: str, words: Text | None, *buttons: Button) -> None:
         """A row of words with buttons below them."""
         column = self.add_row(name, note).controls
         if words is not None:
@@ -534,7 +534,7 @@ class DataCard(SettingCard):
     def _bring_level(self) -> None:
         """Have words begin where the names beside them do."""
         for level in self._levels:
-            level.setContentsMargins(0, self._appearance.px(13), 0, 0)
+            level.setContentsMargins(0, 13, 0, 0)
 
     def show_settings(self, view: SettingsView) -> None:
         """Show what is kept."""
@@ -544,7 +544,7 @@ class DataCard(SettingCard):
         self._export.setEnabled(view.notes > 0)
         self._copy.setEnabled(view.notes > 0)
         self._resets.show_banks(view.banks)
-        set_tab_order(self.findChildren(ActionButton))
+        set_tab_order(self.findChildren(Button))
 
     def _when(self, backup: QDateTime | None) -> str:
         if backup is None:
@@ -563,16 +563,16 @@ class SettingsPage(ScrollPage):
     """The cards emit the requests: `appearance`, `revision`, `people` and `data`."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent=parent)
+        super().__init__(parent=parent)
         self.setAccessibleName(self.tr("Settings"))  # it has the focus at first
         self.appearance = AppearanceCard(appearance)
         self.revision = RevisionCard(appearance)
         self.people = ProfileCard(appearance)
         self.data = DataCard(appearance)
         self._foot = QWidget(self)
-        self._note = PassingNote(appearance, self)
-        head = HeadRow(appearance)
-        head.addWidget(Text(appearance, "title", self.tr("Settings")), 1)
+        self._note = PassingNote(self)
+        head = QHBoxLayout()
+        head.addWidget(Text("title", self.tr("Settings")), 1)
         self.column.addLayout(head)
         for card in (self.appearance, self.revision, self.people, self.data):
             self.column.addWidget(card)

@@ -12,11 +12,10 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from shiboken6 import isValid
 
 from quizapp import __version__
-from quizapp.ui.widgets.text import message
 
 EXIT_CODE = 70
 """What the program ends with after a bug (EX_SOFTWARE of sysexits.h)."""
@@ -111,3 +110,25 @@ def install(log: Path, owner: QObject) -> CrashReporter:
         # A bare handle, never closed: it is for the moment when nothing else works any more.
         faulthandler.enable(os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600))
     return reporter
+
+
+def message(parent: QWidget | None, title: str, text: str, details: str = "") -> QMessageBox:
+    """A message box with plain text; the caller shows it.
+
+    Args:
+        parent: the window it belongs to.
+        title: the window's title.
+        text: the sentence people read first.
+        details: what is shown on request; empty means no such button.
+
+    Returns:
+        The box, not yet shown.
+    """
+    box = QMessageBox(parent)
+    box.setOption(QMessageBox.Option.DontUseNativeDialog)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(title)
+    box.setText(text)
+    if details:
+        box.setDetailedText(details)
+    return box

@@ -56,7 +56,7 @@ class DropVeil(QWidget):
         self._appearance = appearance
         self._window = parent
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        words = Text(appearance, "title", self.tr("Drop to open"))
+        words = Text("title", self.tr("Drop to open"))
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.addWidget(words)

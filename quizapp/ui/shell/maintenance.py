@@ -139,7 +139,7 @@ class Recovery(QObject):
             "Whatever you choose, nothing is deleted: a file that is there gets a name with the date."
         )
         told = [sentence, self._copy_words(backup), kept] if backup else [sentence, kept]
-        box = MessageDialog(self._appearance, self.tr("Your answers"), "\n\n".join(told), window)
+        box = MessageDialog(self.tr("Your answers"), "\n\n".join(told), window)
         leave = self.tr("Leave it as it is") if window else self.tr("Quit")
         copy = box.add_button(self.tr("Use the copy"), "filled", "Enter") if backup else None
         empty = box.add_button(self.tr("Begin without answers"))

@@ -13,13 +13,12 @@ from quizapp.ui.style.marks import paint_logo
 from quizapp.ui.style.painting import (
     CONTROL_RADIUS,
     INSET,
-    is_flat,
     paint_box,
     paint_focus_ring,
     painter_on,
     side_spacing,
 )
-from quizapp.ui.widgets.buttons import Pressable
+from quizapp.ui.widgets.buttons import PaintedButton
 from quizapp.ui.widgets.text import Text, button_text
 
 _HEIGHT, _RING_SPACING, _WIDTH = 38, 4, 198
@@ -29,7 +28,7 @@ _MARGIN = 11
 _WORDS_FROM = 640  # px at 100 % text: in a narrower window the entries are icons alone
 
 
-class RailEntry(Pressable):
+class RailEntry(PaintedButton):
     """One place to go; checked while its page is open.
 
     Signals:
@@ -112,9 +111,9 @@ class RailEntry(Pressable):
         theme, radius = self._appearance.theme, self._appearance.px(CONTROL_RADIUS)
         if self.isChecked():
             edge = None if theme.shadow else theme.line
-            paint_box(painter, rect, radius, theme.surface, edge, 2.5 if is_flat(theme) else 1.0)
+            paint_box(painter, rect, radius, theme.surface, edge, 2.5 if theme.is_flat else 1.0)
         elif self.underMouse() or self.isDown():
-            paint_box(painter, rect, radius, theme.sunken, theme.border if is_flat(theme) else None)
+            paint_box(painter, rect, radius, theme.sunken, theme.border if theme.is_flat else None)
 
     def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
         appearance, current = self._appearance, self.isChecked()
@@ -144,7 +143,7 @@ class RailHead(QFrame):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._name = Text(appearance, "label_strong", self.tr("Product or\nService?"))
+        self._name = Text("label_strong", self.tr("Product or\nService?"))
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._name)
 

@@ -1,46 +1,15 @@
 """Theme, text size, motion now in force; applies them to the application."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+from quizapp.paths import resources_dir
 from quizapp.ui.preferences import SCALES, Preferences
-from quizapp.ui.style.theme import DARK, LIGHT, THEMES, Theme, palette, stylesheet
+from quizapp.ui.style.sheet import style_sheet
+from quizapp.ui.style.theme import DARK, LIGHT, THEMES, Theme, palette
+from quizapp.ui.style.type import TYPE, TypeStep, letter_spacing
 
-
-@dataclass(frozen=True, slots=True)
-class TypeStep:
-    """One use of type: size and line step in px at 100 % text, and weight."""
-
-    size: int
-    line: int
-    weight: int
-
-
-TYPE = {
-    "hero_number": TypeStep(56, 62, 700),
-    "number": TypeStep(34, 40, 700),
-    "title": TypeStep(30, 38, 700),
-    "hero": TypeStep(26, 34, 600),
-    "tile": TypeStep(26, 34, 600),
-    "scenario": TypeStep(22, 36, 500),
-    "scenario_strong": TypeStep(22, 36, 600),
-    "section": TypeStep(20, 28, 600),
-    "prompt": TypeStep(17, 27, 600),
-    "lead": TypeStep(17, 27, 400),
-    "choice": TypeStep(16, 24, 500),
-    "choice_strong": TypeStep(16, 24, 600),
-    "body": TypeStep(15, 22, 400),
-    "body_strong": TypeStep(15, 22, 600),
-    "label": TypeStep(14, 20, 500),
-    "label_strong": TypeStep(14, 20, 600),
-    "caption": TypeStep(13, 18, 600),
-    "smallest": TypeStep(12, 16, 500),
-}
-
-_TIGHT_FROM, _TIGHTER_FROM = 20, 28
 _STYLES = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 """What the four files of the typeface call their weights: another Inter on the system may say "Semi Bold"."""
 
@@ -97,15 +66,21 @@ class Appearance(QObject):
             font = self._fonts[use] = self._make_font(TYPE[use])
         return QFont(font)
 
+    def app_font(self) -> QFont:
+        """The font of the application: without a style name, so that the sheet can set the weight."""
+        font = QFont(self.family)
+        font.setPixelSize(max(1, self.px(TYPE["label"].size)))
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
+
     def _make_font(self, step: TypeStep) -> QFont:
         font = QFont(self.family)
         font.setPixelSize(max(1, self.px(step.size)))
         font.setWeight(QFont.Weight(step.weight))
         font.setStyleName(_STYLES[step.weight])
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        if step.size >= _TIGHT_FROM:
-            tightness = 98.4 if step.size >= _TIGHTER_FROM else 99.0
-            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, tightness)
+        if spacing := letter_spacing(step.size):
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing * self.scale)
         return font
 
 
@@ -143,10 +118,7 @@ class AppearanceController(QObject):
         """Change the text size to one of `SCALES`."""
         self._preferences.scale = scale
         self.appearance.set_scale(scale)
-        self._app.setFont(self.appearance.font("label"))
-        self._app.setStyleSheet(
-            stylesheet(self.appearance.theme)
-        )  # menus take their font as they are dressed
+        self.dress()
 
     def set_reduced_motion(self, *, reduced: bool) -> None:
         """Switch all motion off or on."""
@@ -169,8 +141,8 @@ class AppearanceController(QObject):
         """Put theme and text size into force."""
         theme = self._theme()
         self._app.setPalette(palette(theme))
-        self._app.setFont(self.appearance.font("label"))
-        self._app.setStyleSheet(stylesheet(theme))
+        self._app.setFont(self.appearance.app_font())
+        self._app.setStyleSheet(style_sheet(theme, self.appearance.scale, resources_dir() / "indicators"))
         self.appearance.set_theme(theme)
 
     def _theme(self) -> Theme:

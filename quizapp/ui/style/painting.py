@@ -5,7 +5,6 @@ from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.theme import Theme
 
 INSET = 5
 """Room in px around the visible edge of every painted card and control: the focus ring lives there."""
@@ -36,21 +35,6 @@ def visible_rect(widget: QWidget, appearance: Appearance) -> QRectF:
 def side_spacing(appearance: Appearance, length: float) -> int:
     """Room at the sides in px; it grows half as fast as the text, which needs the width itself."""
     return round(length * (1 + appearance.scale) / 2)
-
-
-def is_flat(theme: Theme) -> bool:
-    """Whether fills vanish, as in high contrast, so that a state must show by its edge or shape."""
-    return theme.sunken == theme.surface
-
-
-def mix(colour: str | QColor, other: str | QColor, share: float) -> QColor:
-    """A colour moved towards another; a share of 0 leaves it, 1 replaces it."""
-    here, there = QColor(colour), QColor(other)
-    return QColor.fromRgbF(
-        here.redF() + (there.redF() - here.redF()) * share,
-        here.greenF() + (there.greenF() - here.greenF()) * share,
-        here.blueF() + (there.blueF() - here.blueF()) * share,
-    )
 
 
 def paint_box(

@@ -3,7 +3,7 @@
 Contrast of every pair that is used is measured in tests/ui/test_theme.py.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -38,6 +38,11 @@ class Theme:
     wrong: str
     wrong_soft: str
     focus: str
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether fills vanish, as in high contrast, so that a state must show by its edge or shape."""
+        return self.sunken == self.surface
 
     def word(self, side: Side) -> QColor:
         """The colour of a side's word, and of a tile filled with it."""
@@ -110,25 +115,11 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-def stylesheet(theme: Theme) -> str:
-    """The one style sheet: menus, tooltips and scroll bars. The palette colours or code paints the rest."""
-    sheet = """
-    QMenuBar { background: {bg}; color: {ink}; border: none; padding: 2px 8px; }
-    QMenuBar::item { background: transparent; padding: 4px 10px; border-radius: 6px; }
-    QMenuBar::item:selected { background: {sunken}; color: {ink}; }
-    QMenu { background: {surface}; color: {ink}; border: 1px solid {border}; padding: 6px; }
-    QMenu::item { padding: 6px 28px 6px 24px; border-radius: 6px; }
-    QMenu::item:selected { background: {ink}; color: {on_ink}; }
-    QMenu::item:disabled { color: {muted}; }
-    QMenu::separator { height: 1px; background: {line}; margin: 6px 8px; }
-    QToolTip { background: {surface}; color: {ink}; border: 1px solid {border}; padding: 4px; }
-    QScrollBar:vertical { background: transparent; width: 12px; margin: 3px; }
-    QScrollBar::handle:vertical { background: {border}; border-radius: 3px; min-height: 32px; }
-    QScrollBar:horizontal { background: transparent; height: 12px; margin: 3px; }
-    QScrollBar::handle:horizontal { background: {border}; border-radius: 3px; min-width: 32px; }
-    QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
-    QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-    """
-    for token in fields(theme):
-        sheet = sheet.replace("{" + token.name + "}", str(getattr(theme, token.name)))
-    return sheet
+def mix(colour: str | QColor, other: str | QColor, share: float) -> QColor:
+    """A colour moved towards another; a share of 0 leaves it, 1 replaces it."""
+    here, there = QColor(colour), QColor(other)
+    return QColor.fromRgbF(
+        here.redF() + (there.redF() - here.redF()) * share,
+        here.greenF() + (there.greenF() - here.greenF()) * share,
+        here.blueF() + (there.blueF() - here.blueF()) * share,
+    )

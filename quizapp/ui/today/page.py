@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from quizapp.domain.history import CueScore
 from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, OfferCard
 from quizapp.ui.widgets.interval_band import IntervalBand
-from quizapp.ui.widgets.layouts import ColumnsLayout, ControlRow, HeadRow
+from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout
 from quizapp.ui.widgets.page import NoticeLine, ScrollPage
 from quizapp.ui.widgets.signs import Logo
 from quizapp.ui.widgets.text import Text
@@ -32,12 +32,12 @@ class ResumeCard(OfferCard):
     set_aside_requested = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent, padding=(22, 14))
-        self._title = Text(appearance, "choice_strong")
+        super().__init__(parent, padding=(22, 14))
+        self._title = Text("choice_strong")
         self.words.addWidget(self._title)
-        self.words.addWidget(Text(appearance, "label", self.tr("Nothing was lost."), "muted"))
-        not_now = ActionButton(appearance, self.tr("Not now"), "quiet")
-        go_on = ActionButton(appearance, self.tr("Resume"), "outline", key="R")
+        self.words.addWidget(Text("label", self.tr("Nothing was lost."), "muted"))
+        not_now = Button(self.tr("Not now"), "quiet")
+        go_on = Button(self.tr("Resume"), "outline", key="R")
         shortcut = QShortcut(QKeySequence("R"), go_on)  # a button's own shortcut clicks 100 ms late
         shortcut.activated.connect(go_on.click)
         self.buttons.addWidget(not_now)
@@ -55,16 +55,16 @@ class ExamCard(Card):
     """Counts down to a date, and says nothing once it is past."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent, padding=(22, 18))
-        self._days = Text(appearance, "number")
-        self._left = Text(appearance, "choice", colour="muted")
-        self._date = Text(appearance, "body", colour="muted")
+        super().__init__(parent, padding=(22, 18))
+        self._days = Text("number")
+        self._left = Text("choice", tone="muted")
+        self._date = Text("body", tone="muted")
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._days, 0)
         row.addWidget(self._left, 1, Qt.AlignmentFlag.AlignBottom)
         self.body.setSpacing(4)
-        self.body.addWidget(Text(appearance, "caption", self.tr("Your exam"), "muted"))
+        self.body.addWidget(Text("caption", self.tr("Your exam"), "muted"))
         self.body.addLayout(row)
         self.body.addWidget(self._date)
         self.body.addStretch(1)
@@ -91,15 +91,15 @@ class WeakestCard(Card):
     practise_requested = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent, padding=(22, 18))
-        self._name = Text(appearance, "section")
+        super().__init__(parent, padding=(22, 18))
+        self._name = Text("section")
         self._band = IntervalBand(appearance)
-        self._score = Text(appearance, "body", colour="muted")
-        practise = ActionButton(appearance, self.tr("Practise it"), "outline")
-        buttons = ControlRow(appearance)
+        self._score = Text("body", tone="muted")
+        practise = Button(self.tr("Practise it"), "outline")
+        buttons = FlowLayout()
         buttons.addWidget(practise)
         self.body.setSpacing(4)
-        self.body.addWidget(Text(appearance, "caption", self.tr("Weakest cue"), "muted"))
+        self.body.addWidget(Text("caption", self.tr("Weakest cue"), "muted"))
         self.body.addWidget(self._name)
         self.body.addWidget(self._band)
         self.body.addWidget(self._score)
@@ -128,14 +128,14 @@ class UsedBankCard(Card):
     banks_requested = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent, padding=(22, 18))
-        self._title = Text(appearance, "section")
-        self._holds = Text(appearance, "body", colour="muted")
-        show = ActionButton(appearance, self.tr("Show banks"), "outline")
-        buttons = ControlRow(appearance)
+        super().__init__(parent, padding=(22, 18))
+        self._title = Text("section")
+        self._holds = Text("body", tone="muted")
+        show = Button(self.tr("Show banks"), "outline")
+        buttons = FlowLayout()
         buttons.addWidget(show)
         self.body.setSpacing(4)
-        self.body.addWidget(Text(appearance, "caption", self.tr("Your bank"), "muted"))
+        self.body.addWidget(Text("caption", self.tr("Your bank"), "muted"))
         self.body.addWidget(self._title)
         self.body.addWidget(self._holds)
         self.body.addStretch(1)
@@ -226,22 +226,20 @@ class TodayPage(ScrollPage):
         parent: QWidget | None = None,
         today: Callable[[], QDate] = QDate.currentDate,
     ) -> None:
-        super().__init__(appearance, parent=parent)
+        super().__init__(parent=parent)
         self._appearance = appearance
         self._today = today
         self._view = TodayView()
         self._kept: ResumeView | None = None
         self._counting = Counting(self)
-        self._date = Text(appearance, "choice", colour="muted")
+        self._date = Text("choice", tone="muted")
         apart = self.tr("A guest is practising. These answers are kept apart from your own.")
-        self._guest = Text(appearance, "body", apart, "muted")
-        self._notice = NoticeLine(appearance)
-        self._lead = Text(appearance, "lead", colour="muted")
-        self._heading = Text(appearance, "hero")
-        self._start = ActionButton(
-            appearance, "", "filled", key="Enter", icon="arrow-right", icon_after=True, large=True
-        )
-        self._choose = ActionButton(appearance, self.tr("Choose yourself"), "quiet", large=True)
+        self._guest = Text("body", apart, "muted")
+        self._notice = NoticeLine()
+        self._lead = Text("lead", tone="muted")
+        self._heading = Text("hero")
+        self._start = Button("", "filled", key="Enter", icon="arrow-right", after=True, large=True)
+        self._choose = Button(self.tr("Choose yourself"), "quiet", large=True)
         self._logo = Logo(appearance)
         self._resume, self._bank = ResumeCard(appearance), UsedBankCard(appearance)
         self._weakest, self._exam = WeakestCard(appearance), ExamCard(appearance)
@@ -255,16 +253,16 @@ class TodayPage(ScrollPage):
 
     def _build(self) -> None:
         self.column.setSpacing(8)
-        head = HeadRow(self._appearance)
-        head.addWidget(Text(self._appearance, "title", self.tr("Today")), 1)
+        head = QHBoxLayout()
+        head.addWidget(Text("title", self.tr("Today")), 1)
         head.addWidget(self._date)
-        guest = HeadRow(self._appearance, 0)
+        guest = QHBoxLayout()
         guest.addWidget(self._guest)
         for row in (head, guest):
             self.column.addLayout(row)
         for card in (self._notice, self._hero(), self._resume):
             self.column.addWidget(card)
-        cards = ColumnsLayout(self._appearance, 3, _COLUMN)
+        cards = ColumnsLayout(3, _COLUMN)
         for each in (self._weakest, self._exam, self._bank):
             cards.addWidget(each)
         self.column.addLayout(cards)
@@ -276,7 +274,7 @@ class TodayPage(ScrollPage):
         words.addWidget(self._heading)
         words.addWidget(self._lead)
         words.addSpacing(10)
-        buttons = ControlRow(self._appearance)
+        buttons = FlowLayout()
         buttons.addWidget(self._start)
         buttons.addWidget(self._choose)
         words.addLayout(buttons)
@@ -285,7 +283,7 @@ class TodayPage(ScrollPage):
         row.setSpacing(24)
         row.addLayout(words, 1)
         row.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignVCenter)
-        card = Card(self._appearance, padding=(22, 20))
+        card = Card(padding=(22, 20))
         card.body.addLayout(row)
         return card
 

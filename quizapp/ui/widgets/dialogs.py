@@ -5,18 +5,15 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QKeyEv
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from quizapp.ui.compat import override
-from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.painting import INSET
-from quizapp.ui.style.theme import palette
-from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.style.type import scaled
+from quizapp.ui.widgets.buttons import ENTER, Button
 from quizapp.ui.widgets.keycaps import KeyNames
 from quizapp.ui.widgets.layouts import FlowLayout
 from quizapp.ui.widgets.page import Footer, ScrollPage
-from quizapp.ui.widgets.text import Text
+from quizapp.ui.widgets.text import ReadingText, Text
 
 _MESSAGE_WIDTH, _SHARE = 560, 0.9  # px at 100 % text; of the screen at most
-_MESSAGE_BELOW = 12
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BELOW = 12
 _PAGING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -24,7 +21,6 @@ class MessageDialog(QDialog):
     """Says something and waits for a button; Esc, and closing the window, press none.
 
     Args:
-        appearance: the appearance in force.
         title: its heading; empty for none.
         sentence: what it says, in paragraphs divided by blank lines.
         parent: the window it lies over.
@@ -34,55 +30,47 @@ class MessageDialog(QDialog):
         page: what scrolls where the screen is too small for it.
     """
 
-    def __init__(
-        self, appearance: Appearance, title: str, sentence: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, title: str, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance = appearance
-        self._told = "\n\n".join(each for each in (title, sentence) if each)
+        self._words = "\n\n".join(each for each in (title, sentence) if each)
         self.chosen: QAbstractButton | None = None
-        self._default: ActionButton | None = None
+        self._default: Button | None = None
         self._group = QButtonGroup(self)
-        self.page = ScrollPage(appearance)
-        self._foot = Footer(appearance)
+        self.page = ScrollPage()
+        self._foot = Footer()
         self._buttons = FlowLayout()
         self._layout = QVBoxLayout(self)
         self.setWindowTitle(title or self.tr("Product or Service?"))
         self.setAccessibleName(self.windowTitle())
         self.setAccessibleDescription(sentence)
         self._build(title, sentence)
-        appearance.changed.connect(self._dress)
-        self._dress()
 
     def _build(self, title: str, sentence: str) -> None:
         if title:
-            self.page.column.addWidget(Text(self._appearance, "section", title, inset=INSET))
-            self.page.column.addSpacing(self._appearance.px(4))
-        self.page.column.addWidget(Text(self._appearance, "body" if title else "lead", sentence, inset=INSET))
+            self.page.column.addWidget(Text("section", title))
+        words = ReadingText("body" if title else "lead", title or self.windowTitle())
+        words.setText(sentence)
+        self.page.column.addWidget(words)
         self._foot.row.addLayout(self._buttons)
         self._foot.track_scrolling(self.page.verticalScrollBar())
+        self._layout.setContentsMargins(0, 0, 0, _BELOW)
         self._layout.setSpacing(0)
         self._layout.addWidget(self.page, 1)
         self._layout.addWidget(self._foot)
         self._group.setExclusive(False)
         self._group.buttonClicked.connect(self._choose)
 
-    def _dress(self) -> None:
-        """Its own palette: it may be needed before the program is dressed in its appearance."""
-        self.setPalette(palette(self._appearance.theme))
-        self._layout.setContentsMargins(0, 0, 0, self._appearance.px(_MESSAGE_BELOW))
-
     def text(self) -> str:
         """All that it says."""
-        return self._told
+        return self._words
 
     def buttons(self) -> list[QAbstractButton]:
         """The buttons in reading order."""
         return self._group.buttons()
 
-    def add_button(self, words: str, kind: str = "outline", key: str = "") -> ActionButton:
+    def add_button(self, words: str, kind: str = "outline", key: str = "") -> Button:
         """Offer an answer; the one that is filled has the focus, and Enter presses it."""
-        button = ActionButton(self._appearance, words, kind, key=key)
+        button = Button(words, kind, key)
         self._group.addButton(button)
         self._buttons.addWidget(button)
         if kind == "filled":
@@ -96,13 +84,13 @@ class MessageDialog(QDialog):
 
     def _fit(self) -> None:
         """As high as its words, and never larger than the screen: then they scroll."""
-        appearance, available = self._appearance, self.screen().availableSize() * _SHARE
-        width = min(appearance.px(_MESSAGE_WIDTH), available.width())
+        room = self.screen().availableSize() * _SHARE
+        width = min(scaled(_MESSAGE_WIDTH), room.width())
         self.page.resize(width, self.page.height())  # its words are laid out in the width it has
         content = self.page.widget()
         words = content.heightForWidth(width) if content is not None else 0
         foot = max(self._foot.row.totalHeightForWidth(width), self._foot.minimumHeight())
-        self.resize(QSize(width, words + foot + appearance.px(_MESSAGE_BELOW)).boundedTo(available))
+        self.resize(QSize(width, words + foot + _BELOW).boundedTo(room))
 
     @override
     def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's own signature
@@ -120,63 +108,56 @@ class MessageDialog(QDialog):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter wherever the focus is; Page Up and Down scroll; copying takes all words."""
-        if event.key() in _ENTER and self._default is not None:
+        if event.key() in ENTER and self._default is not None:
             self._default.click()
         elif event.key() in _PAGING:
             self.page.keyPressEvent(event)
         elif event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self._told)
+            QGuiApplication.clipboard().setText(self._words)
         else:
             super().keyPressEvent(event)
 
 
 _WIDTH, _HEIGHT = 620, 520  # px at 100 % text
-_BELOW = 12
 
 
 class ReadingDialog(QDialog):
     """A titled window with scrolling text and one button that closes it."""
 
-    def __init__(self, appearance: Appearance, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.page = ScrollPage(appearance)
-        self.page.column.setContentsMargins(appearance.px(INSET), 0, appearance.px(INSET), 0)
+        self.page = ScrollPage()
         self.page.column.setSpacing(10)
-        self.page.column.addWidget(Text(appearance, "hero", title))
-        self.page.column.addSpacing(appearance.px(8))
-        close = ActionButton(appearance, self.tr("Close"), "filled", key="Esc")
+        self.page.column.addWidget(Text("hero", title))
+        close = Button(self.tr("Close"), "filled", key="Esc")
         close.clicked.connect(self.accept)
         layout = QVBoxLayout(self)
-        foot = Footer(appearance)
+        foot = Footer()
         foot.track_scrolling(self.page.verticalScrollBar())
         foot.row.addStretch(1)
         foot.row.addWidget(close)
-        layout.setContentsMargins(0, 0, 0, appearance.px(_BELOW))
+        layout.setContentsMargins(0, 0, 0, _BELOW)
         layout.setSpacing(0)
         layout.addWidget(self.page, 1)
         layout.addWidget(foot)
-        self.resize(
-            QSize(appearance.px(_WIDTH), appearance.px(_HEIGHT)).boundedTo(
-                self.screen().availableSize() * 0.9
-            )
-        )
+        self.resize(QSize(scaled(_WIDTH), scaled(_HEIGHT)).boundedTo(self.screen().availableSize() * 0.9))
         close.setFocus()
 
 
 class KeysDialog(ReadingDialog):
     """All keys on one page."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, self.tr("Keys"), parent)
-        self.page.column.addLayout(self._table(appearance, self._keys()))
-        self.page.column.addSpacing(appearance.px(10))
-        self.page.column.addWidget(Text(appearance, "section", self.tr("In a round with a room")))
-        self.page.column.addLayout(self._table(appearance, self._round_keys()))
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Keys"), parent)
+        self.page.column.addLayout(self._table(self._keys()))
+        self.page.column.addSpacing(10)
+        self.page.column.addWidget(Text("section", self.tr("In a round with a room")))
+        self.page.column.addLayout(self._table(self._round_keys()))
         self.page.column.addStretch(1)
 
-    def _table(self, appearance: Appearance, rows: list[tuple[str, str]]) -> QGridLayout:
+    def _table(self, rows: list[tuple[str, str]]) -> QGridLayout:
         """Keys, and what they do."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
@@ -184,8 +165,8 @@ class KeysDialog(ReadingDialog):
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
         for row, (keys, meaning) in enumerate(rows):
-            grid.addWidget(KeyNames(appearance, keys), row, 0)
-            grid.addWidget(Text(appearance, "label", meaning), row, 1)
+            grid.addWidget(KeyNames(keys), row, 0)
+            grid.addWidget(Text("label", meaning), row, 1)
         return grid
 
     def _keys(self) -> list[tuple[str, str]]:

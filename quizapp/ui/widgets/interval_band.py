@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.painting import mix, paint_box, painter_on
+from quizapp.ui.style.painting import paint_box, painter_on
+from quizapp.ui.style.theme import mix
 from quizapp.ui.widgets.layouts import enable_height_for_width
 from quizapp.ui.widgets.signs import PaintedLabel
 

@@ -1,21 +1,89 @@
-"""Keys as small caps."""
+"""Keys as small caps: labels for the page, and a painter for what paints itself."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.painting import mix, paint_box, painter_on
-from quizapp.ui.widgets.layouts import enable_height_for_width, wrapped_hint
-from quizapp.ui.widgets.signs import PaintedLabel
+from quizapp.ui.style.painting import paint_box
+from quizapp.ui.style.theme import mix
+from quizapp.ui.widgets.layouts import FlowLayout, clear, enable_height_for_width
+from quizapp.ui.widgets.text import Text
 
 Hint = tuple[Sequence[str], str]
 """Keys that do the same or belong together, and what they do."""
+
+_EDGE, _PADDING, _RADIUS = 22, 7, 6
+_PARTS = re.compile(r"\[(?P<key>[^\]]+)\]|(?P<word>[^\[]+)")
+
+
+def keycap(key: str, parent: QWidget | None = None) -> QLabel:
+    """A key as a label with an edge."""
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(key)
+    made.setProperty("key", True)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+class KeyHints(QWidget):
+    """A centred line of keys and what they do; it breaks between hints where it is too narrow."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hints: list[Hint] = []
+        self._row = FlowLayout(self, gap=18, row_gap=4, centred=True)
+        enable_height_for_width(self, down=QSizePolicy.Policy.Fixed)
+
+    def set_hints(self, hints: Sequence[Hint]) -> None:
+        """Show these hints, in reading order."""
+        if list(hints) == self._hints:
+            return
+        self._hints = list(hints)
+        clear(self._row)
+        for keys, does in self._hints:
+            self._row.addWidget(_hint(keys, does, self))
+        self.setAccessibleName("; ".join(f"{', '.join(keys)}: {does}" for keys, does in self._hints))
+
+
+def _hint(keys: Sequence[str], does: str, parent: QWidget) -> QWidget:
+    made = QWidget(parent)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for key in keys:
+        row.addWidget(keycap(key))
+    words = Text("caption", does, "muted")
+    words.setWordWrap(False)
+    row.addWidget(words)
+    return made
+
+
+class KeyNames(QWidget):
+    """Caps and words on one line, on more where the width is short.
+
+    Args:
+        text: what is read, with every key in brackets, such as `[P] or [←]`.
+        parent: the owner.
+    """
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = FlowLayout(self, gap=2, row_gap=4)
+        for found in _PARTS.finditer(text):
+            if found["key"]:
+                row.addWidget(keycap(found["key"]))
+            elif word := found["word"].strip():
+                row.addWidget(Text("label", word, "muted"))
+        self.setAccessibleName(text.replace("[", "").replace("]", ""))
+        enable_height_for_width(self, down=QSizePolicy.Policy.Fixed)
+
 
 _EDGE, _PADDING, _RADIUS = 22, 7, 6
 _GAP, _GROUP_GAP, _LINE_GAP = 8, 26, 8
@@ -75,170 +143,3 @@ def paint_keycap(
 def _faint(ink: QColor, appearance: Appearance) -> QColor:
     """The outline of a cap: quieter than its letter, except where contrast is wanted."""
     return ink if appearance.theme.line == appearance.theme.ink else mix(ink, appearance.theme.border, 0.5)
-
-
-class KeyHints(PaintedLabel):
-    """A centred line of keys and what they do; it breaks between hints where it is too narrow."""
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent)
-        self._hints: list[Hint] = []
-        self._widths: dict[str, float] = {}  # of each hint by what it does: layouts ask again and again
-        enable_height_for_width(self, down=QSizePolicy.Policy.Fixed)
-
-    def set_hints(self, hints: Sequence[Hint]) -> None:
-        """Show these hints, in reading order."""
-        self._hints = list(hints)
-        self.setAccessibleName("; ".join(f"{', '.join(keys)}: {does}" for keys, does in self._hints))
-        self._apply_style()
-
-    def _group_width(self, hint: Hint) -> float:
-        """The width of one hint in px: its caps, then its word."""
-        keys, does = hint
-        if does not in self._widths:
-            gap = self._appearance.px(_GAP)
-            caps = sum(keycap_size(key, self._appearance).width() + gap for key in keys)
-            words = ceil(QFontMetricsF(self._appearance.font("caption")).horizontalAdvance(does))
-            self._widths[does] = caps + words
-        return self._widths[does]
-
-    @override
-    def _apply_style(self) -> None:
-        self._widths.clear()
-        super()._apply_style()
-
-    def _lines(self, width: float) -> list[list[Hint]]:
-        """The hints line by line."""
-        lines: list[list[Hint]] = []
-        left = 0.0
-        for hint in self._hints:
-            needed = self._appearance.px(_GROUP_GAP) + self._group_width(hint)
-            if not lines or needed > left:
-                lines.append([])
-                left = width + self._appearance.px(_GROUP_GAP)
-            lines[-1].append(hint)
-            left -= needed
-        return lines
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        count = max(1, len(self._lines(width)))
-        return count * self._appearance.px(_EDGE) + (count - 1) * self._appearance.px(_LINE_GAP)
-
-    @override
-    def sizeHint(self) -> QSize:
-        gap = self._appearance.px(_GROUP_GAP)
-        width = ceil(sum(self._group_width(hint) + gap for hint in self._hints))
-        return wrapped_hint(self, width)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        widest = max((ceil(self._group_width(hint)) for hint in self._hints), default=0)
-        return QSize(widest, self._appearance.px(_EDGE))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        gap = self._appearance.px(_GROUP_GAP)
-        top = 0.0
-        with painter_on(self) as painter:
-            for line in self._lines(self.width()):
-                total = sum(self._group_width(hint) for hint in line) + gap * (len(line) - 1)
-                left = (self.width() - total) / 2
-                for hint in line:
-                    self._paint_hint(painter, QPointF(left, top), hint)
-                    left += self._group_width(hint) + gap
-                top += self._appearance.px(_EDGE + _LINE_GAP)
-
-    def _paint_hint(self, painter: QPainter, at: QPointF, hint: Hint) -> None:
-        """One hint's caps and word; `at` is measured from the side reading starts at."""
-        keys, does = hint
-        left = at.x()
-        for key in keys:
-            size = keycap_size(key, self._appearance)
-            paint_keycap(painter, self._mirrored(QRectF(QPointF(left, at.y()), size)), key, self._appearance)
-            left += size.width() + self._appearance.px(_GAP)
-        rest = at.x() + self._group_width(hint) - left
-        word = self._mirrored(QRectF(left, at.y(), rest, self._appearance.px(_EDGE)))
-        painter.setFont(self._appearance.font("caption"))
-        painter.setPen(QPen(QColor(self._appearance.theme.muted)))
-        painter.drawText(word, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, does)
-
-    def _mirrored(self, rect: QRectF) -> QRectF:
-        """The rectangle where it lies in this reading direction."""
-        if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
-            return rect
-        return QRectF(self.width() - rect.right(), rect.top(), rect.width(), rect.height())
-
-
-_HEIGHT, _NAMES_GAP, _NAMES_LINE_GAP = 22, 6, 4
-_PARTS = re.compile(r"\[(?P<key>[^\]]+)\]|(?P<word>[^\[]+)")
-
-
-class KeyNames(PaintedLabel):
-    """Caps and words on one line, on more where the width is short.
-
-    Args:
-        appearance: the appearance in force.
-        text: what is read, with every key in brackets, such as `[P] or [←]`.
-        parent: the owner.
-    """
-
-    def __init__(self, appearance: Appearance, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent)
-        found = [(match["key"], match["word"]) for match in _PARTS.finditer(text)]
-        self._parts = [(key or word.strip(), key is not None) for key, word in found if key or word.strip()]
-        self.setAccessibleName(text.replace("[", "").replace("]", ""))
-        enable_height_for_width(self, down=QSizePolicy.Policy.Fixed)
-
-    def _width(self, text: str, *, is_key: bool) -> int:
-        if is_key:
-            return ceil(keycap_size(text, self._appearance).width())
-        return ceil(QFontMetricsF(self._appearance.font("label")).horizontalAdvance(text))
-
-    def _placed(self, width: int) -> Iterator[tuple[str, bool, QRectF]]:
-        """Every part, and where it lies in a width in px, read from the left."""
-        px, left, top = self._appearance.px, 0, 0
-        for text, is_key in self._parts:
-            taken = self._width(text, is_key=is_key)
-            if left and left + taken > width:
-                left, top = 0, top + px(_HEIGHT) + px(_NAMES_LINE_GAP)
-            yield text, is_key, QRectF(left, top, taken, px(_HEIGHT))
-            left += taken + px(_NAMES_GAP)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return ceil(max((rect.bottom() for *_, rect in self._placed(width)), default=0))
-
-    @override
-    def sizeHint(self) -> QSize:
-        widths = [
-            self._width(text, is_key=is_key) + self._appearance.px(_NAMES_GAP) for text, is_key in self._parts
-        ]
-        return wrapped_hint(self, sum(widths))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        widths = [self._width(text, is_key=is_key) for text, is_key in self._parts]
-        return QSize(max(widths, default=0), self._appearance.px(_HEIGHT))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._appearance.theme
-        with painter_on(self) as painter:
-            for text, is_key, rect in self._placed(self.width()):
-                if self.isRightToLeft():
-                    rect.moveRight(self.width() - rect.left())
-                if is_key:
-                    paint_keycap(painter, rect, text, self._appearance, colour=QColor(theme.ink))
-                    continue
-                painter.setFont(self._appearance.font("label"))
-                painter.setPen(QPen(QColor(theme.muted)))
-                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)

@@ -1,4 +1,4 @@
-"""Flow and column layouts; tab order."""
+"""Flow and column layouts; tab order; laying a page out once."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -6,11 +6,10 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from quizapp.ui.compat import override
-from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.painting import INSET, side_spacing
+from quizapp.ui.style.type import scaled
 
 
 def clear(layout: QLayout) -> None:
@@ -100,13 +99,20 @@ class FlowLayout(QLayout):
         gap: px between neighbours on a line.
         row_gap: px between lines.
         spread: whether the very last item stands at the far end of its line.
+        centred: whether lines stand in the middle.
     """
 
     def __init__(
-        self, parent: QWidget | None = None, gap: int = 0, row_gap: int = 0, *, spread: bool = False
+        self,
+        parent: QWidget | None = None,
+        gap: int = 4,
+        row_gap: int = 0,
+        *,
+        spread: bool = False,
+        centred: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._spread = spread
+        self._spread, self._centred = spread, centred
         self.setContentsMargins(0, 0, 0, 0)
         self._items: list[QLayoutItem] = []
         self._gap, self._row_gap = gap, row_gap
@@ -174,20 +180,35 @@ class FlowLayout(QLayout):
         self._flow(rect, place=True)
 
     def _flow(self, rect: QRect, *, place: bool) -> int:
-        """Walk the items through a rectangle; returns the height they take."""
-        x, y, row = 0, 0, 0
-        shown = self._shown()
-        for item in shown:
-            size = _fitted(item, rect.width())
-            if x and x + size.width() > rect.width():
-                x, y, row = 0, y + row + self._row_gap, 0
-            if x and self._spread and item is shown[-1]:
-                x = rect.width() - size.width()
-            if place:
-                item.setGeometry(self._mirrored(QRect(rect.topLeft() + QPoint(x, y), size), rect))
-            x += size.width() + self._gap
-            row = max(row, size.height())
-        return y + row
+        """Set the items line by line in a rectangle; returns the height they take."""
+        y = 0
+        lines = self._lines(rect.width())
+        for line in lines:
+            height = max(size.height() for _, size in line)
+            spare = rect.width() - sum(size.width() for _, size in line) - self._gap * (len(line) - 1)
+            x = spare // 2 if self._centred else 0
+            for item, size in line:
+                if self._spread and line is lines[-1] and item is line[-1][0] and item is not line[0][0]:
+                    x = rect.width() - size.width()
+                if place:
+                    at = QRect(rect.topLeft() + QPoint(x, y + (height - size.height()) // 2), size)
+                    item.setGeometry(self._mirrored(at, rect))
+                x += size.width() + self._gap
+            y += height + self._row_gap
+        return max(0, y - self._row_gap)
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The visible items with their sizes, as many on a line as fit a width."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
+        for item in self._shown():
+            size = _fitted(item, width)
+            if not lines or size.width() > left:
+                lines.append([])
+                left = width
+            lines[-1].append((item, size))
+            left -= size.width() + self._gap
+        return lines
 
     def _shown(self) -> list[QLayoutItem]:
         """The items that are not hidden."""
@@ -211,15 +232,14 @@ class ColumnsLayout(FlowLayout):
     """Sets its items row by row in columns of one width; the items of a row are of one height.
 
     Args:
-        appearance: lengths.
         most: the most columns there may be.
         least: the least width of a column in px at 100 % text.
         parent: the widget laid out.
     """
 
-    def __init__(self, appearance: Appearance, most: int, least: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._appearance, self._most, self._least = appearance, most, least
+    def __init__(self, most: int, least: int, parent: QWidget | None = None, gap: int = 0) -> None:
+        super().__init__(parent, gap, gap)
+        self._most, self._least = most, least
 
     @override
     def sizeHint(self) -> QSize:
@@ -230,7 +250,7 @@ class ColumnsLayout(FlowLayout):
     @override
     def _flow(self, rect: QRect, *, place: bool) -> int:
         shown = self._shown()
-        columns = max(1, min(self._most, len(shown), rect.width() // self._appearance.px(self._least)))
+        columns = max(1, min(self._most, len(shown), rect.width() // scaled(self._least)))
         edges, down = [rect.width() * edge // columns for edge in range(columns + 1)], 0
         for start in range(0, len(shown), columns):
             row = list(zip(shown[start : start + columns], edges, edges[1:], strict=False))
@@ -251,24 +271,16 @@ class TwoColumns(FlowLayout):
     """Sets two widgets beside each other, equally high, or the first above the second.
 
     Args:
-        appearance: lengths.
         gap: px at 100 % text between the columns.
         row_gap: px at 100 % text between the two when one stands above the other.
         shares: how the width is shared out.
         least: px at 100 % text; in less width there is one column.
     """
 
-    def __init__(
-        self,
-        appearance: Appearance,
-        gap: int,
-        row_gap: int,
-        shares: tuple[int, int] = (1, 1),
-        least: int = 560,
-    ) -> None:
+    def __init__(self, gap: int, row_gap: int, shares: tuple[int, int] = (1, 1), least: int = 560) -> None:
         self._heights: dict[int, int] = {}  # by width: Qt asks many times, and once before all is set
         super().__init__()
-        self._appearance, self._shares, self._least = appearance, shares, least
+        self._shares, self._least = shares, least
         self._across, self._down = gap, row_gap
 
     @override
@@ -288,7 +300,7 @@ class TwoColumns(FlowLayout):
     def sizeHint(self) -> QSize:
         """Both beside each other."""
         hints = [item.sizeHint() for item in self._shown()]
-        width = sum(hint.width() for hint in hints) + self._appearance.px(self._across)
+        width = sum(hint.width() for hint in hints) + scaled(self._across)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     @override
@@ -302,9 +314,9 @@ class TwoColumns(FlowLayout):
 
     def _places(self, items: list[QLayoutItem], width: int) -> list[QRect]:
         """Where the items stand in a width, read from the left."""
-        if width < self._appearance.px(self._least):
+        if width < scaled(self._least):
             return self._stacked(items, width)
-        gap = self._appearance.px(self._across)
+        gap = scaled(self._across)
         first = (width - gap) * self._shares[0] // sum(self._shares)
         spans = list(zip(items, ((0, first), (first + gap, width - first - gap)), strict=False))
         height = max((_height(item, across) for item, (_, across) in spans), default=0)
@@ -315,104 +327,9 @@ class TwoColumns(FlowLayout):
         for item in items:
             height = _height(item, width)
             places.append(QRect(QPoint(0, top), QSize(width, height)))
-            top += height + self._appearance.px(self._down)
+            top += height + scaled(self._down)
         return places
 
 
 def _height(item: QLayoutItem, width: int) -> int:
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
-
-
-class HeadRow(QHBoxLayout):
-    """Plain text above cards: it is indented to where their visible edges run.
-
-    Args:
-        appearance: lengths.
-        above: the room above in px.
-        below: the room below in px.
-    """
-
-    def __init__(self, appearance: Appearance, above: int = 12, below: int = 4) -> None:
-        super().__init__()
-        self._appearance, self._above, self._below = appearance, above, below
-        appearance.changed.connect(self._restyle)
-        self._restyle()
-
-    def _restyle(self) -> None:
-        inset = self._appearance.px(INSET)
-        self.setContentsMargins(inset, self._above, inset, self._below)
-
-
-class ReachingColumn(QVBoxLayout):
-    """Controls in a card, one below the other, that reach over its text on both sides.
-
-    Args:
-        appearance: lengths.
-        reach: how far, in px at 100 % text.
-        sideways: whether the reach grows as padding at the sides does, and not as the text.
-    """
-
-    def __init__(self, appearance: Appearance, reach: int = INSET, *, sideways: bool = False) -> None:
-        super().__init__()
-        self._appearance, self._reach, self._sideways = appearance, reach, sideways
-
-    def _reached(self) -> int:
-        return (
-            side_spacing(self._appearance, self._reach)
-            if self._sideways
-            else self._appearance.px(self._reach)
-        )
-
-    @override
-    def setGeometry(self, rect: QRect) -> None:
-        """Place the controls in the widened rectangle."""
-        super().setGeometry(rect.adjusted(-self._reached(), 0, self._reached(), 0))
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        """The px all rows need within a width."""
-        return super().heightForWidth(width + 2 * self._reached())
-
-    @override
-    def minimumHeightForWidth(self, width: int) -> int:
-        """The least px all rows need within a width."""
-        return super().minimumHeightForWidth(width + 2 * self._reached())
-
-
-_GAP = 4
-
-
-class ControlRow(FlowLayout):
-    """Controls side by side, on further lines where the width is short.
-
-    It reaches over its sides by the controls' inset: use it for buttons inside a card, their focus
-    rings then lie in the card's padding.
-    """
-
-    def __init__(self, appearance: Appearance) -> None:
-        super().__init__(gap=_GAP)
-        self._appearance = appearance
-
-    def _reach(self) -> int:
-        """How far the row reaches over each side, in px."""
-        return self._appearance.px(INSET)
-
-    @override
-    def setGeometry(self, rect: QRect) -> None:
-        """Place the controls in the widened rectangle."""
-        super().setGeometry(rect.adjusted(-self._reach(), 0, self._reach(), 0))
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        """The px all lines need within a width."""
-        return super().heightForWidth(width + 2 * self._reach())
-
-    @override
-    def sizeHint(self) -> QSize:
-        """All on one line, less what reaches over."""
-        return super().sizeHint() - QSize(2 * self._reach(), 0)
-
-    @override
-    def minimumSize(self) -> QSize:
-        """The widest control, less what reaches over."""
-        return super().minimumSize() - QSize(2 * self._reach(), 0)

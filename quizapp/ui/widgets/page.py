@@ -1,15 +1,7 @@
-"""Scroll page, footer, notice, toast."""
+"""Scrolling page, footer, notice, and a sentence that passes."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFontMetricsF,
-    QKeySequence,
-    QPaintEvent,
-    QResizeEvent,
-    QShortcut,
-    QShowEvent,
-)
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -22,23 +14,21 @@ from PySide6.QtWidgets import (
 )
 
 from quizapp.ui.compat import override
-from quizapp.ui.style import icons
-from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.painting import CONTROL_RADIUS, INSET, paint_box, painter_on
-from quizapp.ui.widgets.buttons import ActionButton
-from quizapp.ui.widgets.cards import Card
+from quizapp.ui.style.type import scaled
+from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.cards import Card, Rule
 from quizapp.ui.widgets.layouts import enable_height_for_width
-from quizapp.ui.widgets.signs import PaintedLabel
-from quizapp.ui.widgets.text import Text, announce
+from quizapp.ui.widgets.text import ReadingText, Text, announce
 
 COLUMN = 908
 _ROOMY, _MARGIN, _SMALL_MARGIN = 960, 48, 24
+_RING = 4  # px that labels, controls and cards keep free at their sides
 
 
-def column_margin(appearance: Appearance, width: int, column: int = COLUMN) -> int:
+def column_margin(width: int, column: int = COLUMN) -> int:
     """The px on either side of a centred column in a page of this width."""
-    margin = _MARGIN if width >= appearance.px(_ROOMY) else _SMALL_MARGIN
-    return max(margin, (width - appearance.px(column)) // 2)
+    margin = _MARGIN if width >= scaled(_ROOMY) else _SMALL_MARGIN
+    return max(margin, (width - scaled(column)) // 2)
 
 
 class _FullWidth(QVBoxLayout):
@@ -76,54 +66,50 @@ class _FullWidth(QVBoxLayout):
 class ScrollPage(QScrollArea):
     """A page whose contents stand in `column`.
 
-    The column is widened by the controls' inset on both sides: their visible edges then span the
-    width asked for, and plain text beside them is indented by that inset.
+    Labels, controls and cards keep `_RING` px free at their sides; the column is wider by as much,
+    so that their visible edges span the width asked for.
 
     Args:
-        appearance: lengths.
         column: the width of the column in px at 100 % text.
         parent: the window.
-        above: the room above the column in px at 100 % text; below as well, unless it is short.
+        above: px above the column; below as well, unless it is short.
     """
 
     def __init__(
-        self,
-        appearance: Appearance,
-        column: int = COLUMN,
-        parent: QWidget | None = None,
-        *,
-        above: int = _SMALL_MARGIN,
+        self, column: int = COLUMN, parent: QWidget | None = None, *, above: int = _SMALL_MARGIN
     ) -> None:
         super().__init__(parent)
         self._above = above
-        self._appearance = appearance
         self._column_width = column
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self._content = content = QWidget()
+        content.setProperty("page", True)
         self._margins = _FullWidth(self, content)
         self.column = QVBoxLayout()
+        self.column.setSpacing(8)
         self._margins.addLayout(self.column)
         self.setWidget(content)
-        self._restyle()
-        appearance.changed.connect(self._restyle)
+        self._centre()
 
-    def _restyle(self) -> None:
+    def _centre(self) -> None:
         """Centre the column in the width there is."""
-        appearance = self._appearance
-        across = max(0, column_margin(appearance, self.width(), self._column_width) - appearance.px(INSET))
-        down = max(0, appearance.px(self._above) - appearance.px(INSET))
+        across = max(0, column_margin(self.width(), self._column_width) - _RING)
+        down = max(0, self._above - _RING)
         below = down if self._above >= _SMALL_MARGIN else 0  # a page with a footer has room enough there
         self._margins.setContentsMargins(across, down, across, below)
-        spacing = appearance.px(4)
-        if spacing != self.column.spacing():  # to set it, even to what it was, has all laid out anew
-            self.column.setSpacing(spacing)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._centre()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._restyle()
+        self._centre()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -132,21 +118,20 @@ class ScrollPage(QScrollArea):
         self._margins.setGeometry(self._content.rect())
 
 
-_CONTROL = 44  # px at 100 % text: the height is that of a button, with or without one
-_ABOVE, _BELOW = 1, 5
+_CONTROL = 52  # px at 100 % text: the height is that of a button, with or without one
 
 
 class Footer(QWidget):
     """A row whose controls end where the cards above it end; a hairline tells that more is to scroll."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance = appearance
         self._bar: QScrollBar | None = None
+        self._rule = Rule(self)
         self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._words: Text | None = None
         self._buttons = QHBoxLayout()
-        appearance.changed.connect(self._restyle)
+        self._rule.hide()
         self._restyle()
 
     def put(self, words: Text, *buttons: QWidget) -> None:
@@ -155,7 +140,7 @@ class Footer(QWidget):
         enable_height_for_width(words, QSizePolicy.Policy.Ignored)  # the buttons come first
         self.row.addWidget(words, 1)
         self.row.addLayout(self._buttons)
-        self._buttons.setSpacing(0)
+        self._buttons.setSpacing(4)
         self._buttons.addStretch(1)
         for button in buttons:
             self._buttons.addWidget(button)
@@ -163,16 +148,19 @@ class Footer(QWidget):
     def track_scrolling(self, bar: QScrollBar) -> None:
         """Show the hairline while this scroll bar is not at its end."""
         self._bar = bar
-        bar.valueChanged.connect(self.update)
-        bar.rangeChanged.connect(self.update)
+        bar.valueChanged.connect(self._show_rule)
+        bar.rangeChanged.connect(self._show_rule)
+
+    def _show_rule(self) -> None:
+        bar = self._bar
+        self._rule.setVisible(bar is not None and bar.value() < bar.maximum())
 
     def _restyle(self) -> None:
-        px = self._appearance.px
-        across = max(0, column_margin(self._appearance, self.width()) - px(INSET))
-        self.row.setContentsMargins(across, _ABOVE, across, _BELOW)
-        self.setMinimumHeight(px(_CONTROL + 2 * INSET) + _ABOVE + _BELOW)
+        across = max(0, column_margin(self.width()) - _RING)
+        self.row.setContentsMargins(across, 2, across, 6)
+        self._rule.setGeometry(across, 0, self.width() - 2 * across, 1)
+        self.setMinimumHeight(scaled(_CONTROL) + 8)
         self._arrange()
-        self.update()
 
     def _arrange(self) -> None:
         """Put the sentence of `put` beside its buttons, if it has room there within their height."""
@@ -195,26 +183,22 @@ class Footer(QWidget):
         return super().event(event)
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._restyle()
+
+    @override
     def minimumSizeHint(self) -> QSize:
         """The least, whatever the margins are now: a wide window can become a small one at once."""
         margins = self.row.contentsMargins()
-        least = 2 * max(0, column_margin(self._appearance, 0) - self._appearance.px(INSET))
+        least = 2 * max(0, column_margin(0) - _RING)
         return super().minimumSizeHint() - QSize(margins.left() + margins.right() - least, 0)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._restyle()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the hairline under a column that goes on."""
-        if self._bar is None or self._bar.value() >= self._bar.maximum():
-            return
-        margin = column_margin(self._appearance, self.width())
-        with painter_on(self) as painter:
-            line = QRectF(margin, 0, self.width() - 2 * margin, 1)
-            painter.fillRect(line, self._appearance.theme.line)
 
 
 _STEPS = {
@@ -245,70 +229,32 @@ def add_paging_keys(owner: QWidget, area: QScrollArea) -> None:
         PagingKey(key, area, share, owner)
 
 
-_ICON, _GAP, _AROUND = 16, 6, 16  # px at 100 % text
+class MoreBelow(Text):
+    """Says "More below" until the page is at its end; its room stays, so that nothing moves."""
 
-
-class MoreBelow(PaintedLabel):
-    """Says "More below" until the page is at its end; its room stays, so that nothing moves.
-
-    Args:
-        appearance: the appearance in force.
-        parent: the owner.
-    """
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("label", tone="muted", parent=parent)
         self._bar: QScrollBar | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._update_name()
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+        self.setText(self.tr("More below ↓"))
+        self.setAccessibleName(self.tr("More below"))
+        self._update_visibility()
 
     def track_scrolling(self, bar: QScrollBar) -> None:
         """Say it while this scroll bar is not at its end."""
         self._bar = bar
-        bar.valueChanged.connect(self._update_name)
-        bar.rangeChanged.connect(self._update_name)
+        bar.valueChanged.connect(self._update_visibility)
+        bar.rangeChanged.connect(self._update_visibility)
 
-    def _update_name(self) -> None:
-        self.setAccessibleName(self.tr("More below") if self.is_telling() else "")
-        self.update()
-
-    def is_telling(self) -> bool:
-        """Whether the page goes on."""
-        return self._bar is not None and self._bar.value() < self._bar.maximum()
-
-    @override
-    def sizeHint(self) -> QSize:
-        words = QFontMetricsF(self._appearance.font("label")).horizontalAdvance(self.tr("More below"))
-        wide = round(words) + self._appearance.px(_ICON + _GAP + 2 * _AROUND)
-        return QSize(wide, self._appearance.line_step("label"))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the words, and an arrow after them."""
-        if not self.is_telling():
-            return
-        px, font = self._appearance.px, self._appearance.font("label")
-        metrics, colour = QFontMetricsF(font), QColor(self._appearance.theme.muted)
-        words = metrics.horizontalAdvance(self.tr("More below"))
-        edge, start = px(_ICON), px(_AROUND)
-        left, arrow = float(start), start + words + px(_GAP)
-        if self.isRightToLeft():
-            left, arrow = self.width() - left - words, self.width() - arrow - edge
-        middle = self.height() / 2
-        with painter_on(self) as painter:
-            painter.setFont(font)
-            painter.setPen(colour)
-            painter.drawText(QPointF(left, middle + metrics.capHeight() / 2), self.tr("More below"))
-            box = QRectF(round(arrow), round(middle - edge / 2), edge, edge)
-            icons.paint(painter, box, "arrow-down", colour)
+    def _update_visibility(self) -> None:
+        self.setVisible(self._bar is not None and self._bar.value() < self._bar.maximum())
 
 
 class NoticeLine(Card):
-    """A sentence that stays until it is closed.
+    """A sentence that stays until it is closed; it can be selected and copied.
 
     Signals:
         closed: somebody has read it and closed it.
@@ -316,18 +262,22 @@ class NoticeLine(Card):
 
     closed = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent, padding=(22, 4))
-        self._sentence = Text(appearance, "body")
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=(22, 6))
+        self._sentence = ReadingText("body", self.tr("Notice"))
         self._heard = ""
-        self._close = ActionButton(appearance, "", "quiet", icon="x")
+        self._close = Button("", "quiet", icon="x", small=True)
         self._close.setAccessibleName(self.tr("Close this notice"))
         row = QHBoxLayout()
-        row.addWidget(self._sentence, 1)
+        row.addWidget(self._sentence, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
-        self._close.clicked.connect(self._be_closed)
+        self._close.clicked.connect(self._on_closed)
         self.show_notice("")
+
+    def text(self) -> str:
+        """The sentence that stands there; empty for none."""
+        return self._sentence.text()
 
     def show_notice(self, sentence: str) -> None:
         """Show a sentence; none hides the line."""
@@ -348,29 +298,30 @@ class NoticeLine(Card):
         super().showEvent(event)
         self._read_out()
 
-    def _be_closed(self) -> None:
+    def _on_closed(self) -> None:
         self.show_notice("")
         self.closed.emit()
 
 
 _BASE, _PER_LETTER = 1500, 60  # ms
-_NOTE_MARGIN = 24
+_TOAST_MARGIN = 24
 
 
 class PassingNote(QFrame):
     """Lies over its page, so that nothing moves; the mouse goes through it.
 
     Args:
-        appearance: the appearance in force.
         page: the page it lies over.
     """
 
-    def __init__(self, appearance: Appearance, page: QWidget) -> None:
+    def __init__(self, page: QWidget) -> None:
         super().__init__(page)
-        self._appearance, self._page = appearance, page
-        self._words = Text(appearance, "label_strong", "", "on_ink", self)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._words)
+        self._page = page
+        self.setProperty("card", "toast")
+        self._words = Text("label_strong", "", "on_ink", self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 10, 12, 10)
+        row.addWidget(self._words)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -380,22 +331,13 @@ class PassingNote(QFrame):
     def show_message(self, sentence: str, above: QWidget) -> None:
         """Say a sentence for as long as it takes to read it, above a part of the page."""
         self._words.setText(sentence)
-        across, down = self._appearance.px(16), self._appearance.px(10)
-        self._row.setContentsMargins(across, down, across, down)
         page = self._page
-        width = min(self._words.sizeHint().width() + 2 * across, page.width() - 2 * _NOTE_MARGIN)
-        height = self._words.heightForWidth(width - 2 * across) + 2 * down
-        top = above.mapTo(page, QPoint(0, 0)).y() - height - self._appearance.px(8)
+        self.ensurePolished()
+        width = min(self._words.sizeHint().width() + 32, page.width() - 2 * _TOAST_MARGIN)
+        height = self._words.heightForWidth(width - 24) + 20
+        top = above.mapTo(page, QPoint(0, 0)).y() - height - 8
         self.setGeometry((page.width() - width) // 2, top, width, height)
         self.show()
         self.raise_()
         self._timer.start(_BASE + _PER_LETTER * len(sentence))
         announce(self, sentence)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the dark slip of paper it is written on."""
-        with painter_on(self) as painter:
-            paint_box(
-                painter, QRectF(self.rect()), self._appearance.px(CONTROL_RADIUS), self._appearance.theme.ink
-            )

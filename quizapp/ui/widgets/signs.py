@@ -1,14 +1,14 @@
-"""Mark labels, logo, badges, icons as labels."""
+"""Logo, outcome badges, and icons as labels."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from quizapp.ui.compat import override
 from quizapp.ui.style import icons
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind, paint_badge, paint_logo
-from quizapp.ui.style.painting import painter_on
+from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.layouts import follow_width
 
 
@@ -16,7 +16,7 @@ class PaintedLabel(QLabel):
     """A label that paints itself: to screen readers it is text, namely its accessible name.
 
     Args:
-        appearance: the appearance in force.
+        appearance: the look in force.
         parent: the owner.
     """
 
@@ -39,10 +39,10 @@ class PaintedLabel(QLabel):
 
 
 class OutcomeBadge(PaintedLabel):
-    """One badge of a fixed size.
+    """One seal of a fixed size.
 
     Args:
-        appearance: the appearance in force.
+        appearance: the look in force.
         kind: the outcome shown.
         size: px at 100 % text.
         parent: the owner.
@@ -75,68 +75,44 @@ class OutcomeBadge(PaintedLabel):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """A badge never shrinks."""
+        """A seal never shrinks."""
         return self.sizeHint()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the badge."""
+        """Paint the seal."""
         with QPainter(self) as painter:
             painter.setLayoutDirection(self.layoutDirection())
             paint_badge(painter, self._kind, QRectF(self.rect()), self._appearance)
 
 
-class IconSign(QWidget):
-    """A square as high as a line of its words.
+class IconLabel(QLabel):
+    """An icon in the colour of the text.
 
     Args:
-        appearance: the appearance in force.
-        icon: an icon's name, see `icons.pixmap`.
-        edge: the square's edge in px at 100 % text.
+        icon: its name, see `icons.pixmap`.
+        says: what screen readers hear; empty where words beside it say all.
+        edge: of the square, in px at 100 % text.
         parent: the owner.
     """
 
-    def __init__(
-        self, appearance: Appearance, icon: str, edge: int = 18, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, icon: str, says: str = "", edge: int = 18, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance, self._icon, self._edge = appearance, icon, edge
-        appearance.changed.connect(self._apply_style)
-        self._apply_style()
+        self._icon, self._edge = icon, edge
+        self.setAccessibleName(says)
+        self._draw()
 
-    def _apply_style(self) -> None:
-        edge = self._appearance.px(self._edge)
+    def _draw(self) -> None:
+        edge = scaled(self._edge)
+        colour = QApplication.palette().color(QPalette.ColorRole.WindowText)
         self.setFixedSize(edge, edge)
-        self.update()
+        self.setPixmap(icons.pixmap(self._icon, colour, edge, self.devicePixelRatioF()))
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with painter_on(self) as painter:
-            icons.paint(painter, QRectF(self.rect()), self._icon, QColor(self._appearance.theme.ink))
-
-
-_EDGE = 18  # px at 100 % text
-
-
-class FlagSign(PaintedLabel):
-    """Says "Flagged" in a picture, and in words to screen readers."""
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent)
-        self.setAccessibleName(self.tr("Flagged"))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    @override
-    def sizeHint(self) -> QSize:
-        """A square as high as a line."""
-        return QSize(self._appearance.px(_EDGE), self._appearance.px(_EDGE))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the flag in ink."""
-        with painter_on(self) as painter:
-            box = QRectF(self.rect())
-            icons.paint(painter, box, "flag", QColor(self._appearance.theme.ink), current=True)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange}:
+            self._draw()
 
 
 class Logo(PaintedLabel):

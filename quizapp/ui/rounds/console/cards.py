@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -42,17 +42,12 @@ from quizapp.ui.rounds.entry.panel import EntryPanel
 from quizapp.ui.rounds.wording import RosterWords, is_team
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
-from quizapp.ui.style.painting import INSET, is_flat, mix, paint_box, paint_focus_ring, painter_on
-from quizapp.ui.widgets.buttons import SmallButton
+from quizapp.ui.style.painting import INSET, paint_box, paint_focus_ring, painter_on
+from quizapp.ui.style.theme import mix
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
-from quizapp.ui.widgets.layouts import (
-    HeadRow,
-    ReachingColumn,
-    enable_height_for_width,
-    set_tab_order,
-    wrapped_hint,
-)
-from quizapp.ui.widgets.signs import IconSign, PaintedLabel
+from quizapp.ui.widgets.layouts import enable_height_for_width, set_tab_order, wrapped_hint
+from quizapp.ui.widgets.signs import IconLabel, PaintedLabel
 from quizapp.ui.widgets.text import Text
 
 _CONTROL = 44  # px at 100 % text
@@ -80,12 +75,12 @@ class CardHead(QWidget):
     ) -> None:
         super().__init__(parent)
         self._appearance, self._is_tall = appearance, tall
-        self._note = Text(appearance, "label", colour="muted")
+        self._note = Text("label", tone="muted")
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._note.hide()
-        self._words = Text(appearance, "label_strong", heading, "muted")
+        self._words = Text("label_strong", heading, "muted")
         self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._sign = IconSign(appearance, icon)
+        self._sign = IconLabel(icon)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -177,10 +172,10 @@ class PreviewCard(Card):
     turn_requested = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent, padding=(18, 12))
+        super().__init__(parent, padding=(18, 12))
         self.setAccessibleName(self.tr("On the wall now"))
         self._head = CardHead(appearance, "monitor", self.tr("On the wall now"))
-        self._turn = SmallButton(appearance, "", "outline", key=LETTERS[Command.TURN])
+        self._turn = Button("", "outline", LETTERS[Command.TURN], small=True)
         self._turn.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._turn.clicked.connect(self.turn_requested)
         self._turn.hide()
@@ -351,10 +346,10 @@ class Cover(PaintedLabel):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, rect = self._appearance.theme, QRectF(self.rect())
-        fill = QColor(theme.surface) if is_flat(theme) else QColor(theme.sunken)
+        fill = QColor(theme.surface) if theme.is_flat else QColor(theme.sunken)
         with painter_on(self) as painter:
             paint_box(painter, rect, self._appearance.px(_RADIUS), fill, theme.border)
-            self._hatch(painter, rect, mix(theme.sunken, theme.border, 0.6 if is_flat(theme) else 0.3))
+            self._hatch(painter, rect, mix(theme.sunken, theme.border, 0.6 if theme.is_flat else 0.3))
             self._paint_word(painter, rect, fill)
 
     def _hatch(self, painter: QPainter, rect: QRectF, colour: QColor) -> None:
@@ -497,17 +492,17 @@ class SplitCard(Card):
     held = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent, padding=(18, 12))
+        super().__init__(parent, padding=(18, 12))
         self.setAccessibleName(self.tr("Split and key"))
         self._words, self._roster = ConsoleWords(self), RosterWords(self)
-        self._peek = SmallButton(appearance, self.tr("Peek"), "outline", key="K", icon="eye")
+        self._peek = Button(self.tr("Peek"), "outline", key="K", icon="eye")
         self._peek.setAccessibleName(self.tr("Hold to peek"))
         self._peek.setToolTip(self.tr("Only here, never on the wall"))
         self._peek.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._covered = Covered(appearance, self.accessibleName())
-        self._key = Text(appearance, "body_strong")
+        self._key = Text("body_strong")
         self._rows = SplitRows(appearance)
-        self._moved = Text(appearance, "label")
+        self._moved = Text("label")
         self._build(appearance)
 
     def _build(self, appearance: Appearance) -> None:
@@ -567,18 +562,18 @@ class AdviceCard(Card):
     """
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent, padding=(18, 12))
+        super().__init__(parent, padding=(18, 12))
         self.setAccessibleName(self.tr("Advice and notes"))
         self._words = ConsoleWords(self)
         self._covered = Covered(appearance, self.accessibleName())
-        self._advice = Text(appearance, "body_strong")
-        self._ground = Text(appearance, "label")
-        self._source = Text(appearance, "smallest", colour="muted")
-        self._ask_heading = Text(appearance, "caption", self.tr("To ask the room"), "muted")
-        self._asks = Text(appearance, "label")
-        self._notes_heading = Text(appearance, "caption", self.tr("Notes"), "muted")
-        self._notes = Text(appearance, "label")
-        self._nothing = Text(appearance, "label", self.tr("This question has no notes."), "muted")
+        self._advice = Text("body_strong")
+        self._ground = Text("label")
+        self._source = Text("smallest", tone="muted")
+        self._ask_heading = Text("caption", self.tr("To ask the room"), "muted")
+        self._asks = Text("label")
+        self._notes_heading = Text("caption", self.tr("Notes"), "muted")
+        self._notes = Text("label")
+        self._nothing = Text("label", self.tr("This question has no notes."), "muted")
         self._shown: tuple[str, int] | None = None
         self._build(appearance)
 
@@ -748,8 +743,8 @@ class AttendanceList(PaintedLabel):
         return QRectF(self.width() - box.right(), box.top(), box.width(), box.height())
 
 
-class ModeButton(SmallButton):
-    """Opens a menu of the modes.
+class ModeButton(Button):
+    """Opens a menu of the ways.
 
     Args:
         appearance: the appearance in force.
@@ -762,8 +757,7 @@ class ModeButton(SmallButton):
     mode_requested = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, "", "outline", icon="chevron-down", parent=parent)
-        self.set_icon("chevron-down", after=True)
+        super().__init__("", "outline", parent=parent, small=True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._names = ConsoleWords(self).modes()
         self._menu = QMenu(self)
@@ -776,13 +770,8 @@ class ModeButton(SmallButton):
             self._group.addAction(action)
             self._actions[mode] = action
         self._group.triggered.connect(self._choose)
-        self.clicked.connect(self._open)
+        self.setMenu(self._menu)
         self.show_mode(AnsweringMode.HANDS)
-
-    @property
-    def menu(self) -> QMenu:
-        """The modes to choose from."""
-        return self._menu
 
     def show_mode(self, mode: AnsweringMode) -> None:
         """Name the mode in force."""
@@ -790,9 +779,6 @@ class ModeButton(SmallButton):
         self._actions[mode].setChecked(True)
         self.setText(self._names[mode])
         self.setAccessibleName(self.tr("The room answers with: {mode}").format(mode=self._names[mode]))
-
-    def _open(self) -> None:
-        self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _choose(self, action: QAction) -> None:
         mode = AnsweringMode(action.data())
@@ -818,20 +804,20 @@ class AttendanceCard(Card):
     mode_requested = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent, padding=(18, 12))
+        super().__init__(parent, padding=(18, 12))
         self.setAccessibleName(self.tr("Room"))
         self._words, self._roster = ConsoleWords(self), RosterWords(self)
         self._mode = ModeButton(appearance)
         self._scroll = QuietScroll(self.accessibleName())
-        self._number = Text(appearance, "body_strong")
+        self._number = Text("body_strong")
         self._list = AttendanceList(appearance)
         head = CardHead(appearance, "users", self.accessibleName())
         head.put(self._mode)
         self.body.addWidget(head)
-        reaching = ReachingColumn(appearance)
+        reaching = QVBoxLayout()
         reaching.addWidget(self._scroll)
         self.body.addLayout(reaching, 1)
-        indented = HeadRow(appearance, 0, 0)
+        indented = QHBoxLayout()
         indented.addWidget(self._number)
         self._scroll.column.addLayout(indented)
         self._scroll.column.addWidget(self._list)

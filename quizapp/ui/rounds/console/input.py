@@ -23,9 +23,7 @@ from quizapp.ui.rounds.console.commands import Command, command_for, event_for, 
 from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.rounds.entry.panel import EntryPanel
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.painting import INSET
-from quizapp.ui.widgets.buttons import ActionButton
-from quizapp.ui.widgets.fields import FieldBox
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.layouts import FlowLayout
 from quizapp.ui.widgets.text import Text
 
@@ -159,8 +157,8 @@ class DisputeDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._kept = kept
         self._editor = QPlainTextEdit()
-        self._save = ActionButton(appearance, self.tr("Save the note"), key="Ctrl+Enter")
-        self._cancel = ActionButton(appearance, self.tr("Cancel"), "quiet", key="Esc")
+        self._save = Button(self.tr("Save the note"), "filled", key="Ctrl+Enter")
+        self._cancel = Button(self.tr("Cancel"), "quiet", key="Esc")
         self._build(appearance, about)
         self._editor.setPlainText(kept)
         self._editor.moveCursor(QTextCursor.MoveOperation.End)
@@ -173,7 +171,7 @@ class DisputeDialog(QDialog):
         self._editor.setFocus()
 
     def _build(self, appearance: Appearance, about: str) -> None:
-        question = Text(appearance, "section", self.tr("What does the room dispute?"), inset=INSET)
+        question = Text("section", self.tr("What does the room dispute?"))
         self._editor.setFrameShape(QFrame.Shape.NoFrame)
         self._editor.setTabChangesFocus(True)
         self._editor.setAccessibleName(question.text())
@@ -184,8 +182,8 @@ class DisputeDialog(QDialog):
         margin = appearance.px(_MARGIN)
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.addWidget(question)
-        layout.addWidget(Text(appearance, "label", about, "muted", inset=INSET))
-        layout.addWidget(FieldBox(appearance, self._editor, "body", (9, 9)), 1)
+        layout.addWidget(Text("label", about, "muted"))
+        layout.addWidget(self._editor, 1)
         layout.addLayout(buttons)
 
     def _connect_signals(self) -> None:

@@ -29,7 +29,7 @@ from quizapp.ui.rounds.entry.panel import EntryPanel
 from quizapp.ui.style import icons
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import INSET, paint_box, painter_on
-from quizapp.ui.widgets.buttons import ActionButton, SmallButton, SteadyButton
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.layouts import FlowLayout, enable_height_for_width, wrapped_hint
 from quizapp.ui.widgets.page import PassingNote
 from quizapp.ui.widgets.signs import PaintedLabel
@@ -151,10 +151,10 @@ class CommandButtons(QObject):
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner)
         self._words = ConsoleWords(self)
-        self._buttons: dict[Command, ActionButton] = {}
+        self._buttons: dict[Command, Button] = {}
 
-    def add(self, command: Command, button: ActionButton) -> ActionButton:
-        """Take a button for a command."""
+    def add(self, command: Command, button: Button) -> Button:
+        """Take a button for an act."""
         self._buttons[command] = button
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(self._words.meanings().get(command, ""))
@@ -193,8 +193,8 @@ class CommandButtons(QObject):
         button.setText(self._words.steps()[step])
         button.set_icon(STEP_ICONS.get(step, "arrow-right"))
 
-    def __getitem__(self, command: Command) -> ActionButton:
-        """The button of a command."""
+    def __getitem__(self, command: Command) -> Button:
+        """The button of an act."""
         return self._buttons[command]
 
 
@@ -216,13 +216,18 @@ class ConsoleBar(QWidget):
         steps = list(words.steps().values())
         row.addWidget(
             commands.add(
-                Command.NEXT, SteadyButton(appearance, steps, key_name(Command.NEXT, AnsweringMode.HANDS))
+                Command.NEXT,
+                Button(
+                    steps[0],
+                    "filled",
+                    key_name(Command.NEXT, AnsweringMode.HANDS),
+                    "arrow-right",
+                    room_for=steps,
+                ),
             )
         )
         for command in OFTEN:
-            button = ActionButton(
-                appearance, words.commands()[command], "outline", icon=ICONS.get(command, "")
-            )
+            button = Button(words.commands()[command], "outline", icon=ICONS.get(command, ""))
             row.addWidget(commands.add(command, button))
 
 
@@ -247,7 +252,7 @@ class RareRow(QWidget):
         words = ConsoleWords(self)
         row = FlowLayout(self)
         for command in shown:
-            row.addWidget(commands.add(command, SmallButton(appearance, words.commands()[command], "quiet")))
+            row.addWidget(commands.add(command, Button(words.commands()[command], "quiet")))
 
 
 _HEIGHT, _PADDING, _ARROW, _LINE_GAP = 30, 12, 14, 4
@@ -365,11 +370,11 @@ class ConsoleHead(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._words = ConsoleWords(self)
-        self._place = Text(appearance, "label", colour="muted")
+        self._place = Text("label", tone="muted")
         self._path = PhasePath(appearance)
-        self._time = Text(appearance, "label_strong")
-        leave = SmallButton(appearance, self._words.commands()[Command.LEAVE], "quiet")
-        title = self._beside(Text(appearance, "section", self.tr("Round")), self._place)
+        self._time = Text("label_strong")
+        leave = Button(self._words.commands()[Command.LEAVE], "quiet")
+        title = self._beside(Text("section", self.tr("Round")), self._place)
         path = self._beside(self._path)
         end = self._beside(self._time, commands.add(Command.LEAVE, leave))
         flow = FlowLayout(gap=16, spread=True)
@@ -467,7 +472,7 @@ class ConsolePage(QWidget):
         )
         self._bar = ConsoleBar(appearance, self._commands)
         self._rare = RareRow(appearance, self._commands)
-        self._note = PassingNote(appearance, self)
+        self._note = PassingNote(self)
         self._record: RoundRecord | None = None
         self._is_peeking = False
         self._build()

@@ -17,7 +17,7 @@ from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.rounds.entry.base import digit_of
 from quizapp.ui.rounds.entry.panel import EntryPanel
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.widgets.buttons import SmallButton
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import FlowLayout
 from quizapp.ui.widgets.page import PassingNote
@@ -49,8 +49,8 @@ class SingleScreenStrip(QWidget):
         self._appearance, self._commands = appearance, commands
         self._words = ConsoleWords(self)
         self._mode = AnsweringMode.HANDS
-        self._phase, self._time = Text(appearance, "label", colour="muted"), Text(appearance, "label_strong")
-        self._turn = SmallButton(appearance, "", "quiet")
+        self._phase, self._time = Text("label", tone="muted"), Text("label_strong")
+        self._turn = Button("", "quiet")
         self._turn.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._turn.hide()
         self._turn.clicked.connect(self.turn_requested)
@@ -60,12 +60,10 @@ class SingleScreenStrip(QWidget):
 
     def _build(self, appearance: Appearance) -> None:
         steps = list(self._words.steps().values())
-        following = SmallButton(appearance, steps[0], "filled", icon="arrow-right", reserve_for=steps)
+        following = Button(steps[0], "filled", icon="arrow-right", room_for=steps)
         self._row.addWidget(self._commands.add(Command.NEXT, following))
         for command in _SHOWN:
-            self._row.addWidget(
-                self._commands.add(command, SmallButton(appearance, self._words.commands()[command], "quiet"))
-            )
+            self._row.addWidget(self._commands.add(command, Button(self._words.commands()[command], "quiet")))
         self._row.addWidget(self._turn)
         words_box = QWidget()
         words = QHBoxLayout(words_box)
@@ -144,8 +142,8 @@ class SingleScreenPage(QWidget):
         self._input = RoundInput(appearance, self)
         self._keys = RoundKeys(self)
         self._strip = SingleScreenStrip(appearance, self._commands)
-        self._note = PassingNote(appearance, self)
-        self._counting = Card(appearance, self, padding=(18, 12))
+        self._note = PassingNote(self)
+        self._counting = Card(self, padding=(18, 12))
         self._counting.hide()
         self._entry: EntryPanel | None = None
         self._record: RoundRecord | None = None

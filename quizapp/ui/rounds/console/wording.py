@@ -11,7 +11,7 @@ from quizapp.domain.round import Phase, Round, Ruling
 from quizapp.domain.round_plan import AnsweringMode, RoundPlan
 from quizapp.ui.rounds.console.commands import Command, NextStep
 from quizapp.ui.rounds.wording import RosterWords
-from quizapp.ui.widgets.choices import LETTERS
+from quizapp.ui.wording import LETTERS
 
 
 class ConsoleWords(QObject):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.ballot import Ballot
 from quizapp.domain.round import Phase
@@ -14,7 +14,7 @@ from quizapp.domain.round_scores import answers_of
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.wording import RosterWords, is_team
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.widgets.layouts import HeadRow, filled_hint, follow_width
+from quizapp.ui.widgets.layouts import filled_hint, follow_width
 from quizapp.ui.widgets.text import Text
 
 
@@ -37,7 +37,7 @@ class Column(QWidget):
 
     def add_words(self, appearance: Appearance, text: Text) -> None:
         """Add plain words, indented to where the visible edges of controls run."""
-        row = HeadRow(appearance, 0, 0)
+        row = QHBoxLayout()
         row.addWidget(text)
         self.column.addLayout(row)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
 from quizapp.domain.question import Side
 from quizapp.domain.round_events import Count, Recount
@@ -14,14 +14,13 @@ from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.rounds.entry.base import Entry, digit_of, is_word
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import INSET
-from quizapp.ui.widgets.buttons import ENTER, SmallButton
-from quizapp.ui.widgets.choices import LETTERS
-from quizapp.ui.widgets.fields import FieldBox
+from quizapp.ui.style.type import scaled
+from quizapp.ui.widgets.buttons import ENTER, Button
 from quizapp.ui.widgets.keycaps import KeyNames
-from quizapp.ui.widgets.layouts import HeadRow
 from quizapp.ui.widgets.text import Text, announce
+from quizapp.ui.wording import LETTERS
 
-_WIDTH, _HEIGHT = 64, 36  # px at 100 % text
+_WIDTH = 72  # px at 100 % text
 
 
 class NumberField(QLineEdit):
@@ -37,7 +36,8 @@ class NumberField(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFrame(False)
+        self.setProperty("small", True)
+        self.setFixedWidth(scaled(_WIDTH))
         self.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,3}"), self))
@@ -78,24 +78,6 @@ class NumberField(QLineEdit):
         return event.key() in self._LEFT_ALONE or (is_word(event) and digit_of(event) is None)
 
 
-class NumberBox(FieldBox):
-    """A number field within the edge of every control.
-
-    Attributes:
-        field: the number field.
-    """
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        self.field = NumberField()
-        super().__init__(appearance, self.field, "choice_strong", parent=parent)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    @override
-    def apply_style(self) -> None:
-        self.field.setFixedSize(self._appearance.px(_WIDTH), self._appearance.px(_HEIGHT))
-        super().apply_style()
-
-
 class CountRow(QWidget):
     """An answer and the hands for it.
 
@@ -116,23 +98,23 @@ class CountRow(QWidget):
     def __init__(self, appearance: Appearance, answer: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.answer = answer
-        self._box = NumberBox(appearance)
+        self._field = NumberField()
         self.field.setAccessibleName(self.tr("Hands for {answer}").format(answer=name))
         is_side = answer in tuple(Side)
         label = MarkLabel(appearance, Side(answer), use="choice_strong") if is_side else None
-        named = HeadRow(appearance, 0, 0)
-        named.addWidget(label or Text(appearance, "choice_strong", name))
+        named = QHBoxLayout()
+        named.addWidget(label or Text("choice_strong", name))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(named, 1)
-        row.addWidget(self._box)
+        row.addWidget(self._field)
         self.field.textChanged.connect(self.edited)
         self.field.left.connect(self.left)
 
     @property
     def field(self) -> NumberField:
         """Where the number stands."""
-        return self._box.field
+        return self._field
 
     def show_number(self, number: int | None) -> None:
         """Show the hands that are kept, none where nobody counted."""
@@ -155,10 +137,10 @@ class HandsEntry(Entry):
         self._rows += [CountRow(appearance, str(index), letter) for index, letter in enumerate(LETTERS)]
         self._at = 0  # the row in which digits land while no field has the keyboard
         self._shown: tuple[object, ...] = ()
-        self._rest, self._number = Text(appearance, "label"), Text(appearance, "label_strong")
-        self._said = Text(appearance, "label", colour="muted")
+        self._rest, self._number = Text("label"), Text("label_strong")
+        self._said = Text("label", tone="muted")
         self._rest_row = QHBoxLayout()
-        self._more = SmallButton(appearance, self.tr("More people are here"), "quiet", key="+")
+        self._more = Button(self.tr("More people are here"), "quiet", key="+")
         self._build(appearance)
         self._more.clicked.connect(self._recount)
         for row in self._rows:
@@ -175,12 +157,12 @@ class HandsEntry(Entry):
         self._rest_row.addWidget(self._number)
         self.column.addLayout(self._rest_row)
         self.add_words(appearance, self._said)
-        more = HeadRow(appearance, 2, 0)
+        more = QHBoxLayout()
         more.addWidget(self._more)
         more.addStretch(1)
         self.column.addLayout(more)
-        hints = HeadRow(appearance, 8, 0)
-        hints.addWidget(KeyNames(appearance, self.tr("[Tab] next [Enter] keep [Esc] take back")))
+        hints = QHBoxLayout()
+        hints.addWidget(KeyNames(self.tr("[Tab] next [Enter] keep [Esc] take back")))
         self.column.addLayout(hints)
         self.column.addStretch(1)
 
@@ -256,7 +238,7 @@ class HandsEntry(Entry):
         self._number.setText(str(max(self._headcount - total, 0) if self._headcount else total))
         excess = self._excess()
         self._said.setText(excess or self._state())
-        self._said.set_colour("ink" if excess else "muted")
+        self._said.set_tone("ink" if excess else "muted")
         self._more.setEnabled(bool(excess) and total <= MOST_PEOPLE)
 
     def _state(self) -> str:

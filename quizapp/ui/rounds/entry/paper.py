@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QFrame,
+    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
@@ -43,11 +44,11 @@ from quizapp.ui.style import icons
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
 from quizapp.ui.style.painting import INSET, paint_box, paint_focus_ring, side_spacing
-from quizapp.ui.widgets.buttons import ENTER, ActionButton
-from quizapp.ui.widgets.choices import LETTERS
-from quizapp.ui.widgets.fields import FieldBox
-from quizapp.ui.widgets.layouts import FlowLayout, HeadRow
-from quizapp.ui.widgets.text import Text, TextBlock, lay_out
+from quizapp.ui.style.text_layout import TextBlock, lay_out
+from quizapp.ui.widgets.buttons import ENTER, Button
+from quizapp.ui.widgets.layouts import FlowLayout
+from quizapp.ui.widgets.text import Text
+from quizapp.ui.wording import LETTERS
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -543,13 +544,12 @@ class PaperEntry(Entry):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, 6, parent)
         self.grid = PaperGrid(appearance)
-        self._said = Text(appearance, "label", colour="muted")
+        self._said = Text("label", tone="muted")
         self._field = _Name()
-        self._label = Text(appearance, "label")
+        self._label = Text("label")
         self._named = ""  # whose name stands in the field
         self._awaited = ""  # the sheet that was asked for last
-        self._box = FieldBox(appearance, self._field, "label")
-        self._add = ActionButton(appearance, self.tr("Add a sheet"), "outline", ADDING)
+        self._add = Button(self.tr("Add a sheet"), "outline", ADDING)
         self._build(appearance)
         self.grid.event_requested.connect(self.event_requested)
         self.grid.moved.connect(self._describe_cell)
@@ -561,13 +561,13 @@ class PaperEntry(Entry):
         self._apply_style()
 
     def _build(self, appearance: Appearance) -> None:
-        sheets, adding = HeadRow(appearance, 0, 0), FlowLayout()
+        sheets, adding = QHBoxLayout(), FlowLayout()
         sheets.addWidget(self.grid)
         adding.addWidget(self._add)
         self.add_words(appearance, self._said)
         self.column.addLayout(sheets, 1)
         self.add_words(appearance, self._label)
-        self.column.addWidget(self._box)
+        self.column.addWidget(self._field)
         self.column.addLayout(adding)
 
     def _apply_style(self) -> None:
@@ -599,7 +599,7 @@ class PaperEntry(Entry):
         """Say what can be typed in the cell that has the keyboard, and name its sheet."""
         self._said.setText(self._cell_sentence())
         self._named = person = self.grid.person
-        for part in (self._label, self._box):
+        for part in (self._label, self._field):
             part.setVisible(bool(person))
         if person and self._record is not None:
             about = self.tr("Name of sheet {n}").format(n=number_of(person))

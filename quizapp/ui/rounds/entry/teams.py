@@ -19,18 +19,17 @@ from quizapp.ui.style.marks import paint_mark
 from quizapp.ui.style.painting import (
     CONTROL_RADIUS,
     INSET,
-    is_flat,
     paint_box,
     paint_focus_ring,
     painter_on,
     side_spacing,
     visible_rect,
 )
-from quizapp.ui.widgets.buttons import ActionButton, Pressable
-from quizapp.ui.widgets.choices import LETTERS
+from quizapp.ui.widgets.buttons import Button, PaintedButton
 from quizapp.ui.widgets.keycaps import keycap_size, paint_keycap
 from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, filled_hint, follow_width
 from quizapp.ui.widgets.text import Text, announce
+from quizapp.ui.wording import LETTERS
 
 _PADDING, _DOWN, _GAP, _HEIGHT, _SIGN, _MARK = 11, 5, 8, 44, 18, 15  # px at 100 % text
 _WORD = 60
@@ -77,7 +76,7 @@ def sign_of(answer: str, word: str, *, covered: bool) -> TeamSign:
     return TeamSign(text=word if answer else "")
 
 
-class TeamTile(Pressable):
+class TeamTile(PaintedButton):
     """Pressed by its key or the mouse; a press of the mouse leaves the keyboard where it is.
 
     Args:
@@ -91,7 +90,7 @@ class TeamTile(Pressable):
         super().__init__(parent)
         self._appearance, self.team, self.key = appearance, team, key
         self._sign = TeamSign()
-        self._name = Text(appearance, "label_strong")
+        self._name = Text("label_strong")
         self._name.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(0)
@@ -156,7 +155,7 @@ class TeamTile(Pressable):
             self._appearance.theme,
             visible_rect(self, self._appearance),
         )
-        flat, strong = is_flat(theme), self._sign.is_turn or self.isDown()
+        flat, strong = theme.is_flat, self._sign.is_turn or self.isDown()
         fill = theme.sunken if strong or not self.isEnabled() or self.underMouse() else theme.surface
         edge = theme.ink if strong else theme.border if self.isEnabled() else theme.line
         width = (4.0 if flat else 2.5) if strong else 1.0
@@ -218,7 +217,7 @@ class TeamTiles(Column):
         self.tiles = {team: TeamTile(appearance, team, key) for team, key in zip(ids, keys, strict=True)}
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
-        columns = ColumnsLayout(appearance, _MOST, _LEAST)
+        columns = ColumnsLayout(_MOST, _LEAST)
         self.column.addLayout(columns)
         for tile in self.tiles.values():
             self._group.addButton(tile)
@@ -243,7 +242,7 @@ class TeamsEntry(Entry):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent=parent)
         self._tiles = TeamTiles(appearance, "123456789")
-        self._none = Text(appearance, "label", self.tr("No teams take part in this round."), "muted")
+        self._none = Text("label", self.tr("No teams take part in this round."), "muted")
         self.column.addWidget(self._tiles)
         self.add_words(appearance, self._none)
         self.column.addStretch(1)
@@ -291,13 +290,11 @@ class BuzzEntry(Entry):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent=parent)
-        self._turn = Text(appearance, "prompt")
-        self._queue = Text(appearance, "label", colour="muted")
+        self._turn = Text("prompt")
+        self._queue = Text("label", tone="muted")
         self._tiles = TeamTiles(appearance, TEAM_LETTERS)
-        self._buttons = [
-            ActionButton(appearance, "", "outline", str(number)) for number in range(1, len(LETTERS) + 1)
-        ]
-        self._pass = ActionButton(appearance, self.tr("Pass on"), "outline", "⌫")
+        self._buttons = [Button("", "outline", str(number)) for number in range(1, len(LETTERS) + 1)]
+        self._pass = Button(self.tr("Pass on"), "outline", "⌫")
         self._build(appearance)
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)

@@ -27,7 +27,7 @@ from quizapp.ui.rounds.wall.drawing import (
 from quizapp.ui.rounds.wall.wording import WallWords
 from quizapp.ui.style.marks import paint_mark
 from quizapp.ui.style.painting import paint_box
-from quizapp.ui.widgets.choices import LETTERS
+from quizapp.ui.wording import LETTERS
 
 _TILE_GAP, _RADIUS = 22.0, 16.0
 _WORD_SIZES = (44, 38, 32, 28, 24, 20)

@@ -13,11 +13,12 @@ from quizapp.domain.wall_view import WallView
 from quizapp.ui.compat import override
 from quizapp.ui.question.highlight import Highlight, TaggedLines, TaggedText, paint_tag, tag_centre
 from quizapp.ui.rounds.wall.wording import WallWords
-from quizapp.ui.style.appearance import TYPE, Appearance
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_logo, paint_mark
 from quizapp.ui.style.painting import paint_box
+from quizapp.ui.style.text_layout import TextBlock, lay_out
 from quizapp.ui.style.theme import Theme
-from quizapp.ui.widgets.text import TextBlock, lay_out
+from quizapp.ui.style.type import TYPE
 
 WIDTH, HEIGHT = 1280.0, 720.0
 """The design's size in px: a wall of any size shows at least this much of it, scaled."""

@@ -33,7 +33,7 @@ from quizapp.ui.rounds.wall.drawing import (
     words,
 )
 from quizapp.ui.rounds.wall.wording import WallWords
-from quizapp.ui.widgets.choices import LETTERS
+from quizapp.ui.wording import LETTERS
 
 _GAP = 48.0
 _ROOMY = ((44, 70), (42, 66), (40, 63), (38, 60), (36, 57))

@@ -25,8 +25,8 @@ from quizapp.ui.rounds.wall.frame import WallFrame
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_logo
 from quizapp.ui.style.painting import painter_on
+from quizapp.ui.style.text_layout import lay_out
 from quizapp.ui.widgets.signs import PaintedLabel
-from quizapp.ui.widgets.text import lay_out
 
 
 class WallWindow(QWidget):

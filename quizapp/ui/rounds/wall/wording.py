@@ -6,7 +6,7 @@ from quizapp.domain.question import Side, Strength
 from quizapp.domain.round import Ruling
 from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.wall_view import Revealed, Split, WallView
-from quizapp.ui.widgets.choices import LETTERS
+from quizapp.ui.wording import LETTERS
 
 
 class WallWords(QObject):

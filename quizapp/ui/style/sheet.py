@@ -1,0 +1,214 @@
+"""The one style sheet of the program: standard widgets dressed in the colours of a theme and a text size.
+
+`@token` stands for a colour of the theme, `12u` for 12 px at 100 % text. Every control, label and card
+keeps `RING` px free at its sides, where the focus ring is drawn: visible edges and words line up.
+"""
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+from quizapp.ui.style.theme import Theme, mix
+from quizapp.ui.style.type import TYPE, letter_spacing
+
+RING = 4
+"""px at the sides of every control, label and card: a focus ring's width and its gap."""
+
+_TOKEN = re.compile(r"@(\w+)")
+_UNITS = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)u\b")
+
+_BASE = """
+QToolTip { background: @surface; color: @ink; border: 1px solid @border; padding: 4px; }
+QMenuBar { background: @bg; color: @ink; border: none; padding: 2px 8px; }
+QMenuBar::item { background: transparent; padding: 4px 10px; border-radius: 6px; }
+QMenuBar::item:selected { background: @sunken; color: @ink; }
+QMenu { background: @surface; color: @ink; border: 1px solid @border; padding: 6px; }
+QMenu::item { padding: 6px 28px 6px 24px; border-radius: 6px; }
+QMenu::item:selected { background: @ink; color: @on_ink; }
+QMenu::item:disabled { color: @muted; }
+QMenu::separator { height: 1px; background: @line; margin: 6px 8px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 3px; }
+QScrollBar::handle:vertical { background: @border; border-radius: 3px; min-height: 32px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 3px; }
+QScrollBar::handle:horizontal { background: @border; border-radius: 3px; min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QScrollArea, QScrollArea > QWidget > QWidget[page="true"] { background: transparent; border: none; }
+"""
+
+_WORDS = """
+QLabel[use] { color: @ink; background: transparent; padding: 0 4px; }
+QLabel[use][heading="true"]:focus { border: 2.5px solid @focus; border-radius: 8px; padding: 0 1.5px; }
+QLabel[tone="muted"], QLabel[use]:disabled { color: @muted; }
+QLabel[tone="always_ink"], QLabel[tone="always_ink"]:disabled { color: @ink; }
+QLabel[tone="on_ink"] { color: @on_ink; }
+QLabel[tone="product"] { color: @product; }
+QLabel[tone="service"] { color: @service; }
+QLabel[tone="right"] { color: @right; }
+QLabel[tone="wrong"] { color: @wrong; }
+QTextBrowser { background: transparent; color: @ink; border: 2.5px solid transparent; border-radius: 8px;
+    selection-background-color: @ink; selection-color: @on_ink; }
+QTextBrowser:focus { border-color: @focus; }
+"""
+
+_CARDS = """
+QFrame[card="true"] { background: @surface; border: 1px solid @line; border-radius: 16u; margin: 4px; }
+QFrame[card="sunken"] { background: @sunken; border: 1px solid @sunken; border-radius: 12u; margin: 4px; }
+QLabel[key="true"] { color: @muted; border: 1px solid @border; border-radius: 6u; padding: 1px 6px;
+    font-size: 12u; font-weight: 600; }
+QFrame[card="toast"] { background: @ink; border: none; border-radius: 12u; }
+QFrame[rule="true"] { background: @line; border: none; max-height: 1px; min-height: 1px; margin: 0 4px; }
+"""
+
+_BUTTONS = """
+QPushButton { background: @surface; color: @ink; border: 1px solid @border; border-radius: 12u;
+    margin: 4px; padding: 0; min-height: 42u; font-size: 16u; font-weight: 600;
+    background-clip: border; background-origin: border; }
+QPushButton:hover { background: @sunken; }
+QPushButton:pressed, QPushButton:checked { background: @sunken; border: 2.5px solid @ink; margin: 2.5px; }
+QPushButton:disabled { background: @sunken; color: @muted; border-color: @line; }
+QPushButton[small="true"] { min-height: 32u; font-size: 14u; }
+QPushButton[large="true"] { min-height: 52u; }
+QPushButton[kind="filled"] { background: @ink; color: @on_ink; border-color: @ink; }
+QPushButton[kind="filled"]:hover { background: @ink_hover; border-color: @ink_hover; }
+QPushButton[kind="filled"]:pressed { background: @ink_down; border-color: @ink_down; }
+QPushButton[kind="filled"]:disabled { background: @sunken; color: @muted; border: 1px solid @line; }
+QPushButton[kind="quiet"] { background: transparent; border-color: transparent; font-weight: 500; }
+QPushButton[kind="quiet"]:hover { background: @sunken; }
+QPushButton[kind="quiet"]:checked { background: @sunken; border: 1px solid @border; margin: 4px;
+    font-weight: 600; }
+QPushButton[kind="quiet"]:disabled { background: transparent; }
+QPushButton[kind="chip"] { border-radius: 17u; min-height: 32u; font-size: 14u; font-weight: 500; }
+QPushButton[kind="chip"]:checked { font-weight: 600; }
+QPushButton:focus { border: 2.5px solid @focus; margin: 0; padding: 1.5px; border-radius: 15u;
+    background-clip: content; background-origin: content; }
+QPushButton::menu-indicator { image: url("@icons/chevron-down.svg"); width: 16u; height: 16u;
+    subcontrol-position: right center; right: 8px; }
+QPushButton[kind="chip"]:focus { border-radius: 19u; }
+"""
+
+_CHOICES = """
+QRadioButton, QCheckBox { color: @ink; background: transparent; border: 2.5px solid transparent;
+    border-radius: 10u; padding: 4px 6px; spacing: 12u; font-size: 16u; font-weight: 500; }
+QRadioButton:checked, QCheckBox:checked { font-weight: 600; }
+QRadioButton:disabled, QCheckBox:disabled { color: @muted; }
+QRadioButton:focus, QCheckBox:focus { border-color: @focus; }
+QRadioButton::indicator, QCheckBox::indicator { width: 20u; height: 20u; }
+"""
+
+_FIELDS = """
+QLineEdit, QPlainTextEdit, QSpinBox, QDateEdit, QComboBox { background: @surface; color: @ink;
+    border: 1px solid @border; border-radius: 12u; margin: 4px; padding: 0 10px; font-size: 16u;
+    font-weight: 500; selection-background-color: @ink; selection-color: @on_ink; }
+QLineEdit, QSpinBox, QDateEdit, QComboBox { min-height: 40u; }
+QLineEdit[small="true"], QSpinBox[small="true"] { min-height: 32u; font-size: 14u; }
+QPlainTextEdit { padding: 6px; }
+QLineEdit:hover, QPlainTextEdit:hover, QSpinBox:hover, QDateEdit:hover, QComboBox:hover {
+    border-color: @ink; }
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {
+    border: 2.5px solid @focus; margin: 2.5px; border-radius: 13u; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDateEdit:disabled, QComboBox:disabled {
+    background: @sunken; color: @muted; border-color: @line; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; margin: 0; padding: 0; min-height: 0;
+    background: transparent; }
+QComboBox::drop-down, QDateEdit::drop-down { subcontrol-origin: border; subcontrol-position: center right;
+    width: 34px; border: none; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("@icons/chevron-down.svg"); width: 18u;
+    height: 18u; }
+QComboBox QAbstractItemView { background: @surface; color: @ink; border: 1px solid @border; padding: 4px;
+    selection-background-color: @ink; selection-color: @on_ink; }
+QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: 28px; height: 20u;
+    border: none; background: transparent; }
+QSpinBox::up-button { subcontrol-position: top right; }
+QSpinBox::down-button { subcontrol-position: bottom right; }
+QSpinBox::up-arrow { image: url("@icons/chevron-up.svg"); width: 16u; height: 16u; top: 2px; }
+QSpinBox::down-arrow { image: url("@icons/chevron-down.svg"); width: 16u; height: 16u; bottom: 2px; }
+QCalendarWidget QWidget { alternate-background-color: @sunken; }
+QCalendarWidget QAbstractItemView { background: @surface; color: @ink; selection-background-color: @ink;
+    selection-color: @on_ink; outline: none; border: none; }
+QCalendarWidget QToolButton { background: transparent; color: @ink; border: none; border-radius: 8px;
+    padding: 6px 10px; font-size: 15u; font-weight: 600; }
+QCalendarWidget QToolButton:hover { background: @sunken; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: @surface; }
+QCalendarWidget #qt_calendar_prevmonth { qproperty-icon: url("@icons/chevron-left.svg"); }
+QCalendarWidget #qt_calendar_nextmonth { qproperty-icon: url("@icons/chevron-right.svg"); }
+"""
+
+_LISTS = """
+QTableView, QListView { background: @surface; color: @ink; border: 1px solid @line; border-radius: 12u;
+    gridline-color: transparent; outline: none; font-size: 15u; font-weight: 400;
+    selection-background-color: @sunken; selection-color: @ink; }
+QTableView:focus, QListView:focus { border: 2.5px solid @focus; }
+QTableView::item { border-bottom: 1px solid @line; padding: 0 8px; }
+QTableView::item:selected { background: @sunken; color: @ink; }
+QHeaderView { background: @surface; border: none; }
+QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @border;
+    padding: 8px 11px; font-size: 13u; font-weight: 600; }
+QTableCornerButton::section { background: @surface; border: none; }
+"""
+
+_SIDEBAR = """
+QFrame[sidebar="true"] { background: @bg; border: none; }
+QToolButton[entry="true"] { color: @muted; background: transparent; border: 2.5px solid transparent;
+    border-radius: 12u; padding: 7px 11px; font-size: 15u; font-weight: 500; }
+QToolButton[entry="true"]:hover { background: @sunken; }
+QToolButton[entry="true"]:checked { background: @surface; color: @ink; font-weight: 600; }
+QToolButton[entry="true"]:focus { border-color: @focus; }
+"""
+
+_FLAT = """
+QPushButton:hover { border: 2.5px solid @ink; margin: 2.5px; }
+QPushButton[kind="quiet"]:hover { border: 2.5px solid @ink; margin: 2.5px; }
+QPushButton:checked, QPushButton:pressed { border: 4px solid @ink; margin: 1px; }
+QPushButton[kind="filled"]:hover { border-color: @focus; }
+QPushButton:disabled { border: 1px dashed @line; margin: 4px; }
+QPushButton:focus { border: 2.5px solid @focus; margin: 0; padding: 1.5px; }
+QToolButton[entry="true"]:checked { border-color: @ink; }
+QToolButton[entry="true"]:focus { border-color: @focus; }
+QTableView::item:selected { border-top: 2px solid @focus; border-bottom: 2px solid @focus; }
+"""
+"""What fills show in the other themes is shown by edges where fills vanish; it stands last."""
+
+
+def style_sheet(theme: Theme, scale: float, indicators: Path) -> str:
+    """The sheet of a theme at a text size.
+
+    Args:
+        theme: its colours.
+        scale: the text size, 1.0 for 100 %.
+        indicators: the folder that holds the pictures of radio buttons, check boxes and arrows by theme.
+    """
+    icons = (indicators / theme.name).as_posix()
+    parts = [_BASE, _WORDS, _type_rules(scale), _CARDS, _BUTTONS, _CHOICES, _indicator_rules(), _FIELDS]
+    parts += [_LISTS, _SIDEBAR, _FLAT if theme.is_flat else ""]
+    colours = {field.name: str(getattr(theme, field.name)) for field in fields(theme)}
+    colours["ink_hover"] = mix(theme.ink, theme.surface, 0.14).name()
+    colours["ink_down"] = mix(theme.ink, theme.surface, 0.26).name()
+    colours["icons"] = icons
+    sheet = _TOKEN.sub(lambda found: colours[found[1]], "".join(parts))
+    return _UNITS.sub(lambda found: f"{max(1, round(float(found[1]) * scale))}px", sheet)
+
+
+def _type_rules(scale: float) -> str:
+    """Size, weight and letter spacing of a label by what it is used for."""
+    return "".join(
+        f'QLabel[use="{use}"] {{ font-size: {step.size}u; font-weight: {step.weight};'
+        f" letter-spacing: {letter_spacing(step.size) * scale:.2f}px; }}\n"
+        for use, step in TYPE.items()
+    )
+
+
+def _indicator_rules() -> str:
+    """The pictures of radio buttons and check boxes, by state."""
+    rules = []
+    for widget, name in (("QRadioButton", "radio"), ("QCheckBox", "check")):
+        for state, picture in (
+            (":unchecked", "off"),
+            (":unchecked:hover", "hover"),
+            (":checked", "on"),
+            (":unchecked:disabled", "off-disabled"),
+            (":checked:disabled", "on-disabled"),
+        ):
+            rules.append(f'{widget}::indicator{state} {{ image: url("@icons/{name}-{picture}.svg"); }}\n')
+    return "".join(rules)
