@@ -39,7 +39,7 @@ class MessageDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._told = "\n\n".join(each for each in (title, sentence) if each)
+        self._message = "\n\n".join(each for each in (title, sentence) if each)
         self.chosen: QAbstractButton | None = None
         self._default: ActionButton | None = None
         self._group = QButtonGroup(self)
@@ -74,7 +74,7 @@ class MessageDialog(QDialog):
 
     def text(self) -> str:
         """All that it says."""
-        return self._told
+        return self._message
 
     def buttons(self) -> list[QAbstractButton]:
         """The buttons in reading order."""
@@ -125,7 +125,7 @@ class MessageDialog(QDialog):
         elif event.key() in _PAGING:
             self.page.keyPressEvent(event)
         elif event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self._told)
+            QGuiApplication.clipboard().setText(self._message)
         else:
             super().keyPressEvent(event)
 
