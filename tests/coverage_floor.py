@@ -11,7 +11,7 @@ PACKAGES = ("quizapp/domain", "quizapp/storage", "quizapp/exchange")
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Compare each room's coverage (branches included) with the floor, after a run of everything."""
+    """Compare each package's coverage (branches included) with the floor, after a run of everything."""
     config = session.config
     whole_run = config.args_source is not pytest.Config.ArgsSource.ARGS
     selected = config.getoption("keyword") or config.getoption("no_cov", default=False)

@@ -100,7 +100,7 @@ class AnswerArchive:
         return self.store.newest_backup()
 
     def check_and_back_up(self, *, at_the_end: bool = False) -> None:
-        """Look the stored answers over once, and copy them where that is due.
+        """Check the stored answers once, and copy them where that is due.
 
         Args:
             at_the_end: whether practice ends here, so that the copy of today has to hold all of today.

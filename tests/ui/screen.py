@@ -74,7 +74,7 @@ def cut_off(page: QWidget) -> list[str]:
             isinstance(child, QAbstractButton | PaintedLabel)
             and child.width() + 1 < child.minimumSizeHint().width()
         ):
-            faults.append(f"{_told(child)}: {child.width()} < {child.minimumSizeHint().width()} wide")
+            faults.append(f"{_describe(child)}: {child.width()} < {child.minimumSizeHint().width()} wide")
         if child.height() + 1 < needed:
             faults.append(f"{type(child).__name__} {child.text()[:30]!r}: {child.height()} < {needed}")
     sideways = [
@@ -129,7 +129,7 @@ def _sheet(child: QWidget) -> tuple[QWidget, QRect]:
     return sheet, rect
 
 
-def _told(child: QLabel | QAbstractButton) -> str:
+def _describe(child: QLabel | QAbstractButton) -> str:
     return f"{type(child).__name__} {child.text()[:30]!r}"
 
 
@@ -137,7 +137,7 @@ def overlapping(page: QWidget) -> list[str]:
     """Pairs of visible texts and controls that lie over one another."""
     placed = [(child, *_sheet(child)) for child in _words(page)]
     return [
-        f"{_told(one)} and {_told(other)}"
+        f"{_describe(one)} and {_describe(other)}"
         for (one, sheet, rect), (other, other_sheet, other_rect) in combinations(placed, 2)
         if sheet is other_sheet
         and rect.intersects(other_rect)
@@ -155,12 +155,12 @@ def out_of_reach(page: QWidget) -> list[str]:
         while not part.isWindow() and (parent := part.parentWidget()) is not None:
             if isinstance(parent.parentWidget(), QScrollArea):
                 if rect.left() + part.x() < 0 or rect.right() + part.x() > parent.width():
-                    faults.append(f"{_told(child)}: sideways out of view")
+                    faults.append(f"{_describe(child)}: sideways out of view")
                 break
             rect.translate(part.pos())
             part = parent
             if not part.rect().contains(rect):
-                faults.append(f"{_told(child)} sticks out of {type(part).__name__}")
+                faults.append(f"{_describe(child)} sticks out of {type(part).__name__}")
                 break
     return faults
 

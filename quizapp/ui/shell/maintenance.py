@@ -19,7 +19,7 @@ _A_WHILE = 20_000  # ms: no start waits for what is not urgent
 
 
 class Maintenance(QObject):
-    """Looks the kept answers over when the window is up, every hour from then on, and at the end.
+    """Checks and backs up the kept answers when the window is up, every hour from then on, and at the end.
 
     Signals:
         troubled: carries what went wrong.
@@ -38,7 +38,7 @@ class Maintenance(QObject):
         self._later.timeout.connect(self.purge_expired_names)
 
     def begin(self) -> None:
-        """Look at once, and every hour; tidy a little later."""
+        """Check at once, and every hour; purge names a little later."""
         self.check_and_back_up()
         self._hours.start(_HOUR)
         self._later.start(_A_WHILE)

@@ -19,7 +19,7 @@ from quizapp.storage.answers.errors import (
     StoreGoneError,
 )
 from quizapp.storage.answers.store import AttemptStore
-from tests.storage.keeping import NOON, answer, start
+from tests.storage.attempts import NOON, answer, start
 
 DAY = timedelta(days=1)
 

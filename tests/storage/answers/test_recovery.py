@@ -16,7 +16,7 @@ from quizapp.storage.answers.errors import BadBackupError, InTheWayError, StoreE
 from quizapp.storage.answers.recovery import move_aside, newest_good, restore, usable_backups
 from quizapp.storage.answers.store import AttemptStore
 from quizapp.storage.answers.whole_files import beside
-from tests.storage.keeping import NOON, answer, start
+from tests.storage.attempts import NOON, answer, start
 
 
 @pytest.fixture

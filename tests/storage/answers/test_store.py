@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from quizapp.domain.attempt import Attempt, KeptSession, QuestionRef, SessionRules, SessionStart, Step
 from quizapp.storage.answers.errors import AnsweredAlreadyError, DamagedStoreError, UnknownSessionError
 from quizapp.storage.answers.store import AttemptStore
-from tests.storage.keeping import NOON, answer, reason, start
+from tests.storage.attempts import NOON, answer, reason, start
 
 
 @pytest.fixture

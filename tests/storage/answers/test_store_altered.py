@@ -11,7 +11,7 @@ import pytest
 from quizapp.domain.attempt import SessionRules, Step
 from quizapp.storage.answers import errors
 from quizapp.storage.answers.store import AttemptStore
-from tests.storage.keeping import NOON, REFS, answer, start
+from tests.storage.attempts import NOON, REFS, answer, start
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from quizapp.domain.attempt import QuestionRef
 from quizapp.domain.history import Note
 from quizapp.storage.answers.store import AttemptStore
-from tests.storage.keeping import NOON, REFS, answer, start
+from tests.storage.attempts import NOON, REFS, answer, start
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from quizapp.domain.history import Past
 from quizapp.storage.answers.backup import newest_first, row_counts
 from quizapp.storage.answers.migrate import MIGRATIONS, open_up_to_date, read_migrations
 from quizapp.storage.answers.store import AttemptStore
-from tests.storage.keeping import answer
+from tests.storage.attempts import answer
 
 VERSION_1 = """
 INSERT INTO session VALUES (1, 'old', 5, '{"length": 1, "reason_step": true}',

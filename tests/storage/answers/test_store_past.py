@@ -16,7 +16,7 @@ from quizapp.domain.attempt import Attempt, QuestionRef, SessionStart, Step
 from quizapp.domain.history import Past
 from quizapp.storage.answers.rows import SELECT_PAST
 from quizapp.storage.answers.store import AttemptStore
-from tests.storage.keeping import NOON, REFS, answer, reason, start
+from tests.storage.attempts import NOON, REFS, answer, reason, start
 
 SLIP, SEEN = {"after_explanation": False}, {"after_explanation": True}
 

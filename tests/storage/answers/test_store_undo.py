@@ -11,7 +11,7 @@ import pytest
 from quizapp.domain.attempt import Attempt, KeptSession, Step
 from quizapp.storage.answers.errors import AnsweredAlreadyError, NothingToRetractError
 from quizapp.storage.answers.store import AttemptStore
-from tests.storage.keeping import NOON, answer, reason, start
+from tests.storage.attempts import NOON, answer, reason, start
 
 
 @pytest.fixture

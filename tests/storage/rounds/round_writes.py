@@ -13,7 +13,7 @@ from benchmarks.faults.failing_disk import FailingDisk, Fault
 from quizapp.storage.answers.errors import StoreError
 from quizapp.storage.answers.store import AttemptStore
 from quizapp.storage.rounds.journal import RoundJournal, UnknownRoundError
-from tests.storage.keeping import NOON
+from tests.storage.attempts import NOON
 from tests.storage.rounds.round_script import BANK, PLAN, SCRIPT, after
 
 STEPS = len(SCRIPT) + 1  # the first is the beginning

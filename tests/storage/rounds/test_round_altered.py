@@ -9,7 +9,7 @@ import pytest
 from quizapp.storage.answers.errors import UnreadableStoreError
 from quizapp.storage.answers.store import AttemptStore
 from quizapp.storage.banks.bank_json import bank_to_json
-from tests.storage.keeping import NOON
+from tests.storage.attempts import NOON
 from tests.storage.rounds.round_script import BANK, PLAN, SCRIPT, after
 
 TRIGGERS = ("round_only_ends", "round_event_is_next", "round_event_never_changes", "round_event_never_goes")

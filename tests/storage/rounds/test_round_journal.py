@@ -15,7 +15,7 @@ from quizapp.domain.round_plan import RoundPlan
 from quizapp.storage.answers.errors import AlteredStoreError, StoreOverwrittenError
 from quizapp.storage.answers.store import AttemptStore
 from quizapp.storage.rounds.journal import RoundJournal, RoundWentOnError, UnknownRoundError
-from tests.storage.keeping import NOON
+from tests.storage.attempts import NOON
 from tests.storage.rounds.round_script import BANK, NEXT, PLAN, SCRIPT, after
 
 DAY = timedelta(days=1)

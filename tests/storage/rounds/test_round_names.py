@@ -11,7 +11,7 @@ import pytest
 from quizapp.storage.answers.errors import StoreError
 from quizapp.storage.answers.store import AttemptStore
 from quizapp.storage.rounds.names import KEPT_FOR, RoundNames
-from tests.storage.keeping import NOON
+from tests.storage.attempts import NOON
 from tests.storage.rounds.round_script import BANK, PLAN, SCRIPT
 
 CANARY = "Zyxwvutsrq"

@@ -8,7 +8,7 @@ import pytest
 from quizapp.storage.answers.backup import newest_first, row_counts
 from quizapp.storage.answers.migrate import MIGRATIONS, open_up_to_date, read_migrations
 from quizapp.storage.answers.store import AttemptStore
-from tests.storage.keeping import NOON
+from tests.storage.attempts import NOON
 from tests.storage.rounds.round_script import BANK, PLAN, SCRIPT, after
 
 VERSION_2 = """

@@ -40,7 +40,7 @@ class RoundKeys(QObject):
         page: the page watched.
 
     Signals:
-        triggered: carries an `Command`, never `PEEK`.
+        triggered: carries a `Command`, never `PEEK`.
         peeked: the key that peeks went down or up; carries whether it is down.
     """
 

@@ -10,7 +10,7 @@ import pytest
 
 from quizapp.storage.answers.store import AttemptStore
 from quizapp.storage.answers.whole_files import COMPANIONS, beside, free_name, move, put
-from tests.storage.keeping import answer, start
+from tests.storage.attempts import answer, start
 
 
 @pytest.fixture(params=["hard links", "none"])
