@@ -49,7 +49,6 @@ def _close_all() -> None:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             app.processEvents()
         leftovers = app.topLevelWidgets()
-        app.setStyleSheet("")
         assert not leftovers, f"windows left over: {leftovers}"
     gc.collect()
 

@@ -1,11 +1,11 @@
-"""What the tests of painted widgets share: one look with the program's own typeface."""
+"""What the tests of the screens share: the application dressed as the program dresses it."""
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from quizapp.paths import resources_dir
 from quizapp.ui.style import fonts
-from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.appearance import Appearance, apply_appearance
 
 
 @pytest.fixture(scope="session")
@@ -14,6 +14,16 @@ def family(qapp: QApplication) -> str:
     return fonts.load(resources_dir() / "fonts")
 
 
+@pytest.fixture(autouse=True)
+def _dressed(request: pytest.FixtureRequest) -> None:
+    """Light theme and usual text size, as no test before may have left them."""
+    if "qapp" in request.fixturenames:
+        apply_appearance(request.getfixturevalue("qapp"), Appearance(request.getfixturevalue("family")))
+
+
 @pytest.fixture
-def appearance(family: str) -> Appearance:
-    return Appearance(family)
+def appearance(qapp: QApplication, family: str) -> Appearance:
+    """An appearance that the application follows: another theme or text size changes palette, font and sheet."""
+    made = Appearance(family)
+    made.changed.connect(lambda: apply_appearance(qapp, made))
+    return made

@@ -3,15 +3,25 @@
 from itertools import combinations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
+from PySide6.QtGui import QFontMetricsF, QTextBlock
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QTextBrowser,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.widgets.page import PassingNote, ScrollPage
-from quizapp.ui.widgets.signs import PaintedLabel
-from quizapp.ui.widgets.text import Text
 
 _LONGEST_WORD = 24  # letters: paths and the like may break anywhere
+_WORDED = QLabel | QAbstractButton | QTextBrowser | QLineEdit | QAbstractSpinBox | QComboBox
 
 
 def settle() -> None:
@@ -43,12 +53,22 @@ def press(page: QWidget, key: Qt.Key) -> None:
     settle()
 
 
+def words_of(widget: QWidget) -> str:
+    """What stands on a label, a button, a field or in a document, letter by letter."""
+    if isinstance(widget, QAbstractButton):
+        return widget.text().replace("&&", "&")
+    if isinstance(widget, QTextBrowser):
+        return widget.toPlainText()
+    if isinstance(widget, QComboBox):
+        return widget.currentText()
+    return widget.text() if isinstance(widget, QLabel | QLineEdit | QAbstractSpinBox) else ""
+
+
 def texts(page: QWidget) -> list[str]:
-    """The visible texts in the order they were made."""
-    shown = [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page) and label.text()]
-    return shown + [
-        button.text() for button in page.findChildren(QAbstractButton) if button.isVisibleTo(page)
-    ]
+    """The visible texts in the order they were made: labels and documents, then buttons."""
+    shown = [child for child in page.findChildren(QWidget) if child.isVisibleTo(page) and words_of(child)]
+    read = [words_of(child) for child in shown if isinstance(child, QLabel | QTextBrowser)]
+    return read + [words_of(child) for child in shown if isinstance(child, QAbstractButton)]
 
 
 def seen(page: QWidget) -> str:
@@ -59,30 +79,55 @@ def seen(page: QWidget) -> str:
 
 
 def cut_off(page: QWidget) -> list[str]:
-    """The visible labels and buttons that have less height than their text needs, or stick out sideways."""
+    """The visible texts that have less room than their words need, and what scrolls sideways."""
     settle()
-    faults = []
-    for child in page.findChildren(QWidget):
-        if not child.isVisibleTo(page) or not isinstance(child, QLabel | QAbstractButton):
-            continue
-        needed = (
-            child.heightForWidth(child.width())
-            if child.hasHeightForWidth()
-            else child.minimumSizeHint().height()
-        )
-        if (
-            isinstance(child, QAbstractButton | PaintedLabel)
-            and child.width() + 1 < child.minimumSizeHint().width()
-        ):
-            faults.append(f"{_describe(child)}: {child.width()} < {child.minimumSizeHint().width()} wide")
-        if child.height() + 1 < needed:
-            faults.append(f"{type(child).__name__} {child.text()[:30]!r}: {child.height()} < {needed}")
+    worded = [child for child in page.findChildren(QWidget) if isinstance(child, _WORDED)]
+    faults = [
+        f"{_describe(child)}: {fault}"
+        for child in worded
+        if child.isVisibleTo(page) and not _is_inside_field(child)
+        for fault in (_too_low(child), _too_narrow(child))
+        if fault
+    ]
     sideways = [
         f"{type(area).__name__} scrolls sideways by {area.horizontalScrollBar().maximum()}"
         for area in page.findChildren(QScrollArea)
         if area.isVisibleTo(page) and area.horizontalScrollBar().maximum() > 0
     ]
     return faults + sideways
+
+
+def _too_low(child: QWidget) -> str:
+    """How much height a text lacks; empty for none."""
+    if isinstance(child, QTextBrowser):
+        room, needed = child.viewport().height(), round(child.document().size().height())
+        if child.verticalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            return ""  # it scrolls
+    else:
+        wraps = child.hasHeightForWidth()
+        needed = child.heightForWidth(child.width()) if wraps else child.minimumSizeHint().height()
+        room = child.height()
+    return f"{room} < {needed} high" if room + 1 < needed else ""
+
+
+def _too_narrow(child: QWidget) -> str:
+    """How much width a text lacks that does not wrap, or one of its words; empty for none."""
+    room = child.width()
+    if isinstance(child, QTextBrowser):
+        room, needed = 0, child.horizontalScrollBar().maximum()
+    elif isinstance(child, QLabel) and child.wordWrap():
+        metrics = QFontMetricsF(child.font())
+        words = [word for word in child.text().split() if len(word) <= _LONGEST_WORD]
+        needed = int(max((metrics.horizontalAdvance(word) for word in words), default=0.0))
+        room = child.contentsRect().width()
+    else:
+        needed = 0 if isinstance(child, QLineEdit) else child.minimumSizeHint().width()  # a line scrolls
+    return f"{room} < {needed} wide" if room + 1 < needed else ""
+
+
+def _is_inside_field(child: QWidget) -> bool:
+    """Whether a line edit is a part of Qt's own field."""
+    return isinstance(child.parentWidget(), QAbstractSpinBox | QComboBox)
 
 
 def unplain(page: QWidget) -> list[str]:
@@ -101,19 +146,21 @@ def nameless(page: QWidget) -> list[str]:
         for child in page.findChildren(QWidget)
         if child.isVisibleTo(page)
         and child.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        and child.focusProxy() is None
         and not child.accessibleName()
         and not (isinstance(child, QAbstractButton) and child.text())
     ]
 
 
-def _words(page: QWidget) -> list[QLabel | QAbstractButton]:
-    """The visible labels and buttons that are part of the page, not laid over it."""
+def _words(page: QWidget) -> list[QWidget]:
+    """The visible texts and controls that are part of the page, not laid over it."""
     return [
         child
         for child in page.findChildren(QWidget)
-        if isinstance(child, QLabel | QAbstractButton)
-        and child.text()
+        if isinstance(child, _WORDED)
+        and words_of(child)
         and child.isVisibleTo(page)
+        and not _is_inside_field(child)
         and not isinstance(child.parentWidget(), PassingNote)
     ]
 
@@ -129,8 +176,8 @@ def _sheet(child: QWidget) -> tuple[QWidget, QRect]:
     return sheet, rect
 
 
-def _describe(child: QLabel | QAbstractButton) -> str:
-    return f"{type(child).__name__} {child.text()[:30]!r}"
+def _describe(child: QWidget) -> str:
+    return f"{type(child).__name__} {words_of(child)[:30]!r}"
 
 
 def overlapping(page: QWidget) -> list[str]:
@@ -166,21 +213,27 @@ def out_of_reach(page: QWidget) -> list[str]:
 
 
 def torn(page: QWidget) -> list[str]:
-    """Ordinary words that are broken in two at the end of a line."""
+    """Ordinary words in documents that are broken in two at the end of a line; labels never do that."""
     faults = []
-    for label in page.findChildren(Text):
-        if not label.isVisibleTo(page):
-            continue
-        for paragraph in label._block(label.contentsRect().width()).paragraphs:
-            words, starts = (
-                paragraph.text(),
-                [paragraph.lineAt(n).textStart() for n in range(1, paragraph.lineCount())],
-            )
-            for start in starts:
-                word = f"{words[:start].split(' ')[-1]}|{words[start:].split(' ')[0]}"
-                if words[start - 1].isalnum() and words[start].isalnum() and len(word) <= _LONGEST_WORD:
-                    faults.append(f"{word} in {words[:30]!r}")
+    for reading in page.findChildren(QTextBrowser):
+        block = reading.document().begin()
+        while reading.isVisibleTo(page) and block.isValid():
+            faults += [f"{word} in {reading.toPlainText()[:30]!r}" for word in _torn_words(block)]
+            block = block.next()
     return faults
+
+
+def _torn_words(block: QTextBlock) -> list[str]:
+    """The ordinary words of a paragraph that end on another line than they begin, a bar at the break."""
+    words, layout = block.text().encode("utf-16-le", "surrogatepass"), block.layout()
+    found = []
+    for number in range(1, layout.lineCount()):
+        cut = 2 * layout.lineAt(number).textStart()  # Qt counts UTF-16 units
+        before, after = (part.decode("utf-16-le", "replace") for part in (words[:cut], words[cut:]))
+        word = f"{before.split(' ')[-1]}|{after.split(' ')[0]}"
+        if before[-1:].isalnum() and after[:1].isalnum() and len(word) <= _LONGEST_WORD:
+            found.append(word)
+    return found
 
 
 def off_centre(page: QWidget) -> list[str]:

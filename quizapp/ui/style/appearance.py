@@ -84,6 +84,17 @@ class Appearance(QObject):
         return font
 
 
+def apply_appearance(app: QApplication, appearance: Appearance) -> None:
+    """Give an application the palette, the font and the style sheet of an appearance."""
+    theme = appearance.theme
+    sheet = style_sheet(theme, appearance.scale, resources_dir() / "indicators")
+    if (app.styleSheet(), app.font().family()) == (sheet, appearance.family):
+        return  # to dress it again would restyle every widget
+    app.setPalette(palette(theme))
+    app.setFont(appearance.app_font())
+    app.setStyleSheet(sheet)
+
+
 class AppearanceController(QObject):
     """Dresses the application: palette, style sheet, text size, motion.
 
@@ -138,12 +149,10 @@ class AppearanceController(QObject):
         self.set_scale(SCALES[0])
 
     def dress(self) -> None:
-        """Put theme and text size into force."""
-        theme = self._theme()
-        self._app.setPalette(palette(theme))
-        self._app.setFont(self.appearance.app_font())
-        self._app.setStyleSheet(style_sheet(theme, self.appearance.scale, resources_dir() / "indicators"))
-        self.appearance.set_theme(theme)
+        """Put theme and text size into force: the application first, then what paints itself."""
+        self.appearance.theme = self._theme()
+        apply_appearance(self._app, self.appearance)
+        self.appearance.set_theme(self.appearance.theme)
 
     def _theme(self) -> Theme:
         name = self._preferences.theme
