@@ -23,7 +23,7 @@ def _dressed(request: pytest.FixtureRequest) -> None:
 
 @pytest.fixture
 def appearance(qapp: QApplication, family: str) -> Appearance:
-    """An appearance that the application follows: another theme or text size changes palette, font and sheet."""
+    """An appearance that the application follows in theme and text size."""
     made = Appearance(family)
     made.changed.connect(lambda: apply_appearance(qapp, made))
     return made

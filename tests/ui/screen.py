@@ -56,7 +56,7 @@ def press(page: QWidget, key: Qt.Key) -> None:
 def words_of(widget: QWidget) -> str:
     """What stands on a label, a button, a field or in a document, letter by letter."""
     if isinstance(widget, QAbstractButton):
-        return widget.text().replace("&&", "&")
+        return widget.text().replace("&&", "&").replace("\n", " ")  # lines break where there is no room
     if isinstance(widget, QTextBrowser):
         return widget.toPlainText()
     if isinstance(widget, QComboBox):

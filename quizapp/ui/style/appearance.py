@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from quizapp.paths import resources_dir
 from quizapp.ui.preferences import SCALES, Preferences
+from quizapp.ui.style.accessibility import install_roles
 from quizapp.ui.style.sheet import style_sheet
 from quizapp.ui.style.theme import DARK, LIGHT, THEMES, Theme, palette
 from quizapp.ui.style.type import TYPE, TypeStep, letter_spacing
@@ -86,10 +87,11 @@ class Appearance(QObject):
 
 def apply_appearance(app: QApplication, appearance: Appearance) -> None:
     """Give an application the palette, the font and the style sheet of an appearance."""
+    install_roles()
     theme = appearance.theme
     sheet = style_sheet(theme, appearance.scale, resources_dir() / "indicators")
     if (app.styleSheet(), app.font().family()) == (sheet, appearance.family):
-        return  # to dress it again would restyle every widget
+        return  # to set them again would restyle every widget
     app.setPalette(palette(theme))
     app.setFont(appearance.app_font())
     app.setStyleSheet(sheet)

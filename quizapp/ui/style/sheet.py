@@ -34,12 +34,16 @@ QScrollBar::handle:horizontal { background: @border; border-radius: 3px; min-wid
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea, QScrollArea > QWidget > QWidget[page="true"] { background: transparent; border: none; }
+QScrollArea[part="true"] { border: 2.5px solid transparent; border-radius: 10u; }
+QScrollArea[part="true"]:focus { border-color: @focus; }
 """
 
 _WORDS = """
 QLabel[use] { color: @ink; background: transparent; padding: 0 4px; }
 QLabel[use][heading="true"]:focus { border: 2.5px solid @focus; border-radius: 8px; padding: 0 1.5px; }
 QLabel[tone="muted"], QLabel[use]:disabled { color: @muted; }
+QLabel[pill="true"] { padding: 6u 12px; border-radius: 14u; }
+QLabel[pill="true"][current="true"] { background: @ink; color: @on_ink; }
 QLabel[tone="always_ink"], QLabel[tone="always_ink"]:disabled { color: @ink; }
 QLabel[tone="on_ink"] { color: @on_ink; }
 QLabel[tone="product"] { color: @product; }
@@ -78,13 +82,13 @@ QPushButton[kind="quiet"]:hover { background: @sunken; }
 QPushButton[kind="quiet"]:checked { background: @sunken; border: 1px solid @border; margin: 4px;
     font-weight: 600; }
 QPushButton[kind="quiet"]:disabled { background: transparent; }
-QPushButton[kind="chip"] { border-radius: 17u; min-height: 32u; font-size: 14u; font-weight: 500; }
+QPushButton[kind="chip"] { border-radius: 16u; min-height: 32u; font-size: 14u; font-weight: 500; }
 QPushButton[kind="chip"]:checked { font-weight: 600; }
 QPushButton:focus { border: 2.5px solid @focus; margin: 0; padding: 1.5px; border-radius: 15u;
     background-clip: content; background-origin: content; }
 QPushButton::menu-indicator { image: url("@icons/chevron-down.svg"); width: 16u; height: 16u;
     subcontrol-position: right center; right: 8px; }
-QPushButton[kind="chip"]:focus { border-radius: 19u; }
+QPushButton[kind="chip"]:focus { border-radius: 17.5u; }
 """
 
 _CHOICES = """
@@ -93,7 +97,8 @@ QRadioButton, QCheckBox { color: @ink; background: transparent; border: 2.5px so
 QRadioButton:checked, QCheckBox:checked { font-weight: 600; }
 QRadioButton:disabled, QCheckBox:disabled { color: @muted; }
 QRadioButton:focus, QCheckBox:focus { border-color: @focus; }
-QRadioButton::indicator, QCheckBox::indicator { width: 20u; height: 20u; }
+QRadioButton::indicator, QCheckBox::indicator { width: 20u; height: 20u;
+    subcontrol-position: left top; }
 """
 
 _FIELDS = """
@@ -142,6 +147,7 @@ QTableView, QListView { background: @surface; color: @ink; border: 1px solid @li
 QTableView:focus, QListView:focus { border: 2.5px solid @focus; }
 QTableView::item { border-bottom: 1px solid @line; padding: 0 8px; }
 QTableView::item:selected { background: @sunken; color: @ink; }
+QListView[plain="true"], QTableView[plain="true"] { background: transparent; border: none; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @border;
     padding: 8px 11px; font-size: 13u; font-weight: 600; }

@@ -2,19 +2,136 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from quizapp.ui.compat import override
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
-from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, clear, set_tab_order
-from quizapp.ui.widgets.text import Text, button_text
+from quizapp.ui.widgets.layouts import (
+    ColumnsLayout,
+    FlowLayout,
+    clear,
+    enable_height_for_width,
+    follow_width,
+    set_tab_order,
+)
+from quizapp.ui.widgets.text import Text, button_text, wrapped
 
 _RING, _MARK = 8, 32  # px from a row's side to its words: ring and padding, indicator and spacing
+_ABOVE = 6  # px above the words: the button's ring and padding
+_INDICATOR, _LEAST = 20, 150  # px at 100 % text
+_ONE_LINE = 16_000_000  # px that no words reach
 _COLUMN = 330  # px at 100 % text: the least width of a column of options
+
+
+class _Words:
+    """The words of a radio button or a check box, on as many lines as they need: Qt's own have one line.
+
+    Args:
+        button: the button.
+        part: where its style puts the words.
+    """
+
+    def __init__(self, button: QAbstractButton, part: QStyle.SubElement) -> None:
+        self._button, self._part = button, part
+        self.text = ""
+        enable_height_for_width(button)
+
+    def size(self, width: int) -> QSize:
+        """The px the button takes with its words within a width."""
+        around, metrics = self._around(), QFontMetricsF(self._font())
+        lines = wrapped(self.text, self._font(), width - around.width())
+        across = max(metrics.horizontalAdvance(line) for line in lines)
+        down = max(len(lines) * metrics.lineSpacing(), scaled(_INDICATOR))
+        return QSize(ceil(across) + 1, ceil(down)) + around
+
+    def set_lines(self) -> None:
+        """Break the words for the width the button has."""
+        lines = wrapped(self.text, self._font(), self._button.width() - self._around().width())
+        if (text := button_text("\n".join(lines))) != self._button.text():
+            self._button.setText(text)
+
+    def _font(self) -> QFont:
+        """That of a chosen one, which is heavier: no line breaks anew when it is chosen."""
+        self._button.ensurePolished()
+        font = QFont(self._button.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _around(self) -> QSize:
+        """What border, padding and indicator take."""
+        option = QStyleOptionButton()
+        option.initFrom(self._button)
+        option.rect = QRect(0, 0, 1000, 1000)
+        return (
+            option.rect.size() - self._button.style().subElementRect(self._part, option, self._button).size()
+        )
+
+
+class _RadioButton(QRadioButton):
+    """A radio button whose words wrap."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.words = _Words(self, QStyle.SubElement.SE_RadioButtonContents)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self.words.size(width).height()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.words.size(_ONE_LINE)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.words.size(scaled(_LEAST))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.words.set_lines()
+        follow_width(self, event)
+
+
+class _CheckBox(QCheckBox):
+    """A check box whose words wrap."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.words = _Words(self, QStyle.SubElement.SE_CheckBoxContents)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self.words.size(width).height()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.words.size(_ONE_LINE)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.words.size(scaled(_LEAST))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.words.set_lines()
+        follow_width(self, event)
 
 
 class OptionRow(QWidget):
@@ -35,15 +152,16 @@ class OptionRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, one_of: bool = False) -> None:
         super().__init__(parent)
-        self.button = QRadioButton(self) if one_of else QCheckBox(self)
+        self.button = _RadioButton(self) if one_of else _CheckBox(self)
         self.button.setAutoExclusive(False)  # the group sees to that
         self._figure = Text("choice", tone="muted")
+        self._figure.setContentsMargins(0, _ABOVE, 0, 0)
         self._note = Text("label", tone="muted")
         self._note.setBuddy(self.button)
         head = QHBoxLayout()
         head.addWidget(self.button, 0)
         head.addStretch(1)
-        head.addWidget(self._figure)
+        head.addWidget(self._figure, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(0)
@@ -64,7 +182,9 @@ class OptionRow(QWidget):
 
     def show_option(self, title: str, note: str = "", figure: str = "") -> None:
         """Say what is chosen here: its name, a sentence below it, a number at the far end."""
-        self.button.setText(button_text(title))
+        self.button.words.text = title
+        self.button.words.set_lines()
+        self.button.updateGeometry()
         self.button.setAccessibleName(f"{title}, {figure}" if figure else title)
         self.button.setAccessibleDescription(note)
         for part, words in ((self._note, note), (self._figure, figure)):
@@ -73,7 +193,7 @@ class OptionRow(QWidget):
 
     def text(self) -> str:
         """Its name."""
-        return self.button.text().replace("&&", "&")
+        return self.button.words.text
 
     def isChecked(self) -> bool:
         """Whether it is chosen."""

@@ -1,25 +1,37 @@
 """Labels, reading documents, and what screen readers are told."""
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTextBoundaryFinder
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QFont,
     QFontMetricsF,
+    QPalette,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSizePolicy, QTextBrowser, QWidget
 
 from quizapp.ui.compat import override
-from quizapp.ui.style.type import TYPE, scaled
+from quizapp.ui.style.type import TYPE, scaled, text_scale
 
+_RING = 4  # px free at the sides of a label
 _MEASURE = 640  # px at 100 % text: wider lines are tiring to read
-_DOCUMENT_MARGIN = 4
+_DOCUMENT_MARGIN = 1  # px; with the ring's width words begin where those of a label do
+_LEAST = 80  # px at 100 % text: the least width of a document
+_LINE_END = "\u2028"
+_RESTYLED = frozenset({QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
+_BREAK = "\u200b"
+_LONG_WORD = re.compile(r"\S{25,}")  # longer than any of our words at any text size
 _HEADINGS = frozenset({"title", "hero", "section"})
 
 
@@ -35,6 +47,7 @@ class Text(QLabel):
 
     def __init__(self, use: str, text: str = "", tone: str = "ink", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._text = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setIndent(0)  # Qt indents what has a frame, and padding in a sheet counts as one
@@ -45,6 +58,20 @@ class Text(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setText(text)
+
+    @override
+    def setText(self, text: str) -> None:
+        """Say something else; a word too long for any line breaks anywhere."""
+        broken = _LONG_WORD.sub(_breakable, text)
+        if self.accessibleName() in ("", self._text):  # nobody has given it another
+            self.setAccessibleName(text if self.property("heading") or broken != text else "")
+        self._text = text
+        super().setText(broken)
+
+    @override
+    def text(self) -> str:
+        """What it says, without what lets long words break."""
+        return self._text
 
     def set_tone(self, tone: str) -> None:
         """Take another colour token."""
@@ -64,7 +91,7 @@ class Text(QLabel):
     def sizeHint(self) -> QSize:
         """As wide as the text on one line, up to a measure: Qt's own hint breaks short sentences."""
         self.ensurePolished()
-        metrics, margins = QFontMetricsF(self.font()), 2 * _DOCUMENT_MARGIN
+        metrics, margins = QFontMetricsF(self.font()), 2 * _RING
         natural = max((metrics.horizontalAdvance(line) for line in self.text().split("\n")), default=0.0)
         width = min(ceil(natural) + 1 + margins, scaled(_MEASURE))
         shown = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else width
@@ -75,6 +102,33 @@ class Text(QLabel):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+
+
+def _breakable(word: re.Match[str]) -> str:
+    """A word that Qt's labels, which break between words alone, may break behind every letter."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, word[0])
+    units, made, start = word[0].encode("utf-16-le", "surrogatepass"), [], 0
+    while (end := finder.toNextBoundary()) > 0:
+        made.append(units[2 * start : 2 * end].decode("utf-16-le", "surrogatepass"))
+        start = end
+    return _BREAK.join(made)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a document.
+
+    Attributes:
+        text: what it says, letter by letter; newlines start a line.
+        use: one of `TYPE`: size, weight and line step.
+        tone: "ink", or "muted" for what is read second.
+        above: px at 100 % text between it and the paragraph before.
+    """
+
+    text: str
+    use: str = "body"
+    tone: str = "ink"
+    above: int = 0
 
 
 class ReadingText(QTextBrowser):
@@ -91,8 +145,9 @@ class ReadingText(QTextBrowser):
     def __init__(self, use: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._use = use
-        self._text = ""
-        self._tone_is_muted = False
+        self._paragraphs: tuple[Paragraph, ...] = ()
+        self._dressed_for: tuple[float, str] | None = None
+        self._heights: dict[int, int] = {}  # by width: layouts ask many times
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -103,55 +158,139 @@ class ReadingText(QTextBrowser):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls the page, and gives no focus
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.document().setDocumentMargin(_DOCUMENT_MARGIN)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     def text(self) -> str:
         """What it says."""
-        return self._text
+        return "\n".join(paragraph.text for paragraph in self._paragraphs)
 
     def setText(self, text: str) -> None:
         """Say something else; blank lines divide paragraphs."""
-        if text != self._text:
-            self._text = text
+        self.set_paragraphs([Paragraph(line, self._use) for line in text.split("\n")] if text else [])
+
+    def set_paragraphs(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Say something else, in paragraphs each of its own use."""
+        if tuple(paragraphs) != self._paragraphs:
+            self._paragraphs = tuple(paragraphs)
             self._fill()
 
+    # -- filling -------------------------------------------------------------------------------
+
     def _fill(self) -> None:
-        """Put the text in afresh, in the font and line step of the text size in force."""
-        step = TYPE[self._use]
-        words = QTextCharFormat()
-        font = self.font()
-        font.setPixelSize(max(1, scaled(step.size)))
-        font.setWeight(font.Weight(step.weight))
-        words.setFont(font)
-        block = QTextBlockFormat()
-        block.setLineHeight(scaled(step.line), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        """Put the paragraphs in afresh, in the text size and the colours in force."""
+        self._dressed_for = _dress()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.removeSelectedText()
-        cursor.setBlockFormat(block)
-        cursor.setCharFormat(words)
-        cursor.insertText(self._text, words)
+        for index, paragraph in enumerate(self._paragraphs):
+            words, block = self._words(paragraph), _block(paragraph, is_first=not index)
+            if index:
+                cursor.insertBlock(block, words)
+            else:
+                cursor.setBlockFormat(block)
+                cursor.setBlockCharFormat(words)
+            cursor.insertText(paragraph.text.replace("\n", _LINE_END), words)
         cursor.endEditBlock()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._heights.clear()
+        self.updateGeometry()
 
-    def _fit(self) -> None:
-        """Be as high as the document."""
-        height = ceil(self.document().size().height()) + self.height() - self.viewport().height()
-        if height != self.height():
-            self.setFixedHeight(height)
+    def _words(self, paragraph: Paragraph) -> QTextCharFormat:
+        """Font and colour of a paragraph."""
+        step, words = TYPE[paragraph.use], QTextCharFormat()
+        font = self.font()
+        font.setPixelSize(max(1, scaled(step.size)))
+        font.setWeight(font.Weight(step.weight))
+        words.setFont(font)
+        if paragraph.tone == "muted":
+            words.setForeground(QApplication.palette().color(QPalette.ColorRole.PlaceholderText))
+        return words
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on another text size and other colours."""
+        super().changeEvent(event)
+        if event.type() in _RESTYLED and self._paragraphs and self._dressed_for != _dress():
+            self._fill()
+
+    # -- size ----------------------------------------------------------------------------------
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """As high as the document within a width."""
+        if width not in self._heights:
+            self.ensurePolished()
+            frame, document = 2 * self.frameWidth(), self.document()
+            before, wanted = document.textWidth(), float(max(1, width - frame))
+            if before != wanted:
+                document.setTextWidth(wanted)
+            self._heights[width] = ceil(document.size().height()) + frame
+            if before != wanted:
+                document.setTextWidth(before)
+        return self._heights[width]
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As wide as its longest line, up to a measure."""
+        frame = 2 * (self.frameWidth() + _DOCUMENT_MARGIN)
+        width = min(ceil(self._natural_width()) + 1 + frame, scaled(_MEASURE))
+        shown = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else width
+        return QSize(width, self.heightForWidth(max(1, shown)))
+
+    def _natural_width(self) -> float:
+        """The px its longest line takes where nothing wraps."""
+        metrics = {use: QFontMetricsF(self._words(Paragraph("", use)).font()) for use in self._uses()}
+        lines = ((part.use, line) for part in self._paragraphs for line in part.text.split("\n"))
+        return max((metrics[use].horizontalAdvance(line) for use, line in lines), default=0.0)
+
+    def _uses(self) -> set[str]:
+        return {paragraph.use for paragraph in self._paragraphs}
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """A few letters wide: it breaks anywhere where it must."""
+        return QSize(scaled(_LEAST), scaled(TYPE[self._use].line))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self._text:
-            self._fill()
+
+def _dress() -> tuple[float, str]:
+    """What a document is filled for: text size, and the colour of muted words."""
+    return text_scale(), QApplication.palette().color(QPalette.ColorRole.PlaceholderText).name()
+
+
+def _block(paragraph: Paragraph, *, is_first: bool) -> QTextBlockFormat:
+    """Line step and distance of a paragraph; an empty one is half as high."""
+    block = QTextBlockFormat()
+    step = scaled(TYPE[paragraph.use].line / (1 if paragraph.text else 2))
+    block.setLineHeight(step, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    block.setTopMargin(0 if is_first else scaled(paragraph.above))
+    return block
+
+
+def wrapped(text: str, font: QFont, width: float) -> list[str]:
+    """The lines of a text in a width: it breaks between words, or within one that is longer than a line."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    units, lines = text.encode("utf-16-le", "surrogatepass"), []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        start = 2 * line.textStart()
+        lines.append(units[start : start + 2 * line.textLength()].decode("utf-16-le", "replace").rstrip(" "))
+    layout.endLayout()
+    return lines or [""]
 
 
 def button_text(text: str) -> str:

@@ -1,0 +1,28 @@
+"""What screen readers are told a widget is: headings and groups, which Qt takes for plain text and filler."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+_ROLES = {"heading": QAccessible.Role.Heading, "group": QAccessible.Role.Grouping}
+"""By property; a heading has its words as accessible name."""
+
+_is_installed = False
+
+
+def install_roles() -> None:
+    """Give widgets with the property `heading` or `group` that role from now on; once a process is enough."""
+    global _is_installed  # noqa: PLW0603 - Qt has one list of factories a process, and takes one many times
+    if not _is_installed:
+        QAccessible.installFactory(_interface)
+        _is_installed = True
+
+
+def _interface(_class_name: str, thing: QObject | None) -> QAccessibleInterface | None:
+    """The interface of a heading or a group; None leaves a widget to Qt."""
+    if not isinstance(thing, QWidget):
+        return None
+    for name, role in _ROLES.items():
+        if thing.property(name):
+            return QAccessibleWidget(thing, role)  # Qt owns it, and asks the widget for its name each time
+    return None
