@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from quizapp.domain.bank import Definition, Misconception, Vocabulary
+from quizapp.domain.bank import Definition, Vocabulary
 from quizapp.domain.lessons import Example, Lesson
 from quizapp.domain.question import Side, Strength
 from quizapp.domain.quotes import spans
@@ -19,18 +19,9 @@ from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, SectionHeading
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns
 from quizapp.ui.widgets.page import ScrollPage
-from quizapp.ui.widgets.text import Text
+from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
 
-_CUE_GUTTER, _CUE_ROW_GAP = 32, 16
-
-
-def _example(appearance: Appearance, scenario: str, quotes: Sequence[str], side: Side) -> HighlightedText:
-    """A scenario with the words that speak for a side marked."""
-    made = HighlightedText(appearance, "body", QCoreApplication.translate("Learn", "Example"))
-    made.setText(scenario)
-    found = (place for quote in quotes for place in spans(scenario, quote)[:1])
-    made.show_marks([Mark(start, end, side) for start, end in found])
-    return made
+_GUTTER, _ROW_GAP = 24, 12  # px at 100 % text between texts beside each other, and below each other
 
 
 class CueCard(Card):
@@ -45,31 +36,29 @@ class CueCard(Card):
     def __init__(
         self, appearance: Appearance, lesson: Lesson, vocabulary: Vocabulary, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent, padding=(22, 18))
+        super().__init__(parent)
         self._cue = cue = lesson.cue
-        self.body.addWidget(Text("prompt", cue.name))
+        name = Text("prompt", cue.name)
+        name.setProperty("heading", True)
+        self.body.addWidget(name)
         if cue.asks:
             self.body.addWidget(Text("lead", cue.asks, "muted"))
-        self.body.addSpacing(8)
-        sides = TwoColumns(_CUE_GUTTER, _CUE_ROW_GAP)
+        sides = TwoColumns(_GUTTER, _ROW_GAP)
         self.body.addLayout(sides)
         for side in Side:
             sides.addWidget(CueSide(appearance, side, cue.speaks(side), lesson.examples.get(side)))
-        self.body.addSpacing(8)
         self.body.addWidget(ArticleBlock(appearance, cue.claims, vocabulary))
         if cue.origin:
             words = self.tr("Where it comes from: {origin}.").format(origin=cue.origin.rstrip("."))
             self.body.addWidget(Text("label", words, "muted"))
         if lesson.examples:
-            self.body.addLayout(self._practice(appearance))
+            self.body.addWidget(self._practice(), 0, Qt.AlignmentFlag.AlignLeading)
 
-    def _practice(self, appearance: Appearance) -> FlowLayout:
+    def _practice(self) -> Button:
         button = Button(self.tr("Practise this cue"), "outline")
         button.setAccessibleName(f"{self.tr('Practise this cue')}: {self._cue.name}")
         button.clicked.connect(self._practise)
-        row = FlowLayout()
-        row.addWidget(button)
-        return row
+        return button
 
     def _practise(self) -> None:
         self.practise_requested.emit(self._cue.id)
@@ -87,19 +76,29 @@ class CueSide(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        mark = MarkLabel(appearance, side)
+        self._words = HighlightedText(appearance, "body", f"{mark.accessibleName()}: {speaks}")
+        self._show_words(side, speaks, example)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(MarkLabel(appearance, side))
-        column.addWidget(Text("body_strong", speaks))
-        column.addSpacing(4)
-        if example is None:
-            column.addWidget(Text("label", self.tr("No scenario in this bank."), "muted"))
-        else:
-            quotes = [each.quote for each in example.evidence]
-            column.addWidget(_example(appearance, example.verdict.scenario, quotes, side))
-            column.addWidget(Text("label", self._strength_note(example), "muted"))
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(mark)
+        column.addWidget(self._words)
         column.addStretch(1)
+
+    def _show_words(self, side: Side, speaks: str, example: Example | None) -> None:
+        """What the cue says for the side, and the scenario with the words that say it marked."""
+        says = Paragraph(speaks, "body_strong")
+        if example is None:
+            none = self.tr("No scenario in this bank.")
+            self._words.set_paragraphs([says, Paragraph(none, "label", "muted", above=6)])
+            return
+        scenario = example.verdict.scenario
+        note = Paragraph(self._strength_note(example), "label", "muted", above=6)
+        self._words.set_paragraphs([says, Paragraph(scenario, above=6), note])
+        found = (place for each in example.evidence for place in spans(scenario, each.quote)[:1])
+        before = len(speaks) + 1
+        self._words.show_marks([Mark(before + start, before + end, side) for start, end in found])
 
     def _strength_note(self, example: Example) -> str:
         """How firm the scenario's answer is, and whether reading it gives something away."""
@@ -132,24 +131,23 @@ class DefinitionCard(Card):
         exam: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, (22, 18))
-        self.body.addWidget(MarkLabel(appearance, side, "", "section", self))
-        for definition in definitions:
-            self.body.addLayout(self._wording(appearance, definition, is_asked=exam in definition.exams))
-        if not definitions:
-            self.body.addWidget(Text("body", self.tr("No definition is given."), "muted"))
+        super().__init__(parent)
+        mark = MarkLabel(appearance, side, "", "section")
+        words = ReadingText("body", mark.accessibleName())
+        none = Paragraph(self.tr("No definition is given."), "body", "muted")
+        wordings = (self._wording(each, is_asked=exam in each.exams) for each in definitions)
+        words.set_paragraphs([part for wording in wordings for part in wording] or [none])
+        self.body.setSpacing(0)
+        self.body.addWidget(mark)
+        self.body.addWidget(words)
         self.body.addStretch(1)
 
-    def _wording(self, appearance: Appearance, definition: Definition, *, is_asked: bool) -> QVBoxLayout:
+    def _wording(self, definition: Definition, *, is_asked: bool) -> Iterator[Paragraph]:
         origin = self.tr("{origin} – your exam") if is_asked else "{origin}"
-        column = QVBoxLayout()
-        column.setContentsMargins(0, appearance.px(8), 0, 0)
-        column.setSpacing(appearance.px(4))
-        column.addWidget(Text("caption", origin.format(origin=definition.origin), "muted"))
-        column.addWidget(Text("lead", self.tr("“{text}”").format(text=definition.text)))
+        yield Paragraph(origin.format(origin=definition.origin), "caption", "muted", above=16)
+        yield Paragraph(self.tr("“{text}”").format(text=definition.text), "lead", above=2)
         if definition.note:
-            column.addWidget(Text("body", definition.note, "muted"))
-        return column
+            yield Paragraph(definition.note, "body", "muted", above=4)
 
 
 _NO_CLEAR_ANSWER = ("A1", "A2")  # the article says so before it defines anything
@@ -159,41 +157,36 @@ class ItilCard(Card):
     """How ITIL sees the two, and how far the article itself trusts the choice."""
 
     def __init__(self, appearance: Appearance, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(22, 18))
-        words = self.tr(
-            "In ITIL, products and services are not opposites: services are built on products, and one "
-            "product can stand behind many services. The choice between the two words is the article’s "
-            "device. It makes you look at what the provider still does once something has been supplied. "
-            "An examination asks for the definitions and for what follows from them in a short case."
+        super().__init__(parent)
+        words = ReadingText("lead", self.tr("How ITIL sees it"))
+        words.setText(
+            self.tr(
+                "In ITIL, products and services are not opposites: services are built on products, and one "
+                "product can stand behind many services. The choice between the two words is the article’s "
+                "device. It makes you look at what the provider still does once something has been "
+                "supplied. An examination asks for the definitions and for what follows from them in a "
+                "short case."
+            )
         )
-        self.body.addWidget(Text("lead", words))
-        self.body.addSpacing(8)
+        self.body.addWidget(words)
         self.body.addWidget(ArticleBlock(appearance, _NO_CLEAR_ANSWER, vocabulary))
-
-
-_GUTTER, _ROW_GAP = 24, 2
 
 
 class MisconceptionsCard(Card):
     """Every misconception with why it decides nothing, and once what the article has to say to them."""
 
     def __init__(self, appearance: Appearance, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(22, 18))
-        known = vocabulary.misconceptions.values()
-        self.body.setSpacing(12)
-        for each in known:
-            self.body.addLayout(self._entry(each))
+        super().__init__(parent)
+        known = list(vocabulary.misconceptions.values())
+        for row in (known[start : start + 2] for start in range(0, len(known), 2)):
+            columns = TwoColumns(_GUTTER, _ROW_GAP)
+            self.body.addLayout(columns)
+            for each in row:
+                words = ReadingText("body", each.name)
+                words.set_paragraphs([Paragraph(each.name, "body_strong"), Paragraph(each.because, above=2)])
+                columns.addWidget(words)
         claims = [claim for each in known for claim in each.claims]
         self.body.addWidget(ArticleBlock(appearance, claims, vocabulary))
-
-    @staticmethod
-    def _entry(misconception: Misconception) -> TwoColumns:
-        entry = TwoColumns(_GUTTER, _ROW_GAP, shares=(1, 2))
-        name = Text("body_strong", misconception.name)
-        name.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-        entry.addWidget(name)
-        entry.addWidget(Text("body", misconception.because))
-        return entry
 
 
 _CARD_GAP, _SECTION_SPACING = 6, 20
@@ -237,9 +230,7 @@ class LearnPage(ScrollPage):
         self._timer.timeout.connect(self._build_on)
         self._lead = Text("lead", tone="muted")
         self._body = QWidget()
-        head = QHBoxLayout()
-        head.addWidget(Text("title", self.tr("Learn")), 1)
-        self.column.addLayout(head)
+        self.column.addWidget(Text("title", self.tr("Learn")))
         self.column.addWidget(self._lead)
         self.column.addWidget(self._body)
         self.column.addStretch(1)

@@ -424,7 +424,7 @@ class HighlightedText(ReadingText):
 
     def _paint_piece(self, painter: QPainter, side: Side | None, piece: QRectF) -> None:
         theme, size = self._appearance.theme, self._appearance.px(TYPE[self._use].size)
-        box = piece.adjusted(-0.16 * size, 0, 0.16 * size, 0.12 * size)
+        box = piece.adjusted(-0.16 * size, 0, 0.16 * size, 0.12 * size) & QRectF(self.viewport().rect())
         radius = 0.22 * size
         if side is None:
             paint_box(painter, box, radius, None, theme.ink, max(1.5, 0.07 * size))
