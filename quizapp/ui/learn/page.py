@@ -137,7 +137,6 @@ class DefinitionCard(Card):
         none = Paragraph(self.tr("No definition is given."), "body", "muted")
         wordings = (self._wording(each, is_asked=exam in each.exams) for each in definitions)
         words.set_paragraphs([part for wording in wordings for part in wording] or [none])
-        self.body.setSpacing(0)
         self.body.addWidget(mark)
         self.body.addWidget(words)
         self.body.addStretch(1)

@@ -8,6 +8,7 @@ from quizapp.domain.question import Side
 from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import DIAMOND_REACH, paint_mark
+from quizapp.ui.style.sheet import RING
 from quizapp.ui.widgets.text import Text
 
 
@@ -58,7 +59,7 @@ class MarkLabel(QWidget):
         step = self._appearance.line_step(self._use)
         diameter = float(self._appearance.font(self._use).pixelSize())
         rect = self.rect()
-        middle = DIAMOND_REACH * diameter
+        middle = RING + DIAMOND_REACH * diameter
         x = middle if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else rect.width() - middle
         centre = QPointF(x, self._words.y() + step / 2)
         with QPainter(self) as painter:

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QFont,
     QFontMetricsF,
+    QKeyEvent,
     QPalette,
     QResizeEvent,
     QTextBlockFormat,
@@ -19,7 +20,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QSizePolicy, QTextBrowser, QWidget
 
 from quizapp.ui.compat import override
 from quizapp.ui.style.type import TYPE, scaled, text_scale
@@ -29,6 +30,7 @@ _MEASURE = 640  # px at 100 % text: wider lines are tiring to read
 _DOCUMENT_MARGIN = 1  # px; with the ring's width words begin where those of a label do
 _LEAST = 80  # px at 100 % text: the least width of a document
 _LINE_END = "\u2028"
+_PAGING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _RESTYLED = frozenset({QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
 _BREAK = "\u200b"
 _LONG_WORD = re.compile(r"\S{25,}")  # longer than any of our words at any text size
@@ -217,6 +219,26 @@ class ReadingText(QTextBrowser):
         super().changeEvent(event)
         if event.type() in _RESTYLED and self._paragraphs and self._dressed_for != _dress():
             self._fill()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move in the text, and the page follows; Page Up and Down scroll the page."""
+        if event.key() in _PAGING:
+            event.ignore()
+            return
+        before = self.textCursor().position()
+        super().keyPressEvent(event)
+        if self.textCursor().position() != before:
+            self._follow_cursor()
+
+    def _follow_cursor(self) -> None:
+        """Bring the place that the keyboard has reached into view."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and (content := around.widget()) is not None:
+            at = self.viewport().mapTo(content, self.cursorRect().center())
+            around.ensureVisible(at.x(), at.y(), 0, 2 * self.cursorRect().height())
 
     # -- size ----------------------------------------------------------------------------------
 
