@@ -24,12 +24,12 @@ def pictures(theme: Theme) -> dict[str, str]:
         ("off-disabled", theme.sunken, theme.line, ""),
         ("on-disabled", theme.sunken, theme.muted, theme.muted),
     ):
-        dashes = ' stroke-dasharray="2.5 2.5"' if theme.is_flat and state == "off-disabled" else ""
-        line = f'fill="{fill}" stroke="{edge}" stroke-width="1.5"{dashes}'
-        ring = f'<circle cx="10" cy="10" r="8.5" fill="{theme.surface}" stroke="{edge}" stroke-width="1.5"/>'
-        dot = f'<circle cx="10" cy="10" r="5" fill="{edge}"/>'
-        made[f"radio-{state}"] = ring + dot if mark else f'<circle cx="10" cy="10" r="8.5" {line}/>'
-        box = f'<rect x="1.5" y="1.5" width="17" height="17" rx="5" {line}/>'
+        is_dashed = theme.is_flat and state.endswith("disabled")
+        line = f'stroke="{edge}" stroke-width="1.5"' + (' stroke-dasharray="2.5 2.5"' if is_dashed else "")
+        dot = f'<circle cx="10" cy="10" r="5" fill="{edge}"/>' if mark else ""
+        ground = theme.surface if mark else fill
+        made[f"radio-{state}"] = f'<circle cx="10" cy="10" r="8.5" fill="{ground}" {line}/>{dot}'
+        box = f'<rect x="1.5" y="1.5" width="17" height="17" rx="5" fill="{fill}" {line}/>'
         made[f"check-{state}"] = box + (f'<path d="{_TICK}" {_LINE.format(mark, 2)}/>' if mark else "")
     for name, path in _CHEVRONS.items():
         made[f"chevron-{name}"] = f'<path d="{path}" {_LINE.format(theme.ink, 1.8)}/>'

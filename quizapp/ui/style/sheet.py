@@ -71,6 +71,7 @@ QPushButton { background: @surface; color: @ink; border: 1px solid @border; bord
 QPushButton:hover { background: @sunken; }
 QPushButton:pressed, QPushButton:checked { background: @sunken; border: 2.5px solid @ink; margin: 2.5px; }
 QPushButton:disabled { background: @sunken; color: @muted; border-color: @line; }
+QPushButton:checked:disabled { border-color: @muted; }
 QPushButton[small="true"] { min-height: 32u; font-size: 14u; }
 QPushButton[large="true"] { min-height: 52u; }
 QPushButton[kind="filled"] { background: @ink; color: @on_ink; border-color: @ink; }
@@ -84,10 +85,8 @@ QPushButton[kind="quiet"]:checked { background: @sunken; border: 1px solid @bord
 QPushButton[kind="quiet"]:disabled { background: transparent; }
 QPushButton[kind="chip"] { border-radius: 16u; min-height: 32u; font-size: 14u; font-weight: 500; }
 QPushButton[kind="chip"]:checked { font-weight: 600; }
-QPushButton:focus { border: 2.5px solid @focus; margin: 0; padding: 1.5px; border-radius: 15u;
+QPushButton[kind]:focus { border: 2.5px solid @focus; margin: 0; padding: 1.5px; border-radius: 15u;
     background-clip: content; background-origin: content; }
-QPushButton::menu-indicator { image: url("@icons/chevron-down.svg"); width: 16u; height: 16u;
-    subcontrol-position: right center; right: 8px; }
 QPushButton[kind="chip"]:focus { border-radius: 17.5u; }
 """
 
@@ -117,12 +116,12 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDateEdit:disabl
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; margin: 0; padding: 0; min-height: 0;
     background: transparent; }
 QComboBox::drop-down, QDateEdit::drop-down { subcontrol-origin: border; subcontrol-position: center right;
-    width: 34px; border: none; }
+    width: 34u; border: none; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("@icons/chevron-down.svg"); width: 18u;
     height: 18u; }
 QComboBox QAbstractItemView { background: @surface; color: @ink; border: 1px solid @border; padding: 4px;
     selection-background-color: @ink; selection-color: @on_ink; }
-QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: 28px; height: 20u;
+QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: 28u; height: 20u;
     border: none; background: transparent; }
 QSpinBox::up-button { subcontrol-position: top right; }
 QSpinBox::down-button { subcontrol-position: bottom right; }
@@ -164,14 +163,23 @@ QToolButton[entry="true"]:focus { border-color: @focus; }
 """
 
 _FLAT = """
+QFrame[card="sunken"] { border-color: @line; }
 QPushButton:hover { border: 2.5px solid @ink; margin: 2.5px; }
-QPushButton[kind="quiet"]:hover { border: 2.5px solid @ink; margin: 2.5px; }
+QPushButton[kind="quiet"]:hover { border: 1px solid @ink; }
 QPushButton:checked, QPushButton:pressed { border: 4px solid @ink; margin: 1px; }
+QPushButton[kind="quiet"]:checked, QPushButton[kind="quiet"]:pressed { border: 2.5px solid @ink;
+    margin: 2.5px; }
 QPushButton[kind="filled"]:hover { border-color: @focus; }
-QPushButton:disabled { border: 1px dashed @line; margin: 4px; }
-QPushButton:focus { border: 2.5px solid @focus; margin: 0; padding: 1.5px; }
-QToolButton[entry="true"]:checked { border-color: @ink; }
-QToolButton[entry="true"]:focus { border-color: @focus; }
+QPushButton[kind="filled"]:pressed { border-color: @focus; color: @ink; background: @surface; }
+QPushButton[kind]:disabled { border: 1px dashed @line; margin: 4px; }
+QPushButton[kind]:checked:disabled { border: 2.5px dashed @line; margin: 2.5px; }
+QPushButton[kind]:focus { border: 2.5px solid @focus; margin: 0; padding: 1.5px; }
+QPushButton[kind]:checked:focus { border-width: 4px; padding: 0; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDateEdit:disabled, QComboBox:disabled {
+    border-style: dashed; }
+QToolButton[entry="true"]:hover { border: 2.5px dotted @line; }
+QToolButton[entry="true"]:checked { border: 2.5px solid @ink; }
+QToolButton[entry="true"]:focus { border: 2.5px solid @focus; }
 QTableView::item:selected { border-top: 2px solid @focus; border-bottom: 2px solid @focus; }
 """
 """What fills show in the other themes is shown by edges where fills vanish; it stands last."""

@@ -155,7 +155,7 @@ class Button(QPushButton):
         """Room beside the words comes from here: padding in the sheet would widen the focus ring's gap."""
         hint = super().sizeHint()
         metrics = QFontMetricsF(self.font())
-        texts = (self.accessibleName() if not self._room_for else "", *self._room_for)
+        texts = self._room_for or (self.text().replace("&&", "&"),)
         words = max(metrics.horizontalAdvance(text) for text in texts) if self.text() else 0.0
         picture = self._picture_size().width()
         padding = _SMALL_PADDING if self.property("small") else _PADDING[str(self.property("kind"))]

@@ -5,7 +5,15 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from quizapp.ui.compat import override
 from quizapp.ui.style.type import scaled
@@ -94,23 +102,36 @@ class SettingRow(QWidget):
         super().__init__(parent)
         self._words = QWidget(self)
         words = QVBoxLayout(self._words)
-        words.setContentsMargins(0, 9, 0, 0)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(2)
         words.addWidget(Text("choice_strong", name))
         if note:
             words.addWidget(Text("label", note, "muted"))
-        words.addStretch(1)
         self.controls = QVBoxLayout()
         self.controls.setSpacing(0)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 4, 0, 4)
         self._row.setSpacing(8)
-        self._row.addWidget(self._words)
-        self._row.addLayout(self.controls, 1)
+        self._row.addWidget(self._words, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self._column.addLayout(self.controls)
+        self._column.addStretch(1)
+        self._row.addLayout(self._column, 1)
 
     def add(self, control: QWidget) -> None:
-        """Add a control below those there are."""
-        self.controls.addWidget(control)
+        """Add a control below those there are; the name stands beside one, or the first of several."""
+        is_field = isinstance(control, QComboBox | QAbstractSpinBox)
+        side = Qt.AlignmentFlag.AlignLeft if is_field else Qt.AlignmentFlag(0)
+        self.controls.addWidget(control, 0, side)
+        if self.controls.count() > 1:
+            self.align_top()
+
+    def align_top(self) -> None:
+        """Have the name stand beside the first line of the controls."""
+        self._row.setAlignment(self._words, Qt.AlignmentFlag.AlignTop)
+        self._column.setStretch(0, 0)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,6 +9,7 @@ from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
 
 _FIRST_GUESS = 28  # days from today
+_ARROWS = 28  # px at 100 % text
 _DAY_ACROSS, _DAY_DOWN, _CALENDAR_ROWS = 44, 36, 8
 
 
@@ -54,7 +55,18 @@ class SpinBox(QSpinBox):
         self.setAccessibleName(name)
         ignore_wheel_without_focus(self)
         self.setRange(least, most)
-        self.lineEdit().setTextMargins(10, 0, 28, 0)  # with buttons in the sheet its own padding is ignored
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        """Padding around the number: with arrows in the sheet the field's own is ignored."""
+        self.lineEdit().setTextMargins(10, 0, scaled(_ARROWS), 0)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the number clear of arrows that grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._set_margins()
 
 
 class CountField(SpinBox):
@@ -95,10 +107,21 @@ class _DateEdit(QDateEdit):
         self.setKeyboardTracking(False)  # a day half typed is no day
         self.setCalendarPopup(True)
         self._dress_calendar(self.calendarWidget())
+        self._fit_calendar()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Have days as large as the text size asks for."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_calendar()
+
+    def _fit_calendar(self) -> None:
+        across, down = scaled(7 * _DAY_ACROSS), scaled(_CALENDAR_ROWS * _DAY_DOWN)
+        self.calendarWidget().setMinimumSize(across, down)
 
     def _dress_calendar(self, calendar: QCalendarWidget) -> None:
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setMinimumSize(scaled(7 * _DAY_ACROSS), scaled(_CALENDAR_ROWS * _DAY_DOWN))
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):  # Qt has them red
             calendar.setWeekdayTextFormat(day, QTextCharFormat())
 

@@ -328,14 +328,14 @@ class PassingNote(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_message(self, sentence: str, above: QWidget) -> None:
-        """Say a sentence for as long as it takes to read it, above a part of the page."""
+    def show_message(self, sentence: str, above: QWidget | None = None) -> None:
+        """Say a sentence for as long as it takes to read it, above a part of the page or at its foot."""
         self._words.setText(sentence)
         page = self._page
         self.ensurePolished()
         width = min(self._words.sizeHint().width() + 32, page.width() - 2 * _TOAST_MARGIN)
         height = self._words.heightForWidth(width - 24) + 20
-        top = above.mapTo(page, QPoint(0, 0)).y() - height - 8
+        top = (above.mapTo(page, QPoint(0, 0)).y() if above else page.height()) - height - 8
         self.setGeometry((page.width() - width) // 2, top, width, height)
         self.show()
         self.raise_()

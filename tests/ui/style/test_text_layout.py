@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextLine
 from PySide6.QtWidgets import QApplication
 
-from quizapp.ui.widgets.text import UNBOUNDED, TextBlock, lay_out, shape
+from quizapp.ui.style.text_layout import UNBOUNDED, TextBlock, lay_out, shape
 
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 STEP = 22
