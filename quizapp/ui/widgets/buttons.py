@@ -26,7 +26,7 @@ class PaintedButton(QAbstractButton):
             self.click()
 
 
-_ICON, _GAP, _CAP = 18, 10, 24  # px at 100 % text
+_ICON, _GAP, _CAP, _MENU = 18, 10, 24, 24  # px at 100 % text
 _PADDING = {"filled": 18, "outline": 18, "quiet": 12, "chip": 15}
 _SMALL_PADDING = 11
 _RING = 4
@@ -161,6 +161,8 @@ class Button(QPushButton):
         padding = _SMALL_PADDING if self.property("small") else _PADDING[str(self.property("kind"))]
         gap = 4 if words and picture else 0
         width = ceil(words) + gap + picture + 2 * round(padding * (1 + text_scale()) / 2) + 2 * _RING
+        if self.menu() is not None:
+            width += scaled(_MENU)
         return QSize(max(width, hint.height()) if not words else width, hint.height())
 
     @override

@@ -1,24 +1,11 @@
-"""Preview, split, advice, room."""
+"""Cards of the console: what is on the wall, the covered split and key, and advice."""
 
 from dataclasses import dataclass
-from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
-    QColor,
-    QFontMetricsF,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-)
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QMenu,
     QScrollArea,
     QSizePolicy,
     QStackedLayout,
@@ -31,76 +18,127 @@ from quizapp.domain.bank import Vocabulary
 from quizapp.domain.chance import wilson
 from quizapp.domain.movement import movement
 from quizapp.domain.question import Choice, Question, Side, Verdict
-from quizapp.domain.round import Phase, Voter
-from quizapp.domain.round_plan import AnsweringMode
+from quizapp.domain.round import Phase
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_scores import answers_of, numbers_of
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.console.commands import LETTERS, Command
 from quizapp.ui.rounds.console.wording import ConsoleWords
-from quizapp.ui.rounds.entry.panel import EntryPanel
-from quizapp.ui.rounds.wording import RosterWords, is_team
+from quizapp.ui.rounds.wording import RosterWords
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
-from quizapp.ui.style.painting import INSET, paint_box, paint_focus_ring, painter_on
+from quizapp.ui.style.painting import paint_box, painter_on
 from quizapp.ui.style.theme import mix
+from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
-from quizapp.ui.widgets.layouts import enable_height_for_width, set_tab_order, wrapped_hint
 from quizapp.ui.widgets.signs import IconLabel, PaintedLabel
 from quizapp.ui.widgets.text import Text
 
-_CONTROL = 44  # px at 100 % text
+PADDING = (16, 8)
+"""Padding of a card: what scrolls in it keeps room for its focus ring besides."""
+
+_RING = 4  # px that labels and buttons keep free at their sides
+_BUTTON = 34  # px at 100 % text: a small button
 
 
 class CardHead(QWidget):
-    """Icon, heading, and a note or a control.
+    """Icon, heading, and a note or a control; as high as a small button, so that cards line up.
 
     Args:
-        appearance: the appearance in force.
         icon: an icon's name.
         heading: what the card is.
         parent: the card.
-        tall: whether it is as high as a control, as that of the card beside it may be.
     """
 
-    def __init__(
-        self,
-        appearance: Appearance,
-        icon: str,
-        heading: str,
-        parent: QWidget | None = None,
-        *,
-        tall: bool = False,
-    ) -> None:
+    def __init__(self, icon: str, heading: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance, self._is_tall = appearance, tall
         self._note = Text("label", tone="muted")
-        self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._note.hide()
-        self._words = Text("label_strong", heading, "muted")
-        self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._sign = IconLabel(icon)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._sign)
-        row.addWidget(self._words, 1)
+        row.setContentsMargins(_RING + 2, 0, 2, 0)
+        row.setSpacing(4)
+        row.addWidget(IconLabel(icon))
+        row.addWidget(Text("label_strong", heading, "muted"))
         row.addWidget(self._note, 1)
-        appearance.changed.connect(self._apply_style)
-        self._apply_style()
+        self._update_height()
 
-    def _apply_style(self) -> None:
-        self.setMinimumHeight(self._appearance.px(_CONTROL) if self._is_tall else 0)
+    def _update_height(self) -> None:
+        self.setMinimumHeight(scaled(_BUTTON) + 2 * _RING)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._update_height()
 
     def show_note(self, words: str) -> None:
         """Say something at the far end."""
         self._note.setText(words)
-        self._note.setVisible(bool(words))
 
     def put(self, control: QWidget) -> None:
         """Have a control at the far end."""
         self._row.addWidget(control)
+
+
+class CardScroll(QScrollArea):
+    """A column in a card that scrolls down where it must; Tab reaches it only then, and arrows scroll it.
+
+    Args:
+        name: what is in it, for screen readers.
+        parent: the owner.
+
+    Attributes:
+        column: what scrolls.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_whole = False
+        self.setProperty("part", True)
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget()
+        self.column = QVBoxLayout(content)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(4)
+        self.setWidget(content)
+        for each in (content, self.viewport()):
+            each.setAutoFillBackground(False)
+        self._update_focus_policy()
+        self.verticalScrollBar().rangeChanged.connect(self._update_focus_policy)
+
+    def show_whole(self, *, whole: bool) -> None:
+        """Be as high as what is in it, where the page itself scrolls; else scroll it."""
+        self._is_whole = whole
+        self.updateGeometry()
+
+    def _update_focus_policy(self) -> None:
+        """Be reached by Tab while there is something to scroll."""
+        scrolls = self.verticalScrollBar().maximum() > 0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus)
+
+    def scroll_by(self, share: float) -> None:
+        """Scroll by a share of what is visible."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round(share * self.viewport().height()))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as what is in it, and low where it scrolls."""
+        across = self.column.minimumSize().width() + self.verticalScrollBar().sizeHint().width()
+        frame = self.height() - self.viewport().height()
+        if self._is_whole:
+            return QSize(across, self.column.totalHeightForWidth(self.viewport().width()) + frame)
+        return QSize(across, 2 * self.fontMetrics().height())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what is in it when its height changes."""
+        if event.type() == QEvent.Type.LayoutRequest and self._is_whole:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 _LEAST_PREVIEW = QSize(160, 90)  # px at 100 % text
@@ -123,9 +161,7 @@ class Preview(PaintedLabel):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(
-            self._appearance.px(_LEAST_PREVIEW.width()), self._appearance.px(_LEAST_PREVIEW.height())
-        )
+        return QSize(scaled(_LEAST_PREVIEW.width()), scaled(_LEAST_PREVIEW.height()))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -144,7 +180,7 @@ class Preview(PaintedLabel):
         frame, theme = self.frame(), self._appearance.theme
         with painter_on(self) as painter:
             if self._picture.isNull():
-                paint_box(painter, frame, self._appearance.px(6), theme.sunken, theme.border)
+                paint_box(painter, frame, scaled(6), theme.sunken, theme.border)
                 return
             ratio = self.devicePixelRatioF()
             small = self._picture.scaled(
@@ -153,9 +189,7 @@ class Preview(PaintedLabel):
                 Qt.TransformationMode.SmoothTransformation,
             )
             painter.drawPixmap(frame, small, QRectF(small.rect()))
-            paint_box(
-                painter, frame, self._appearance.px(4), None, theme.border, max(1.0, self._appearance.scale)
-            )
+            paint_box(painter, frame, scaled(4), None, theme.border, max(1.0, self._appearance.scale))
 
 
 class PreviewCard(Card):
@@ -172,9 +206,10 @@ class PreviewCard(Card):
     turn_requested = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(18, 12))
+        super().__init__(parent, padding=PADDING)
         self.setAccessibleName(self.tr("On the wall now"))
-        self._head = CardHead(appearance, "monitor", self.tr("On the wall now"))
+        self.setProperty("group", True)
+        self._head = CardHead("monitor", self.accessibleName())
         self._turn = Button("", "outline", LETTERS[Command.TURN], small=True)
         self._turn.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._turn.clicked.connect(self.turn_requested)
@@ -183,6 +218,7 @@ class PreviewCard(Card):
         self._preview = Preview(appearance)
         self.body.addWidget(self._head)
         self.body.addWidget(self._preview, 1)
+        self.body.setSpacing(0)
 
     def show_preview(self, picture: QPixmap, name: str = "") -> None:
         """Show a picture of the wall.
@@ -204,7 +240,7 @@ class PreviewCard(Card):
         self._head.show_note(words)
 
 
-_LINE, _TRACK, _SPLIT_GAP = 20, 8, 6  # px at 100 % text
+_LINE, _TRACK, _ROW_GAP, _SPLIT_GAP = 20, 8, 6, 10  # px at 100 % text
 _MARK = 14
 
 
@@ -218,7 +254,9 @@ class SplitRow:
 
 
 class SplitRows(PaintedLabel):
-    """One row an answer: name and figures, and under them the share with its interval.
+    """One row an answer: name and figures, and the share with its interval.
+
+    The bar stands below the words; between them where all names are letters, so that six rows have room.
 
     Args:
         appearance: the appearance in force.
@@ -228,6 +266,7 @@ class SplitRows(PaintedLabel):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)
         self._rows: tuple[SplitRow, ...] = ()
+        self.setContentsMargins(_RING, 0, _RING, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_rows(self, rows: tuple[SplitRow, ...]) -> None:
@@ -235,6 +274,10 @@ class SplitRows(PaintedLabel):
         self._rows = rows
         self.setAccessibleName("; ".join(f"{row.name}: {self._figures(row)}" for row in rows))
         self._apply_style()
+
+    @property
+    def _is_compact(self) -> bool:
+        return all(row.side is None for row in self._rows)
 
     @property
     def _total(self) -> int:
@@ -251,39 +294,50 @@ class SplitRows(PaintedLabel):
         share, low, high = (round(100 * each) for each in self._interval(row))
         return self.tr("{n} · {share} % ({low}–{high})").format(n=row.number, share=share, low=low, high=high)
 
+    def _advance(self, words: str) -> float:
+        return QFontMetricsF(self._appearance.font("label_strong")).horizontalAdvance(words)
+
     def _step(self) -> int:
-        return self._appearance.px(_LINE) + self._appearance.px(_TRACK) + self._appearance.px(_SPLIT_GAP)
+        return scaled(_LINE + _ROW_GAP + (0 if self._is_compact else _TRACK))
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._appearance.px(200), len(self._rows) * self._step())
+        return QSize(scaled(200), len(self._rows) * self._step())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        advance = QFontMetricsF(self._appearance.font("label_strong")).horizontalAdvance
-        widths = (advance(f"{row.name} {self._figures(row)}") for row in self._rows)
-        return QSize(
-            round(max(widths, default=0)) + self._appearance.px(2 * _MARK), len(self._rows) * self._step()
-        )
+        widths = (self._advance(f"{row.name} {self._figures(row)}") for row in self._rows)
+        return QSize(round(max(widths, default=0)) + scaled(2 * _MARK) + 2 * _RING, self.sizeHint().height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        across, line = self.contentsRect(), scaled(_LINE)
         with painter_on(self) as painter:
             for position, row in enumerate(self._rows):
-                top = position * self._step()
-                self._paint_words(painter, row, QRectF(0, top, self.width(), self._appearance.px(_LINE)))
-                track = QRectF(0, top + self._appearance.px(_LINE), self.width(), self._appearance.px(_TRACK))
-                self._paint_bar(painter, row, track)
+                words = QRectF(across.left(), position * self._step(), across.width(), line)
+                self._paint_words(painter, row, words)
+                self._paint_bar(painter, row, self._track(words))
+
+    def _track(self, words: QRectF) -> QRectF:
+        """Where a row's bar lies: below its words, or between name and figures."""
+        track = QRectF(words.left(), words.bottom(), words.width(), scaled(_TRACK))
+        if self._is_compact:
+            near = max(self._advance(row.name) for row in self._rows) + scaled(_SPLIT_GAP)
+            far = max(self._advance(self._figures(row)) for row in self._rows) + scaled(_SPLIT_GAP)
+            track.moveTop(words.center().y() - track.height() / 2)
+            mirrored = self.isRightToLeft()
+            track.adjust(far if mirrored else near, 0, -near if mirrored else -far, 0)
+        return track
 
     def _paint_words(self, painter: QPainter, row: SplitRow, line: QRectF) -> None:
-        appearance, is_mirrored = self._appearance, self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        appearance, is_mirrored = self._appearance, self.isRightToLeft()
         near, far = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         if is_mirrored:
             near, far = far, near
         middle, words = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, QRectF(line)
         colour = QColor(appearance.theme.ink)
         if row.side is not None:
-            edge = appearance.px(_MARK)
+            edge = scaled(_MARK)
             x = line.right() - edge / 2 if is_mirrored else line.left() + edge / 2
             centre = QPointF(x, line.center().y())
             paint_mark(painter, row.side, centre, edge * 0.85, appearance.theme.mark(row.side))
@@ -298,184 +352,104 @@ class SplitRows(PaintedLabel):
 
     def _paint_bar(self, painter: QPainter, row: SplitRow, track: QRectF) -> None:
         """The share as a tick, its interval as a band."""
-        theme, radius = self._appearance.theme, track.height() / 2
-        edge = theme.line if theme.sunken == theme.surface else None
+        theme, radius, half = self._appearance.theme, track.height() / 2, scaled(2)
+        if track.width() < 2 * half:
+            return
+        edge = theme.line if theme.is_flat else None
         paint_box(painter, track, radius, theme.sunken, edge)
         if not self._total:
             return
         share, low, high = self._interval(row)
-        band = self._span(low, high, track)
-        paint_box(painter, band, radius, mix(theme.sunken, theme.ink, 0.45))
-        half = self._appearance.px(2)
+        paint_box(painter, self._span(low, high, track), radius, mix(theme.sunken, theme.ink, 0.45))
         at = self._span(share, share, track.adjusted(half, 0, -half, 0)).center().x()
-        tick = QRectF(
-            at - half, track.top() - self._appearance.px(2), 2 * half, track.height() + self._appearance.px(4)
-        )
+        tick = QRectF(at - half, track.top() - half, 2 * half, track.height() + 2 * half)
         paint_box(painter, tick, half, theme.ink)
 
     def _span(self, low: float, high: float, track: QRectF) -> QRectF:
         """The part of a track from one share to another, mirrored where reading starts at the right."""
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        if self.isRightToLeft():
             low, high = 1 - high, 1 - low
         left = track.left() + low * track.width()
         return QRectF(left, track.top(), (high - low) * track.width(), track.height())
 
 
-_RADIUS, _STEP, _LEAST_COVER = 10, 12, 44
-_PILL_ACROSS, _PILL = 14, 28
+_RADIUS, _STEP = 10, 12  # px at 100 % text
 
 
-class Cover(PaintedLabel):
-    """The hatched paper over it."""
+class Cover(QWidget):
+    """A hatched area with a word in its middle.
+
+    Args:
+        appearance: the appearance in force.
+        parent: the owner.
+    """
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent)
-        self.setAccessibleName(self.tr("Covered"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    @override
-    def sizeHint(self) -> QSize:
-        """A word's room; it takes what there is."""
-        words = QFontMetricsF(self._appearance.font("label_strong")).horizontalAdvance(self.tr("Covered"))
-        return QSize(round(words) + self._appearance.px(3 * _PILL_ACROSS), self._appearance.px(_LEAST_COVER))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        super().__init__(parent)
+        self._appearance = appearance
+        self._word = Text("label_strong", self.tr("Covered"), "muted")
+        self._word.setProperty("pill", True)
+        row = QHBoxLayout(self)
+        row.addWidget(self._word, 0, Qt.AlignmentFlag.AlignCenter)
+        appearance.changed.connect(self.update)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, rect = self._appearance.theme, QRectF(self.rect())
-        fill = QColor(theme.surface) if theme.is_flat else QColor(theme.sunken)
+        theme, radius = self._appearance.theme, scaled(_RADIUS)
+        rect = QRectF(self.rect()).adjusted(_RING, _RING, -_RING, -_RING)
         with painter_on(self) as painter:
-            paint_box(painter, rect, self._appearance.px(_RADIUS), fill, theme.border)
-            self._hatch(painter, rect, mix(theme.sunken, theme.border, 0.6 if theme.is_flat else 0.3))
-            self._paint_word(painter, rect, fill)
+            paint_box(painter, rect, radius, theme.sunken, theme.border)
+            colour = mix(theme.sunken, theme.border, 0.6 if theme.is_flat else 0.3)
+            self._hatch(painter, rect.adjusted(1, 1, -1, -1), colour)
+            paint_box(painter, QRectF(self._word.geometry()), radius, theme.sunken)
 
     def _hatch(self, painter: QPainter, rect: QRectF, colour: QColor) -> None:
         painter.save()
         path = QPainterPath()
-        inner, radius = rect.adjusted(1, 1, -1, -1), self._appearance.px(_RADIUS)
-        path.addRoundedRect(inner, radius, radius)
+        path.addRoundedRect(rect, scaled(_RADIUS), scaled(_RADIUS))
         painter.setClipPath(path)
-        painter.setPen(QPen(colour, self._appearance.scale))
-        x, step = rect.left() - rect.height(), self._appearance.px(_STEP)
+        painter.setPen(QPen(colour, max(1, scaled(1))))
+        x = rect.left() - rect.height()
         while x < rect.right():
-            painter.drawLine(round(x), round(rect.bottom()), round(x + rect.height()), round(rect.top()))
-            x += step
+            painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()))
+            x += scaled(_STEP)
         painter.restore()
 
-    def _paint_word(self, painter: QPainter, rect: QRectF, fill: QColor) -> None:
-        words, px = self.tr("Covered"), self._appearance.px
-        across = QFontMetricsF(self._appearance.font("label_strong")).horizontalAdvance(words)
-        pill = QRectF(0, 0, across + 2 * px(_PILL_ACROSS), px(_PILL))
-        pill.moveCenter(rect.center())
-        paint_box(painter, pill, px(6), fill)
-        painter.setFont(self._appearance.font("label_strong"))
-        painter.setPen(QPen(QColor(self._appearance.theme.muted)))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, words)
 
-
-class QuietScroll(QScrollArea):
-    """A column that scrolls down where it must; Tab reaches it only then, and arrows scroll it.
-
-    Args:
-        name: what is in it, for screen readers.
-        parent: the owner.
-    """
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget()
-        content.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
-        self.column = QVBoxLayout(content)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(4)
-        self.setWidget(content)
-        content.setAutoFillBackground(False)  # setWidget has switched it on
-        self._update_focus_policy()
-        self.verticalScrollBar().rangeChanged.connect(self._update_focus_policy)
-
-    def _update_focus_policy(self) -> None:
-        """Be reached by Tab while there is something to scroll."""
-        scrolls = self.verticalScrollBar().maximum() > 0
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus)
-
-    def scroll_by(self, share: float) -> None:
-        """Scroll by a share of what is visible."""
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + round(share * self.viewport().height()))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as what is in it, and low: it scrolls."""
-        content = self.widget()
-        across = content.minimumSizeHint().width() if content is not None else 0
-        return QSize(across + self.verticalScrollBar().sizeHint().width(), 2 * self.fontMetrics().height())
-
-
-class Covered(QWidget):
+class Covered(QStackedLayout):
     """A scrolling column under a cover; it starts covered.
 
     Args:
         appearance: the appearance in force.
         name: what is in it, for screen readers.
-        parent: the owner.
+
+    Attributes:
+        scroll: what is covered.
     """
 
-    def __init__(self, appearance: Appearance, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
-        self._scroll = QuietScroll(name)
-        self._scroll.installEventFilter(self)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(Cover(appearance))
-        self._stack.addWidget(self._scroll)
+    def __init__(self, appearance: Appearance, name: str) -> None:
+        super().__init__()
+        self.scroll = CardScroll(name)
+        self.addWidget(Cover(appearance))
+        self.addWidget(self.scroll)
 
     @property
     def column(self) -> QVBoxLayout:
         """Where what is covered stands."""
-        return self._scroll.column
-
-    @property
-    def is_covered(self) -> bool:
-        """Whether nothing of it can be seen."""
-        return self._stack.currentIndex() == 0
+        return self.scroll.column
 
     def cover(self, *, covered: bool) -> None:
         """Cover it, or take the cover off."""
-        if covered != self.is_covered:
-            self._stack.setCurrentIndex(0 if covered else 1)
+        self.setCurrentIndex(0 if covered else 1)
 
     def scroll_by(self, share: float) -> None:
         """Scroll by a share of what is visible, while it is."""
-        if not self.is_covered:
-            self._scroll.scroll_by(share)
+        if self.currentWidget() is self.scroll:
+            self.scroll.scroll_by(share)
 
     def to_top(self) -> None:
         """Show its beginning."""
-        self._scroll.verticalScrollBar().setValue(0)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show the ring while the column has the focus."""
-        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self.update()
-        return super().eventFilter(watched, event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ring, inside: the column leaves room for it."""
-        if self._scroll.hasFocus():
-            edge = self._appearance.px(INSET)
-            rect = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
-            with painter_on(self) as painter:
-                paint_focus_ring(painter, rect, self._appearance, _RADIUS)
+        self.scroll.verticalScrollBar().setValue(0)
 
 
 class SplitCard(Card):
@@ -492,10 +466,12 @@ class SplitCard(Card):
     held = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(18, 12))
+        super().__init__(parent, padding=PADDING)
         self.setAccessibleName(self.tr("Split and key"))
+        self.setProperty("group", True)
+        self.body.setSpacing(0)
         self._words, self._roster = ConsoleWords(self), RosterWords(self)
-        self._peek = Button(self.tr("Peek"), "outline", key="K", icon="eye")
+        self._peek = Button(self.tr("Peek"), "outline", "K", small=True)
         self._peek.setAccessibleName(self.tr("Hold to peek"))
         self._peek.setToolTip(self.tr("Only here, never on the wall"))
         self._peek.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -503,13 +479,13 @@ class SplitCard(Card):
         self._key = Text("body_strong")
         self._rows = SplitRows(appearance)
         self._moved = Text("label")
-        self._build(appearance)
+        self._build()
 
-    def _build(self, appearance: Appearance) -> None:
-        head = CardHead(appearance, "eye-off", self.accessibleName())
+    def _build(self) -> None:
+        head = CardHead("eye-off", self.accessibleName())
         head.put(self._peek)
         self.body.addWidget(head)
-        self.body.addWidget(self._covered, 1)
+        self.body.addLayout(self._covered, 1)
         for part in (self._key, self._rows, self._moved):
             self._covered.column.addWidget(part)
         self._covered.column.addStretch(1)
@@ -562,8 +538,10 @@ class AdviceCard(Card):
     """
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(18, 12))
+        super().__init__(parent, padding=PADDING)
         self.setAccessibleName(self.tr("Advice and notes"))
+        self.setProperty("group", True)
+        self.body.setSpacing(0)
         self._words = ConsoleWords(self)
         self._covered = Covered(appearance, self.accessibleName())
         self._advice = Text("body_strong")
@@ -575,11 +553,11 @@ class AdviceCard(Card):
         self._notes = Text("label")
         self._nothing = Text("label", self.tr("This question has no notes."), "muted")
         self._shown: tuple[str, int] | None = None
-        self._build(appearance)
+        self._build()
 
-    def _build(self, appearance: Appearance) -> None:
-        self.body.addWidget(CardHead(appearance, "lightbulb", self.accessibleName(), tall=True))
-        self.body.addWidget(self._covered, 1)
+    def _build(self) -> None:
+        self.body.addWidget(CardHead("lightbulb", self.accessibleName()))
+        self.body.addLayout(self._covered, 1)
         parts = (self._advice, self._ground, self._source, self._ask_heading, self._asks)
         for part in (*parts, self._notes_heading, self._notes, self._nothing):
             self._covered.column.addWidget(part)
@@ -626,248 +604,3 @@ def prompts(question: Question, vocabulary: Vocabulary) -> list[str]:
     cues = dict.fromkeys(evidence.cue for evidence in question.evidence)
     known = (vocabulary.cues[cue] for cue in cues if cue in vocabulary.cues)
     return [cue.asks for cue in known if cue.asks]
-
-
-_ROW, _SIGN, _LIST_GAP = 30, 16, 12  # px at 100 % text
-
-
-@dataclass(frozen=True, slots=True)
-class Attendance:
-    """One voter: the name, and whether the answer is in; `state` says it in a word."""
-
-    name: str
-    is_in: bool
-    state: str
-
-
-class AttendanceList(PaintedLabel):
-    """Names in columns, read downwards, as many side by side as have room.
-
-    Args:
-        appearance: the appearance in force.
-        parent: the owner.
-    """
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent)
-        self._rows: tuple[Attendance, ...] = ()
-        self._widest = 0
-        enable_height_for_width(self, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_rows(self, rows: tuple[Attendance, ...]) -> None:
-        """Show these voters, in this order."""
-        self._rows = rows
-        self.setAccessibleName("; ".join(f"{row.name}: {row.state}" for row in rows))
-        self._apply_style()
-
-    @override
-    def _apply_style(self) -> None:
-        self._widest = 0
-        super()._apply_style()
-
-    def _column(self) -> int:
-        """The px that the widest row needs."""
-        if not self._widest:
-            strong = QFontMetricsF(self._appearance.font("choice_strong")).horizontalAdvance
-            label = QFontMetricsF(self._appearance.font("label")).horizontalAdvance
-            words = max((strong(row.name) + label(row.state) for row in self._rows), default=0)
-            self._widest = ceil(words) + self._appearance.px(_SIGN + 3 * _LIST_GAP)
-        return self._widest
-
-    def _deep(self, width: int) -> int:
-        """How many rows stand below one another."""
-        columns = max(1, (width - 2 * self._appearance.px(INSET)) // max(1, self._column()))
-        return ceil(len(self._rows) / columns)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return self._deep(width) * self._appearance.px(_ROW)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return wrapped_hint(self, self._column())
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(
-            min(self._column(), self._appearance.px(200)), self._appearance.px(_ROW) if self._rows else 0
-        )
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._rows:
-            return
-        deep, height = self._deep(self.width()), self._appearance.px(_ROW)
-        inset = self._appearance.px(INSET)
-        across = (self.width() - 2 * inset) / ceil(len(self._rows) / deep)
-        with painter_on(self) as painter:
-            for position, row in enumerate(self._rows):
-                box = QRectF(inset + position // deep * across, position % deep * height, across, height)
-                if box.toAlignedRect().intersects(event.rect()) or self.isRightToLeft():
-                    self._paint_row(painter, row, box)
-
-    def _paint_row(self, painter: QPainter, row: Attendance, box: QRectF) -> None:
-        appearance, edge, gap = self._appearance, self._appearance.px(_SIGN), self._appearance.px(_LIST_GAP)
-        sign = QRectF(box.left(), box.center().y() - edge / 2, edge, edge)
-        self._paint_sign(painter, self._mirrored(sign), is_in=row.is_in)
-        words = box.adjusted(edge + gap, 0, -gap, 0)
-        mirrored = self.isRightToLeft()
-        near = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        far = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.setFont(appearance.font("choice" if row.is_in else "choice_strong"))
-        painter.setPen(QPen(QColor(appearance.theme.ink)))
-        painter.drawText(self._mirrored(words), int(near | middle), row.name)
-        painter.setFont(appearance.font("label"))
-        painter.setPen(QPen(QColor(appearance.theme.muted)))
-        painter.drawText(self._mirrored(words), int(far | middle), row.state)
-
-    def _paint_sign(self, painter: QPainter, box: QRectF, *, is_in: bool) -> None:
-        theme, line = self._appearance.theme, 1.4 * self._appearance.scale
-        painter.setBrush(QColor(theme.ink) if is_in else Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(theme.ink if is_in else theme.border), line))
-        painter.drawEllipse(box.adjusted(line / 2, line / 2, -line / 2, -line / 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if is_in:
-            painter.setPen(QPen(QColor(theme.on_ink), line, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            steps = ((-0.22, 0.02), (-0.06, 0.17), (0.22, -0.15))
-            painter.drawPolyline([box.center() + QPointF(x, y) * box.width() for x, y in steps])
-
-    def _mirrored(self, box: QRectF) -> QRectF:
-        if not self.isRightToLeft():
-            return box
-        return QRectF(self.width() - box.right(), box.top(), box.width(), box.height())
-
-
-class ModeButton(Button):
-    """Opens a menu of the ways.
-
-    Args:
-        appearance: the appearance in force.
-        parent: the card.
-
-    Signals:
-        mode_requested: carries the `AnsweringMode` chosen.
-    """
-
-    mode_requested = Signal(object)
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__("", "outline", parent=parent, small=True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._names = ConsoleWords(self).modes()
-        self._menu = QMenu(self)
-        self._group = QActionGroup(self)
-        self._actions: dict[AnsweringMode, QAction] = {}
-        for mode, name in self._names.items():
-            action = self._menu.addAction(name)
-            action.setCheckable(True)
-            action.setData(mode.value)
-            self._group.addAction(action)
-            self._actions[mode] = action
-        self._group.triggered.connect(self._choose)
-        self.setMenu(self._menu)
-        self.show_mode(AnsweringMode.HANDS)
-
-    def show_mode(self, mode: AnsweringMode) -> None:
-        """Name the mode in force."""
-        self._mode = mode
-        self._actions[mode].setChecked(True)
-        self.setText(self._names[mode])
-        self.setAccessibleName(self.tr("The room answers with: {mode}").format(mode=self._names[mode]))
-
-    def _choose(self, action: QAction) -> None:
-        mode = AnsweringMode(action.data())
-        self.show_mode(self._mode)  # the round will tell whether it has changed
-        if mode is not self._mode:
-            self.mode_requested.emit(mode)
-
-
-_FEW = 4  # missing teams that are named; more would push their tiles down
-
-
-class AttendanceCard(Card):
-    """The roster of a round, or for hands how many were counted.
-
-    Args:
-        appearance: the appearance in force.
-        parent: the page.
-
-    Signals:
-        mode_requested: the room shall answer in another mode; carries an `AnsweringMode`.
-    """
-
-    mode_requested = Signal(object)
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(18, 12))
-        self.setAccessibleName(self.tr("Room"))
-        self._words, self._roster = ConsoleWords(self), RosterWords(self)
-        self._mode = ModeButton(appearance)
-        self._scroll = QuietScroll(self.accessibleName())
-        self._number = Text("body_strong")
-        self._list = AttendanceList(appearance)
-        head = CardHead(appearance, "users", self.accessibleName())
-        head.put(self._mode)
-        self.body.addWidget(head)
-        reaching = QVBoxLayout()
-        reaching.addWidget(self._scroll)
-        self.body.addLayout(reaching, 1)
-        indented = QHBoxLayout()
-        indented.addWidget(self._number)
-        self._scroll.column.addLayout(indented)
-        self._scroll.column.addWidget(self._list)
-        self._scroll.column.addStretch(1)
-        self._mode.mode_requested.connect(self.mode_requested)
-
-    def set_entry(self, entry: EntryPanel) -> None:
-        """Have answers entered here, where what they are can be seen."""
-        entry.cover(covered=False)
-        self._scroll.column.insertWidget(self._scroll.column.indexOf(self._list) + 1, entry)
-        fields = entry.findChildren(QWidget)
-        set_tab_order(
-            (self._scroll, *(each for each in fields if each.focusPolicy() & Qt.FocusPolicy.TabFocus))
-        )
-
-    def show_record(self, record: RoundRecord) -> None:
-        """Show who is there and whose answer is in."""
-        round_ = record.round
-        self._mode.show_mode(round_.mode)
-        self._number.setText(self._attendance_text(record))
-        has_people = any(not is_team(voter.id) for voter in round_.present)
-        self._list.setVisible(has_people and round_.mode is not AnsweringMode.HANDS)
-        self._list.show_rows(self._rows(record))
-
-    def _attendance_text(self, record: RoundRecord) -> str:
-        """How many are in; of teams, whose answers are entered below, which are missing once they are few."""
-        round_ = record.round
-        missing = [self._name(record, each) for each in round_.missing if is_team(each.id)]
-        if round_.ballot is None or round_.mode is not AnsweringMode.TEAMS or not 0 < len(missing) <= _FEW:
-            return self._words.present(round_)
-        return self.tr("Missing: {names}").format(names=", ".join(missing))
-
-    def allow_switching(self, *, allowed: bool) -> None:
-        """Offer the other modes, or not."""
-        self._mode.setEnabled(allowed)
-
-    def _rows(self, record: RoundRecord) -> tuple[Attendance, ...]:
-        """Those missing first, then those who are in, each in the order they joined."""
-        round_ = record.round
-        if round_.ballot is None:
-            return tuple(
-                Attendance(self._name(record, each), is_in=True, state="") for each in round_.present
-            )
-        missing = {voter.id for voter in round_.missing}
-        ordered = sorted(round_.present, key=lambda voter: voter.id not in missing)
-        words = {True: self.tr("in"), False: self.tr("not yet")}
-        return tuple(
-            Attendance(self._name(record, each), each.id not in missing, words[each.id not in missing])
-            for each in ordered
-        )
-
-    def _name(self, record: RoundRecord, voter: Voter) -> str:
-        return self._roster.name(record, voter.id)

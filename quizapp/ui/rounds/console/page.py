@@ -1,120 +1,116 @@
 """The trainer’s page and its buttons."""
 
-from collections.abc import Iterable, Sequence
-from math import ceil
+from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFontMetricsF,
-    QHideEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.domain.round import Phase, Round, Ruling
 from quizapp.domain.round_plan import AnsweringMode, ScoreShowing
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.compat import override
-from quizapp.ui.rounds.console.cards import AdviceCard, AttendanceCard, PreviewCard, SplitCard
-from quizapp.ui.rounds.console.commands import Command, NextStep, is_possible, key_name, next_step, step_of
-from quizapp.ui.rounds.console.input import RoundInput, RoundKeys
+from quizapp.ui.rounds.console.attendance import AttendanceCard
+from quizapp.ui.rounds.console.cards import AdviceCard, PreviewCard, SplitCard
+from quizapp.ui.rounds.console.commands import (
+    Command,
+    NextStep,
+    is_possible,
+    key_name,
+    letters_need_ctrl,
+    next_step,
+    step_of,
+)
+from quizapp.ui.rounds.console.input import RoundInput
 from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.rounds.entry.panel import EntryPanel
-from quizapp.ui.style import icons
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.painting import INSET, paint_box, painter_on
+from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
-from quizapp.ui.widgets.layouts import FlowLayout, enable_height_for_width, wrapped_hint
+from quizapp.ui.widgets.layouts import FlowLayout, clear, enable_height_for_width
 from quizapp.ui.widgets.page import PassingNote
-from quizapp.ui.widgets.signs import PaintedLabel
+from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Text, announce
 
-_BODY_MARGIN, _ABOVE, _GAP = 24, 6, 2
+_MARGIN, _RARE_MARGIN = 20, 9
+"""px at the sides: cards and buttons keep 4 more, and before the words of a quiet button are 11 more."""
+
+_GAP = 4
 _WIDE_FROM = 860  # px at 100 % text
-_WALL, _PRIVATE, _ATTENDANCE = 150, 150, 300
-"""Least heights in px at 100 % text: of the wall, of the cards below it, and of the room on its own."""
+_WALL, _PRIVATE = 150, 150  # px at 100 % text: the least heights of the wall and of the cards below it
 
 
 class ConsoleBody(QScrollArea):
     """A head, four cards, and what a short window has no fixed place for.
 
     Args:
-        appearance: lengths.
         head: stands above the cards.
         wall: the large card.
         private: the two cards below it.
-        attendance: the card beside them.
+        attendance: the card beside them; where all cards stand in one column it is shown whole.
         parent: the page.
+
+    Attributes:
+        column: takes what stands below the cards.
     """
 
     def __init__(
         self,
-        appearance: Appearance,
         head: QWidget,
         wall: QWidget,
         private: tuple[QWidget, QWidget],
-        attendance: QWidget,
+        attendance: AttendanceCard,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._appearance = appearance
         self._wall, self._private, self._attendance = wall, private, attendance
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()
+        content.setProperty("page", True)
         self.column = QVBoxLayout(content)
-        self.column.setSpacing(4)
+        self.column.setContentsMargins(0, 4, 0, 0)
+        self.column.setSpacing(_GAP)
         self._grid = QGridLayout()
         self._grid.setSpacing(_GAP)
+        self._grid.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         self.column.addWidget(head)
         self.column.addLayout(self._grid, 1)
         self.setWidget(content)
-        appearance.changed.connect(self._arrange)
         self._arrange()
 
     def _arrange(self) -> None:
         """Put the cards where they have room."""
-        px, inset = self._appearance.px, self._appearance.px(INSET)
-        self.column.setContentsMargins(
-            _BODY_MARGIN - min(inset, _BODY_MARGIN), px(_ABOVE), _BODY_MARGIN - min(inset, _BODY_MARGIN), 0
-        )
-        is_wide = self.width() >= px(_WIDE_FROM)
+        is_wide = self.width() >= scaled(_WIDE_FROM)
         first, second = self._private
         if is_wide:
-            self._put(self._wall, 0, 0, 1, 2)
-            self._put(first, 1, 0)
-            self._put(second, 1, 1)
-            self._put(self._attendance, 0, 2, 2, 1)
+            self._grid.addWidget(self._wall, 0, 0, 1, 2)
+            self._grid.addWidget(first, 1, 0)
+            self._grid.addWidget(second, 1, 1)
+            self._grid.addWidget(self._attendance, 0, 2, 2, 1)
         else:
             for row, card in enumerate((self._wall, first, second, self._attendance)):
-                self._put(card, row, 0, 1, 3)
+                self._grid.addWidget(card, row, 0, 1, 3)
         for column, share in enumerate((5, 5, 6) if is_wide else (1, 0, 0)):
             self._grid.setColumnStretch(column, share)
         for row, share in enumerate((3, 2, 0, 0) if is_wide else (3, 2, 2, 3)):
             self._grid.setRowStretch(row, share)
-        self._set_heights(_ATTENDANCE if not is_wide else 0)
-
-    def _put(self, card: QWidget, row: int, column: int, rows: int = 1, columns: int = 1) -> None:
-        self._grid.addWidget(card, row, column, rows, columns)
-
-    def _set_heights(self, attendance: int) -> None:
-        self._wall.setMinimumHeight(self._appearance.px(_WALL))
-        self._attendance.setMinimumHeight(self._appearance.px(attendance))
+        self._wall.setMinimumHeight(scaled(_WALL))
         for card in self._private:
-            card.setMinimumHeight(self._appearance.px(_PRIVATE))
+            card.setMinimumHeight(scaled(_PRIVATE))
+        self._attendance.show_whole(whole=not is_wide)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
 
 
 OFTEN = (Command.MORE_TIME, Command.PAUSE, Command.DISCUSS, Command.REVEAL)
@@ -173,6 +169,8 @@ class CommandButtons(QObject):
         """Show what can be done as the round stands."""
         for command, button in self._buttons.items():
             button.set_key(key_name(command, round_.mode))
+            if command in ICONS:  # icons give way to keys with Ctrl, so that all stand on one line
+                button.set_icon("" if letters_need_ctrl(round_.mode) else ICONS[command])
             button.setEnabled(is_possible(round_, command))
         ruling = round_.item.ruling if round_.position >= 0 else Ruling.NONE
         self._press(Command.VOID, pressed=ruling is Ruling.VOID)
@@ -202,74 +200,62 @@ class ConsoleBar(QWidget):
     """What is needed often.
 
     Args:
-        appearance: the appearance in force.
         commands: takes the buttons.
         parent: the page.
     """
 
-    def __init__(
-        self, appearance: Appearance, commands: CommandButtons, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, commands: CommandButtons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = ConsoleWords(self)
-        row = FlowLayout(self)
-        steps = list(words.steps().values())
-        row.addWidget(
-            commands.add(
-                Command.NEXT,
-                Button(
-                    steps[0],
-                    "filled",
-                    key_name(Command.NEXT, AnsweringMode.HANDS),
-                    "arrow-right",
-                    room_for=steps,
-                ),
-            )
-        )
+        self.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        row = FlowLayout(self, gap=2)
+        row.addWidget(commands.add(Command.NEXT, next_button(words)))
         for command in OFTEN:
             button = Button(words.commands()[command], "outline", icon=ICONS.get(command, ""))
             row.addWidget(commands.add(command, button))
+
+
+def next_button(words: ConsoleWords, *, has_key: bool = True) -> Button:
+    """The filled button, with room for all that it says in a round."""
+    steps = tuple(words.steps().values())
+    key = key_name(Command.NEXT, AnsweringMode.HANDS) if has_key else ""
+    return Button(steps[0], "filled", key, "arrow-right", room_for=steps)
 
 
 class RareRow(QWidget):
     """What is needed now and then.
 
     Args:
-        appearance: the appearance in force.
         commands: takes the buttons.
-        shown: which commands; those of `RARELY` if not given.
         parent: the page.
     """
 
-    def __init__(
-        self,
-        appearance: Appearance,
-        commands: CommandButtons,
-        shown: Iterable[Command] = RARELY,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, commands: CommandButtons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = ConsoleWords(self)
-        row = FlowLayout(self)
-        for command in shown:
-            row.addWidget(commands.add(command, Button(words.commands()[command], "quiet")))
+        self.setContentsMargins(_RARE_MARGIN, 0, _RARE_MARGIN, 0)
+        row = FlowLayout(self, gap=0)
+        for command in RARELY:
+            row.addWidget(commands.add(command, Button(words.commands()[command], "quiet", small=True)))
 
 
-_HEIGHT, _PADDING, _ARROW, _LINE_GAP = 30, 12, 14, 4
+_ARROW = 14  # px at 100 % text
+_STEPS = (Phase.LOBBY, Phase.ASK, Phase.OPEN, Phase.LOCKED, Phase.DISCUSS, Phase.REVEAL)
 
 
-class PhasePath(PaintedLabel):
-    """Names with arrows between them; it breaks before a name where the width is short.
+class PhasePath(QWidget):
+    """Names with arrows between them, the one in force filled; it breaks where the width is short.
 
     Args:
-        appearance: the appearance in force.
         parent: the owner.
     """
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._names: tuple[str, ...] = ()
-        self._current = -1
+        self._labels: list[Text] = []
+        self._flow = FlowLayout(self, row_gap=2)
+        self.setProperty("group", True)
         enable_height_for_width(self, down=QSizePolicy.Policy.Fixed)
 
     def show_path(self, names: Sequence[str], current: int) -> None:
@@ -279,137 +265,78 @@ class PhasePath(PaintedLabel):
             names: of the phases, in order.
             current: the index of the one in force; -1 for none.
         """
-        self._names, self._current = tuple(names), current
+        if tuple(names) != self._names:
+            self._names = tuple(names)
+            self._make_labels()
+        for index, label in enumerate(self._labels):
+            label.setProperty("current", index == current)
+            label.set_use("label_strong" if index == current else "label")
+            label.style().polish(label)  # the use may be the same as before
         if current >= 0:
             here = self.tr("Phase: {name}, {position} of {total}")
             self.setAccessibleName(here.format(name=names[current], position=current + 1, total=len(names)))
         else:
             self.setAccessibleName(self.tr("Phases: {names}").format(names=", ".join(names)))
-        self._apply_style()
 
-    def _width(self, name: str) -> int:
-        font = self._appearance.font("label_strong")
-        return ceil(QFontMetricsF(font).horizontalAdvance(name)) + 2 * self._appearance.px(_PADDING)
+    def _make_labels(self) -> None:
+        """Put names and arrows in a row; an arrow stays with the name behind which it stands."""
+        clear(self._flow)
+        self._labels = [Text("label_strong", name, "muted") for name in self._names]
+        for label in self._labels:
+            label.setProperty("pill", True)
+            label.setWordWrap(False)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            parts = [label] if label is self._labels[-1] else [label, IconLabel("chevron-right", edge=_ARROW)]
+            self._flow.addWidget(beside(*parts, gap=0))
+        self._keep_widths()
 
-    def _placed(self, width: float) -> list[QRectF]:
-        """Where the names lie in a width, read from the left."""
-        px, left, top, boxes = self._appearance.px, 0, 0, []
-        for name in self._names:
-            taken = self._width(name)
-            if left and left + taken > width:
-                left, top = 0, top + px(_HEIGHT + _LINE_GAP)
-            boxes.append(QRectF(left, top, taken, px(_HEIGHT)))
-            left += taken + px(_ARROW)
-        return boxes
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return ceil(max((box.bottom() for box in self._placed(width)), default=0))
+    def _keep_widths(self) -> None:
+        """Give each name the width it takes in force, so that nothing moves from phase to phase."""
+        for label in self._labels:
+            use = str(label.property("use"))
+            label.set_use("label_strong")
+            label.setMinimumWidth(0)
+            label.setMinimumWidth(QLabel.sizeHint(label).width())
+            label.set_use(use)
 
     @override
-    def sizeHint(self) -> QSize:
-        widths = sum(self._width(name) for name in self._names)
-        return wrapped_hint(self, widths + self._appearance.px(_ARROW) * max(0, len(self._names) - 1))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(
-            max((self._width(name) for name in self._names), default=0), self._appearance.px(_HEIGHT)
-        )
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        boxes = self._placed(self.width())
-        with painter_on(self) as painter:
-            for position, box in enumerate(boxes):
-                self._paint_name(painter, position, self._mirrored(box))
-                follows = boxes[position + 1] if position + 1 < len(boxes) else box
-                if follows.left() > box.left():
-                    self._paint_arrow(painter, box)
-
-    def _paint_name(self, painter: QPainter, position: int, box: QRectF) -> None:
-        theme = self._appearance.theme
-        is_current = position == self._current
-        if is_current:
-            paint_box(painter, box, box.height() / 2, theme.ink)
-        painter.setFont(self._appearance.font("label_strong" if is_current else "label"))
-        painter.setPen(QPen(QColor(theme.on_ink if is_current else theme.muted)))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, self._names[position])
-
-    def _paint_arrow(self, painter: QPainter, box: QRectF) -> None:
-        edge = self._appearance.px(_ARROW)
-        arrow = QRectF(box.right(), box.center().y() - edge / 2, edge, edge)
-        icons.paint(painter, self._mirrored(arrow), "chevron-right", QColor(self._appearance.theme.muted))
-
-    def _mirrored(self, box: QRectF) -> QRectF:
-        if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
-            return box
-        return QRectF(self.width() - box.right(), box.top(), box.width(), box.height())
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._keep_widths()
 
 
-_HEAD_HEIGHT, _ONE_LINE_FROM = 44, 820  # px at 100 % text
-_STEPS = (Phase.LOBBY, Phase.ASK, Phase.OPEN, Phase.LOCKED, Phase.DISCUSS, Phase.REVEAL)
+def beside(*parts: QWidget, gap: int = 10) -> QWidget:
+    """Some parts in one row that is never broken."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(gap)
+    for part in parts:
+        row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+    return holder
 
 
 class ConsoleHead(QWidget):
     """Title, path, time, and the way out.
 
     Args:
-        appearance: the appearance in force.
         commands: takes the button that leaves.
         parent: the page.
     """
 
-    def __init__(
-        self, appearance: Appearance, commands: CommandButtons, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, commands: CommandButtons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance = appearance
         self._words = ConsoleWords(self)
         self._place = Text("label", tone="muted")
-        self._path = PhasePath(appearance)
+        self._path = PhasePath()
         self._time = Text("label_strong")
-        leave = Button(self._words.commands()[Command.LEAVE], "quiet")
-        title = self._beside(Text("section", self.tr("Round")), self._place)
-        path = self._beside(self._path)
-        end = self._beside(self._time, commands.add(Command.LEAVE, leave))
-        flow = FlowLayout(gap=16, spread=True)
-        self._parts = (title, path, end)
-        for part in self._parts:
-            flow.addWidget(part)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(INSET, 0, INSET, 0)
-        row.addLayout(flow)
-        appearance.changed.connect(self._apply_style)
-        self._apply_style()
-
-    def _apply_style(self) -> None:
-        """Have all parts of one height where they have room on one line."""
-        height = (
-            self._appearance.px(_HEAD_HEIGHT) if self.width() >= self._appearance.px(_ONE_LINE_FROM) else 0
-        )
-        for part in self._parts:
-            part.setMinimumHeight(height)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._apply_style()
-
-    @staticmethod
-    def _beside(*parts: QWidget) -> QWidget:
-        """Some parts in one row that is never broken."""
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        for part in parts:
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        return holder
+        leave = Button(self._words.commands()[Command.LEAVE], "quiet", small=True)
+        self.setContentsMargins(_MARGIN, 0, _RARE_MARGIN, 0)
+        flow = FlowLayout(self, gap=12, spread=True)
+        flow.addWidget(beside(Text("section", self.tr("Round")), self._place, gap=2))
+        flow.addWidget(self._path)
+        flow.addWidget(beside(self._time, commands.add(Command.LEAVE, leave)))
 
     def show_round(self, round_: Round) -> None:
         """Show where the round stands."""
@@ -426,7 +353,6 @@ class ConsoleHead(QWidget):
         self._time.setText(words)
 
 
-_MARGIN, _BELOW = 24, 6
 _TALL_FROM = 520  # px at 100 % text: in less the rarer buttons scroll with the cards
 _ARROWS = {Qt.Key.Key_Down: 0.4, Qt.Key.Key_Up: -0.4}
 """How far an arrow scrolls what is peeked at, as a share of what is visible."""
@@ -457,27 +383,22 @@ class ConsolePage(QWidget):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance = appearance
         self._words = ConsoleWords(self)
         self._commands = CommandButtons(self)
         self._input = RoundInput(appearance, self)
-        self._keys = RoundKeys(self)
-        self._head = ConsoleHead(appearance, self._commands)
+        self._head = ConsoleHead(self._commands)
         self._wall = PreviewCard(appearance)
         self._split = SplitCard(appearance)
         self._advice = AdviceCard(appearance)
-        self._attendance = AttendanceCard(appearance)
-        self._body = ConsoleBody(
-            appearance, self._head, self._wall, (self._split, self._advice), self._attendance
-        )
-        self._bar = ConsoleBar(appearance, self._commands)
-        self._rare = RareRow(appearance, self._commands)
+        self._attendance = AttendanceCard()
+        self._body = ConsoleBody(self._head, self._wall, (self._split, self._advice), self._attendance)
+        self._bar = ConsoleBar(self._commands)
+        self._rare = RareRow(self._commands)
         self._note = PassingNote(self)
         self._record: RoundRecord | None = None
         self._is_peeking = False
         self._build()
         self._connect_signals()
-        appearance.changed.connect(self._arrange)
 
     def _build(self) -> None:
         self._layout = layout = QVBoxLayout(self)
@@ -486,14 +407,14 @@ class ConsolePage(QWidget):
         layout.addWidget(self._body, 1)
         self._foot = QVBoxLayout()
         self._foot.setSpacing(0)
+        self._foot.setContentsMargins(0, 0, 0, 4)
         self._foot.addWidget(self._bar)
         layout.addLayout(self._foot)
         self._arrange()
 
     def _connect_signals(self) -> None:
         self._commands.triggered.connect(self._input.do)
-        self._keys.triggered.connect(self._input.do)
-        self._keys.peeked.connect(self._peek)
+        self._input.peeked.connect(self._peek)
         self._split.held.connect(self._peek)
         self._attendance.mode_requested.connect(self.mode_requested)
         self._input.event_requested.connect(self.event_requested)
@@ -505,9 +426,7 @@ class ConsolePage(QWidget):
 
     def _arrange(self) -> None:
         """Keep the rarer buttons in sight where there is height for them."""
-        across = max(0, _MARGIN - self._appearance.px(INSET))
-        self._foot.setContentsMargins(across, 0, across, self._appearance.px(_BELOW))
-        home = self._foot if self.height() >= self._appearance.px(_TALL_FROM) else self._body.column
+        home = self._foot if self.height() >= scaled(_TALL_FROM) else self._body.column
         if home.indexOf(self._rare) < 0:
             home.addWidget(self._rare)
 
@@ -515,6 +434,12 @@ class ConsolePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -526,7 +451,6 @@ class ConsolePage(QWidget):
         if is_other_step:
             self._note.hide()  # it was said of what is over
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # before what has it may be disabled
-        self._keys.update_from(record)
         self._input.show_record(record)
         self._head.show_round(round_)
         self._commands.show_round(round_)
@@ -574,7 +498,6 @@ class ConsolePage(QWidget):
         """Have answers entered in the room's card; it is given every key first."""
         self._attendance.set_entry(entry)
         self._input.set_entry(entry)
-        self._keys.set_entry(entry)
 
     def show_message(self, sentence: str) -> None:
         """Say something for a moment."""
@@ -584,7 +507,7 @@ class ConsolePage(QWidget):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key pressed elsewhere means, as on the wall; returns whether it means anything."""
-        return self._keys.take_key(event)
+        return self._input.take_key(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -610,7 +533,7 @@ class ConsolePage(QWidget):
         """Cover what only the trainer may see, until the verdict or while it is peeked at."""
         is_told = self._record is not None and self._record.round.item.is_revealed
         if is_told and self._is_peeking:
-            self._keys.let_go()
+            self._input.stop_peeking()
             self._peek(False)  # what is still held shall not uncover the next question
         is_covered = not is_told and not self._is_peeking
         self._split.cover(covered=is_covered, may_peek=not is_told)

@@ -2,21 +2,22 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.round import Phase, Round
 from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.console.commands import Command, key_name, step_of
-from quizapp.ui.rounds.console.input import RoundInput, RoundKeys
-from quizapp.ui.rounds.console.page import CommandButtons
+from quizapp.ui.rounds.console.input import RoundInput
+from quizapp.ui.rounds.console.page import CommandButtons, beside, next_button
 from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.rounds.entry.base import digit_of
 from quizapp.ui.rounds.entry.panel import EntryPanel
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import FlowLayout
@@ -32,7 +33,6 @@ class SingleScreenStrip(QWidget):
     """One line, or two where the text is large; the wall keeps the rest.
 
     Args:
-        appearance: the appearance in force.
         commands: takes the buttons.
         parent: the page.
 
@@ -42,11 +42,9 @@ class SingleScreenStrip(QWidget):
 
     turn_requested = Signal()
 
-    def __init__(
-        self, appearance: Appearance, commands: CommandButtons, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, commands: CommandButtons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance, self._commands = appearance, commands
+        self._commands = commands
         self._words = ConsoleWords(self)
         self._mode = AnsweringMode.HANDS
         self._phase, self._time = Text("label", tone="muted"), Text("label_strong")
@@ -54,41 +52,38 @@ class SingleScreenStrip(QWidget):
         self._turn.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._turn.hide()
         self._turn.clicked.connect(self.turn_requested)
-        self._row = FlowLayout(self, gap=2, spread=True)
-        self._build(appearance)
-        appearance.changed.connect(self._fit)
+        self._status = beside(self._phase, self._time)
+        self._build()
 
-    def _build(self, appearance: Appearance) -> None:
-        steps = list(self._words.steps().values())
-        following = Button(steps[0], "filled", icon="arrow-right", room_for=steps)
-        self._row.addWidget(self._commands.add(Command.NEXT, following))
+    def _build(self) -> None:
+        row = FlowLayout(self, gap=2, spread=True)
+        row.addWidget(self._commands.add(Command.NEXT, next_button(self._words, has_key=False)))
         for command in _SHOWN:
-            self._row.addWidget(self._commands.add(command, Button(self._words.commands()[command], "quiet")))
-        self._row.addWidget(self._turn)
-        words_box = QWidget()
-        words = QHBoxLayout(words_box)
-        words.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
-        words.setSpacing(_MARGIN)
-        words.addWidget(self._phase, 0, Qt.AlignmentFlag.AlignVCenter)
-        words.addWidget(self._time, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._status = words_box
-        self._row.addWidget(words_box)
+            row.addWidget(self._commands.add(command, Button(self._words.commands()[command], "quiet")))
+        row.addWidget(self._turn)
+        row.addWidget(self._status)
+        self.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         self._fit()
 
     def _fit(self) -> None:
         """Leave what has a key and is not needed to go on to its key where the width is short."""
-        is_roomy = self.width() >= self._appearance.px(_ROOMY)
+        is_roomy = self.width() >= scaled(_ROOMY)
         for command in _BY_KEY_ALONE:
             self._commands[command].setVisible(is_roomy)
         # The wall says the phase too; a second line would make it jump when a text takes several pages.
-        is_short = self._appearance.px(_ROOMY) <= self.width() < self._appearance.px(_ROOMY_WITH_PAGES)
+        is_short = scaled(_ROOMY) <= self.width() < scaled(_ROOMY_WITH_PAGES)
         self._phase.setVisible(self._turn.isHidden() or not is_short)
-        self._status.setMinimumHeight(self._commands[Command.NEXT].sizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def show_round(self, round_: Round) -> None:
         """Show where the round stands, and what can be done."""
@@ -136,12 +131,10 @@ class SingleScreenPage(QWidget):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance = appearance
         self._words = ConsoleWords(self)
         self._commands = CommandButtons(self)
         self._input = RoundInput(appearance, self)
-        self._keys = RoundKeys(self)
-        self._strip = SingleScreenStrip(appearance, self._commands)
+        self._strip = SingleScreenStrip(self._commands)
         self._note = PassingNote(self)
         self._counting = Card(self, padding=(18, 12))
         self._counting.hide()
@@ -155,8 +148,7 @@ class SingleScreenPage(QWidget):
 
     def _connect_signals(self) -> None:
         self._commands.triggered.connect(self._input.do)
-        self._keys.triggered.connect(self._input.do)
-        self._keys.peeked.connect(self._refuse_peek)
+        self._input.peeked.connect(self._refuse_peek)
         self._input.event_requested.connect(self.event_requested)
         self._input.export_requested.connect(self.export_requested)
         self._input.leave_requested.connect(self.leave_requested)
@@ -174,8 +166,7 @@ class SingleScreenPage(QWidget):
         entry.cover(covered=True)
         self._entry = entry
         self._counting.body.addWidget(entry)
-        self._input.set_entry(entry)
-        self._keys.set_entry(entry, self._enter)
+        self._input.set_entry(entry, self._enter)
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -189,7 +180,6 @@ class SingleScreenPage(QWidget):
         if is_other_step:
             self._note.hide()  # it was said of what is over
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # before what has it may be disabled
-        self._keys.update_from(record)
         self._input.show_record(record)
         self._strip.show_round(record.round)
         if is_counted:
@@ -222,7 +212,7 @@ class SingleScreenPage(QWidget):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key means that was pressed elsewhere; returns whether it means anything."""
-        return self._keys.take_key(event)
+        return self._input.take_key(event)
 
     def _enter(self, event: QKeyEvent) -> bool:
         """Hand a key on; the first digit of a count brings up what it is typed into."""
@@ -258,7 +248,7 @@ class SingleScreenPage(QWidget):
     def _float(self) -> None:
         """Lay the fields over the wall, at the far end above the strip."""
         card = self._counting
-        across = min(self._appearance.px(_ACROSS), self.width())
+        across = min(scaled(_ACROSS), self.width())
         height = card.heightForWidth(across)
         left = 0 if self.isRightToLeft() else self.width() - across
         card.setGeometry(left, max(0, self._strip.y() - height), across, height)
