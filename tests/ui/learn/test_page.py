@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from quizapp import paths
@@ -12,10 +14,12 @@ from quizapp.domain.lessons import lessons
 from quizapp.domain.question import Side
 from quizapp.storage.banks import reader
 from quizapp.ui.learn.page import CueCard, LearnPage, LearnView
+from quizapp.ui.question.highlight import HighlightedText
 from quizapp.ui.style import theme
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import SectionHeading
+from quizapp.ui.widgets.text import ReadingText
 from tests.domain.examples import arguable, bank, verdict
 from tests.ui.screen import cut_off, nameless, press, seen, settle, texts, to_front, unplain
 from tests.ui.sessions import TOLD
@@ -64,8 +68,15 @@ def page(qtbot: QtBot, appearance: Appearance) -> LearnPage:
 def show(qtbot: QtBot, page: LearnPage, view: LearnView) -> str:
     """Show a view, and wait until all of it is there."""
     page.show_lesson(view)
-    qtbot.waitUntil(lambda: not page._timer.isActive())
+    wait(qtbot, page)
     return seen(page)
+
+
+def wait(qtbot: QtBot, page: LearnPage) -> None:
+    """Wait until all that is to be read is there."""
+    timer = page.findChild(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert isinstance(timer, QTimer)
+    qtbot.waitUntil(lambda: not timer.isActive())
 
 
 def test_before_a_bank_is_open_the_page_says_so(page: LearnPage) -> None:
@@ -82,11 +93,10 @@ def test_wordings_are_quoted_and_labelled(qtbot: QtBot, page: LearnPage) -> None
 
 
 def test_the_wording_of_the_persons_exam_comes_first(qtbot: QtBot, page: LearnPage) -> None:
-    show(qtbot, page, replace(SMALL, exam="v5"))
-    shown = texts(page)
-    assert shown.index("“A whole thing.”") < shown.index("“a <b>thing</b>”")
-    assert "The book – your exam" in shown
-    assert "The letter" in shown
+    words = show(qtbot, page, replace(SMALL, exam="v5"))
+    assert words.index("“A whole thing.”") < words.index("“a <b>thing</b>”")
+    assert "The book – your exam\n“A whole thing.”" in words
+    assert "The letter\n“a <b>thing</b>”" in words
 
 
 def test_a_cue_has_both_its_sides_and_a_scenario_for_each(qtbot: QtBot, page: LearnPage) -> None:
@@ -146,7 +156,7 @@ def test_the_contents_lead_to_every_section(
     for _ in range(steps + 1):
         press(page, Qt.Key.Key_Tab)
     press(page, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not page._timer.isActive())
+    wait(qtbot, page)
     heading = page.window().focusWidget()
     assert isinstance(heading, SectionHeading)
     assert heading.text() == SECTIONS[steps]
@@ -165,15 +175,68 @@ def test_after_a_jump_tab_goes_on_from_there(qtbot: QtBot, page: LearnPage) -> N
     for _ in range(2):
         press(page, Qt.Key.Key_Tab)
     press(page, Qt.Key.Key_Space)
-    with qtbot.waitSignal(page.practise_cue_requested) as request:
+    read = []
+    press(page, Qt.Key.Key_Tab)
+    while isinstance(document := page.window().focusWidget(), ReadingText):
+        read.append(document.text())
         press(page, Qt.Key.Key_Tab)
+    assert ["for product" in read[0], "for service" in read[1]] == [True, True]
+    with qtbot.waitSignal(page.practise_cue_requested) as request:
         press(page, Qt.Key.Key_Return)
     assert request.args == ["runs"]
 
 
+def test_the_words_that_decide_an_example_are_marked(
+    qtbot: QtBot, page: LearnPage, shipped: LearnView
+) -> None:
+    show(qtbot, page, shipped)
+    marked = [
+        [each.text()[mark.start : mark.end] for mark in each.marks]
+        for each in page.findChildren(HighlightedText)
+    ]
+    expected = [
+        [words.quote for words in lesson.examples[side].evidence] if side in lesson.examples else []
+        for lesson in shipped.lessons
+        for side in Side
+    ]
+    assert marked == expected
+    assert any(marked)
+
+
+def test_what_is_read_can_be_copied_and_is_named(qtbot: QtBot, page: LearnPage) -> None:
+    show(qtbot, page, SMALL)
+    for document in page.findChildren(ReadingText):
+        document.setFocus()
+        QTest.keySequence(document, "Ctrl+A")
+        QTest.keySequence(document, "Ctrl+C")
+        assert QGuiApplication.clipboard().text() == document.text()
+        assert document.accessibleName()
+
+
+def test_page_down_scrolls_the_page_while_a_document_has_the_focus(qtbot: QtBot, page: LearnPage) -> None:
+    show(qtbot, page, SMALL)
+    document = page.findChildren(ReadingText)[0]
+    document.setFocus()
+    press(page, Qt.Key.Key_PageDown)
+    assert page.verticalScrollBar().value() > 100
+    assert page.window().focusWidget() is document
+
+
+def test_the_page_follows_the_place_that_arrows_reach_in_a_document(
+    qtbot: QtBot, page: LearnPage, shipped: LearnView
+) -> None:
+    show(qtbot, page, shipped)
+    page.resize(900, 300)
+    document = page.findChildren(ReadingText)[0]
+    document.setFocus()
+    QTest.keySequence(document, "Ctrl+End")
+    end = document.viewport().mapTo(page.viewport(), document.cursorRect().bottomLeft())
+    assert page.viewport().rect().contains(end)
+
+
 def test_each_button_names_the_cue_it_practises(qtbot: QtBot, page: LearnPage) -> None:
     show(qtbot, page, SMALL)
-    names = [button.accessibleName() for button in page.findChildren(ActionButton)]
+    names = [button.accessibleName() for button in page.findChildren(Button)]
     assert names == [*SECTIONS, "Practise this cue: Cue runs", "Practise this cue: Cue owns"]
 
 
@@ -210,6 +273,7 @@ def test_what_a_screen_holds_is_there_at_once(qtbot: QtBot, page: LearnPage, shi
 def test_no_word_is_cut_off(
     qtbot: QtBot,
     page: LearnPage,
+    appearance: Appearance,
     shipped: LearnView,
     name: str,
     width: int,
@@ -218,8 +282,8 @@ def test_no_word_is_cut_off(
     direction: Qt.LayoutDirection,
 ) -> None:
     show(qtbot, page, shipped)
-    page._appearance.set_theme(theme.THEMES[name])
-    page._appearance.set_scale(scale)
+    appearance.set_theme(theme.THEMES[name])
+    appearance.set_scale(scale)
     page.setLayoutDirection(direction)
     page.resize(width, height)
     settle()
