@@ -80,12 +80,13 @@ QPushButton[kind="filled"]:pressed { background: @ink_down; border-color: @ink_d
 QPushButton[kind="filled"]:disabled { background: @sunken; color: @muted; border: 1px solid @line; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; font-weight: 500; }
 QPushButton[kind="quiet"]:hover { background: @sunken; }
+QPushButton[kind="quiet"]:pressed { background: @sunken; border: 1px solid @border; margin: 4px; }
 QPushButton[kind="quiet"]:checked { background: @sunken; border: 1px solid @border; margin: 4px;
     font-weight: 600; }
 QPushButton[kind="quiet"]:disabled { background: transparent; }
 QPushButton[kind="chip"] { border-radius: 16u; min-height: 32u; font-size: 14u; font-weight: 500; }
 QPushButton[kind="chip"]:checked { font-weight: 600; }
-QPushButton[kind]:focus { border: 2.5px solid @focus; margin: 0; padding: 1.5px; border-radius: 15u;
+QPushButton[kind]:focus { border: 2.5px solid @focus; margin: 0; border-radius: 15u;
     background-clip: content; background-origin: content; }
 QPushButton[kind="chip"]:focus { border-radius: 17.5u; }
 """
@@ -147,6 +148,9 @@ QTableView:focus, QListView:focus { border: 2.5px solid @focus; }
 QTableView::item { border-bottom: 1px solid @line; padding: 0 8px; }
 QTableView::item:selected { background: @sunken; color: @ink; }
 QListView[plain="true"], QTableView[plain="true"] { background: transparent; border: none; }
+QTableView[plain="true"] QHeaderView, QTableView[plain="true"] QHeaderView::section {
+    background: transparent; border: none; padding: 0 4px; }
+QTableView[plain="true"] QHeaderView::section:vertical { color: @ink; font-size: 14u; font-weight: 500; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @border;
     padding: 8px 11px; font-size: 13u; font-weight: 600; }
@@ -173,8 +177,8 @@ QPushButton[kind="filled"]:hover { border-color: @focus; }
 QPushButton[kind="filled"]:pressed { border-color: @focus; color: @ink; background: @surface; }
 QPushButton[kind]:disabled { border: 1px dashed @line; margin: 4px; }
 QPushButton[kind]:checked:disabled { border: 2.5px dashed @line; margin: 2.5px; }
-QPushButton[kind]:focus { border: 2.5px solid @focus; margin: 0; padding: 1.5px; }
-QPushButton[kind]:checked:focus { border-width: 4px; padding: 0; }
+QPushButton[kind]:focus { border: 2.5px solid @focus; margin: 0; }
+QPushButton[kind]:checked:focus { border-width: 4px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDateEdit:disabled, QComboBox:disabled {
     border-style: dashed; }
 QToolButton[entry="true"]:hover { border: 2.5px dotted @line; }

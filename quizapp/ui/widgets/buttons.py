@@ -75,8 +75,11 @@ class Button(QPushButton):
     @override
     def setText(self, text: str) -> None:
         """Name what the button does; it is also the accessible name."""
+        is_first = bool(text) != bool(self.text())
         super().setText(button_text(text))
         self.setAccessibleName(text)
+        if is_first and (self._icon or self._key):
+            self._draw_icon()  # the picture keeps a gap to words
 
     def set_key(self, key: str) -> None:
         """Show another key on it; empty shows none."""
@@ -152,8 +155,12 @@ class Button(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        """Room beside the words comes from here: padding in the sheet would widen the focus ring's gap."""
-        hint = super().sizeHint()
+        """Room beside the words comes from here: padding in the sheet would widen the focus ring's gap.
+
+        So does the height, which must not change with the width of the border.
+        """
+        self.ensurePolished()
+        height = scaled(self._least_height()) + 2 + 2 * _RING
         metrics = QFontMetricsF(self.font())
         texts = self._room_for or (self.text().replace("&&", "&"),)
         words = max(metrics.horizontalAdvance(text) for text in texts) if self.text() else 0.0
@@ -163,7 +170,13 @@ class Button(QPushButton):
         width = ceil(words) + gap + picture + 2 * round(padding * (1 + text_scale()) / 2) + 2 * _RING
         if self.menu() is not None:
             width += scaled(_MENU)
-        return QSize(max(width, hint.height()) if not words else width, hint.height())
+        return QSize(max(width, height) if not words else width, height)
+
+    def _least_height(self) -> int:
+        """What the sheet has as its height without border and ring, in px at 100 % text."""
+        if self.property("large"):
+            return 52
+        return 32 if self.property("small") or self.property("kind") == "chip" else 42
 
     @override
     def minimumSizeHint(self) -> QSize:
