@@ -122,12 +122,12 @@ class WindowRig:
         self.today = TodayPage(appearance, today=lambda: DAY)
         self.learn, self.practice, self.banks = (
             LearnPage(appearance),
-            PracticePage(appearance),
-            BanksPage(appearance),
+            PracticePage(),
+            BanksPage(),
         )
         self.empty_learn = LearnPage(appearance)  # to make the other one anew takes long
         self.settings, self.session, self.summary = (
-            SettingsPage(appearance),
+            SettingsPage(),
             SessionPage(appearance),
             SummaryPage(appearance),
         )

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from quizapp.domain.history import CueScore
 from quizapp.domain.selection import ALL_THAT_FIT, Selection, Which
 from quizapp.ui.compat import override
-from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.choices import ChipGroup, Option, OptionList, OptionRow
@@ -181,9 +180,8 @@ class PracticePage(QWidget):
     looked_at = Signal(object)
     banks_requested = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance = appearance
         self._words = PracticeWords(self)
         self._view = PracticeView()
         self._wanted = Selection()

@@ -2,34 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from quizapp.domain.question import Side
-from quizapp.ui.compat import override
 from quizapp.ui.preferences import EXAMS, SCALES
-from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.marks import paint_mark
-from quizapp.ui.style.painting import (
-    CONTROL_RADIUS,
-    INSET,
-    paint_box,
-    paint_focus_ring,
-    painter_on,
-    visible_rect,
-)
-from quizapp.ui.style.theme import DARK, LIGHT, THEMES, Theme
-from quizapp.ui.widgets.buttons import Button, PaintedButton
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import SettingCard
-from quizapp.ui.widgets.choices import ChipGroup, OptionRow
-from quizapp.ui.widgets.fields import DateField
-from quizapp.ui.widgets.layouts import FlowLayout, clear, set_tab_order
+from quizapp.ui.widgets.choices import OptionRow
+from quizapp.ui.widgets.fields import ComboBox, DateField
+from quizapp.ui.widgets.layouts import FlowLayout, clear, enable_height_for_width, set_tab_order
 from quizapp.ui.widgets.page import PassingNote, ScrollPage
-from quizapp.ui.widgets.text import Text, button_text
+from quizapp.ui.widgets.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,155 +59,46 @@ class SettingsView:
     banks: tuple[BankAnswers, ...] = ()
 
 
-_WIDTH, _HEIGHT, _NAME = 104, 58, 30  # px at 100 % text: the picture, and the height of the name below
-_MARGIN = 8
-
-
-def shown_themes(name: str) -> tuple[Theme, ...]:
-    """The themes a picture shows side by side: one, or both that the system may ask for."""
-    return (THEMES[name],) if name in THEMES else (LIGHT, DARK)
-
-
-class ThemeTile(PaintedButton):
-    """One of the themes; the picture is only for the eye.
+class RadioRow(QWidget):
+    """Radio buttons side by side, of which exactly one is chosen; they wrap where the row is narrow.
 
     Args:
-        appearance: the appearance in force.
-        name: the theme's name, or `system`.
-        words: what people call it.
-        parent: the owner.
-    """
-
-    def __init__(self, appearance: Appearance, name: str, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-        self.name = name
-        self._appearance = appearance
-        self._words = words
-        self.setText(button_text(words))
-        self.setAccessibleName(words)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        appearance.changed.connect(self._apply_style)
-
-    def _apply_style(self) -> None:
-        self.updateGeometry()
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        px = self._appearance.px
-        words = QFontMetricsF(self._appearance.font("label_strong")).horizontalAdvance(self._words)
-        width = max(px(_WIDTH), ceil(words)) + 2 * px(_MARGIN + INSET)
-        return QSize(width, px(_HEIGHT + _NAME + _MARGIN + 2 * INSET))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        appearance, rect, theme = (
-            self._appearance,
-            visible_rect(self, self._appearance),
-            self._appearance.theme,
-        )
-        chosen, held = self.isChecked(), self.isDown() or self.underMouse()
-        heavy = (4.0 if theme.is_flat else 2.5) * appearance.scale
-        with painter_on(self) as painter:
-            fill = theme.sunken if chosen or held else theme.surface
-            edge, width = (theme.ink, heavy) if chosen else (theme.border, 1.0)
-            paint_box(painter, rect, appearance.px(CONTROL_RADIUS), fill, edge, width)
-            margin = appearance.px(_MARGIN)
-            picture = rect.adjusted(margin, margin, -margin, -appearance.px(_NAME))
-            self._paint_picture(painter, picture)
-            painter.setFont(appearance.font("label_strong" if chosen else "label"))
-            painter.setPen(QPen(QColor(theme.ink)))
-            below = QRectF(rect.left(), picture.bottom(), rect.width(), rect.bottom() - picture.bottom())
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, self._words)
-            if self.hasFocus():
-                paint_focus_ring(painter, rect, appearance)
-
-    def _paint_picture(self, painter: QPainter, rect: QRectF) -> None:
-        """The same small page in each of the themes it shows, each in its share of the width."""
-        themes = shown_themes(self.name)
-        outline = QPainterPath()
-        outline.addRoundedRect(rect, self._appearance.px(6), self._appearance.px(6))
-        share = rect.width() / len(themes)
-        for index, theme in enumerate(themes):
-            part = QRectF(rect.left() + index * share, rect.top(), share, rect.height())
-            painter.save()
-            clip = QPainterPath()
-            clip.addRect(part)
-            painter.setClipPath(outline.intersected(clip))
-            self._paint_page(painter, rect, theme)
-            painter.restore()
-        paint_box(painter, rect, self._appearance.px(6), None, self._appearance.theme.border)
-
-    def _paint_page(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
-        """A card with two lines of text, and both marks."""
-        px = self._appearance.px
-        painter.fillRect(rect, QColor(theme.bg))
-        card = rect.adjusted(px(14), px(9), -px(14), -px(9))
-        paint_box(painter, card, px(5), theme.surface, theme.line)
-        for row, part in enumerate((0.62, 0.4)):
-            line = QRectF(card.left() + px(8), card.top() + px(8 + 7 * row), card.width() * part, px(3))
-            paint_box(painter, line, px(1), theme.ink if row == 0 else theme.muted)
-        middle, size = card.bottom() - px(11), px(11)
-        first, second = card.left() + px(14), card.right() - px(14)
-        paint_mark(painter, Side.PRODUCT, QPointF(first, middle), size, theme.mark(Side.PRODUCT))
-        paint_mark(painter, Side.SERVICE, QPointF(second, middle), size, theme.mark(Side.SERVICE))
-
-
-class _TwoByTwo(FlowLayout):
-    """All tiles in one row, or two in each."""
-
-    @override
-    def _flow(self, rect: QRect, *, place: bool) -> int:
-        area, two = QRect(rect), 2 * max((item.sizeHint().width() for item in self._shown()), default=0)
-        if two <= rect.width() < self.sizeHint().width():
-            area.setWidth(two)
-            area = self._mirrored(area, rect)
-        return super()._flow(area, place=place)
-
-
-class ThemeTiles(QWidget):
-    """Tiles of which exactly one is chosen.
-
-    Args:
-        appearance: the appearance in force.
-        label: what screen readers call the group.
-        themes: name and words of each.
+        name: what screen readers call the group.
+        choices: value and words of each.
         parent: the owner.
 
     Signals:
-        chosen: somebody chose a theme; carries its name.
+        chosen: somebody chose one; carries its value.
     """
 
     chosen = Signal(object)
 
-    def __init__(
-        self,
-        appearance: Appearance,
-        label: str,
-        themes: Sequence[tuple[str, str]],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, name: str, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(label)
-        layout = _TwoByTwo(self)
-        self.tiles = [ThemeTile(appearance, name, words, self) for name, words in themes]
-        for tile in self.tiles:
-            tile.clicked.connect(self._choose)
-            layout.addWidget(tile)
+        self.setAccessibleName(name)
+        self.setProperty("group", True)
+        self._values = [value for value, _ in choices]
+        self._group = QButtonGroup(self)
+        layout = FlowLayout(self, gap=8)
+        for index, (_, words) in enumerate(choices):
+            row = OptionRow(self, one_of=True)
+            row.show_option(words)
+            self._group.addButton(row.button, index)
+            layout.addWidget(row)
+        self._group.idClicked.connect(self._choose)
 
-    def show_theme(self, name: str) -> None:
-        """Mark the theme that is chosen."""
-        for tile in self.tiles:
-            tile.setChecked(tile.name == name)
+    @property
+    def value(self) -> str:
+        """The value that is chosen; empty until one is."""
+        index = self._group.checkedId()
+        return self._values[index] if index >= 0 else ""
 
-    def _choose(self) -> None:
-        self.chosen.emit(next(tile.name for tile in self.tiles if tile.isChecked()))
+    def show_value(self, value: str) -> None:
+        """Mark the value that is chosen."""
+        self._group.button(self._values.index(value)).setChecked(True)
+
+    def _choose(self, index: int) -> None:
+        self.chosen.emit(self._values[index])
 
 
 class AppearanceCard(SettingCard):
@@ -238,41 +114,39 @@ class AppearanceCard(SettingCard):
     scale_requested = Signal(object)
     motion_requested = Signal(object)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Look"), parent=parent)
-        names = (
+        themes = (
             ("system", self.tr("System")),
             ("light", self.tr("Light")),
             ("dark", self.tr("Dark")),
             ("contrast", self.tr("High contrast")),
         )
-        self._themes = ThemeTiles(appearance, self.tr("Theme"), names)
-        self._sizes = ChipGroup(self.tr("Text size"), one_of=True)
+        self.themes = RadioRow(self.tr("Theme"), themes)
+        self.sizes = ComboBox(self.tr("Text size"))
         self._motion = OptionRow()
         self._build()
 
     def _build(self) -> None:
-        sizes = [f"{round(100 * scale)} %" for scale in SCALES]
-        self._sizes.show_chips(sizes, [self.tr("Text size {size}").format(size=size) for size in sizes])
-        self._motion.show_option(
-            self.tr("Reduce motion"), self.tr("Nothing slides or fades; every panel is there at once.")
-        )
-        self.add_row(self.tr("Theme"), "", self._themes)
-        self.add_row(self.tr("Text size"), self.tr("Ctrl + and Ctrl − change it on every page."), self._sizes)
-        self.add_option(self._motion)
-        self._themes.chosen.connect(self.theme_requested)
-        self._sizes.changed.connect(self._request_scale)
+        self.sizes.addItems([self.tr("{percent} %").format(percent=round(100 * scale)) for scale in SCALES])
+        self._motion.show_option(self.tr("Reduce motion"))
+        self.add_row(self.tr("Theme"), "", self.themes)
+        self.add_row(self.tr("Text size"), self.tr("Ctrl + and Ctrl − change it on every page."), self.sizes)
+        still = self.tr("Nothing slides or fades; every panel is there at once.")
+        self._motion.button.setAccessibleDescription(still)
+        self.add_row(self.tr("Motion"), still, self._motion)
+        self.themes.chosen.connect(self.theme_requested)
+        self.sizes.activated.connect(self._request_scale)
         self._motion.clicked.connect(self._request_motion)
 
     def show_settings(self, view: SettingsView) -> None:
         """Show what is in force."""
-        self._themes.show_theme(view.theme)
-        self._sizes.choose([index for index, scale in enumerate(SCALES) if scale == view.scale])
+        self.themes.show_value(view.theme)
+        self.sizes.setCurrentIndex(SCALES.index(view.scale))
         self._motion.setChecked(view.reduced_motion)
 
-    def _request_scale(self) -> None:
-        for index in self._sizes.chosen:
-            self.scale_requested.emit(SCALES[index])
+    def _request_scale(self, index: int) -> None:
+        self.scale_requested.emit(SCALES[index])
 
     def _request_motion(self) -> None:
         self.motion_requested.emit(self._motion.isChecked())
@@ -291,31 +165,34 @@ class RevisionCard(SettingCard):
     date_requested = Signal(object)
     reason_step_requested = Signal(object)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("My revision"), parent=parent)
-        self._exams = ChipGroup(self.tr("My exam"), one_of=True)
-        self._date = DateField(self.tr("Date of my exam"))
+        names = (self.tr("Not set"), self.tr("ITIL 4"), self.tr("Version 5"))
+        self._exams = RadioRow(self.tr("My exam"), tuple(zip(EXAMS, names, strict=True)))
+        self.date = DateField(self.tr("Date of my exam"))
         self._away = Text("label", tone="muted")
         self._reasons = OptionRow()
         self._build()
 
     def _build(self) -> None:
-        self._exams.show_chips((self.tr("Not set"), self.tr("ITIL 4"), self.tr("Version 5")))
-        self._reasons.show_option(
-            self.tr("Ask what decides it"),
-            self.tr("After your answer you choose the reason. Practice can leave it out for one set."),
-        )
+        note = self.tr("After your answer you choose the reason.")
+        self._reasons.show_option(self.tr("Ask what decides it"), note)
+        date = QWidget()  # the day, and how far away it is
+        line = FlowLayout(date, gap=8)
+        line.addWidget(self.date)
+        line.addWidget(self._away)
+        enable_height_for_width(date)
         self.add_row(self.tr("My exam"), self.tr("Its wording comes first on Learn."), self._exams)
-        self.add_row(self.tr("Date of my exam"), self.tr("Today counts the days."), self._date, self._away)
-        self.add_option(self._reasons)
-        self._exams.changed.connect(self._request_exam)
-        self._date.changed.connect(self.date_requested)
+        self.add_row(self.tr("Date of my exam"), self.tr("Today counts the days."), date)
+        self.add_row(self.tr("Answering"), self.tr("Practice can leave it out for one set."), self._reasons)
+        self._exams.chosen.connect(self.exam_requested)
+        self.date.changed.connect(self.date_requested)
         self._reasons.clicked.connect(self._request_reasons)
 
     def show_settings(self, view: SettingsView) -> None:
         """Show what is set."""
-        self._exams.choose([EXAMS.index(view.exam)])
-        self._date.show_date(view.exam_date)
+        self._exams.show_value(view.exam)
+        self.date.show_date(view.exam_date)
         self._away.setText(self._distance(view.today, view.exam_date))
         self._away.setVisible(view.exam_date is not None)
         self._reasons.setChecked(view.reason_step)
@@ -328,10 +205,6 @@ class RevisionCard(SettingCard):
         if days == 0:
             return self.tr("That is today.")
         return self.tr("That is tomorrow.") if days == 1 else self.tr("In {days} days.").format(days=days)
-
-    def _request_exam(self) -> None:
-        for index in self._exams.chosen:
-            self.exam_requested.emit(EXAMS[index])
 
     def _request_reasons(self) -> None:
         self.reason_step_requested.emit(self._reasons.isChecked())
@@ -350,12 +223,12 @@ class ProfileCard(SettingCard):
     own_requested = Signal()
     forget_requested = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Who is practising"), parent=parent)
         self._who = Text("body")
-        self._guest = Button(self.tr("Practise as a guest"), "outline")
-        self._own = Button(self.tr("Back to my own answers"), "outline")
-        self._forget = Button(self.tr("Forget the guest’s answers …"), "quiet")
+        self._guest = Button(self.tr("Practise as a guest"), small=True)
+        self._own = Button(self.tr("Back to my own answers"), small=True)
+        self._forget = Button(self.tr("Forget the guest’s answers …"), "quiet", small=True)
         self.body.addWidget(self._who)
         row = FlowLayout()
         for button in (self._guest, self._own, self._forget):
@@ -380,7 +253,7 @@ class ProfileCard(SettingCard):
 
 
 class ResetRow(QWidget):
-    """One bank.
+    """An open bank, how many of its answers count, and a button that resets them.
 
     Signals:
         requested: carries the bank's id.
@@ -388,25 +261,21 @@ class ResetRow(QWidget):
 
     requested = Signal(object)
 
-    def __init__(self, appearance: Appearance, bank: BankAnswers, parent: QWidget | None = None) -> None:
+    def __init__(self, bank: BankAnswers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance, self._bank = appearance, bank
-        words = QWidget()  # both of them are read before the button beside them
-        self._words = QVBoxLayout(words)
-        self._words.setSpacing(0)
-        self._words.addWidget(Text("body_strong", bank.title))
-        self._words.addWidget(Text("label", self._answered(), "muted"))
-        self._words.addStretch(1)
-        reset = Button(self.tr("Reset …"), "outline")
+        self._bank = bank
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text("body_strong", bank.title))
+        words.addWidget(Text("label", self._answered(), "muted"))
+        reset = Button(self.tr("Reset …"), small=True)
         reset.setAccessibleName(self.tr("Reset {bank}").format(bank=bank.title))
         reset.setEnabled(bank.answered > 0)
         reset.clicked.connect(self._request)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(words, 1)
-        row.addWidget(reset, 0, Qt.AlignmentFlag.AlignTop)
-        appearance.changed.connect(self._apply_style)
-        self._apply_style()
+        row.addLayout(words, 1)
+        row.addWidget(reset)
 
     def _answered(self) -> str:
         if self._bank.answered == 0:
@@ -414,9 +283,6 @@ class ResetRow(QWidget):
         if self._bank.answered == 1:
             return self.tr("1 question answered")
         return self.tr("{count} questions answered").format(count=self._bank.answered)
-
-    def _apply_style(self) -> None:
-        self._words.setContentsMargins(0, 13, 0, self._appearance.px(4))
 
     def _request(self) -> None:
         self.requested.emit(self._bank.id)
@@ -431,13 +297,12 @@ class ResetRows(QWidget):
 
     requested = Signal(object)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance = appearance
         self._banks: Sequence[BankAnswers] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column.setSpacing(4)
 
     def show_banks(self, banks: Sequence[BankAnswers]) -> None:
         """Show these banks, or that none is open; the rows stay where nothing has changed."""
@@ -446,7 +311,7 @@ class ResetRows(QWidget):
         self._banks = banks
         clear(self._column)
         for bank in banks:
-            row = ResetRow(self._appearance, bank)
+            row = ResetRow(bank)
             row.requested.connect(self.requested)
             self._column.addWidget(row)
         if not banks:
@@ -472,40 +337,32 @@ class DataCard(SettingCard):
     reset_requested = Signal(object)
     afresh_requested = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         lead = self.tr("Nothing leaves this computer: no account, no network, no statistics sent.")
         super().__init__(self.tr("Your data"), lead, parent)
         self._path = Text("body")
         self._backup = Text("body")
         self._notes = Text("body")
-        self._export = Button(self.tr("Export notes …"), "outline")
-        self._copy = Button(self.tr("Copy notes"), "quiet")
-        self._resets = ResetRows(appearance)
-        self._levels: list[QVBoxLayout] = []
+        self._export = Button(self.tr("Export notes …"), small=True)
+        self._copy = Button(self.tr("Copy notes"), "quiet", small=True)
+        self._resets = ResetRows()
         self._build()
-        appearance.changed.connect(self._bring_level)
-        self._bring_level()
 
     def _build(self) -> None:
-        folder = Button(self.tr("Open the folder"), "outline", icon="folder-open")
-        path = Button(self.tr("Copy its path"), "quiet")
-        afresh = Button(self.tr("Start all afresh …"), "outline")
-        self._add(
-            self.tr("Folder"), self.tr("Answers, settings and copies lie here."), self._path, folder, path
-        )
-        self._add(self.tr("Newest copy"), self.tr("One is made on each day with new answers."), self._backup)
-        self._add(
-            self.tr("Notes on questions"),
-            self.tr("Send them to whoever looks after the bank."),
-            self._notes,
-            self._export,
-            self._copy,
-        )
-        resets = self.tr("Its answers and flags no longer count; nothing is deleted.")
-        self.add_row(self.tr("Reset one bank"), resets).controls.addWidget(self._resets)
-        self._add(
-            self.tr("Everything"), self.tr("The old file of answers is kept, with its date."), None, afresh
-        )
+        folder = Button(self.tr("Open the folder"), icon="folder-open", small=True)
+        path = Button(self.tr("Copy its path"), "quiet", small=True)
+        afresh = Button(self.tr("Start all afresh …"), small=True)
+        note = self.tr("Answers, settings and copies lie here.")
+        self.add_row(self.tr("Folder"), note, self._path, _side_by_side(folder, path))
+        note = self.tr("One is made on each day with new answers.")
+        self.add_row(self.tr("Newest copy"), note, self._backup)
+        note = self.tr("Send them to whoever looks after the bank.")
+        notes = self.tr("Notes on questions")
+        self.add_row(notes, note, self._notes, _side_by_side(self._export, self._copy))
+        note = self.tr("Its answers and flags no longer count; nothing is deleted.")
+        self.add_row(self.tr("Reset one bank"), note, self._resets).align_top()
+        note = self.tr("The old file of answers is kept, with its date.")
+        self.add_row(self.tr("Everything"), note, _side_by_side(afresh))
         for button, signal in (
             (folder, self.folder_requested),
             (path, self.path_copy_requested),
@@ -515,26 +372,6 @@ class DataCard(SettingCard):
         ):
             button.clicked.connect(signal)
         self._resets.requested.connect(self.reset_requested)
-
-    def _add(self, name: str, note: str, words: Text | None, *buttons: Button) -> None:
-        """A row of words with buttons below them."""
-        column = self.add_row(name, note).controls
-        if words is not None:
-            level = QVBoxLayout()
-            self._levels.append(level)
-            level.addWidget(words)
-            column.addLayout(level)
-        if buttons:
-            row = FlowLayout(gap=4)
-            for button in buttons:
-                row.addWidget(button)
-            column.addLayout(row)
-        column.addStretch(1)
-
-    def _bring_level(self) -> None:
-        """Have words begin where the names beside them do."""
-        for level in self._levels:
-            level.setContentsMargins(0, 13, 0, 0)
 
     def show_settings(self, view: SettingsView) -> None:
         """Show what is kept."""
@@ -559,21 +396,28 @@ class DataCard(SettingCard):
         return self.tr("1 note") if notes == 1 else self.tr("{count} notes").format(count=notes)
 
 
+def _side_by_side(*buttons: Button) -> QWidget:
+    """Buttons on as many lines as they need."""
+    group = QWidget()
+    row = FlowLayout(group)
+    for button in buttons:
+        row.addWidget(button)
+    enable_height_for_width(group)
+    return group
+
+
 class SettingsPage(ScrollPage):
     """The cards emit the requests: `appearance`, `revision`, `people` and `data`."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setAccessibleName(self.tr("Settings"))  # it has the focus at first
-        self.appearance = AppearanceCard(appearance)
-        self.revision = RevisionCard(appearance)
-        self.people = ProfileCard(appearance)
-        self.data = DataCard(appearance)
-        self._foot = QWidget(self)
+        self.appearance = AppearanceCard()
+        self.revision = RevisionCard()
+        self.people = ProfileCard()
+        self.data = DataCard()
         self._note = PassingNote(self)
-        head = QHBoxLayout()
-        head.addWidget(Text("title", self.tr("Settings")), 1)
-        self.column.addLayout(head)
+        self.column.addWidget(Text("title", self.tr("Settings")))
         for card in (self.appearance, self.revision, self.people, self.data):
             self.column.addWidget(card)
         self.column.addStretch(1)
@@ -590,5 +434,4 @@ class SettingsPage(ScrollPage):
 
     def say(self, sentence: str) -> None:
         """Say what was done, for a moment, at the foot of the page."""
-        self._foot.setGeometry(0, self.height() - 1, 1, 1)
-        self._note.show_message(sentence, self._foot)
+        self._note.show_message(sentence)

@@ -61,7 +61,7 @@ class SidePages(QObject):
     @cached_property
     def practice(self) -> PracticeController:
         """What can be practised."""
-        controller = PracticeController(self._quiz, PracticePage(self._appearance), self)
+        controller = PracticeController(self._quiz, PracticePage(), self)
         controller.page.show_reason_step(is_asked=self._preferences.reason_step)
         controller.start_requested.connect(self.start_requested)
         controller.banks_requested.connect(self.banks_requested)
@@ -71,7 +71,7 @@ class SidePages(QObject):
     @cached_property
     def settings(self) -> SettingsController:
         """What can be set."""
-        page = SettingsPage(self._appearance)
+        page = SettingsPage()
         controller = SettingsController(
             self._quiz, self._preferences, self._appearance_controller, page, self._dialogs
         )

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 from quizapp.ui.compat import override
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.choices import OptionRow
-from quizapp.ui.widgets.layouts import FlowLayout
+from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns
 from quizapp.ui.widgets.text import Text
 
 _RING = 4  # px that labels and controls keep free at their sides
 _WORDS = 260  # px at 100 % text that words keep beside buttons
-_BESIDE_FROM, _NAME = 640, 220  # px at 100 % text
+_BESIDE_FROM = 640  # px at 100 % text: in less width controls stand below their name
+_NAME_AND_CONTROLS = (27, 73)  # how they share the width
 
 
 class Card(QFrame):
@@ -100,25 +101,27 @@ class SettingRow(QWidget):
 
     def __init__(self, name: str, note: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = QWidget(self)
+        self._words = QWidget()
         words = QVBoxLayout(self._words)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(2)
         words.addWidget(Text("choice_strong", name))
         if note:
             words.addWidget(Text("label", note, "muted"))
-        self.controls = QVBoxLayout()
-        self.controls.setSpacing(0)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 4, 0, 4)
-        self._row.setSpacing(8)
-        self._row.addWidget(self._words, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._column = QVBoxLayout()
+        column = QWidget()
+        self._column = QVBoxLayout(column)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self.controls = QVBoxLayout()
         self._column.addStretch(1)
         self._column.addLayout(self.controls)
         self._column.addStretch(1)
-        self._row.addLayout(self._column, 1)
+        self._row = TwoColumns(8, 2, _NAME_AND_CONTROLS, _BESIDE_FROM)
+        self._row.addWidget(self._words)
+        self._row.addWidget(column)
+        self._row.setAlignment(self._words, Qt.AlignmentFlag.AlignVCenter)
+        self.setContentsMargins(0, 6, 0, 6)
+        self.setLayout(self._row)
 
     def add(self, control: QWidget) -> None:
         """Add a control below those there are; the name stands beside one, or the first of several."""
@@ -132,16 +135,6 @@ class SettingRow(QWidget):
         """Have the name stand beside the first line of the controls."""
         self._row.setAlignment(self._words, Qt.AlignmentFlag.AlignTop)
         self._column.setStretch(0, 0)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the controls where there is room for them."""
-        beside = event.size().width() >= scaled(_BESIDE_FROM)
-        direction = QBoxLayout.Direction
-        self._words.setFixedWidth(scaled(_NAME)) if beside else self._words.setMaximumWidth(16_777_215)
-        self._words.setMinimumWidth(scaled(_NAME) if beside else 0)
-        self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        super().resizeEvent(event)
 
 
 class SettingCard(Card):

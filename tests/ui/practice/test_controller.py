@@ -10,7 +10,6 @@ from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import Selection, Which
 from quizapp.ui.practice.controller import PracticeController
 from quizapp.ui.practice.page import PracticePage
-from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.wording import shown_topic, topics_of
 from tests.domain.examples import bank, choice, verdict
 from tests.quiz_rig import MIXED, QuizRig, go_through
@@ -25,8 +24,8 @@ def rig(tmp_path: Path) -> Iterator[QuizRig]:
 
 
 @pytest.fixture
-def controller(qtbot: QtBot, appearance: Appearance, rig: QuizRig) -> PracticeController:
-    page = PracticePage(appearance)
+def controller(qtbot: QtBot, rig: QuizRig) -> PracticeController:
+    page = PracticePage()
     qtbot.addWidget(page)
     page.resize(900, 700)
     return PracticeController(rig.quiz, page, page)

@@ -19,8 +19,8 @@ VIEW = PracticeView((MINE, OTHER), "mine", ("cloud", "data"), COUNTS, WEAKEST)
 
 
 @pytest.fixture
-def page(qtbot: QtBot, appearance: Appearance) -> PracticePage:
-    page = PracticePage(appearance)
+def page(qtbot: QtBot, appearance: Appearance) -> PracticePage:  # noqa: ARG001 - it puts the sheet in force
+    page = PracticePage()
     qtbot.addWidget(page)
     page.resize(900, 700)
     page.show_practice(VIEW)

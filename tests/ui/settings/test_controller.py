@@ -58,7 +58,7 @@ class SettingsRig:
         appearance_controller = AppearanceController(
             app, appearance, self.preferences
         )  # first: it dresses whatever is there
-        self.page = SettingsPage(appearance)
+        self.page = SettingsPage()
         self.person = Person(appearance, self.page)
         self.controller = SettingsController(
             self.quiz, self.preferences, appearance_controller, self.page, self.person
@@ -97,8 +97,8 @@ def test_the_look_is_in_force_at_once_and_remembered(rig: SettingsRig, tmp_path:
 def test_the_page_follows_what_the_menus_change(rig: SettingsRig) -> None:
     rig.controller._appearance_controller.set_theme("contrast")
     rig.controller._appearance_controller.grow()
-    marked = {tile.name for tile in rig.page.appearance._themes.tiles if tile.isChecked()}
-    assert (marked, rig.page.appearance._sizes.chosen) == ({"contrast"}, (1,))
+    shown = rig.page.appearance
+    assert (shown.themes.value, shown.sizes.currentText()) == ("contrast", "125 %")
 
 
 def test_the_next_start_reduces_motion(qapp: QApplication, appearance: Appearance, tmp_path: Path) -> None:

@@ -8,12 +8,11 @@ import pytest
 from PySide6.QtCore import QDate, QDateTime, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDateEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.settings.page import BankAnswers, SettingsPage, SettingsView
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.theme import THEMES
 from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
 
 TODAY = QDate(2026, 11, 22)
@@ -40,8 +39,8 @@ FULL = replace(
 
 
 @pytest.fixture
-def page(qtbot: QtBot, appearance: Appearance) -> SettingsPage:
-    page = SettingsPage(appearance)
+def page(qtbot: QtBot, appearance: Appearance) -> SettingsPage:  # noqa: ARG001 - it puts the sheet in force
+    page = SettingsPage()
     qtbot.addWidget(page)
     page.show_settings(FULL)
     page.resize(900, 700)
@@ -60,9 +59,15 @@ def button(page: QWidget, name: str) -> QAbstractButton:
     return found[0]
 
 
+def the_day(page: SettingsPage) -> QDateEdit:
+    """The field that shows the day of the exam."""
+    day = page.revision.findChild(QDateEdit)
+    assert isinstance(day, QDateEdit)
+    return day
+
+
 REQUESTS: dict[str, tuple[str, Callable[[SettingsPage], object], object]] = {
     "theme": ("Dark", lambda page: page.appearance.theme_requested, "dark"),
-    "size": ("Text size 150 %", lambda page: page.appearance.scale_requested, 1.5),
     "motion": ("Reduce motion", lambda page: page.appearance.motion_requested, True),
     "exam": ("ITIL 4", lambda page: page.revision.exam_requested, "itil4"),
     "no date": ("Clear the date", lambda page: page.revision.date_requested, None),
@@ -77,6 +82,16 @@ def test_a_change_is_emitted_at_once_with_its_value(qtbot: QtBot, page: Settings
     with qtbot.waitSignal(signal(page)) as heard:
         button(page, name).click()
     assert heard.args == [value]
+
+
+def test_a_text_size_is_emitted_once_somebody_chose_it(qtbot: QtBot, page: SettingsPage) -> None:
+    sizes = page.appearance.sizes
+    with qtbot.assertNotEmitted(page.appearance.scale_requested):
+        page.show_settings(replace(FULL, scale=1.25))
+    sizes.setFocus()
+    with qtbot.waitSignal(page.appearance.scale_requested) as heard:
+        press(page, Qt.Key.Key_Down)
+    assert (heard.args, sizes.currentText()) == ([1.5], "150 %")
 
 
 @pytest.mark.parametrize(
@@ -100,7 +115,8 @@ def test_every_button_emits_its_request(
 
 def test_what_is_set_is_marked_and_told(page: SettingsPage) -> None:
     chosen = {each.accessibleName() for each in page.findChildren(QAbstractButton) if each.isChecked()}
-    assert chosen == {"System", "Text size 100 %", "Version 5", "Ask what decides it"}
+    assert chosen == {"System", "Version 5", "Ask what decides it"}
+    assert page.appearance.sizes.currentText() == "100 %"
     words = seen(page)
     for part in (str(FULL.folder), "In 32 days.", "3 notes", "42 questions answered", "Nothing leaves"):
         assert part in words
@@ -128,13 +144,13 @@ def test_without_a_date_there_is_one_button_that_begins_with_a_guess(
     with qtbot.waitSignal(page.revision.date_requested) as heard:
         button(page, "Set a date").click()
     assert heard.args == [QDate.currentDate().addDays(28)]
-    assert page.focusWidget() is page.revision._date._day
+    assert page.focusWidget() is the_day(page)
     button(page, "Clear the date").click()
     assert page.focusWidget() is button(page, "Set a date")
 
 
 def test_the_arrow_keys_change_the_day(qtbot: QtBot, page: SettingsPage) -> None:
-    day = page.revision._date._day
+    day = the_day(page)
     day.setFocus()
     day.setCurrentSectionIndex(0)
     with qtbot.waitSignal(page.revision.date_requested) as heard:
@@ -142,27 +158,28 @@ def test_the_arrow_keys_change_the_day(qtbot: QtBot, page: SettingsPage) -> None
     assert heard.args == [QDate(2026, 12, 25)]
 
 
-def test_the_wheel_scrolls_the_page_and_changes_no_date(page: SettingsPage) -> None:
-    day = page.revision._date._day
-    turn = QWheelEvent(
-        QPointF(5, 5),
-        day.mapToGlobal(QPointF(5, 5)),
-        QPoint(0, -120),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(day, turn)
-    assert day.date() == FULL.exam_date
-    assert not turn.isAccepted()
+def test_the_wheel_scrolls_the_page_and_changes_nothing(page: SettingsPage) -> None:
+    day, sizes = the_day(page), page.appearance.sizes
+    for field in (day, sizes):
+        turn = QWheelEvent(
+            QPointF(5, 5),
+            field.mapToGlobal(QPointF(5, 5)),
+            QPoint(0, -120),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(field, turn)
+        assert not turn.isAccepted()
+    assert (day.date(), sizes.currentText()) == (FULL.exam_date, "100 %")
 
 
 def test_a_date_keeps_its_order_where_the_page_runs_the_other_way(page: SettingsPage) -> None:
     page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     settle()
-    assert page.revision._date._day.lineEdit().text() == "24 December 2026"
+    assert the_day(page).lineEdit().text() == "24 December 2026"
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
@@ -170,17 +187,25 @@ def test_the_days_of_the_calendar_are_large_enough_to_press(
     page: SettingsPage, appearance: Appearance, scale: float
 ) -> None:
     appearance.set_scale(scale)
-    least = page.revision._date._day.calendarWidget().minimumSize()
+    least = the_day(page).calendarWidget().minimumSize()
     assert min(least.width() / 7, least.height() / 8) >= 34 * scale
 
 
-@pytest.mark.parametrize(("width", "rows"), [(860, 1), (780, 2), (720, 1), (440, 2)])
-def test_the_themes_stand_in_one_row_or_two_by_two(page: SettingsPage, width: int, rows: int) -> None:
+@pytest.mark.parametrize(("width", "is_one_row"), [(860, True), (440, False)])
+def test_the_themes_wrap_where_the_row_is_narrow(
+    page: SettingsPage,
+    width: int,
+    is_one_row: bool,  # noqa: FBT001
+) -> None:
     page.resize(width, 700)
     settle()
-    tops = [tile.y() for tile in page.appearance._themes.tiles]
-    assert len(set(tops)) == rows
-    assert tops.count(tops[0]) == len(tops) // rows
+    tops = {top_of(page, name) for name in ("System", "Light", "Dark", "High contrast")}
+    assert (len(tops) == 1) is is_one_row
+
+
+def top_of(page: SettingsPage, name: str) -> int:
+    """Where a control stands on the page."""
+    return button(page, name).mapTo(page, QPoint()).y()
 
 
 def test_the_arrows_go_through_the_themes(qtbot: QtBot, page: SettingsPage) -> None:
@@ -227,12 +252,5 @@ def test_it_mirrors_and_every_control_has_a_name(page: SettingsPage) -> None:
     page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     settle()
     assert (cut_off(page), nameless(page), unplain(page)) == ([], [], [])
-    tiles = page.appearance._themes.tiles
-    assert tiles[0].x() > tiles[1].x()
-
-
-def test_the_theme_tiles_show_their_themes(page: SettingsPage, appearance: Appearance) -> None:
-    for tile in page.appearance._themes.tiles[1:]:
-        picture = tile.grab().toImage()
-        corner = picture.pixelColor(round(20 * appearance.scale), picture.height() // 2 - 10)
-        assert corner.name().upper() == THEMES[tile.name].bg
+    first, second = button(page, "System"), button(page, "Light")
+    assert first.mapTo(page, QPoint()).x() > second.mapTo(page, QPoint()).x()
