@@ -1,25 +1,23 @@
 """Open banks, recent files, problems."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.bank import Bank
 from quizapp.domain.problem import Problem, Reading, Severity
 from quizapp.domain.question import Verdict
 from quizapp.ui.compat import override
-from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.painting import INSET
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, CardList
-from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear
+from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, set_tab_order
 from quizapp.ui.widgets.page import NoticeLine, ScrollPage
 from quizapp.ui.widgets.signs import IconLabel
-from quizapp.ui.widgets.text import Text
+from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
 from quizapp.ui.wording import Counting, shown_topic, topics_of
 
 
@@ -74,59 +72,47 @@ def in_one_line(problem: Problem) -> str:
 class ProblemList(QWidget):
     """What has to be mended in a file and what that means, the first few at once.
 
-    It belongs in a `ReachingColumn`.
+    All of it is one document: a file may have hundreds of problems.
 
     Attributes:
         buttons: the row below, for what else can be done.
     """
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance = appearance
-        self._reading: Reading | None = None
+        self._view: ProblemsView | None = None
         self._shows_all = False
-        self._lead = Text("body", tone="muted")
-        self._rows = QVBoxLayout()
+        self._words = ReadingText("body", self.tr("Problems"))
         self._all = Button("", "outline")
         self._copy = Button(self.tr("Copy all"), "outline")
-        self.buttons = FlowLayout(gap=4)
-        self._build()
+        self.buttons = FlowLayout()
+        for button in (self._all, self._copy):
+            self.buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._words)
+        column.addLayout(self.buttons)
         self._all.clicked.connect(self._show_all)
         self._copy.clicked.connect(self._copy_all)
 
-    def _build(self) -> None:
-        problems = QWidget()  # a part of its own, so that what comes later is read where it stands
-        problems.setLayout(self._rows)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(10)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for part in (self._lead, problems):
-            column.addWidget(part)
-        column.addLayout(self.buttons)
-        for button in (self._all, self._copy):
-            self.buttons.addWidget(button)
-
     def show_problems(self, view: ProblemsView) -> None:
         """Show the problems that reading a file has found."""
-        if self._reading is not None and self._reading.path != view.reading.path:
+        if self._view is not None and self._view.reading.path != view.reading.path:
             self._shows_all = False
-        is_another = self._reading != view.reading
-        self._reading = view.reading
-        self._lead.setText(f"{self._consequence(view)}\n{view.reading.path}")
+        self._view = view
         for button in (self._all, self._copy):
             button.setAccessibleDescription(view.reading.path)
-        if is_another:
-            self._fill(view.reading)
+        self._fill(view)
 
-    def _fill(self, reading: Reading) -> None:
-        clear(self._rows)
-        problems = reading.problems if self._shows_all else reading.problems[:SHOWN_FIRST]
-        for problem in problems:
-            self._rows.addWidget(self._row(problem))
-        self._all.setVisible(len(problems) < len(reading.problems))
-        self._all.setText(self.tr("Show all {n}").format(n=len(reading.problems)))
+    def _fill(self, view: ProblemsView) -> None:
+        found = view.reading.problems
+        shown = found if self._shows_all else found[:SHOWN_FIRST]
+        lead = Paragraph(self._consequence(view), tone="muted")
+        place = Paragraph(view.reading.path, "label", "muted", above=2)
+        self._words.set_paragraphs([lead, place, *(part for each in shown for part in self._told(each))])
+        self._all.setVisible(len(shown) < len(found))
+        self._all.setText(self.tr("Show all {n}").format(n=len(found)))
 
     def counted(self, reading: Reading) -> str:
         """`2 errors, 1 warning`."""
@@ -155,59 +141,43 @@ class ProblemList(QWidget):
             )
         return self.tr("All questions are ready; look these over when there is time.")
 
-    def _row(self, problem: Problem) -> QWidget:
-        row = QWidget()
-        layout = QVBoxLayout(row)
-        layout.setContentsMargins(self._appearance.px(INSET), 0, self._appearance.px(INSET), 0)
-        layout.setSpacing(0)
-        error = problem.severity is Severity.ERROR
-        severity = self.tr("Error") if error else self.tr("Warning")
+    def _told(self, problem: Problem) -> Iterator[Paragraph]:
+        """A problem: how grave it is and where it stands, what is wrong, and how to mend it."""
+        is_error = problem.severity is Severity.ERROR
+        severity = self.tr("Error") if is_error else self.tr("Warning")
         position = self.tr("whole file")
         if problem.line is not None:
             position = self.tr("line {line}, column {column}").format(
                 line=problem.line, column=problem.column
             )
-        head = QHBoxLayout()
-        head.setSpacing(self._appearance.px(6))
-        if error:
-            head.addWidget(IconLabel("triangle-alert"))
-        head.addWidget(Text("caption", f"{severity} · {position}", "ink" if error else "muted"), 1)
-        layout.addLayout(head)
-        layout.addWidget(Text("body_strong", problem.message))
+        yield Paragraph(f"{severity} · {position}", "caption", "ink" if is_error else "muted", above=12)
+        yield Paragraph(problem.message, "body_strong")
         if problem.hint:
-            layout.addWidget(Text("body", problem.hint))
-        return row
+            yield Paragraph(problem.hint)
 
     def _show_all(self) -> None:
         self._shows_all = True
-        if self._reading is not None:
-            self._fill(self._reading)
+        if self._view is not None:
+            self._fill(self._view)
 
     def _copy_all(self) -> None:
-        if self._reading is not None:
-            text = "\n".join(in_one_line(problem) for problem in self._reading.problems)
+        if self._view is not None:
+            text = "\n".join(in_one_line(problem) for problem in self._view.reading.problems)
             QGuiApplication.clipboard().setText(text)
 
 
 class FoldedProblems(QWidget):
-    """Counts the problems, and lists them: errors at once, mere warnings when somebody asks.
+    """Counts the problems, and lists them: errors at once, mere warnings when somebody asks."""
 
-    It belongs in a `ReachingColumn`.
-    """
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path = ""
         self._counts = Text("body_strong")
-        self._list = ProblemList(appearance)
+        self._list = ProblemList()
         self._show = Button("", "quiet")
-        line = QHBoxLayout()
-        line.setContentsMargins(appearance.px(INSET), 0, 0, 0)
-        line.setSpacing(appearance.px(8))
-        line.addWidget(IconLabel("triangle-alert"), 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self._counts, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self._show)
-        line.addStretch(1)
+        line = FlowLayout()
+        for part in (IconLabel("triangle-alert"), self._counts, self._show):
+            line.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -247,28 +217,23 @@ class BankCard(Card):
     use_requested = Signal(object)
     close_requested = Signal(object)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(22, 18))
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._bank_id = ""
         self._counting = Counting(self)
         self._state = Text("caption", tone="muted")
         self._title = Text("section")
-        self._holds = Text("body")
-        self._topics = Text("body", tone="muted")
-        self._credits = Text("body", tone="muted")
-        self._place = Text("label", tone="muted")
-        self._problems = FoldedProblems(appearance)
+        self._words = ReadingText("body", "")
+        self._problems = FoldedProblems()
         self._use = Button(self.tr("Use this one"), "outline")
         self._close = Button(self.tr("Close"), "outline")
-        for text in (self._state, self._title, self._holds, self._topics, self._credits, self._place):
-            self.body.addWidget(text)
-        column = QVBoxLayout()
-        column.addWidget(self._problems)
-        self.body.addLayout(column)
-        self._buttons = FlowLayout()
-        self._buttons.addWidget(self._use)
-        self._buttons.addWidget(self._close)
-        self.body.addLayout(self._buttons)
+        self.body.setSpacing(4)
+        for part in (self._state, self._title, self._words, self._problems):
+            self.body.addWidget(part)
+        buttons = FlowLayout()
+        buttons.addWidget(self._use)
+        buttons.addWidget(self._close)
+        self.body.addLayout(buttons)
         self._use.clicked.connect(self._ask_to_use)
         self._close.clicked.connect(self._ask_to_close)
 
@@ -280,18 +245,16 @@ class BankCard(Card):
             self.tr("In use: the next sets come from it") if view.is_used else self.tr("Open")
         )
         self._title.setText(bank.title)
-        self._holds.setText(self._contents(bank))
-        self._topics.setText(self._named_topics(bank))
-        self._credits.setText("\n".join(text for text in self._credited(bank) if text))
+        self._words.setAccessibleName(bank.title)
         came = self.tr("It came with the program.")
-        self._place.setText(came if view.is_shipped else str(view.path))
+        place = Paragraph(came if view.is_shipped else str(view.path), "label", "muted", above=6)
+        told = [Paragraph(self._contents(bank)), *self._told(bank), place]
+        self._words.set_paragraphs(told)
         self._use.setVisible(not view.is_used)
         self._close.setVisible(not view.is_shipped)
         self._problems.show_problems(problems)
         for button in (self._use, self._close):
             button.setAccessibleDescription(bank.title)
-        for text in (self._topics, self._credits):
-            text.setVisible(bool(text.text()))
 
     def _contents(self, bank: Bank) -> str:
         scenarios = sum(isinstance(question, Verdict) for question in bank.questions)
@@ -303,15 +266,17 @@ class BankCard(Card):
             count=count, scenarios=scenarios, choices=choices
         )
 
-    def _named_topics(self, bank: Bank) -> str:
-        topics = [shown_topic(topic) for topic in topics_of(bank)]
-        return self.tr("Topics: {topics}").format(topics=", ".join(topics)) if topics else ""
-
-    def _credited(self, bank: Bank) -> list[str]:
-        """By whom, in which version, under which terms; a line each."""
+    def _told(self, bank: Bank) -> Iterator[Paragraph]:
+        """Its topics; by whom it is, in which version, under which terms."""
+        topics = ", ".join(shown_topic(topic) for topic in topics_of(bank))
+        if topics:
+            words = self.tr("Topics: {topics}").format(topics=topics)
+            yield Paragraph(words, tone="muted", above=6)
         version = self.tr("Version {version}").format(version=bank.version) if bank.version else ""
         edition = " · ".join(text for text in (version, bank.licence) if text)
-        return [bank.author, bank.reviewed, edition, bank.notice]
+        credited = [text for text in (bank.author, bank.reviewed, edition, bank.notice) if text]
+        if credited:
+            yield Paragraph("\n".join(credited), tone="muted", above=6)
 
     def _ask_to_use(self) -> None:
         self.use_requested.emit(self._bank_id)
@@ -321,7 +286,7 @@ class BankCard(Card):
 
 
 class RecentRow(QWidget):
-    """One file: its name, its folder, and whether it is there now. It belongs in a `ReachingColumn`.
+    """One file: its name, its folder, and whether it is there now.
 
     Signals:
         open_requested: open it; carries its path.
@@ -331,13 +296,12 @@ class RecentRow(QWidget):
     open_requested = Signal(object)
     forget_requested = Signal(object)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path = Path()
         self._name = Text("body_strong")
         self._folder = Text("label", tone="muted")
-        gone = self.tr("Not there now; perhaps its disk is not connected.")
-        self._missing = Text("label", gone)
+        self._missing = Text("label", self.tr("Not there now; perhaps its disk is not connected."))
         self._open = Button(self.tr("Open"), "outline")
         self._forget = Button(self.tr("Remove from the list"), "quiet")
         columns = TwoColumns(gap=16, row_gap=0, shares=(5, 4), least=680)
@@ -359,7 +323,7 @@ class RecentRow(QWidget):
 
     def _buttons(self) -> QWidget:
         buttons = QWidget()
-        row = FlowLayout(buttons, gap=4)
+        row = FlowLayout(buttons)
         row.addWidget(self._open)
         row.addWidget(self._forget)
         return buttons
@@ -389,17 +353,15 @@ class ProblemsCard(Card):
 
     dismiss_requested = Signal(object)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(22, 18))
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._path = Path()
         self._title = Text("section")
-        self._list = ProblemList(appearance)
+        self._list = ProblemList()
         self._dismiss = Button(self.tr("Do not list this file"), "quiet")
         self._list.buttons.addWidget(self._dismiss)
         self.body.addWidget(self._title)
-        column = QVBoxLayout()
-        column.addWidget(self._list)
-        self.body.addLayout(column)
+        self.body.addWidget(self._list)
         self._dismiss.clicked.connect(self._ask_to_dismiss)
 
     def show_problems(self, view: ProblemsView) -> None:
@@ -438,73 +400,71 @@ class BanksPage(ScrollPage):
     notice_closed = Signal()
     came_up = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._appearance = appearance
-        self._notice = NoticeLine()
-        self._reading = Text("body_strong")
-        self._nothing = Card(padding=(22, 18))
-        self._recent = Card(padding=(22, 18))
         self._open = Button(self.tr("Open a bank\u00a0…"), "filled", key="Ctrl+O", icon="folder-open")
+        self._reading = Text("body_strong")
+        self._notice = NoticeLine()
+        self._nothing = Card()
+        self._recent = Card()
+        self._sections: list[tuple[QWidget, QVBoxLayout]] = []
         self._open.clicked.connect(self.open_requested)
-        self._build()
+        self._notice.closed.connect(self.notice_closed)
+        self._add_head()
+        self._used = CardList[BankCard](self._section())
+        self._problems = CardList[ProblemsCard](self._section())
+        self._others = CardList[BankCard](self._section())
+        self._files = CardList[RecentRow](self._add_rest())
         self.show_banks(BanksView())
         self.show_reading(1.0)
 
     # -- building ------------------------------------------------------------------------------
 
-    def _build(self) -> None:
-        head = QHBoxLayout()  # the button's edge ends where those of the cards do
-        head.setContentsMargins(0, 12, 0, 4)
-        head.addWidget(Text("title", self.tr("Banks")), 1)
+    def _add_head(self) -> None:
+        head = FlowLayout(spread=True)
+        head.addWidget(Text("title", self.tr("Banks")))
         head.addWidget(self._open)
-        self.column.addLayout(head)
-        below = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(6)
         drop = self.tr("You can also drop bank files anywhere on this window.")
-        for text in (Text("body", drop, "muted"), self._reading):
-            words.addWidget(text)
-        below.addLayout(words)
-        self.column.addLayout(below)
+        self.column.addLayout(head)
+        self.column.addWidget(Text("body", drop, "muted"))
+        self.column.addWidget(self._reading)
         self.column.addWidget(self._notice)
-        self._notice.closed.connect(self.notice_closed)
-        self._used = CardList[BankCard](self._section())
-        self._problems = CardList[ProblemsCard](self._section())
-        self._others = CardList[BankCard](self._section())
-        self._nothing.body.addWidget(Text("section", self.tr("No bank is open")))
-        self._nothing.body.addWidget(Text("body", self.tr("Open one to practise."), "muted"))
-        self.column.addWidget(self._nothing)
-        self._recent.body.addWidget(Text("caption", self.tr("Opened lately"), "muted"))
-        rows = QVBoxLayout()
-        rows.setSpacing(16)
-        self._recent.body.addLayout(rows)
-        self._files = CardList[RecentRow](rows)
-        self.column.addWidget(self._recent)
-        self.column.addStretch(1)
 
     def _section(self) -> QVBoxLayout:
         """Room for cards that come later, a part of its own so that they are read where they stand."""
         section = QWidget()
         column = QVBoxLayout(section)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(self.column.spacing())
         self.column.addWidget(section)
+        self._sections.append((section, column))
         return column
 
+    def _add_rest(self) -> QVBoxLayout:
+        """What is said where no bank is open, and the files of before, for which it gives the column."""
+        self._nothing.body.addWidget(Text("section", self.tr("No bank is open")))
+        self._nothing.body.addWidget(Text("body", self.tr("Open one to practise."), "muted"))
+        self._recent.body.addWidget(Text("caption", self.tr("Opened lately"), "muted"))
+        rows = QVBoxLayout()
+        self._recent.body.addLayout(rows)
+        self.column.addWidget(self._nothing)
+        self.column.addWidget(self._recent)
+        self.column.addStretch(1)
+        return rows
+
     def _new_bank(self) -> BankCard:
-        card = BankCard(self._appearance)
+        card = BankCard()
         card.use_requested.connect(self.use_requested)
         card.close_requested.connect(self.close_requested)
         return card
 
     def _new_problems(self) -> ProblemsCard:
-        card = ProblemsCard(self._appearance)
+        card = ProblemsCard()
         card.dismiss_requested.connect(self.dismiss_requested)
         return card
 
     def _new_file(self) -> RecentRow:
-        row = RecentRow(self._appearance)
+        row = RecentRow()
         row.open_requested.connect(self.file_requested)
         row.forget_requested.connect(self.forget_requested)
         return row
@@ -525,10 +485,12 @@ class BanksPage(ScrollPage):
         files = self._files.resized(len(view.recent), self._new_file)
         for row, recent in zip(files, view.recent, strict=True):
             row.show_file(recent)
+        for section, column in self._sections:
+            section.setVisible(column.count() > 0)
         self._nothing.setVisible(not view.banks)
         self._recent.setVisible(bool(view.recent))
-        for before, after in pairwise(self.findChildren(Button)):
-            self.setTabOrder(before, after)  # cards that came late are reached where they stand
+        parts = self.findChildren(QWidget)  # cards that came late are reached where they stand
+        set_tab_order(part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
     def take_focus(self) -> None:
         """Begin at the top: let Tab go to the first button."""

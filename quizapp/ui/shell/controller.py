@@ -127,7 +127,7 @@ class Navigation(QObject):
         self.dialogs = Dialogs(appearance, window)
         self._today_page = TodayPage(appearance)
         self._today = TodayController(quiz, preferences, self._today_page, self)
-        self._banks_page = BanksPage(appearance)
+        self._banks_page = BanksPage()
         self.banks = BanksController(quiz, preferences, self._banks_page, self)
         self._drops = DropTarget(appearance, window)
         self._pending = PendingStart(quiz, self.banks.loading)

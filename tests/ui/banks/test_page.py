@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -14,15 +15,16 @@ from quizapp.domain.problem import Reading
 from quizapp.ui.banks.page import BanksPage, BanksView, BankView, ProblemsView
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import CONTRAST, DARK, LIGHT, Theme
-from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
+from quizapp.ui.widgets.text import ReadingText
 from tests.ui.bank_files import FOLDER, MINE, SHIPPED, full_view, reading
 from tests.ui.screen import cut_off, nameless, press, seen, settle, texts, to_front, unplain
 
 
 @pytest.fixture
-def page(qtbot: QtBot, appearance: Appearance) -> Iterator[BanksPage]:
-    page = BanksPage(appearance)
+def page(qtbot: QtBot) -> Iterator[BanksPage]:
+    page = BanksPage()
     qtbot.addWidget(page)
     page.resize(900, 720)
     to_front(qtbot, page)
@@ -31,12 +33,12 @@ def page(qtbot: QtBot, appearance: Appearance) -> Iterator[BanksPage]:
     QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
-def button(page: QWidget, text: str, of: str = "") -> ActionButton:
+def button(page: QWidget, text: str, of: str = "") -> Button:
     """The visible button of a name, and of what it is about."""
     settle()
     (found,) = (
         each
-        for each in page.findChildren(ActionButton)
+        for each in page.findChildren(Button)
         if each.isVisibleTo(page) and each.accessibleName() == text and of in each.accessibleDescription()
     )
     return found
@@ -139,25 +141,27 @@ def test_the_focus_stays_where_it_was_when_things_change(page: BanksPage) -> Non
     assert page.window().focusWidget() is not None
 
 
-def test_the_keyboard_reaches_every_control_from_top_to_bottom(page: BanksPage) -> None:
-    def where(control: QWidget) -> tuple[int, int]:
-        position = control.mapTo(page, QPoint())
-        return position.x(), position.y() + page.verticalScrollBar().value()
+def test_the_keyboard_reaches_every_control_and_document_from_top_to_bottom(page: BanksPage) -> None:
+    def where(part: QWidget) -> QRect:
+        return QRect(part.mapTo(page, QPoint(0, page.verticalScrollBar().value())), part.size())
 
     view = full_view()
     page.show_banks(replace(view, problems=view.problems[:1]))
     page.show_banks(view)  # its card comes later than those below it
     settle()
     button(page, "Open a bank\u00a0…").setFocus()
-    visible = [each for each in page.findChildren(ActionButton) if each.isVisibleTo(page)]
-    positions = []
+    parts = [*page.findChildren(Button), *page.findChildren(ReadingText)]
+    visible = [each for each in parts if each.isVisibleTo(page)]
+    reached = []
     for _ in visible:
         focus = page.window().focusWidget()
         assert focus is not None
-        positions.append(where(focus))
+        reached.append(focus)
         press(page, Qt.Key.Key_Tab)
-    assert positions == sorted(positions, key=lambda position: (position[1], position[0]))
-    assert set(positions) == {where(each) for each in visible}
+    assert set(reached) == set(visible)
+    for before, after in pairwise(map(where, reached)):
+        beside = before.top() < after.bottom() and after.top() < before.bottom()
+        assert after.left() > before.left() if beside else after.top() > before.top()
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST])
