@@ -19,6 +19,7 @@ from tests.ui.window_rig import DIALOGS, WindowRig
 
 CONTROLS = {
     QAccessible.Role.Button,
+    QAccessible.Role.ButtonMenu,
     QAccessible.Role.RadioButton,
     QAccessible.Role.CheckBox,
     QAccessible.Role.SpinBox,

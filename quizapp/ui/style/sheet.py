@@ -89,6 +89,8 @@ QPushButton[kind="chip"]:checked { font-weight: 600; }
 QPushButton[kind]:focus { border: 2.5px solid @focus; margin: 0; border-radius: 15u;
     background-clip: content; background-origin: content; }
 QPushButton[kind="chip"]:focus { border-radius: 17.5u; }
+QPushButton::menu-indicator { image: url("@icons/chevron-down.svg"); width: 16u; height: 16u;
+    subcontrol-position: right center; right: 12px; }
 """
 
 _CHOICES = """

@@ -26,7 +26,7 @@ class PaintedButton(QAbstractButton):
             self.click()
 
 
-_ICON, _GAP, _CAP, _MENU = 18, 10, 24, 24  # px at 100 % text
+_ICON, _GAP, _CAP, _MENU = 18, 10, 24, 28  # px at 100 % text
 _PADDING = {"filled": 18, "outline": 18, "quiet": 12, "chip": 15}
 _SMALL_PADDING = 11
 _RING = 4

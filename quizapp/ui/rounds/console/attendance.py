@@ -110,6 +110,7 @@ class AttendanceList(QListView):
                 palette.color(_ROLE.Text if is_in else _ROLE.Dark),
                 scaled(_SIGN),
                 self.devicePixelRatioF(),
+                current=is_in,
             )
             for is_in in (True, False)
         }
@@ -140,7 +141,7 @@ class AttendanceList(QListView):
         used = ceil(len(self._rows) / deep) if deep else 1
         self.setIconSize(QSize(scaled(_SIGN), scaled(_SIGN)))
         self.setGridSize(QSize(self.width() // used, scaled(_ROW)))
-        self.setFixedHeight(deep * scaled(_ROW))
+        self.setFixedHeight(deep * scaled(_ROW) + 1)  # Qt goes on to the next column at the very height
 
     @override
     def minimumSizeHint(self) -> QSize:

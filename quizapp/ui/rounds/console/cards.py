@@ -60,7 +60,9 @@ class CardHead(QWidget):
         row.setSpacing(4)
         row.addWidget(IconLabel(icon))
         row.addWidget(Text("label_strong", heading, "muted"))
-        row.addWidget(self._note, 1)
+        row.addStretch(1)
+        row.addWidget(self._note)
+        self._note.hide()
         self._update_height()
 
     def _update_height(self) -> None:
@@ -75,6 +77,7 @@ class CardHead(QWidget):
     def show_note(self, words: str) -> None:
         """Say something at the far end."""
         self._note.setText(words)
+        self._note.setVisible(bool(words))
 
     def put(self, control: QWidget) -> None:
         """Have a control at the far end."""

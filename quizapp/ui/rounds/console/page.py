@@ -1,6 +1,6 @@
 """The trainer’s page and its buttons."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPixmap, QResizeEvent
@@ -138,14 +138,19 @@ class CommandButtons(QObject):
 
     Tab reaches them and a click does not take the keyboard along: Space stays the next natural thing.
 
+    Args:
+        owner: the page.
+        icons: by their commands; they give way to keys with Ctrl, so that all stand on one line.
+
     Signals:
         triggered: a button was pressed; carries its `Command`.
     """
 
     triggered = Signal(object)
 
-    def __init__(self, owner: QWidget) -> None:
+    def __init__(self, owner: QWidget, icons: Mapping[Command, str] | None = None) -> None:
         super().__init__(owner)
+        self._icons = icons or {}
         self._words = ConsoleWords(self)
         self._buttons: dict[Command, Button] = {}
 
@@ -169,8 +174,8 @@ class CommandButtons(QObject):
         """Show what can be done as the round stands."""
         for command, button in self._buttons.items():
             button.set_key(key_name(command, round_.mode))
-            if command in ICONS:  # icons give way to keys with Ctrl, so that all stand on one line
-                button.set_icon("" if letters_need_ctrl(round_.mode) else ICONS[command])
+            if command in self._icons:
+                button.set_icon("" if letters_need_ctrl(round_.mode) else self._icons[command])
             button.setEnabled(is_possible(round_, command))
         ruling = round_.item.ruling if round_.position >= 0 else Ruling.NONE
         self._press(Command.VOID, pressed=ruling is Ruling.VOID)
@@ -211,8 +216,7 @@ class ConsoleBar(QWidget):
         row = FlowLayout(self, gap=2)
         row.addWidget(commands.add(Command.NEXT, next_button(words)))
         for command in OFTEN:
-            button = Button(words.commands()[command], "outline", icon=ICONS.get(command, ""))
-            row.addWidget(commands.add(command, button))
+            row.addWidget(commands.add(command, Button(words.commands()[command], "outline")))
 
 
 def next_button(words: ConsoleWords, *, has_key: bool = True) -> Button:
@@ -234,7 +238,7 @@ class RareRow(QWidget):
         super().__init__(parent)
         words = ConsoleWords(self)
         self.setContentsMargins(_RARE_MARGIN, 0, _RARE_MARGIN, 0)
-        row = FlowLayout(self, gap=0)
+        row = FlowLayout(self, gap=-2)  # what two neighbours keep free is more than a ring needs
         for command in RARELY:
             row.addWidget(commands.add(command, Button(words.commands()[command], "quiet", small=True)))
 
@@ -384,7 +388,7 @@ class ConsolePage(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = ConsoleWords(self)
-        self._commands = CommandButtons(self)
+        self._commands = CommandButtons(self, ICONS)
         self._input = RoundInput(appearance, self)
         self._head = ConsoleHead(self._commands)
         self._wall = PreviewCard(appearance)

@@ -48,7 +48,7 @@ class SingleScreenStrip(QWidget):
         self._words = ConsoleWords(self)
         self._mode = AnsweringMode.HANDS
         self._phase, self._time = Text("label", tone="muted"), Text("label_strong")
-        self._turn = Button("", "quiet")
+        self._turn = Button("", "quiet", small=True)
         self._turn.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._turn.hide()
         self._turn.clicked.connect(self.turn_requested)
@@ -59,7 +59,8 @@ class SingleScreenStrip(QWidget):
         row = FlowLayout(self, gap=2, spread=True)
         row.addWidget(self._commands.add(Command.NEXT, next_button(self._words, has_key=False)))
         for command in _SHOWN:
-            row.addWidget(self._commands.add(command, Button(self._words.commands()[command], "quiet")))
+            button = Button(self._words.commands()[command], "quiet", small=True)
+            row.addWidget(self._commands.add(command, button))
         row.addWidget(self._turn)
         row.addWidget(self._status)
         self.setContentsMargins(_MARGIN, 0, _MARGIN, 0)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.ballot import Ballot
 from quizapp.domain.round import Phase
@@ -13,9 +13,7 @@ from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_scores import answers_of
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.wording import RosterWords, is_team
-from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.layouts import filled_hint, follow_width
-from quizapp.ui.widgets.text import Text
 
 
 class Column(QWidget):
@@ -35,12 +33,6 @@ class Column(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(gap)
 
-    def add_words(self, appearance: Appearance, text: Text) -> None:
-        """Add plain words, indented to where the visible edges of controls run."""
-        row = QHBoxLayout()
-        row.addWidget(text)
-        self.column.addLayout(row)
-
     @override
     def sizeHint(self) -> QSize:
         return filled_hint(self, self.column)
@@ -54,10 +46,7 @@ class Column(QWidget):
 class Entry(Column):
     """Shows the answers to the vote in front as they are kept, and requests changes.
 
-    Its plain words are indented by the inset of its controls.
-
     Args:
-        appearance: the appearance in force.
         gap: px between its parts.
         parent: the owner.
 
@@ -67,9 +56,8 @@ class Entry(Column):
 
     event_requested = Signal(object)
 
-    def __init__(self, appearance: Appearance, gap: int = 4, parent: QWidget | None = None) -> None:
+    def __init__(self, gap: int = 4, parent: QWidget | None = None) -> None:
         super().__init__(gap, parent)
-        self._appearance = appearance
         self._words = RosterWords(self)
         self._record: RoundRecord | None = None
         self._is_covered = False

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
+from PySide6.QtCore import QEvent, QRegularExpression, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from quizapp.domain.question import Side
 from quizapp.domain.round_events import Count, Recount
@@ -13,7 +13,6 @@ from quizapp.ui.compat import override
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.rounds.entry.base import Entry, digit_of, is_word
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.painting import INSET
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import ENTER, Button
 from quizapp.ui.widgets.keycaps import KeyNames
@@ -21,6 +20,7 @@ from quizapp.ui.widgets.text import Text, announce
 from quizapp.ui.wording import LETTERS
 
 _WIDTH = 72  # px at 100 % text
+_RING, _FIELD_PADDING = 4, 12  # px that labels keep free at their sides; from a field's edge to its number
 
 
 class NumberField(QLineEdit):
@@ -37,7 +37,7 @@ class NumberField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("small", True)
-        self.setFixedWidth(scaled(_WIDTH))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,3}"), self))
@@ -46,6 +46,15 @@ class NumberField(QLineEdit):
     def number(self) -> int | None:
         """What stands in it; None where nothing does."""
         return int(self.text()) if self.text() else None
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As wide as three digits need."""
+        return QSize(scaled(_WIDTH), super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def type_digit(self, digit: int) -> None:
         """Take a digit as if it had been typed, over what is selected."""
@@ -87,6 +96,9 @@ class CountRow(QWidget):
         name: what it is called.
         parent: the owner.
 
+    Attributes:
+        field: where the number stands.
+
     Signals:
         edited: something else stands in the field, typed by hand.
         left: the keyboard went elsewhere.
@@ -98,23 +110,17 @@ class CountRow(QWidget):
     def __init__(self, appearance: Appearance, answer: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.answer = answer
-        self._field = NumberField()
+        self.field = NumberField()
         self.field.setAccessibleName(self.tr("Hands for {answer}").format(answer=name))
         is_side = answer in tuple(Side)
         label = MarkLabel(appearance, Side(answer), use="choice_strong") if is_side else None
-        named = QHBoxLayout()
-        named.addWidget(label or Text("choice_strong", name))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(named, 1)
-        row.addWidget(self._field)
+        row.addSpacing(_RING if is_side else 0)  # a label keeps that free by itself
+        row.addWidget(label or Text("choice_strong", name), 1)
+        row.addWidget(self.field)
         self.field.textChanged.connect(self.edited)
         self.field.left.connect(self.left)
-
-    @property
-    def field(self) -> NumberField:
-        """Where the number stands."""
-        return self._field
 
     def show_number(self, number: int | None) -> None:
         """Show the hands that are kept, none where nobody counted."""
@@ -123,7 +129,6 @@ class CountRow(QWidget):
             self.field.selectAll()  # the next digit begins a new number, also where nobody sees it
 
 
-_INDENT, _MARGIN = 11, 2  # px from the edge of a field to its number: at 100 % text, and at any size
 _LEAVING = (Qt.Key.Key_Space, Qt.Key.Key_PageDown)
 _STEPS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 
@@ -132,47 +137,42 @@ class HandsEntry(Entry):
     """One number for each answer, typed `7 Tab 5 Enter`; nobody's hands are ever scored."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, 0, parent)
+        super().__init__(0, parent)
         self._rows = [CountRow(appearance, side.value, self._words.answer(side)) for side in Side]
         self._rows += [CountRow(appearance, str(index), letter) for index, letter in enumerate(LETTERS)]
         self._at = 0  # the row in which digits land while no field has the keyboard
         self._shown: tuple[object, ...] = ()
         self._rest, self._number = Text("label"), Text("label_strong")
         self._said = Text("label", tone="muted")
-        self._rest_row = QHBoxLayout()
-        self._more = Button(self.tr("More people are here"), "quiet", key="+")
-        self._build(appearance)
+        self._more = Button(self.tr("More people are here"), "quiet", "+", small=True)
+        self._build()
         self._more.clicked.connect(self._recount)
         for row in self._rows:
             row.edited.connect(self._count)
             row.left.connect(self._leave)
-        appearance.changed.connect(self._apply_style)
-        self._apply_style()
         self._refresh()
 
-    def _build(self, appearance: Appearance) -> None:
+    def _build(self) -> None:
         for row in self._rows:
             self.column.addWidget(row)
-        self._rest_row.addWidget(self._rest, 1)
-        self._rest_row.addWidget(self._number)
-        self.column.addLayout(self._rest_row)
-        self.add_words(appearance, self._said)
-        more = QHBoxLayout()
+        rest, more, hints = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        rest.setSpacing(0)
+        rest.addWidget(self._rest, 1)
+        rest.addWidget(self._number)
+        rest.addSpacing(_FIELD_PADDING)
         more.addWidget(self._more)
         more.addStretch(1)
-        self.column.addLayout(more)
-        hints = QHBoxLayout()
+        hints.setSpacing(0)
+        hints.addSpacing(_RING)
         hints.addWidget(KeyNames(self.tr("[Tab] next [Enter] keep [Esc] take back")))
+        self.column.addSpacing(4)
+        self.column.addLayout(rest)
+        self.column.addSpacing(8)
+        self.column.addWidget(self._said)
+        self.column.addLayout(more)
+        self.column.addSpacing(4)
         self.column.addLayout(hints)
         self.column.addStretch(1)
-
-    def _apply_style(self) -> None:
-        """Bring the number below the fields to the edge of those in them."""
-        px = self._appearance.px
-        left, right = px(INSET), px(INSET + _INDENT) + _MARGIN
-        if self.isRightToLeft():
-            left, right = right, left
-        self._rest_row.setContentsMargins(left, px(4), right, px(8))
 
     # -- showing ---------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from quizapp.ui.style.appearance import Appearance
 
 
 class EntryPanel(Column):
-    """Shows hands, teams, buzzing or paper, and hands keys on to it; it belongs in a `ReachingColumn`.
+    """Shows hands, teams, buzzing or paper, and hands keys on to it.
 
     Args:
         appearance: the appearance in force.

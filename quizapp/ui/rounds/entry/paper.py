@@ -1,7 +1,6 @@
 """Sheets: table, model, delegate."""
 
 from collections.abc import Sequence
-from math import ceil
 from typing import Any
 
 from PySide6.QtCore import (
@@ -10,19 +9,16 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
+    QApplication,
     QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
@@ -43,8 +39,8 @@ from quizapp.ui.rounds.wording import RosterWords, is_team, number_of
 from quizapp.ui.style import icons
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
-from quizapp.ui.style.painting import INSET, paint_box, paint_focus_ring, side_spacing
-from quizapp.ui.style.text_layout import TextBlock, lay_out
+from quizapp.ui.style.painting import INSET, paint_box, paint_focus_ring
+from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import ENTER, Button
 from quizapp.ui.widgets.layouts import FlowLayout
 from quizapp.ui.widgets.text import Text
@@ -168,7 +164,7 @@ class PaperModel(QAbstractTableModel):
         return sentence.format(name=self.name(index.row()), n=index.column() + 1, said=said)
 
 
-_RADIUS, _MARK, _TICK, _MOST_NAME, _NAME_GAP = 8, 15, 18, 130, 8
+_RADIUS, _MARK, _TICK = 8, 15, 18  # px at 100 % text
 
 
 class Cells(QStyledItemDelegate):
@@ -190,13 +186,13 @@ class Cells(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        appearance, inset = self._appearance, self._appearance.px(INSET)
+        appearance, inset = self._appearance, scaled(INSET)
         box = QRectF(option.rect).adjusted(inset, inset, -inset, -inset)
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         is_open = self._sheets.is_open(index.column())
         if is_open:
-            paint_box(painter, box, appearance.px(_RADIUS), appearance.theme.surface, appearance.theme.border)
+            paint_box(painter, box, scaled(_RADIUS), appearance.theme.surface, appearance.theme.border)
         self._paint_answer(painter, box, self._sheets.answer(index), is_open=is_open)
         if self._grid.hasFocus() and index == self._grid.currentIndex():
             paint_focus_ring(painter, box, appearance, _RADIUS)
@@ -205,108 +201,20 @@ class Cells(QStyledItemDelegate):
     def _paint_answer(self, painter: QPainter, box: QRectF, answer: str, *, is_open: bool) -> None:
         appearance, theme = self._appearance, self._appearance.theme
         if answer and self.is_covered:
-            edge = appearance.px(_TICK)
+            edge = scaled(_TICK)
             tick = QRectF(0, 0, edge, edge)
             tick.moveCenter(box.center())
             icons.paint(painter, QRectF(tick.toAlignedRect()), "check", QColor(theme.ink), current=True)
         elif answer in tuple(Side):
-            paint_mark(painter, Side(answer), box.center(), appearance.px(_MARK), theme.mark(Side(answer)))
+            paint_mark(painter, Side(answer), box.center(), scaled(_MARK), theme.mark(Side(answer)))
         elif answer or not is_open:
             painter.setFont(appearance.font("choice_strong"))
             painter.setPen(QPen(QColor(theme.ink if answer else theme.muted)))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._sheets.letter(answer) or "–")
 
 
-class _Head(QHeaderView):
-    """A header on the paper of the card: the style has another behind what lies after the last."""
-
-    def __init__(self, appearance: Appearance, orientation: Qt.Orientation, grid: QTableView) -> None:
-        super().__init__(orientation, grid)
-        self._appearance = appearance
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        appearance.changed.connect(self._apply_style)
-        self._apply_style()
-
-    def _apply_style(self) -> None:
-        colours = self.palette()
-        colours.setColor(QPalette.ColorRole.Window, QColor(self._appearance.theme.surface))
-        self.setPalette(colours)
-
-
-class Numbers(_Head):
-    """The numbers of the questions."""
-
-    def __init__(self, appearance: Appearance, grid: QTableView) -> None:
-        super().__init__(appearance, Qt.Orientation.Horizontal, grid)
-        self.setHighlightSections(False)
-
-    @override
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        painter.save()
-        painter.fillRect(rect, QColor(self._appearance.theme.surface))
-        painter.setFont(self._appearance.font("caption"))
-        painter.setPen(QPen(QColor(self._appearance.theme.muted)))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(section + 1))
-        painter.restore()
-
-
-class Names(_Head):
-    """The names of the sheets; a long one takes more lines, and its row more height."""
-
-    def __init__(self, appearance: Appearance, grid: QTableView) -> None:
-        super().__init__(appearance, Qt.Orientation.Vertical, grid)
-        self._blocks: dict[str, TextBlock] = {}
-        self._fitted: tuple[object, ...] = ()
-        self.setMinimumSectionSize(1)
-
-    def fit(self, names: Sequence[str], least: int) -> None:
-        """Take the width that names need, and give each row its height.
-
-        Args:
-            names: row by row.
-            least: the height in px of a row with a short name.
-        """
-        wanted = (tuple(names), least, self._appearance.scale)
-        if wanted == self._fitted:
-            return
-        self._fitted = wanted
-        metrics, gap = QFontMetricsF(self._appearance.font("label")), self._appearance.px(_NAME_GAP)
-        natural = max((ceil(metrics.horizontalAdvance(name)) for name in names), default=0) + 1
-        width = min(natural, side_spacing(self._appearance, _MOST_NAME))
-        self._blocks = {name: self._laid_out(name, width) for name in set(names)}
-        self.setDefaultSectionSize(least)
-        self.setFixedWidth(width + gap)
-        for row, name in enumerate(names):
-            self.resizeSection(row, max(least, ceil(self._blocks[name].height) + gap))
-
-    def _laid_out(self, name: str, width: int) -> TextBlock:
-        appearance = self._appearance
-        return lay_out(
-            name,
-            appearance.font("label"),
-            appearance.line_step("label"),
-            width,
-            direction=self.layoutDirection(),
-        )
-
-    @override
-    def sectionSizeFromContents(self, section: int) -> QSize:
-        return QSize(self.width(), self.sectionSize(section))
-
-    @override
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        painter.save()
-        painter.fillRect(rect, QColor(self._appearance.theme.surface))
-        painter.setPen(QPen(QColor(self._appearance.theme.ink)))
-        name = str(self.model().headerData(section, Qt.Orientation.Vertical))
-        if name in self._blocks:
-            block = self._blocks[name]
-            left = rect.left() + (self._appearance.px(_NAME_GAP) if self.isRightToLeft() else 0)
-            block.draw(painter, QPointF(left, rect.top() + round((rect.height() - block.height) / 2)))
-        painter.restore()
-
-
-_COLUMN, _ROW, _HEAD = 48, 44, 28  # px at 100 % text
+_COLUMN, _ROW, _HEAD, _NAME = 48, 44, 28, 130  # px at 100 % text; a longer name takes more lines
+_NAME_GAP, _GRID = 8, 170  # px beside a name; px at 100 % text: the least height of the grid
 _CLEARING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 ADDING = "+"
 """The key for one more sheet."""
@@ -337,22 +245,23 @@ class PaperGrid(QTableView):
         self._appearance = appearance
         self.sheets = PaperModel(self)
         self.cells = Cells(appearance, self.sheets, self)
-        self._names = Names(appearance, self)
         self.setAccessibleName(self.tr("Sheets of paper"))
         self._build()
-        appearance.changed.connect(self._apply_style)
-        self._apply_style()
+        self._set_sizes()
 
     def _build(self) -> None:
         self.setModel(self.sheets)
         self.setItemDelegate(self.cells)
-        self.setHorizontalHeader(Numbers(self._appearance, self))
-        self.setVerticalHeader(self._names)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("plain", True)
         self.setShowGrid(False)
         self.setCornerWidget(QWidget())  # without one the style paints a box there
-        for corner in self.findChildren(QAbstractButton):
-            corner.installEventFilter(self)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setMinimumSectionSize(1)
+            header.setHighlightSections(False)
+        flag = Qt.AlignmentFlag
+        wrapped = flag.AlignLeading | flag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        self.verticalHeader().setDefaultAlignment(flag(int(wrapped)))
         self.setTabKeyNavigation(False)  # Tab would never leave it
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -390,17 +299,24 @@ class PaperGrid(QTableView):
         row = self.currentIndex().row()
         return self.sheets.people[row] if 0 <= row < len(self.sheets.people) else ""
 
-    def _apply_style(self) -> None:
-        px = self._appearance.px
-        self.horizontalHeader().setDefaultSectionSize(px(_COLUMN))
-        self.horizontalHeader().setFixedHeight(px(_HEAD))
-        self._set_sizes()
-        self.viewport().update()
-
     def _set_sizes(self) -> None:
         """Give names the width they need, and rows the height."""
+        self.horizontalHeader().setDefaultSectionSize(scaled(_COLUMN))
+        self.horizontalHeader().setFixedHeight(scaled(_HEAD))
         names = [self.sheets.name(row) for row in range(len(self.sheets.people))]
-        self._names.fit(names, self._appearance.px(_ROW))
+        metrics = QFontMetrics(QApplication.font())  # that of labels
+        natural = max((metrics.horizontalAdvance(name) for name in names), default=0)
+        width = min(natural + 1, scaled(_NAME))
+        header = self.verticalHeader()
+        header.setFixedWidth(width + 2 * _NAME_GAP)
+        header.setDefaultSectionSize(scaled(_ROW))
+        for row, name in enumerate(names):
+            lines = metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, name)
+            header.resizeSection(row, max(scaled(_ROW), lines.height() + _NAME_GAP))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), scaled(_GRID))
 
     # -- the keyboard ----------------------------------------------------------------------------
 
@@ -464,20 +380,10 @@ class PaperGrid(QTableView):
         return True
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the corner between names and numbers bare, where Qt has a button."""
-        is_corner = isinstance(watched, QAbstractButton) and event.type() == QEvent.Type.Paint
-        return is_corner or super().eventFilter(watched, event)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._set_sizes()
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -491,7 +397,6 @@ def _is_for_page(event: QKeyEvent) -> bool:
 
 
 LONGEST_NAME = 24
-_GRID, _FIELD = 170, 36  # px at 100 % text: the least height of the grid, and that of the field
 
 
 class _Name(QLineEdit):
@@ -506,7 +411,7 @@ class _Name(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.kept = ""
-        self.setFrame(False)
+        self.setProperty("small", True)
         self.setMaxLength(LONGEST_NAME)
 
     def show_name(self, name: str) -> None:
@@ -542,37 +447,30 @@ class PaperEntry(Entry):
     name_changed = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, 6, parent)
+        super().__init__(6, parent)
         self.grid = PaperGrid(appearance)
         self._said = Text("label", tone="muted")
         self._field = _Name()
         self._label = Text("label")
         self._named = ""  # whose name stands in the field
         self._awaited = ""  # the sheet that was asked for last
-        self._add = Button(self.tr("Add a sheet"), "outline", ADDING)
-        self._build(appearance)
+        self._add = Button(self.tr("Add a sheet"), "outline", ADDING, small=True)
+        self._build()
         self.grid.event_requested.connect(self.event_requested)
         self.grid.moved.connect(self._describe_cell)
         self.grid.left.connect(self._leave_grid)
         self._field.editingFinished.connect(self._rename)
         self._field.done.connect(self._end_name)
         self._add.clicked.connect(self._add_sheet)
-        appearance.changed.connect(self._apply_style)
-        self._apply_style()
 
-    def _build(self, appearance: Appearance) -> None:
-        sheets, adding = QHBoxLayout(), FlowLayout()
-        sheets.addWidget(self.grid)
+    def _build(self) -> None:
+        adding = FlowLayout()
         adding.addWidget(self._add)
-        self.add_words(appearance, self._said)
-        self.column.addLayout(sheets, 1)
-        self.add_words(appearance, self._label)
+        self.column.addWidget(self._said)
+        self.column.addWidget(self.grid, 1)
+        self.column.addWidget(self._label)
         self.column.addWidget(self._field)
         self.column.addLayout(adding)
-
-    def _apply_style(self) -> None:
-        self.grid.setMinimumHeight(self._appearance.px(_GRID))
-        self._field.setMinimumHeight(self._appearance.px(_FIELD))
 
     # -- showing ---------------------------------------------------------------------------------
 

@@ -2,11 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from quizapp.domain.question import Side
 from quizapp.domain.round_events import Buzz, PassOn, Vote
@@ -16,23 +23,15 @@ from quizapp.ui.rounds.entry.base import TEAM_LETTERS, Column, Entry, digit_of, 
 from quizapp.ui.style import icons
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
-from quizapp.ui.style.painting import (
-    CONTROL_RADIUS,
-    INSET,
-    paint_box,
-    paint_focus_ring,
-    painter_on,
-    side_spacing,
-    visible_rect,
-)
-from quizapp.ui.widgets.buttons import Button, PaintedButton
-from quizapp.ui.widgets.keycaps import keycap_size, paint_keycap
-from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, filled_hint, follow_width
+from quizapp.ui.style.type import scaled
+from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.keycaps import keycap
+from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout
 from quizapp.ui.widgets.text import Text, announce
 from quizapp.ui.wording import LETTERS
 
-_PADDING, _DOWN, _GAP, _HEIGHT, _SIGN, _MARK = 11, 5, 8, 44, 18, 15  # px at 100 % text
-_WORD = 60
+_SIGN, _MARK = 18, 15  # px at 100 % text
+_ACROSS, _DOWN, _RING = 15, 13, 4  # px; the last is what labels and buttons keep free at their sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +75,60 @@ def sign_of(answer: str, word: str, *, covered: bool) -> TeamSign:
     return TeamSign(text=word if answer else "")
 
 
-class TeamTile(PaintedButton):
-    """Pressed by its key or the mouse; a press of the mouse leaves the keyboard where it is.
+class _Sign(QLabel):
+    """The sign of a team: a mark, an icon, or a word.
 
     Args:
-        appearance: the appearance in force.
+        appearance: the colours of the marks.
+        parent: the tile.
+    """
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._shown = TeamSign()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("use", "label_strong")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        appearance.changed.connect(self._draw)
+
+    def show_sign(self, sign: TeamSign) -> None:
+        """Show another sign."""
+        self._shown = sign
+        self._draw()
+
+    def _draw(self) -> None:
+        sign, edge = self._shown, scaled(_SIGN)
+        self.setMinimumWidth(edge + 2 * _RING)  # the same for all signs but words
+        if sign.side is None and not sign.icon:
+            self.setText(sign.text or "–")
+        else:
+            self.setPixmap(self._picture(edge))
+
+    def _picture(self, edge: int) -> QPixmap:
+        """The mark or icon as a square."""
+        ratio, sign = self.devicePixelRatioF(), self._shown
+        if sign.side is None:
+            colour = QApplication.palette().color(QPalette.ColorRole.WindowText)
+            return icons.pixmap(sign.icon, colour, edge, ratio, current=True)
+        made = QPixmap(QSize(edge, edge) * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        with QPainter(made) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            mark = self._appearance.theme.mark(sign.side)
+            paint_mark(painter, sign.side, QPointF(edge / 2, edge / 2), scaled(_MARK), mark)
+        return made
+
+
+class TeamTile(QPushButton):
+    """A team with its key and its sign; the one that is to answer looks chosen.
+
+    A press of the mouse leaves the keyboard where it is.
+
+    Args:
+        appearance: the colours of the marks.
         team: the team's id.
         key: the key that presses it; the page binds it.
         parent: the owner.
@@ -88,107 +136,45 @@ class TeamTile(PaintedButton):
 
     def __init__(self, appearance: Appearance, team: str, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance, self.team, self.key = appearance, team, key
-        self._sign = TeamSign()
+        self.team = team
         self._name = Text("label_strong")
-        self._name.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._row = QHBoxLayout(self)
-        self._row.setSpacing(0)
-        self._least = QSpacerItem(0, 0)
-        self._row.addItem(self._least)
-        self._row.addWidget(self._name, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._sign = _Sign(appearance)
+        self.setProperty("kind", "outline")
+        self.setCheckable(True)
+        self.setAutoDefault(True)  # Enter presses it
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleDescription(self.tr("Key: {key}").format(key=key))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        appearance.changed.connect(self._apply_style)
-        self._apply_style()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_ACROSS, _DOWN, _ACROSS, _DOWN)
+        row.setSpacing(4)
+        row.addWidget(keycap(key))
+        row.addWidget(self._name, 1)
+        row.addWidget(self._sign)
+        for part in self.findChildren(QWidget):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_team(self, view: TeamView) -> None:
         """Show what the team has done."""
-        self._sign = view.sign
+        self._sign.show_sign(view.sign)
         self._name.setText(view.name)
+        self.setChecked(view.sign.is_turn)
         self.setAccessibleName(f"{view.name}: {view.says}")
-        self.setAccessibleDescription(self.tr("Key: {key}").format(key=self.key))
-        self._apply_style()
 
-    def _apply_style(self) -> None:
-        appearance = self._appearance
-        side, down = side_spacing(appearance, _PADDING) + appearance.px(INSET), appearance.px(INSET + _DOWN)
-        before = side + ceil(keycap_size(self.key, appearance).width()) + appearance.px(_GAP)
-        after = side + self._sign_width() + appearance.px(_GAP)
-        left, right = (after, before) if self.isRightToLeft() else (before, after)
-        self._row.setContentsMargins(left, down, right, down)
-        self._least.changeSize(0, appearance.px(_HEIGHT - 2 * _DOWN))
-        self._row.invalidate()
-        self.updateGeometry()
-        self.update()
-
-    def _sign_width(self) -> int:
-        """The room for the sign, in px: it stays the same for all signs but words."""
-        advance = QFontMetricsF(self._appearance.font("label_strong")).horizontalAdvance(self._sign.text)
-        return max(self._appearance.px(_SIGN), ceil(advance))
+    @override
+    def nextCheckState(self) -> None:
+        """Leave it as it is: whose turn it is will be told by the round."""
 
     @override
     def sizeHint(self) -> QSize:
-        return filled_hint(self, self._row)
+        """As large as key, name and sign: a button's own hint asks for its text."""
+        layout = self.layout()
+        return layout.totalSizeHint() if layout is not None else super().sizeHint()
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """As narrow as the longest word of the name, or where that is very long, so that it breaks."""
-        metrics = QFontMetricsF(self._appearance.font("label_strong"))
-        longest = max((metrics.horizontalAdvance(word) for word in self._name.text().split()), default=0)
-        margins = self._row.contentsMargins()
-        width = margins.left() + margins.right() + ceil(min(longest, self._appearance.px(_WORD)))
-        return QSize(width, super().minimumSizeHint().height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        follow_width(self, event)
-
-    # -- painting --------------------------------------------------------------------------------
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        appearance, theme, rect = (
-            self._appearance,
-            self._appearance.theme,
-            visible_rect(self, self._appearance),
-        )
-        flat, strong = theme.is_flat, self._sign.is_turn or self.isDown()
-        fill = theme.sunken if strong or not self.isEnabled() or self.underMouse() else theme.surface
-        edge = theme.ink if strong else theme.border if self.isEnabled() else theme.line
-        width = (4.0 if flat else 2.5) if strong else 1.0
-        ink = QColor(theme.ink if self.isEnabled() else theme.muted)
-        with painter_on(self) as painter:
-            paint_box(painter, rect, appearance.px(CONTROL_RADIUS), fill, edge, width * appearance.scale)
-            cap = self._placed(keycap_size(self.key, appearance), at_end=False)
-            paint_keycap(painter, cap, self.key, appearance, colour=ink)
-            self._paint_sign(painter, ink)
-            if self.hasFocus():
-                paint_focus_ring(painter, rect, appearance)
-
-    def _placed(self, size: QSizeF, *, at_end: bool) -> QRectF:
-        """A part at the side where reading starts or ends, in the middle of the height."""
-        side = side_spacing(self._appearance, _PADDING) + self._appearance.px(INSET)
-        is_right = at_end != self.isRightToLeft()
-        left = self.width() - side - size.width() if is_right else side
-        return QRectF(left, round((self.height() - size.height()) / 2), size.width(), size.height())
-
-    def _paint_sign(self, painter: QPainter, ink: QColor) -> None:
-        appearance, sign = self._appearance, self._sign
-        box = self._placed(QSizeF(self._sign_width(), appearance.px(_SIGN)), at_end=True)
-        if sign.side is not None:
-            paint_mark(
-                painter, sign.side, box.center(), appearance.px(_MARK), appearance.theme.mark(sign.side)
-            )
-        elif sign.icon:
-            icons.paint(painter, box, sign.icon, ink, current=True)
-        else:
-            painter.setFont(appearance.font("label_strong"))
-            painter.setPen(QPen(ink if sign.text else QColor(appearance.theme.muted)))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
-            painter.drawText(box, flags, sign.text or "–")
+        layout = self.layout()
+        return layout.totalMinimumSize() if layout is not None else super().minimumSizeHint()
 
 
 _LEAST, _MOST = 190, 3  # px of a column at 100 % text, and how many columns
@@ -240,11 +226,11 @@ class TeamsEntry(Entry):
     """The keys 1 to 9 take a team from no answer to the first, the next, and back to none."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent=parent)
+        super().__init__(parent=parent)
         self._tiles = TeamTiles(appearance, "123456789")
         self._none = Text("label", self.tr("No teams take part in this round."), "muted")
         self.column.addWidget(self._tiles)
-        self.add_words(appearance, self._none)
+        self.column.addWidget(self._none)
         self.column.addStretch(1)
         self._tiles.pressed.connect(self._turn)
 
@@ -289,13 +275,13 @@ class BuzzEntry(Entry):
     """A letter for each team; then the number of the answer for the team whose turn it is."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent=parent)
+        super().__init__(parent=parent)
         self._turn = Text("prompt")
         self._queue = Text("label", tone="muted")
         self._tiles = TeamTiles(appearance, TEAM_LETTERS)
         self._buttons = [Button("", "outline", str(number)) for number in range(1, len(LETTERS) + 1)]
         self._pass = Button(self.tr("Pass on"), "outline", "⌫")
-        self._build(appearance)
+        self._build()
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         for index, button in enumerate(self._buttons):
@@ -305,12 +291,12 @@ class BuzzEntry(Entry):
         self._group.idClicked.connect(self._press_answer)
         self._pass.clicked.connect(self._pass_on)
 
-    def _build(self, appearance: Appearance) -> None:
+    def _build(self) -> None:
         answers = FlowLayout(gap=4)
         for button in (*self._buttons, self._pass):
             answers.addWidget(button)
-        self.add_words(appearance, self._turn)
-        self.add_words(appearance, self._queue)
+        self.column.addWidget(self._turn)
+        self.column.addWidget(self._queue)
         self.column.addWidget(self._tiles)
         self.column.addLayout(answers)
         self.column.addStretch(1)
