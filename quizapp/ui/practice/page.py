@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.history import CueScore
 from quizapp.domain.selection import ALL_THAT_FIT, Selection, Which
@@ -13,7 +13,7 @@ from quizapp.ui.compat import override
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.choices import ChipGroup, Option, OptionList, OptionRow
-from quizapp.ui.widgets.layouts import FlowLayout
+from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout
 from quizapp.ui.widgets.page import Footer, ScrollPage
 from quizapp.ui.widgets.text import Text, announce
 from quizapp.ui.wording import Counting, shown_topic
@@ -163,6 +163,8 @@ def asked(which: Which, length: int, fit: int) -> int:
     return count - count % 2 if which is Which.PAIRS else count
 
 
+_GAP = 6  # px between cards, besides the px they keep free at their sides
+_COLUMN = 360  # px at 100 % text: the least width of a card beside another
 _STARTING = ("Return", "Enter", "Ctrl+Return", "Ctrl+Enter")
 
 
@@ -203,52 +205,39 @@ class PracticePage(QWidget):
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Practice"))
         self._scroll = scroll = ScrollPage()
-        head = QHBoxLayout()
-        head.addWidget(Text("title", self.tr("Practice")))
-        scroll.column.setSpacing(6)
-        scroll.column.addLayout(head)
-        self._bank_card = self._card(self.tr("Bank"), "", self._banks)
-        self._topic_card = self._card(
-            self.tr("Topics"), self.tr("None chosen means all of them."), self._topics
-        )
-        self._which_card = self._card(self.tr("Which questions"), "", self._which)
-        self._set_card = self._card(self.tr("How many"), "", self._length)
-        self._add_reason_step()
+        hint = self.tr("None chosen means all of them.")
+        self._bank_card = _choice_card(self.tr("Bank"), "", self._banks)
+        self._which_card = _choice_card(self.tr("Which questions"), "", self._which)
+        self._topic_card = _choice_card(self.tr("Topics"), hint, self._topics)
+        self._set_card = _choice_card(self.tr("How many"), "", self._length, self._reason)
         self._empty = self._empty_card()
-        for card in (self._bank_card, self._topic_card, self._which_card, self._set_card, self._empty):
+        self._show_reason_option()
+        beside = ColumnsLayout(2, _COLUMN, gap=_GAP)
+        for card in (self._topic_card, self._set_card):
+            beside.addWidget(card)
+        scroll.column.setSpacing(_GAP)
+        scroll.column.addWidget(Text("title", self.tr("Practice")))
+        for card in (self._bank_card, self._which_card):
             scroll.column.addWidget(card)
+        scroll.column.addLayout(beside)
+        scroll.column.addWidget(self._empty)
         scroll.column.addStretch(1)
-        self._footer = self._make_footer(scroll)
+        self._footer = Footer()
+        self._footer.put(self._outcome, self._start)
+        self._footer.track_scrolling(scroll.verticalScrollBar())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(scroll, 1)
         layout.addWidget(self._footer)
 
-    def _card(self, title: str, hint: str, controls: QWidget) -> Card:
-        """A card with its title, and controls that reach over it to where their contents align."""
-        card = Card(padding=(22, 14))
-        card.body.setSpacing(2)
-        heading = FlowLayout(gap=10)
-        heading.addWidget(Text("body_strong", title))
-        if hint:
-            heading.addWidget(Text("body", hint, "muted"))
-        card.body.addLayout(heading)
-        column = QVBoxLayout()
-        column.addWidget(controls)
-        card.body.addLayout(column)
-        return card
-
-    def _add_reason_step(self) -> None:
+    def _show_reason_option(self) -> None:
         note = self.tr(
             "With it, an arguable scenario is marked by the reason you give. "
             "Without it, such a scenario is shown and not marked."
         )
         self._reason.show_option(self.tr("Ask “What decides it?” after each answer"), note)
         self._reason.setChecked(True)
-        column = QVBoxLayout()
-        column.addWidget(self._reason)
-        self._set_card.body.addLayout(column)
 
     def _empty_card(self) -> Card:
         card = Card(padding=(22, 18))
@@ -260,12 +249,6 @@ class PracticePage(QWidget):
         buttons.addWidget(self._open)
         card.body.addLayout(buttons)
         return card
-
-    def _make_footer(self, scroll: ScrollPage) -> Footer:
-        footer = Footer()
-        footer.put(self._outcome, self._start)
-        footer.track_scrolling(scroll.verticalScrollBar())
-        return footer
 
     def _connect_signals(self) -> None:
         self._banks.chosen.connect(self._choose_bank)
@@ -372,6 +355,21 @@ class PracticePage(QWidget):
 
     def _go(self) -> None:
         self.start_requested.emit(self.selection)
+
+
+def _choice_card(title: str, hint: str, *controls: QWidget) -> Card:
+    """A card with its title, a hint beside it where one is needed, and what is chosen there."""
+    card = Card(padding=(22, 14))
+    card.body.setSpacing(4)
+    heading = FlowLayout(gap=4)
+    heading.addWidget(Text("label_strong", title, "muted"))
+    if hint:
+        heading.addWidget(Text("label", hint, "muted"))
+    card.body.addLayout(heading)
+    for control in controls:
+        card.body.addWidget(control)
+    card.body.addStretch(1)
+    return card
 
 
 def _place(of: Sequence[object], wanted: object) -> int:

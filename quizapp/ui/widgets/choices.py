@@ -36,6 +36,7 @@ _ABOVE = 6  # px above the words: the button's ring and padding
 _INDICATOR, _LEAST = 20, 150  # px at 100 % text
 _ONE_LINE = 16_000_000  # px that no words reach
 _COLUMN = 330  # px at 100 % text: the least width of a column of options
+_GAPS = (24, 8)  # px between columns and between rows of options
 
 
 class _Words:
@@ -167,6 +168,7 @@ class OptionRow(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._note)
+        column.addStretch(1)
         self._indent_note()
         self.setFocusProxy(self.button)
         self.button.clicked.connect(self.clicked)
@@ -242,6 +244,7 @@ class OptionList(QWidget):
         self.rows: list[OptionRow] = []
         self._group = QButtonGroup(self)
         self._layout = ColumnsLayout(2, _COLUMN, self)
+        self._layout.set_gaps(*_GAPS)
         self.setAccessibleName(name)
         self.setProperty("group", True)
         self._group.idClicked.connect(self._choose)

@@ -235,6 +235,7 @@ class ColumnsLayout(FlowLayout):
         most: the most columns there may be.
         least: the least width of a column in px at 100 % text.
         parent: the widget laid out.
+        gap: px between columns and between rows.
     """
 
     def __init__(self, most: int, least: int, parent: QWidget | None = None, gap: int = 0) -> None:
@@ -251,15 +252,17 @@ class ColumnsLayout(FlowLayout):
     def _flow(self, rect: QRect, *, place: bool) -> int:
         shown = self._shown()
         columns = max(1, min(self._most, len(shown), rect.width() // scaled(self._least)))
-        edges, down = [rect.width() * edge // columns for edge in range(columns + 1)], 0
+        step = (rect.width() + self._gap) / columns
+        spans = [(round(step * each), round(step * (each + 1)) - self._gap) for each in range(columns)]
+        down = 0
         for start in range(0, len(shown), columns):
-            row = list(zip(shown[start : start + columns], edges, edges[1:], strict=False))
-            height = max(_column_height(item, right - left) for item, left, right in row)
-            for item, left, right in row if place else ():
+            row = list(zip(shown[start : start + columns], spans, strict=False))
+            height = max(_column_height(item, right - left) for item, (left, right) in row)
+            for item, (left, right) in row if place else ():
                 at = QRect(rect.topLeft() + QPoint(left, down), QSize(right - left, height))
                 item.setGeometry(self._mirrored(at, rect))
-            down += height
-        return down
+            down += height + self._row_gap
+        return max(0, down - self._row_gap)
 
 
 def _column_height(item: QLayoutItem, width: int) -> int:
