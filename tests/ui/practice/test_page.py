@@ -3,19 +3,25 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.history import CueScore
 from quizapp.domain.selection import ALL_THAT_FIT, Selection, Which
 from quizapp.ui.practice.page import BankChoice, PracticePage, PracticeView
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.page import ScrollPage
 from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
 
 MINE, OTHER = BankChoice("mine", "My class", 20), BankChoice("other", "Another", 1)
 COUNTS = {Which.ALL: 20, Which.UNSEEN: 12, Which.MISTAKES: 3, Which.WEAKEST_CUE: 6, Which.PAIRS: 5}
 WEAKEST = CueScore("runs", "Who keeps it running", 2, 7, 0.08, 0.64)
 VIEW = PracticeView((MINE, OTHER), "mine", ("cloud", "data"), COUNTS, WEAKEST)
+
+
+REASON = "Ask “What decides it?”"
 
 
 @pytest.fixture
@@ -27,6 +33,17 @@ def page(qtbot: QtBot, appearance: Appearance) -> PracticePage:  # noqa: ARG001 
     to_front(qtbot, page)
     page.take_focus()
     return page
+
+
+def choice(page: PracticePage, name: str) -> QAbstractButton:
+    """The visible radio button, check box or chip of this name."""
+    found = [
+        each
+        for each in page.findChildren(QAbstractButton)
+        if each.isCheckable() and each.isVisibleTo(page) and each.accessibleName().startswith(name)
+    ]
+    assert len(found) == 1, name
+    return found[0]
 
 
 def started(qtbot: QtBot, page: PracticePage, key: Qt.Key = Qt.Key.Key_Return) -> Selection:
@@ -46,18 +63,18 @@ def test_enter_starts_ten_of_all(qtbot: QtBot, page: PracticePage) -> None:
 
 
 def test_enter_starts_from_every_choice(qtbot: QtBot, page: PracticePage) -> None:
-    for control in (page._topics.chips[0], page._which.rows[0], page._length.chips[1], page._reason):
-        control.setFocus()
+    for name in ("Cloud", "All questions", "10 questions", REASON):
+        choice(page, name).setFocus()
         assert started(qtbot, page, Qt.Key.Key_Enter) == Selection(bank_id="mine")
 
 
 def test_what_is_chosen_is_started(qtbot: QtBot, page: PracticePage) -> None:
     with qtbot.waitSignal(page.looked_at) as request:
-        page._topics.chips[1].click()
+        choice(page, "Data").click()
     assert request.args == [Selection(topics=("data",))]
-    page._which.rows[1].click()
-    page._length.chips[-1].click()
-    page._reason.click()
+    choice(page, "Not met yet").click()
+    choice(page, "All 12 questions").click()
+    choice(page, REASON).click()
     assert "Start 12 questions" in seen(page)
     assert "All 12" in seen(page)
     chosen = Selection(length=ALL_THAT_FIT, bank_id="mine", topics=("data",), which=Which.UNSEEN)
@@ -65,25 +82,25 @@ def test_what_is_chosen_is_started(qtbot: QtBot, page: PracticePage) -> None:
 
 
 def test_choices_outlive_fresh_counts_but_not_what_they_chose_from(page: PracticePage) -> None:
-    page._topics.chips[0].click()
-    page._which.rows[2].click()
+    choice(page, "Cloud").click()
+    choice(page, "Missed").click()
     page.show_practice(replace(VIEW, counts={Which.ALL: 20}))
     assert page.selection.which is Which.ALL
     page.show_practice(replace(VIEW, topics=("data", "cloud")))
     assert (page.selection.which, page.selection.topics) == (Which.MISTAKES, ("cloud",))
-    assert [chip.isChecked() for chip in page._topics.chips] == [False, True]
+    assert [choice(page, name).isChecked() for name in ("Data", "Cloud")] == [False, True]
     page.show_practice(replace(VIEW, topics=("data",)))
     assert page.selection.topics == ()
 
 
 def test_pairs_are_not_torn_apart(page: PracticePage) -> None:
-    page._which.rows[5].click()
+    choice(page, "Contrast pairs").click()
     assert "5 fit; you get 4 of them" in seen(page)
 
 
 def test_another_bank_is_looked_at_where_there_is_one(qtbot: QtBot, page: PracticePage) -> None:
     with qtbot.waitSignal(page.looked_at) as request:
-        page._banks.rows[1].click()
+        choice(page, "Another").click()
     assert request.args == [Selection(bank_id="other")]
     page.show_practice(PracticeView((OTHER,), "other", (), {Which.ALL: 1}))
     words = seen(page)
@@ -92,26 +109,49 @@ def test_another_bank_is_looked_at_where_there_is_one(qtbot: QtBot, page: Practi
     assert "Another" not in words
 
 
-def test_the_bank_in_use_is_followed_until_another_is_pressed(page: PracticePage) -> None:
+def test_the_bank_in_use_is_followed_until_another_is_pressed(qtbot: QtBot, page: PracticePage) -> None:
     page.show_practice(replace(VIEW, bank_id="other"))
-    assert (page.selection.bank_id, page._wanted.bank_id) == ("other", "")
-    page._banks.rows[0].click()
+    assert (page.selection.bank_id, wanted(qtbot, page).bank_id) == ("other", "")
+    choice(page, "My class").click()
     page.show_practice(VIEW)
-    assert (page.selection.bank_id, page._wanted.bank_id) == ("mine", "mine")
+    assert (page.selection.bank_id, wanted(qtbot, page).bank_id) == ("mine", "mine")
     page.show_practice(PracticeView((OTHER,), "other", (), {Which.ALL: 1}))
-    assert page._wanted.bank_id == ""
+    assert wanted(qtbot, page).bank_id == ""
+
+
+def wanted(qtbot: QtBot, page: PracticePage) -> Selection:
+    """What the page asks to be counted when it is opened."""
+    page.hide()
+    with qtbot.waitSignal(page.looked_at) as request:
+        page.show()
+    selection = request.args[0] if request.args else None
+    assert isinstance(selection, Selection)
+    return selection
 
 
 def test_it_begins_at_the_top_each_time(page: PracticePage) -> None:
     page.resize(800, 300)
     settle()
-    bar = page._scroll.verticalScrollBar()
+    scroll = page.findChild(ScrollPage)
+    assert isinstance(scroll, ScrollPage)
+    bar = scroll.verticalScrollBar()
     bar.setValue(bar.maximum())
     page.hide()
     page.show()
     page.take_focus()
     settle()
     assert (bar.value(), bar.maximum() > 0) == (0, True)
+
+
+def test_topics_and_length_stand_beside_each_other_where_there_is_room(page: PracticePage) -> None:
+    heads = {
+        label.text(): label for label in page.findChildren(QLabel) if label.text() in ("Topics", "How many")
+    }
+    for width, is_beside in ((900, True), (500, False)):
+        page.resize(width, 700)
+        settle()
+        tops = {label.mapTo(page, QPoint()).y() for label in heads.values()}
+        assert (len(heads), len(tops) == 1) == (2, is_beside)
 
 
 @pytest.mark.parametrize(("width", "is_above"), [(900, True), (1800, False)])
@@ -124,8 +164,10 @@ def test_the_outcome_stands_above_the_button_rather_than_squeezing_it(
     appearance.set_scale(2.0)
     page.resize(width, 600)
     settle()
-    assert (page._outcome.geometry().bottom() < page._start.geometry().top()) is is_above
-    assert page._start.width() == page._start.sizeHint().width()
+    [outcome] = [label for label in page.findChildren(QLabel) if label.text().startswith("20 fit")]
+    [start] = [each for each in page.findChildren(Button) if each.text().startswith("Start")]
+    assert (outcome.geometry().bottom() < start.geometry().top()) is is_above
+    assert start.width() == start.sizeHint().width()
 
 
 def test_where_nothing_fits_nothing_starts(qtbot: QtBot, page: PracticePage) -> None:
@@ -152,7 +194,7 @@ def test_opening_the_page_asks_for_fresh_counts(qtbot: QtBot, page: PracticePage
 def test_the_reason_step_can_be_chosen_elsewhere(page: PracticePage) -> None:
     page.show_reason_step(is_asked=False)
     assert not page.selection.reason_step
-    assert not page._reason.isChecked()
+    assert not choice(page, REASON).isChecked()
 
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
