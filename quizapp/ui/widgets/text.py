@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QKeyEvent,
+    QKeySequence,
     QPalette,
     QResizeEvent,
     QTextBlockFormat,
@@ -30,6 +31,12 @@ _MEASURE = 640  # px at 100 % text: wider lines are tiring to read
 _DOCUMENT_MARGIN = 1  # px; with the ring's width words begin where those of a label do
 _LEAST = 80  # px at 100 % text: the least width of a document
 _LINE_END = "\u2028"
+_LINE_ENDS = re.compile("[\n\r\v\f\u0085\u2029]")
+_HALF_END = re.compile("\r(?=\n|$)")
+_UNSHOWABLE = re.compile("[\0\ud800-\udfff]")
+_MOVING = frozenset(
+    {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
+)
 _PAGING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _RESTYLED = frozenset({QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
 _BREAK = "\u200b"
@@ -196,7 +203,7 @@ class ReadingText(QTextBrowser):
             else:
                 cursor.setBlockFormat(block)
                 cursor.setBlockCharFormat(words)
-            cursor.insertText(paragraph.text.replace("\n", _LINE_END), words)
+            cursor.insertText(_shown(paragraph.text), words)
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._heights.clear()
@@ -219,6 +226,17 @@ class ReadingText(QTextBrowser):
         super().changeEvent(event)
         if event.type() in _RESTYLED and self._paragraphs and self._dressed_for != _dress():
             self._fill()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys that move in a text and copy it from shortcuts; all others work as everywhere."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            standard = QKeySequence.StandardKey
+            copies = event.matches(standard.Copy) or event.matches(standard.SelectAll)
+            if copies or event.key() in _MOVING:
+                event.accept()
+                return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -283,6 +301,11 @@ class ReadingText(QTextBrowser):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+
+
+def _shown(text: str) -> str:
+    """What stands in a document for a text: letter for letter, and what cannot be shown as a sign."""
+    return _UNSHOWABLE.sub("\ufffd", _LINE_ENDS.sub(_LINE_END, _HALF_END.sub(" ", text)))
 
 
 def _dress() -> tuple[float, str]:
