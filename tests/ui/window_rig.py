@@ -117,8 +117,8 @@ class WindowRig:
         self.appearance_controller = AppearanceController(app, appearance, preferences)
         self.window = MainWindow(appearance, preferences)
         for name, (text, icon) in ENTRIES.items():
-            self.window.add_entry(name, text, icon)
-        self.dialogs = Dialogs(appearance, self.window)
+            self.window.add_entry(name, text, icon, last=name == "settings")
+        self.dialogs = Dialogs(self.window)
         self.today = TodayPage(appearance, today=lambda: DAY)
         self.learn, self.practice, self.banks = (
             LearnPage(appearance),

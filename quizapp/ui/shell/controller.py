@@ -124,7 +124,7 @@ class Navigation(QObject):
         self._appearance_controller = appearance_controller
         self._preferences = preferences
         self._window = window
-        self.dialogs = Dialogs(appearance, window)
+        self.dialogs = Dialogs(window)
         self._today_page = TodayPage(appearance)
         self._today = TodayController(quiz, preferences, self._today_page, self)
         self._banks_page = BanksPage()
@@ -150,7 +150,7 @@ class Navigation(QObject):
             ("banks", self.tr("Banks"), "library"),
             ("settings", self.tr("Settings"), "settings"),
         ):
-            self._window.add_entry(name, text, icon)
+            self._window.add_entry(name, text, icon, last=name == "settings")
 
     def _connect_signals(self) -> None:
         self._window.entry_requested.connect(self._open_entry)
@@ -327,7 +327,7 @@ class Navigation(QObject):
 
     def _is_asking(self) -> bool:
         """Whether a session or its summary is in front."""
-        return not self._window.has_rail
+        return not self._window.has_sidebar
 
     def _choose_bank(self) -> None:
         path = self.dialogs.bank_file()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from quizapp.ui.compat import override
 from quizapp.ui.preferences import Preferences
 from quizapp.ui.shell.menus import Menus
-from quizapp.ui.shell.sidebar import Rail
+from quizapp.ui.shell.sidebar import Sidebar
 from quizapp.ui.style.appearance import Appearance
 
 
@@ -40,7 +40,7 @@ class MainWindow(QMainWindow):
 
     Signals:
         painted: the first picture is on the screen; comes once.
-        entry_requested: a page should be shown; carries its name in the rail.
+        entry_requested: a page should be shown; carries its name in the sidebar.
         closing: the window is about to go.
 
     Attributes:
@@ -57,10 +57,10 @@ class MainWindow(QMainWindow):
         self.may_close: Callable[[], bool] = _always
         self._was_painted = False
         self.menus = Menus(self)
-        self._rail = Rail(appearance)
+        self._sidebar = Sidebar(appearance)
         self._stack = PageStack()
         self._build()
-        self._rail.entry_requested.connect(self.entry_requested)
+        self._sidebar.entry_requested.connect(self.entry_requested)
         self.menus.full_screen_requested.connect(self._toggle_full_screen)
         self.menus.quit_requested.connect(self.close)
 
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         layout = QHBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._rail)
+        layout.addWidget(self._sidebar)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(central)
         self.setMinimumSize(*_LEAST)
@@ -82,9 +82,9 @@ class MainWindow(QMainWindow):
 
     # -- pages ---------------------------------------------------------------------------------
 
-    def add_entry(self, name: str, text: str, icon: str) -> None:
-        """Add a page to the rail."""
-        self._rail.add_entry(name, text, icon)
+    def add_entry(self, name: str, text: str, icon: str, *, last: bool = False) -> None:
+        """Add a page to the sidebar, the last one at its foot."""
+        self._sidebar.add_entry(name, text, icon, last=last)
 
     @property
     def page(self) -> QWidget | None:
@@ -92,20 +92,20 @@ class MainWindow(QMainWindow):
         return self._stack.currentWidget()
 
     @property
-    def has_rail(self) -> bool:
-        """Whether a page of the rail stands in front, not a session or its summary."""
-        return not self._rail.isHidden()
+    def has_sidebar(self) -> bool:
+        """Whether a page of the sidebar stands in front, not a session or its summary."""
+        return not self._sidebar.isHidden()
 
     def show_page(self, page: QWidget, entry: str) -> None:
-        """Bring a page of the rail to the front."""
+        """Bring a page of the sidebar to the front."""
         self._stack.bring(page)
         self._show_menus(shown=True)
-        self._rail.set_current(entry)
-        self._rail.show()
+        self._sidebar.set_current(entry)
+        self._sidebar.show()
 
     def show_alone(self, page: QWidget, *, menus: bool) -> None:
-        """Bring a page to the front where only it matters; the rail folds away, and the menus if wanted."""
-        self._rail.hide()  # before the page needs the width, or the window would grow
+        """Bring a page to the front without the sidebar, and without the menus unless they are wanted."""
+        self._sidebar.hide()  # before the page needs the width, or the window would grow
         self._stack.bring(page)
         self._show_menus(shown=menus)
 

@@ -12,7 +12,7 @@ class Menus(QMenuBar):
         start_requested: begin the set that is offered.
         seed_requested: begin the set with a printed seed.
         open_requested: choose a bank file.
-        page_requested: show a page; carries its name, as in the rail.
+        page_requested: show a page; carries its name, as in the sidebar.
         theme_requested: change the theme; carries its name, or `system`.
         bigger_requested, smaller_requested, usual_requested: change the text size.
         full_screen_requested: fill the screen, or leave that.

@@ -1,178 +1,114 @@
-"""The left rail: where one can go."""
+"""The page list at the left (words, or icons alone when narrow)."""
 
-from math import ceil
-
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from quizapp.ui.compat import override
 from quizapp.ui.style import icons
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.marks import paint_logo
-from quizapp.ui.style.painting import (
-    CONTROL_RADIUS,
-    INSET,
-    paint_box,
-    paint_focus_ring,
-    painter_on,
-    side_spacing,
-)
-from quizapp.ui.widgets.buttons import PaintedButton
+from quizapp.ui.style.type import scaled
+from quizapp.ui.widgets.signs import Logo
 from quizapp.ui.widgets.text import Text, button_text
 
-_HEIGHT, _RING_SPACING, _WIDTH = 38, 4, 198
-_PADDING, _GAP, _ICON = 14, 12, 20
-_LOGO_WIDTH, _LOGO_HEIGHT = 46, 32
-_MARGIN = 11
+_WIDTH, _HEIGHT, _GAP = 220, 40, 1
+_ICON, _BESIDE = 20, 12  # px at 100 % text: an icon's edge, and what is left between it and its word
+_LOGO = QSize(46, 32)
 _WORDS_FROM = 640  # px at 100 % text: in a narrower window the entries are icons alone
+_RESTYLED = frozenset({QEvent.Type.FontChange, QEvent.Type.DevicePixelRatioChange})
 
 
-class RailEntry(PaintedButton):
-    """One place to go; checked while its page is open.
+class SidebarEntry(QToolButton):
+    """One page; checked while it is open.
+
+    Args:
+        appearance: its theme colours the icon.
+        name: the page's name.
+        text: the word people read.
+        icon: an icon's name, see `icons.pixmap`.
 
     Signals:
-        requested: carries the entry's name.
+        requested: carries the page's name.
     """
 
     requested = Signal(object)
 
-    def __init__(
-        self, appearance: Appearance, name: str, text: str, icon: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, appearance: Appearance, name: str, text: str, icon: str) -> None:
+        super().__init__()
         self.name = name
         self._appearance = appearance
-        self._icon = icon
         self._words = text
-        self._is_narrow = False
+        self._picture = icon
+        self.setProperty("entry", True)
         self.setText(button_text(text))
         self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        self.show_words(shown=True)
         self.clicked.connect(self._request)
 
     def _request(self) -> None:
         self.requested.emit(self.name)
 
-    def restyle(self, *, narrow: bool) -> None:
-        """Take sizes and colours from the appearance; the rail calls it before it measures its entries.
+    def show_words(self, *, shown: bool) -> None:
+        """Stand as icon and word, or as the icon alone with the word as its tooltip."""
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly)
+        self.setToolTip("" if shown else self._words)
+        self.draw_icon()
 
-        Args:
-            narrow: whether the icon stands alone; the word is a tooltip then.
-        """
-        self._is_narrow = narrow
-        self.setToolTip(self._words if narrow else "")
-        self.updateGeometry()
-        self.update()
+    def draw_icon(self) -> None:
+        """Take size and colours of the icon: muted at rest, in ink and a heavier stroke while open."""
+        edge = scaled(_ICON)
+        beside = 0 if self.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly else scaled(_BESIDE)
+        size = QSize(edge + beside, edge)
+        theme = self._appearance.theme
+        icon = QIcon()
+        for state, colour in ((QIcon.State.Off, theme.muted), (QIcon.State.On, theme.ink)):
+            drawn = icons.pixmap(
+                self._picture,
+                QColor(colour),
+                edge,
+                self.devicePixelRatioF(),
+                current=state is QIcon.State.On,
+            )
+            icon.addPixmap(self._widened(drawn, size), QIcon.Mode.Normal, state)
+        self.setIconSize(size)
+        self.setIcon(icon)
+        self.setMinimumHeight(scaled(_HEIGHT))
+
+    def _widened(self, drawn: QPixmap, size: QSize) -> QPixmap:
+        """A picture with room beside it: Qt leaves 4 px between icon and word, and no style sheet more."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        with QPainter(picture) as painter:
+            painter.drawPixmap(size.width() - size.height() if is_mirrored else 0, 0, drawn)
+        return picture
 
     @override
-    def sizeHint(self) -> QSize:
-        return self._needed().expandedTo(QSize(0 if self._is_narrow else _WIDTH, 0))
-
-    def _needed(self) -> QSize:
-        """The size that icon and word take, in px."""
-        appearance = self._appearance
-        width, height = (
-            appearance.px(_ICON + 2 * INSET) + side_spacing(appearance, 2 * _PADDING),
-            _HEIGHT + 2 * _RING_SPACING,
-        )
-        if not self._is_narrow:
-            words = QFontMetricsF(appearance.font("label_strong")).horizontalAdvance(self._words)
-            width += side_spacing(appearance, _GAP) + ceil(words)
-        return QSize(width, appearance.px(height))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self._needed()
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in _RESTYLED:
+            self.draw_icon()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()  # the rail moves the focus; Qt would open the next page at once
+            event.ignore()  # the sidebar moves the focus; Qt would open the next page at once
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
         else:
             super().keyPressEvent(event)
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        appearance = self._appearance
-        across, down = appearance.px(INSET), appearance.px(_RING_SPACING)
-        rect = QRectF(self.rect()).adjusted(across, down, -across, -down)
-        with painter_on(self) as painter:
-            self._paint_ground(painter, rect)
-            self._paint_words(painter, rect)
-            if self.hasFocus():
-                paint_focus_ring(painter, rect, appearance)
 
-    def _paint_ground(self, painter: QPainter, rect: QRectF) -> None:
-        """The pill of the open page, and the hint of one under the pointer."""
-        theme, radius = self._appearance.theme, self._appearance.px(CONTROL_RADIUS)
-        if self.isChecked():
-            edge = None if theme.shadow else theme.line
-            paint_box(painter, rect, radius, theme.surface, edge, 2.5 if theme.is_flat else 1.0)
-        elif self.underMouse() or self.isDown():
-            paint_box(painter, rect, radius, theme.sunken, theme.border if theme.is_flat else None)
-
-    def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
-        appearance, current = self._appearance, self.isChecked()
-        colour = QColor(appearance.theme.ink if current else appearance.theme.muted)
-        edge = appearance.px(_ICON)
-        padding = side_spacing(appearance, _PADDING)
-        beside = padding + edge + side_spacing(appearance, _GAP)
-        icon = QRectF(rect.left() + padding, rect.center().y() - edge / 2, edge, edge)
-        if self._is_narrow:
-            icon.moveCenter(rect.center())
-            icons.paint(painter, icon, self._icon, colour, current=current)
-            return
-        words = rect.adjusted(beside, 0, 0, 0)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            icon.moveRight(rect.right() - padding)
-            words = rect.adjusted(0, 0, -beside, 0)
-        icons.paint(painter, icon, self._icon, colour, current=current)
-        painter.setFont(appearance.font("label_strong" if current else "label"))
-        painter.setPen(QPen(colour))
-        align = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-        painter.drawText(words, align, self._words)
-
-
-class RailHead(QFrame):
-    """The logo beside the program's name in two lines."""
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
-        self._name = Text("label_strong", self.tr("Product or\nService?"))
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._name)
-
-    def restyle(self) -> None:
-        """Leave room for the logo before the name."""
-        px = self._appearance.px
-        before, after = side_spacing(self._appearance, _PADDING + _GAP) + px(_LOGO_WIDTH), px(INSET)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            before, after = after, before
-        self._row.setContentsMargins(before, 0, after, px(20))
-        self.updateGeometry()
-        self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        px, name = self._appearance.px, self._name.geometry()
-        padding = side_spacing(self._appearance, _PADDING)
-        logo = QRectF(padding, 0, px(_LOGO_WIDTH), px(_LOGO_HEIGHT))
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            logo.moveRight(self.width() - padding)
-        logo.moveTop(name.top() + (name.height() - logo.height()) / 2)
-        with painter_on(self) as painter:
-            paint_logo(painter, logo, self._appearance)
-
-
-class Rail(QScrollArea):
+class Sidebar(QScrollArea):
     """The entries under the logo; it scrolls where a short screen or large text leaves too little room.
 
-    Where its owner is narrow for the size of the text, the entries are icons, and the logo is left out.
+    Where the window is narrow for the size of the text, the entries are icons, and the logo is left out.
     Tab reaches the open page's entry, the arrow keys the others, Enter and Space open.
 
     Signals:
@@ -185,60 +121,69 @@ class Rail(QScrollArea):
         super().__init__(parent)
         self._appearance = appearance
         self._owner: QWidget | None = None
-        self._is_narrow = False
-        self._entries: list[RailEntry] = []
+        self._entries: list[SidebarEntry] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Pages"))
-        self._content = QWidget()
+        self._content = QFrame()
+        self._content.setProperty("sidebar", True)
         self._column = QVBoxLayout(self._content)
-        self._head = RailHead(appearance)
+        self._column.setSpacing(_GAP)
+        self._head, self._logo = QWidget(), Logo(appearance)
+        self._head_row = QHBoxLayout(self._head)
+        self._head_row.setSpacing(8)
+        self._head_row.addWidget(self._logo)
+        self._head_row.addWidget(Text("label_strong", self.tr("Product or\nService?")), 1)
         self._column.addWidget(self._head)
-        self._places, self._foot = QVBoxLayout(), QVBoxLayout()
-        self._column.addLayout(self._places)
+        self._foot_from = self._column.count()
         self._column.addStretch(1)
-        self._column.addLayout(self._foot)
-        for column in (self._column, self._places, self._foot):
-            column.setSpacing(0)
         self.setWidget(self._content)
-        self._restyle()
-        appearance.changed.connect(self._restyle)
+        self._arrange()
+        appearance.changed.connect(self._arrange)
 
     def add_entry(self, name: str, text: str, icon: str, *, last: bool = False) -> None:
-        """Add a place to go.
+        """Add a page.
 
         Args:
             name: what `entry_requested` carries and `set_current` takes.
             text: the word people read.
             icon: an icon's name, see `icons.pixmap`.
-            last: whether it stands at the foot of the rail.
+            last: whether it stands at the foot of the sidebar.
         """
-        entry = RailEntry(self._appearance, name, text, icon)
+        entry = SidebarEntry(self._appearance, name, text, icon)
         entry.requested.connect(self.entry_requested)
-        (self._foot if last else self._places).addWidget(entry)
+        if last:
+            self._column.addWidget(entry)
+        else:
+            self._column.insertWidget(self._foot_from, entry)
+            self._foot_from += 1
         self._entries.append(entry)
-        self._restyle()
+        self._arrange()
 
     def set_current(self, name: str) -> None:
         """Mark the entry whose page is open."""
         for entry in self._entries:
             entry.setChecked(entry.name == name)
 
-    def _restyle(self) -> None:
+    @property
+    def _has_words(self) -> bool:
+        return self._owner is None or self._owner.width() >= scaled(_WORDS_FROM)
+
+    def _arrange(self) -> None:
         """Take the width the widest entry needs, and a scroll bar beside it if it must be."""
-        self._is_narrow = self._owner is not None and self._owner.width() < self._appearance.px(_WORDS_FROM)
-        self._head.setVisible(not self._is_narrow)
-        self._head.restyle()
+        has_words = self._has_words
+        self._head.setVisible(has_words)
+        self._logo.setFixedSize(scaled(_LOGO.width()), scaled(_LOGO.height()))
+        self._head_row.setContentsMargins(scaled(10), 0, 0, scaled(18))
         for entry in self._entries:
-            entry.restyle(narrow=self._is_narrow)
-        for column in (self._places, self._foot):
-            column.invalidate()  # Qt would do so only after this measured them
-        above, below = (8, 8) if self._is_narrow else (self._appearance.px(22), self._appearance.px(16))
-        self._column.setContentsMargins(_MARGIN, above, _MARGIN, below)
+            entry.show_words(shown=has_words)
+        self._column.setContentsMargins(*((14, 22, 14, 16) if has_words else (8, 8, 8, 8)))
+        self._column.invalidate()
         with_bar = self._content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        self.setFixedWidth(max(self._content.sizeHint().width(), with_bar))
+        least = _WIDTH if has_words else 0
+        self.setFixedWidth(max(least, self._content.sizeHint().width(), with_bar))
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -254,10 +199,9 @@ class Rail(QScrollArea):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show words or icons alone, as the owner's width allows."""
-        if event.type() == QEvent.Type.Resize and watched is self._owner:
-            narrow = self._owner.width() < self._appearance.px(_WORDS_FROM)
-            if narrow != self._is_narrow:
-                self._restyle()
+        is_resized = event.type() == QEvent.Type.Resize and watched is self._owner
+        if is_resized and self._has_words is self._head.isHidden():
+            self._arrange()
         return super().eventFilter(watched, event)
 
     @override

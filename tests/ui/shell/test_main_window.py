@@ -65,10 +65,10 @@ def test_an_unusable_file_leaves_the_open_bank_open(qtbot: QtBot, program: Progr
 def test_the_rail_and_the_menu_fold_away_during_a_session(program: Program) -> None:
     window, controller = program.window, program.navigation.sessions
     controller.start()
-    assert not window._rail.isVisible()
+    assert not window._sidebar.isVisible()
     assert not window.menus.isVisible()
     controller.page.leave_requested.emit()
-    assert window._rail.isVisible()
+    assert window._sidebar.isVisible()
     assert "Resume" in seen(window)
 
 
