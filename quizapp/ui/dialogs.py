@@ -1,26 +1,26 @@
 """The questions asked over the window: confirm, save as, seed, about."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QIntValidator
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from quizapp import __version__
 from quizapp.domain.selection import FIRST_SEEDS, SEEDS
-from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
-from quizapp.ui.widgets.dialogs import MessageDialog, ReadingDialog
-from quizapp.ui.widgets.layouts import FlowLayout
-from quizapp.ui.widgets.text import Text, announce
+from quizapp.ui.widgets.dialogs import KeysDialog, MessageDialog, ReadingDialog
+from quizapp.ui.widgets.fields import TextField
+from quizapp.ui.widgets.text import Paragraph, ReadingText, Text, announce
 
 
 class Dialogs(QObject):
-    """Opens dialogs; what they need is loaded when the first of its kind opens."""
+    """Opens dialogs."""
 
-    def __init__(self, appearance: Appearance, window: QWidget) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._appearance = appearance
         self._window = window
 
     def bank_file(self) -> Path | None:
@@ -34,7 +34,7 @@ class Dialogs(QObject):
 
     def seed(self) -> int | None:
         """The seed of a set that somebody types in."""
-        dialog = SeedDialog(self._appearance, self._window)
+        dialog = SeedDialog(self._window)
         dialog.exec()
         dialog.deleteLater()
         return dialog.seed()
@@ -64,8 +64,6 @@ class Dialogs(QObject):
             sentence: what would happen.
             verb: what the button says that does it.
         """
-        from quizapp.ui.widgets.dialogs import MessageDialog  # noqa: PLC0415 - no start needs it
-
         box = MessageDialog(title, sentence, self._window)
         box.add_button(self.tr("Leave as it is"), "filled", "Esc")
         do = box.add_button(verb)
@@ -81,8 +79,6 @@ class Dialogs(QObject):
             sentence: what would happen.
             verb: what the button says that does it.
         """
-        from quizapp.ui.widgets.dialogs import MessageDialog  # noqa: PLC0415 - no start needs it
-
         box = MessageDialog(title, sentence, self._window)
         do = box.add_button(verb, "filled")
         box.add_button(self.tr("Not now"), key="Esc")
@@ -92,8 +88,6 @@ class Dialogs(QObject):
 
     def show_keys(self) -> None:
         """Show the overview of keys."""
-        from quizapp.ui.widgets.dialogs import KeysDialog  # noqa: PLC0415 - no start needs it
-
         KeysDialog(self._window).open()
 
     def show_about(self, notice: str, diagnostics: str = "") -> None:
@@ -103,12 +97,10 @@ class Dialogs(QObject):
             notice: the notice of the open bank, empty for none.
             diagnostics: what the dialog offers to copy, see `diagnostics.diagnostics`.
         """
-        AboutDialog(self._appearance, notice, diagnostics, self._window).open()
+        AboutDialog(notice, diagnostics, self._window).open()
 
     def show_error(self, sentence: object) -> None:
         """Say what went wrong, once, without stopping the program."""
-        from quizapp.ui.widgets.dialogs import MessageDialog  # noqa: PLC0415 - no start needs it
-
         open_boxes = self._window.findChildren(MessageDialog)
         if any(box.text() == str(sentence) for box in open_boxes if box.isVisible()):
             return
@@ -118,40 +110,37 @@ class Dialogs(QObject):
         box.open()
 
 
-_WIDTH, _HEIGHT = 160, 42  # px at 100 % text
+_WIDTH = 160  # px at 100 % text
+_ABOVE = 8  # px between paragraphs
 
 
 class SeedDialog(MessageDialog):
     """Takes a seed that is printed somewhere; only one that could be printed starts a set."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         sentence = self.tr(
             "With the same bank, a seed gives everybody the same questions. It stands on the summary of a "
             "set: a number from {first} to {last}."
         )
         told = sentence.format(first=FIRST_SEEDS.start, last=SEEDS.stop - 1)
         super().__init__(self.tr("Start a set by its seed"), told, parent)
-        self._field = self._make_field(appearance)
-        digits = QIntValidator(FIRST_SEEDS.start, SEEDS.stop - 1, self)
-        printed = QLocale.c()
-        printed.setNumberOptions(QLocale.NumberOption.RejectGroupSeparator)
-        digits.setLocale(printed)
-        self._field.setValidator(digits)
-        self.page.column.addSpacing(appearance.px(8))
-        self.page.column.addWidget(self._field, 0, Qt.AlignmentFlag.AlignLeft)
+        self._field = TextField(self.tr("Seed"))
+        self._field.setFixedWidth(scaled(_WIDTH))
+        self._field.setValidator(self._printed())
+        self.page.column.addWidget(self._field, 0, Qt.AlignmentFlag.AlignLeading)
         self._start = self.add_button(self.tr("Start this set"), "filled", "Enter")
         self.add_button(self.tr("Cancel"), "quiet", "Esc")
         self._field.textChanged.connect(self._update_start)
         self._update_start()
         self._field.setFocus()
 
-    def _make_field(self, appearance: Appearance) -> QLineEdit:
-        field = QLineEdit()
-        field.setFrame(False)
-        field.setAccessibleName(self.tr("Seed"))
-        field.setMinimumHeight(appearance.px(_HEIGHT))
-        field.setFixedWidth(appearance.px(_WIDTH))
-        return field
+    def _printed(self) -> QIntValidator:
+        """Takes seeds as they are printed: without a sign between thousands."""
+        digits = QIntValidator(FIRST_SEEDS.start, SEEDS.stop - 1, self)
+        printed = QLocale.c()
+        printed.setNumberOptions(QLocale.NumberOption.RejectGroupSeparator)
+        digits.setLocale(printed)
+        return digits
 
     def _update_start(self) -> None:
         self._start.setEnabled(self._field.hasAcceptableInput())
@@ -165,29 +154,24 @@ class AboutDialog(ReadingDialog):
     """Version, credit, marks and licences; below them what helps to mend a mistake.
 
     Args:
-        appearance: the appearance in force.
         notice: the notice of the open bank, empty for none.
         diagnostics: what can be copied, and is shown before; empty leaves that out.
         parent: the window it lies over.
     """
 
-    def __init__(
-        self, appearance: Appearance, notice: str, diagnostics: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, notice: str, diagnostics: str = "", parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Product or Service?"), parent)
-        self._appearance = appearance
         self._diagnostics = diagnostics
         self._copy = Button(self.tr("Copy diagnostics"), "outline")
         self._copy.clicked.connect(self._copy_diagnostics)
-        for text in (*self._paragraphs(), notice):
-            if text:
-                self.page.column.addWidget(Text("body", text))
+        texts = [text for text in (*self._sentences(), notice) if text]
+        self._add_document(self.windowTitle(), [Paragraph(text, above=_ABOVE) for text in texts])
         self._add_licences()
         if diagnostics:
             self._add_diagnostics()
         self.page.column.addStretch(1)
 
-    def _paragraphs(self) -> tuple[str, ...]:
+    def _sentences(self) -> tuple[str, ...]:
         return (
             self.tr("Version {version}. Revision practice for ITIL® Foundation.").format(version=__version__),
             self.tr(
@@ -211,10 +195,10 @@ class AboutDialog(ReadingDialog):
             self.tr("pydantic: MIT, Pydantic Services"),
             self.tr("platformdirs: MIT, its developers"),
         )
-        self._add_heading(self.tr("Licences"))
-        self.page.column.addWidget(Text("body", "\n".join(licences)))
         rest = self.tr("All of them: THIRD-PARTY-NOTICES.md, which comes with the program.")
-        self.page.column.addWidget(Text("body", rest, "muted"))
+        heading = self._add_heading(self.tr("Licences"))
+        told = [*(Paragraph(each) for each in licences), Paragraph(rest, tone="muted", above=_ABOVE)]
+        self._add_document(heading, told)
 
     def _add_diagnostics(self) -> None:
         told = self.tr(
@@ -222,16 +206,20 @@ class AboutDialog(ReadingDialog):
             "questions the open banks hold, and the last lines of the error log. No answers and no notes "
             "are among them. Read them before you send them."
         )
-        self._add_heading(self.tr("Diagnostics"))
+        heading = self._add_heading(self.tr("Diagnostics"))
         self.page.column.addWidget(Text("body", told))
-        row = FlowLayout()
-        row.addWidget(self._copy)
-        self.page.column.addLayout(row)
-        self.page.column.addWidget(Text("label", self._diagnostics, "muted"))
+        self.page.column.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeading)
+        self._add_document(heading, [Paragraph(self._diagnostics, "label", "muted")])
 
-    def _add_heading(self, words: str) -> None:
-        self.page.column.addSpacing(self._appearance.px(8))
+    def _add_heading(self, words: str) -> str:
+        self.page.column.addSpacing(_ABOVE)
         self.page.column.addWidget(Text("section", words))
+        return words
+
+    def _add_document(self, name: str, paragraphs: Sequence[Paragraph]) -> None:
+        document = ReadingText("body", name)
+        document.set_paragraphs(paragraphs)
+        self.page.column.addWidget(document)
 
     def _copy_diagnostics(self) -> None:
         QGuiApplication.clipboard().setText(self._diagnostics)

@@ -11,18 +11,17 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.dialogs import AboutDialog, Dialogs
-from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.dialogs import MessageDialog
 from tests.ui.screen import cut_off, nameless, seen, settle, unplain
 
 
 @pytest.fixture
-def dialogs(qtbot: QtBot, appearance: Appearance) -> Dialogs:
+def dialogs(qtbot: QtBot) -> Dialogs:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    return Dialogs(appearance, window)
+    return Dialogs(window)
 
 
 def the_box() -> MessageDialog:
@@ -149,7 +148,7 @@ def test_about_tells_whose_it_is_and_copies_what_it_shows(dialogs: Dialogs) -> N
     for part in ("Trevor Wilson", "not produced, endorsed", "NOTICE", "MIT", "LGPL", "Python: 3.11\nQt: 6"):
         assert part in words
     assert (cut_off(about), nameless(about), unplain(about)) == ([], [], [])
-    (copy,) = (each for each in about.findChildren(ActionButton) if each.text() == "Copy diagnostics")
+    (copy,) = (each for each in about.findChildren(Button) if each.text() == "Copy diagnostics")
     copy.click()
     assert QGuiApplication.clipboard().text() == "Python: 3.11\nQt: 6"
     about.accept()

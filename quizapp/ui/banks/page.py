@@ -6,12 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.bank import Bank
 from quizapp.domain.problem import Problem, Reading, Severity
 from quizapp.domain.question import Verdict
 from quizapp.ui.compat import override
+from quizapp.ui.style.sheet import RING
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, CardList
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, set_tab_order
@@ -175,9 +176,12 @@ class FoldedProblems(QWidget):
         self._counts = Text("body_strong")
         self._list = ProblemList()
         self._show = Button("", "quiet")
-        line = FlowLayout()
+        line = QHBoxLayout()
+        line.setSpacing(RING)
+        line.addSpacing(RING)
         for part in (IconLabel("triangle-alert"), self._counts, self._show):
             line.addWidget(part)
+        line.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

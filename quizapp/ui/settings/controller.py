@@ -134,8 +134,8 @@ class DataController(QObject):
             return
         try:
             count = self._quiz.answered(bank.id)
-            title = self.tr("Reset “{bank}”?").format(bank=bank.title)
-            if self._dialogs.confirm(title, self._consequence(count), self.tr("Reset this bank")):
+            sentence = f"{bank.title}\n\n{self._consequence(count)}"
+            if self._dialogs.confirm(self.tr("Reset this bank?"), sentence, self.tr("Reset this bank")):
                 self._quiz.reset_bank(bank.id)
                 self._page.say(self.tr("All its questions count as new."))
                 self.history_changed.emit()

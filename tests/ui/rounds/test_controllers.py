@@ -31,8 +31,8 @@ HANDS = RoundPlan("plan", "Monday", REFS, AnsweringMode.HANDS, headcount=12, sec
 class Yes(Dialogs):
     """A trainer who is asked, and says what the test wants."""
 
-    def __init__(self, appearance: Appearance, window: QWidget) -> None:
-        super().__init__(appearance, window)
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
         self.asked: list[str] = []
         self.says = True
 
@@ -49,7 +49,7 @@ class RoundsRig:
         self.quiz_rig.quiz.use_bank(BANK)
         self.window = QWidget()
         qtbot.addWidget(self.window)
-        self.dialogs = Yes(appearance, self.window)
+        self.dialogs = Yes(self.window)
         self.controller = RoundsController(self.quiz_rig.quiz, appearance, self.dialogs, self.window)
         self.shown: list[QWidget] = []
         self.troubles: list[str] = []
