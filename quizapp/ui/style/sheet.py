@@ -58,8 +58,8 @@ QTextBrowser:focus { border-color: @focus; }
 _CARDS = """
 QFrame[card="true"] { background: @surface; border: 1px solid @line; border-radius: 16u; margin: 4px; }
 QFrame[card="sunken"] { background: @sunken; border: 1px solid @sunken; border-radius: 12u; margin: 4px; }
-QLabel[key="true"] { color: @muted; border: 1px solid @border; border-radius: 6u; padding: 1px 6px;
-    font-size: 12u; font-weight: 600; }
+QLabel[key="true"] { color: @muted; border: 1px solid @border; border-radius: 6u; padding: 0 6px;
+    min-height: 20u; font-size: 12u; font-weight: 600; }
 QFrame[card="toast"] { background: @ink; border: none; border-radius: 12u; }
 QFrame[rule="true"] { background: @line; border: none; max-height: 1px; min-height: 1px; margin: 0 4px; }
 """
@@ -113,7 +113,7 @@ QPlainTextEdit { padding: 6px; }
 QLineEdit:hover, QPlainTextEdit:hover, QSpinBox:hover, QDateEdit:hover, QComboBox:hover {
     border-color: @ink; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QComboBox:focus {
-    border: 2.5px solid @focus; margin: 2.5px; border-radius: 13u; }
+    border: 2.5px solid @focus; margin: 2px; border-radius: 13u; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDateEdit:disabled, QComboBox:disabled {
     background: @sunken; color: @muted; border-color: @line; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; margin: 0; padding: 0; min-height: 0;
@@ -150,8 +150,13 @@ QTableView:focus, QListView:focus { border: 2.5px solid @focus; }
 QTableView::item { border-bottom: 1px solid @line; padding: 0 8px; }
 QTableView::item:selected { background: @sunken; color: @ink; }
 QListView[plain="true"], QTableView[plain="true"] { background: transparent; border: none; }
+QListView[box="true"] { border-color: @border; margin: 4px; padding: 5px; }
+QListView[box="true"]:focus { margin: 2.5px; }
+QListView[box="true"]::item { border-bottom: 1px solid @line; }
+QListView[box="true"]::item:selected { background: @sunken; color: @ink; }
+QListView::indicator { width: 20u; height: 20u; }
 QTableView[plain="true"] QHeaderView, QTableView[plain="true"] QHeaderView::section {
-    background: transparent; border: none; padding: 0 4px; }
+    background: transparent; border: none; padding: 0 1px; }
 QTableView[plain="true"] QHeaderView::section:vertical { color: @ink; font-size: 14u; font-weight: 500; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @border;
@@ -186,7 +191,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDateEdit:disabl
 QToolButton[entry="true"]:hover { border: 2.5px dotted @line; }
 QToolButton[entry="true"]:checked { border: 2.5px solid @ink; }
 QToolButton[entry="true"]:focus { border: 2.5px solid @focus; }
-QTableView::item:selected { border-top: 2px solid @focus; border-bottom: 2px solid @focus; }
+QTableView::item:selected, QListView[box="true"]::item:selected { border-top: 2px solid @focus;
+    border-bottom: 2px solid @focus; }
 """
 """What fills show in the other themes is shown by edges where fills vanish; it stands last."""
 
@@ -222,7 +228,7 @@ def _type_rules(scale: float) -> str:
 def _indicator_rules() -> str:
     """The pictures of radio buttons and check boxes, by state."""
     rules = []
-    for widget, name in (("QRadioButton", "radio"), ("QCheckBox", "check")):
+    for widget, name in (("QRadioButton", "radio"), ("QCheckBox", "check"), ("QListView", "check")):
         for state, picture in (
             (":unchecked", "off"),
             (":unchecked:hover", "hover"),

@@ -11,7 +11,7 @@ from quizapp.domain.round_plan import AnsweringMode, RoundPlan
 from quizapp.domain.session import refer
 from quizapp.ui.rounds.check_page import ONE_SCREEN, CheckPage
 from quizapp.ui.rounds.views import CheckView, ScreenView
-from quizapp.ui.rounds.wall.window import SightCard
+from quizapp.ui.rounds.wall.frame import WallFrame
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import CONTRAST, DARK, LIGHT, Theme
 from tests.ui.rounds.planning import BANK
@@ -133,7 +133,8 @@ def test_no_word_is_cut_off(
 def test_the_line_for_the_back_row_is_as_small_as_the_wall_gets(
     qtbot: QtBot, appearance: Appearance, width: int, size: float
 ) -> None:
-    card = SightCard(appearance)
+    card = WallFrame(appearance)
+    card.show_test_page()
     qtbot.addWidget(card)
     card.resize(width, width * 9 // 16)
     picture = card.grab().toImage()

@@ -213,7 +213,7 @@ class Cells(QStyledItemDelegate):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._sheets.letter(answer) or "–")
 
 
-_COLUMN, _ROW, _HEAD, _NAME = 48, 44, 28, 130  # px at 100 % text; a longer name takes more lines
+_COLUMN, _ROW, _HEAD, _NAME = 48, 44, 28, 130  # px at 100 % text; longer names take more lines
 _NAME_GAP, _GRID = 8, 170  # px beside a name; px at 100 % text: the least height of the grid
 _CLEARING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 ADDING = "+"
@@ -306,7 +306,8 @@ class PaperGrid(QTableView):
         names = [self.sheets.name(row) for row in range(len(self.sheets.people))]
         metrics = QFontMetrics(QApplication.font())  # that of labels
         natural = max((metrics.horizontalAdvance(name) for name in names), default=0)
-        width = min(natural + 1, scaled(_NAME))
+        word = max((metrics.horizontalAdvance(word) for name in names for word in name.split()), default=0)
+        width = max(min(natural, scaled(_NAME)), word) + 1
         header = self.verticalHeader()
         header.setFixedWidth(width + 2 * _NAME_GAP)
         header.setDefaultSectionSize(scaled(_ROW))

@@ -36,6 +36,7 @@ class WallFrame(PaintedLabel):
         self._words = WallWords(self)
         self._vocabulary = Vocabulary({})
         self._view, self._page = _NOTHING, 0
+        self._is_test = False
         self._seconds: int | None = None
         self._longest = 0  # the most seconds that were left of this vote: what the bar is a part of
         self._shape: QSize | None = None
@@ -53,12 +54,18 @@ class WallFrame(PaintedLabel):
             seconds: the time that is left; None where there is no limit.
             page: of a text that takes several, from 0; one too many gives the last.
         """
-        if view != self._view:
+        if view != self._view or self._is_test:
             self._pictures = None
             if (view.position, view.phase) != (self._view.position, self._view.phase):
                 self._longest = 0
-        self._view, self._page, self._seconds = view, page, seconds
+        self._view, self._page, self._seconds, self._is_test = view, page, seconds, False
         self._longest = max(self._longest, seconds or 0)
+        self._update_description()
+
+    def show_test_page(self) -> None:
+        """Show a line for the back row to read, until another picture is shown."""
+        self._is_test, self._page, self._seconds = True, 0, None
+        self._pictures = None
         self._update_description()
 
     def set_vocabulary(self, vocabulary: Vocabulary) -> None:
@@ -166,7 +173,8 @@ class WallFrame(PaintedLabel):
     def _made(self) -> list[Picture]:
         """The pages of the view in front; they are kept while nothing changes them."""
         if self._pictures is None:
-            self._pictures = self._pages(self._view)
+            idle = IdlePages(self._canvas, self._words, self._view)
+            self._pictures = [idle.test()] if self._is_test else self._pages(self._view)
         return self._pictures
 
     def _pages(self, view: WallView) -> list[Picture]:

@@ -20,6 +20,7 @@ from quizapp.ui.rounds.wall.drawing import (
 )
 
 _LOGO_WIDTH, _LOGO_HEIGHT = 188.0, 120.0
+_LEAST, _LEAST_STEP = 20, 30  # px: the smallest text that a round will show
 _ROW, _ROW_GAP, _RANK = 56.0, 64.0, 64.0
 _WIDE = 1000.0  # px a line of the lobby may take at most
 
@@ -42,6 +43,14 @@ class IdlePages(Page):
     def pause(self) -> Picture:
         """Nothing but a calm card: the question waits."""
         return self._greeting(self.words.pause(), [])
+
+    def test(self) -> Picture:
+        """The logo, and a line that the back row should be able to read."""
+        logo = LogoMark(QRectF(0, 0, _LOGO_WIDTH, _LOGO_HEIGHT))
+        line = one_line(self.canvas, self.words.test_line(), _LEAST, 600, step=_LEAST_STEP)
+        across, down = self.canvas.width / 2, self.canvas.height / 2
+        pieces = at(across - _LOGO_WIDTH / 2, down - 1.5 * _LOGO_HEIGHT, Group((logo,)))
+        return pieces + at(across - line.width / 2, down, line)
 
     def _greeting(self, heading: str, lines: list[str]) -> Picture:
         """The logo, a heading and a few lines, in the middle."""

@@ -3,18 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QColor,
-    QGuiApplication,
-    QKeyEvent,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-    QScreen,
-    QWindow,
-)
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPixmap, QScreen, QWindow
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.bank import Vocabulary
@@ -23,10 +13,6 @@ from quizapp.ui.compat import override
 from quizapp.ui.rounds.views import ScreenView
 from quizapp.ui.rounds.wall.frame import WallFrame
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.marks import paint_logo
-from quizapp.ui.style.painting import painter_on
-from quizapp.ui.style.text_layout import lay_out
-from quizapp.ui.widgets.signs import PaintedLabel
 
 
 class WallWindow(QWidget):
@@ -234,37 +220,6 @@ def _app() -> QGuiApplication:
     return app
 
 
-_WIDTH, _HEIGHT = 1280, 720  # px of the picture that is scaled to the wall
-_LEAST, _STEP, _LOGO = 20, 30, 120
-
-
-class SightCard(PaintedLabel):
-    """Fills the wall; its letters are as large there as the smallest that a round will show."""
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent)
-        self.setAccessibleName(self.tr("Can the back row read this line?"))
-        self.setMinimumSize(1, 1)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The logo, and the line below it."""
-        appearance, scale = self._appearance, min(self.width() / _WIDTH, self.height() / _HEIGHT)
-        font = appearance.font("label_strong")
-        font.setPixelSize(max(1, round(_LEAST * scale)))
-        middle = QPointF(self.rect().center())
-        logo = _LOGO * scale
-        with painter_on(self) as painter:
-            painter.fillRect(self.rect(), QColor(appearance.theme.surface))
-            paint_logo(
-                painter, QRectF(middle.x() - logo, middle.y() - 1.5 * logo, 2 * logo, logo), appearance
-            )
-            painter.setPen(QPen(QColor(appearance.theme.ink)))
-            align = Qt.AlignmentFlag.AlignHCenter
-            words = lay_out(self.accessibleName(), font, _STEP * scale, self.width(), align)
-            words.draw(painter, QPointF(0, middle.y()))
-
-
 class WallControl(QObject):
     """Shows what the room may see, and follows the projector.
 
@@ -291,7 +246,6 @@ class WallControl(QObject):
         self._appearance = appearance
         self._screens = WallScreens(console, self)
         self._window: WallWindow | None = None
-        self._sight: SightCard | None = None
         self._vocabulary = Vocabulary({})
         self._last: tuple[WallView, int | None] | None = None
         self.own_frame = WallFrame(appearance)
@@ -341,24 +295,17 @@ class WallControl(QObject):
         """Have the wall show a card for the back row; an empty name takes the wall away."""
         self._go_to(screen)
         if self._window is not None:
-            if self._sight is None:
-                self._sight = SightCard(self._appearance)
-                layout = self._window.layout()
-                if layout is not None:
-                    layout.addWidget(self._sight)
-            self._show_sight(shown=True)
+            self._window.frame.show_test_page()
 
     def begin(self, vocabulary: Vocabulary, screen: str) -> None:
         """Show a round: on this screen, or where its name is empty on the trainer's."""
         self._vocabulary = vocabulary
         self.own_frame.set_vocabulary(vocabulary)
         self._go_to(screen)
-        self._show_sight(shown=False)
 
     def move_to(self, screen: str) -> None:
         """Go to another screen; what is shown stays."""
         self._go_to(screen)
-        self._show_sight(shown=False)
 
     def end(self) -> None:
         """Take the wall away."""
@@ -408,21 +355,14 @@ class WallControl(QObject):
             self._window = WallWindow(self._appearance)
             self._window.key_pressed.connect(self.key_pressed)
             self._window.closed.connect(self._lose)
-            self._window.frame.set_vocabulary(self._vocabulary)
         self._window.frame.set_vocabulary(self._vocabulary)
         self._window.go_to(screen)
 
     def _drop_window(self) -> None:
-        window, self._window, self._sight = self._window, None, None
+        window, self._window = self._window, None
         if window is not None:
             window.hide()
             window.deleteLater()
-
-    def _show_sight(self, *, shown: bool) -> None:
-        if self._window is not None:
-            if self._sight is not None:
-                self._sight.setVisible(shown)
-            self._window.frame.setHidden(shown)
 
     def _lose(self) -> None:
         """The screen is gone, or somebody closed the window there."""

@@ -202,6 +202,10 @@ class WallWords(QObject):
         """What the wall says while nothing happens."""
         return self.tr("A short pause")
 
+    def test_line(self) -> str:
+        """What the wall asks before a round."""
+        return self.tr("Can the back row read this line?")
+
     def page(self, page: int, count: int) -> str:
         """`1 of 2`, below a text that takes several pages."""
         return self.tr("Page {page} of {count}").format(page=page, count=count)

@@ -10,7 +10,7 @@ from quizapp.domain.round_events import Buzz, Next, PassOn, Vote
 from quizapp.domain.round_plan import AnsweringMode
 from quizapp.ui.rounds.entry.teams import TeamTile
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.widgets.buttons import Button
 from tests.ui.rounds.entry.entering import EntryRig
 from tests.ui.screen import seen
 
@@ -28,8 +28,8 @@ def said(rig: EntryRig) -> list[str]:
     return [tile.accessibleName() for tile in tiles(rig)]
 
 
-def button(rig: EntryRig, text: str) -> ActionButton:
-    return next(each for each in rig.panel.findChildren(ActionButton) if each.accessibleName() == text)
+def button(rig: EntryRig, text: str) -> Button:
+    return next(each for each in rig.panel.findChildren(Button) if each.accessibleName() == text)
 
 
 def test_the_first_letter_has_the_turn_and_later_ones_wait(rig: EntryRig) -> None:

@@ -149,7 +149,7 @@ def test_a_name_that_is_being_typed_is_taken_back_or_kept_when_one_leaves(rig: E
 
 def test_a_long_name_takes_more_lines(rig: EntryRig) -> None:
     short = grid(rig).rowHeight(0)
-    rig.name({"p1": "Jonas van der Westhuizen"})
+    rig.name({"p1": "Jonas Maria van der Westhuizen the Younger"})
     assert grid(rig).rowHeight(0) > short
     assert grid(rig).rowHeight(1) == short
 
