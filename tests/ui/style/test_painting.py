@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from quizapp.ui.session.bars import ProgressStrip
-from quizapp.ui.shell.sidebar import Rail
+from quizapp.ui.shell.sidebar import Sidebar
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import mix
 from quizapp.ui.widgets.buttons import ActionButton
@@ -37,7 +37,7 @@ MAKERS: list[Callable[[Appearance], QWidget]] = [
     KeyHints,
     ProgressStrip,
     ScrollPage,
-    Rail,
+    Sidebar,
     lambda appearance: Text(appearance, "body", "words"),
     lambda appearance: ActionButton(appearance, "words"),
 ]
