@@ -14,6 +14,8 @@ from quizapp.ui.style.type import TYPE, letter_spacing
 RING = 4
 """px at the sides of every control, label and card: a focus ring's width and its gap."""
 
+_ACCENTED_FROM = 20  # px: from here on an accent on a capital reaches above the line
+
 _TOKEN = re.compile(r"@(\w+)")
 _UNITS = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)u\b")
 
@@ -58,6 +60,12 @@ QTextBrowser:focus { border-color: @focus; }
 _CARDS = """
 QFrame[card="true"] { background: @surface; border: 1px solid @line; border-radius: 16u; margin: 4px; }
 QFrame[card="sunken"] { background: @sunken; border: 1px solid @sunken; border-radius: 12u; margin: 4px; }
+QFrame[card="product"], QFrame[card="service"] { border-radius: 12u; margin: 4px; }
+QFrame[card="product"] { background: @product_soft; border: 1px solid @product_soft; }
+QFrame[card="service"] { background: @service_soft; border: 1px solid @service_soft; }
+QFrame[card="product"][own="true"] { border: 2px solid @product_mark; }
+QFrame[card="service"][own="true"] { border: 2px solid @service_mark; }
+QFrame[stripe="true"] { background: @ink; border: none; border-radius: 2px; min-width: 4px; max-width: 4px; }
 QLabel[key="true"] { color: @muted; border: 1px solid @border; border-radius: 6u; padding: 0 6px;
     min-height: 20u; font-size: 12u; font-weight: 600; }
 QFrame[card="toast"] { background: @ink; border: none; border-radius: 12u; }
@@ -86,6 +94,9 @@ QPushButton[kind="quiet"]:checked { background: @sunken; border: 1px solid @bord
 QPushButton[kind="quiet"]:disabled { background: transparent; }
 QPushButton[kind="chip"] { border-radius: 16u; min-height: 32u; font-size: 14u; font-weight: 500; }
 QPushButton[kind="chip"]:checked { font-weight: 600; }
+QPushButton[kind="row"] { background: transparent; border-color: transparent; min-height: 0; }
+QPushButton[kind="row"]:hover { background: @sunken; }
+QPushButton[kind="row"]:disabled { background: transparent; border-color: transparent; }
 QPushButton[kind]:focus { border: 2.5px solid @focus; margin: 0; border-radius: 15u;
     background-clip: content; background-origin: content; }
 QPushButton[kind="chip"]:focus { border-radius: 17.5u; }
@@ -151,7 +162,7 @@ QTableView::item { border-bottom: 1px solid @line; padding: 0 8px; }
 QTableView::item:selected { background: @sunken; color: @ink; }
 QListView[plain="true"], QTableView[plain="true"] { background: transparent; border: none; }
 QListView[box="true"] { border-color: @border; margin: 4px; padding: 5px; }
-QListView[box="true"]:focus { margin: 2.5px; }
+QListView[box="true"]:focus { border-color: @focus; margin: 2.5px; }
 QListView[box="true"]::item { border-bottom: 1px solid @line; }
 QListView[box="true"]::item:selected { background: @sunken; color: @ink; }
 QListView::indicator { width: 20u; height: 20u; }
@@ -174,9 +185,11 @@ QToolButton[entry="true"]:focus { border-color: @focus; }
 """
 
 _FLAT = """
-QFrame[card="sunken"] { border-color: @line; }
+QFrame[card="sunken"], QFrame[card="product"][own="false"], QFrame[card="service"][own="false"] {
+    border-color: @line; }
+QFrame[card="product"][own="true"], QFrame[card="service"][own="true"] { border-width: 3px; }
 QPushButton:hover { border: 2.5px solid @ink; margin: 2.5px; }
-QPushButton[kind="quiet"]:hover { border: 1px solid @ink; }
+QPushButton[kind="quiet"]:hover, QPushButton[kind="row"]:hover { border: 1px solid @ink; margin: 4px; }
 QPushButton:checked, QPushButton:pressed { border: 4px solid @ink; margin: 1px; }
 QPushButton[kind="quiet"]:checked, QPushButton[kind="quiet"]:pressed { border: 2.5px solid @ink;
     margin: 2.5px; }
@@ -220,7 +233,8 @@ def _type_rules(scale: float) -> str:
     """Size, weight and letter spacing of a label by what it is used for."""
     return "".join(
         f'QLabel[use="{use}"] {{ font-size: {step.size}u; font-weight: {step.weight};'
-        f" letter-spacing: {letter_spacing(step.size) * scale:.2f}px; }}\n"
+        f" letter-spacing: {letter_spacing(step.size) * scale:.2f}px;"
+        f" padding: {'1u' if step.size >= _ACCENTED_FROM else '0'} 4px 0 4px; }}\n"
         for use, step in TYPE.items()
     )
 

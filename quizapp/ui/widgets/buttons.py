@@ -28,7 +28,7 @@ class PaintedButton(QAbstractButton):
 
 _ICON, _GAP, _CAP, _MENU = 18, 10, 24, 28  # px at 100 % text
 _PADDING = {"filled": 18, "outline": 18, "quiet": 12, "chip": 15}
-_SMALL_PADDING = 11
+_SMALL_PADDING = 10
 _RING = 4
 _RESTYLED = frozenset({QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
     QFrame,
+    QLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -72,8 +73,12 @@ class OfferCard(Card):
         self.words = QVBoxLayout()
         self.words.setSpacing(4)
         self.buttons = FlowLayout()
+        self._middle = QVBoxLayout()  # the words beside the middle of the buttons
+        self._middle.addStretch(1)
+        self._middle.addLayout(self.words)
+        self._middle.addStretch(1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.addLayout(self.words, 1)
+        self._row.addLayout(self._middle, 1)
         self._row.addLayout(self.buttons)
         self._row.setAlignment(self.buttons, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(self._row)
@@ -84,6 +89,7 @@ class OfferCard(Card):
         beside = event.size().width() >= scaled(_WORDS) + self.buttons.sizeHint().width()
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._middle.setStretch(0, int(beside))
         super().resizeEvent(event)
 
 
@@ -97,9 +103,11 @@ class SettingRow(QWidget):
 
     Attributes:
         controls: the column that takes them.
+        rule: the hairline above it; None for a first row.
     """
 
     def __init__(self, name: str, note: str = "", parent: QWidget | None = None) -> None:
+        self.rule: Rule | None = None
         super().__init__(parent)
         self._words = QWidget()
         words = QVBoxLayout(self._words)
@@ -131,6 +139,13 @@ class SettingRow(QWidget):
         if self.controls.count() > 1:
             self.align_top()
 
+    @override
+    def setVisible(self, visible: bool) -> None:
+        """A row that is not shown has no hairline above it either."""
+        super().setVisible(visible)
+        if self.rule is not None:
+            self.rule.setVisible(visible)
+
     def align_top(self) -> None:
         """Have the name stand beside the first line of the controls."""
         self._row.setAlignment(self._words, Qt.AlignmentFlag.AlignTop)
@@ -158,10 +173,11 @@ class SettingCard(Card):
 
     def add_row(self, name: str, note: str, *controls: QWidget) -> SettingRow:
         """Add a setting: its name, what it means, and what sets it."""
-        if self._has_rows:
-            self.body.addWidget(Rule())
-        self._has_rows = True
         row = SettingRow(name, note)
+        if self._has_rows:
+            row.rule = Rule()
+            self.body.addWidget(row.rule)
+        self._has_rows = True
         for control in controls:
             row.add(control)
         self.body.addWidget(row)
@@ -195,7 +211,7 @@ class CardList(Generic[W]):
         column: where they stand, and nothing else.
     """
 
-    def __init__(self, column: QVBoxLayout) -> None:
+    def __init__(self, column: QLayout) -> None:
         self._column = column
         self._widgets: list[W] = []
 

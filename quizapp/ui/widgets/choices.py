@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -27,13 +27,14 @@ from quizapp.ui.widgets.layouts import (
     clear,
     enable_height_for_width,
     follow_width,
+    scroll_to,
     set_tab_order,
 )
 from quizapp.ui.widgets.text import Text, button_text, wrapped
 
 _RING, _MARK = 8, 32  # px from a row's side to its words: ring and padding, indicator and spacing
 _ABOVE = 6  # px above the words: the button's ring and padding
-_INDICATOR, _LEAST = 20, 150  # px at 100 % text
+_INDICATOR, _LEAST = 20, 100  # px at 100 % text
 _ONE_LINE = 16_000_000  # px that no words reach
 _COLUMN = 330  # px at 100 % text: the least width of a column of options
 _GAPS = (24, 8)  # px between columns and between rows of options
@@ -89,6 +90,13 @@ class _RadioButton(QRadioButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.words = _Words(self, QStyle.SubElement.SE_RadioButtonContents)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come into view: pages follow Tab by themselves, but not the arrow keys."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            scroll_to(self)
 
     @override
     def heightForWidth(self, width: int) -> int:
@@ -154,7 +162,6 @@ class OptionRow(QWidget):
     def __init__(self, parent: QWidget | None = None, *, one_of: bool = False) -> None:
         super().__init__(parent)
         self.button = _RadioButton(self) if one_of else _CheckBox(self)
-        self.button.setAutoExclusive(False)  # the group sees to that
         self._figure = Text("choice", tone="muted")
         self._figure.setContentsMargins(0, _ABOVE, 0, 0)
         self._note = Text("label", tone="muted")
@@ -257,6 +264,7 @@ class OptionList(QWidget):
             row.show_option(option.title, option.note, option.figure)
             row.setChecked(index == current)
             row.setEnabled(option.enabled)
+        _set_tab_stop([row.button for row in self.rows])
 
     def _make_rows(self, count: int) -> None:
         clear(self._layout)
@@ -268,6 +276,14 @@ class OptionList(QWidget):
 
     def _choose(self, index: int) -> None:
         self.chosen.emit(index)
+
+
+def _set_tab_stop(buttons: Sequence[QAbstractButton]) -> None:
+    """Have Tab come to the chosen one of several: until one has the focus Qt lets it come to each."""
+    usable = [button for button in buttons if button.isEnabled()]
+    stop = next((button for button in usable if button.isChecked()), usable[0] if usable else None)
+    for button in buttons:
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus)
 
 
 class ChipGroup(QWidget):
@@ -287,13 +303,11 @@ class ChipGroup(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None, *, one_of: bool = False) -> None:
         super().__init__(parent)
         self.chips: list[Button] = []
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(one_of)
+        self._group = QButtonGroup(self) if one_of else None  # in any group Tab comes to one button alone
         self._layout = FlowLayout(self)
         self.setAccessibleName(name)
         self.setProperty("group", True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # without one Tab would come to its chips last
-        self._group.buttonClicked.connect(self.changed)
 
     def show_chips(self, words: Sequence[str], says: Sequence[str] = ()) -> None:
         """Show a chip for each; those that are there already stay, with what is chosen of them.
@@ -310,11 +324,13 @@ class ChipGroup(QWidget):
 
     def choose(self, indices: Sequence[int]) -> None:
         """Choose the chips at these indices, and no others."""
-        exclusive = self._group.exclusive()
-        self._group.setExclusive(False)  # else the chosen one could not be let go
+        if self._group is not None:
+            self._group.setExclusive(False)  # else the chosen one could not be let go
         for index, chip in enumerate(self.chips):
             chip.setChecked(index in indices)
-        self._group.setExclusive(exclusive)
+        if self._group is not None:
+            self._group.setExclusive(True)
+            _set_tab_stop(self.chips)
 
     @property
     def chosen(self) -> tuple[int, ...]:
@@ -327,6 +343,8 @@ class ChipGroup(QWidget):
         for chip in self.chips:
             chip.setCheckable(True)
             chip.setAutoDefault(False)  # Enter is left to the page
-            self._group.addButton(chip)
+            chip.clicked.connect(self.changed)
+            if self._group is not None:
+                self._group.addButton(chip)
             self._layout.addWidget(chip)
         set_tab_order((self, *self.chips))

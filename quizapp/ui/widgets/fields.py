@@ -1,7 +1,7 @@
 """Line, number and date fields: Qt's own; the wheel turns a value only where the focus is."""
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QTextCharFormat, QValidator
 from PySide6.QtWidgets import QCalendarWidget, QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from quizapp.ui.compat import override
@@ -94,6 +94,22 @@ class CountField(SpinBox):
 
     def _on_value(self) -> None:
         self.changed.emit()
+
+
+class OptionalCountField(CountField):
+    """A whole number that may be left out: 0 is an empty field."""
+
+    @override
+    def textFromValue(self, value: int) -> str:
+        return str(value) if value else ""
+
+    @override
+    def valueFromText(self, text: str) -> int:
+        return int(text) if text.strip() else 0
+
+    @override
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        return super().validate(text, position) if text else (QValidator.State.Acceptable, text, position)
 
 
 class _DateEdit(QDateEdit):

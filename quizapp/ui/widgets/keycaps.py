@@ -38,6 +38,7 @@ class KeyHints(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hints: list[Hint] = []
+        self.setProperty("group", True)
         self._row = FlowLayout(self, gap=18, row_gap=4, centred=True)
         enable_height_for_width(self, down=QSizePolicy.Policy.Fixed)
 
@@ -75,6 +76,7 @@ class KeyNames(QWidget):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("group", True)
         row = FlowLayout(self, gap=2, row_gap=4)
         for found in _PARTS.finditer(text):
             if found["key"]:

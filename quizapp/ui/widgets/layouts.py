@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QScrollArea, QSizePolicy, QWidget
 
 from quizapp.ui.compat import override
 from quizapp.ui.style.type import scaled
@@ -30,6 +30,15 @@ def set_tab_order(widgets: Iterable[QWidget]) -> None:
         before.setFocusPolicy(policy or Qt.FocusPolicy.ClickFocus)
         QWidget.setTabOrder(before, after)
         before.setFocusPolicy(policy)
+
+
+def scroll_to(widget: QWidget) -> None:
+    """Bring a widget into view on the page that scrolls it."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(widget)
 
 
 @contextmanager
@@ -271,7 +280,7 @@ def _column_height(item: QLayoutItem, width: int) -> int:
 
 
 class TwoColumns(FlowLayout):
-    """Sets two widgets beside each other, equally high, or the first above the second.
+    """Sets two widgets beside each other, equally high, or the first above the second; one alone takes all.
 
     Args:
         gap: px at 100 % text between the columns.
@@ -317,7 +326,7 @@ class TwoColumns(FlowLayout):
 
     def _places(self, items: list[QLayoutItem], width: int) -> list[QRect]:
         """Where the items stand in a width, read from the left."""
-        if width < scaled(self._least):
+        if width < scaled(self._least) or len(items) == 1:
             return self._stacked(items, width)
         gap = scaled(self._across)
         first = (width - gap) * self._shares[0] // sum(self._shares)

@@ -21,12 +21,22 @@ from quizapp.ui.widgets.layouts import enable_height_for_width
 from quizapp.ui.widgets.text import ReadingText, Text, announce
 
 COLUMN = 908
+WIDE = 1320
+"""px at 100 % text: the column of a page that has contents for two columns, in a window wide enough."""
 _ROOMY, _MARGIN, _SMALL_MARGIN = 960, 48, 24
 _RING = 4  # px that labels, controls and cards keep free at their sides
 
 
-def column_margin(width: int, column: int = COLUMN) -> int:
-    """The px on either side of a centred column in a page of this width."""
+def column_margin(width: int, column: int = COLUMN, wide: int = 0) -> int:
+    """The px on either side of a centred column in a page of this width.
+
+    Args:
+        width: of the page in px.
+        column: the width of the column in px at 100 % text.
+        wide: the same for a page that has room for this column; 0 for one that never widens.
+    """
+    if wide and width >= scaled(wide) + 2 * _MARGIN:
+        column = wide
     margin = _MARGIN if width >= scaled(_ROOMY) else _SMALL_MARGIN
     return max(margin, (width - scaled(column)) // 2)
 
@@ -73,13 +83,19 @@ class ScrollPage(QScrollArea):
         column: the width of the column in px at 100 % text.
         parent: the window.
         above: px above the column; below as well, unless it is short.
+        wide: the width of the column where there is room for it; 0 for one that never widens.
     """
 
     def __init__(
-        self, column: int = COLUMN, parent: QWidget | None = None, *, above: int = _SMALL_MARGIN
+        self,
+        column: int = COLUMN,
+        parent: QWidget | None = None,
+        *,
+        above: int = _SMALL_MARGIN,
+        wide: int = 0,
     ) -> None:
         super().__init__(parent)
-        self._above = above
+        self._above, self._wide = above, wide
         self._column_width = column
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -95,7 +111,7 @@ class ScrollPage(QScrollArea):
 
     def _centre(self) -> None:
         """Centre the column in the width there is."""
-        across = max(0, column_margin(self.width(), self._column_width) - _RING)
+        across = max(0, column_margin(self.width(), self._column_width, self._wide) - _RING)
         down = max(0, self._above - _RING)
         below = down if self._above >= _SMALL_MARGIN else 0  # a page with a footer has room enough there
         self._margins.setContentsMargins(across, down, across, below)
@@ -122,10 +138,16 @@ _CONTROL = 52  # px at 100 % text: the height is that of a button, with or witho
 
 
 class Footer(QWidget):
-    """A row whose controls end where the cards above it end; a hairline tells that more is to scroll."""
+    """A row whose controls end where the cards above it end; a hairline tells that more is to scroll.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        parent: the page.
+        wide: as for the page above it.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, wide: int = 0) -> None:
         super().__init__(parent)
+        self._wide = wide
         self._bar: QScrollBar | None = None
         self._rule = Rule(self)
         self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -156,7 +178,7 @@ class Footer(QWidget):
         self._rule.setVisible(bar is not None and bar.value() < bar.maximum())
 
     def _restyle(self) -> None:
-        across = max(0, column_margin(self.width()) - _RING)
+        across = max(0, column_margin(self.width(), wide=self._wide) - _RING)
         self.row.setContentsMargins(across, 2, across, 6)
         self._rule.setGeometry(across, 0, self.width() - 2 * across, 1)
         self.setMinimumHeight(scaled(_CONTROL) + 8)

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTextBoundaryFinder
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QColor,
     QFont,
     QFontMetricsF,
     QKeyEvent,
@@ -24,7 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QSizePolicy, QTextBrowser, QWidget
 
 from quizapp.ui.compat import override
-from quizapp.ui.style.type import TYPE, scaled, text_scale
+from quizapp.ui.style.type import TYPE, letter_spacing, scaled, text_scale
 
 _RING = 4  # px free at the sides of a label
 _MEASURE = 640  # px at 100 % text: wider lines are tiring to read
@@ -56,7 +58,7 @@ class Text(QLabel):
 
     def __init__(self, use: str, text: str = "", tone: str = "ink", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = ""
+        self._text, self._wanted = "", self.alignment()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setIndent(0)  # Qt indents what has a frame, and padding in a sheet counts as one
@@ -67,6 +69,28 @@ class Text(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setText(text)
+        self._align()
+
+    @override
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """Stand at the start of lines, in the middle or at their end, whatever the words begin with."""
+        self._wanted = alignment
+        self._align()
+
+    def _align(self) -> None:
+        """Start at the right where reading does: of words read from the left Qt sees only these."""
+        flag, wanted = Qt.AlignmentFlag, self._wanted
+        sides = wanted & (flag.AlignLeft | flag.AlignRight)
+        if sides and self.isRightToLeft() and not wanted & flag.AlignAbsolute:
+            other = flag.AlignRight if sides == flag.AlignLeft else flag.AlignLeft
+            wanted = (wanted & ~sides) | other | flag.AlignAbsolute
+        super().setAlignment(wanted)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
 
     @override
     def setText(self, text: str) -> None:
@@ -191,13 +215,13 @@ class ReadingText(QTextBrowser):
 
     def _fill(self) -> None:
         """Put the paragraphs in afresh, in the text size and the colours in force."""
-        self._dressed_for = _dress()
+        self._dressed_for = dress = _dress()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.removeSelectedText()
         for index, paragraph in enumerate(self._paragraphs):
-            words, block = self._words(paragraph), _block(paragraph, is_first=not index)
+            words, block = _words(paragraph.use, paragraph.tone, dress), _block(paragraph, is_first=not index)
             if index:
                 cursor.insertBlock(block, words)
             else:
@@ -208,17 +232,6 @@ class ReadingText(QTextBrowser):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._heights.clear()
         self.updateGeometry()
-
-    def _words(self, paragraph: Paragraph) -> QTextCharFormat:
-        """Font and colour of a paragraph."""
-        step, words = TYPE[paragraph.use], QTextCharFormat()
-        font = self.font()
-        font.setPixelSize(max(1, scaled(step.size)))
-        font.setWeight(font.Weight(step.weight))
-        words.setFont(font)
-        if paragraph.tone == "muted":
-            words.setForeground(QApplication.palette().color(QPalette.ColorRole.PlaceholderText))
-        return words
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -284,7 +297,7 @@ class ReadingText(QTextBrowser):
 
     def _natural_width(self) -> float:
         """The px its longest line takes where nothing wraps."""
-        metrics = {use: QFontMetricsF(self._words(Paragraph("", use)).font()) for use in self._uses()}
+        metrics = {use: QFontMetricsF(_words(use, "ink", _dress()).font()) for use in self._uses()}
         lines = ((part.use, line) for part in self._paragraphs for line in part.text.split("\n"))
         return max((metrics[use].horizontalAdvance(line) for use, line in lines), default=0.0)
 
@@ -311,6 +324,21 @@ def _shown(text: str) -> str:
 def _dress() -> tuple[float, str]:
     """What a document is filled for: text size, and the colour of muted words."""
     return text_scale(), QApplication.palette().color(QPalette.ColorRole.PlaceholderText).name()
+
+
+@lru_cache(maxsize=64)
+def _words(use: str, tone: str, dress: tuple[float, str]) -> QTextCharFormat:
+    """Font and colour of a paragraph, made once a theme and text size."""
+    (scale, muted), step, words = dress, TYPE[use], QTextCharFormat()
+    font = QApplication.font()
+    font.setPixelSize(max(1, round(step.size * scale)))
+    font.setWeight(QFont.Weight(step.weight))
+    if spacing := letter_spacing(step.size):
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing * scale)
+    words.setFont(font)
+    if tone == "muted":
+        words.setForeground(QColor(muted))
+    return words
 
 
 def _block(paragraph: Paragraph, *, is_first: bool) -> QTextBlockFormat:

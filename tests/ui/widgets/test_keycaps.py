@@ -5,17 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAccessible, QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.widgets.keycaps import KeyHints, keycap_size, paint_keycap
+from quizapp.ui.widgets.keycaps import KeyHints, KeyNames, keycap_size, paint_keycap
+from tests.ui.screen import cut_off, settle, texts
 
 HINTS = [(("P", "S"), "answer"), (("U",), "undo"), (("F",), "flag"), (("?",), "all shortcuts")]
 
 
 @pytest.fixture
-def hints(qtbot: QtBot, appearance: Appearance) -> KeyHints:
-    hints = KeyHints(appearance)
+def hints(qtbot: QtBot) -> KeyHints:
+    hints = KeyHints()
     qtbot.addWidget(hints)
     hints.set_hints(HINTS)
     return hints
@@ -23,8 +25,9 @@ def hints(qtbot: QtBot, appearance: Appearance) -> KeyHints:
 
 def test_it_reads_keys_and_words_in_order(hints: KeyHints) -> None:
     heard = QAccessible.queryAccessibleInterface(hints)
-    assert heard.role() == QAccessible.Role.StaticText
+    assert heard.role() == QAccessible.Role.Grouping
     assert heard.text(QAccessible.Text.Name) == "P, S: answer; U: undo; F: flag; ?: all shortcuts"
+    assert texts(hints) == ["P", "S", "answer", "U", "undo", "F", "flag", "?", "all shortcuts"]
 
 
 def test_it_is_one_line_where_there_is_room_and_more_where_not(
@@ -32,9 +35,30 @@ def test_it_is_one_line_where_there_is_room_and_more_where_not(
 ) -> None:
     natural = hints.sizeHint()
     assert natural.height() == 22
-    assert hints.heightForWidth(natural.width() // 2 + 20) == 52
+    assert hints.heightForWidth(natural.width() // 2 + 20) == 2 * 22 + 4
     appearance.set_scale(2.0)
-    assert hints.heightForWidth(hints.sizeHint().width()) == 44
+    settle()
+    assert hints.heightForWidth(hints.sizeHint().width()) == pytest.approx(44, abs=2)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("text", ["[Page Up] or [Page Down]", "[P] or [←]"])
+def test_names_of_keys_are_read_without_brackets_and_break_rather_than_cut(
+    qtbot: QtBot, appearance: Appearance, text: str, scale: float
+) -> None:
+    appearance.set_scale(scale)
+    keys = KeyNames(text)
+    qtbot.addWidget(keys)
+    heard = QAccessible.queryAccessibleInterface(keys)
+    assert heard.text(QAccessible.Text.Name) == text.replace("[", "").replace("]", "")
+    keys.show()
+    settle()
+    least, natural = keys.minimumSizeHint().width(), keys.sizeHint().width()
+    assert keys.heightForWidth(natural) < keys.heightForWidth(least)
+    for width in range(least, natural + 1, 5):
+        keys.resize(width, keys.heightForWidth(width))
+        assert cut_off(keys) == []
+        assert all(keys.rect().contains(part.geometry()) for part in keys.findChildren(QLabel))
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

@@ -5,7 +5,6 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.layouts import suspend_layout
 from quizapp.ui.widgets.page import ScrollPage
 from quizapp.ui.widgets.text import Text
@@ -17,10 +16,10 @@ SENTENCE = "The supplier takes support calls, backs up the pay data and manages 
 class Panel(QWidget):
     """Two texts in a layout of their own."""
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        self.texts = [Text(appearance, "body", SENTENCE * times, parent=self) for times in (1, 3)]
+        self.texts = [Text("body", SENTENCE * times, parent=self) for times in (1, 3)]
         for text in self.texts:
             column.addWidget(text)
 
@@ -29,16 +28,16 @@ class Panel(QWidget):
 
 
 @pytest.fixture
-def page(qtbot: QtBot, appearance: Appearance) -> ScrollPage:
-    page = ScrollPage(appearance)
+def page(qtbot: QtBot) -> ScrollPage:
+    page = ScrollPage()
     qtbot.addWidget(page)
     page.resize(700, 900)
     return page
 
 
 @pytest.fixture
-def panels(page: ScrollPage, appearance: Appearance) -> list[Panel]:
-    panels = [Panel(appearance) for _ in range(3)]
+def panels(page: ScrollPage) -> list[Panel]:
+    panels = [Panel() for _ in range(3)]
     for panel in panels:
         page.column.addWidget(panel)
         panel.hide()

@@ -2,45 +2,65 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.widgets.buttons import ActionButton
+from quizapp.ui.style.sheet import RING
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.keycaps import KeyHints
-from quizapp.ui.widgets.layouts import ControlRow
+from quizapp.ui.widgets.layouts import FlowLayout
 from quizapp.ui.widgets.page import ScrollPage
-from quizapp.ui.widgets.text import Text
+from quizapp.ui.widgets.text import ReadingText, Text
+from tests.ui.screen import cut_off, settle
 
 SENTENCE = "The supplier takes support calls, backs up the pay data and manages the storage. "
 
 
-def filled(qtbot: QtBot, appearance: Appearance) -> tuple[ScrollPage, Card]:
-    page, card, hints, row = (
-        ScrollPage(appearance),
-        Card(appearance),
-        KeyHints(appearance),
-        ControlRow(appearance),
-    )
+class Page(ScrollPage):
+    """A card with a document, buttons that wrap, and a line of hints."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.card, self.text, self.reading = (
+            Card(),
+            Text("lead", SENTENCE),
+            ReadingText("scenario", "Scenario"),
+        )
+        self.button, row, hints = (
+            Button("Start ten questions", key="Enter", icon="arrow-right"),
+            FlowLayout(),
+            KeyHints(),
+        )
+        self.reading.setText(SENTENCE * 3)
+        hints.set_hints([(("P", "S"), "answer"), (("U",), "undo"), (("?",), "all shortcuts")])
+        self.card.body.addWidget(self.text)
+        self.card.body.addWidget(self.reading)
+        self.card.body.addLayout(row)
+        row.addWidget(self.button)
+        row.addWidget(Button("Choose yourself", "quiet"))
+        self.column.addWidget(self.card)
+        self.column.addWidget(hints)
+        self.column.addStretch(1)
+
+    def show_at(self, width: int, height: int) -> None:
+        self.resize(width, height)
+        self.show()
+        settle()
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Page:
+    page = Page()
     qtbot.addWidget(page)
-    hints.set_hints([(("P", "S"), "answer"), (("U",), "undo"), (("?",), "all shortcuts")])
-    card.body.addWidget(Text(appearance, "scenario", SENTENCE * 3))
-    card.body.addLayout(row)
-    row.addWidget(
-        ActionButton(appearance, "Start ten questions", key="Enter", icon="arrow-right", large=True)
-    )
-    row.addWidget(ActionButton(appearance, "Choose yourself", "quiet"))
-    page.column.addWidget(card)
-    page.column.addWidget(hints)
-    page.column.addStretch(1)
-    return page, card
+    return page
 
 
-def resized(page: ScrollPage, app: QApplication, width: int, height: int) -> None:
-    page.resize(width, height)
-    page.show()
-    app.processEvents()
+def edges(page: ScrollPage, part: QWidget) -> tuple[int, int]:
+    """Where the visible edges of a part stand on the page."""
+    left = part.mapTo(page, QPoint(RING, 0)).x()
+    return left, left + part.width() - 2 * RING
 
 
 @pytest.mark.parametrize(
@@ -48,48 +68,62 @@ def resized(page: ScrollPage, app: QApplication, width: int, height: int) -> Non
     [(1920, 908, 506), (1100, 908, 96), (1024, 908, 58), (980, 884, 48), (880, 832, 24), (700, 652, 24)],
 )
 def test_the_visible_column_is_centred_between_its_margins(
-    qtbot: QtBot, qapp: QApplication, appearance: Appearance, width: int, visible: int, left: int
+    page: Page, width: int, visible: int, left: int
 ) -> None:
-    page, card = filled(qtbot, appearance)
-    resized(page, qapp, width, 900)
-    assert card.mapTo(page, QPoint(card.inset, 0)).x() == left
-    assert card.width() - 2 * card.inset == visible
+    page.show_at(width, 900)
+    assert edges(page, page.card) == (left, left + visible)
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_words_and_buttons_begin_at_one_edge(
+    page: Page, appearance: Appearance, scale: float, direction: Qt.LayoutDirection
+) -> None:
+    appearance.set_scale(scale)
+    page.setLayoutDirection(direction)
+    page.show_at(1100, 900)
+    at_start = 0 if direction == Qt.LayoutDirection.LeftToRight else 1
+    starts = {edges(page, part)[at_start] for part in (page.text, page.reading, page.button)}
+    assert len(starts) == 1
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("width", [1024, 700])
 def test_it_scrolls_down_but_never_sideways(
-    qtbot: QtBot, qapp: QApplication, appearance: Appearance, width: int, scale: float
+    page: Page, appearance: Appearance, width: int, scale: float
 ) -> None:
-    page, card = filled(qtbot, appearance)
     appearance.set_scale(scale)
-    resized(page, qapp, width, 300)
+    page.show_at(width, 300)
     assert isinstance(page, QScrollArea)
     assert page.horizontalScrollBar().maximum() == 0
     assert page.verticalScrollBar().maximum() > 0
-    assert card.height() == card.heightForWidth(card.width())
+    assert cut_off(page) == []
 
 
-@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
 @pytest.mark.parametrize("width", [1920, 1024, 700])
 def test_nothing_moves_sideways_when_the_scroll_bar_comes(
-    qtbot: QtBot, qapp: QApplication, appearance: Appearance, width: int, direction: Qt.LayoutDirection
+    page: Page, width: int, direction: Qt.LayoutDirection
 ) -> None:
-    page, card = filled(qtbot, appearance)
     page.setLayoutDirection(direction)
     positions = []
     for height in (900, 200):
-        resized(page, qapp, width, height)
-        positions.append((card.mapTo(page, QPoint()), card.size()))
+        page.show_at(width, height)
+        positions.append((page.card.mapTo(page, QPoint()), page.card.size()))
         assert page.verticalScrollBar().isVisible() is (height == 200)
     assert positions[0] == positions[1]
 
 
-def test_the_column_keeps_up_with_a_change_of_text_size(
-    qtbot: QtBot, qapp: QApplication, appearance: Appearance
-) -> None:
-    page, card = filled(qtbot, appearance)
-    resized(page, qapp, 1920, 900)
+def test_the_column_keeps_up_with_a_change_of_text_size(page: Page, appearance: Appearance) -> None:
+    page.show_at(1920, 900)
     appearance.set_scale(1.5)
-    qapp.processEvents()
-    assert card.width() == 908 * 1.5 + 2 * card.inset
+    settle()
+    left, right = edges(page, page.card)
+    assert right - left == 908 * 1.5
+
+
+def test_a_page_that_was_wide_becomes_narrow_at_once(page: Page) -> None:
+    for width in (1920, 700, 1100):
+        page.show_at(width, 500)
+        assert page.width() == width
+        assert page.horizontalScrollBar().maximum() == 0
