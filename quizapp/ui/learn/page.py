@@ -47,7 +47,7 @@ class CueCard(Card):
         self.body.addLayout(sides)
         for side in Side:
             sides.addWidget(CueSide(appearance, side, cue.speaks(side), lesson.examples.get(side)))
-        self.body.addWidget(ArticleBlock(appearance, cue.claims, vocabulary))
+        self.body.addWidget(ArticleBlock(cue.claims, vocabulary))
         if cue.origin:
             words = self.tr("Where it comes from: {origin}.").format(origin=cue.origin.rstrip("."))
             self.body.addWidget(Text("label", words, "muted"))
@@ -168,7 +168,7 @@ class ItilCard(Card):
             )
         )
         self.body.addWidget(words)
-        self.body.addWidget(ArticleBlock(appearance, _NO_CLEAR_ANSWER, vocabulary))
+        self.body.addWidget(ArticleBlock(_NO_CLEAR_ANSWER, vocabulary))
 
 
 class MisconceptionsCard(Card):
@@ -185,7 +185,7 @@ class MisconceptionsCard(Card):
                 words.set_paragraphs([Paragraph(each.name, "body_strong"), Paragraph(each.because, above=2)])
                 columns.addWidget(words)
         claims = [claim for each in known for claim in each.claims]
-        self.body.addWidget(ArticleBlock(appearance, claims, vocabulary))
+        self.body.addWidget(ArticleBlock(claims, vocabulary))
 
 
 _CARD_GAP, _SECTION_SPACING = 6, 20

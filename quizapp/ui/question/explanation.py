@@ -1,10 +1,9 @@
 """Verdict, cases, claims."""
 
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.domain.bank import Vocabulary
@@ -14,11 +13,12 @@ from quizapp.ui.compat import override
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind, paint_mark
-from quizapp.ui.style.painting import CONTROL_RADIUS, paint_box, painter_on
-from quizapp.ui.widgets.cards import Card
-from quizapp.ui.widgets.layouts import FlowLayout, filled_hint
-from quizapp.ui.widgets.signs import OutcomeBadge, PaintedLabel
-from quizapp.ui.widgets.text import Text
+from quizapp.ui.style.painting import paint_box, painter_on
+from quizapp.ui.style.sheet import RING
+from quizapp.ui.widgets.cards import Card, Rule
+from quizapp.ui.widgets.layouts import FlowLayout
+from quizapp.ui.widgets.signs import IconLabel, OutcomeBadge, PaintedLabel
+from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
 from quizapp.ui.wording import BADGES, Block, VerdictResponse, Wording, claims, credit
 
 _SLIDE = 220  # ms
@@ -157,39 +157,7 @@ class VerdictScale(PaintedLabel):
         self.update()
 
 
-class _Check(QWidget):
-    """A tick in ink, beside the words that say what it means."""
-
-    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        appearance.changed.connect(self.updateGeometry)
-
-    @override
-    def sizeHint(self) -> QSize:
-        """As high as the line of words."""
-        return QSize(self._appearance.px(14), self._appearance.line_step("caption"))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the tick."""
-        size, middle = self._appearance.px(12), QRectF(self.rect()).center()
-        pen = QPen(
-            QColor(self._appearance.theme.ink),
-            self._appearance.px(1.5),
-            Qt.PenStyle.SolidLine,
-            Qt.PenCapStyle.RoundCap,
-        )
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        with painter_on(self) as painter:
-            painter.setPen(pen)
-            painter.drawPolyline(
-                [middle + QPointF(x, y) * size for x, y in ((-0.45, 0.0), (-0.13, 0.32), (0.45, -0.3))]
-            )
-
-
-class CaseBlock(QFrame):
+class CaseBlock(Card):
     """A heading with the side's mark, and the case for it; the learner's own is outlined and says so.
 
     Args:
@@ -199,27 +167,27 @@ class CaseBlock(QFrame):
     """
 
     def __init__(self, appearance: Appearance, side: Side, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._appearance, self._side, self._yours = appearance, side, False
-        self._heading = MarkLabel(appearance, side, "", "body_strong", self)
-        self._own = QWidget(self)
-        self._own_row = QHBoxLayout(self._own)
-        self._own_row.setContentsMargins(0, 0, 0, 0)
-        self._own_row.addWidget(_Check(appearance, self._own))
-        self._own_row.addWidget(Text("caption", self.tr("Your answer"), "ink", self._own))
-        self._text = Text("body", "", "ink", self)
-        self._head = FlowLayout(spread=True)
-        self._head.addWidget(self._heading)
-        self._head.addWidget(self._own)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head)
-        self._column.addWidget(self._text)
-        self._column.addStretch(1)
+        super().__init__(parent, padding=(18, 12), kind=side.value)
+        self._side = side
+        self._heading = MarkLabel(appearance, side, "", "body_strong")
+        self._text = ReadingText("body", "")
+        self._own = QWidget()
+        own = QHBoxLayout(self._own)
+        own.setContentsMargins(0, 0, 0, 0)
+        own.setSpacing(2)
+        own.addWidget(IconLabel("check", edge=14))
+        own.addWidget(Text("caption", self.tr("Your answer")))
+        head = FlowLayout(gap=16, row_gap=2, spread=True)
+        head.addWidget(self._heading)
+        head.addWidget(self._own)
+        self.setProperty("group", True)
+        self.body.setSpacing(4)
+        self.body.addLayout(head)
+        self.body.addWidget(self._text)
+        self.body.addStretch(1)
         self.set_case("", "", yours=False)
-        self._apply_style()
-        appearance.changed.connect(self._apply_style)
 
-    def set_case(self, heading: str, text: str, yours: bool) -> None:  # noqa: FBT001 - part of what is shown
+    def set_case(self, heading: str, text: str, *, yours: bool) -> None:
         """Show the case.
 
         Args:
@@ -227,60 +195,34 @@ class CaseBlock(QFrame):
             text: the case.
             yours: whether the learner answered with this side.
         """
-        self._yours = yours
         self._heading.set_side(self._side, heading)
+        self._text.setAccessibleName(heading)
         self._text.setText(text)
         self._own.setVisible(yours)
         self.setAccessibleName(f"{heading} ({self.tr('Your answer')})" if yours else heading)
-        self.setAccessibleDescription(text)
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return filled_hint(self, self._column)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the soft fill and the edge that tells the learner's own."""
-        theme, radius = self._appearance.theme, self._appearance.px(CONTROL_RADIUS)
-        soft, width = theme.soft(self._side), self._appearance.scale
-        edge = QColor(theme.line) if soft == QColor(theme.surface) else None
-        if self._yours:
-            edge, width = theme.mark(self._side), 2 * self._appearance.scale
-        with painter_on(self) as painter:
-            paint_box(painter, QRectF(self.rect()), radius, soft, edge, width)
-
-    def _apply_style(self) -> None:
-        px = self._appearance.px
-        self._column.setContentsMargins(px(18), px(14), px(18), px(14))
-        self._column.setSpacing(px(4))
-        self._head.set_gaps(px(16), px(2))
-        self._own_row.setSpacing(px(6))
-        self.update()
+        if self.property("own") != yours:
+            self.setProperty("own", yours)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
 
-_STRIPE = 5  # px at 100 % text
-
-
-class ClaimBlock(QFrame):
+class ClaimBlock(Card):
     """A heading, one paragraph for each claim, and whose claims they are.
 
     Args:
-        appearance: the appearance in force.
         parent: the owner.
     """
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
-        self._heading = Text("body_strong", "", "ink", self)
-        self._claims: list[Text] = []
-        self._credit = Text("smallest", "", "muted", self)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self._heading)
-        self._column.addWidget(self._credit)
-        self._apply_style()
-        appearance.changed.connect(self._apply_style)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=(14, 12), kind="sunken")
+        stripe = QFrame()
+        stripe.setProperty("stripe", True)
+        self._text = ReadingText("body", "")
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(stripe)
+        row.addWidget(self._text, 1)
+        self.body.addLayout(row)
 
     def show_claims_of(self, question: Question, vocabulary: Vocabulary) -> None:
         """Show what the article argues about a question; the block hides where that is nothing."""
@@ -297,72 +239,27 @@ class ClaimBlock(QFrame):
             texts: the claims, in our words.
             credit: author and title, and that the words are ours.
         """
-        self._heading.setText(heading)
-        self._credit.setText(credit)
-        while len(self._claims) < len(texts):
-            self._add_claim()
-        for claim, shown in zip_longest(self._claims, texts):
-            claim.setText(shown or "")
-            claim.setVisible(shown is not None)
-        self.setAccessibleName(heading)
-        self.setAccessibleDescription("\n".join([*texts, credit]))
-
-    def _add_claim(self) -> None:
-        claim = Text("body", "", "ink", self)
-        self._claims.append(claim)
-        self._column.insertWidget(len(self._claims), claim)
-        self._credit.raise_()  # screen readers read in the order of stacking
-
-    @override
-    def sizeHint(self) -> QSize:
-        return filled_hint(self, self._column)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the block and, clipped to it, the stripe at its leading edge."""
-        theme, radius, stripe = (
-            self._appearance.theme,
-            self._appearance.px(CONTROL_RADIUS),
-            self._appearance.px(_STRIPE),
+        self._text.setAccessibleName(heading)
+        self._text.set_paragraphs(
+            [
+                Paragraph(heading, "body_strong"),
+                *(Paragraph(text, "body", above=2) for text in texts),
+                Paragraph(credit, "smallest", "muted", above=4),
+            ]
         )
-        block = QRectF(self.rect())
-        path = QPainterPath()
-        path.addRoundedRect(block, radius, radius)
-        leads_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = block.right() - stripe if leads_right else block.left()
-        with painter_on(self) as painter:
-            painter.fillPath(path, QColor(theme.sunken))
-            bar = QPainterPath()
-            bar.addRect(QRectF(x, block.top(), stripe, block.height()))
-            painter.fillPath(path.intersected(bar), QColor(theme.ink))
-            if theme.sunken == theme.surface:
-                paint_box(painter, block, radius, None, theme.line)
-
-    def _apply_style(self) -> None:
-        px = self._appearance.px
-        self._column.setContentsMargins(px(24), px(12), px(24), px(12))
-        self._column.setSpacing(px(2))
-        self.update()
 
 
 class ArticleBlock(ClaimBlock):
     """Some claims, each once, credited once; hidden where there are none.
 
     Args:
-        appearance: the appearance in force.
         claims: the ids of the claims; unknown ones are left out.
         vocabulary: holds their texts and the source.
         parent: the owner.
     """
 
-    def __init__(
-        self,
-        appearance: Appearance,
-        claims: Iterable[str],
-        vocabulary: Vocabulary,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(appearance, parent)
+    def __init__(self, claims: Iterable[str], vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         texts = [vocabulary.claims[each] for each in dict.fromkeys(claims) if each in vocabulary.claims]
         source = credit(vocabulary)
         words = self.tr("{credit} – in our words").format(credit=source)
@@ -390,17 +287,13 @@ class VerdictRow(QWidget):
         words.addWidget(self._headline)
         words.addWidget(self._said)
         self._layout = layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(16)
+        layout.setContentsMargins(RING, 0, RING, 0)  # badge and scale begin where words do
+        layout.setHorizontalSpacing(12)
         layout.setColumnStretch(1, 1)
         layout.addWidget(self._badge, 0, 0)
         layout.addLayout(words, 0, 1)
         layout.addWidget(self._scale, 0, 2)
         appearance.changed.connect(self._place)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return filled_hint(self, self._layout)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -428,64 +321,43 @@ class VerdictRow(QWidget):
             self._scale.show_verdict(verdict.answer, verdict.strength)
 
 
-class BlockColumn(QWidget):
-    """Headed paragraphs, one below the other."""
+class BlockColumn(ReadingText):
+    """Headed paragraphs, one below the other, in one document."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
-        self._texts: list[Text] = []  # heading, text, heading, text: kept, as making them takes longest
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(2)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return filled_hint(self, self._layout)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("body", "", parent)
+        self.setAccessibleName(self.tr("Explanation"))
 
     def set_blocks(self, blocks: Sequence[Block]) -> None:
         """Show these blocks instead of the ones before."""
-        words = [part for block in blocks for part in (block.heading, block.text)]
-        while len(self._texts) < len(words):
-            self._add_block()
-        for text, shown in zip_longest(self._texts, words):
-            text.setText(shown or "")
-            text.setVisible(shown is not None)
+        paragraphs = []
+        for block in blocks:
+            paragraphs.append(Paragraph(block.heading, "body_strong", above=12))
+            paragraphs += [Paragraph(line, "body", above=2) for line in block.text.split("\n")]
+        self.set_paragraphs(paragraphs)
         self.setVisible(bool(blocks))
-
-    def _add_block(self) -> None:
-        heading, text = Text("body_strong", parent=self), Text("body", parent=self)
-        if self._texts:
-            heading.setContentsMargins(0, 12, 0, 0)
-        for part in (heading, text):
-            self._layout.addWidget(part)
-            self._texts.append(part)
 
 
 class ExplanationPanel(Card):
     """Explains an answered verdict. Never a bare "wrong", and no winner where both can be argued."""
 
     def __init__(self, appearance: Appearance, wording: Wording, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, padding=(36, 18))
         self._wording = wording
         self._row = VerdictRow(appearance)
         self._cases = {side: CaseBlock(appearance, side) for side in Side}
-        self._left, self._right = BlockColumn(appearance), BlockColumn(appearance)
-        self._claims = ClaimBlock(appearance)
-        rule = QFrame()
-        rule.setFrameShape(QFrame.Shape.HLine)
-        rule.setForegroundRole(rule.palette().ColorRole.Light)
-        rule.setFixedHeight(1)
+        self._left, self._right = BlockColumn(), BlockColumn()
+        self._claims = ClaimBlock()
         self.body.setSpacing(12)
         self.body.addWidget(self._row)
-        self.body.addWidget(rule)
+        self.body.addWidget(Rule())
         self.body.addLayout(self._case_row())
         self.body.addLayout(self._columns())
         self.body.addStretch(1)
 
     def _case_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(16)
+        row.setSpacing(8)
         for case in self._cases.values():
             row.addWidget(case, 1)
         return row
@@ -497,11 +369,11 @@ class ExplanationPanel(Card):
         right.addWidget(self._right)
         right.addStretch(1)
         left = QVBoxLayout()
-        left.setContentsMargins(0, 0, 16, 0)  # the blocks share the gutter of cases and answer tiles
+        left.setContentsMargins(0, 4, 16, 0)  # the blocks share the gutter of cases and answer tiles
         left.addWidget(self._left)
         left.addStretch(1)
         columns = QHBoxLayout()
-        columns.setSpacing(16)
+        columns.setSpacing(8)
         columns.addLayout(left, 1)
         columns.addLayout(right, 1)
         return columns

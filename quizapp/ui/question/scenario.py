@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from quizapp.domain.bank import Vocabulary
 from quizapp.domain.question import Choice, Question, Side, Verdict
@@ -53,7 +53,6 @@ class ScenarioCard(Card):
             self.body.addWidget(part)
         for part in (self._prompt, self._legend):
             self._turn.addWidget(part)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_question(self, question: Question, vocabulary: Vocabulary) -> None:
         """Show a new stem, nothing marked."""

@@ -139,7 +139,7 @@ class OptionsExplanation(Card):
         self._appearance = appearance
         self._wording = wording
         self._row = VerdictRow(appearance)
-        self._claims = ClaimBlock(appearance)
+        self._claims = ClaimBlock()
         self._options = QVBoxLayout()
         self._options.setSpacing(0)  # each reason why stands close below its option
         self.body.setSpacing(10)
