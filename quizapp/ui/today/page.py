@@ -1,4 +1,4 @@
-"""The first page and its four cards."""
+"""The first page and its cards."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,152 +10,22 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from quizapp.domain.history import CueScore
 from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, OfferCard
 from quizapp.ui.widgets.interval_band import IntervalBand
-from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout
+from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, TwoColumns
 from quizapp.ui.widgets.page import NoticeLine, ScrollPage
 from quizapp.ui.widgets.signs import Logo
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import Counting
 
-
-class ResumeCard(OfferCard):
-    """Says where a session stopped.
-
-    Signals:
-        resume_requested: go on with it.
-        set_aside_requested: stop offering it.
-    """
-
-    resume_requested = Signal()
-    set_aside_requested = Signal()
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(22, 14))
-        self._title = Text("choice_strong")
-        self.words.addWidget(self._title)
-        self.words.addWidget(Text("label", self.tr("Nothing was lost."), "muted"))
-        not_now = Button(self.tr("Not now"), "quiet")
-        go_on = Button(self.tr("Resume"), "outline", key="R")
-        shortcut = QShortcut(QKeySequence("R"), go_on)  # a button's own shortcut clicks 100 ms late
-        shortcut.activated.connect(go_on.click)
-        self.buttons.addWidget(not_now)
-        self.buttons.addWidget(go_on)
-        not_now.clicked.connect(self.set_aside_requested)
-        go_on.clicked.connect(self.resume_requested)
-
-    def show_session(self, sentence: str) -> None:
-        """Offer the session that this sentence describes; none hides the card."""
-        self._title.setText(sentence)
-        self.setVisible(bool(sentence))
-
-
-class ExamCard(Card):
-    """Counts down to a date, and says nothing once it is past."""
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(22, 18))
-        self._days = Text("number")
-        self._left = Text("choice", tone="muted")
-        self._date = Text("body", tone="muted")
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._days, 0)
-        row.addWidget(self._left, 1, Qt.AlignmentFlag.AlignBottom)
-        self.body.setSpacing(4)
-        self.body.addWidget(Text("caption", self.tr("Your exam"), "muted"))
-        self.body.addLayout(row)
-        self.body.addWidget(self._date)
-        self.body.addStretch(1)
-
-    def show_exam(self, date: QDate | None, today: QDate) -> None:
-        """Show how far an exam is away; none, or one that is past, hides the card."""
-        days = today.daysTo(date) if date is not None else -1
-        self.setVisible(days >= 0)
-        if date is None or days < 0:
-            return
-        self._days.setText(str(days) if days else self.tr("Today"))
-        left = self.tr("day left") if days == 1 else self.tr("days left")
-        self._left.setText(left if days else "")
-        self._date.setText(QLocale().toString(date, QLocale.FormatType.LongFormat))
-
-
-class WeakestCard(Card):
-    """Names the cue, its score and the score's interval, and offers to practise it.
-
-    Signals:
-        practise_requested: begin a set on this cue.
-    """
-
-    practise_requested = Signal()
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(22, 18))
-        self._name = Text("section")
-        self._band = IntervalBand(appearance)
-        self._score = Text("body", tone="muted")
-        practise = Button(self.tr("Practise it"), "outline")
-        buttons = FlowLayout()
-        buttons.addWidget(practise)
-        self.body.setSpacing(4)
-        self.body.addWidget(Text("caption", self.tr("Weakest cue"), "muted"))
-        self.body.addWidget(self._name)
-        self.body.addWidget(self._band)
-        self.body.addWidget(self._score)
-        self.body.addStretch(1)
-        self.body.addLayout(buttons)
-        practise.clicked.connect(self.practise_requested)
-
-    def show_cue(self, score: CueScore | None) -> None:
-        """Show a cue; none hides the card."""
-        self.setVisible(score is not None)
-        if score is None:
-            return
-        self._name.setText(score.name)
-        self._band.show_interval(score.low, score.high, score.earned / max(1, score.asked), None)
-        sentence = self.tr("{earned} of {asked} right for the right reason.")
-        self._score.setText(sentence.format(earned=score.earned, asked=score.asked))
-
-
-class UsedBankCard(Card):
-    """Its title and what it holds, with a way to the banks.
-
-    Signals:
-        banks_requested: show the banks.
-    """
-
-    banks_requested = Signal()
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(22, 18))
-        self._title = Text("section")
-        self._holds = Text("body", tone="muted")
-        show = Button(self.tr("Show banks"), "outline")
-        buttons = FlowLayout()
-        buttons.addWidget(show)
-        self.body.setSpacing(4)
-        self.body.addWidget(Text("caption", self.tr("Your bank"), "muted"))
-        self.body.addWidget(self._title)
-        self.body.addWidget(self._holds)
-        self.body.addStretch(1)
-        self.body.addLayout(buttons)
-        show.clicked.connect(self.banks_requested)
-
-    def show_bank(self, title: str, holds: str) -> None:
-        """Show a bank's title, and what it holds in words."""
-        self._title.setText(title)
-        self._holds.setText(holds)
-
-    def show_title(self, title: str) -> None:
-        """Show something else in place of the title."""
-        self._title.setText(title)
-
-
-_LOGO_SPACING = 820
-_COLUMN = 250  # the least width of a card among others, in px at 100 % text
 _MINUTE = 60_000  # ms
 _WEEK = 7  # days
+# px at 100 % text: the width of the page's column, the least width of a card among others, of the page with
+# the logo, and of the column with the resume card beside the set that is offered
+_COLUMN, _CARD, _LOGO_FROM, _BESIDE_FROM = 1544, 250, 820, 1180
+_GAP = 6  # px between cards, besides the px they keep free at their sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +64,140 @@ class ResumeView:
     started: QDate
 
 
+class ResumeCard(OfferCard):
+    """Says where a session stopped.
+
+    Signals:
+        resume_requested: go on with it.
+        set_aside_requested: stop offering it.
+    """
+
+    resume_requested = Signal()
+    set_aside_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=(22, 14))
+        self._title = Text("choice_strong")
+        self.words.addWidget(self._title)
+        self.words.addWidget(Text("label", self.tr("Nothing was lost."), "muted"))
+        not_now = Button(self.tr("Not now"), "quiet")
+        go_on = Button(self.tr("Resume"), key="R")
+        shortcut = QShortcut(QKeySequence("R"), go_on)  # a button's own shortcut clicks 100 ms late
+        shortcut.activated.connect(go_on.click)
+        self.buttons.addWidget(not_now)
+        self.buttons.addWidget(go_on)
+        not_now.clicked.connect(self.set_aside_requested)
+        go_on.clicked.connect(self.resume_requested)
+
+    def show_session(self, sentence: str) -> None:
+        """Offer the session that this sentence describes; none hides the card."""
+        self._title.setText(sentence)
+        self.setVisible(bool(sentence))
+
+
+class SmallCard(Card):
+    """One thing worth knowing: a caption, what it says, and a button at the foot where there is one.
+
+    Args:
+        caption: what the card is about.
+        parts: what it says, from above.
+        button: what can be done about it.
+        parent: the page.
+    """
+
+    def __init__(
+        self, caption: str, *parts: QWidget, button: Button | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.body.setSpacing(4)
+        self.body.addWidget(Text("label_strong", caption, "muted"))
+        for part in parts:
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        if button is not None:
+            self.body.addSpacing(4)
+            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+class ExamCard(SmallCard):
+    """Counts down to a date, and says nothing once it is past."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._days, self._left = Text("number"), Text("choice", tone="muted")
+        self._date = Text("body", tone="muted")
+        count = QWidget()
+        row = QHBoxLayout(count)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._days)
+        row.addWidget(self._left, 1, Qt.AlignmentFlag.AlignBottom)
+        super().__init__(self.tr("Your exam"), count, self._date, parent=parent)
+
+    def show_exam(self, date: QDate | None, today: QDate) -> None:
+        """Show how far an exam is away; none, or one that is past, hides the card."""
+        days = today.daysTo(date) if date is not None else -1
+        self.setVisible(days >= 0)
+        if date is None or days < 0:
+            return
+        self._days.setText(str(days) if days else self.tr("Today"))
+        left = self.tr("day left") if days == 1 else self.tr("days left")
+        self._left.setText(left if days else "")
+        self._date.setText(QLocale().toString(date, QLocale.FormatType.LongFormat))
+
+
+class WeakestCard(SmallCard):
+    """Names the cue, its score and the score's interval, and offers to practise it.
+
+    Signals:
+        practise_requested: begin a set on this cue.
+    """
+
+    practise_requested = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        self._name, self._score = Text("section"), Text("body", tone="muted")
+        self._band = IntervalBand(appearance)
+        practise = Button(self.tr("Practise it"), small=True)
+        caption = self.tr("Weakest cue")
+        super().__init__(caption, self._name, self._band, self._score, button=practise, parent=parent)
+        practise.clicked.connect(self.practise_requested)
+
+    def show_cue(self, score: CueScore | None) -> None:
+        """Show a cue; none hides the card."""
+        self.setVisible(score is not None)
+        if score is None:
+            return
+        self._name.setText(score.name)
+        self._band.show_interval(score.low, score.high, score.earned / max(1, score.asked), None)
+        sentence = self.tr("{earned} of {asked} right for the right reason.")
+        self._score.setText(sentence.format(earned=score.earned, asked=score.asked))
+
+
+class UsedBankCard(SmallCard):
+    """Its title and what it holds, with a way to the banks.
+
+    Signals:
+        banks_requested: show the banks.
+    """
+
+    banks_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._title, self._holds = Text("section"), Text("body", tone="muted")
+        show = Button(self.tr("Show banks"), small=True)
+        super().__init__(self.tr("Your bank"), self._title, self._holds, button=show, parent=parent)
+        show.clicked.connect(self.banks_requested)
+
+    def show_bank(self, title: str, holds: str) -> None:
+        """Show a bank's title, and what it holds in words."""
+        self._title.setText(title)
+        self._holds.setText(holds)
+
+    def show_title(self, title: str) -> None:
+        """Show something else in place of the title."""
+        self._title.setText(title)
+
+
 class TodayPage(ScrollPage):
     """The first page.
 
@@ -226,8 +230,7 @@ class TodayPage(ScrollPage):
         parent: QWidget | None = None,
         today: Callable[[], QDate] = QDate.currentDate,
     ) -> None:
-        super().__init__(parent=parent)
-        self._appearance = appearance
+        super().__init__(_COLUMN, parent)
         self._today = today
         self._view = TodayView()
         self._kept: ResumeView | None = None
@@ -241,8 +244,8 @@ class TodayPage(ScrollPage):
         self._start = Button("", "filled", key="Enter", icon="arrow-right", after=True, large=True)
         self._choose = Button(self.tr("Choose yourself"), "quiet", large=True)
         self._logo = Logo(appearance)
-        self._resume, self._bank = ResumeCard(appearance), UsedBankCard(appearance)
-        self._weakest, self._exam = WeakestCard(appearance), ExamCard(appearance)
+        self._resume, self._bank = ResumeCard(), UsedBankCard()
+        self._weakest, self._exam = WeakestCard(appearance), ExamCard()
         self._clock = QTimer(self, interval=_MINUTE)
         self._build()
         self._connect_signals()
@@ -252,31 +255,33 @@ class TodayPage(ScrollPage):
     # -- building ------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.column.setSpacing(8)
+        self.column.setSpacing(_GAP)
         head = QHBoxLayout()
         head.addWidget(Text("title", self.tr("Today")), 1)
         head.addWidget(self._date)
-        guest = QHBoxLayout()
-        guest.addWidget(self._guest)
-        for row in (head, guest):
-            self.column.addLayout(row)
-        for card in (self._notice, self._hero(), self._resume):
-            self.column.addWidget(card)
-        cards = ColumnsLayout(3, _COLUMN)
-        for each in (self._weakest, self._exam, self._bank):
-            cards.addWidget(each)
+        offers = TwoColumns(_GAP, _GAP, shares=(5, 2), least=_BESIDE_FROM)
+        for offer in (self._hero(), self._resume):
+            offers.addWidget(offer)
+        cards = ColumnsLayout(3, _CARD, gap=_GAP)
+        for card in (self._weakest, self._exam, self._bank):
+            cards.addWidget(card)
+        self.column.addLayout(head)
+        self.column.addWidget(self._guest)
+        self.column.addWidget(self._notice)
+        self.column.addLayout(offers)
         self.column.addLayout(cards)
         self.column.addStretch(1)
 
     def _hero(self) -> Card:
+        """The set that is offered, beside the logo."""
+        buttons = FlowLayout()
+        buttons.addWidget(self._start)
+        buttons.addWidget(self._choose)
         words = QVBoxLayout()
         words.setSpacing(8)
         words.addWidget(self._heading)
         words.addWidget(self._lead)
-        words.addSpacing(10)
-        buttons = FlowLayout()
-        buttons.addWidget(self._start)
-        buttons.addWidget(self._choose)
+        words.addSpacing(8)
         words.addLayout(buttons)
         words.addStretch(1)
         row = QHBoxLayout()
@@ -380,7 +385,7 @@ class TodayPage(ScrollPage):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The logo is the first thing to go where words need the room."""
-        self._logo.setVisible(self.width() >= self._appearance.px(_LOGO_SPACING))
+        self._logo.setVisible(self.width() >= scaled(_LOGO_FROM))
         super().resizeEvent(event)
 
     def take_focus(self) -> None:
