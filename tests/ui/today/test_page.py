@@ -1,14 +1,15 @@
 """Today: one button, a session to go on with, and what else is worth knowing."""
 
 import pytest
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.history import CueScore
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.today.page import ResumeView, TodayPage, TodayView
+from quizapp.ui.today.page import ResumeView, SmallCard, TodayPage, TodayView
+from quizapp.ui.widgets.cards import Card
 from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
 
 SUNDAY = QDate(2026, 11, 22)
@@ -52,7 +53,7 @@ def test_it_begins_at_the_top_though_enter_starts(page: TodayPage, appearance: A
     page.verticalScrollBar().setValue(200)
     page.take_focus()
     settle()
-    assert page._start.hasFocus()
+    assert page.focusWidget() is button(page, "Start ten questions")
     assert (page.verticalScrollBar().value(), page.verticalScrollBar().maximum() > 0) == (0, True)
 
 
@@ -150,7 +151,8 @@ def test_the_page_follows_the_date_past_midnight(page: TodayPage, calendar: Cale
     page.show_resume(ResumeView(7, 20, SUNDAY))
     assert "Sunday, 22 November 2026" in seen(page)
     calendar.day = SUNDAY.addDays(1)
-    page._clock.timeout.emit()
+    for timer in page.findChildren(QTimer):
+        timer.timeout.emit()
     words = seen(page)
     for part in ("Monday, 23 November 2026", "Sunday’s session stopped", "17\ndays left"):
         assert part in words
@@ -166,6 +168,50 @@ def test_a_notice_stays_until_it_is_closed(page: TodayPage) -> None:
 def test_a_guest_is_told(page: TodayPage) -> None:
     page.show_today(FULL)
     assert "A guest is practising." in seen(page)
+
+
+def left_and_top(page: TodayPage, words: str) -> tuple[int, int]:
+    """Where a label stands on the page."""
+    [label] = [each for each in page.findChildren(QLabel) if each.text() == words]
+    at = label.mapTo(page, QPoint())
+    return at.x(), at.y()
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(900, False), (1690, True)])
+def test_a_session_to_go_on_with_stands_below_the_offer_or_beside_it(
+    page: TodayPage,
+    width: int,
+    is_beside: bool,  # noqa: FBT001
+) -> None:
+    page.show_today(FULL)
+    page.show_resume(ResumeView(7, 20, SUNDAY))
+    page.resize(width, 900)
+    settle()
+    offer = left_and_top(page, "Ten questions, about eight minutes")
+    kept = left_and_top(page, "Today’s session stopped at question 7 of 20")
+    assert (kept[0] > offer[0], kept[1] > offer[1] + 40) == (is_beside, not is_beside)
+
+
+@pytest.mark.parametrize("width", [900, 1690])
+def test_small_cards_stand_abreast_and_share_the_width(page: TodayPage, width: int) -> None:
+    page.show_today(FULL)
+    page.resize(width, 900)
+    settle()
+    cards = [card for card in page.findChildren(SmallCard) if card.isVisibleTo(page)]
+    assert (len(cards), len({card.y() for card in cards})) == (3, 1)
+    widths = [card.width() for card in cards]
+    assert max(widths) - min(widths) <= 1
+    assert sum(widths) > min(page.width() - 120, 1500)
+
+
+def test_the_offer_has_the_whole_width_where_nothing_waits(page: TodayPage) -> None:
+    page.show_today(TodayView("My class", 20))
+    page.resize(1690, 900)
+    settle()
+    offer, bank = button(page, "Start ten questions").parent(), button(page, "Show banks").parent()
+    assert isinstance(offer, Card)
+    assert isinstance(bank, Card)
+    assert offer.width() == bank.width()
 
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
