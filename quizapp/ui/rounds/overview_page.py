@@ -4,82 +4,50 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.views import KeptPlan, PastRound, RoundsView, RunningRound
 from quizapp.ui.rounds.wording import RoundWords
-from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, CardList, OfferCard
-from quizapp.ui.widgets.layouts import FlowLayout, enable_height_for_width
-from quizapp.ui.widgets.page import NoticeLine, ScrollPage
-from quizapp.ui.widgets.text import Text
+from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, enable_height_for_width
+from quizapp.ui.widgets.page import WIDE, NoticeLine, ScrollPage
+from quizapp.ui.widgets.text import Text, button_text
 from quizapp.ui.wording import long_date
 
 
-class FoldedActions(QWidget):
-    """A row of buttons that comes and goes; it belongs in a `ReachingColumn`.
+_CARD = 600  # px at 100 % text: the least width of a card that has another beside it
+
+
+class MenuButton(Button):
+    """Opens a menu of what can be printed or saved.
 
     Args:
-        opener: the button that unfolds it; it lies where its owner puts it.
-        wishes: what can be wished for, and the words of each.
+        text: what it does.
+        entries: what can be chosen, and the words of each.
         parent: the owner.
 
     Signals:
-        chosen: carries one of the wishes.
+        chosen: carries one of the entries.
     """
 
     chosen = Signal(object)
 
     def __init__(
-        self,
-        opener: Button,
-        wishes: Sequence[tuple[object, str]],
-        parent: QWidget | None = None,
+        self, text: str, entries: Sequence[tuple[object, str]], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._opener, self._about = opener, ""
-        self._wishes = {Button(words, "outline"): wish for wish, words in wishes}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        row = FlowLayout(gap=4)
-        for button in self._wishes:
-            button.clicked.connect(self._choose)
-            row.addWidget(button)
-        column.addLayout(row)
-        enable_height_for_width(self)
-        opener.clicked.connect(self._toggle)
-        self.hide()
-        self._follow()
+        super().__init__(text, "quiet", parent=parent)
+        self._entries = [entry for entry, _ in entries]
+        menu = QMenu(self)
+        for index, (_, words) in enumerate(entries):
+            menu.addAction(button_text(words)).setData(index)
+        menu.triggered.connect(self._choose)
+        self.setMenu(menu)
 
-    def describe(self, about: str) -> None:
-        """Tell screen readers what the wishes are about."""
-        self._about = about
-        for button in self._wishes:
-            button.setAccessibleDescription(about)
-        self._follow()
-
-    def fold(self) -> None:
-        """Put the row away."""
-        self.hide()
-        self._follow()
-
-    def _toggle(self) -> None:
-        self.setVisible(self.isHidden())
-        self._follow()
-
-    def _follow(self) -> None:
-        """Have the arrow, and screen readers, tell whether it is open."""
-        self._opener.set_icon("chevron-down" if self.isHidden() else "chevron-up", after=True)
-        state = self.tr("folded") if self.isHidden() else self.tr("open")
-        self._opener.setAccessibleDescription(", ".join(part for part in (self._about, state) if part))
-
-    def _choose(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, Button):
-            self.chosen.emit(self._wishes[sender])
+    def _choose(self, action: QAction) -> None:
+        self.chosen.emit(self._entries[int(action.data())])
 
 
 class RunningCard(OfferCard):
@@ -93,7 +61,7 @@ class RunningCard(OfferCard):
     resume_requested = Signal()
     close_requested = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = Text("section")
         self._stands = Text("body", tone="muted")
@@ -134,7 +102,7 @@ class PlanCard(Card):
     delete_requested = Signal(object)
     print_requested = Signal(object)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(22, 16))
         self._id = ""
         self._sentences = RoundWords(self)
@@ -143,9 +111,8 @@ class PlanCard(Card):
         self._start = Button(self.tr("Start"), "outline")
         self._rehearse = Button(self.tr("Rehearse"), "quiet")
         self._edit = Button(self.tr("Edit"), "quiet")
-        self._print = Button(self.tr("Print"), "quiet")
+        self._print = MenuButton(self.tr("Print"), self._sentences.materials())
         self._delete = Button(self.tr("Delete …"), "quiet")
-        self._prints = FoldedActions(self._print, self._sentences.materials())
         self._build()
 
     def _build(self) -> None:
@@ -155,20 +122,16 @@ class PlanCard(Card):
         row = FlowLayout()
         for button in (self._start, self._rehearse, self._edit, self._print, self._delete):
             row.addWidget(button)
+        self.body.addStretch(1)
         self.body.addLayout(row)
-        column = QVBoxLayout()
-        column.addWidget(self._prints)
-        self.body.addLayout(column)
         self._start.clicked.connect(self._ask_to_start)
         self._rehearse.clicked.connect(self._ask_to_rehearse)
         self._edit.clicked.connect(self._ask_to_edit)
         self._delete.clicked.connect(self._ask_to_delete)
-        self._prints.chosen.connect(self._ask_to_print)
+        self._print.chosen.connect(self._ask_to_print)
 
     def show_plan(self, view: KeptPlan) -> None:
         """Show another plan, or the same one changed; without its bank it cannot be used."""
-        if view.id != self._id:
-            self._prints.fold()
         self._id = view.id
         self._title.setText(view.title)
         facts = [self._sentences.questions(view.questions), view.bank, self._sentences.mode(view.answering)]
@@ -177,11 +140,8 @@ class PlanCard(Card):
         self._about.setText(" · ".join(facts) if view.bank else lost)
         for button in (self._start, self._rehearse, self._edit, self._print):
             button.setEnabled(bool(view.bank))
-        if not view.bank:
-            self._prints.fold()
-        for button in (self._start, self._rehearse, self._edit, self._delete):
+        for button in (self._start, self._rehearse, self._edit, self._print, self._delete):
             button.setAccessibleDescription(view.title)
-        self._prints.describe(view.title)
 
     def _ask_to_start(self) -> None:
         self.start_requested.emit(self._id)
@@ -211,7 +171,7 @@ class PastCard(Card):
     forget_requested = Signal(object)
     export_requested = Signal(object)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(22, 16))
         self._id = ""
         self._sentences = RoundWords(self)
@@ -219,9 +179,8 @@ class PastCard(Card):
         self._about = Text("body", tone="muted")
         self._names = Text("label", tone="muted")
         self._look_at = Button(self.tr("Look back"), "outline")
-        self._save = Button(self.tr("Save"), "quiet")
+        self._save = MenuButton(self.tr("Save"), self._sentences.exports())
         self._forget = Button(self.tr("Delete names …"), "quiet")
-        self._exports = FoldedActions(self._save, self._sentences.exports())
         self._build()
 
     def _build(self) -> None:
@@ -231,18 +190,14 @@ class PastCard(Card):
         row = FlowLayout()
         for button in (self._look_at, self._save, self._forget):
             row.addWidget(button)
+        self.body.addStretch(1)
         self.body.addLayout(row)
-        column = QVBoxLayout()
-        column.addWidget(self._exports)
-        self.body.addLayout(column)
         self._look_at.clicked.connect(self._ask_to_look)
         self._forget.clicked.connect(self._ask_to_forget)
-        self._exports.chosen.connect(self._ask_to_export)
+        self._save.chosen.connect(self._ask_to_export)
 
     def show_round(self, view: PastRound) -> None:
         """Show another round, or the same one changed."""
-        if view.id != self._id:
-            self._exports.fold()
         self._id = view.id
         self._title.setText(view.title)
         date = long_date(view.started_at)
@@ -254,9 +209,8 @@ class PastCard(Card):
             self._names.setText(self.tr("Names are deleted on {date}.").format(date=until))
         self._forget.setVisible(view.names_until is not None)
         about = f"{view.title}, {date}"
-        for button in (self._look_at, self._forget):
+        for button in (self._look_at, self._save, self._forget):
             button.setAccessibleDescription(about)
-        self._exports.describe(about)
 
     def _ask_to_look(self) -> None:
         self.look_back_requested.emit(self._id)
@@ -298,14 +252,13 @@ class RoundsPage(ScrollPage):
     notice_closed = Signal()
     came_up = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._appearance = appearance
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent, wide=WIDE)
         self._notice = NoticeLine()
-        self._running = RunningCard(appearance)
+        self._running = RunningCard()
         self._plan = Button(self.tr("Plan a round"), "filled", key="Ctrl+R")
         self._nothing = Card(padding=(22, 18))
-        self._past_head = QWidget()
+        self._past_head = Text("section", self.tr("Past rounds"))
         self._build()
         self.show_rounds(RoundsView())
 
@@ -313,22 +266,18 @@ class RoundsPage(ScrollPage):
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Rounds"))
-        head = QHBoxLayout()  # the button's edge ends where those of the cards do
-        head.setContentsMargins(0, 12, 0, 4)
-        head.addWidget(Text("title", self.tr("Rounds")), 1)
+        head = FlowLayout(spread=True)
+        head.setContentsMargins(0, 12, 0, 0)
+        head.addWidget(Text("title", self.tr("Rounds")))
         head.addWidget(self._plan)
         self.column.addLayout(head)
-        below = QHBoxLayout()
         lead = self.tr("You ask, the room votes and argues, and everybody sees why. No devices are needed.")
-        below.addWidget(Text("body", lead, "muted"))
-        self.column.addLayout(below)
+        self.column.addWidget(Text("body", lead, "muted"))
         for widget in (self._notice, self._running):
             self.column.addWidget(widget)
         self._plans = CardList[PlanCard](self._section())
         self._fill_nothing()
-        head = QHBoxLayout()
-        self._past_head.setLayout(head)
-        head.addWidget(Text("section", self.tr("Past rounds")))
+        self._past_head.setContentsMargins(0, 16, 0, 0)
         self.column.addWidget(self._past_head)
         self._past = CardList[PastCard](self._section())
         self.column.addStretch(1)
@@ -347,17 +296,16 @@ class RoundsPage(ScrollPage):
             self._nothing.body.addWidget(text)
         self.column.addWidget(self._nothing)
 
-    def _section(self) -> QVBoxLayout:
+    def _section(self) -> ColumnsLayout:
         """Room for cards that come later, a part of its own so that they are read where they stand."""
         section = QWidget()
-        column = QVBoxLayout(section)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        cards = ColumnsLayout(2, _CARD, section, gap=4)
+        enable_height_for_width(section)
         self.column.addWidget(section)
-        return column
+        return cards
 
     def _new_plan(self) -> PlanCard:
-        card = PlanCard(self._appearance)
+        card = PlanCard()
         card.start_requested.connect(self.start_requested)
         card.rehearse_requested.connect(self.rehearse_requested)
         card.edit_requested.connect(self.edit_requested)
@@ -366,7 +314,7 @@ class RoundsPage(ScrollPage):
         return card
 
     def _new_past(self) -> PastCard:
-        card = PastCard(self._appearance)
+        card = PastCard()
         card.look_back_requested.connect(self.look_back_requested)
         card.forget_requested.connect(self.forget_requested)
         card.export_requested.connect(self.export_requested)

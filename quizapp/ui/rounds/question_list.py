@@ -1,4 +1,4 @@
-"""QListView, model and delegate."""
+"""A list of questions: one of them is current and shows all that is asked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,26 +9,14 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPoint,
     QPointF,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPen,
-    QResizeEvent,
-)
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QListView,
     QSizePolicy,
     QStyle,
@@ -39,18 +27,14 @@ from PySide6.QtWidgets import (
 
 from quizapp.domain.question import Side
 from quizapp.ui.compat import override
-from quizapp.ui.style import icons
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
-from quizapp.ui.style.painting import paint_box, side_spacing
-from quizapp.ui.style.text_layout import UNBOUNDED, TextBlock, lay_out
 from quizapp.ui.widgets.buttons import ENTER
 
 Index = QModelIndex | QPersistentModelIndex
 
-_LEAD, _GAP, _SIDE, _DOWN, _BETWEEN = 22, 10, 8, 8, 2  # px at 100 % text
-_TICK, _RADIUS, _RIM = 20, 8, 1
 _NONE = QModelIndex()
+_MARK, _DIAMETER = 20, 13  # px at 100 % text
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +48,7 @@ class QuestionRow:
         key: the right answer in a word.
         side: the side it names; None for a choice.
         facts: what else there is to know, on one line.
-        lead: its number in the round; empty for a mark that says whether it is chosen.
+        number: its number in the round; empty for a check box that says whether it is chosen.
         is_chosen: whether the round asks it.
         state: the same for screen readers.
     """
@@ -75,22 +59,45 @@ class QuestionRow:
     key: str
     side: Side | None
     facts: str
-    lead: str = ""
+    number: str = ""
     is_chosen: bool = False
     state: str = ""
 
     @property
     def said(self) -> str:
         """All of it, as it is read out."""
-        return ". ".join(part for part in (self.lead, self.state, self.text, self.key, self.facts) if part)
+        return ". ".join(part for part in (self.number, self.state, self.text, self.key, self.facts) if part)
+
+    def shown(self, *, is_current: bool) -> str:
+        """What is seen of it: all that is asked once it is the current one, then the key and the facts."""
+        asked = self.text if is_current else self.brief
+        return f"{self.number}. {asked}" if self.number else asked
+
+    def lines(self, *, is_current: bool) -> str:
+        """The words of the row, the key and the facts on a line of their own."""
+        return f"{self.shown(is_current=is_current)}\n{self.key} · {self.facts}"
 
 
 class QuestionRows(QAbstractListModel):
-    """Rows that may change at any time; rows of the same questions keep their positions."""
+    """Rows that may change at any time; rows of the same questions keep their positions.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Args:
+        appearance: the appearance in force: marks are painted in its colours.
+        parent: the owner.
+
+    Signals:
+        check_requested: a check box was pressed; carries the question's id.
+    """
+
+    check_requested = Signal(object)
+
+    def __init__(self, appearance: Appearance, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._appearance = appearance
+        self._marks: dict[Side | None, QIcon] = {}
+        self._current = -1
         self.rows: Sequence[QuestionRow] = ()
+        appearance.changed.connect(self._marks.clear)
 
     def show_rows(self, rows: Sequence[QuestionRow]) -> None:
         """Have these rows."""
@@ -99,8 +106,15 @@ class QuestionRows(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
             return
         self.beginResetModel()
-        self.rows = rows
+        self.rows, self._current = rows, -1
         self.endResetModel()
+
+    def set_current(self, position: int) -> None:
+        """Show all that is asked of one question, and less of the one before; -1 for none."""
+        changed = [each for each in (self._current, position) if 0 <= each < len(self.rows)]
+        self._current = position
+        for each in changed:
+            self.dataChanged.emit(self.index(each), self.index(each))
 
     def position(self, question_id: str) -> int:
         """Where a question stands; -1 where it does not."""
@@ -111,165 +125,93 @@ class QuestionRows(QAbstractListModel):
         return 0 if parent.isValid() else len(self.rows)
 
     @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        has_box = index.isValid() and not self.rows[index.row()].number
+        return usual | Qt.ItemFlag.ItemIsUserCheckable if has_box else usual
+
+    @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.rows[index.row()].text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.rows[index.row()].said
-        return None
+        row = self.rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.lines(is_current=index.row() == self._current)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return row.said
+            case Qt.ItemDataRole.DecorationRole:
+                return self._mark(row.side)
+            case Qt.ItemDataRole.CheckStateRole if not row.number:
+                return Qt.CheckState.Checked if row.is_chosen else Qt.CheckState.Unchecked
+            case _:
+                return None
+
+    @override
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Ask for a question whose check box was pressed; the box changes once the round has it."""
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        self.check_requested.emit(self.rows[index.row()].id)
+        return True
+
+    def _mark(self, side: Side | None) -> QIcon:
+        """The mark of a side as an icon; an empty one where the key names none, so that words line up."""
+        if side not in self._marks:
+            edge = self._appearance.px(_MARK)
+            picture = QPixmap(QSize(edge, edge) * 2)  # sharp on screens of twice the pixels as well
+            picture.setDevicePixelRatio(2)
+            picture.fill(Qt.GlobalColor.transparent)
+            if side is not None:
+                diameter, middle = self._appearance.px(_DIAMETER), edge / 2
+                colour = self._appearance.theme.mark(side)
+                with QPainter(picture) as painter:
+                    paint_mark(painter, side, QPointF(middle, middle), diameter, colour)
+            icon = QIcon(picture)
+            icon.addPixmap(picture, QIcon.Mode.Selected)  # Qt would tint it in a selected row
+            self._marks[side] = icon
+        return self._marks[side]
 
 
-class QuestionPainter(QStyledItemDelegate):
-    """Paints a row: number or mark, a sentence or for the current row all that is asked, and the key.
+class WrappingDelegate(QStyledItemDelegate):
+    """Makes rows as high as their words need beside box and mark: Qt's own hint forgets the box.
 
     Args:
-        appearance: the appearance in force.
-        view: the list that is painted.
-        rows: what it shows.
+        view: the list whose rows they are.
     """
 
-    def __init__(self, appearance: Appearance, view: QListView, rows: QuestionRows) -> None:
+    def __init__(self, view: QListView) -> None:
         super().__init__(view)
-        self._appearance, self._view, self._rows = appearance, view, rows
-        self._heights: dict[tuple[str, str, int], int] = {}
-        appearance.changed.connect(self._heights.clear)
+        self._view = view
+        self._heights: dict[tuple[str, int, int], int] = {}
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as its words need in the width of the list."""
-        row, width = self._rows.rows[index.row()], self._view.viewport().width()
-        key = (self._shown_text(row, index), row.facts, width)
+        text, width = str(index.data()), self._view.viewport().width()
+        key = (text, width, self._view.fontMetrics().height())
         if key not in self._heights:
-            self._heights[key] = self._height(row, key[0], width)
+            self._heights[key] = self._height(option, index, text, width)
         return QSize(width, self._heights[key])
 
-    def _shown_text(self, row: QuestionRow, index: Index) -> str:
-        """What is seen of a question: all of it once it is the current one."""
-        return row.text if index == self._view.currentIndex() else row.brief
-
-    def _height(self, row: QuestionRow, told: str, width: int) -> int:
-        appearance, words = self._appearance, self._words_width(width)
-        line = appearance.line_step("label")
-        text = self._block(told, "label", words).height
-        below = line if self._is_beside(row, words) else line + self._block(row.facts, "label", words).height
-        return ceil(text + below) + appearance.px(_BETWEEN) + 2 * appearance.px(_DOWN + _RIM)
-
-    def _words_width(self, width: int) -> int:
-        appearance = self._appearance
-        beside = (
-            2 * (appearance.px(_RIM) + side_spacing(appearance, _SIDE))
-            + appearance.px(_LEAD)
-            + side_spacing(appearance, _GAP)
-        )
-        return max(1, width - beside)
-
-    def _block(self, text: str, use: str, width: float) -> TextBlock:
-        appearance, direction = self._appearance, self._view.layoutDirection()
-        align = Qt.AlignmentFlag.AlignLeft
-        return lay_out(text, appearance.font(use), appearance.line_step(use), width, align, direction)
-
-    def _key_width(self, row: QuestionRow) -> int:
-        """The px of mark and key, and of the gap behind them."""
-        words = QFontMetricsF(self._appearance.font("label_strong")).horizontalAdvance(row.key)
-        return (
-            ceil(words) + self._appearance.px(22 if row.side is not None else 0) + self._appearance.px(_GAP)
-        )
-
-    def _is_beside(self, row: QuestionRow, width: int) -> bool:
-        """Whether the facts have room beside the key."""
-        return self._key_width(row) + self._block(row.facts, "label", UNBOUNDED).natural <= width
-
-    def is_mark(self, row: QRect, at: QPoint) -> bool:
-        """Whether a point lies on the mark of a row, and not on its words."""
-        width = self._appearance.px(2 * _RIM + _LEAD) + side_spacing(self._appearance, _SIDE)
-        return self._mirrored(row, QRect(row.topLeft(), QSize(width, row.height()))).contains(at)
-
-    # -- painting ------------------------------------------------------------------------------
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, appearance = self._rows.rows[index.row()], self._appearance
-        outer = QRect(getattr(option, "rect"))  # noqa: B009 - the stubs do not know it
-        inset, side, down = appearance.px(_RIM), side_spacing(appearance, _SIDE), appearance.px(_DOWN)
-        edge = QRectF(outer).adjusted(inset, inset, -inset, -inset)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index == self._view.currentIndex():
-            held = self._view.hasFocus()
-            line = appearance.theme.ink if held else appearance.theme.border
-            width = 2.5 if held else 1.0
-            paint_box(
-                painter, edge, appearance.px(_RADIUS), appearance.theme.sunken, line, width * appearance.scale
-            )
-        inner = outer.adjusted(inset + side, inset + down, -inset - side, -inset - down)
-        lead = QRect(inner.left(), inner.top(), appearance.px(_LEAD), appearance.line_step("label"))
-        self._paint_lead(painter, self._mirrored(inner, lead), row)
-        words = inner.adjusted(appearance.px(_LEAD) + side_spacing(appearance, _GAP), 0, 0, 0)
-        self._paint_words(painter, self._mirrored(inner, words), row, self._shown_text(row, index))
-        painter.restore()
-
-    def _mirrored(self, within: QRect, rect: QRect) -> QRect:
-        return QStyle.visualRect(self._view.layoutDirection(), within, rect)
-
-    def _paint_lead(self, painter: QPainter, rect: QRect, row: QuestionRow) -> None:
-        appearance, theme = self._appearance, self._appearance.theme
-        if row.lead:
-            painter.setFont(appearance.font("label_strong"))
-            painter.setPen(QColor(theme.muted))
-            flags = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(rect, int(QStyle.visualAlignment(self._view.layoutDirection(), flags)), row.lead)
-            return
-        size = appearance.px(_TICK)
-        box = QRectF(rect.center().x() - size / 2, rect.center().y() - size / 2, size, size)
-        if not row.is_chosen:
-            paint_box(painter, box, appearance.px(6), theme.surface, theme.border, 1.5 * appearance.scale)
-            return
-        paint_box(painter, box, appearance.px(6), theme.ink)
-        inner = appearance.px(3)
-        tick = box.adjusted(inner, inner, -inner, -inner)
-        icons.paint(painter, tick, "check", QColor(theme.surface), current=True)
-
-    def _paint_words(self, painter: QPainter, rect: QRect, row: QuestionRow, told: str) -> None:
-        appearance, theme = self._appearance, self._appearance.theme
-        painter.setPen(QPen(QColor(theme.ink)))
-        text = self._block(told, "label", rect.width())
-        text.draw(painter, QPointF(rect.topLeft()))
-        top = rect.top() + round(text.height) + appearance.px(_BETWEEN)
-        line = appearance.line_step("label")
-        self._paint_key(painter, QRect(rect.left(), top, rect.width(), line), row)
-        painter.setPen(QPen(QColor(theme.muted)))
-        if self._is_beside(row, rect.width()):
-            facts_rect = QRect(
-                rect.left() + self._key_width(row), top, rect.width() - self._key_width(row), line
-            )
-            facts_rect = self._mirrored(QRect(rect.left(), top, rect.width(), line), facts_rect)
-        else:
-            facts_rect = QRect(rect.left(), top + line, rect.width(), line)
-        self._block(row.facts, "label", facts_rect.width()).draw(painter, QPointF(facts_rect.topLeft()))
-
-    def _paint_key(self, painter: QPainter, rect: QRect, row: QuestionRow) -> None:
-        """The key in a word, with its mark where it is a side."""
-        appearance, theme, indent = self._appearance, self._appearance.theme, 0
-        colour = theme.ink
-        if row.side is not None:
-            indent, colour = appearance.px(22), str(getattr(theme, row.side.value))
-            spot = self._mirrored(rect, QRect(rect.left(), rect.top(), appearance.px(16), rect.height()))
-            centre = QPointF(spot.center().x() + 0.5, rect.center().y() + 0.5)
-            paint_mark(painter, row.side, centre, appearance.px(13), theme.mark(row.side))
-        painter.setFont(appearance.font("label_strong"))
-        painter.setPen(QColor(colour))
-        words = self._mirrored(rect, rect.adjusted(indent, 0, 0, 0))
-        flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, int(QStyle.visualAlignment(self._view.layoutDirection(), flags)), row.key)
+    def _height(self, option: QStyleOptionViewItem, index: Index, text: str, width: int) -> int:
+        made = QStyleOptionViewItem(option)
+        self.initStyleOption(made, index)
+        setattr(made, "rect", QRect(0, 0, width, 10_000))  # noqa: B010 - the stubs do not know it
+        part = QStyle.SubElement.SE_ItemViewItemText
+        words = self._view.style().subElementRect(part, made, self._view)
+        margin = self._view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, made, self._view) + 1
+        room = QRect(0, 0, words.width() - 2 * margin, 10_000)
+        metrics = QFontMetrics(getattr(made, "font"))  # noqa: B009 - as above
+        needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
+        return ceil(needed) + 10_000 - words.height() + 2 * _DOWN
 
 
+_DOWN = 8  # px above and below the words of a row
 _HEIGHT, _MOST = 380, 420  # px at 100 % text, and at any
 _DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class QuestionList(QListView):
-    """Shows rows of which one is current; it belongs in a `FieldBox`, which paints edge and focus ring.
+    """Shows rows of which one is current.
 
     Args:
         appearance: the appearance in force.
@@ -277,7 +219,7 @@ class QuestionList(QListView):
         parent: the owner.
 
     Signals:
-        pressed_on: Enter, Space, a double click, or a click on the mark; carries the question's id.
+        pressed_on: Enter, Space, a double click, or a click on the check box; carries the question's id.
         remove_requested: Delete; carries the question's id.
         move_requested: Alt with an arrow; carries -1 for up and 1 for down.
         current_changed: another row is current.
@@ -291,32 +233,30 @@ class QuestionList(QListView):
     def __init__(self, appearance: Appearance, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._rows = QuestionRows(self)
+        self._rows = QuestionRows(appearance, self)
         self.setModel(self._rows)
-        self._painter = QuestionPainter(appearance, self, self._rows)
-        self.setItemDelegate(self._painter)
+        self.setItemDelegate(WrappingDelegate(self))
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("box", True)
+        self.setWordWrap(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # rows are as wide without it
-        self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.viewport().setAutoFillBackground(False)
         self.doubleClicked.connect(self._press)
-        self.selectionModel().currentChanged.connect(self._unfold)
+        self._rows.check_requested.connect(self.pressed_on)
+        self.selectionModel().currentChanged.connect(self._show_current)
         appearance.changed.connect(self._apply_style)
         self._apply_style()
 
     def show_rows(self, rows: Sequence[QuestionRow]) -> None:
         """Show these rows; the current one stays current, or the one that comes into its place."""
-        held, position = self.current, self.currentIndex().row()
+        current, position = self.current, self.currentIndex().row()
         self._rows.show_rows(rows)
-        if position >= 0 and rows and self._rows.position(held) < 0:
-            held = rows[min(position, len(rows) - 1)].id
-        self.make_current(held)
-        self.viewport().update()
+        if position >= 0 and rows and self._rows.position(current) < 0:
+            current = rows[min(position, len(rows) - 1)].id
+        self.make_current(current)
 
     def make_current(self, question_id: str) -> None:
         """Make a question the current one, and bring it into view."""
@@ -325,31 +265,29 @@ class QuestionList(QListView):
             self.setCurrentIndex(self._rows.index(position))
 
     @property
+    def rows(self) -> Sequence[QuestionRow]:
+        """The rows that are listed."""
+        return self._rows.rows
+
+    @property
     def current(self) -> str:
         """The id of the current question; empty where none is."""
         position = self.currentIndex().row()
-        return self._rows.rows[position].id if 0 <= position < len(self._rows.rows) else ""
+        return self.rows[position].id if 0 <= position < len(self.rows) else ""
 
     def _press(self, index: QModelIndex) -> None:
-        self.pressed_on.emit(self._rows.rows[index.row()].id)
+        self.pressed_on.emit(self.rows[index.row()].id)
 
-    def _unfold(self) -> None:
-        """Show all of the current question, and less of the one before."""
-        self.scheduleDelayedItemsLayout()
+    def _show_current(self, index: QModelIndex) -> None:
+        """Show all of the current question, in view, and less of the one before."""
+        self._rows.set_current(index.row())
+        if index.isValid():
+            self.scrollTo(index)
         self.current_changed.emit()
 
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A mark is pressed at once, so that nothing moves under the pointer."""
-        at = event.position().toPoint()
-        index = self.indexAt(at)
-        row = self._rows.rows[index.row()] if index.isValid() else None
-        if row is not None and not row.lead and self._painter.is_mark(self.visualRect(index), at):
-            self.pressed_on.emit(row.id)
-        else:
-            super().mousePressEvent(event)
-
     def _apply_style(self) -> None:
+        mark = self._appearance.px(_MARK)
+        self.setIconSize(QSize(mark, mark))
         self.setFixedHeight(min(self._appearance.px(_HEIGHT), _MOST))
         self.scheduleDelayedItemsLayout()
 
@@ -372,7 +310,7 @@ class QuestionList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Have a current row as soon as somebody comes in."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._rows.rows:
+        if not self.currentIndex().isValid() and self.rows:
             self.setCurrentIndex(self._rows.index(0))
 
     @override

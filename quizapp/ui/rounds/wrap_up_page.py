@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from quizapp.domain.question import Question, Strength, Verdict
 from quizapp.domain.round import Phase
@@ -18,44 +18,31 @@ from quizapp.ui.question.answer_view import first_sentence
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.rounds.plan_questions import QuestionFacts
 from quizapp.ui.rounds.wording import RoundWords, WrapUpWords
-from quizapp.ui.style import icons
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.painting import (
-    CONTROL_RADIUS,
-    paint_box,
-    paint_focus_ring,
-    painter_on,
-    side_spacing,
-    visible_rect,
-)
-from quizapp.ui.widgets.buttons import Button, PaintedButton
+from quizapp.ui.style.type import scaled
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, enable_height_for_width, set_tab_order
-from quizapp.ui.widgets.page import Footer, PassingNote, ScrollPage
+from quizapp.ui.widgets.page import WIDE, Footer, PassingNote, ScrollPage
+from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import long_date
 
-ROW_PADDING = 14
-_DOWN, _GAP, _LEAST, _NUMBER = 9, 14, 420, 26  # px at 100 % text
-_CHEVRON = 18
+_GAP, _LEAST, _NUMBER = 14, 420, 26  # px at 100 % text
+_ACROSS, _DOWN = 10, 9  # px between the edge of a row and its words
+_TWO_FROM = 1200  # px at 100 % text: less, and all cards stand one below the other
 
 
-class ItemRow(PaintedButton):
-    """One question.
+class ItemWords(QWidget):
+    """One question: its number, what was asked, the key, and how it went.
 
     Args:
         appearance: the appearance in force.
         position: its place in the round, from 0.
         question: what is asked.
         went: how it went, in a sentence.
-        is_open: whether somebody can go back to it.
         parent: the owner.
-
-    Signals:
-        place_chosen: carries its place.
     """
-
-    place_chosen = Signal(object)
 
     def __init__(
         self,
@@ -63,42 +50,29 @@ class ItemRow(PaintedButton):
         position: int,
         question: Question,
         went: str,
-        *,
-        is_open: bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._appearance, self._place, self._is_open = appearance, position, is_open
-        self._facts = QuestionFacts(self)
-        self._row = QHBoxLayout(self)
+        self._appearance, self._facts = appearance, QuestionFacts(self)
+        stem = first_sentence(question)
+        self.said = f"{position + 1}. {stem} {self._facts.key(question)}. {went}"
         self._number = Text("label_strong", str(position + 1), "muted")
         columns = TwoColumns(_GAP, 2, shares=(5, 4), least=_LEAST)
-        self._row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(columns, 1)
-        stem = first_sentence(question)
-        words = Text("label_strong", stem)
-        words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        columns.addWidget(words)
+        asked = Text("label_strong", stem)
+        asked.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        columns.addWidget(asked)
         columns.addWidget(self._outcome(question, went))
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._be_named(f"{position + 1}. {stem} {self._facts.key(question)}. {went}")
-        appearance.changed.connect(self._apply_style)
-        self._apply_style()
-
-    def _be_named(self, name: str) -> None:
-        self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._is_open else Qt.FocusPolicy.NoFocus)
-        if self._is_open:
-            self.setAccessibleDescription(self.tr("Go back to this question"))
-            self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-            self.clicked.connect(self._choose)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(columns, 1)
+        self._fit_number()
 
     def _outcome(self, question: Question, went: str) -> QWidget:
         """The key, and how it went."""
         both = QWidget()
-        row = FlowLayout(both, gap=_GAP, row_gap=2)
+        row = FlowLayout(both, gap=_GAP - 8, row_gap=2)
         enable_height_for_width(both)
         if isinstance(question, Verdict) and question.strength is not Strength.ARGUABLE:
             row.addWidget(MarkLabel(self._appearance, question.answer))
@@ -109,44 +83,56 @@ class ItemRow(PaintedButton):
         row.addWidget(Text("label", went, "muted"))
         return both
 
-    def _apply_style(self) -> None:
-        self._number.setMinimumWidth(self._appearance.px(_NUMBER))
-        self._row.setSpacing(side_spacing(self._appearance, _GAP))
-        side, down = side_spacing(self._appearance, ROW_PADDING), self._appearance.px(_DOWN)
-        after = side + self._appearance.px(_CHEVRON + 8) if self._is_open else side
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left, right = (after, side) if mirrored else (side, after)
-        self._row.setContentsMargins(left, down, right, down)
-        self.update()
+    def _fit_number(self) -> None:
+        self._number.setMinimumWidth(scaled(_NUMBER))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep what was asked in one column, however large the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_number()
+
+
+class ItemRow(QPushButton):
+    """A button with the words of a question, that goes back to it.
+
+    Args:
+        words: number, question, key, and how it went.
+        position: its place in the round, from 0.
+        parent: the owner.
+
+    Signals:
+        place_chosen: carries its place.
+    """
+
+    place_chosen = Signal(object)
+
+    def __init__(self, words: ItemWords, position: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place = position
+        self.setProperty("kind", "row")
+        self.setAccessibleName(words.said)
+        self.setAccessibleDescription(self.tr("Go back to this question"))
+        self.setAutoDefault(True)  # Enter presses it outside dialogs too
+        enable_height_for_width(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_ACROSS, _DOWN, _ACROSS, _DOWN)
+        row.addWidget(words, 1)
+        row.addWidget(IconLabel("chevron-right"))
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.clicked.connect(self._choose)
 
     def _choose(self) -> None:
         self.place_chosen.emit(self._place)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A quiet block under the mouse, the arrow, and the ring when it has the focus."""
-        if not self._is_open:
-            return
-        appearance, theme = self._appearance, self._appearance.theme
-        edge, side = appearance.px(_CHEVRON), side_spacing(appearance, ROW_PADDING)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = side if mirrored else self.width() - side - edge
-        with painter_on(self) as painter:
-            rect = visible_rect(self, appearance)
-            if self.underMouse() or self.isDown():
-                rim = theme.border if theme.is_flat else None  # where no fill shows
-                paint_box(painter, rect, appearance.px(CONTROL_RADIUS), theme.sunken, rim)
-            box = QRectF(x, round((self.height() - edge) / 2), edge, edge)
-            icons.paint(painter, box, "chevron-right", QColor(theme.muted))
-            if self.hasFocus():
-                paint_focus_ring(painter, rect, appearance)
 
 
 class ItemsCard(Card):
     """A heading, and questions below it.
 
     Attributes:
-        rows: the questions shown.
+        rows: the questions shown that can be gone back to.
 
     Signals:
         place_chosen: go back to a question; carries its place, from 0.
@@ -154,35 +140,51 @@ class ItemsCard(Card):
 
     place_chosen = Signal(object)
 
-    def __init__(self, appearance: Appearance, heading: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(22, 14))
-        self.rows: Sequence[ItemRow] = ()
+    def __init__(self, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=(22 - _ACROSS, 14))
+        self.rows: list[ItemRow] = []
+        head = QHBoxLayout()
+        head.setContentsMargins(_ACROSS, 0, _ACROSS, 0)
+        head.addWidget(Text("section", heading))
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self.body.setSpacing(2)
-        self.body.addWidget(Text("section", heading))
+        self.body.addLayout(head)
         self.body.addLayout(self._column)
+        self.body.addStretch(1)
 
-    def show_rows(self, rows: Sequence[ItemRow]) -> None:
-        """Show these questions; without any the card is not there."""
+    def show_items(self, items: Sequence[tuple[int, ItemWords]], *, is_open: bool) -> None:
+        """Show questions with their places; without any the card is not there.
+
+        Args:
+            items: the places, from 0, and the words of the questions.
+            is_open: whether somebody can go back to them.
+        """
         clear(self._column)
-        self.rows = rows
-        for row in rows:
-            row.place_chosen.connect(self.place_chosen)
-            self._column.addWidget(row)
-        self.setVisible(bool(rows))
+        self.rows = []
+        for position, words in items:
+            if is_open:
+                row = ItemRow(words, position)
+                row.place_chosen.connect(self.place_chosen)
+                self.rows.append(row)
+                self._column.addWidget(row)
+            else:
+                words.setContentsMargins(_ACROSS, _DOWN, _ACROSS, _DOWN)
+                self._column.addWidget(words)
+        self.setVisible(bool(items))
 
 
 class SentencesCard(Card):
     """A heading, and sentences below it."""
 
-    def __init__(self, appearance: Appearance, heading: str, parent: QWidget | None = None) -> None:
+    def __init__(self, heading: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(22, 14))
         self.body.setSpacing(4)
         self.body.addWidget(Text("section", heading))
         self._column = QVBoxLayout()
         self._column.setSpacing(4)
         self.body.addLayout(self._column)
+        self.body.addStretch(1)
 
     def show_sentences(self, sentences: Sequence[str]) -> None:
         """Show these; without any the card is not there."""
@@ -193,23 +195,30 @@ class SentencesCard(Card):
 
 
 class StandingsCard(Card):
-    """Ranks, names and scores."""
+    """Ranks, names and scores.
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    Attributes:
+        ranks: the ranks shown, from the top.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(22, 14))
         self.body.addWidget(Text("section", self.tr("Standings")))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
+        self.ranks: list[Text] = []
         self.body.addLayout(self._grid)
+        self.body.addStretch(1)
 
     def show_standings(self, rows: Sequence[tuple[str, str, str]]) -> None:
         """Show rank, name and score of each; without any the card is not there."""
         clear(self._grid)
-        for position, (rank, name, score) in enumerate(rows):
+        self.ranks = [Text("body_strong", rank, "muted") for rank, _, _ in rows]
+        for position, (_, name, score) in enumerate(rows):
             trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop
-            self._grid.addWidget(Text("body_strong", rank, "muted"), position, 0, trailing)
+            self._grid.addWidget(self.ranks[position], position, 0, trailing)
             self._grid.addWidget(Text("body", name), position, 1)
             self._grid.addWidget(Text("body", score, "muted"), position, 2, trailing)
         self.setVisible(bool(rows))
@@ -217,6 +226,9 @@ class StandingsCard(Card):
 
 class TakeHomeCard(Card):
     """What can be saved of a round, and its names.
+
+    Attributes:
+        forget: the button that deletes the names.
 
     Signals:
         export_requested: carries an `Export`.
@@ -226,11 +238,11 @@ class TakeHomeCard(Card):
     export_requested = Signal(object)
     forget_requested = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(22, 14))
         self._exports: dict[Button, object] = {}
         self._names = Text("body", tone="muted")
-        self._forget = Button(self.tr("Delete names now …"), "quiet")
+        self.forget = Button(self.tr("Delete names now …"), "outline", small=True)
         self._build()
 
     def _build(self) -> None:
@@ -245,15 +257,15 @@ class TakeHomeCard(Card):
             self._exports[button] = export
             row.addWidget(button)
         self.body.addLayout(row)
-        self.body.addWidget(self._names)
-        names = FlowLayout()
-        names.addWidget(self._forget)
+        names = FlowLayout(gap=8)
+        names.addWidget(self._names)
+        names.addWidget(self.forget)
         self.body.addLayout(names)
-        self._forget.clicked.connect(self.forget_requested)
+        self.forget.clicked.connect(self.forget_requested)
 
     def show_names(self, *, are_kept: bool) -> None:
         """Say whether names are kept."""
-        self._forget.setVisible(are_kept)
+        self.forget.setVisible(are_kept)
         self._names.setText(
             self.tr("Names are kept apart, and deleted 30 days after the round.")
             if are_kept
@@ -264,6 +276,28 @@ class TakeHomeCard(Card):
         sender = self.sender()
         if isinstance(sender, Button):
             self.export_requested.emit(self._exports[sender])
+
+
+class _Stack(QWidget):
+    """Cards one below the other; without a card that is shown it takes no room.
+
+    Args:
+        cards: the cards.
+    """
+
+    def __init__(self, *cards: Card) -> None:
+        super().__init__()
+        self._cards = cards
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for card in cards:
+            column.addWidget(card)
+        column.addStretch(1)
+
+    def update_visibility(self) -> None:
+        """Be there as long as one of the cards is."""
+        self.setVisible(any(not card.isHidden() for card in self._cards))
 
 
 class WrapUpPage(QWidget):
@@ -288,12 +322,13 @@ class WrapUpPage(QWidget):
         self._sentences = WrapUpWords(self)
         self._title = Text("title")
         self._about = Text("body", tone="muted")
-        self.hardest = ItemsCard(appearance, self.tr("Hardest at the first vote"))
-        self.cue = SentencesCard(appearance, self.tr("The cue most missed"))
-        self.disputed = ItemsCard(appearance, self.tr("Disputed"))
-        self.standings = StandingsCard(appearance)
-        self.all = ItemsCard(appearance, self.tr("All questions"))
-        self.home = TakeHomeCard(appearance)
+        self.hardest = ItemsCard(self.tr("Hardest at the first vote"))
+        self.cue = SentencesCard(self.tr("The cue most missed"))
+        self.disputed = ItemsCard(self.tr("Disputed"))
+        self.standings = StandingsCard()
+        self.all = ItemsCard(self.tr("All questions"))
+        self.home = TakeHomeCard()
+        self._stacks = (_Stack(self.hardest, self.disputed), _Stack(self.cue, self.standings))
         self._saved = Text("label", tone="muted")
         self._note = PassingNote(self)
         self._close = Button(self.tr("Close the round"), "filled", key="Ctrl+Enter")
@@ -304,18 +339,17 @@ class WrapUpPage(QWidget):
     # -- building ------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        scroll = self._scroll = ScrollPage()
-        scroll.column.setSpacing(6)
-        head = QHBoxLayout()
-        head.addWidget(self._title)
-        scroll.column.addLayout(head)
-        below = QHBoxLayout()
-        below.addWidget(self._about)
-        scroll.column.addLayout(below)
-        for card in (self.hardest, self.cue, self.disputed, self.standings, self.home, self.all):
-            scroll.column.addWidget(card)
+        scroll = self._scroll = ScrollPage(wide=WIDE)
+        scroll.column.addWidget(self._title)
+        scroll.column.addWidget(self._about)
+        above = TwoColumns(gap=4, row_gap=4, least=_TWO_FROM)
+        for stack in self._stacks:
+            above.addWidget(stack)
+        scroll.column.addLayout(above)
+        scroll.column.addWidget(self.home)
+        scroll.column.addWidget(self.all)
         scroll.column.addStretch(1)
-        self._footer = footer = Footer()
+        self._footer = footer = Footer(wide=WIDE)
         footer.put(self._saved, self._close, self._done)
         footer.track_scrolling(scroll.verticalScrollBar())
         layout = QVBoxLayout(self)
@@ -350,6 +384,8 @@ class WrapUpPage(QWidget):
         self._show_hardest(record, is_open=is_open)
         self._show_lists(record, is_open=is_open)
         self._show_standings(record)
+        for stack in self._stacks:
+            stack.update_visibility()
         self.home.show_names(are_kept=bool(record.names))
         self._saved.setText(self.tr("Saved on this computer."))
         for button, is_shown in ((self._close, is_open), (self._done, not is_open)):
@@ -359,10 +395,10 @@ class WrapUpPage(QWidget):
 
     def _show_hardest(self, record: RoundRecord, *, is_open: bool) -> None:
         rows = [
-            self._row(record, position, self._sentences.first_vote(vote), is_open=is_open)
+            (position, self._words_of(record, position, self._sentences.first_vote(vote)))
             for position, vote in hardest(record.round, record.bank)
         ]
-        self.hardest.show_rows(rows)
+        self.hardest.show_items(rows, is_open=is_open)
         missed = most_missed_cue(record.round, record.bank)
         sentences = []
         if missed is not None:
@@ -373,23 +409,21 @@ class WrapUpPage(QWidget):
 
     def _show_lists(self, record: RoundRecord, *, is_open: bool) -> None:
         items = list(enumerate(record.round.items))
-        self.disputed.show_rows(
-            [
-                self._row(record, position, item.dispute, is_open=is_open)
-                for position, item in items
-                if item.dispute
-            ]
-        )
-        self.all.show_rows(
-            [
-                self._row(record, position, self._sentences.went(record, position), is_open=is_open)
-                for position, _ in items
-            ]
-        )
+        disputed = [
+            (position, self._words_of(record, position, item.dispute))
+            for position, item in items
+            if item.dispute
+        ]
+        every = [
+            (position, self._words_of(record, position, self._sentences.went(record, position)))
+            for position, _ in items
+        ]
+        self.disputed.show_items(disputed, is_open=is_open)
+        self.all.show_items(every, is_open=is_open)
 
-    def _row(self, record: RoundRecord, position: int, went: str, *, is_open: bool) -> ItemRow:
+    def _words_of(self, record: RoundRecord, position: int, went: str) -> ItemWords:
         question = record.bank.question(record.round.items[position].question.question_id)
-        return ItemRow(self._appearance, position, question, went, is_open=is_open)
+        return ItemWords(self._appearance, position, question, went)
 
     def _show_standings(self, record: RoundRecord) -> None:
         is_planned = record.round.plan.scores is not ScoreShowing.OFF
