@@ -207,7 +207,7 @@ class AboutDialog(ReadingDialog):
             "are among them. Read them before you send them."
         )
         heading = self._add_heading(self.tr("Diagnostics"))
-        self.page.column.addWidget(Text("body", told))
+        self._add_document(heading, [Paragraph(told)])
         self.page.column.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeading)
         self._add_document(heading, [Paragraph(self._diagnostics, "label", "muted")])
 

@@ -13,14 +13,20 @@ from pytestqt.qtbot import QtBot
 from quizapp.ui.dialogs import AboutDialog, Dialogs
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.dialogs import MessageDialog
+from quizapp.ui.widgets.text import ReadingText
 from tests.ui.screen import cut_off, nameless, seen, settle, unplain
 
 
 @pytest.fixture
-def dialogs(qtbot: QtBot) -> Dialogs:
+def window(qtbot: QtBot) -> QWidget:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
+    return window
+
+
+@pytest.fixture
+def dialogs(window: QWidget) -> Dialogs:
     return Dialogs(window)
 
 
@@ -71,10 +77,10 @@ def test_what_is_asked_is_plain_text(dialogs: Dialogs) -> None:
     assert heard == ["Title\n\n<b>bold</b>"]
 
 
-def test_what_went_wrong_is_said_once_without_waiting(dialogs: Dialogs) -> None:
+def test_what_went_wrong_is_said_once_without_waiting(window: QWidget, dialogs: Dialogs) -> None:
     for sentence in ("The <disk> is full.", "The <disk> is full.", "It is gone."):
         dialogs.show_error(sentence)
-    boxes = dialogs._window.findChildren(MessageDialog)
+    boxes = window.findChildren(MessageDialog)
     assert [box.text() for box in boxes] == ["The <disk> is full.", "It is gone."]
     for box in boxes:
         heard = QAccessible.queryAccessibleInterface(box)
@@ -89,9 +95,9 @@ def test_all_that_a_box_says_can_be_copied(dialogs: Dialogs) -> None:
     assert QGuiApplication.clipboard().text() == "Title\n\nA sentence."
 
 
-def test_what_is_too_long_for_the_screen_scrolls_above_its_buttons(dialogs: Dialogs) -> None:
+def test_what_is_too_long_for_the_screen_scrolls_above_its_buttons(window: QWidget, dialogs: Dialogs) -> None:
     dialogs.show_error("A long story. " * 900)
-    (box,) = dialogs._window.findChildren(MessageDialog)
+    (box,) = window.findChildren(MessageDialog)
     settle()
     assert box.size().boundedTo(box.screen().availableSize()) == box.size()
     assert box.buttons()[0].geometry().bottom() < box.height()
@@ -141,9 +147,9 @@ def test_a_file_to_save_is_the_one_suggested_or_none(
     assert dialogs.save_file("notes.txt") == (tmp_path / "notes.txt" if wanted else None)
 
 
-def test_about_tells_whose_it_is_and_copies_what_it_shows(dialogs: Dialogs) -> None:
+def test_about_tells_whose_it_is_and_copies_what_it_shows(window: QWidget, dialogs: Dialogs) -> None:
     dialogs.show_about("NOTICE", "Python: 3.11\nQt: 6")
-    (about,) = dialogs._window.findChildren(AboutDialog)
+    (about,) = window.findChildren(AboutDialog)
     words = seen(about)
     for part in ("Trevor Wilson", "not produced, endorsed", "NOTICE", "MIT", "LGPL", "Python: 3.11\nQt: 6"):
         assert part in words
@@ -154,8 +160,24 @@ def test_about_tells_whose_it_is_and_copies_what_it_shows(dialogs: Dialogs) -> N
     about.accept()
 
 
-def test_about_offers_no_diagnostics_where_there_are_none(dialogs: Dialogs) -> None:
+def test_about_is_read_in_documents_and_begins_at_its_button(window: QWidget, dialogs: Dialogs) -> None:
+    dialogs.show_about("A <b>notice</b>\nin two lines", "Python: 3.11")
+    (about,) = window.findChildren(AboutDialog)
+    settle()
+    focus = about.focusWidget()
+    assert isinstance(focus, Button)
+    assert focus.text() == "Close"
+    documents = about.findChildren(ReadingText)
+    assert documents[0].toPlainText().endswith("A <b>notice</b>\nin two lines")
+    QTest.keySequence(documents[-1], "Ctrl+A")
+    QTest.keySequence(documents[-1], "Ctrl+C")
+    assert QGuiApplication.clipboard().text() == "Python: 3.11"
+    QTest.keyClick(documents[-1], Qt.Key.Key_Escape)
+    assert not about.isVisible()
+
+
+def test_about_offers_no_diagnostics_where_there_are_none(window: QWidget, dialogs: Dialogs) -> None:
     dialogs.show_about("")
-    (about,) = dialogs._window.findChildren(AboutDialog)
+    (about,) = window.findChildren(AboutDialog)
     assert "Diagnostics" not in seen(about)
     about.accept()
