@@ -44,8 +44,8 @@ _WORDS = """
 QLabel[use] { color: @ink; background: transparent; padding: 0 4px; }
 QLabel[use][heading="true"]:focus { border: 2.5px solid @focus; border-radius: 8px; padding: 0 1.5px; }
 QLabel[tone="muted"], QLabel[use]:disabled { color: @muted; }
-QLabel[pill="true"] { padding: 6u 12px; border-radius: 14u; }
-QLabel[pill="true"][current="true"] { background: @ink; color: @on_ink; }
+QLabel[use][pill="true"] { padding: 6u 12px; border-radius: 14u; }
+QLabel[use][pill="true"][current="true"] { background: @ink; color: @on_ink; }
 QLabel[tone="always_ink"], QLabel[tone="always_ink"]:disabled { color: @ink; }
 QLabel[tone="on_ink"] { color: @on_ink; }
 QLabel[tone="product"] { color: @product; }

@@ -391,7 +391,6 @@ class Cover(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._word = Text("label_strong", self.tr("Covered"), "muted")
-        self._word.setProperty("pill", True)
         row = QHBoxLayout(self)
         row.addWidget(self._word, 0, Qt.AlignmentFlag.AlignCenter)
         appearance.changed.connect(self.update)
@@ -404,7 +403,8 @@ class Cover(QWidget):
             paint_box(painter, rect, radius, theme.sunken, theme.border)
             colour = mix(theme.sunken, theme.border, 0.6 if theme.is_flat else 0.3)
             self._hatch(painter, rect.adjusted(1, 1, -1, -1), colour)
-            paint_box(painter, QRectF(self._word.geometry()), radius, theme.sunken)
+            word = QRectF(self._word.geometry()).adjusted(-_RADIUS, -_RADIUS / 2, _RADIUS, _RADIUS / 2)
+            paint_box(painter, word, radius, theme.sunken)
 
     def _hatch(self, painter: QPainter, rect: QRectF, colour: QColor) -> None:
         painter.save()

@@ -1,6 +1,6 @@
 """The trainer’s page and its buttons."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPixmap, QResizeEvent
@@ -17,7 +17,6 @@ from quizapp.ui.rounds.console.commands import (
     NextStep,
     is_possible,
     key_name,
-    letters_need_ctrl,
     next_step,
     step_of,
 )
@@ -32,8 +31,8 @@ from quizapp.ui.widgets.page import PassingNote
 from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Text, announce
 
-_MARGIN, _RARE_MARGIN = 20, 9
-"""px at the sides: cards and buttons keep 4 more, and before the words of a quiet button are 11 more."""
+_MARGIN, _RARE_MARGIN = 20, 10
+"""px at the sides: cards and buttons keep 4 more, and before the words of a quiet button are 10 more."""
 
 _GAP = 4
 _WIDE_FROM = 860  # px at 100 % text
@@ -125,11 +124,6 @@ RARELY = (
     Command.DISPUTE,
     Command.EXPORT,
 )
-ICONS = {
-    Command.MORE_TIME: "plus",
-    Command.PAUSE: "pause",
-    Command.DISCUSS: "messages-square",
-}
 STEP_ICONS = {NextStep.LOCK: "lock", NextStep.RESUME: "play"}
 
 
@@ -138,19 +132,14 @@ class CommandButtons(QObject):
 
     Tab reaches them and a click does not take the keyboard along: Space stays the next natural thing.
 
-    Args:
-        owner: the page.
-        icons: by their commands; they give way to keys with Ctrl, so that all stand on one line.
-
     Signals:
         triggered: a button was pressed; carries its `Command`.
     """
 
     triggered = Signal(object)
 
-    def __init__(self, owner: QWidget, icons: Mapping[Command, str] | None = None) -> None:
+    def __init__(self, owner: QWidget) -> None:
         super().__init__(owner)
-        self._icons = icons or {}
         self._words = ConsoleWords(self)
         self._buttons: dict[Command, Button] = {}
 
@@ -174,8 +163,6 @@ class CommandButtons(QObject):
         """Show what can be done as the round stands."""
         for command, button in self._buttons.items():
             button.set_key(key_name(command, round_.mode))
-            if command in self._icons:
-                button.set_icon("" if letters_need_ctrl(round_.mode) else self._icons[command])
             button.setEnabled(is_possible(round_, command))
         ruling = round_.item.ruling if round_.position >= 0 else Ruling.NONE
         self._press(Command.VOID, pressed=ruling is Ruling.VOID)
@@ -219,11 +206,11 @@ class ConsoleBar(QWidget):
             row.addWidget(commands.add(command, Button(words.commands()[command], "outline")))
 
 
-def next_button(words: ConsoleWords, *, has_key: bool = True) -> Button:
+def next_button(words: ConsoleWords, *, small: bool = False) -> Button:
     """The filled button, with room for all that it says in a round."""
     steps = tuple(words.steps().values())
-    key = key_name(Command.NEXT, AnsweringMode.HANDS) if has_key else ""
-    return Button(steps[0], "filled", key, "arrow-right", room_for=steps)
+    key = key_name(Command.NEXT, AnsweringMode.HANDS)
+    return Button(steps[0], "filled", key, "arrow-right", small=small, room_for=steps)
 
 
 class RareRow(QWidget):
@@ -237,8 +224,8 @@ class RareRow(QWidget):
     def __init__(self, commands: CommandButtons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = ConsoleWords(self)
-        self.setContentsMargins(_RARE_MARGIN, 0, _RARE_MARGIN, 0)
-        row = FlowLayout(self, gap=-2)  # what two neighbours keep free is more than a ring needs
+        self.setContentsMargins(_RARE_MARGIN, 0, 0, 0)
+        row = FlowLayout(self, gap=0)
         for command in RARELY:
             row.addWidget(commands.add(command, Button(words.commands()[command], "quiet", small=True)))
 
@@ -257,7 +244,7 @@ class PhasePath(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names: tuple[str, ...] = ()
-        self._labels: list[Text] = []
+        self._labels: list[QLabel] = []
         self._flow = FlowLayout(self, row_gap=2)
         self.setProperty("group", True)
         enable_height_for_width(self, down=QSizePolicy.Policy.Fixed)
@@ -274,8 +261,8 @@ class PhasePath(QWidget):
             self._make_labels()
         for index, label in enumerate(self._labels):
             label.setProperty("current", index == current)
-            label.set_use("label_strong" if index == current else "label")
-            label.style().polish(label)  # the use may be the same as before
+            label.setProperty("use", "label_strong" if index == current else "label")
+            _dress(label)
         if current >= 0:
             here = self.tr("Phase: {name}, {position} of {total}")
             self.setAccessibleName(here.format(name=names[current], position=current + 1, total=len(names)))
@@ -285,11 +272,12 @@ class PhasePath(QWidget):
     def _make_labels(self) -> None:
         """Put names and arrows in a row; an arrow stays with the name behind which it stands."""
         clear(self._flow)
-        self._labels = [Text("label_strong", name, "muted") for name in self._names]
+        self._labels = [QLabel(name) for name in self._names]
         for label in self._labels:
-            label.setProperty("pill", True)
-            label.setWordWrap(False)
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            for name, value in (("use", "label_strong"), ("tone", "muted"), ("pill", True)):
+                label.setProperty(name, value)
             parts = [label] if label is self._labels[-1] else [label, IconLabel("chevron-right", edge=_ARROW)]
             self._flow.addWidget(beside(*parts, gap=0))
         self._keep_widths()
@@ -297,17 +285,25 @@ class PhasePath(QWidget):
     def _keep_widths(self) -> None:
         """Give each name the width it takes in force, so that nothing moves from phase to phase."""
         for label in self._labels:
-            use = str(label.property("use"))
-            label.set_use("label_strong")
+            use = label.property("use")
+            label.setProperty("use", "label_strong")
+            _dress(label)
             label.setMinimumWidth(0)
-            label.setMinimumWidth(QLabel.sizeHint(label).width())
-            label.set_use(use)
+            label.setMinimumWidth(label.sizeHint().width())
+            label.setProperty("use", use)
+            _dress(label)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._keep_widths()
+
+
+def _dress(label: QLabel) -> None:
+    """Have the style sheet read a label's properties again."""
+    label.style().unpolish(label)
+    label.style().polish(label)
 
 
 def beside(*parts: QWidget, gap: int = 10) -> QWidget:
@@ -388,7 +384,7 @@ class ConsolePage(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = ConsoleWords(self)
-        self._commands = CommandButtons(self, ICONS)
+        self._commands = CommandButtons(self)
         self._input = RoundInput(appearance, self)
         self._head = ConsoleHead(self._commands)
         self._wall = PreviewCard(appearance)

@@ -26,7 +26,8 @@ from quizapp.ui.widgets.text import Text, announce
 
 _SHOWN = (Command.DISCUSS, Command.REVEAL, Command.MORE_TIME, Command.PAUSE, Command.LEAVE)
 _BY_KEY_ALONE = (Command.MORE_TIME, Command.PAUSE)
-_ROOMY, _ROOMY_WITH_PAGES, _MARGIN = 800, 1090, 12  # px at 100 % text
+_MARGIN = 12  # px
+_WIDE, _WIDE_WITH_PAGES, _ROOMY_WITH_PAGES = 1000, 1090, 1150  # px at 100 % text
 
 
 class SingleScreenStrip(QWidget):
@@ -57,7 +58,7 @@ class SingleScreenStrip(QWidget):
 
     def _build(self) -> None:
         row = FlowLayout(self, gap=2, spread=True)
-        row.addWidget(self._commands.add(Command.NEXT, next_button(self._words, has_key=False)))
+        row.addWidget(self._commands.add(Command.NEXT, next_button(self._words, small=True)))
         for command in _SHOWN:
             button = Button(self._words.commands()[command], "quiet", small=True)
             row.addWidget(self._commands.add(command, button))
@@ -67,13 +68,13 @@ class SingleScreenStrip(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave what has a key and is not needed to go on to its key where the width is short."""
-        is_roomy = self.width() >= scaled(_ROOMY)
+        """Leave out what has a key or is on the wall where the width is short: a second line would jump."""
+        has_pages = not self._turn.isHidden()
         for command in _BY_KEY_ALONE:
-            self._commands[command].setVisible(is_roomy)
-        # The wall says the phase too; a second line would make it jump when a text takes several pages.
-        is_short = scaled(_ROOMY) <= self.width() < scaled(_ROOMY_WITH_PAGES)
-        self._phase.setVisible(self._turn.isHidden() or not is_short)
+            self._commands[command].setVisible(
+                self.width() >= scaled(_WIDE_WITH_PAGES if has_pages else _WIDE)
+            )
+        self._phase.setVisible(not has_pages or self.width() >= scaled(_ROOMY_WITH_PAGES))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -29,6 +29,9 @@ class WallFrame(PaintedLabel):
     Args:
         appearance: typeface and colours.
         parent: the owner.
+
+    Attributes:
+        canvas: what the pages are made for.
     """
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -40,7 +43,7 @@ class WallFrame(PaintedLabel):
         self._seconds: int | None = None
         self._longest = 0  # the most seconds that were left of this vote: what the bar is a part of
         self._shape: QSize | None = None
-        self._canvas = Canvas(appearance)
+        self.canvas = Canvas(appearance)
         self._pictures: list[Picture] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -107,15 +110,15 @@ class WallFrame(PaintedLabel):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the page in design px, scaled."""
-        pieces = self._whole_page()
-        area, scale = self._area(), self._scale()
+        pieces = self.pieces()
+        area, scale = self.area(), self._scale()
         with painter_on(self) as painter:
-            painter.fillRect(area, self._canvas.colour("surface"))
+            painter.fillRect(area, self.canvas.colour("surface"))
             painter.setClipRect(area)
             painter.translate(area.topLeft())
             painter.scale(scale, scale)
             for piece in pieces:
-                piece.paint(painter, self._canvas)
+                piece.paint(painter, self.canvas)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -128,7 +131,7 @@ class WallFrame(PaintedLabel):
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._apply_style()
 
-    def _area(self) -> QRectF:
+    def area(self) -> QRectF:
         """What is painted on: all of the widget, or the largest part of it in the shape that was set."""
         whole = QRectF(self.rect())
         if self._shape is None:
@@ -138,7 +141,7 @@ class WallFrame(PaintedLabel):
         return QRectF(corner.x(), corner.y(), size.width(), size.height())
 
     def _scale(self) -> float:
-        return self._area().width() / self._canvas.width
+        return self.area().width() / self.canvas.width
 
     @override
     def _apply_style(self) -> None:
@@ -146,40 +149,38 @@ class WallFrame(PaintedLabel):
         area = self._shape or self.size()
         scale = max(1e-3, min(area.width() / WIDTH, area.height() / HEIGHT))
         width, height = area.width() / scale, area.height() / scale
-        self._canvas = Canvas(
-            self._appearance, max(width, WIDTH), max(height, HEIGHT), self.layoutDirection()
-        )
+        self.canvas = Canvas(self._appearance, max(width, WIDTH), max(height, HEIGHT), self.layoutDirection())
         self._pictures = None
         self._update_description()
         self.updateGeometry()
 
     def _update_description(self) -> None:
         """Say in words what is painted, and paint it."""
-        self.setAccessibleName("\n".join(piece.says for piece in self._whole_page() if piece.says))
+        self.setAccessibleName("\n".join(piece.says for piece in self.pieces() if piece.says))
         self.update()
 
     # -- pictures ------------------------------------------------------------------------------------
 
-    def _whole_page(self) -> Picture:
+    def pieces(self) -> Picture:
         """The pieces of the page in front, with page number and clock."""
         pages = self._made()
-        foot = Page(self._canvas, self._words, self._view)
+        foot = Page(self.canvas, self._words, self._view)
         seconds = None if self._view.is_paused else self._seconds
         pieces = pages[self.page] + foot.foot(self.page, len(pages), seconds, self._longest)
-        if self._canvas.direction == Qt.LayoutDirection.RightToLeft:
-            return mirrored(pieces, self._canvas.width)
+        if self.canvas.direction == Qt.LayoutDirection.RightToLeft:
+            return mirrored(pieces, self.canvas.width)
         return pieces
 
     def _made(self) -> list[Picture]:
         """The pages of the view in front; they are kept while nothing changes them."""
         if self._pictures is None:
-            idle = IdlePages(self._canvas, self._words, self._view)
+            idle = IdlePages(self.canvas, self._words, self._view)
             self._pictures = [idle.test()] if self._is_test else self._pages(self._view)
         return self._pictures
 
     def _pages(self, view: WallView) -> list[Picture]:
         """The pages of a view, at least one."""
-        idle = IdlePages(self._canvas, self._words, view)
+        idle = IdlePages(self.canvas, self._words, view)
         if view.is_paused:
             return [idle.pause()]
         match view.phase:
@@ -194,7 +195,7 @@ class WallFrame(PaintedLabel):
 
     def _question(self, view: WallView) -> list[Picture]:
         if view.revealed is None:
-            return QuestionPages(self._canvas, self._words, view).pages()
+            return QuestionPages(self.canvas, self._words, view).pages()
         if view.answers:
-            return ChoiceResultPages(self._canvas, self._words, view, view.revealed).pages()
-        return ResultPages(self._canvas, self._words, view, view.revealed, self._vocabulary).pages()
+            return ChoiceResultPages(self.canvas, self._words, view, view.revealed).pages()
+        return ResultPages(self.canvas, self._words, view, view.revealed, self._vocabulary).pages()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from quizapp.domain import round_events as events
 from quizapp.domain.attempt import QuestionRef
@@ -16,10 +16,13 @@ from quizapp.domain.question import Question, Side, revision
 from quizapp.domain.round_plan import AnsweringMode, RoundPlan
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_rules import applied, replayed
+from quizapp.ui.rounds.console.commands import Command
 from quizapp.ui.rounds.console.page import ConsolePage
 from quizapp.ui.rounds.console.single_screen import SingleScreenPage
+from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.rounds.entry.panel import EntryPanel
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.widgets.cards import Card
 from tests.domain.examples import arguable, choice, verdict
 from tests.ui.screen import settle
 
@@ -52,6 +55,29 @@ def focus_of(page: QWidget) -> QWidget:
     """What has the keyboard in a page's window, the page where nothing has."""
     focus: QWidget | None = page.window().focusWidget()
     return page if focus is None else focus
+
+
+def button(page: QWidget, name: str) -> QPushButton:
+    """A button by what screen readers call it."""
+    return next(each for each in page.findChildren(QPushButton) if each.accessibleName() == name)
+
+
+def command_button(page: QWidget, command: Command) -> QPushButton:
+    """The button of a command, whatever it says at this step."""
+    words = ConsoleWords()
+    names = words.steps().values() if command is Command.NEXT else [words.commands()[command]]
+    return next(each for each in page.findChildren(QPushButton) if each.accessibleName() in names)
+
+
+def card(page: QWidget, name: str) -> Card:
+    """A card by its heading."""
+    return next(each for each in page.findChildren(Card) if each.accessibleName() == name)
+
+
+def peek(page: ConsolePage | SingleScreenPage, *, down: bool = True) -> None:
+    """Press the key that peeks, or let it go."""
+    page.take_key(key_event(Qt.Key.Key_K, up=not down))
+    settle()
 
 
 class Played:

@@ -13,6 +13,8 @@ from quizapp.domain import round_events as events
 from quizapp.domain.round import Phase, Ruling
 from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
+from quizapp.ui.rounds.console.attendance import AttendanceList
+from quizapp.ui.rounds.console.cards import Preview
 from quizapp.ui.rounds.console.commands import Command
 from quizapp.ui.rounds.console.page import ConsolePage
 from quizapp.ui.style.appearance import Appearance
@@ -22,8 +24,12 @@ from tests.ui.rounds.console.consoles import (
     OPEN,
     TOLD,
     Played,
+    button,
+    card,
+    command_button,
     focus_of,
     key_event,
+    peek,
     record,
     teams,
 )
@@ -117,7 +123,7 @@ def test_pause_stops_everything_and_space_goes_on(console: Console) -> None:
     played.press(Key.Key_P, ctrl=True)
     console_of(played).show_time(47)
     assert "Paused" in texts(played.page)
-    assert not console_of(played)._commands[Command.MORE_TIME].isEnabled()
+    assert not command_button(played.page, Command.MORE_TIME).isEnabled()
     played.press(Key.Key_Space)
     assert played.happened == [events.Pause(), events.Resume()]
 
@@ -125,13 +131,13 @@ def test_pause_stops_everything_and_space_goes_on(console: Console) -> None:
 @pytest.mark.parametrize(("key", "ruling"), [(Key.Key_V, Ruling.VOID), (Key.Key_X, Ruling.BOTH)])
 def test_a_ruling_shows_and_is_taken_back(console: Console, key: Qt.Key, ruling: Ruling) -> None:
     played = console(record(*TOLD))
-    button = console_of(played)._commands[Command.VOID if ruling is Ruling.VOID else Command.BOTH]
+    ruled = command_button(played.page, Command.VOID if ruling is Ruling.VOID else Command.BOTH)
     played.press(key)
     assert played.record.round.item.ruling is ruling
-    assert button.isChecked()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert ruled.isChecked()
+    QTest.mouseClick(ruled, Qt.MouseButton.LeftButton)
     assert played.record.round.item.ruling is Ruling.NONE
-    assert not button.isChecked()
+    assert not ruled.isChecked()
 
 
 def test_leaving_and_exporting_are_only_requested(qtbot: QtBot, console: Console) -> None:
@@ -193,14 +199,14 @@ def test_key_split_advice_and_notes_show_while_the_key_is_held(qtbot: QtBot, con
 
 def test_so_they_do_while_the_button_is_held(console: Console) -> None:
     played = console(record(*LOCKED))
-    button = console_of(played)._split._peek
-    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    hold = button(played.page, "Hold to peek")
+    QTest.mousePress(hold, Qt.MouseButton.LeftButton)
     assert told(played) == list(PRIVATE)
-    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(hold, Qt.MouseButton.LeftButton)
     assert told(played) == []
 
 
-def test_another_window_covers_them_again(console: Console) -> None:
+def test_another_window_covers_them_again(qtbot: QtBot, console: Console) -> None:
     played = console(record(*LOCKED))
     played.page.take_key(key_event(Key.Key_K))
     focus_of(played.page).clearFocus()
@@ -208,8 +214,10 @@ def test_another_window_covers_them_again(console: Console) -> None:
     assert told(played) == []
     played.page.setFocus()
     played.page.take_key(key_event(Key.Key_K))
-    played.page.hide()
-    assert not console_of(played)._is_peeking
+    with qtbot.waitSignal(
+        console_of(played).peek_changed, check_params_cb=lambda down: not down, timeout=500
+    ):
+        played.page.hide()
 
 
 def test_what_is_held_over_the_verdict_does_not_uncover_the_next_question(console: Console) -> None:
@@ -225,7 +233,7 @@ def test_what_is_held_over_the_verdict_does_not_uncover_the_next_question(consol
 def test_they_are_open_from_the_verdict_until_the_next_question(console: Console) -> None:
     played = console(record(*TOLD))
     assert {"Key: Service", "Product: 6", "Canary notes"} <= set(told(played))
-    assert not console_of(played)._split._peek.isEnabled()
+    assert not button(played.page, "Hold to peek").isEnabled()
     played.press(Key.Key_Space, Key.Key_Space)
     assert told(played) == []
 
@@ -257,18 +265,22 @@ def test_every_button_keeps_its_place_through_a_question(console: Console) -> No
         Key.Key_R,
     ):
         played.press(key)
-        assert all(page._commands[command].isVisible() for command in commands)
-        positions.add(tuple(page._commands[command].mapTo(page, QPoint()).toTuple() for command in commands))
+        assert all(command_button(page, command).isVisible() for command in commands)
+        positions.add(
+            tuple(command_button(page, command).mapTo(page, QPoint()).toTuple() for command in commands)
+        )
     assert len(positions) == 1
+
+
+CARDS = ("On the wall now", "Split and key", "Advice and notes", "Room")
 
 
 def test_peeking_moves_nothing(console: Console) -> None:
     played = console(record(*LOCKED))
     page = console_of(played)
-    before = [card.geometry() for card in (page._wall, page._split, page._advice, page._attendance)]
-    page.take_key(key_event(Key.Key_K))
-    settle()
-    assert [card.geometry() for card in (page._wall, page._split, page._advice, page._attendance)] == before
+    before = [card(page, name).geometry() for name in CARDS]
+    peek(page)
+    assert [card(page, name).geometry() for name in CARDS] == before
 
 
 # -- the keyboard's place --------------------------------------------------------------------------
@@ -277,21 +289,21 @@ def test_peeking_moves_nothing(console: Console) -> None:
 def test_it_rests_on_the_next_thing_and_nowhere_where_two_are_natural(console: Console) -> None:
     played = console(record(*OPEN))
     page = console_of(played)
-    assert page.focusWidget() is page._commands[Command.NEXT]
+    assert page.focusWidget() is command_button(page, Command.NEXT)
     played.press(Key.Key_Space)
     assert page.hasFocus()
 
 
 def test_a_click_leaves_it_where_it_is(console: Console) -> None:
     played = console(record(*OPEN))
-    QTest.mouseClick(console_of(played)._commands[Command.MORE_TIME], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(command_button(played.page, Command.MORE_TIME), Qt.MouseButton.LeftButton)
     played.press(Key.Key_Space)
     assert played.happened == [events.MoreTime(), NEXT]
 
 
 def test_space_presses_what_tab_went_to(console: Console) -> None:
     played = console(record(*LOCKED))
-    console_of(played)._commands[Command.REVEAL].setFocus(Qt.FocusReason.TabFocusReason)
+    command_button(played.page, Command.REVEAL).setFocus(Qt.FocusReason.TabFocusReason)
     played.press(Key.Key_Space)
     assert played.happened == [events.Reveal()]
 
@@ -306,8 +318,8 @@ def test_the_preview_is_the_picture_it_is_given(console: Console) -> None:
     page.show_preview(picture, "The scenario")
     page.show_screen("Screen 2, 1280 × 720")
     settle()
-    frame = page._wall._preview.frame()
-    shot = page._wall._preview.grab().toImage()
+    [preview] = page.findChildren(Preview)
+    frame, shot = preview.frame(), preview.grab().toImage()
     assert shot.pixelColor(frame.center().toPoint()) == Qt.GlobalColor.red
     assert frame.width() / frame.height() == pytest.approx(16 / 9, rel=0.02)
     assert {"The scenario", "Screen 2, 1280 × 720"} <= set(seen(page).splitlines())
@@ -322,7 +334,7 @@ def test_a_long_text_is_turned_by_key_and_button(qtbot: QtBot, console: Console)
     assert "Page 1 of 2" in seen(page)
     with qtbot.waitSignals([page.turn_requested] * 2, timeout=500):
         played.press(Key.Key_W)
-        QTest.mouseClick(page._wall._turn, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button(page, "Page 1 of 2"), Qt.MouseButton.LeftButton)
 
 
 def test_missing_people_come_first(console: Console) -> None:
@@ -331,7 +343,11 @@ def test_missing_people_come_first(console: Console) -> None:
     names = {"p1": "Ada", "p2": "Ben", "p3": "Cy", "p4": "Di"}
     start = record(*joined, events.Switch(AnsweringMode.PAPER), *OPEN, *votes, names=names)
     page = console_of(console(start))
-    assert "Ben: not yet; Di: not yet; Ada: in; Cy: in" in seen(page)
+    [people] = page.findChildren(AttendanceList)
+    rows = [people.model().index(row, 0) for row in range(people.model().rowCount())]
+    said = [index.data(Qt.ItemDataRole.AccessibleTextRole) for index in rows]
+    assert said == ["Ben: not yet", "Di: not yet", "Ada: in", "Cy: in"]
+    assert all(people.viewport().rect().contains(people.visualRect(index)) for index in rows)
     assert "2 of 4 are in" in seen(page)
 
 
@@ -342,9 +358,11 @@ def test_missing_teams_are_named(console: Console) -> None:
 
 def test_another_mode_is_requested(qtbot: QtBot, console: Console) -> None:
     page = console_of(console(record(*OPEN)))
-    mode = page._attendance._mode
+    mode = button(page, "The room answers with: Hands")
+    menu = mode.menu()
+    assert menu is not None
     with qtbot.waitSignal(page.mode_requested, timeout=500) as request:
-        mode.menu.actions()[1].trigger()
+        menu.actions()[1].trigger()
     assert request.args == [AnsweringMode.TEAMS]
     assert mode.text() == "Hands"
 

@@ -16,7 +16,7 @@ from quizapp.ui.rounds.console.single_screen import SingleScreenPage
 from quizapp.ui.rounds.wall.frame import WallFrame
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import THEMES
-from tests.ui.rounds.console.consoles import LOCKED, NEXT, OPEN, TOLD, Played, record, teams
+from tests.ui.rounds.console.consoles import LOCKED, NEXT, OPEN, TOLD, Played, card, peek, record, teams
 from tests.ui.screen import cut_off, nameless, out_of_reach, overlapping, settle, to_front, torn, unplain
 
 SIZES = [(1024, 600, 1.0), (1100, 720, 1.0), (1024, 600, 2.0), (1920, 1080, 1.0), (1920, 1080, 2.0)]
@@ -60,8 +60,7 @@ def test_every_word_on_the_console_has_room(
         played.show()
         page.show_time(100)
         for is_peeking in (False, True):
-            page._peek(is_peeking)
-            settle()
+            peek(page, down=is_peeking)
             assert (page.width(), page.height()) == (width, height)
             assert faults(page) + out_of_reach(page) == []
 
@@ -98,10 +97,10 @@ def test_covered_and_open_look_different_in_every_theme(
     page.resize(1100, 720)
     to_front(qtbot, page)
     Played(page, appearance, record(*LOCKED))
-    covered = page._split.grab().toImage()
-    page._peek(True)
     settle()
-    assert page._split.grab().toImage() != covered
+    covered = card(page, "Split and key").grab().toImage()
+    peek(page)
+    assert card(page, "Split and key").grab().toImage() != covered
 
 
 def test_a_narrow_window_has_one_column_and_loses_nothing(qtbot: QtBot, appearance: Appearance) -> None:
@@ -110,9 +109,11 @@ def test_a_narrow_window_has_one_column_and_loses_nothing(qtbot: QtBot, appearan
     page.resize(640, 400)
     to_front(qtbot, page)
     Played(page, appearance, record(*LOCKED))
-    page._peek(True)
-    settle()
-    assert page._attendance.y() > page._advice.y() > page._split.y() > page._wall.y()
+    peek(page)
+    cards = ("On the wall now", "Split and key", "Advice and notes", "Room")
+    tops = [card(page, name).y() for name in cards]
+    assert tops == sorted(tops)
+    assert len(set(tops)) == len(tops)
     assert faults(page) + out_of_reach(page) == []
 
 

@@ -12,7 +12,17 @@ from quizapp.ui.rounds.console.commands import Command
 from quizapp.ui.rounds.console.single_screen import SingleScreenPage
 from quizapp.ui.rounds.wall.frame import WallFrame
 from quizapp.ui.style.appearance import Appearance
-from tests.ui.rounds.console.consoles import LOCKED, NEXT, OPEN, TOLD, Played, key_event, record, teams
+from tests.ui.rounds.console.consoles import (
+    LOCKED,
+    NEXT,
+    OPEN,
+    TOLD,
+    Played,
+    command_button,
+    key_event,
+    record,
+    teams,
+)
 from tests.ui.screen import seen, settle, to_front
 
 Key = Qt.Key
@@ -90,10 +100,10 @@ def test_time_and_pause_share_a_place(qtbot: QtBot, appearance: Appearance) -> N
 def test_the_buttons_do_what_they_say(qtbot: QtBot, appearance: Appearance) -> None:
     played = PlayedOnOneScreen(qtbot, appearance, record(*OPEN))
     for command in (Command.NEXT, Command.REVEAL):
-        QTest.mouseClick(played.single_screen._commands[command], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(command_button(played.page, command), Qt.MouseButton.LeftButton)
     assert played.happened == [NEXT, events.Reveal()]
     with qtbot.waitSignal(played.single_screen.leave_requested, timeout=500):
-        QTest.mouseClick(played.single_screen._commands[Command.LEAVE], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(command_button(played.page, Command.LEAVE), Qt.MouseButton.LeftButton)
 
 
 @pytest.mark.parametrize("key", [Key.Key_E, Key.Key_Escape, Key.Key_W])

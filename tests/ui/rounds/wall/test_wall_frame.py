@@ -41,7 +41,7 @@ def pages(frame: WallFrame, view: WallView) -> Iterator[list[Piece]]:
     frame.show_view(view, seconds=18 if view.phase is Phase.OPEN else None)
     for page in range(frame.page_count()):
         frame.show_view(view, seconds=18 if view.phase is Phase.OPEN else None, page=page)
-        yield frame._whole_page()
+        yield frame.pieces()
 
 
 def written(pieces: list[Piece]) -> list[Words | Tagged]:
@@ -58,7 +58,7 @@ def least_size(piece: Words | Tagged) -> int:
 def test_everything_fits_and_is_large_enough(frame: WallFrame, name: str, screen: tuple[int, int]) -> None:
     frame.resize(*screen)
     for pieces in pages(frame, VIEWS[name]):
-        canvas = QRectF(0, 0, frame._canvas.width, frame._canvas.height)
+        canvas = QRectF(0, 0, frame.canvas.width, frame.canvas.height)
         for piece in pieces:
             assert canvas.contains(piece.rect), f"{piece.says!r} sticks out: {piece.rect}"
         for one, other in combinations(written(pieces), 2):
@@ -99,7 +99,7 @@ def test_every_state_is_painted_in_every_theme_on_its_surface(
 def test_a_scenario_is_as_large_as_it_may_be(frame: WallFrame, stem: str, screen: tuple[int, int]) -> None:
     frame.resize(*screen)
     frame.show_view(asked(stem=stem))
-    [size] = [least_size(piece) for piece in written(frame._whole_page()) if piece.says == stem]
+    [size] = [least_size(piece) for piece in written(frame.pieces()) if piece.says == stem]
     assert 34 <= size <= 51
     assert frame.page_count() == 1
 
@@ -108,7 +108,7 @@ def test_a_scenario_keeps_its_place_when_the_vote_opens_and_closes(frame: WallFr
     positions = set()
     for phase in (Phase.ASK, Phase.OPEN, Phase.LOCKED):
         frame.show_view(replace(asked(phase, LONG), number_in=1, number_of=27))
-        [stem] = [piece for piece in frame._whole_page() if piece.says == LONG]
+        [stem] = [piece for piece in frame.pieces() if piece.says == LONG]
         positions.add((stem.rect.top(), stem.rect.height()))
     assert len(positions) == 1
 
@@ -183,6 +183,17 @@ def test_a_pause_shows_nothing_else(frame: WallFrame) -> None:
     assert frame.accessibleName() == "A short pause"
 
 
+def test_a_line_for_the_back_row_stands_until_something_else_is_shown(frame: WallFrame) -> None:
+    frame.show_view(VIEWS["lobby"])
+    lobby = frame.grab().toImage()
+    frame.show_test_page()
+    assert frame.accessibleName() == "Can the back row read this line?"
+    assert [least_size(piece) for piece in written(frame.pieces())] == [20]
+    assert frame.grab().toImage() != lobby
+    frame.show_view(VIEWS["lobby"])
+    assert frame.grab().toImage() == lobby
+
+
 def test_many_teams_are_counted_instead_of_named(frame: WallFrame) -> None:
     teams = tuple(Sign(f"Team of people number {n}", is_in=True) for n in range(40))
     frame.show_view(replace(asked(), number_in=40, number_of=40, teams=teams))
@@ -200,27 +211,23 @@ def test_the_preview_is_the_wall_itself_scaled(frame: WallFrame, appearance: App
     for view in VIEWS.values():
         preview.show_view(view)
         frame.show_view(view)
-        assert [piece.rect for piece in preview._whole_page()] == [
-            piece.rect for piece in frame._whole_page()
-        ]
-    assert preview._area() == QRectF(0, 87.5, 400, 225)
+        assert [piece.rect for piece in preview.pieces()] == [piece.rect for piece in frame.pieces()]
+    assert preview.area() == QRectF(0, 87.5, 400, 225)
 
 
 def test_a_wall_that_reads_from_the_right_is_mirrored(frame: WallFrame) -> None:
     frame.show_view(asked())
-    tiles = [piece.rect for piece in frame._whole_page()]
+    tiles = [piece.rect for piece in frame.pieces()]
     frame.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     frame.grab()
     flipped = [QRectF(1280 - rect.right(), rect.top(), rect.width(), rect.height()) for rect in tiles]
-    assert [piece.rect for piece in frame._whole_page()] == flipped
+    assert [piece.rect for piece in frame.pieces()] == flipped
 
 
 def test_the_bar_of_the_time_left_is_a_part_of_the_longest(frame: WallFrame) -> None:
     def bar(seconds: int | None) -> float:
         frame.show_view(asked(), seconds=seconds)
-        return min(
-            (piece.rect.width() for piece in frame._whole_page() if piece.rect.height() == 10), default=0
-        )
+        return min((piece.rect.width() for piece in frame.pieces() if piece.rect.height() == 10), default=0)
 
     whole = bar(30)
     assert bar(15) == pytest.approx(whole / 2)
