@@ -188,6 +188,7 @@ _FLAT = """
 QFrame[card="sunken"], QFrame[card="product"][own="false"], QFrame[card="service"][own="false"] {
     border-color: @line; }
 QFrame[card="product"][own="true"], QFrame[card="service"][own="true"] { border-width: 3px; }
+QPushButton[kind="quiet"] { border: 1px solid @border; }
 QPushButton:hover { border: 2.5px solid @ink; margin: 2.5px; }
 QPushButton[kind="quiet"]:hover, QPushButton[kind="row"]:hover { border: 1px solid @ink; margin: 4px; }
 QPushButton:checked, QPushButton:pressed { border: 4px solid @ink; margin: 1px; }

@@ -2,17 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QDialog,
-    QFrame,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from quizapp.domain.round import Phase
 from quizapp.domain.round_events import Dispute, Event, Next
@@ -22,91 +14,24 @@ from quizapp.ui.compat import override
 from quizapp.ui.rounds.console.commands import Command, command_for, event_for, is_possible, key_name, refusal
 from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.rounds.entry.panel import EntryPanel
-from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.widgets.buttons import Button
-from quizapp.ui.widgets.layouts import FlowLayout
-from quizapp.ui.widgets.text import Text
+from quizapp.ui.widgets.dialogs import NoteDialog
 
 TakeKey = Callable[[QKeyEvent], bool]
 """Takes a key, and tells whether it meant anything."""
 
 
-_WIDTH, _HEIGHT, _MARGIN = 560, 320, 16
-
-
-class DisputeDialog(QDialog):
+class DisputeDialog(NoteDialog):
     """Asks why; an empty note takes the dispute back.
 
     Args:
-        appearance: the appearance in force.
         about: which question it is.
         kept: the note there is.
         parent: the page.
-
-    Signals:
-        note_written: carries the note; whoever has kept it accepts the dialog.
     """
 
-    note_written = Signal(object)
-
-    def __init__(
-        self, appearance: Appearance, about: str, kept: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Disputed"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._kept = kept
-        self._editor = QPlainTextEdit()
-        self._save = Button(self.tr("Save the note"), "filled", key="Ctrl+Enter")
-        self._cancel = Button(self.tr("Cancel"), "quiet", key="Esc")
-        self._build(appearance, about)
-        self._editor.setPlainText(kept)
-        self._editor.moveCursor(QTextCursor.MoveOperation.End)
-        self._connect_signals()
-        self.resize(
-            QSize(appearance.px(_WIDTH), appearance.px(_HEIGHT)).boundedTo(
-                self.screen().availableSize() * 0.9
-            )
-        )
-        self._editor.setFocus()
-
-    def _build(self, appearance: Appearance, about: str) -> None:
-        question = Text("section", self.tr("What does the room dispute?"))
-        self._editor.setFrameShape(QFrame.Shape.NoFrame)
-        self._editor.setTabChangesFocus(True)
-        self._editor.setAccessibleName(question.text())
-        buttons = FlowLayout(spread=True)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._save)
-        layout = QVBoxLayout(self)
-        margin = appearance.px(_MARGIN)
-        layout.setContentsMargins(margin, margin, margin, margin)
-        layout.addWidget(question)
-        layout.addWidget(Text("label", about, "muted"))
-        layout.addWidget(self._editor, 1)
-        layout.addLayout(buttons)
-
-    def _connect_signals(self) -> None:
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self).activated.connect(self._save.click)
-        self._cancel.clicked.connect(self.reject)
-        self._save.clicked.connect(self._keep)
-        self._editor.textChanged.connect(self._update_save)
-        self._update_save()
-
-    @property
-    def note(self) -> str:
-        """What is written so far."""
-        return self._editor.toPlainText().strip()
-
-    def _update_save(self) -> None:
-        """Nothing need be saved that is kept already."""
-        self._save.setEnabled(self.note != self._kept)
-        takes_back = bool(self._kept) and not self.note
-        self._save.setText(self.tr("Take it back") if takes_back else self.tr("Save the note"))
-
-    def _keep(self) -> None:
-        self.note_written.emit(self.note)
+    def __init__(self, about: str, kept: str = "", parent: QWidget | None = None) -> None:
+        title, question = self.tr("Disputed"), self.tr("What does the room dispute?")
+        super().__init__(title, question, about, parent, kept=kept)
 
 
 class RoundInput(QObject):
@@ -116,7 +41,6 @@ class RoundInput(QObject):
     that is held acts once. Space presses a button that Tab has gone to, as anywhere.
 
     Args:
-        appearance: the appearance in force.
         page: the page it serves.
 
     Signals:
@@ -135,9 +59,9 @@ class RoundInput(QObject):
     message_requested = Signal(object)
     peeked = Signal(object)
 
-    def __init__(self, appearance: Appearance, page: QWidget) -> None:
+    def __init__(self, page: QWidget) -> None:
         super().__init__(page)
-        self._appearance, self._page = appearance, page
+        self._page = page
         self._words = ConsoleWords(self)
         self._entry: EntryPanel | None = None
         self._enter: TakeKey | None = None
@@ -227,9 +151,7 @@ class RoundInput(QObject):
         round_ = self._record.round
         self._written = None
         self._place = round_.position
-        dialog = DisputeDialog(
-            self._appearance, self._words.position(round_), round_.item.dispute, self._page
-        )
+        dialog = DisputeDialog(self._words.position(round_), round_.item.dispute, self._page)
         dialog.note_written.connect(self._keep_note)
         dialog.finished.connect(self._forget)
         self._dialog = dialog

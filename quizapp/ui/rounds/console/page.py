@@ -385,7 +385,7 @@ class ConsolePage(QWidget):
         super().__init__(parent)
         self._words = ConsoleWords(self)
         self._commands = CommandButtons(self)
-        self._input = RoundInput(appearance, self)
+        self._input = RoundInput(self)
         self._head = ConsoleHead(self._commands)
         self._wall = PreviewCard(appearance)
         self._split = SplitCard(appearance)

@@ -26,7 +26,7 @@ from quizapp.ui.widgets.text import Text, announce
 
 _SHOWN = (Command.DISCUSS, Command.REVEAL, Command.MORE_TIME, Command.PAUSE, Command.LEAVE)
 _BY_KEY_ALONE = (Command.MORE_TIME, Command.PAUSE)
-_MARGIN = 12  # px
+_MARGIN = 12  # px at the sides
 _WIDE, _WIDE_WITH_PAGES, _ROOMY_WITH_PAGES = 1000, 1090, 1150  # px at 100 % text
 
 
@@ -107,7 +107,7 @@ class SingleScreenStrip(QWidget):
         self._fit()
 
 
-_ACROSS = 340  # px at 100 % text
+_ACROSS = 290  # px at 100 % text: beside the answers on the wall
 
 
 class SingleScreenPage(QWidget):
@@ -135,7 +135,7 @@ class SingleScreenPage(QWidget):
         super().__init__(parent)
         self._words = ConsoleWords(self)
         self._commands = CommandButtons(self)
-        self._input = RoundInput(appearance, self)
+        self._input = RoundInput(self)
         self._strip = SingleScreenStrip(self._commands)
         self._note = PassingNote(self)
         self._counting = Card(self, padding=(18, 12))
@@ -225,7 +225,10 @@ class SingleScreenPage(QWidget):
         if self._wants_sheets(event):
             self._show_sheets()
             return True
-        return self._entry.take_key(event)
+        is_taken = self._entry.take_key(event)
+        if self._counting.isVisible():
+            self._float()  # a sentence may need more lines
+        return is_taken
 
     def _wants_sheets(self, event: QKeyEvent) -> bool:
         """Whether H is pressed where sheets of paper can be entered, and no letter of an answer is meant."""

@@ -145,6 +145,7 @@ class HandsEntry(Entry):
         self._rest, self._number = Text("label"), Text("label_strong")
         self._said = Text("label", tone="muted")
         self._more = Button(self.tr("More people are here"), "quiet", "+", small=True)
+        self._hints = KeyNames(self.tr("[Tab] next [Enter] keep [Esc] take back"))
         self._build()
         self._more.clicked.connect(self._recount)
         for row in self._rows:
@@ -164,7 +165,7 @@ class HandsEntry(Entry):
         more.addStretch(1)
         hints.setSpacing(0)
         hints.addSpacing(_RING)
-        hints.addWidget(KeyNames(self.tr("[Tab] next [Enter] keep [Esc] take back")))
+        hints.addWidget(self._hints)
         self.column.addSpacing(4)
         self.column.addLayout(rest)
         self.column.addSpacing(8)
@@ -179,6 +180,7 @@ class HandsEntry(Entry):
     @override
     def _refresh(self) -> None:
         self.setEnabled(self._record is not None and self.is_usable(self._record))
+        self._hints.setHidden(self._is_covered)  # where the room sees them they only hide the wall
         kept = self._ballot.counts
         shown = (self._vote, tuple(self._answers), dict(kept))
         if shown == self._shown:
