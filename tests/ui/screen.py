@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QTextBlock
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -50,6 +50,14 @@ def press(page: QWidget, key: Qt.Key) -> None:
     assert QTest.qWaitForWindowActive(window)
     settle()
     QTest.keyClick(window.focusWidget(), key)
+    settle()
+
+
+def turn_wheel(widget: QWidget, steps: int = -1) -> None:
+    """Turn the wheel over the middle of a widget; below 0 is downwards."""
+    window = widget.window()
+    at = widget.mapTo(window, widget.rect().center())
+    QTest.wheelEvent(window.windowHandle(), QPointF(at), QPoint(0, 120 * steps))
     settle()
 
 
@@ -103,6 +111,8 @@ def _too_low(child: QWidget) -> str:
         room, needed = child.viewport().height(), round(child.document().size().height())
         if child.verticalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
             return ""  # it scrolls
+    elif isinstance(child, QLineEdit | QAbstractSpinBox | QComboBox):
+        room, needed = child.contentsRect().height(), child.fontMetrics().height()
     else:
         wraps = child.hasHeightForWidth()
         needed = child.heightForWidth(child.width()) if wraps else child.minimumSizeHint().height()

@@ -113,7 +113,8 @@ class SettingRow(QWidget):
         words = QVBoxLayout(self._words)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(2)
-        words.addWidget(Text("choice_strong", name))
+        self._name = Text("choice_strong", name)
+        words.addWidget(self._name)
         if note:
             words.addWidget(Text("label", note, "muted"))
         column = QWidget()
@@ -136,11 +137,13 @@ class SettingRow(QWidget):
         is_field = isinstance(control, QComboBox | QAbstractSpinBox)
         side = Qt.AlignmentFlag.AlignLeft if is_field else Qt.AlignmentFlag(0)
         self.controls.addWidget(control, 0, side)
-        if self.controls.count() > 1:
+        if self.controls.count() == 1:
+            self._name.setBuddy(control)  # on Linux a combo box is named by its label alone
+        else:
             self.align_top()
 
     @override
-    def setVisible(self, visible: bool) -> None:
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - as Qt's own
         """A row that is not shown has no hairline above it either."""
         super().setVisible(visible)
         if self.rule is not None:

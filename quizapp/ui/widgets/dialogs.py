@@ -1,8 +1,26 @@
-"""Message and reading dialogs."""
+"""Message, reading and note dialogs."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from quizapp.ui.compat import override
 from quizapp.ui.style.type import scaled
@@ -144,6 +162,86 @@ class ReadingDialog(QDialog):
         layout.addWidget(foot)
         self.resize(QSize(scaled(_WIDTH), scaled(_HEIGHT)).boundedTo(self.screen().availableSize() * 0.9))
         close.setFocus()
+
+
+_NOTE_WIDTH, _NOTE_HEIGHT, _NOTE_MARGIN = 580, 360, 16  # px at 100 % text
+
+
+class NoteDialog(QDialog):
+    """Asks for a note, in words of one's own.
+
+    Args:
+        title: of the window.
+        question: what is asked; it stands above the field.
+        about: what the note is about, such as bank and question.
+        parent: the window it lies over.
+        draft: what was written before.
+        kept: the note there is; an empty one takes it back.
+
+    Attributes:
+        editor: the field.
+        save: the button that saves the note; nothing need be saved that is kept already.
+
+    Signals:
+        note_written: carries the note to be kept; whoever has kept it accepts the dialog.
+    """
+
+    note_written = Signal(object)
+
+    def __init__(
+        self,
+        title: str,
+        question: str,
+        about: str,
+        parent: QWidget | None = None,
+        draft: str = "",
+        kept: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self._kept = kept
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.editor = QPlainTextEdit(draft or kept)
+        self.editor.setFrameShape(QFrame.Shape.NoFrame)
+        self.editor.setTabChangesFocus(True)
+        self.editor.setAccessibleName(question)
+        self.editor.moveCursor(QTextCursor.MoveOperation.End)
+        self.save = Button(self.tr("Save the note"), "filled", key="Ctrl+Enter")
+        self._build(question, about)
+        self.editor.textChanged.connect(self._update_save)
+        self.save.clicked.connect(self._write)
+        self._update_save()
+        size = QSize(scaled(_NOTE_WIDTH), scaled(_NOTE_HEIGHT))
+        self.resize(size.boundedTo(self.screen().availableSize() * _SHARE))
+        self.editor.setFocus()
+
+    def _build(self, question: str, about: str) -> None:
+        cancel = Button(self.tr("Cancel"), "quiet", key="Esc")
+        cancel.clicked.connect(self.reject)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self).activated.connect(self.save.click)
+        buttons = FlowLayout(spread=True)  # each on a line of its own rather than its words on two
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_NOTE_MARGIN, _NOTE_MARGIN, _NOTE_MARGIN, _NOTE_MARGIN)
+        column.addWidget(Text("section", question))
+        column.addWidget(Text("label", about, "muted"))
+        column.addWidget(self.editor, 1)
+        column.addLayout(buttons)
+
+    @property
+    def note(self) -> str:
+        """What is written so far, without blanks around it."""
+        return self.editor.toPlainText().strip()
+
+    def _update_save(self) -> None:
+        self.save.setEnabled(self.note != self._kept)
+        takes_back = bool(self._kept) and not self.note
+        self.save.setText(self.tr("Take it back") if takes_back else self.tr("Save the note"))
+
+    def _write(self) -> None:
+        self.note_written.emit(self.note)
 
 
 class KeysDialog(ReadingDialog):

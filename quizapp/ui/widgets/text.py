@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextLayout,
     QTextOption,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QSizePolicy, QTextBrowser, QWidget
 
@@ -222,6 +223,8 @@ class ReadingText(QTextBrowser):
         cursor.removeSelectedText()
         for index, paragraph in enumerate(self._paragraphs):
             words, block = _words(paragraph.use, paragraph.tone, dress), _block(paragraph, is_first=not index)
+            if self.isRightToLeft():
+                block.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
             if index:
                 cursor.insertBlock(block, words)
             else:
@@ -237,7 +240,8 @@ class ReadingText(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         """Take on another text size and other colours."""
         super().changeEvent(event)
-        if event.type() in _RESTYLED and self._paragraphs and self._dressed_for != _dress():
+        turned = event.type() == QEvent.Type.LayoutDirectionChange
+        if self._paragraphs and (turned or (event.type() in _RESTYLED and self._dressed_for != _dress())):
             self._fill()
 
     @override
@@ -261,6 +265,11 @@ class ReadingText(QTextBrowser):
         super().keyPressEvent(event)
         if self.textCursor().position() != before:
             self._follow_cursor()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: with Ctrl, Qt would enlarge the letters of this text alone."""
+        event.ignore()
 
     def _follow_cursor(self) -> None:
         """Bring the place that the keyboard has reached into view."""
