@@ -16,8 +16,7 @@ from quizapp.domain.selection import Selection
 from quizapp.domain.session import Session
 from quizapp.ui.dialogs import AboutDialog
 from quizapp.ui.learn.page import LearnPage
-from quizapp.ui.session.notes import NoteDialog
-from quizapp.ui.widgets.dialogs import MessageDialog
+from quizapp.ui.widgets.dialogs import MessageDialog, NoteDialog
 from quizapp.ui.widgets.text import Text
 from tests.program import Program
 from tests.ui.screen import clear_away, settle, to_front, unplain
@@ -249,8 +248,8 @@ def test_in_the_windows_over_the_main_one(program: Program, hostile: Hostile) ->
     assert isinstance(note, NoteDialog)
     check(hostile, note, "title")
     typed = hostile.texts["notice"].replace("\u00a0", " ")  # Qt's editor gives no other blank
-    note._editor.setPlainText(typed)
-    note._save.click()
+    note.editor.setPlainText(typed)
+    note.save.click()
     clear_away()
     program.navigation.side_pages.settings._data._copy_notes()
     copied = QGuiApplication.clipboard().text()

@@ -2,89 +2,32 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QDialog, QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.attempt import Step
 from quizapp.domain.bank import Vocabulary
 from quizapp.domain.question import Choice, Question, Side, Strength, Verdict
 from quizapp.domain.session import SessionItem
-from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.widgets.buttons import Button
-from quizapp.ui.widgets.layouts import FlowLayout
-from quizapp.ui.widgets.text import Text
+from quizapp.ui.widgets.dialogs import NoteDialog
 from quizapp.ui.wording import LETTERS, NUMBERS, Block, Wording, claims, credit
 
-_WIDTH, _HEIGHT, _MARGIN = 580, 380, 16
 
-
-class NoteDialog(QDialog):
+class QuestionNoteDialog(NoteDialog):
     """Asks what is wrong with a question.
 
     Args:
-        appearance: the appearance in force.
         about: bank and question, as a person would name them to its author.
         parent: the window it belongs to.
         draft: what was written before and not saved.
-
-    Signals:
-        note_written: carries the text to be kept; whoever has kept it accepts the dialog.
     """
 
-    note_written = Signal(object)
-
-    def __init__(
-        self, appearance: Appearance, about: str, parent: QWidget | None = None, draft: str = ""
-    ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Something is wrong with this question"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question = Text("section", self.tr("What is wrong with this question?"))
-        self._editor = QPlainTextEdit()
-        self._editor.setFrameShape(QFrame.Shape.NoFrame)
-        self._editor.setTabChangesFocus(True)
-        self._editor.setAccessibleName(question.text())
-        self._save = Button(self.tr("Save the note"), "filled", key="Ctrl+Enter")
-        cancel = Button(self.tr("Cancel"), "quiet", key="Esc")
-        buttons = FlowLayout(spread=True)  # each on a line of its own rather than its words on two
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._save)
-        layout = QVBoxLayout(self)
-        margin = appearance.px(_MARGIN)
-        layout.setContentsMargins(margin, margin, margin, margin)
-        layout.addWidget(question)
-        layout.addWidget(Text("label", about, "muted"))
-        layout.addWidget(self._editor, 1)
-        layout.addLayout(buttons)
-        cancel.clicked.connect(self.reject)
-        self._editor.setPlainText(draft)
-        self._editor.moveCursor(QTextCursor.MoveOperation.End)
-        self._prepare(appearance)
-
-    def draft(self) -> str:
-        """What is written so far."""
-        return self._editor.toPlainText()
-
-    def _prepare(self, appearance: Appearance) -> None:
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self).activated.connect(self._save.click)
-        self._save.clicked.connect(self._keep)
-        self._editor.textChanged.connect(self._update_save)
-        self._update_save()
-        self.resize(
-            QSize(appearance.px(_WIDTH), appearance.px(_HEIGHT)).boundedTo(
-                self.screen().availableSize() * 0.9
-            )
+    def __init__(self, about: str, parent: QWidget | None = None, draft: str = "") -> None:
+        title, question = (
+            self.tr("Something is wrong with this question"),
+            self.tr("What is wrong with this question?"),
         )
-        self._editor.setFocus()
-
-    def _update_save(self) -> None:
-        """An empty note cannot be saved."""
-        self._save.setEnabled(bool(self._editor.toPlainText().strip()))
-
-    def _keep(self) -> None:
-        self.note_written.emit(self._editor.toPlainText().strip())
+        super().__init__(title, question, about, parent, draft)
 
 
 class QuestionText(QObject):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.summary import summarise
-from quizapp.ui.session.notes import NoteDialog
+from quizapp.ui.session.notes import QuestionNoteDialog
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.session.summary import SummaryPage
 from quizapp.ui.style.appearance import Appearance
@@ -50,7 +50,7 @@ def summary(appearance: Appearance) -> QWidget:
 
 
 def note(appearance: Appearance) -> QWidget:
-    return NoteDialog(appearance, "A bank with a long title, question a-question-with-a-long-name")
+    return QuestionNoteDialog("A bank with a long title, question a-question-with-a-long-name")
 
 
 SCENES: list[Callable[[Appearance], QWidget]] = [asked, told_again, looking_back, summary, note]
