@@ -75,12 +75,17 @@ class ProblemList(QWidget):
 
     All of it is one document: a file may have hundreds of problems.
 
+    Args:
+        parent: the owner.
+        names_file: whether it says where the file is.
+
     Attributes:
         buttons: the row below, for what else can be done.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, names_file: bool = True) -> None:
         super().__init__(parent)
+        self._names_file = names_file
         self._view: ProblemsView | None = None
         self._shows_all = False
         self._words = ReadingText("body", self.tr("Problems"))
@@ -109,9 +114,10 @@ class ProblemList(QWidget):
     def _fill(self, view: ProblemsView) -> None:
         found = view.reading.problems
         shown = found if self._shows_all else found[:SHOWN_FIRST]
-        lead = Paragraph(self._consequence(view), tone="muted")
-        place = Paragraph(view.reading.path, "label", "muted", above=2)
-        self._words.set_paragraphs([lead, place, *(part for each in shown for part in self._told(each))])
+        told = [Paragraph(self._consequence(view), tone="muted")]
+        if self._names_file:
+            told.append(Paragraph(view.reading.path, "label", "muted", above=2))
+        self._words.set_paragraphs([*told, *(part for each in shown for part in self._told(each))])
         self._all.setVisible(len(shown) < len(found))
         self._all.setText(self.tr("Show all {n}").format(n=len(found)))
 
@@ -174,7 +180,7 @@ class FoldedProblems(QWidget):
         super().__init__(parent)
         self._path = ""
         self._counts = Text("body_strong")
-        self._list = ProblemList()
+        self._list = ProblemList(names_file=False)  # its card does
         self._show = Button("", "quiet")
         line = QHBoxLayout()
         line.setSpacing(RING)
@@ -450,6 +456,7 @@ class BanksPage(ScrollPage):
         self._nothing.body.addWidget(Text("body", self.tr("Open one to practise."), "muted"))
         self._recent.body.addWidget(Text("caption", self.tr("Opened lately"), "muted"))
         rows = QVBoxLayout()
+        rows.setSpacing(12)
         self._recent.body.addLayout(rows)
         self.column.addWidget(self._nothing)
         self.column.addWidget(self._recent)

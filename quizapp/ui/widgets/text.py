@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTextBoundaryFinder
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTextBoundaryFinder
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -34,6 +34,7 @@ _MEASURE = 640  # px at 100 % text: wider lines are tiring to read
 _DOCUMENT_MARGIN = 1  # px; with the ring's width words begin where those of a label do
 _LEAST = 80  # px at 100 % text: the least width of a document
 _LINE_END = "\u2028"
+_NO_WIDTH = -1.0  # of a document that was not laid out yet
 _LINE_ENDS = re.compile("[\n\r\v\f\u0085\u2029]")
 _HALF_END = re.compile("\r(?=\n|$)")
 _UNSHOWABLE = re.compile("[\0\ud800-\udfff]")
@@ -289,11 +290,13 @@ class ReadingText(QTextBrowser):
             self.ensurePolished()
             frame, document = 2 * self.frameWidth(), self.document()
             before, wanted = document.textWidth(), float(max(1, width - frame))
+            blocker = QSignalBlocker(document.documentLayout())  # it is not shown in this width
             if before != wanted:
                 document.setTextWidth(wanted)
             self._heights[width] = ceil(document.size().height()) + frame
-            if before != wanted:
+            if before not in {wanted, _NO_WIDTH}:
                 document.setTextWidth(before)
+            blocker.unblock()
         return self._heights[width]
 
     @override
