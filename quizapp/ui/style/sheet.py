@@ -97,11 +97,19 @@ QPushButton[kind="chip"]:checked { font-weight: 600; }
 QPushButton[kind="row"] { background: transparent; border-color: transparent; min-height: 0; }
 QPushButton[kind="row"]:hover { background: @sunken; }
 QPushButton[kind="row"]:disabled { background: transparent; border-color: transparent; }
+QPushButton[kind="choice"] { min-height: 0; }
+QPushButton[kind="choice"][told="true"]:disabled { background: @surface; }
+QPushButton[kind="choice"][told="true"]:checked:disabled { background: @sunken; border-color: @ink; }
+QLabel[cap] { color: @ink; border: 1px solid @border; border-radius: 8u; font-size: 14u; font-weight: 700;
+    min-width: 28u; max-width: 28u; min-height: 28u; max-height: 28u; }
+QLabel[cap="open"]:disabled { color: @muted; }
+QLabel[cap="chosen"] { background: @ink; color: @on_ink; border-color: @ink; }
 QPushButton[kind]:focus { border: 2.5px solid @focus; margin: 0; border-radius: 15u;
     background-clip: content; background-origin: content; }
 QPushButton[kind="chip"]:focus { border-radius: 17.5u; }
 QPushButton::menu-indicator { image: url("@icons/chevron-down.svg"); width: 16u; height: 16u;
     subcontrol-position: right center; right: 12px; }
+QPushButton[kind="quiet"]::menu-indicator { image: none; width: 0; }
 """
 
 _CHOICES = """
@@ -198,6 +206,7 @@ QPushButton[kind="filled"]:hover { border-color: @focus; }
 QPushButton[kind="filled"]:pressed { border-color: @focus; color: @ink; background: @surface; }
 QPushButton[kind]:disabled { border: 1px dashed @line; margin: 4px; }
 QPushButton[kind]:checked:disabled { border: 2.5px dashed @line; margin: 2.5px; }
+QPushButton[told="true"]:disabled { border: 1px solid @line; margin: 4px; }
 QPushButton[kind]:focus { border: 2.5px solid @focus; margin: 0; }
 QPushButton[kind]:checked:focus { border-width: 4px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDateEdit:disabled, QComboBox:disabled {

@@ -82,7 +82,9 @@ def test_a_bank_that_changes_is_said_once_where_it_can_be_seen(
 
 def test_settings_say_what_was_done(program: Program, heard: list[str]) -> None:
     program.window.entry_requested.emit("settings")
-    program.navigation.side_pages.settings.page.data.path_copy_requested.emit()
+    settings = program.navigation.controller("settings")
+    assert isinstance(settings, SettingsController)
+    settings.page.data.path_copy_requested.emit()
     assert heard == ["Copied."]
 
 
