@@ -34,7 +34,6 @@ _MEASURE = 640  # px at 100 % text: wider lines are tiring to read
 _DOCUMENT_MARGIN = 1  # px; with the ring's width words begin where those of a label do
 _LEAST = 80  # px at 100 % text: the least width of a document
 _LINE_END = "\u2028"
-_NO_WIDTH = -1.0  # of a document that was not laid out yet
 _LINE_ENDS = re.compile("[\n\r\v\f\u0085\u2029]")
 _HALF_END = re.compile("\r(?=\n|$)")
 _UNSHOWABLE = re.compile("[\0\ud800-\udfff]")
@@ -294,7 +293,7 @@ class ReadingText(QTextBrowser):
             if before != wanted:
                 document.setTextWidth(wanted)
             self._heights[width] = ceil(document.size().height()) + frame
-            if before not in {wanted, _NO_WIDTH}:
+            if before != wanted:
                 document.setTextWidth(before)
             blocker.unblock()
         return self._heights[width]
