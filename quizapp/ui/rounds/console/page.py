@@ -11,7 +11,7 @@ from quizapp.domain.round_plan import AnsweringMode, ScoreShowing
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.console.attendance import AttendanceCard
-from quizapp.ui.rounds.console.cards import AdviceCard, PreviewCard, SplitCard
+from quizapp.ui.rounds.console.cards import AdviceCard, PreviewCard
 from quizapp.ui.rounds.console.commands import (
     Command,
     NextStep,
@@ -21,6 +21,7 @@ from quizapp.ui.rounds.console.commands import (
     step_of,
 )
 from quizapp.ui.rounds.console.input import RoundInput
+from quizapp.ui.rounds.console.split import SplitCard
 from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.rounds.entry.panel import EntryPanel
 from quizapp.ui.style.appearance import Appearance

@@ -16,7 +16,6 @@ from quizapp.ui.rounds.console.page import CommandButtons, beside, next_button
 from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.rounds.entry.base import digit_of
 from quizapp.ui.rounds.entry.panel import EntryPanel
-from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
@@ -107,7 +106,7 @@ class SingleScreenStrip(QWidget):
         self._fit()
 
 
-_ACROSS = 290  # px at 100 % text: beside the answers on the wall
+_ACROSS, _SHEETS = 290, 340  # px at 100 % text: hands stand beside the answers on the wall
 
 
 class SingleScreenPage(QWidget):
@@ -116,7 +115,6 @@ class SingleScreenPage(QWidget):
     Key and split are nowhere on it: the room sees this screen, so nothing can be peeked at.
 
     Args:
-        appearance: the appearance in force.
         parent: the window.
 
     Signals:
@@ -131,7 +129,7 @@ class SingleScreenPage(QWidget):
     leave_requested = Signal()
     turn_requested = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = ConsoleWords(self)
         self._commands = CommandButtons(self)
@@ -253,7 +251,7 @@ class SingleScreenPage(QWidget):
     def _float(self) -> None:
         """Lay the fields over the wall, at the far end above the strip."""
         card = self._counting
-        across = min(scaled(_ACROSS), self.width())
+        across = min(scaled(_ACROSS if self._counts_hands() else _SHEETS), self.width())
         height = card.heightForWidth(across)
         left = 0 if self.isRightToLeft() else self.width() - across
         card.setGeometry(left, max(0, self._strip.y() - height), across, height)

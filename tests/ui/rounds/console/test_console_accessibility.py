@@ -31,7 +31,7 @@ def console(appearance: Appearance) -> ConsolePage:
 
 
 def single_screen(appearance: Appearance) -> SingleScreenPage:
-    page = SingleScreenPage(appearance)
+    page = SingleScreenPage()
     wall = WallFrame(appearance)
     wall.setAccessibleName("The wall")
     page.set_wall(wall)

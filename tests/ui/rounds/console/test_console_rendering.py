@@ -71,7 +71,7 @@ def test_every_word_on_the_single_screen_has_room(
     qtbot: QtBot, appearance: Appearance, width: int, height: int, scale: float
 ) -> None:
     appearance.set_scale(scale)
-    page = SingleScreenPage(appearance)
+    page = SingleScreenPage()
     qtbot.addWidget(page)
     page.set_wall(WallFrame(appearance))
     page.resize(width, height)
@@ -120,7 +120,7 @@ def test_a_narrow_window_has_one_column_and_loses_nothing(qtbot: QtBot, appearan
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_the_note_on_a_dispute_has_room(qtbot: QtBot, appearance: Appearance, scale: float) -> None:
     appearance.set_scale(scale)
-    dialog = DisputeDialog(appearance, "Question 6 of 12 · second vote", "They say it is both.")
+    dialog = DisputeDialog("Question 6 of 12 · second vote", "They say it is both.")
     qtbot.addWidget(dialog)
     to_front(qtbot, dialog)
     assert cut_off(dialog) + nameless(dialog) + unplain(dialog) == []

@@ -32,7 +32,7 @@ class PlayedOnOneScreen(Played):
     """A round on a single screen."""
 
     def __init__(self, qtbot: QtBot, appearance: Appearance, start: RoundRecord) -> None:
-        self.single_screen = SingleScreenPage(appearance)
+        self.single_screen = SingleScreenPage()
         qtbot.addWidget(self.single_screen)
         self.wall = WallFrame(appearance)
         self.single_screen.set_wall(self.wall)
