@@ -11,12 +11,11 @@ from quizapp.ui.compat import override
 from quizapp.ui.rounds.plan_questions import LONGEST_ON_WALL, word_count
 from quizapp.ui.rounds.views import CheckView, ScreenView
 from quizapp.ui.rounds.wording import RoundWords
-from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import ENTER, Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.choices import Option, OptionList
-from quizapp.ui.widgets.layouts import clear
-from quizapp.ui.widgets.page import Footer, ScrollPage
+from quizapp.ui.widgets.layouts import TwoColumns, clear
+from quizapp.ui.widgets.page import WIDE, Footer, ScrollPage
 from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Text
 
@@ -65,6 +64,7 @@ class CheckWords(QObject):
         return self.tr("The only question is a warm-up, worth nothing.") if only else ""
 
 
+_BESIDE_FROM = 1200  # px at 100 % text: less, and all cards stand one below the other
 ONE_SCREEN = ""
 """The name that stands for one screen for console and wall."""
 
@@ -82,9 +82,8 @@ class CheckPage(QWidget):
     begin_requested = Signal()
     left = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance = appearance
         self._sentences = CheckWords(self)
         self._words = RoundWords(self)
         self._names: list[str] = []
@@ -95,8 +94,8 @@ class CheckPage(QWidget):
         self._sight = Text("body", tone="muted")
         self._warnings = QVBoxLayout()
         self._outcome = Text("label", tone="muted")
-        self._back = Button(self.tr("Back"), "quiet", key="Esc")
-        self._begin = Button(self.tr("Open the lobby"), "filled", key="Enter", icon="arrow-right", after=True)
+        self.back = Button(self.tr("Back"), "quiet", key="Esc")
+        self.begin = Button(self.tr("Open the lobby"), "filled", key="Enter", icon="arrow-right", after=True)
         self._build()
         self._connect_signals()
 
@@ -104,19 +103,17 @@ class CheckPage(QWidget):
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Before the room comes in"))
-        scroll = self._scroll = ScrollPage()
-        scroll.column.setSpacing(6)
-        head = QHBoxLayout()
-        head.addWidget(self._title)
-        scroll.column.addLayout(head)
-        below = QHBoxLayout()
-        below.addWidget(self._about)
-        scroll.column.addLayout(below)
-        for card in (self._screen_card(), self._sight_card(), self._warning_card()):
-            scroll.column.addWidget(card)
+        scroll = self._scroll = ScrollPage(wide=WIDE)
+        scroll.column.addWidget(self._title)
+        scroll.column.addWidget(self._about)
+        beside = TwoColumns(gap=8, row_gap=8, least=_BESIDE_FROM)
+        beside.addWidget(self._screen_card())
+        beside.addWidget(self._sight_card())
+        scroll.column.addLayout(beside)
+        scroll.column.addWidget(self._warning_card())
         scroll.column.addStretch(1)
-        footer = Footer()
-        footer.put(self._outcome, self._back, self._begin)
+        footer = Footer(wide=WIDE)
+        footer.put(self._outcome, self.back, self.begin)
         footer.track_scrolling(scroll.verticalScrollBar())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -127,20 +124,22 @@ class CheckPage(QWidget):
     def _card(self, title: str) -> Card:
         card = Card(padding=(22, 14))
         card.body.setSpacing(4)
+        card.setAccessibleName(title)
+        card.setProperty("group", True)
         card.body.addWidget(Text("section", title))
         return card
 
     def _screen_card(self) -> Card:
         card = self._card(self.tr("The wall"))
         card.body.addWidget(self._alone)
-        column = QVBoxLayout()
-        column.addWidget(self.screens)
-        card.body.addLayout(column)
+        card.body.addWidget(self.screens)
+        card.body.addStretch(1)
         return card
 
     def _sight_card(self) -> Card:
         card = self._card(self.tr("Can the back row read this line?"))
         card.body.addWidget(self._sight)
+        card.body.addStretch(1)
         return card
 
     def _warning_card(self) -> Card:
@@ -151,16 +150,16 @@ class CheckPage(QWidget):
 
     def _connect_signals(self) -> None:
         self.screens.chosen.connect(self._choose)
-        self._back.clicked.connect(self.left)
-        self._begin.clicked.connect(self.begin_requested)
+        self.back.clicked.connect(self.left)
+        self.begin.clicked.connect(self.begin_requested)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the lobby, unless a button has the focus; Esc goes back."""
         if event.key() in ENTER and not event.isAutoRepeat():
-            self._begin.click()
+            self.begin.click()
         elif event.key() == Qt.Key.Key_Escape:
-            self._back.click()
+            self.back.click()
         else:
             super().keyPressEvent(event)
 
@@ -206,8 +205,8 @@ class CheckPage(QWidget):
         for sentence in sentences:
             line = QWidget()
             row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(10)
+            row.setContentsMargins(4, 0, 0, 0)
+            row.setSpacing(8)
             row.addWidget(IconLabel("triangle-alert"), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(Text("body", sentence), 1)
             self._warnings.addWidget(line)

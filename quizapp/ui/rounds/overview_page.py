@@ -17,7 +17,6 @@ from quizapp.ui.widgets.page import WIDE, NoticeLine, ScrollPage
 from quizapp.ui.widgets.text import Text, button_text
 from quizapp.ui.wording import long_date
 
-
 _CARD = 600  # px at 100 % text: the least width of a card that has another beside it
 
 

@@ -1,4 +1,4 @@
-"""A plan: answering, timing, bands, roster."""
+"""A plan: title, bank, questions, answering, timing, and the shares for the advice."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -28,13 +28,20 @@ from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import SettingCard
 from quizapp.ui.widgets.choices import ChipGroup, Option, OptionList, OptionRow
-from quizapp.ui.widgets.fields import CountField, TextField
-from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, enable_height_for_width, set_tab_order
-from quizapp.ui.widgets.page import Footer, NoticeLine, ScrollPage
+from quizapp.ui.widgets.fields import CountField, OptionalCountField, TextField
+from quizapp.ui.widgets.layouts import (
+    ColumnsLayout,
+    FlowLayout,
+    TwoColumns,
+    enable_height_for_width,
+    set_tab_order,
+)
+from quizapp.ui.widgets.page import WIDE, Footer, NoticeLine, ScrollPage
 from quizapp.ui.widgets.text import Text, announce
 
 LONGEST_NAME = 24
 _COLUMN = 200  # px at 100 % text
+_BESIDE_FROM = 1200  # px at 100 % text: less, and how to answer and how long stand one below the other
 
 
 class RosterEditor(QWidget):
@@ -46,7 +53,7 @@ class RosterEditor(QWidget):
 
     changed = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Names of the teams"))
         self._count = 0
@@ -55,13 +62,13 @@ class RosterEditor(QWidget):
         grid = ColumnsLayout(3, _COLUMN, self)
         enable_height_for_width(self)
         for number in range(1, MOST_TEAMS + 1):
-            cell = self._make_cell(appearance, number)
+            cell = self._make_cell(number)
             self._cells.append(cell)
             grid.addWidget(cell)
         set_tab_order(self.fields)
         self.show_names(0, {})
 
-    def _make_cell(self, appearance: Appearance, number: int) -> QWidget:
+    def _make_cell(self, number: int) -> QWidget:
         """A field with the team's number above it."""
         name = self.usual_name(number)
         field = TextField(self.tr("Name of {team}").format(team=name), LONGEST_NAME)
@@ -126,33 +133,40 @@ class AnsweringCard(SettingCard):
 
     changed = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("How the room answers"), parent=parent)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        lead = self.tr("It can change in the middle.")
+        super().__init__(self.tr("How the room answers"), lead, parent)
         self._words = RoundWords(self)
-        self.modes = ChipGroup(self.tr("How the room answers"), one_of=True)
-        self._meaning = Text("label", tone="muted")
-        self.people = CountField(self.tr("People in the room"), MOST_PEOPLE)
+        self._modes = list(AnsweringMode)
+        self.modes = OptionList(self.tr("How the room answers"))
+        self.people = OptionalCountField(self.tr("People in the room"), MOST_PEOPLE)
         self.teams = ChipGroup(self.tr("How many teams"), one_of=True)
-        self.roster = RosterEditor(appearance)
+        self.roster = RosterEditor()
         self._counts = range(LEAST_TEAMS, MOST_TEAMS + 1)
         self._build()
-        for signal in (self.modes.changed, self.teams.changed, self.people.changed, self.roster.changed):
+        for signal in (self.modes.chosen, self.teams.changed, self.people.changed, self.roster.changed):
             signal.connect(self._change)
 
     def _build(self) -> None:
-        self.modes.show_chips([self._words.mode(mode) for mode in AnsweringMode])
+        self._show_mode(AnsweringMode.HANDS)
+        self.body.addWidget(self.modes)
+        self.body.addSpacing(6)
         counts = [str(count) for count in self._counts]
         self.teams.show_chips(counts, [self.tr("{count} teams").format(count=count) for count in counts])
-        self.add_row(self.tr("Way"), self.tr("It can change in the middle."), self.modes, self._meaning)
         headcount = self.tr("Then the round knows who did not vote. Empty: nobody counted.")
         self._headcount_row = self.add_row(self.tr("People in the room"), headcount, self.people)
         self._teams_row = self.add_row(self.tr("Teams"), "", self.teams)
         note = self.tr("Kept apart from the answers, and deleted 30 days after the round.")
         self._names_row = self.add_row(self.tr("Names"), note, self.roster)
 
+    def _show_mode(self, mode: AnsweringMode) -> None:
+        """Offer the modes, one of them chosen."""
+        options = [Option(self._words.mode(each), self._words.mode_meaning(each)) for each in self._modes]
+        self.modes.show_options(options, self._modes.index(mode))
+
     def show_plan(self, plan: RoundPlan, names: Mapping[str, str]) -> None:
         """Show how a plan has it."""
-        self.modes.choose([list(AnsweringMode).index(plan.answering)])
+        self._show_mode(plan.answering)
         self.people.show_value(plan.headcount)
         teams = plan.teams if plan.teams in self._counts else USUAL_TEAMS
         self.teams.choose([self._counts.index(teams)])
@@ -162,7 +176,8 @@ class AnsweringCard(SettingCard):
     @property
     def mode(self) -> AnsweringMode:
         """How the room answers."""
-        return list(AnsweringMode)[self.modes.chosen[0]]
+        rows = zip(self._modes, self.modes.rows, strict=True)
+        return next(mode for mode, row in rows if row.isChecked())
 
     def filled(self, plan: RoundPlan) -> RoundPlan:
         """The plan with what is chosen here."""
@@ -186,7 +201,6 @@ class AnsweringCard(SettingCard):
 
     def _update_rows(self) -> None:
         """Show what belongs to the mode that is chosen."""
-        self._meaning.setText(self._words.mode_meaning(self.mode))
         self.roster.show_count(self._counts[self.teams.chosen[0]])
         self._headcount_row.setVisible(self.mode is AnsweringMode.HANDS)
         for row in (self._teams_row, self._names_row):
@@ -202,7 +216,7 @@ class TimingCard(SettingCard):
 
     changed = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Time and scores"), parent=parent)
         self.timer = ChipGroup(self.tr("Timer"), one_of=True)
         self.seconds = CountField(self.tr("Seconds for a vote"), MOST_SECONDS)
@@ -277,7 +291,7 @@ class BandFields(QWidget):
 
     changed = Signal()
 
-    def __init__(self, appearance: Appearance, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         low = self.tr("{name}: explain first below, per cent").format(name=name)
         high = self.tr("{name}: move on above, per cent").format(name=name)
@@ -315,29 +329,29 @@ class BandsCard(SettingCard):
 
     changed = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         lead = self.tr(
             "Below the first share it says: explain first. Between the two: talk, then vote again. "
             "Above the second: move on. It is advice and never does anything by itself."
         )
         super().__init__(self.tr("Advice after a vote"), lead, parent)
-        self.verdicts = BandFields(appearance, self.tr("Product or service"))
-        self.choices = BandFields(appearance, self.tr("Several options"))
-        self._usual = Button(self.tr("Back to the usual shares"), "quiet")
+        self.verdicts = BandFields(self.tr("Product or service"))
+        self.choices = BandFields(self.tr("Several options"))
+        self.usual = Button(self.tr("Back to the usual shares"), "outline", small=True)
         self._build()
 
     def _build(self) -> None:
         two = self.tr("Usually 57 to 80 %. With two answers, half are right by chance: our inference.")
         several = self.tr("Usually 35 to 70 % (Crouch and Mazur, 2001).")
         self.add_row(self.tr("Product or service"), two, self.verdicts)
-        column = self.add_row(self.tr("Several options"), several, self.choices).controls
+        self.add_row(self.tr("Several options"), several, self.choices)
         line = FlowLayout()
-        line.addWidget(self._usual)
-        column.addLayout(line)
+        line.addWidget(self.usual)
+        self.body.addLayout(line)
         set_tab_order([field for row in (self.verdicts, self.choices) for field in (row.low, row.high)])
         for row in (self.verdicts, self.choices):
             row.changed.connect(self._change)
-        self._usual.clicked.connect(self._take_usual)
+        self.usual.clicked.connect(self._take_usual)
 
     def show_plan(self, plan: RoundPlan) -> None:
         """Show how a plan has it."""
@@ -371,7 +385,7 @@ class BandsCard(SettingCard):
 
     def _update_usual(self) -> None:
         usual = (self.verdicts.bands, self.choices.bands) == (TWO_ANSWERS, SEVERAL_ANSWERS)
-        self._usual.setEnabled(not usual)
+        self.usual.setEnabled(not usual)
 
 
 class PlanPage(QWidget):
@@ -396,7 +410,6 @@ class PlanPage(QWidget):
         self, appearance: Appearance, chance: Random | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._appearance = appearance
         self._words = RoundWords(self)
         self._view = PlanView(RoundPlan("", "", ()))
         self._bank: Bank | None = None
@@ -407,31 +420,36 @@ class PlanPage(QWidget):
         self.title = TextField(self.tr("Title"), LONGEST_TITLE)
         self.banks = OptionList(self.tr("Bank"))
         self.questions = PlanQuestions(appearance, chance or Random())
-        self.answering = AnsweringCard(appearance)
-        self.timing = TimingCard(appearance)
-        self.bands = BandsCard(appearance)
+        self.answering = AnsweringCard()
+        self.timing = TimingCard()
+        self.bands = BandsCard()
         self._outcome = Text("label", tone="muted")
-        self._start = Button(self.tr("Start"), "filled", key="Ctrl+Enter")
-        self._save = Button(self.tr("Save"), "outline", key="Ctrl+S")
-        self._rehearse = Button(self.tr("Rehearse"), "quiet")
-        self._back = Button(self.tr("Back"), "quiet", key="Esc")
+        self.start = Button(self.tr("Start"), "filled", key="Ctrl+Enter")
+        self.save = Button(self.tr("Save"), "outline", key="Ctrl+S")
+        self.rehearse = Button(self.tr("Rehearse"), "quiet")
+        self.back = Button(self.tr("Back"), "quiet", key="Esc")
         self._build()
         self._connect_signals()
 
     # -- building ------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        scroll = self._scroll = ScrollPage()
+        scroll = self._scroll = ScrollPage(wide=WIDE)
         head = QHBoxLayout()
         head.setContentsMargins(0, 8, 0, 4)
         head.addWidget(self._heading, 1)
-        head.addWidget(self._back)
+        head.addWidget(self.back)
         scroll.column.addLayout(head)
         scroll.column.addWidget(self._notice)
-        for card in (self._first_card(), self._question_card(), self.answering, self.timing, self.bands):
-            scroll.column.addWidget(card)
+        beside = TwoColumns(gap=8, row_gap=8, least=_BESIDE_FROM)
+        beside.addWidget(self.answering)
+        beside.addWidget(self.timing)
+        scroll.column.addWidget(self._first_card())
+        scroll.column.addWidget(self._question_card())
+        scroll.column.addLayout(beside)
+        scroll.column.addWidget(self.bands)
         scroll.column.addStretch(1)
-        footer = Footer()
+        footer = Footer(wide=WIDE)
         footer.put(self._outcome, self._buttons())
         footer.track_scrolling(scroll.verticalScrollBar())
         layout = QVBoxLayout(self)
@@ -445,7 +463,7 @@ class PlanPage(QWidget):
         buttons = QWidget()
         row = FlowLayout(buttons)
         enable_height_for_width(buttons)
-        for button in (self._rehearse, self._save, self._start):
+        for button in (self.rehearse, self.save, self.start):
             row.addWidget(button)
         return buttons
 
@@ -457,9 +475,7 @@ class PlanPage(QWidget):
 
     def _question_card(self) -> SettingCard:
         card = SettingCard(self.tr("Questions"), self.tr("Choose them one by one, or draw some."))
-        column = QVBoxLayout()
-        column.addWidget(self.questions)
-        card.body.addLayout(column)
+        card.body.addWidget(self.questions)
         return card
 
     def _connect_signals(self) -> None:
@@ -468,12 +484,12 @@ class PlanPage(QWidget):
         self.questions.changed.connect(self._update_outcome)
         for card in (self.answering, self.timing, self.bands):
             card.changed.connect(self._update_outcome)
-        self._start.clicked.connect(self._ask_to_start)
-        self._save.clicked.connect(self._ask_to_save)
-        self._rehearse.clicked.connect(self._ask_to_rehearse)
-        self._back.clicked.connect(self.left)
-        keys = (("Ctrl+Return", self._start), ("Ctrl+Enter", self._start), ("Ctrl+S", self._save))
-        for key, button in (*keys, ("Esc", self._back)):
+        self.start.clicked.connect(self._ask_to_start)
+        self.save.clicked.connect(self._ask_to_save)
+        self.rehearse.clicked.connect(self._ask_to_rehearse)
+        self.back.clicked.connect(self.left)
+        keys = (("Ctrl+Return", self.start), ("Ctrl+Enter", self.start), ("Ctrl+S", self.save))
+        for key, button in (*keys, ("Esc", self.back)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)
@@ -553,7 +569,7 @@ class PlanPage(QWidget):
         if fault and fault != self._outcome.text() and self.isVisible():
             announce(self, fault)
         self._outcome.setText(fault or self._came_to())
-        for button in (self._start, self._save, self._rehearse):
+        for button in (self.start, self.save, self.rehearse):
             button.setEnabled(not fault)
 
     def _came_to(self) -> str:

@@ -17,7 +17,7 @@ from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import SettingRow
 from quizapp.ui.widgets.choices import ChipGroup, OptionRow
-from quizapp.ui.widgets.fields import CountField, TextField
+from quizapp.ui.widgets.fields import CountField, OptionalCountField, TextField
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, enable_height_for_width
 from quizapp.ui.widgets.text import Text, announce
 from quizapp.ui.wording import shown_topic, topics_of
@@ -29,7 +29,6 @@ class DrawRow(SettingRow):
     """How many to draw, by which seed, and whether in pairs.
 
     Args:
-        appearance: the appearance in force.
         chance: what seeds come from where none is typed in.
         parent: the owner.
 
@@ -39,7 +38,7 @@ class DrawRow(SettingRow):
 
     draw_requested = Signal()
 
-    def __init__(self, appearance: Appearance, chance: Random, parent: QWidget | None = None) -> None:
+    def __init__(self, chance: Random, parent: QWidget | None = None) -> None:
         super().__init__(
             self.tr("Draw at random"),
             self.tr("From the questions listed. A seed draws the same ones again."),
@@ -47,7 +46,7 @@ class DrawRow(SettingRow):
         )
         self._chance = chance
         self.count = CountField(self.tr("How many to draw"), MOST_QUESTIONS)
-        self.seed = CountField(self.tr("Seed; may be left empty"), SEEDS.stop - 1)
+        self.seed = OptionalCountField(self.tr("Seed; may be left empty"), SEEDS.stop - 1)
         self.pairs = OptionRow()
         self.button = Button(self.tr("Draw"), "outline")
         self._build()
@@ -106,7 +105,7 @@ def word_count(question: Question) -> int:
 
 
 class QuestionFacts(QObject):
-    """The same in words."""
+    """The words for key, strength and length of a question."""
 
     def side(self, side: Side) -> str:
         """The name of a side."""
@@ -163,7 +162,6 @@ class PlanQuestions(QWidget):
 
     def __init__(self, appearance: Appearance, chance: Random, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance = appearance
         self._facts = QuestionFacts(self)
         self._bank: Bank | None = None
         self._topics_of: tuple[str, ...] = ()
@@ -172,7 +170,7 @@ class PlanQuestions(QWidget):
         self.topics = ChipGroup(self.tr("Topics"))
         self.listed = QuestionList(appearance, self.tr("Questions of the bank"))
         self.picked = QuestionList(appearance, self.tr("Questions of this round, in order"))
-        self.draw_row = DrawRow(appearance, chance)
+        self.draw_row = DrawRow(chance)
         self._listed_head = Text("body_strong")
         self._picked_head = Text("body_strong")
         self.put = Button(self.tr("Add"), "outline", key="Enter")
@@ -252,8 +250,8 @@ class PlanQuestions(QWidget):
         self._topics_of = topics_of(bank)
         self.topics.show_chips([shown_topic(topic) for topic in self._topics_of])
         self.topics.setVisible(len(self._topics_of) > 1)
-        held = {question.id for question in bank.questions}
-        self._chosen = [each for each in dict.fromkeys(chosen) if each in held]
+        known = {question.id for question in bank.questions}
+        self._chosen = [each for each in dict.fromkeys(chosen) if each in known]
         self._show_all()
 
     def _fitting(self) -> list[Question]:
@@ -274,15 +272,15 @@ class PlanQuestions(QWidget):
         is_chosen = question.id in self._chosen
         chosen = self.tr("Chosen") if is_chosen and position is None else ""
         return QuestionRow(
-            question.id,
-            asked_text(question),
-            first_sentence(question),
-            self._facts.key(question),
-            question.answer if isinstance(question, Verdict) else None,
-            self._facts.summary(question),
-            "" if position is None else str(position + 1),
-            is_chosen,
-            chosen,
+            id=question.id,
+            text=asked_text(question),
+            brief=first_sentence(question),
+            key=self._facts.key(question),
+            side=question.answer if isinstance(question, Verdict) else None,
+            facts=self._facts.summary(question),
+            number="" if position is None else str(position + 1),
+            is_chosen=is_chosen,
+            state=chosen,
         )
 
     def _show_all(self) -> None:
@@ -306,13 +304,13 @@ class PlanQuestions(QWidget):
         is_in = self.listed.current in self._chosen
         self.put.setText(self.tr("Take out") if is_in else self.tr("Add"))
         self.put.setEnabled(bool(self.listed.current))
-        position = self._place()
+        position = self._position()
         self.take.setEnabled(position >= 0)
         self.up.setEnabled(position > 0)
         self.down.setEnabled(0 <= position < len(self._chosen) - 1)
         self.draw_row.button.setEnabled(bool(self._fitting()))
 
-    def _place(self) -> int:
+    def _position(self) -> int:
         """Where the current question of the round stands; -1 where none is current."""
         return self._chosen.index(self.picked.current) if self.picked.current in self._chosen else -1
 
@@ -326,7 +324,7 @@ class PlanQuestions(QWidget):
             self._remove(question_id)
             return
         self._chosen.append(str(question_id))
-        self._settle(
+        self._show_change(
             str(question_id), self.tr("Added as number {position}.").format(position=len(self._chosen))
         )
 
@@ -336,7 +334,7 @@ class PlanQuestions(QWidget):
     def _remove(self, question_id: object) -> None:
         if question_id in self._chosen:
             self._chosen.remove(str(question_id))
-            self._settle("", self.tr("Removed."))
+            self._show_change("", self.tr("Removed."))
 
     def _move_up(self) -> None:
         self._move(-1)
@@ -345,24 +343,24 @@ class PlanQuestions(QWidget):
         self._move(1)
 
     def _move(self, step: object) -> None:
-        position = self._place()
+        position = self._position()
         to = position + (step if isinstance(step, int) else 0)
         if position >= 0 and 0 <= to < len(self._chosen):
             moved = self._chosen.pop(position)
             self._chosen.insert(to, moved)
-            self._settle(moved, self.tr("Now number {position}.").format(position=to + 1))
+            self._show_change(moved, self.tr("Now number {position}.").format(position=to + 1))
 
     def _draw(self) -> None:
         """Put what is drawn behind what is there."""
         left = [question for question in self._fitting() if question.id not in self._chosen]
         drawn = [question.id for question in self.draw_row.drawn(left)]
         self._chosen.extend(drawn)
-        self._settle(drawn[0] if drawn else "", self.tr("{count} drawn.").format(count=len(drawn)))
+        self._show_change(drawn[0] if drawn else "", self.tr("{count} drawn.").format(count=len(drawn)))
 
-    def _settle(self, current: str, said: str) -> None:
-        """Show what is chosen now, and tell."""
+    def _show_change(self, current: str, sentence: str) -> None:
+        """Show what is chosen now, and have it read out."""
         self._show_all()
         if current:
             self.picked.make_current(current)
-        announce(self, said)
+        announce(self, sentence)
         self.changed.emit()

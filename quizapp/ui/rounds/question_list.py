@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -35,6 +34,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 _NONE = QModelIndex()
 _MARK, _DIAMETER = 20, 13  # px at 100 % text
+_DOWN = 8  # px above and below the words of a row
+_TALL = 10_000  # px that no row reaches
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +70,10 @@ class QuestionRow:
         return ". ".join(part for part in (self.number, self.state, self.text, self.key, self.facts) if part)
 
     def shown(self, *, is_current: bool) -> str:
-        """What is seen of it: all that is asked once it is the current one, then the key and the facts."""
+        """What is seen of it: all that is asked if it is the current one; key and facts on a line below."""
         asked = self.text if is_current else self.brief
-        return f"{self.number}. {asked}" if self.number else asked
-
-    def lines(self, *, is_current: bool) -> str:
-        """The words of the row, the key and the facts on a line of their own."""
-        return f"{self.shown(is_current=is_current)}\n{self.key} · {self.facts}"
+        lead = f"{self.number}. " if self.number else ""
+        return f"{lead}{asked}\n{self.key} · {self.facts}"
 
 
 class QuestionRows(QAbstractListModel):
@@ -135,7 +133,7 @@ class QuestionRows(QAbstractListModel):
         row = self.rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return row.lines(is_current=index.row() == self._current)
+                return row.shown(is_current=index.row() == self._current)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return row.said
             case Qt.ItemDataRole.DecorationRole:
@@ -194,17 +192,16 @@ class WrappingDelegate(QStyledItemDelegate):
     def _height(self, option: QStyleOptionViewItem, index: Index, text: str, width: int) -> int:
         made = QStyleOptionViewItem(option)
         self.initStyleOption(made, index)
-        setattr(made, "rect", QRect(0, 0, width, 10_000))  # noqa: B010 - the stubs do not know it
-        part = QStyle.SubElement.SE_ItemViewItemText
-        words = self._view.style().subElementRect(part, made, self._view)
-        margin = self._view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, made, self._view) + 1
-        room = QRect(0, 0, words.width() - 2 * margin, 10_000)
+        setattr(made, "rect", QRect(0, 0, width, _TALL))  # noqa: B010 - the stubs do not know it
+        style, view = self._view.style(), self._view
+        words = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, made, view)
+        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, made, view) + 2
         metrics = QFontMetrics(getattr(made, "font"))  # noqa: B009 - as above
+        room = QRect(0, 0, words.width() - 2 * margin, _TALL)
         needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
-        return ceil(needed) + 10_000 - words.height() + 2 * _DOWN
+        return needed + _TALL - words.height() + 2 * _DOWN
 
 
-_DOWN = 8  # px above and below the words of a row
 _HEIGHT, _MOST = 380, 420  # px at 100 % text, and at any
 _DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

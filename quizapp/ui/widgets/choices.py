@@ -32,7 +32,7 @@ from quizapp.ui.widgets.layouts import (
 )
 from quizapp.ui.widgets.text import Text, button_text, wrapped
 
-_RING, _MARK = 8, 32  # px from a row's side to its words: ring and padding, indicator and spacing
+_RING, _MARK = 4, 32  # px from a row's side to its words: ring and padding, indicator and spacing
 _ABOVE = 6  # px above the words: the button's ring and padding
 _INDICATOR, _LEAST = 20, 100  # px at 100 % text
 _ONE_LINE = 16_000_000  # px that no words reach
@@ -275,6 +275,7 @@ class OptionList(QWidget):
         set_tab_order((self, *(row.button for row in self.rows)))
 
     def _choose(self, index: int) -> None:
+        _set_tab_stop([row.button for row in self.rows])
         self.chosen.emit(index)
 
 
@@ -307,7 +308,6 @@ class ChipGroup(QWidget):
         self._layout = FlowLayout(self)
         self.setAccessibleName(name)
         self.setProperty("group", True)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # without one Tab would come to its chips last
 
     def show_chips(self, words: Sequence[str], says: Sequence[str] = ()) -> None:
         """Show a chip for each; those that are there already stay, with what is chosen of them.
@@ -343,8 +343,13 @@ class ChipGroup(QWidget):
         for chip in self.chips:
             chip.setCheckable(True)
             chip.setAutoDefault(False)  # Enter is left to the page
-            chip.clicked.connect(self.changed)
+            chip.clicked.connect(self._on_clicked)
             if self._group is not None:
                 self._group.addButton(chip)
             self._layout.addWidget(chip)
         set_tab_order((self, *self.chips))
+
+    def _on_clicked(self) -> None:
+        if self._group is not None:
+            _set_tab_stop(self.chips)
+        self.changed.emit()

@@ -27,8 +27,8 @@ def view(*ids: str, screen: str = "EPSON PJ", **more: object) -> CheckView:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, appearance: Appearance) -> CheckPage:
-    page = CheckPage(appearance)
+def page(qtbot: QtBot) -> CheckPage:
+    page = CheckPage()
     qtbot.addWidget(page)
     page.resize(900, 700)
     page.show_check(view())
@@ -101,7 +101,7 @@ def test_keys_open_the_lobby_and_go_back(qtbot: QtBot, page: CheckPage, key: Qt.
 
 
 def test_enter_on_back_goes_back(qtbot: QtBot, page: CheckPage) -> None:
-    page._back.setFocus()
+    page.back.setFocus()
     with qtbot.assertNotEmitted(page.begin_requested), qtbot.waitSignal(page.left):
         press(page, Qt.Key.Key_Return)
 

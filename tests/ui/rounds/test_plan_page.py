@@ -83,23 +83,23 @@ def test_what_is_no_longer_as_planned_is_said(page: PlanPage, banks: tuple[Bank,
 
 
 def test_hands_have_a_number_of_people_and_no_teams(page: PlanPage) -> None:
-    page.answering.people.line.setFocus()
-    QTest.keyClicks(page.answering.people.line, "27")
+    page.answering.people.setFocus()
+    QTest.keyClicks(page.answering.people, "27")
     assert (page.draft.plan.headcount, page.draft.plan.teams, page.draft.names) == (27, 0, {})
     assert "Names" not in seen(page).splitlines()
 
 
 def test_teams_have_names_that_differ(page: PlanPage) -> None:
-    page.answering.modes.chips[1].click()
+    page.answering.modes.rows[1].click()
     page.answering.teams.chips[1].click()
     first, second, _ = page.answering.roster.fields[:3]
     assert page.draft.names == {"t1": "Team 1", "t2": "Team 2", "t3": "Team 3"}
-    QTest.keyClicks(first.line, "  The   Late  Ones and more than that")
+    QTest.keyClicks(first, "  The   Late  Ones and more than that")
     assert page.draft.names["t1"] == "The Late Ones and m"
-    QTest.keyClicks(second.line, "the late ones AND M")
+    QTest.keyClicks(second, "the late ones AND M")
     assert page.fault == "Two teams are called the late ones AND M."
-    assert not page._start.isEnabled()
-    page.answering.modes.chips[0].click()
+    assert not page.start.isEnabled()
+    page.answering.modes.rows[0].click()
     assert page.fault == ""
 
 
@@ -107,20 +107,20 @@ def test_a_timer_takes_some_seconds(page: PlanPage) -> None:
     assert page.draft.plan.seconds == 0
     page.timing.timer.chips[2].click()
     assert (page.draft.plan.seconds, page.draft.plan.is_hard) == (60, True)
-    page.timing.seconds.line.clear()
-    QTest.keyClicks(page.timing.seconds.line, "4")
+    page.timing.seconds.clear()
+    QTest.keyClicks(page.timing.seconds, "4")
     assert "5 to 600 seconds" in page.fault
     page.timing.timer.chips[1].click()
-    QTest.keyClicks(page.timing.seconds.line, "5")
+    QTest.keyClicks(page.timing.seconds, "5")
     assert (page.fault, page.draft.plan.seconds, page.draft.plan.is_hard) == ("", 45, False)
 
 
 def test_shares_must_be_in_order_and_come_back_to_the_usual(page: PlanPage) -> None:
-    field = page.bands.verdicts.low.line
+    field = page.bands.verdicts.low
     field.clear()
     QTest.keyClicks(field, "90")
     assert "smaller" in page.fault
-    page.bands._usual.click()
+    page.bands.usual.click()
     assert (page.fault, page.draft.plan.verdict_bands) == ("", Bands(0.57, 0.8))
 
 
@@ -132,7 +132,7 @@ def test_the_outcome_counts_and_warns_of_long_questions(page: PlanPage) -> None:
 
 
 def test_without_a_title_it_is_called_like_its_bank(page: PlanPage) -> None:
-    page.title.line.clear()
+    page.title.clear()
     assert page.draft.plan.title == "Demo"
 
 
@@ -155,30 +155,30 @@ def test_keys_emit_the_requests(
 
 def test_it_can_be_rehearsed(qtbot: QtBot, page: PlanPage) -> None:
     with qtbot.waitSignal(page.rehearse_requested) as heard:
-        page._rehearse.click()
+        page.rehearse.click()
     assert heard.args == [page.draft]
 
 
 def test_tab_goes_down_the_page(page: PlanPage) -> None:
-    page.answering.modes.chips[1].click()
+    page.answering.modes.rows[1].click()
     page.timing.timer.chips[1].click()
     page.questions.listed.make_current("one")
     page.questions.picked.make_current("choice")
-    questions, stops = page.questions, [page.title.line]
+    questions, stops = page.questions, [page.title]
     page.take_focus()
-    assert QApplication.focusWidget() is page.title.line
+    assert QApplication.focusWidget() is page.title
     page.setFocus()
     for _ in range(60):
         press(page, Qt.Key.Key_Tab)
         stops.append(QApplication.focusWidget())  # type: ignore[arg-type]
     order = (
-        page._back, page.title.line, page.banks.rows[0], questions.search.line, questions.topics.chips[0],
+        page.back, page.title, page.banks.rows[0].button, questions.search, questions.topics.chips[0],
         questions.listed, questions.put, questions.picked, questions.up, questions.take,
-        questions.draw_row.count.line, questions.draw_row.button, questions.draw_row.pairs,
-        page.answering.modes.chips[1], page.answering.teams.chips[2], page.answering.roster.fields[0].line,
-        page.timing.timer.chips[1], page.timing.seconds.line, page.timing.scores.chips[1],
-        page.timing.warm_up, page.bands.verdicts.low.line, page.bands.choices.high.line,
-        page._rehearse, page._save, page._start,
+        questions.draw_row.count, questions.draw_row.button, questions.draw_row.pairs.button,
+        page.answering.modes.rows[1].button, page.answering.teams.chips[2], page.answering.roster.fields[0],
+        page.timing.timer.chips[1], page.timing.seconds, page.timing.scores.chips[1],
+        page.timing.warm_up.button, page.bands.verdicts.low, page.bands.choices.high,
+        page.rehearse, page.save, page.start,
     )  # fmt: skip
     positions = [stops[1:].index(each) for each in order]  # type: ignore[arg-type]
     assert [one < other for one, other in pairwise(positions)] == [True] * (len(order) - 1)
@@ -199,7 +199,7 @@ def test_no_word_is_cut_off(
     QGuiApplication.setLayoutDirection(direction)
     appearance.set_theme(theme)
     appearance.set_scale(scale)
-    page.answering.modes.chips[1].click()
+    page.answering.modes.rows[1].click()
     page.timing.timer.chips[1].click()
     page.resize(width, 560)
     settle()

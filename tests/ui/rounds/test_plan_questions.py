@@ -5,6 +5,7 @@ from random import Random
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.selection import Selection, draw
@@ -35,7 +36,7 @@ def ids(questions: PlanQuestions) -> list[str]:
 
 
 def rows(of: QuestionList) -> list[str]:
-    return [row.id for row in of._rows.rows]
+    return [row.id for row in of.rows]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
@@ -75,7 +76,8 @@ def test_the_buttons_do_the_same(questions: PlanQuestions) -> None:
 
 def test_a_click_on_the_mark_and_a_double_click_choose(questions: PlanQuestions) -> None:
     listed = questions.listed
-    spot = listed.visualRect(listed.model().index(1, 0)).topLeft() + QPoint(16, 14)
+    row = listed.visualRect(listed.model().index(1, 0))
+    spot = QPoint(row.left() + 14, row.center().y())
     QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert ids(questions) == ["one", "choice", "two"]
     listed.doubleClicked.emit(listed.model().index(1, 0))
@@ -85,20 +87,26 @@ def test_a_click_on_the_mark_and_a_double_click_choose(questions: PlanQuestions)
 def test_only_the_current_question_is_unfolded(questions: PlanQuestions) -> None:
     listed = questions.listed
 
-    def height() -> int:
+    def shown(position: int) -> tuple[str, int]:
+        """The words of a row, and its height."""
         settle()
-        return listed.visualRect(listed.model().index(4, 0)).height()
+        index = listed.model().index(position, 0)
+        return str(index.data()), listed.visualRect(index).height()
 
-    folded = height()
+    folded, height = shown(1)
+    assert "Nobody helps." not in folded
     listed.make_current("two")
-    assert height() == folded
+    assert "A buyer runs it. Nobody helps.\nProduct" in shown(1)[0]
+    listed.make_current("one")
+    assert shown(1) == (folded, height)
     questions.search.show_text("buyer")
-    assert listed._painter._shown_text(listed._rows.rows[1], listed.currentIndex()).endswith("Nobody helps.")
+    listed.make_current("long")
+    assert shown(4)[1] > 3 * height
 
 
 def test_search_and_topics_narrow_the_list_and_keep_what_is_chosen(questions: PlanQuestions) -> None:
     questions.search.setFocus()
-    QTest.keyClicks(questions.search.line, "BUYER helps")
+    QTest.keyClicks(questions.search, "BUYER helps")
     assert rows(questions.listed) == ["two"]
     assert "In the bank: 1 of 5" in seen(questions)
     questions.search.show_text("")
@@ -107,8 +115,31 @@ def test_search_and_topics_narrow_the_list_and_keep_what_is_chosen(questions: Pl
     assert ids(questions) == ["one", "choice"]
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("width", [640, 860, 1300])
+def test_no_row_cuts_its_words(
+    questions: PlanQuestions, appearance: Appearance, width: int, scale: float
+) -> None:
+    appearance.set_scale(scale)
+    questions.resize(width, 760)
+    for listed in (questions.listed, questions.picked):
+        for row in listed.rows:
+            listed.make_current(row.id)
+            settle()
+            index = listed.currentIndex()
+            option = QStyleOptionViewItem()
+            listed.initViewItemOption(option)
+            option.rect = listed.visualRect(index)
+            listed.itemDelegate().initStyleOption(option, index)  # type: ignore[attr-defined]
+            part = QStyle.SubElement.SE_ItemViewItemText
+            room = listed.style().subElementRect(part, option, listed).adjusted(3, 0, -3, 0)
+            metrics = option.fontMetrics
+            needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
+            assert needed.height() <= room.height()
+
+
 def test_rows_say_key_strength_pair_and_length(questions: PlanQuestions) -> None:
-    told = [row.said for row in questions.listed._rows.rows]
+    told = [row.said for row in questions.listed.rows]
     assert told[0] == "Chosen. A supplier runs it.. Service. clear · 7 words · has a twin"
     assert "Option A. 4 options · 9 words" in told[2]
     assert "arguable" in told[3]
@@ -131,7 +162,7 @@ def test_pairs_are_drawn_whole_and_the_seed_is_shown_text(questions: PlanQuestio
     questions.draw_row.pairs.click()
     questions.draw_row.button.click()
     assert sorted(ids(questions)) == ["one", "two"]
-    assert questions.draw_row.seed.value >= 1000
+    assert questions.draw_row.seed.value() >= 1000
 
 
 def test_a_large_bank_is_listed_without_delay(questions: PlanQuestions) -> None:
