@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.widgets.page import MoreBelow
 from quizapp.ui.widgets.signs import PaintedLabel
 from tests.ui.screen import to_front
 from tests.ui.window_rig import DIALOGS, WindowRig
@@ -23,6 +22,7 @@ CONTROLS = {
     QAccessible.Role.RadioButton,
     QAccessible.Role.CheckBox,
     QAccessible.Role.SpinBox,
+    QAccessible.Role.ComboBox,
     QAccessible.Role.EditableText,
     QAccessible.Role.Client,  # a page or a list that hands the keyboard on to what is in it
     QAccessible.Role.StaticText,  # the scenario, and what a box says: their words can be selected
@@ -103,8 +103,6 @@ def unheard(page: QWidget) -> list[str]:
 
 def is_blank(sign: QLabel) -> bool:
     """Whether nothing can be seen of it now."""
-    if isinstance(sign, MoreBelow):
-        return not sign.is_telling()
     return not isinstance(sign, PaintedLabel) and not sign.text().strip()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.attempt import Step
@@ -16,8 +16,8 @@ from quizapp.domain.selection import Selection
 from quizapp.domain.session import Session
 from quizapp.ui.dialogs import AboutDialog
 from quizapp.ui.learn.page import LearnPage
+from quizapp.ui.settings.controller import SettingsController
 from quizapp.ui.widgets.dialogs import MessageDialog, NoteDialog
-from quizapp.ui.widgets.text import Text
 from tests.program import Program
 from tests.ui.screen import clear_away, settle, to_front, unplain
 
@@ -124,18 +124,19 @@ def _pairs() -> tuple[tuple[str, str], ...]:
 
 
 def words(top: QWidget) -> list[str]:
-    """Every visible text as it is painted, as Qt has it, and as it is read aloud."""
+    """Every visible text as Qt shows it, as the widget has it, and as it is read aloud."""
     settle()
     parts = [part for part in (top, *top.findChildren(QWidget)) if part.isVisibleTo(top)]
     told = [said for part in parts for said in (part.accessibleName(), part.accessibleDescription())]
     for part in parts:
         if isinstance(part, QLabel):
-            told.append(part.text())
+            told += [part.text(), QLabel.text(part).replace("\u200b", "")]  # long words may break anywhere
+        if isinstance(part, QTextBrowser):
+            told.append(part.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n"))
+        if isinstance(part, QComboBox):
+            told += [part.itemText(index) for index in range(part.count())]
         if isinstance(part, QAbstractButton):
             told.append(QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name))
-        if isinstance(part, Text):
-            lines = part._block(part.contentsRect().width()).paragraphs
-            told.append("\n".join(line.text() for line in lines))
     return told
 
 
@@ -236,6 +237,12 @@ def test_in_a_session_its_summary_and_when_looking_back(program: Program, hostil
     check(hostile, program.window, now(program).asked[0].question.id)
 
 
+def settings_of(program: Program) -> SettingsController:
+    settings = program.navigation.controller("settings")
+    assert isinstance(settings, SettingsController)
+    return settings
+
+
 def test_in_the_windows_over_the_main_one(program: Program, hostile: Hostile) -> None:
     program.window.menus.about_requested.emit()
     about = program.window.findChild(AboutDialog)
@@ -251,7 +258,7 @@ def test_in_the_windows_over_the_main_one(program: Program, hostile: Hostile) ->
     note.editor.setPlainText(typed)
     note.save.click()
     clear_away()
-    program.navigation.side_pages.settings._data._copy_notes()
+    settings_of(program)._data._copy_notes()
     copied = QGuiApplication.clipboard().text()
     assert typed in copied
     assert hostile.texts["title"] in copied
@@ -268,8 +275,8 @@ def test_in_questions_and_trouble_that_are_told(program: Program, hostile: Hosti
             box.reject()
 
     QTimer.singleShot(0, leave)
-    program.navigation.side_pages.settings._data._reset_bank("hostile")
-    program.navigation._error_presenter.show(hostile.texts["notice"])
+    settings_of(program)._data._reset_bank("hostile")
+    program.navigation.errors.show(hostile.texts["notice"])
     leave()
     assert len(said) >= 2
     assert unsound == []

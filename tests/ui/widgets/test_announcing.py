@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from quizapp.ui.settings.controller import SettingsController
 from quizapp.ui.widgets import text as announcing
 from quizapp.ui.widgets.text import announce
 from tests.program import Program
