@@ -79,7 +79,7 @@ class RadioRow(QWidget):
         self.setProperty("group", True)
         self._values = [value for value, _ in choices]
         self._group = QButtonGroup(self)
-        layout = FlowLayout(self, gap=8)
+        layout = FlowLayout(self, gap=16)
         for index, (_, words) in enumerate(choices):
             row = OptionRow(self, one_of=True)
             row.show_option(words)

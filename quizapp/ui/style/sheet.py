@@ -114,7 +114,7 @@ QPushButton[kind="quiet"]::menu-indicator { image: none; width: 0; }
 
 _CHOICES = """
 QRadioButton, QCheckBox { color: @ink; background: transparent; border: 2.5px solid transparent;
-    border-radius: 10u; padding: 4px 6px; spacing: 12u; font-size: 16u; font-weight: 500; }
+    border-radius: 10u; padding: 4px 2px; spacing: 12u; font-size: 16u; font-weight: 500; }
 QRadioButton:checked, QCheckBox:checked { font-weight: 600; }
 QRadioButton:disabled, QCheckBox:disabled { color: @muted; }
 QRadioButton:focus, QCheckBox:focus { border-color: @focus; }
