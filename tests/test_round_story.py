@@ -121,7 +121,7 @@ def test_results_are_taken_home_and_names_deleted(
     monkeypatch.setattr(program.navigation.dialogs, "save_file", lambda name, *_: tmp_path / name)
     monkeypatch.setattr(program.navigation.dialogs, "confirm", lambda *_: True)
     for kind in Export:
-        controller.running.pages.wrap_up.export_requested.emit(kind)
+        controller.running.wrap_up_page.export_requested.emit(kind)
     files = [path for path in tmp_path.iterdir() if path.is_file()]
     written = {path.suffix: path.read_bytes() for path in files if "statistics" not in path.name}
     assert set(written) == {".pdf", ".html", ".csv", ".xlsx", ".json"}
@@ -129,7 +129,7 @@ def test_results_are_taken_home_and_names_deleted(
     assert plan.questions[0].question_id in figures
     assert NAME.encode() not in written[".html"] + written[".pdf"]
     assert NAME.encode() in written[".csv"]
-    controller.running.pages.wrap_up.forget_requested.emit()
+    controller.running.wrap_up_page.forget_requested.emit()
     folder = program.folder
     assert not [path for path in folder.rglob("*") if path.is_file() and NAME.encode() in path.read_bytes()]
 
@@ -151,9 +151,9 @@ def test_trouble_with_the_file_keeps_a_class_at_its_round(start: Start) -> None:
     program = start()
     plan_of(program, AnsweringMode.HANDS, headcount=12)
     into_the_lobby(program)
-    single_screen = controller_of(program).running.pages.single_screen
-    program.navigation._error_presenter.mended.emit(False)
+    single_screen = controller_of(program).running.single_screen
+    program.navigation.go_on_after_trouble(is_replaced=False)
     assert program.window.page is single_screen
-    program.navigation._error_presenter.mended.emit(True)
+    program.navigation.go_on_after_trouble(is_replaced=True)
     assert not controller_of(program).running.is_running
     assert program.window.page is not single_screen

@@ -120,6 +120,6 @@ def test_not_now_sets_a_session_aside_and_keeps_its_answers(
     press(program.window, Qt.Key.Key_Return)
     answer(program, right=True)
     program = start(qtbot, qapp, tmp_path, started)
-    program.navigation._today_page.set_aside_requested.emit()
+    program.navigation.today.page.set_aside_requested.emit()
     assert "Resume" not in seen(program.window)
     assert len(on_disk(tmp_path)) == 2

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from benchmarks.children import probed
 from quizapp.domain.attempt import Step
 from quizapp.domain.session import Session, SessionItem
-from quizapp.ui.session.notes import NoteDialog
+from quizapp.ui.session.bars import FlagButton
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.session.summary import SummaryPage
 from quizapp.ui.shell.main_window import MainWindow
-from quizapp.ui.widgets.buttons import FlagButton
+from quizapp.ui.widgets.dialogs import NoteDialog
 from quizapp.ui.widgets.page import PassingNote
 
 Row = list[object]
@@ -70,7 +70,7 @@ class Driver:
         """Take up the session left in the middle, where Today offers one."""
         probed.wait_for(lambda: self._navigation._quiz.bank)  # noqa: SLF001 - a probe looks inside
         probed.wait_for(self._window.isActiveWindow)
-        resumes = self._navigation._today_page._resume.isVisible()  # noqa: SLF001
+        resumes = self._navigation.today.page._resume.isVisible()  # noqa: SLF001
         if resumes:
             self._press(Qt.Key.Key_R)
             probed.wait_for(lambda: self._shown() is not self._window)
@@ -81,11 +81,11 @@ class Driver:
         while True:
             if isinstance(self._shown(), SessionPage):
                 self._do(self._next())
-            elif self._window.has_rail:
+            elif self._window.has_sidebar:
                 self._do(Deed(Qt.Key.Key_Return, [["session", 10]], (0, Step.ANSWER)))
             else:
                 self._press(Qt.Key.Key_Escape)
-                probed.wait_for(lambda: self._window.has_rail)
+                probed.wait_for(lambda: self._window.has_sidebar)
 
     # -- what is on the screen ---------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, Qt, SignalInstance
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from benchmarks.faults.window_rows import found
@@ -19,12 +19,14 @@ from quizapp.domain.problem import Reading
 from quizapp.domain.selection import Selection
 from quizapp.quiz import Quiz
 from quizapp.ui.banks.loading import BankLoading
+from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.learn.page import LearnPage
 from quizapp.ui.session.controller import SessionController
 from quizapp.ui.style.appearance import Appearance
 from tests.domain.examples import bank
 from tests.program import Program
 from tests.quiz_rig import QuizRig
+from tests.ui.presented import Presented
 from tests.ui.screen import press, settle, to_front
 from tests.ui.sessions import TWINS
 
@@ -173,7 +175,7 @@ def test_every_slot_that_fails_is_heard_once(
 def test_a_bug_in_taking_over_a_bank_is_heard_once(
     qtbot: QtBot, qapp: QApplication, heard: list[str], tmp_path: Path
 ) -> None:
-    loading = BankLoading(lambda path, _: Reading(str(path), None, ()), qapp)
+    loading = BankLoading(lambda path, _: Reading(str(path), None, ()), Presented(), qapp)
     take = loading._on_finished
     assert isinstance(take, MethodType)
     with failing(take):
@@ -229,7 +231,9 @@ def begun(qtbot: QtBot, appearance: Appearance, rig: QuizRig) -> SessionControll
     """A session of two verdicts, the first one in front."""
     appearance.set_reduced_motion(True)
     rig.quiz.use_bank(TWO)
-    controller = SessionController(rig.quiz, appearance)
+    window = QWidget()
+    qtbot.addWidget(window)
+    controller = SessionController(rig.quiz, appearance, Presented(), Dialogs(window))
     qtbot.addWidget(controller.page)
     controller.start(Selection(4711, 2))
     to_front(qtbot, controller.page)

@@ -289,6 +289,6 @@ def test_in_the_notice_of_what_was_opened(program: Program, hostile: Hostile) ->
     program.navigation.banks.close("hostile")
     program.window.entry_requested.emit("banks")
     check(hostile, program.window, "title")
-    program.navigation._today.note(hostile.texts["title"])
+    program.navigation.today.note(hostile.texts["title"])
     program.window.entry_requested.emit("today")
     check(hostile, program.window, "title")

@@ -23,7 +23,7 @@ from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.learn.page import LearnPage, LearnView
 from quizapp.ui.practice.page import BankChoice, PracticePage, PracticeView
 from quizapp.ui.preferences import Preferences
-from quizapp.ui.session.notes import NoteDialog
+from quizapp.ui.session.notes import QuestionNoteDialog
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.session.summary import SummaryPage
 from quizapp.ui.settings.page import BankAnswers, SettingsPage, SettingsView
@@ -274,7 +274,7 @@ def _ask_to_forget(window_rig: WindowRig) -> None:
 
 
 def _write_note(window_rig: WindowRig) -> None:
-    NoteDialog(window_rig.appearance, f"{LONG}, question a-question-of-it", window_rig.window).open()
+    QuestionNoteDialog(f"{LONG}, question a-question-of-it", window_rig.window).open()
 
 
 DIALOGS: dict[str, Scene] = {

@@ -13,6 +13,7 @@ from quizapp.domain.problem import Problem, Reading, Severity
 from quizapp.quiz import Quiz
 from quizapp.ui.banks.loading import BankLoading, BankWatch
 from quizapp.ui.banks.page import BanksPage, BanksView, BankView, ProblemsView, RecentView
+from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import Preferences
 
 
@@ -212,31 +213,31 @@ class BanksController(QObject):
         bank_refreshed: the file of an open bank has changed; carries its `Reading`.
         noticed: something happened that nobody need act on; carries a sentence.
         problems_found: a file that somebody asked for has errors; carries its `Reading`.
-        troubled: reading ended in expected trouble; carries a sentence.
+
+    Attributes:
+        page: the page it fills.
+        loading: reads the files.
     """
 
     bank_opened = Signal(object)
     bank_refreshed = Signal(object)
     noticed = Signal(object)
     problems_found = Signal(object)
-    troubled = Signal(object)
 
-    def __init__(
-        self, quiz: Quiz, preferences: Preferences, page: BanksPage, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, quiz: Quiz, preferences: Preferences, page: BanksPage, errors: ErrorPresenter) -> None:
+        super().__init__(page)
         self._quiz = quiz
         self._preferences = preferences
-        self._page = page
+        self._errors = errors
+        self.page = page
         self._files = BankFiles(quiz)
         self._notices = BankNotices(self)
         self._notice = ""
         self._asked_for: set[Path] = set()
         self._wanted: set[Path] = set()  # though nobody asked for them now
-        self.loading = BankLoading(quiz.read_bank, self)
+        self.loading = BankLoading(quiz.read_bank, errors, self)
         self.loading.loaded.connect(self._on_loaded)
-        self.loading.troubled.connect(self.troubled)
-        self.loading.troubled.connect(self._show)
+        self.loading.finished.connect(self.refresh)
         self._watch = BankWatch(self)
         self._watch.changed.connect(self.loading.load)
         page.use_requested.connect(self.use)
@@ -245,7 +246,7 @@ class BanksController(QObject):
         page.dismiss_requested.connect(self._dismiss)
         page.forget_requested.connect(self._forget)
         page.notice_closed.connect(self._forget_notice)
-        page.came_up.connect(self._show)
+        page.came_up.connect(self.refresh)
 
     @property
     def errors(self) -> int:
@@ -286,7 +287,7 @@ class BanksController(QObject):
             self._put_in_use(bank)
             self._preferences.bank = self._files.own_in_use()
             self._notice = self._notices.used(bank)
-            self._show()
+            self.refresh()
 
     def close(self, bank_id: object) -> None:
         """Close a bank that did not come with the program; the one it stood in for comes back."""
@@ -303,7 +304,7 @@ class BanksController(QObject):
             if self._files.get(path) is None:
                 self._want(path)
         self._notice = self._notices.closed(bank)
-        self._show()
+        self.refresh()
 
     def _fill_free_ids(self) -> None:
         """An id is free again: a file may have been refused for it, or a shipped bank have given way."""
@@ -319,12 +320,12 @@ class BanksController(QObject):
         file = self._files.get(path) if isinstance(path, Path) else None
         if file is not None and not file.bank_id:
             self._drop(file)
-            self._show()
+            self.refresh()
 
     def _forget(self, path: object) -> None:
         if isinstance(path, Path):
             self._preferences.forget_bank(path)
-            self._show()
+            self.refresh()
 
     def _forget_notice(self) -> None:
         self._notice = ""
@@ -342,7 +343,7 @@ class BanksController(QObject):
     def _on_loaded(self, reading: object) -> None:
         if not isinstance(reading, Reading):
             return
-        self._page.show_reading(1.0)
+        self.page.show_reading(1.0)
         path = Path(reading.path)
         asked, file = path in self._asked_for, self._files.get(path)
         if file is None and not asked and path not in self._wanted:
@@ -356,7 +357,6 @@ class BanksController(QObject):
                 self.use(self._files.id_of(path))
         else:
             reading = self._opened(path, reading, asked=asked, mended=file is not None)
-        self._show()
         if asked and reading.errors:
             self.problems_found.emit(reading)
 
@@ -398,7 +398,7 @@ class BanksController(QObject):
             return
         self._files.put(BankFile(path, reading))
         if not asked and path == self._preferences.bank:
-            self.troubled.emit(self._notices.unusable(path))
+            self._errors.show(self._notices.unusable(path))
 
     def _refreshed(self, file: BankFile, reading: Reading) -> Reading:
         """Take over what has changed in the file of an open bank; gives the reading as it is listed."""
@@ -454,7 +454,7 @@ class BanksController(QObject):
         self._notice = sentence
         self.noticed.emit(sentence)
 
-    def _show(self) -> None:
+    def refresh(self) -> None:
         """Bring the page up to date, unless it is hidden, or more files are to be read first."""
-        if self._page.isVisible() and not self.loading.is_busy:
-            self._page.show_banks(self._files.view(self._preferences.recent_banks, self._notice))
+        if self.page.isVisible() and not self.loading.is_busy:
+            self.page.show_banks(self._files.view(self._preferences.recent_banks, self._notice))

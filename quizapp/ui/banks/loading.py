@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from quizapp.domain.errors import QuizError
 from quizapp.domain.problem import Reading
 from quizapp.ui.compat import override
+from quizapp.ui.errors import ErrorPresenter
 
 Reader = Callable[[Path, Callable[[float], None]], Reading]
 
@@ -55,16 +56,17 @@ class BankLoading(QObject):
     Signals:
         loaded: a file was read; carries the `Reading`.
         progressed: how much of the current file is read, 0 to 1.
-        troubled: reading ended in expected trouble; carries a sentence.
+        finished: a file is done with, whether it could be read or not.
     """
 
     loaded = Signal(object)
     progressed = Signal(object)
-    troubled = Signal(object)
+    finished = Signal()
 
-    def __init__(self, read: Reader, parent: QObject | None = None) -> None:
+    def __init__(self, read: Reader, errors: ErrorPresenter, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._read = read
+        self._errors = errors
         self._waiting: list[Path] = []
         self._worker: _Worker | None = None
         app = QCoreApplication.instance()
@@ -110,9 +112,10 @@ class BankLoading(QObject):
         if isinstance(result, Reading):
             self.loaded.emit(result)
         elif isinstance(result, QuizError):
-            self.troubled.emit(str(result))
+            self._errors.show(str(result))  # a sentence: no other file of answers would help
         elif result is not None:
             raise result
+        self.finished.emit()
 
 
 DEBOUNCE = 100

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QObject, Signal
 
 from quizapp.domain.bank import Bank
-from quizapp.domain.errors import QuizError
 from quizapp.domain.lessons import has_scenarios, lessons
 from quizapp.domain.selection import Selection
 from quizapp.quiz import Quiz
+from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.learn.page import LearnPage, LearnView
 from quizapp.ui.preferences import Preferences
 
@@ -16,18 +16,18 @@ class LearnController(QObject):
 
     Signals:
         start_requested: begin a set on a cue; carries its `Selection`.
-        troubled: something expected went wrong; carries the error.
+
+    Attributes:
+        page: the page it fills.
     """
 
     start_requested = Signal(object)
-    troubled = Signal(object)
 
-    def __init__(
-        self, quiz: Quiz, preferences: Preferences, page: LearnPage, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, quiz: Quiz, preferences: Preferences, page: LearnPage, errors: ErrorPresenter) -> None:
+        super().__init__(page)
         self._quiz = quiz
         self._preferences = preferences
+        self._errors = errors
         self.page = page
         self._taught = ""  # the bank whose scenarios are the examples
         page.practise_cue_requested.connect(self._practise)
@@ -40,10 +40,8 @@ class LearnController(QObject):
             return
         self._taught = bank.id
         met: frozenset[str] = frozenset()
-        try:
+        with self._errors.shown():
             met = self._quiz.met_questions(bank.id)
-        except QuizError as error:
-            self.troubled.emit(error)
         view = LearnView(bank.vocabulary, lessons(bank, met), self._preferences.exam)
         self.page.show_lesson(view)
 

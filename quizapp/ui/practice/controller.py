@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import Selection
 from quizapp.quiz import Quiz
+from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.practice.page import BankChoice, PracticePage, PracticeView
 from quizapp.ui.wording import topics_of
 
@@ -14,23 +14,16 @@ from quizapp.ui.wording import topics_of
 class PracticeController(QObject):
     """Answers how many questions fit, each time the page asks.
 
-    Signals:
-        start_requested: begin a set; carries its `Selection`.
-        banks_requested: show the banks.
-        troubled: counting ended in expected trouble; carries the error.
+    Attributes:
+        page: the page it fills.
     """
 
-    start_requested = Signal(object)
-    banks_requested = Signal()
-    troubled = Signal(object)
-
-    def __init__(self, quiz: Quiz, page: PracticePage, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, quiz: Quiz, page: PracticePage, errors: ErrorPresenter) -> None:
+        super().__init__(page)
         self._quiz = quiz
+        self._errors = errors
         self.page = page
         page.looked_at.connect(self._look_up)
-        page.start_requested.connect(self.start_requested)
-        page.banks_requested.connect(self.banks_requested)
 
     def refresh(self) -> None:
         """Show the page what there is now, as after a bank was opened."""
@@ -39,10 +32,8 @@ class PracticeController(QObject):
     def _look_up(self, selection: object) -> None:
         if not isinstance(selection, Selection):
             return
-        try:
+        with self._errors.shown():
             self.page.show_practice(self._view(selection))
-        except QuizError as error:
-            self.troubled.emit(error)
 
     def _view(self, selection: Selection) -> PracticeView:
         """What can be chosen from once this is chosen."""

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSaveFile, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.bank import Bank
-from quizapp.domain.errors import QuizError
 from quizapp.domain.question import Choice, Verdict
 from quizapp.domain.round_events import Close, Resume
 from quizapp.domain.round_plan import RoundPlan
@@ -16,6 +15,8 @@ from quizapp.exchange import handout, results, results_xlsx, sheets, xapi
 from quizapp.exchange.statistics import statistics_csv
 from quizapp.quiz import Quiz
 from quizapp.ui.dialogs import Dialogs
+from quizapp.ui.errors import ErrorPresenter
+from quizapp.ui.files import save_whole
 from quizapp.ui.printing import PrintingError, pdf_of
 from quizapp.ui.rounds.card_sheet import cards
 from quizapp.ui.rounds.overview_page import RoundsPage
@@ -48,15 +49,14 @@ class RoundExports(QObject):
 
     Signals:
         written: a file was written; carries a sentence.
-        troubled: carries what went wrong.
     """
 
     written = Signal(object)
-    troubled = Signal(object)
 
-    def __init__(self, dialogs: Dialogs, parent: QObject | None = None) -> None:
+    def __init__(self, dialogs: Dialogs, errors: ErrorPresenter, parent: QObject) -> None:
         super().__init__(parent)
         self._dialogs = dialogs
+        self._errors = errors
 
     def export(self, record: RoundRecord, kind: Export) -> None:
         """Write results of a round."""
@@ -78,11 +78,8 @@ class RoundExports(QObject):
         target = self._dialogs.save_file(name, self.tr("{kind} files").format(kind=ending.upper()), ending)
         if target is None:
             return
-        try:
+        with self._errors.shown():
             write(target)
-        except QuizError as error:
-            self.troubled.emit(error)
-        else:
             self.written.emit(self.tr("{file} was written.").format(file=target.name))
 
 
@@ -106,11 +103,9 @@ def _print(plan: RoundPlan, bank: Bank, kind: Material, target: Path) -> None:
 
 
 def _save(target: Path, content: bytes) -> None:
-    """Write a file aside and put it in its place whole."""
-    file = QSaveFile(str(target))
-    whole = file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(content) == len(content)
-    if not (whole and file.commit()):
-        raise PrintingError(f"{target} could not be written: {file.errorString()}.")
+    """Write a file whole or not at all."""
+    if trouble := save_whole(target, content):
+        raise PrintingError(f"{target} could not be written: {trouble}.")
 
 
 def _file_name(title: str) -> str:
@@ -122,25 +117,34 @@ def _file_name(title: str) -> str:
 class RoundsController(QObject):
     """Carries out the requests of the list of rounds.
 
+    Attributes:
+        page: the list.
+        plans: from a plan to the lobby.
+        running: the round in front.
+
     Signals:
-        page_shown: a page should stand in front alone; carries it.
         list_wanted: the list of rounds should stand in front.
-        troubled: something expected went wrong; carries the error.
     """
 
-    page_shown = Signal(object)
     list_wanted = Signal()
-    troubled = Signal(object)
 
-    def __init__(self, quiz: Quiz, appearance: Appearance, dialogs: Dialogs, window: QWidget) -> None:
+    def __init__(
+        self,
+        quiz: Quiz,
+        appearance: Appearance,
+        dialogs: Dialogs,
+        errors: ErrorPresenter,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._quiz = quiz
         self._dialogs = dialogs
+        self._errors = errors
         self._notice = ""
-        self.page = RoundsPage(appearance)
-        self.running = RoundRunner(quiz, appearance, dialogs, window)
-        self.plans = PlanController(quiz, appearance, self.running.wall, self)
-        self._exports = RoundExports(dialogs, self)
+        self.page = RoundsPage()
+        self.running = RoundRunner(quiz, appearance, dialogs, errors, window)
+        self.plans = PlanController(quiz, appearance, self.running.wall, errors, self)
+        self._exports = RoundExports(dialogs, errors, self)
         self._connect_page()
         self._connect_controllers()
 
@@ -161,23 +165,18 @@ class RoundsController(QObject):
         page.came_up.connect(self.refresh)
 
     def _connect_controllers(self) -> None:
-        self.plans.page_shown.connect(self.page_shown)
         self.plans.left.connect(self._come_back)
         self.plans.begun.connect(self._run)
-        self.plans.troubled.connect(self.troubled)
-        self.running.page_shown.connect(self.page_shown)
         self.running.export_requested.connect(self._export)
         self.running.left.connect(self.list_wanted)
-        self.running.troubled.connect(self.troubled)
         self._exports.written.connect(self._note)
-        self._exports.troubled.connect(self.troubled)
 
     # -- the list ------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Show all rounds as they are now; names whose time is over go."""
-        self.plans.do(self._show_list)
-        self.plans.do(self._quiz.purge_expired_names)
+        self._errors.tries(self._show_list)
+        self._errors.tries(self._quiz.purge_expired_names)
 
     def _show_list(self) -> None:
         rounds = self._quiz.rounds
@@ -234,7 +233,7 @@ class RoundsController(QObject):
             self.tr("Rounds that were run with it stay."),
             self.tr("Delete the plan"),
         ):
-            self.plans.do(lambda: self._quiz.rounds.delete_plan(str(plan_id)))
+            self._errors.tries(lambda: self._quiz.rounds.delete_plan(str(plan_id)))
             self.refresh()
 
     def _print(self, request: object) -> None:
@@ -244,7 +243,7 @@ class RoundsController(QObject):
         plan = self.plans.plan(plan_id)
         bank = self.plans.bank_of(plan) if plan else None
         if plan is not None and bank is not None and isinstance(kind, Material):
-            self.plans.do(lambda: self._exports.print_material(plan, bank, kind))
+            self._errors.tries(lambda: self._exports.print_material(plan, bank, kind))
 
     # -- rounds --------------------------------------------------------------------------------
 
@@ -261,7 +260,7 @@ class RoundsController(QObject):
             if record is not None:
                 self.running.run(record, self.running.wall.best_screen())
 
-        self.plans.do(resume)
+        self._errors.tries(resume)
 
     def _close_running(self) -> None:
         if not self.running.agrees_to_close():
@@ -274,11 +273,11 @@ class RoundsController(QObject):
             if record is not None:
                 self._quiz.rounds.apply(record, Close())
 
-        self.plans.do(close)
+        self._errors.tries(close)
         self.refresh()
 
     def _look_back(self, round_id: object) -> None:
-        self.plans.do(lambda: self.running.look_back(self._quiz.rounds.load(str(round_id))))
+        self._errors.tries(lambda: self.running.look_back(self._quiz.rounds.load(str(round_id))))
 
     def _forget(self, round_id: object) -> None:
         if self._dialogs.confirm(
@@ -286,7 +285,7 @@ class RoundsController(QObject):
             self.tr("Results keep their numbers. The names cannot be brought back."),
             self.tr("Delete names"),
         ):
-            self.plans.do(lambda: self._quiz.rounds.forget_names(str(round_id)))
+            self._errors.tries(lambda: self._quiz.rounds.forget_names(str(round_id)))
             self.refresh()
 
     # -- taking home ---------------------------------------------------------------------------
@@ -294,12 +293,12 @@ class RoundsController(QObject):
     def _export_kept(self, request: object) -> None:
         if isinstance(request, tuple):
             round_id, kind = request
-            self.plans.do(lambda: self._export((self._quiz.rounds.load(str(round_id)), kind)))
+            self._errors.tries(lambda: self._export((self._quiz.rounds.load(str(round_id)), kind)))
 
     def _export(self, request: object) -> None:
         match request:
             case (RoundRecord() as record, Export.STATISTICS):
-                self.plans.do(lambda: self._export_statistics(record))
+                self._errors.tries(lambda: self._export_statistics(record))
             case (RoundRecord() as record, Export() as kind):
                 self._exports.export(record, kind)
 

@@ -1,14 +1,14 @@
 """From a plan to the lobby: planning, and the check before the room comes in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
 from quizapp.domain.bank import Bank
-from quizapp.domain.errors import QuizError
 from quizapp.domain.round_plan import RoundPlan
 from quizapp.quiz import Quiz
+from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.rounds.check_page import ONE_SCREEN, CheckPage
 from quizapp.ui.rounds.plan_page import PlanPage
 from quizapp.ui.rounds.views import CheckView, PlanDraft, PlanView
@@ -24,17 +24,18 @@ class PlanController(QObject):
         page_shown: a page should stand in front alone; carries it.
         left: the list of rounds should stand in front; carries a sentence about what was done, or nothing.
         begun: a round has begun; carries its record and the name of the wall's screen.
-        troubled: something expected went wrong; carries the error or a sentence.
     """
 
     page_shown = Signal(object)
     left = Signal(object)
     begun = Signal(object)
-    troubled = Signal(object)
 
-    def __init__(self, quiz: Quiz, appearance: Appearance, wall: WallControl, parent: QObject) -> None:
+    def __init__(
+        self, quiz: Quiz, appearance: Appearance, wall: WallControl, errors: ErrorPresenter, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._quiz = quiz
+        self._errors = errors
         self._appearance = appearance
         self._wall = wall
         self._words = RosterWords(self)
@@ -58,7 +59,7 @@ class PlanController(QObject):
     @cached_property
     def check_page(self) -> CheckPage:
         """Before the room comes in."""
-        page = CheckPage(self._appearance)
+        page = CheckPage()
         page.screen_chosen.connect(self._choose_screen)
         page.begin_requested.connect(self.begin)
         page.left.connect(self._leave_check)
@@ -68,9 +69,9 @@ class PlanController(QObject):
 
     def plan(self, plan_id: object) -> RoundPlan | None:
         """A plan that is kept."""
-        found: list[RoundPlan] = []
-        self.do(lambda: found.extend(self._quiz.rounds.plans()))
-        return next((plan for plan in found if plan.id == plan_id), None)
+        with self._errors.shown():
+            return next((plan for plan in self._quiz.rounds.plans() if plan.id == plan_id), None)
+        return None
 
     def bank_of(self, plan: RoundPlan) -> Bank | None:
         """The open bank of a plan's questions."""
@@ -96,7 +97,10 @@ class PlanController(QObject):
         self.plan_page.take_focus()
 
     def _save(self, draft: object) -> None:
-        if isinstance(draft, PlanDraft) and self.do(lambda: self._quiz.rounds.save_plan(draft.plan)):
+        if not isinstance(draft, PlanDraft):
+            return
+        with self._errors.shown():
+            self._quiz.rounds.save_plan(draft.plan)
             self._names[draft.plan.id] = draft.names  # kept nowhere: they may be those of people
             self.left.emit(self.tr("{title} is kept.").format(title=draft.plan.title))
 
@@ -117,7 +121,7 @@ class PlanController(QObject):
         if not isinstance(draft, PlanDraft):
             return
         if trouble := self._trouble_with(draft.plan):
-            self.troubled.emit(trouble)
+            self._errors.show(trouble)
             return
         self._draft, self._is_rehearsal = PlanDraft(draft.plan, self._all_names(draft)), is_rehearsal
         self._screen, self._wants_one = self._wall.best_screen(), False
@@ -176,14 +180,5 @@ class PlanController(QObject):
             self._draft = None
             self.begun.emit((record, self._screen))
 
-        if not self.do(begin):
+        if not self._errors.tries(begin):
             self._leave_check()
-
-    def do(self, action: Callable[[], None]) -> bool:
-        """Whether something could be done; what prevented it is told."""
-        try:
-            action()
-        except QuizError as error:
-            self.troubled.emit(error)
-            return False
-        return True

@@ -13,6 +13,7 @@ from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.wall_view import wall_view
 from quizapp.quiz import Quiz
 from quizapp.ui.dialogs import Dialogs
+from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.rounds.clock import RoundClock
 from quizapp.ui.rounds.console.page import ConsolePage
 from quizapp.ui.rounds.console.single_screen import SingleScreenPage
@@ -24,72 +25,86 @@ from quizapp.ui.rounds.wrap_up_page import WrapUpPage
 from quizapp.ui.style.appearance import Appearance
 
 
-class RoundPages(QObject):
-    """Shows a round to its trainer: on a console, on the one screen, or wrapped up.
+class RoundRunner(QObject):
+    """One round at a time, on the pages its trainer sees.
 
     Signals:
-        front_changed: another page should stand in front; carries it.
-        event_requested: something shall happen in the round; carries a domain event.
-        mode_requested: the room shall answer in another mode; carries an `AnsweringMode`.
-        name_changed: carries a voter's id and name.
-        export_requested: carries an `Export`.
-        forget_requested: delete the names.
-        wrap_up_requested: go to the end of the round, where results are.
-        leave_requested: the trainer wants to leave.
+        page_shown: a page should stand in front alone; carries it.
+        export_requested: results are wanted; carries the record and an `Export`.
+        left: the round is over, or was left; the list of rounds should stand in front.
+
+    Attributes:
+        record: the round in front; None while there is none.
+        wall: what the room sees.
+        clock: the time left of a vote.
     """
 
-    front_changed = Signal(object)
-    event_requested = Signal(object)
-    mode_requested = Signal(object)
-    name_changed = Signal(object)
+    page_shown = Signal(object)
     export_requested = Signal(object)
-    forget_requested = Signal()
-    wrap_up_requested = Signal()
-    leave_requested = Signal()
+    left = Signal()
 
-    def __init__(self, appearance: Appearance, wall: WallControl, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(
+        self,
+        quiz: Quiz,
+        appearance: Appearance,
+        dialogs: Dialogs,
+        errors: ErrorPresenter,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._quiz = quiz
         self._appearance = appearance
-        self._wall = wall
-        self._record: RoundRecord | None = None
-        wall.repainted.connect(self._show_wall)
+        self._dialogs = dialogs
+        self._errors = errors
+        self._words = RosterWords(self)
+        self._awake = StayAwake()
+        self._offered = ""  # the screen that came last
+        self._had_screen = False  # whether the wall had one of its own in this round
+        self.record: RoundRecord | None = None
+        self.wall = WallControl(appearance, window)
+        self.clock = RoundClock(self)
+        self.clock.ticked.connect(self._show_time)
+        self.clock.ran_out.connect(self._lock_in_time)
+        self.wall.lost.connect(self._lose_wall)
+        self.wall.offered.connect(self._offer_wall)
+        self.wall.repainted.connect(self._show_wall)
 
-    # -- building ------------------------------------------------------------------------------
+    # -- the pages, each built when it is first wanted -------------------------------------------------
 
     @cached_property
     def console(self) -> ConsolePage:
         """The trainer's page where the wall has a screen of its own."""
         page = ConsolePage(self._appearance)
-        page.event_requested.connect(self.event_requested)
-        page.mode_requested.connect(self.mode_requested)
+        page.event_requested.connect(self.apply)
+        page.mode_requested.connect(self.switch)
         page.peek_changed.connect(self._cover_entry)
-        page.export_requested.connect(self.wrap_up_requested)
-        page.leave_requested.connect(self.leave_requested)
+        page.export_requested.connect(self.wrap_up)
+        page.leave_requested.connect(self.leave)
         page.turn_requested.connect(self._turn)
         page.set_entry(self.entry)
-        self._wall.key_pressed.connect(page.take_key)
+        self.wall.key_pressed.connect(page.take_key)
         return page
 
     @cached_property
     def single_screen(self) -> SingleScreenPage:
         """The page of both where there is one screen."""
-        page = SingleScreenPage(self._appearance)
-        page.event_requested.connect(self.event_requested)
-        page.export_requested.connect(self.wrap_up_requested)
-        page.leave_requested.connect(self.leave_requested)
+        page = SingleScreenPage()
+        page.event_requested.connect(self.apply)
+        page.export_requested.connect(self.wrap_up)
+        page.leave_requested.connect(self.leave)
         page.turn_requested.connect(self._turn)
-        page.set_wall(self._wall.own_frame)
+        page.set_wall(self.wall.own_frame)
         page.set_entry(self.single_screen_entry)
         return page
 
     @cached_property
-    def wrap_up(self) -> WrapUpPage:
+    def wrap_up_page(self) -> WrapUpPage:
         """What is left of a round."""
         page = WrapUpPage(self._appearance)
-        page.event_requested.connect(self.event_requested)
-        page.export_requested.connect(self.export_requested)
-        page.forget_requested.connect(self.forget_requested)
-        page.left.connect(self.leave_requested)
+        page.event_requested.connect(self.apply)
+        page.export_requested.connect(self._export)
+        page.forget_requested.connect(self._forget_names)
+        page.left.connect(self.leave)
         return page
 
     @cached_property
@@ -104,117 +119,13 @@ class RoundPages(QObject):
 
     def _new_entry(self) -> EntryPanel:
         entry = EntryPanel(self._appearance)
-        entry.event_requested.connect(self.event_requested)
-        entry.name_changed.connect(self.name_changed)
+        entry.event_requested.connect(self.apply)
+        entry.name_changed.connect(self._rename)
         return entry
-
-    # -- showing -------------------------------------------------------------------------------
-
-    def show_record(self, record: RoundRecord) -> None:
-        """Show how a round stands."""
-        self._record = record
-        if record.round.phase in {Phase.WRAP_UP, Phase.CLOSED} and not record.round.is_paused:
-            self.wrap_up.show_record(record)
-            self._bring(self.wrap_up)
-        elif self._wall.is_apart:
-            self.entry.show_record(record)
-            self.console.show_screen(self._wall.words)
-            self.console.show_record(record)
-            self._cover_entry(is_peeking=False)
-            self._bring(self.console)
-        else:
-            self.single_screen_entry.show_record(record)
-            self.single_screen.show_record(record)
-            self._bring(self.single_screen)
-
-    def show_time(self, seconds: int | None) -> None:
-        """Show the seconds left of a vote; None where no time runs."""
-        self._page.show_time(seconds)
-
-    def show_message(self, sentence: str) -> None:
-        """Say something for a moment."""
-        if "wrap_up" in vars(self) and self.wrap_up.isVisible():
-            self.wrap_up.show_message(sentence)
-        else:
-            self._page.show_message(sentence)
-
-    def keep(self) -> None:
-        """Have kept what was typed and not kept yet, if it can be."""
-        (self.entry if self._wall.is_apart else self.single_screen_entry).keep()
-
-    def clear(self) -> None:
-        """Show no round any more."""
-        self._record = None
 
     @property
     def _page(self) -> ConsolePage | SingleScreenPage:
-        return self.console if self._wall.is_apart else self.single_screen
-
-    def _bring(self, page: ConsolePage | SingleScreenPage | WrapUpPage) -> None:
-        if not page.isVisible():
-            self.front_changed.emit(page)
-            page.take_focus()  # else it is at the page's first button, which leaves the round
-
-    def _turn(self) -> None:
-        self._wall.turn()
-        self._show_wall()
-
-    def _show_wall(self) -> None:
-        """Show the console what is on the wall, once that has its size."""
-        if self._record is None or self._record.round.phase is Phase.CLOSED:
-            return
-        self._page.show_pages(*self._wall.pages)
-        if self._wall.is_apart:
-            self.console.show_preview(self._wall.picture(), self._wall.frame.accessibleName())
-
-    def _cover_entry(self, is_peeking: bool) -> None:  # noqa: FBT001 - a slot
-        record = self._record
-        if record is not None:
-            self.entry.cover(covered=not is_peeking and not record.round.item.is_revealed)
-
-
-class RoundRunner(QObject):
-    """One round at a time.
-
-    Signals:
-        page_shown: a page should stand in front alone; carries it.
-        export_requested: results are wanted; carries the record and an `Export`.
-        left: the round is over, or was left; the list of rounds should stand in front.
-        troubled: something expected went wrong; carries the error. Nothing happened in the round.
-    """
-
-    page_shown = Signal(object)
-    export_requested = Signal(object)
-    left = Signal()
-    troubled = Signal(object)
-
-    def __init__(self, quiz: Quiz, appearance: Appearance, dialogs: Dialogs, window: QWidget) -> None:
-        super().__init__(window)
-        self._quiz = quiz
-        self._dialogs = dialogs
-        self._words = RosterWords(self)
-        self._awake = StayAwake()
-        self._offered = ""  # the screen that came last
-        self._had_screen = False  # whether the wall had one of its own in this round
-        self.record: RoundRecord | None = None
-        self.wall = WallControl(appearance, window)
-        self.clock = RoundClock(self)
-        self.pages = RoundPages(appearance, self.wall, self)
-        self._connect_signals()
-
-    def _connect_signals(self) -> None:
-        self.pages.front_changed.connect(self.page_shown)
-        self.pages.event_requested.connect(self.apply)
-        self.pages.mode_requested.connect(self._switch)
-        self.pages.name_changed.connect(self._rename)
-        self.pages.export_requested.connect(self._export)
-        self.pages.forget_requested.connect(self._forget_names)
-        self.pages.wrap_up_requested.connect(self.wrap_up)
-        self.pages.leave_requested.connect(self.leave)
-        self.clock.ticked.connect(self._show_time)
-        self.clock.ran_out.connect(self._lock_in_time)
-        self.wall.lost.connect(self._lose_wall)
-        self.wall.offered.connect(self._offer_wall)
+        return self.console if self.wall.is_apart else self.single_screen
 
     # -- beginning and ending --------------------------------------------------------------------------
 
@@ -234,8 +145,8 @@ class RoundRunner(QObject):
     def look_back(self, record: RoundRecord) -> None:
         """Show what is left of a round that is over."""
         self.record = record
-        self.pages.show_record(record)
-        self.pages.wrap_up.take_focus()
+        self._show_record(record)
+        self.wrap_up_page.take_focus()
 
     @property
     def is_running(self) -> bool:
@@ -265,7 +176,6 @@ class RoundRunner(QObject):
     def end(self) -> None:
         """Take the wall away and let the computer sleep again; the round stays as it is."""
         self.record = None
-        self.pages.clear()
         self.wall.end()
         self._awake.end()
         self.clock.stop()
@@ -284,7 +194,7 @@ class RoundRunner(QObject):
             self.show_message(str(error))
         except QuizError as error:
             self._show()  # nothing looks as if it had happened that was not kept
-            self.troubled.emit(error)
+            self._errors.show(error)
         else:
             self._go_on()
             if isinstance(event, Resume) and self._had_screen:
@@ -309,7 +219,8 @@ class RoundRunner(QObject):
         """Go to the end of the round, where results are."""
         self.apply(WrapUp())
 
-    def _switch(self, mode: object) -> None:
+    def switch(self, mode: object) -> None:
+        """Let the room answer in another mode."""
         record = self.record
         if record is None or not isinstance(mode, AnsweringMode):
             return
@@ -323,7 +234,9 @@ class RoundRunner(QObject):
     def _lock_in_time(self) -> None:
         record = self.record
         if record is not None and record.round.plan.is_hard and record.round.phase is Phase.OPEN:
-            self.pages.keep()  # what is typed by now was shown in time
+            (
+                self.entry if self.wall.is_apart else self.single_screen_entry
+            ).keep()  # what is typed by now was shown in time
             self.apply(Next())
 
     # -- names -----------------------------------------------------------------------------------------
@@ -338,12 +251,10 @@ class RoundRunner(QObject):
         record = self.record
         if record is None:
             return
-        try:
+        with self._errors.shown():
             self.record = self._quiz.rounds.rename(record, names)
             if not names:
                 self._quiz.rounds.forget_names(record.id)
-        except QuizError as error:
-            self.troubled.emit(error)
         self._show()
 
     def _forget_names(self) -> None:
@@ -392,8 +303,12 @@ class RoundRunner(QObject):
 
     def show_message(self, sentence: str) -> None:
         """Say something for a moment, while a round is in front."""
-        if self.record is not None:
-            self.pages.show_message(sentence)
+        if self.record is None:
+            return
+        if "wrap_up_page" in vars(self) and self.wrap_up_page.isVisible():
+            self.wrap_up_page.show_message(sentence)
+        else:
+            self._page.show_message(sentence)
 
     def _show(self) -> None:
         record = self.record
@@ -404,9 +319,47 @@ class RoundRunner(QObject):
             names = {voter.id: self._words.name(record, voter.id) for voter in record.round.voters}
             left = self.clock.left if record.round.phase is Phase.OPEN else None
             self.wall.show_view(wall_view(record.round, record.bank, names), left)
-        self.pages.show_record(record)
+        self._show_record(record)
+
+    def _show_record(self, record: RoundRecord) -> None:
+        """Show the trainer how a round stands: on the console, on the one screen, or wrapped up."""
+        if record.round.phase in {Phase.WRAP_UP, Phase.CLOSED} and not record.round.is_paused:
+            self.wrap_up_page.show_record(record)
+            self._bring(self.wrap_up_page)
+        elif self.wall.is_apart:
+            self.entry.show_record(record)
+            self.console.show_screen(self.wall.words)
+            self.console.show_record(record)
+            self._cover_entry(is_peeking=False)
+            self._bring(self.console)
+        else:
+            self.single_screen_entry.show_record(record)
+            self.single_screen.show_record(record)
+            self._bring(self.single_screen)
+
+    def _bring(self, page: ConsolePage | SingleScreenPage | WrapUpPage) -> None:
+        if not page.isVisible():
+            self.page_shown.emit(page)
+            page.take_focus()  # else it is at the page's first button, which leaves the round
+
+    def _turn(self) -> None:
+        self.wall.turn()
+        self._show_wall()
+
+    def _show_wall(self) -> None:
+        """Show the trainer what is on the wall, once that has its size."""
+        if not self.is_running:
+            return
+        self._page.show_pages(*self.wall.pages)
+        if self.wall.is_apart:
+            self.console.show_preview(self.wall.picture(), self.wall.frame.accessibleName())
+
+    def _cover_entry(self, is_peeking: bool) -> None:  # noqa: FBT001 - a slot
+        record = self.record
+        if record is not None:
+            self.entry.cover(covered=not is_peeking and not record.round.item.is_revealed)
 
     def _show_time(self, seconds: object) -> None:
         left = seconds if isinstance(seconds, int) else None
         self.wall.show_seconds(left)
-        self.pages.show_time(left)
+        self._page.show_time(left)

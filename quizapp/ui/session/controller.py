@@ -14,33 +14,27 @@ from quizapp.domain.selection import Selection
 from quizapp.domain.session import Session, SessionItem
 from quizapp.domain.summary import summarise
 from quizapp.quiz import Quiz
+from quizapp.ui.dialogs import Dialogs
+from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.question.answer_view import twin_at
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.text import announce
 
 if TYPE_CHECKING:
-    from quizapp.ui.session.notes import NoteDialog, QuestionText
+    from quizapp.ui.session.notes import QuestionNoteDialog, QuestionText
     from quizapp.ui.session.summary import SummaryPage
 
 
 class QuestionController(QObject):
-    """Serves one page of questions; the first question does not wait for what few wish for.
+    """Serves one page of questions; the first question does not wait for what few wish for."""
 
-    Signals:
-        troubled: something expected went wrong; carries the error.
-    """
-
-    troubled = Signal(object)
-
-    def __init__(
-        self, quiz: Quiz, appearance: Appearance, page: SessionPage, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._quiz, self._appearance, self._page = quiz, appearance, page
+    def __init__(self, quiz: Quiz, page: SessionPage, errors: ErrorPresenter) -> None:
+        super().__init__(page)
+        self._quiz, self._page, self._errors = quiz, page, errors
         self._asked: SessionItem | None = None
         self._step = Step.ANSWER
-        self._dialog: NoteDialog | None = None
+        self._dialog: QuestionNoteDialog | None = None
         self._noted: QuestionRef | None = None
         self._drafts: dict[QuestionRef, str] = {}  # of notes whose window was closed
         page.copy_requested.connect(self._copy)
@@ -70,11 +64,9 @@ class QuestionController(QObject):
 
     def _flags(self, bank_id: str) -> frozenset[str]:
         """The flagged questions of a bank; none where they cannot be read."""
-        try:
+        with self._errors.shown():
             return self._quiz.flags(bank_id)
-        except QuizError as error:
-            self.troubled.emit(error)
-            return frozenset()
+        return frozenset()
 
     def _is_flagged(self, asked: SessionItem) -> bool:
         return asked.ref.question_id in self._flags(asked.ref.bank_id)
@@ -95,16 +87,13 @@ class QuestionController(QObject):
         if asked is None:
             return
         flagged = not self._is_flagged(asked)
-        try:
+        with self._errors.shown():
             self._quiz.set_flag(asked.ref, flagged=flagged)
-        except QuizError as error:
-            self.troubled.emit(error)
-        else:
             self._page.show_message(self.tr("Flagged.") if flagged else self.tr("Flag removed."))
         self._page.show_flag(flagged=self._is_flagged(asked))
 
     def _ask_note(self) -> None:
-        from quizapp.ui.session.notes import NoteDialog  # noqa: PLC0415 - see the class
+        from quizapp.ui.session.notes import QuestionNoteDialog  # noqa: PLC0415 - see the class
 
         asked = self._asked
         if asked is not None:
@@ -112,7 +101,7 @@ class QuestionController(QObject):
                 title=self._bank_title(asked), id=asked.question.id
             )
             draft = self._drafts.get(asked.ref, "")
-            self._dialog = NoteDialog(self._appearance, about, self._page.window(), draft)
+            self._dialog = QuestionNoteDialog(about, self._page.window(), draft)
             self._dialog.rejected.connect(self._keep_draft)
             self._noted = asked.ref  # the wording on the screen: its bank may change meanwhile
             self._dialog.note_written.connect(self._keep_note)
@@ -121,18 +110,15 @@ class QuestionController(QObject):
     def _keep_draft(self) -> None:
         """A slip of Esc costs no words: they stand there again at the next time."""
         if self._noted is not None and self._dialog is not None:
-            self._drafts[self._noted] = self._dialog.draft()
+            self._drafts[self._noted] = self._dialog.note
 
     def _keep_note(self, text: object) -> None:
         """Keep a note; its window stays open, and the text with it, where that fails."""
         noted, dialog = self._noted, self._dialog
         if noted is None or dialog is None:
             return
-        try:
+        with self._errors.shown():
             self._quiz.add_note(noted, str(text))
-        except QuizError as error:
-            self.troubled.emit(error)
-        else:
             self._drafts.pop(noted, None)
             dialog.accept()
             self._page.show_message(self.tr("Noted. You find your notes under Settings."))
@@ -145,20 +131,25 @@ class SessionController(QObject):
         session_shown: the session's page should stand in front; carries it.
         summary_shown: the summary's page should; carries it.
         left: the session is over for now; Today should.
-        shortcuts_requested: show the overview of keys.
-        troubled: something expected went wrong; carries the error. The step was not taken.
     """
 
     session_shown = Signal(object)
     summary_shown = Signal(object)
     left = Signal()
-    shortcuts_requested = Signal()
-    troubled = Signal(object)
 
-    def __init__(self, quiz: Quiz, appearance: Appearance, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        quiz: Quiz,
+        appearance: Appearance,
+        errors: ErrorPresenter,
+        dialogs: Dialogs,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._quiz = quiz
         self._appearance = appearance
+        self._errors = errors
+        self._dialogs = dialogs
         self._session: Session | None = None
         self._looked_at: int | None = None  # the position of a question that is looked at again
 
@@ -172,15 +163,13 @@ class SessionController(QObject):
         page.undo_requested.connect(self._undo)
         page.leave_requested.connect(self._leave)
         page.twin_requested.connect(self._look_at_twin)
-        page.shortcuts_requested.connect(self.shortcuts_requested)
+        page.shortcuts_requested.connect(self._dialogs.show_keys)
         return page
 
     @cached_property
     def question(self) -> QuestionController:
         """What can be done with the question on the page."""
-        question = QuestionController(self._quiz, self._appearance, self.page, self)
-        question.troubled.connect(self.troubled)
-        return question
+        return QuestionController(self._quiz, self.page, self._errors)
 
     @cached_property
     def summary(self) -> "SummaryPage":
@@ -254,7 +243,7 @@ class SessionController(QObject):
         except QuizError as error:
             if self._session is not None and not self._session.is_finished and self._looked_at is None:
                 self.page.show_session(self._session)  # nothing looks chosen that is not kept
-            self.troubled.emit(error)
+            self._errors.show(error)
             return
         self._show()
 

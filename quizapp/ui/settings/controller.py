@@ -1,15 +1,16 @@
 """Each change in force and on disk; notes export, resets."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
-from PySide6.QtCore import QDate, QDateTime, QIODevice, QObject, QSaveFile, QUrl, Signal
+from PySide6.QtCore import QDate, QDateTime, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from quizapp.domain.errors import QuizError
 from quizapp.domain.history import Note
 from quizapp.quiz import Profile, Quiz
 from quizapp.ui.dialogs import Dialogs
+from quizapp.ui.errors import ErrorPresenter
+from quizapp.ui.files import save_whole
 from quizapp.ui.preferences import Preferences
 from quizapp.ui.settings.page import BankAnswers, SettingsPage, SettingsView
 from quizapp.ui.style.appearance import AppearanceController
@@ -61,17 +62,14 @@ class DataController(QObject):
 
     Signals:
         history_changed: other answers count from now on.
-        troubled: something could not be done; carries a sentence, or the `QuizError` that says it.
     """
 
     history_changed = Signal()
-    troubled = Signal(object)
 
-    def __init__(
-        self, quiz: Quiz, page: SettingsPage, dialogs: Dialogs, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, quiz: Quiz, page: SettingsPage, dialogs: Dialogs, errors: ErrorPresenter) -> None:
+        super().__init__(page)
         self._quiz = quiz
+        self._errors = errors
         self._page = page
         self._dialogs = dialogs
         card = page.data
@@ -87,7 +85,7 @@ class DataController(QObject):
     def _open_folder(self) -> None:
         folder = self._quiz.archive.folder
         if not (folder.is_dir() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))):
-            self.troubled.emit(
+            self._errors.show(
                 self.tr("The folder {folder} cannot be opened from here.").format(folder=folder)
             )
 
@@ -110,20 +108,18 @@ class DataController(QObject):
         path = self._dialogs.save_file(self.tr("Notes on questions.txt")) if text else None
         if path is None:
             return
-        trouble = _write(path, text)
+        trouble = save_whole(path, text.encode())
         if trouble:
             sentence = self.tr("The notes could not be saved as {path}: {reason}. Nothing of them is lost.")
-            self.troubled.emit(sentence.format(path=path, reason=trouble))
+            self._errors.show(sentence.format(path=path, reason=trouble))
         else:
             self._page.say(self.tr("Saved as {name}.").format(name=path.name))
 
     def _notes(self) -> str:
         """All notes as a text; empty when there is none, or they cannot be read."""
-        try:
+        notes: tuple[Note, ...] = ()
+        with self._errors.shown():
             notes = self._quiz.notes()
-        except QuizError as error:
-            self.troubled.emit(error)
-            return ""
         return notes_text(notes, {bank.id: bank.title for bank in self._quiz.banks}) if notes else ""
 
     # -- beginning anew ------------------------------------------------------------------------
@@ -132,15 +128,13 @@ class DataController(QObject):
         bank = next((bank for bank in self._quiz.banks if bank.id == bank_id), None)
         if bank is None:
             return
-        try:
+        with self._errors.shown():
             count = self._quiz.answered(bank.id)
             sentence = f"{bank.title}\n\n{self._consequence(count)}"
             if self._dialogs.confirm(self.tr("Reset this bank?"), sentence, self.tr("Reset this bank")):
                 self._quiz.reset_bank(bank.id)
                 self._page.say(self.tr("All its questions count as new."))
                 self.history_changed.emit()
-        except QuizError as error:
-            self.troubled.emit(error)
 
     def _consequence(self, count: int) -> str:
         """What a reset means."""
@@ -161,24 +155,12 @@ class DataController(QObject):
         )
         if not self._dialogs.confirm(self.tr("Start all afresh?"), sentence, self.tr("Start all afresh")):
             return
-        try:
+        with self._errors.shown():
             kept = self._quiz.archive.start_afresh()
             self._dialogs.show_error(
                 self.tr("You start afresh. Your old answers lie in {path}.").format(path=kept)
             )
-        except QuizError as error:
-            self.troubled.emit(error)
         self.history_changed.emit()
-
-
-def _write(path: Path, text: str) -> str:
-    """Write a text whole or not at all; returns what the system says against it, or nothing."""
-    file = QSaveFile(str(path))
-    if file.open(QIODevice.OpenModeFlag.WriteOnly):
-        file.write(text.encode())
-        if file.commit():
-            return ""
-    return file.errorString()
 
 
 class SettingsController(QObject):
@@ -190,12 +172,10 @@ class SettingsController(QObject):
     Signals:
         reason_step_changed: sessions ask another way what decides it, unless something else is chosen.
         history_changed: other answers count from now on.
-        troubled: something could not be done; carries a sentence, or the `QuizError` that says it.
     """
 
     reason_step_changed = Signal()
     history_changed = Signal()
-    troubled = Signal(object)
 
     def __init__(
         self,
@@ -204,6 +184,7 @@ class SettingsController(QObject):
         appearance_controller: AppearanceController,
         page: SettingsPage,
         dialogs: Dialogs,
+        errors: ErrorPresenter,
     ) -> None:
         super().__init__(page)
         self._quiz = quiz
@@ -211,8 +192,9 @@ class SettingsController(QObject):
         self._appearance_controller = appearance_controller
         self.page = page
         self._dialogs = dialogs
+        self._errors = errors
         self._is_warned = False  # that settings cannot be written; once is enough
-        self._data = DataController(quiz, page, dialogs, self)
+        self._data = DataController(quiz, page, dialogs, errors)
         self._connect()
 
     def _connect(self) -> None:
@@ -227,7 +209,6 @@ class SettingsController(QObject):
         page.people.own_requested.connect(self._become_owner)
         page.people.forget_requested.connect(self._forget_guest)
         self._data.history_changed.connect(self._take_history)
-        self._data.troubled.connect(self.troubled)
         self._appearance_controller.appearance.changed.connect(self._on_appearance_changed)
 
     def refresh(self) -> None:
@@ -235,7 +216,7 @@ class SettingsController(QObject):
         try:
             view = self._view()
         except QuizError as error:
-            self.troubled.emit(error)
+            self._errors.show(error)
             view = self._bare_view()
         self.page.show_settings(view)
 
@@ -313,7 +294,7 @@ class SettingsController(QObject):
                 "Settings cannot be written to {folder}. "
                 "They hold until you quit; your answers are not touched."
             )
-            self.troubled.emit(sentence.format(folder=self._quiz.archive.folder))
+            self._errors.show(sentence.format(folder=self._quiz.archive.folder))
 
     # -- whose answers -------------------------------------------------------------------------
 
@@ -327,7 +308,7 @@ class SettingsController(QObject):
         try:
             self._quiz.archive.use(profile)
         except QuizError as error:
-            self.troubled.emit(str(error))  # a sentence: no other file of the present answers would help
+            self._errors.show(str(error))  # a sentence: no other file of the present answers would help
         self._take_profile()
 
     def _forget_guest(self) -> None:
@@ -336,11 +317,9 @@ class SettingsController(QObject):
             self.tr("Forget the guest’s answers?"), sentence, self.tr("Forget them")
         ):
             return
-        try:
+        with self._errors.shown():
             self._quiz.archive.forget_guest()
             self.page.say(self.tr("The guest’s answers are gone."))
-        except QuizError as error:
-            self.troubled.emit(error)
         self._take_profile()
 
     def _take_profile(self) -> None:

@@ -1,112 +1,74 @@
 """Which page is in front; starts a set once its bank is read (one table of pages)."""
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.attempt import KeptSession
+from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import Selection, Which
 from quizapp.quiz import Quiz
 from quizapp.ui.banks.controller import BanksController
-from quizapp.ui.banks.loading import BankLoading
 from quizapp.ui.banks.page import BanksPage
 from quizapp.ui.dialogs import Dialogs
+from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import Preferences
 from quizapp.ui.shell.drop_files import DropTarget
 from quizapp.ui.shell.main_window import MainWindow
-from quizapp.ui.shell.maintenance import ErrorPresenter, Maintenance, Recovery
+from quizapp.ui.shell.maintenance import Maintenance, Recovery
 from quizapp.ui.style.appearance import Appearance, AppearanceController
 from quizapp.ui.style.marks import window_icon
 from quizapp.ui.today.controller import TodayController
 from quizapp.ui.today.page import TodayPage
 
 if TYPE_CHECKING:
+    from quizapp.ui.learn.controller import LearnController
+    from quizapp.ui.practice.controller import PracticeController
     from quizapp.ui.rounds.controller import RoundsController
     from quizapp.ui.session.controller import SessionController
-    from quizapp.ui.shell.side_pages import SidePages
+    from quizapp.ui.settings.controller import SettingsController
+
+    PageController = (
+        TodayController
+        | LearnController
+        | PracticeController
+        | RoundsController
+        | BanksController
+        | SettingsController
+    )
 
 
-class PendingStart(QObject):
-    """Holds one start at most, the last one requested."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page of the sidebar.
 
-    def __init__(self, quiz: Quiz, loading: BankLoading) -> None:
-        super().__init__(loading)
-        self._quiz = quiz
-        self._loading = loading
-        self._pending: Callable[[], None] | None = None
-        self._banks: Collection[str] = ()
+    Args:
+        title: what it is called there.
+        icon: an icon's name.
+        build: makes its controller when somebody first goes there.
+        asks_itself: whether the page asks for what it shows each time it comes up.
+    """
 
-    @property
-    def is_waiting(self) -> bool:
-        """Whether somebody waits for a session."""
-        return self._pending is not None
-
-    def request(self, start: Callable[[], None], banks: Collection[str] = ()) -> None:
-        """Start now, or once the banks it needs are open or cannot be had.
-
-        Args:
-            start: what to do.
-            banks: the ids of the banks it needs; none for whichever comes first.
-        """
-        self._pending, self._banks = start, banks
-        self.try_again()
-
-    def cancel(self) -> None:
-        """Start it no more."""
-        self._pending = None
-
-    def try_again(self) -> None:
-        """Start if nothing is in its way any more."""
-        is_open = {bank.id for bank in self._quiz.banks}
-        is_ready = bool(is_open) and is_open.issuperset(self._banks)
-        if self._pending is None or (self._loading.is_busy and not is_ready):
-            return
-        start, self._pending = self._pending, None
-        start()
-
-
-class AboutController(QObject):
-    """Shows the About window, with diagnostics that can be copied."""
-
-    def __init__(
-        self,
-        quiz: Quiz,
-        banks: BanksController,
-        appearance: Appearance,
-        preferences: Preferences,
-        dialogs: Dialogs,
-    ) -> None:
-        super().__init__(dialogs)
-        self._quiz = quiz
-        self._banks = banks
-        self._appearance = appearance
-        self._preferences = preferences
-        self._dialogs = dialogs
-
-    def show_about(self) -> None:
-        """Say what this program is, with the notice of the bank in use."""
-        notice = self._quiz.bank.notice if self._quiz.bank else ""
-        self._dialogs.show_about(notice, self._diagnostics())
-
-    def _diagnostics(self) -> str:
-        from quizapp.ui.shell.diagnostics import BankFacts, diagnostics, gather  # noqa: PLC0415 - hardly ever asked for
-
-        theme, folder = self._preferences.theme, self._quiz.archive.folder
-        banks = [
-            BankFacts(bank.id, len(bank.questions), self._banks.problems(bank.id))
-            for bank in self._quiz.banks
-        ]
-        facts = gather(self._appearance, theme, folder, self._quiz.engine, banks)
-        return diagnostics(facts, Path.home())
+    title: str
+    icon: str
+    build: "Callable[[], PageController]"
+    asks_itself: bool = False
 
 
 class Navigation(QObject):
-    """Brings the pages together.
+    """Which page is in front, and what has to be there before it can be.
 
     What Today and Banks do not need is loaded and built when it is first wanted.
+
+    Attributes:
+        dialogs: the questions asked over the window.
+        errors: how expected trouble reaches people.
+        today: what there is to do now.
+        banks: which banks are open.
     """
 
     def __init__(
@@ -120,75 +82,127 @@ class Navigation(QObject):
     ) -> None:
         super().__init__(window)
         self._quiz = quiz
+        self._recovery = recovery
         self._appearance = appearance
         self._appearance_controller = appearance_controller
         self._preferences = preferences
         self._window = window
         self.dialogs = Dialogs(window)
-        self._today_page = TodayPage(appearance)
-        self._today = TodayController(quiz, preferences, self._today_page, self)
-        self._banks_page = BanksPage()
-        self.banks = BanksController(quiz, preferences, self._banks_page, self)
+        self.errors = ErrorPresenter(self.dialogs.show_error, self._mend)
+        self.today = TodayController(quiz, preferences, TodayPage(appearance), self.errors, self)
+        self.banks = BanksController(quiz, preferences, BanksPage(), self.errors)
         self._drops = DropTarget(appearance, window)
-        self._pending = PendingStart(quiz, self.banks.loading)
-        self._about = AboutController(quiz, self.banks, appearance, preferences, self.dialogs)
-        self._error_presenter = ErrorPresenter(quiz, recovery, self.dialogs, window)
-        self._maintenance = Maintenance(quiz, self)
+        self._maintenance = Maintenance(quiz, self.errors, self)
         self._sessions: SessionController | None = None
-        self._side_pages: SidePages | None = None
-        self._rounds: RoundsController | None = None
-        self._add_entries()
-        self._connect_signals()
+        self._pending: Callable[[], None] | None = None  # a start that waits for the banks it needs
+        self._pending_banks: Collection[str] = ()
+        self._built: dict[str, PageController] = {}
+        self._entries = {
+            "today": Entry(self.tr("Today"), "house", self._build_today),
+            "learn": Entry(self.tr("Learn"), "file-text", self._build_learn),
+            "practice": Entry(self.tr("Practice"), "target", self._build_practice, asks_itself=True),
+            "rounds": Entry(self.tr("Rounds"), "users", self._build_rounds, asks_itself=True),
+            "banks": Entry(self.tr("Banks"), "library", self._build_banks, asks_itself=True),
+            "settings": Entry(self.tr("Settings"), "settings", self._build_settings),
+        }
+        for name, entry in self._entries.items():
+            window.add_entry(name, entry.title, entry.icon, last=name == "settings")
+        self._connect_pages()
+        self._connect_menus()
         self.show_today()
 
-    def _add_entries(self) -> None:
-        for name, text, icon in (
-            ("today", self.tr("Today"), "house"),
-            ("learn", self.tr("Learn"), "file-text"),
-            ("practice", self.tr("Practice"), "target"),
-            ("rounds", self.tr("Rounds"), "users"),
-            ("banks", self.tr("Banks"), "library"),
-            ("settings", self.tr("Settings"), "settings"),
-        ):
-            self._window.add_entry(name, text, icon, last=name == "settings")
-
-    def _connect_signals(self) -> None:
+    def _connect_pages(self) -> None:
         self._window.entry_requested.connect(self._open_entry)
         self._window.closing.connect(self.banks.loading.stop)
         self._window.closing.connect(self._maintenance.copy_at_the_end)
-        self._today_page.start_requested.connect(self._start)
-        self._today_page.weakest_requested.connect(self._start_weakest)
-        self._today_page.practice_requested.connect(self._show_practice)
-        self._today_page.banks_requested.connect(self._show_banks)
-        self._today_page.notice_closed.connect(self._today.close_notice)
-        self._today.resume_requested.connect(self._resume)
-        self._today.troubled.connect(self._error_presenter.show)
+        today = self.today.page
+        today.start_requested.connect(self._start)
+        today.weakest_requested.connect(self._start_weakest)
+        today.practice_requested.connect(self._show_practice)
+        today.banks_requested.connect(self._show_banks)
+        self.today.resume_requested.connect(self._resume)
         self._drops.files_dropped.connect(self.take_files)
-        self._banks_page.open_requested.connect(self._choose_bank)
+        self.banks.page.open_requested.connect(self._choose_bank)
         self.banks.loading.progressed.connect(self._show_reading)
+        self.banks.loading.finished.connect(self._try_pending)
         self.banks.bank_opened.connect(self._refresh_front)
-        self.banks.loading.loaded.connect(self._pending.try_again)  # after the controller itself
-        self.banks.loading.troubled.connect(self._pending.try_again)
-        self._maintenance.troubled.connect(self._error_presenter.show)
-        self._error_presenter.mended.connect(self._go_on_after_trouble)
         self.banks.bank_refreshed.connect(self._take_changes)
-        self.banks.noticed.connect(self._today.note)
+        self.banks.noticed.connect(self.today.note)
         self.banks.problems_found.connect(self._show_banks_unless_asking)
-        self.banks.troubled.connect(self._error_presenter.show)
-        menus = self._window.menus
+
+    def _connect_menus(self) -> None:
+        menus, appearance = self._window.menus, self._appearance_controller
         menus.start_requested.connect(self._start)
         menus.seed_requested.connect(self._ask_seed)
         menus.open_requested.connect(self._choose_bank)
-        menus.theme_requested.connect(self._appearance_controller.set_theme)
-        menus.bigger_requested.connect(self._appearance_controller.grow)
-        menus.smaller_requested.connect(self._appearance_controller.shrink)
-        menus.usual_requested.connect(self._appearance_controller.reset_size)
+        menus.theme_requested.connect(appearance.set_theme)
+        menus.bigger_requested.connect(appearance.grow)
+        menus.smaller_requested.connect(appearance.shrink)
+        menus.usual_requested.connect(appearance.reset_size)
         menus.page_requested.connect(self._open_entry)
-        self._appearance_controller.theme_chosen.connect(menus.show_theme)
         menus.shortcuts_requested.connect(self.dialogs.show_keys)
-        menus.about_requested.connect(self._about.show_about)
+        menus.about_requested.connect(self._show_about)
+        appearance.theme_chosen.connect(menus.show_theme)
 
-    # -- controllers that are built when they are first wanted ------------------------------------
+    # -- what is built when it is first wanted -------------------------------------------------
+
+    def controller(self, name: str) -> "PageController":
+        """The controller of a page of the sidebar, built when it is first wanted."""
+        if name not in self._built:
+            self._built[name] = self._entries[name].build()
+        return self._built[name]
+
+    def _build_today(self) -> "PageController":
+        return self.today
+
+    def _build_banks(self) -> "PageController":
+        return self.banks
+
+    def _build_learn(self) -> "PageController":
+        from quizapp.ui.learn.controller import LearnController  # noqa: PLC0415 - see the class
+        from quizapp.ui.learn.page import LearnPage  # noqa: PLC0415
+
+        learn = LearnController(self._quiz, self._preferences, LearnPage(self._appearance), self.errors)
+        learn.start_requested.connect(self._begin)
+        return learn
+
+    def _build_practice(self) -> "PageController":
+        from quizapp.ui.practice.controller import PracticeController  # noqa: PLC0415 - see the class
+        from quizapp.ui.practice.page import PracticePage  # noqa: PLC0415
+
+        page = PracticePage()
+        page.show_reason_step(is_asked=self._preferences.reason_step)
+        page.start_requested.connect(self._begin)
+        page.banks_requested.connect(self._show_banks)
+        return PracticeController(self._quiz, page, self.errors)
+
+    def _build_settings(self) -> "PageController":
+        from quizapp.ui.settings.controller import SettingsController  # noqa: PLC0415 - see the class
+        from quizapp.ui.settings.page import SettingsPage  # noqa: PLC0415
+
+        appearance, page = self._appearance_controller, SettingsPage()
+        settings = SettingsController(
+            self._quiz, self._preferences, appearance, page, self.dialogs, self.errors
+        )
+        settings.reason_step_changed.connect(self._take_reason_step)
+        settings.history_changed.connect(self._maintenance.check_and_back_up)
+        return settings
+
+    def _build_rounds(self) -> "PageController":
+        from quizapp.ui.rounds.controller import RoundsController  # noqa: PLC0415 - see the class
+
+        rounds = RoundsController(self._quiz, self._appearance, self.dialogs, self.errors, self._window)
+        rounds.plans.page_shown.connect(self._show_session)
+        rounds.running.page_shown.connect(self._show_session)
+        rounds.list_wanted.connect(self._show_rounds)
+        self._window.may_close = rounds.running.may_close
+        self._window.closing.connect(rounds.running.end)
+        return rounds
+
+    @property
+    def rounds(self) -> "RoundsController":
+        """Rounds with a class."""
+        return cast("RoundsController", self.controller("rounds"))
 
     @property
     def sessions(self) -> "SessionController":
@@ -196,65 +210,26 @@ class Navigation(QObject):
         if self._sessions is None:
             from quizapp.ui.session.controller import SessionController  # noqa: PLC0415 - see the class
 
-            self._sessions = controller = SessionController(self._quiz, self._appearance, self)
+            self._sessions = controller = SessionController(
+                self._quiz, self._appearance, self.errors, self.dialogs, self
+            )
             controller.session_shown.connect(self._show_session)
             controller.summary_shown.connect(self._show_summary)
             controller.left.connect(self.show_today)
-            controller.troubled.connect(self._error_presenter.show)
-            controller.shortcuts_requested.connect(self.dialogs.show_keys)
         return self._sessions
-
-    @property
-    def side_pages(self) -> "SidePages":
-        """Learn, Practice and Settings."""
-        if self._side_pages is None:
-            from quizapp.ui.shell.side_pages import SidePages  # noqa: PLC0415 - see the class
-
-            appearance, preferences = self._appearance, self._preferences
-            self._side_pages = pages = SidePages(
-                self._quiz, appearance, self._appearance_controller, preferences, self._window, self.dialogs
-            )
-            pages.start_requested.connect(self._begin)
-            pages.banks_requested.connect(self._show_banks)
-            pages.history_changed.connect(self._maintenance.check_and_back_up)
-            pages.troubled.connect(self._error_presenter.show)
-        return self._side_pages
-
-    @property
-    def rounds(self) -> "RoundsController":
-        """Rounds with a room."""
-        if self._rounds is None:
-            from quizapp.ui.rounds.controller import RoundsController  # noqa: PLC0415 - see the class
-
-            self._rounds = controller = RoundsController(
-                self._quiz, self._appearance, self.dialogs, self._window
-            )
-            controller.page_shown.connect(self._show_session)
-            controller.list_wanted.connect(self._show_rounds)
-            controller.troubled.connect(self._error_presenter.show)
-            self._window.may_close = controller.running.may_close
-            self._window.closing.connect(controller.running.end)
-        return self._rounds
 
     # -- pages ---------------------------------------------------------------------------------
 
     def _open_entry(self, name: object) -> None:
-        self._pending.cancel()  # whoever goes to another page waits for no session any more
-        match name:
-            case "learn":
-                self.side_pages.show_learn()
-            case "practice":
-                self.side_pages.show_practice()
-            case "banks":
-                self._window.show_page(self._banks_page, "banks")
-                self._banks_page.take_focus()
-            case "rounds":
-                self._window.show_page(self.rounds.page, "rounds")  # which asks for what there is
-                self.rounds.page.take_focus()
-            case "settings":
-                self.side_pages.show_settings()
-            case _:
-                self.show_today()
+        self._pending = None  # whoever goes to another page waits for no session any more
+        self._show_entry(str(name))
+
+    def _show_entry(self, name: str) -> None:
+        controller = self.controller(name)
+        if not self._entries[name].asks_itself:
+            controller.refresh()
+        self._window.show_page(controller.page, name)
+        controller.page.take_focus()
 
     def _show_banks(self) -> None:
         self._open_entry("banks")
@@ -267,9 +242,7 @@ class Navigation(QObject):
 
     def show_today(self) -> None:
         """Bring Today to the front."""
-        self._today.refresh()
-        self._window.show_page(self._today_page, "today")
-        self._today_page.take_focus()
+        self._show_entry("today")
 
     def _show_session(self, page: object) -> None:
         if isinstance(page, QWidget):
@@ -279,11 +252,29 @@ class Navigation(QObject):
         if isinstance(page, QWidget):
             self._window.show_alone(page, menus=True)
 
+    def _take_reason_step(self) -> None:
+        """Practice begins with what Settings says of the reason step."""
+        if "practice" in self._built:  # else it asks when it is built
+            practice = cast("PracticeController", self.controller("practice"))
+            practice.page.show_reason_step(is_asked=self._preferences.reason_step)
+
+    def _show_about(self) -> None:
+        """Say what this program is, with the notice of the bank in use."""
+        from quizapp.ui.shell.diagnostics import BankFacts, diagnostics, gather  # noqa: PLC0415 - hardly ever asked for
+
+        theme, folder = self._preferences.theme, self._quiz.archive.folder
+        banks = [
+            BankFacts(bank.id, len(bank.questions), self.banks.problems(bank.id)) for bank in self._quiz.banks
+        ]
+        facts = gather(self._appearance, theme, folder, self._quiz.engine, banks)
+        notice = self._quiz.bank.notice if self._quiz.bank else ""
+        self.dialogs.show_about(notice, diagnostics(facts, Path.home()))
+
     # -- requests ------------------------------------------------------------------------------
 
     def _start(self) -> None:
         """Begin the suggested set, as soon as there is a bank."""
-        self._pending.request(self._begin_suggested)
+        self._start_when_ready(self._begin_suggested)
 
     def _begin_suggested(self) -> None:
         self.sessions.start(reason_step=self._preferences.reason_step)
@@ -303,7 +294,31 @@ class Navigation(QObject):
     def _resume(self, kept: object) -> None:
         if isinstance(kept, KeptSession):
             banks = {ref.bank_id for ref in kept.start.questions}
-            self._pending.request(lambda: self.sessions.resume(kept), banks)
+            self._start_when_ready(lambda: self.sessions.resume(kept), banks)
+
+    @property
+    def is_start_pending(self) -> bool:
+        """Whether a session waits for its banks."""
+        return self._pending is not None
+
+    def _start_when_ready(self, start: Callable[[], None], banks: Collection[str] = ()) -> None:
+        """Start now, or once the banks it needs are open or cannot be had; only the last request counts.
+
+        Args:
+            start: what to do.
+            banks: the ids of the banks it needs; none for whichever comes first.
+        """
+        self._pending, self._pending_banks = start, banks
+        self._try_pending()
+
+    def _try_pending(self) -> None:
+        """Start if nothing is in its way any more."""
+        is_open = {bank.id for bank in self._quiz.banks}
+        is_ready = bool(is_open) and is_open.issuperset(self._pending_banks)
+        if self._pending is None or (self.banks.loading.is_busy and not is_ready):
+            return
+        start, self._pending = self._pending, None
+        start()
 
     # -- banks ---------------------------------------------------------------------------------
 
@@ -337,9 +352,9 @@ class Navigation(QObject):
 
     def _show_reading(self, part: object) -> None:
         if isinstance(part, float):
-            self._banks_page.show_reading(part)
+            self.banks.page.show_reading(part)
             if self._quiz.bank is None:
-                self._today_page.show_reading(part)
+                self.today.page.show_reading(part)
 
     def _take_changes(self) -> None:
         """The file of an open bank has changed: let a session that was begun take that over."""
@@ -349,15 +364,26 @@ class Navigation(QObject):
 
     def _refresh_front(self) -> None:
         """Bring the page in front up to date, as after a bank was read."""
-        self._today.note_errors(self.banks.errors)
-        if self._window.page is self._today_page:
-            self._today.refresh()
-        elif self._side_pages is not None:
-            self._side_pages.refresh(self._window.page)
+        self.today.note_errors(self.banks.errors)
+        for name, controller in self._built.items():
+            if controller.page is self._window.page and name != "banks":  # which follows by itself
+                controller.refresh()
 
-    def _go_on_after_trouble(self, is_replaced: object) -> None:
-        """Show Today, but keep a class at its round as long as the file is the same."""
-        running = self._rounds.running if self._rounds is not None else None
+    # -- trouble with the answers --------------------------------------------------------------
+
+    def _mend(self, error: QuizError) -> None:
+        """Offer another file of answers, and go on with the one that is in use then."""
+        is_replaced = False
+        try:
+            is_replaced = self._recovery.mend(self._quiz, error, self._window)
+        except QuizError as failed:
+            self.dialogs.show_error(failed)
+        finally:
+            self.go_on_after_trouble(is_replaced=is_replaced)
+
+    def go_on_after_trouble(self, *, is_replaced: bool) -> None:
+        """Show Today, but keep a class at its round as long as the file of answers is the same."""
+        running = self.rounds.running if "rounds" in self._built else None
         if running is not None and running.is_running:
             if not is_replaced:
                 return

@@ -1,16 +1,16 @@
-"""Hourly check and backup of the answers file, recovery from a backup, how an error is shown."""
+"""Hourly check and backup of the answers file, and recovery from a backup."""
 
 from collections.abc import Callable
 from contextlib import suppress
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.errors import QuizError
 from quizapp.domain.history import Backup
 from quizapp.quiz import Profile, Profiles, Quiz
-from quizapp.ui.dialogs import Dialogs
+from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.wording import long_date
 
@@ -19,17 +19,12 @@ _A_WHILE = 20_000  # ms: no start waits for what is not urgent
 
 
 class Maintenance(QObject):
-    """Checks and backs up the kept answers when the window is up, every hour from then on, and at the end.
+    """Checks and backs up the kept answers when the window is up, every hour from then on, and at the end."""
 
-    Signals:
-        troubled: carries what went wrong.
-    """
-
-    troubled = Signal(object)
-
-    def __init__(self, quiz: Quiz, parent: QObject) -> None:
+    def __init__(self, quiz: Quiz, errors: ErrorPresenter, parent: QObject) -> None:
         super().__init__(parent)
         self._quiz = quiz
+        self._errors = errors
         self._hours = QTimer(self)
         self._hours.timeout.connect(self.check_and_back_up)
         self._hours.timeout.connect(self.purge_expired_names)
@@ -45,17 +40,13 @@ class Maintenance(QObject):
 
     def check_and_back_up(self) -> None:
         """See that the stored answers are sound, and copy them where that is due."""
-        self._do(self._quiz.archive.check_and_back_up)
+        with self._errors.shown():
+            self._quiz.archive.check_and_back_up()
 
     def purge_expired_names(self) -> None:
         """Delete what is kept only for a time."""
-        self._do(self._quiz.purge_expired_names)
-
-    def _do(self, action: Callable[[], None]) -> None:
-        try:
-            action()
-        except QuizError as error:
-            self.troubled.emit(error)
+        with self._errors.shown():
+            self._quiz.purge_expired_names()
 
     def copy_at_the_end(self) -> None:
         """Have the copy of today hold all of today; what prevents it is said at the next start."""
@@ -149,38 +140,3 @@ class Recovery(QObject):
         if box.chosen is None:
             return Remedy.NONE
         return Remedy.BACKUP if box.chosen is copy else Remedy.EMPTY if box.chosen is empty else Remedy.NONE
-
-
-class ErrorPresenter(QObject):
-    """Tells people of trouble, one thing at a time.
-
-    Signals:
-        mended: trouble that another file of answers would end was told; carries whether one is used now.
-    """
-
-    mended = Signal(object)
-
-    def __init__(self, quiz: Quiz, recovery: Recovery, dialogs: Dialogs, window: QWidget) -> None:
-        super().__init__(window)
-        self._quiz = quiz
-        self._recovery = recovery
-        self._dialogs = dialogs
-        self._window = window
-        self._is_mending = False
-
-    def show(self, trouble: object) -> None:
-        """Say what went wrong; where another file of answers would help, offer one."""
-        if self._is_mending:  # the page behind the question has the same trouble
-            return
-        if not (isinstance(trouble, QuizError) and trouble.can_be_replaced):
-            self._dialogs.show_error(trouble)
-            return
-        self._is_mending = True
-        is_replaced = False
-        try:
-            is_replaced = self._recovery.mend(self._quiz, trouble, self._window)
-        except QuizError as error:
-            self._dialogs.show_error(error)
-        finally:
-            self.mended.emit(is_replaced)  # the page's trouble, if any is left, would ask the same again
-            self._is_mending = False

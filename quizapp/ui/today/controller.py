@@ -8,6 +8,7 @@ from quizapp.domain.attempt import KeptSession
 from quizapp.domain.errors import QuizError
 from quizapp.domain.lessons import has_scenarios
 from quizapp.quiz import ClockFault, Profile, Quiz
+from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import Preferences
 from quizapp.ui.today.page import ResumeView, TodayPage, TodayView
 from quizapp.ui.wording import local_date, long_date
@@ -18,36 +19,39 @@ class TodayController(QObject):
 
     Signals:
         resume_requested: go on with the session left in the middle; carries it.
-        troubled: something expected went wrong; carries the error.
+
+    Attributes:
+        page: the page it fills.
     """
 
     resume_requested = Signal(object)
-    troubled = Signal(object)
 
     def __init__(
-        self, quiz: Quiz, preferences: Preferences, page: TodayPage, parent: QObject | None = None
+        self, quiz: Quiz, preferences: Preferences, page: TodayPage, errors: ErrorPresenter, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._quiz = quiz
         self._preferences = preferences
-        self._page = page
+        self._errors = errors
+        self.page = page
         self._kept: KeptSession | None = None
-        self._errors = 0  # in the bank in use
+        self._error_count = 0  # in the bank in use
         self._notice = ""
         self._clock_is_known = False  # that it is wrong was read
         page.resume_requested.connect(self._resume)
         page.set_aside_requested.connect(self._set_aside)
+        page.notice_closed.connect(self._close_notice)
 
     def note_errors(self, count: int) -> None:
         """Remember how many problems the bank in use has."""
-        self._errors = count
+        self._error_count = count
 
     def note(self, sentence: object) -> None:
         """Have a quiet notice stand on Today until it is closed."""
         self._notice = str(sentence)
         self.refresh()
 
-    def close_notice(self) -> None:
+    def _close_notice(self) -> None:
         """Show the notice no longer that was read."""
         if not self._notice:
             self._clock_is_known = True
@@ -56,19 +60,19 @@ class TodayController(QObject):
 
     def refresh(self) -> None:
         """Show what there is to do now; where the answers cannot be read, what is known without them."""
+        self._kept = None
         try:
-            self._kept = None
             self._kept = self._quiz.unfinished()
             view = self._view()
         except QuizError as error:
             self._show(self._bare_view())
-            self.troubled.emit(error)
+            self._errors.show(error)
         else:
             self._show(view)
 
     def _show(self, view: TodayView) -> None:
-        self._page.show_today(view)
-        self._page.show_resume(self._resume_view())
+        self.page.show_today(view)
+        self.page.show_resume(self._resume_view())
 
     def _view(self) -> TodayView:
         view, met = self._bare_view(), self._quiz.met()
@@ -82,7 +86,7 @@ class TodayController(QObject):
         return TodayView(
             bank.title,
             len(bank.questions),
-            errors=self._errors,
+            errors=self._error_count,
             exam=exam,
             guest=self._is_guest(),
             notice=self._notice,
@@ -126,8 +130,6 @@ class TodayController(QObject):
     def _set_aside(self) -> None:
         if self._kept is None:
             return
-        try:
+        with self._errors.shown():
             self._quiz.set_aside(self._kept)
-        except QuizError as error:
-            self.troubled.emit(error)
         self.refresh()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain.errors import QuizError
 from quizapp.domain.problem import Reading
 from quizapp.ui.banks.loading import BankLoading
+from quizapp.ui.errors import ErrorPresenter
 
 Progress = Callable[[float], None]
 
@@ -24,10 +25,9 @@ class Heard:
         self.threads: set[int] = set()
         self.go = Event()
         self.go.set()
-        self.loading = BankLoading(self.read)
+        self.loading = BankLoading(self.read, ErrorPresenter(self._note, self._note))
         self.loading.loaded.connect(self._note_reading)
         self.loading.progressed.connect(self._note)
-        self.loading.troubled.connect(self._note)
 
     def read(self, path: Path, progress: Progress) -> Reading:
         self.threads.add(get_ident())

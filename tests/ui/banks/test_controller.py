@@ -16,8 +16,8 @@ from quizapp.storage.banks.repository import BankRepository
 from quizapp.ui.banks.controller import BanksController
 from quizapp.ui.banks.page import BanksPage, BanksView
 from quizapp.ui.preferences import Preferences
-from quizapp.ui.style.appearance import Appearance
 from tests.domain.examples import NOON
+from tests.ui.presented import Presented
 
 QUESTION = "  - {{id: {0}, scenario: It runs., answer: service, why: {1}}}\n"
 
@@ -46,7 +46,7 @@ class Page(BanksPage):
 class BanksRig:
     """A controller over banks in a folder, and what it said."""
 
-    def __init__(self, qtbot: QtBot, appearance: Appearance, folder: Path) -> None:
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
         self._qtbot, self.folder = qtbot, folder
         for name in ("shipped", "mine", "other"):
             self.write(name)
@@ -54,14 +54,13 @@ class BanksRig:
         repository, clock = FakeRepository(folder), Clock(lambda: NOON, time.monotonic)
         self.quiz = Quiz(Profiles(folder, lambda: NOON), repository, clock, Random(1))
         self.preferences = Preferences(folder)
-        self.page = Page(appearance)
+        self.page = Page()
         qtbot.addWidget(self.page)
         self.page.show()
-        self.controller = BanksController(self.quiz, self.preferences, self.page)
+        self.errors = Presented()
+        self.controller = BanksController(self.quiz, self.preferences, self.page, self.errors)
         self.found: list[Reading] = []
-        self.troubles: list[str] = []
         self.controller.problems_found.connect(self.found.append)
-        self.controller.troubled.connect(self.troubles.append)
 
     def path(self, name: str) -> Path:
         return self.folder / f"{name}.yaml"
@@ -105,8 +104,8 @@ class BanksRig:
 
 
 @pytest.fixture
-def rig(qtbot: QtBot, appearance: Appearance, tmp_path: Path) -> Iterator[BanksRig]:
-    rig = BanksRig(qtbot, appearance, tmp_path)
+def rig(qtbot: QtBot, tmp_path: Path) -> Iterator[BanksRig]:
+    rig = BanksRig(qtbot, tmp_path)
     yield rig
     rig.controller.loading.stop()
     rig.controller.deleteLater()
@@ -135,7 +134,7 @@ def test_the_bank_of_last_time_then_those_named_and_the_shipped_one_in_any_case(
     assert "shipped" in rig.open_ids()
     assert rig.listed() == listed
     assert rig.preferences.bank == (rig.path(remembered) if remembered else None)
-    assert len(rig.troubles) == (last in {"gone", "broken"})
+    assert len(rig.errors.told) == (last in {"gone", "broken"})
 
 
 def test_a_shipped_bank_that_cannot_be_used_is_listed_and_nothing_is_open(rig: BanksRig) -> None:

@@ -14,6 +14,7 @@ from quizapp.ui.preferences import Preferences
 from quizapp.ui.style.appearance import Appearance
 from tests.domain.examples import bank, choice, verdict
 from tests.quiz_rig import QuizRig
+from tests.ui.presented import Presented
 
 SCENARIOS = replace(bank(verdict(name="v1")), id="scenarios")
 CHOICES = replace(bank(choice()), id="choices")
@@ -31,7 +32,7 @@ def rig(tmp_path: Path) -> Iterator[QuizRig]:
 def controller(qtbot: QtBot, appearance: Appearance, rig: QuizRig, tmp_path: Path) -> LearnController:
     page = LearnPage(appearance)
     qtbot.addWidget(page)
-    return LearnController(rig.quiz, Preferences(tmp_path), page, page)
+    return LearnController(rig.quiz, Preferences(tmp_path), page, Presented())
 
 
 @pytest.mark.parametrize(("used", "taught"), [("scenarios", "scenarios"), ("choices", "scenarios")])

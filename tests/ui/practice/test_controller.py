@@ -13,6 +13,7 @@ from quizapp.ui.practice.page import PracticePage
 from quizapp.ui.wording import shown_topic, topics_of
 from tests.domain.examples import bank, choice, verdict
 from tests.quiz_rig import MIXED, QuizRig, go_through
+from tests.ui.presented import Presented
 from tests.ui.screen import seen
 
 
@@ -24,11 +25,16 @@ def rig(tmp_path: Path) -> Iterator[QuizRig]:
 
 
 @pytest.fixture
-def controller(qtbot: QtBot, rig: QuizRig) -> PracticeController:
+def errors() -> Presented:
+    return Presented()
+
+
+@pytest.fixture
+def controller(qtbot: QtBot, rig: QuizRig, errors: Presented) -> PracticeController:
     page = PracticePage()
     qtbot.addWidget(page)
     page.resize(900, 700)
-    return PracticeController(rig.quiz, page, page)
+    return PracticeController(rig.quiz, page, errors)
 
 
 def test_without_a_bank_the_page_says_so(controller: PracticeController) -> None:
@@ -62,7 +68,7 @@ def test_a_bank_that_is_gone_gives_way_to_the_one_in_use(
 
 
 def test_trouble_is_told_and_the_page_stays(
-    qtbot: QtBot, controller: PracticeController, rig: QuizRig, monkeypatch: pytest.MonkeyPatch
+    controller: PracticeController, rig: QuizRig, errors: Presented, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(selection: Selection) -> Mapping[Which, int]:
         raise QuizError(f"No answers for {selection.bank_id}.")
@@ -70,9 +76,8 @@ def test_trouble_is_told_and_the_page_stays(
     rig.quiz.use_bank(MIXED)
     controller.refresh()
     monkeypatch.setattr(rig.quiz, "counts", fail)
-    with qtbot.waitSignal(controller.troubled) as told:
-        controller.refresh()
-    assert [str(each) for each in told.args or ()] == ["No answers for demo."]
+    controller.refresh()
+    assert errors.sentences == ["No answers for demo."]
     assert controller.page._view.counts[Which.ALL] == 3
 
 
@@ -90,6 +95,6 @@ def test_a_topic_begins_with_a_capital_or_stays_as_it_was_written(topic: str, sh
 def test_requests_go_through(qtbot: QtBot, controller: PracticeController, rig: QuizRig) -> None:
     rig.quiz.use_bank(MIXED)
     controller.refresh()
-    with qtbot.waitSignal(controller.start_requested) as request:
+    with qtbot.waitSignal(controller.page.start_requested) as request:
         controller.page._start.click()
     assert request.args == [Selection(bank_id="demo")]

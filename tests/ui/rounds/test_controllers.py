@@ -20,6 +20,7 @@ from quizapp.ui.rounds.views import PlanDraft, ScreenView
 from quizapp.ui.style.appearance import Appearance
 from tests.domain.examples import bank, verdict
 from tests.quiz_rig import QuizRig
+from tests.ui.presented import Presented
 from tests.ui.screen import press, seen
 
 BANK = bank(verdict(name="one"), verdict(name="two"))
@@ -50,11 +51,13 @@ class RoundsRig:
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.dialogs = Yes(self.window)
-        self.controller = RoundsController(self.quiz_rig.quiz, appearance, self.dialogs, self.window)
+        self.errors = Presented()
+        self.controller = RoundsController(
+            self.quiz_rig.quiz, appearance, self.dialogs, self.errors, self.window
+        )
         self.shown: list[QWidget] = []
-        self.troubles: list[str] = []
-        self.controller.page_shown.connect(self._show)
-        self.controller.troubled.connect(lambda trouble: self.troubles.append(str(trouble)))
+        self.controller.plans.page_shown.connect(self._show)
+        self.controller.running.page_shown.connect(self._show)
 
     def _show(self, page: QWidget) -> None:
         self.shown.append(page)
@@ -120,7 +123,7 @@ def test_a_paused_round_can_be_closed_from_the_list(rig: RoundsRig) -> None:
     rounds = rig.quiz_rig.quiz.rounds
     rounds.apply(rounds.begin(TEAMS, BANK, {}), events.Pause())
     rig.controller.page.close_requested.emit()
-    assert (rounds.unfinished(), rig.troubles) == (None, [])
+    assert (rounds.unfinished(), rig.errors.sentences) == (None, [])
 
 
 def test_an_unreadable_names_file_hides_no_rounds(rig: RoundsRig, tmp_path: Path) -> None:
@@ -161,7 +164,7 @@ def test_hands_that_are_typed_are_kept_when_the_vote_is_locked_by_mouse(rig: Rou
     controller.run(rig.quiz_rig.quiz.rounds.begin(HANDS, BANK, {}))
     rig.do(events.Next(), events.Next())
     press(rig.shown[-1], Qt.Key.Key_9)
-    controller.pages.single_screen._commands[Command.NEXT].click()
+    controller.single_screen._commands[Command.NEXT].click()
     assert controller.record is not None
     assert controller.record.round.phase is Phase.LOCKED
     assert controller.record.round.item.ballots[0].split == {"product": 9}
@@ -172,10 +175,10 @@ def test_sheets_of_paper_are_entered_on_one_screen_too(rig: RoundsRig) -> None:
     paper = RoundPlan("plan", "Monday", REFS, AnsweringMode.PAPER)
     controller.run(rig.quiz_rig.quiz.rounds.begin(paper, BANK, {}))
     rig.do(events.Next(), events.Next(), events.Join("p1"), events.Next())
-    assert not controller.pages.single_screen_entry.isVisible()
-    press(controller.pages.single_screen, Qt.Key.Key_H)
-    assert controller.pages.single_screen_entry.isVisible()
-    press(controller.pages.single_screen, Qt.Key.Key_P)
+    assert not controller.single_screen_entry.isVisible()
+    press(controller.single_screen, Qt.Key.Key_H)
+    assert controller.single_screen_entry.isVisible()
+    press(controller.single_screen, Qt.Key.Key_P)
     assert controller.record is not None
     assert dict(controller.record.round.item.ballots[0].votes) == {"p1": "product"}
 
@@ -194,7 +197,7 @@ def test_a_round_of_hands_can_become_one_of_teams(rig: RoundsRig) -> None:
     controller = rig.controller.running
     controller.run(rig.quiz_rig.quiz.rounds.begin(HANDS, BANK, {}))
     rig.do(events.Next(), events.Next())
-    controller.pages.mode_requested.emit(AnsweringMode.TEAMS)
+    controller.switch(AnsweringMode.TEAMS)
     press(rig.shown[-1], Qt.Key.Key_Plus)
     assert controller.record is not None
     assert [voter.id for voter in controller.record.round.present] == ["t1", "t2", "t3"]

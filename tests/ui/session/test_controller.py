@@ -15,12 +15,14 @@ from quizapp.domain.errors import QuizError
 from quizapp.domain.question import Choice, Question
 from quizapp.domain.selection import Selection
 from quizapp.domain.session import Session
+from quizapp.ui.dialogs import Dialogs
+from quizapp.ui.session.bars import FlagButton
 from quizapp.ui.session.controller import SessionController
-from quizapp.ui.session.notes import NoteDialog
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.widgets.buttons import FlagButton
+from quizapp.ui.widgets.dialogs import NoteDialog
 from tests.domain.examples import bank, choice
 from tests.quiz_rig import QuizRig
+from tests.ui.presented import Presented
 from tests.ui.screen import press, seen, settle, to_front
 from tests.ui.sessions import TWINS
 
@@ -42,10 +44,17 @@ def rig(tmp_path: Path) -> Iterator[QuizRig]:
 
 
 @pytest.fixture
-def controller(qtbot: QtBot, appearance: Appearance, rig: QuizRig) -> SessionController:
+def errors() -> Presented:
+    return Presented()
+
+
+@pytest.fixture
+def controller(qtbot: QtBot, appearance: Appearance, rig: QuizRig, errors: Presented) -> SessionController:
     """A session that has just begun, its page in front."""
     appearance.set_reduced_motion(True)
-    controller = SessionController(rig.quiz, appearance)
+    window = QWidget()
+    qtbot.addWidget(window)
+    controller = SessionController(rig.quiz, appearance, errors, Dialogs(window))
     for page in (controller.page, controller.summary):
         qtbot.addWidget(page)
         page.resize(1100, 720)
@@ -147,9 +156,9 @@ def test_copying_gives_as_much_as_is_on_the_screen(controller: SessionController
 def write_note(controller: SessionController, text: str) -> NoteDialog:
     press(controller.page, Qt.Key.Key_N)
     dialog = controller.page.findChildren(NoteDialog)[0]
-    assert not dialog._save.isEnabled()
-    dialog._editor.setPlainText(text)
-    dialog._save.click()
+    assert not dialog.save.isEnabled()
+    dialog.editor.setPlainText(text)
+    dialog.save.click()
     return dialog
 
 
@@ -164,44 +173,42 @@ def test_a_note_is_kept_with_its_question(controller: SessionController, rig: Qu
 def test_a_note_that_was_closed_by_a_slip_is_there_again(controller: SessionController) -> None:
     press(controller.page, Qt.Key.Key_N)
     (dialog,) = controller.page.findChildren(NoteDialog)
-    dialog._editor.setPlainText("Half a thought")
+    dialog.editor.setPlainText("Half a thought")
     dialog.reject()
     settle()
     press(controller.page, Qt.Key.Key_N)
     (again,) = controller.page.findChildren(NoteDialog)
-    assert again.draft() == "Half a thought"
-    again._save.click()
+    assert again.note == "Half a thought"
+    again.save.click()
     settle()
     press(controller.page, Qt.Key.Key_N)
     (fresh,) = controller.page.findChildren(NoteDialog)
-    assert fresh.draft() == ""
+    assert fresh.note == ""
 
 
 def test_a_note_that_cannot_be_kept_stays_in_its_window(
-    qtbot: QtBot, controller: SessionController, monkeypatch: pytest.MonkeyPatch
+    controller: SessionController, errors: Presented, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
         raise QuizError("The disk is full.")
 
     monkeypatch.setattr(controller._quiz, "add_note", full)
-    with qtbot.waitSignal(controller.troubled) as trouble:
-        dialog = write_note(controller, "Odd.")
-    assert [str(each) for each in trouble.args or []] == ["The disk is full."]
+    dialog = write_note(controller, "Odd.")
+    assert errors.sentences == ["The disk is full."]
     assert dialog.isVisible()
-    assert dialog._editor.toPlainText() == "Odd."
+    assert dialog.editor.toPlainText() == "Odd."
 
 
 @pytest.mark.parametrize("broken", ["flags", "set_flag"])
 def test_a_flag_that_cannot_be_kept_is_not_shown(
-    qtbot: QtBot, controller: SessionController, monkeypatch: pytest.MonkeyPatch, broken: str
+    controller: SessionController, errors: Presented, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:
     def full(*_: object, **__: object) -> None:
         raise QuizError("The disk is full.")
 
     monkeypatch.setattr(controller._quiz, broken, full)
-    with qtbot.waitSignal(controller.troubled) as trouble:
-        press(controller.page, Qt.Key.Key_F)
-    assert [str(each) for each in trouble.args or []] == ["The disk is full."]
+    press(controller.page, Qt.Key.Key_F)
+    assert set(errors.sentences) == {"The disk is full."}
     assert not controller.page.findChildren(FlagButton)[0].isChecked()
 
 

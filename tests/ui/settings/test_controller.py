@@ -20,6 +20,7 @@ from quizapp.ui.settings.page import SettingsPage
 from quizapp.ui.style.appearance import Appearance, AppearanceController
 from tests.domain.examples import NOON
 from tests.quiz_rig import MIXED, QuizRig, go_through
+from tests.ui.presented import Presented
 from tests.ui.screen import seen
 
 
@@ -60,11 +61,10 @@ class SettingsRig:
         )  # first: it dresses whatever is there
         self.page = SettingsPage()
         self.person = Person(self.page)
+        self.errors = Presented()
         self.controller = SettingsController(
-            self.quiz, self.preferences, appearance_controller, self.page, self.person
+            self.quiz, self.preferences, appearance_controller, self.page, self.person, self.errors
         )
-        self.troubles: list[object] = []
-        self.controller.troubled.connect(self.troubles.append)
         self.controller.refresh()
 
     @property
@@ -126,7 +126,7 @@ def test_settings_that_cannot_be_written_hold_and_this_is_said_once(rig: Setting
     for exam in ("v5", "itil4"):
         rig.page.revision.exam_requested.emit(exam)
     assert rig.preferences.exam == "itil4"
-    assert [str(tmp_path) in str(sentence) for sentence in rig.troubles] == [True]
+    assert [str(tmp_path) in str(sentence) for sentence in rig.errors.told] == [True]
 
 
 def test_a_guest_starts_from_nothing_and_the_owner_finds_all_again(qtbot: QtBot, rig: SettingsRig) -> None:
@@ -195,10 +195,10 @@ def test_notes_that_cannot_be_saved_are_said_so_and_a_file_not_chosen_is_no_trou
     rig: SettingsRig, tmp_path: Path
 ) -> None:
     rig.page.data.export_requested.emit()
-    assert rig.troubles == []
+    assert rig.errors.told == []
     rig.person.file = tmp_path / "none" / "notes.txt"
     rig.page.data.export_requested.emit()
-    assert str(rig.person.file) in str(rig.troubles[0])
+    assert str(rig.person.file) in str(rig.errors.told[0])
 
 
 class Files(QObject):
@@ -228,14 +228,14 @@ def test_the_folder_is_opened_and_its_path_copied(rig: SettingsRig, tmp_path: Pa
 def test_a_guest_who_cannot_be_let_in_leaves_the_owner(rig: SettingsRig, tmp_path: Path) -> None:
     (tmp_path / "guest").touch()
     rig.page.people.guest_requested.emit()
-    assert (rig.quiz.archive.profile, len(rig.troubles)) == (Profile.OWN, 1)
+    assert (rig.quiz.archive.profile, len(rig.errors.told)) == (Profile.OWN, 1)
     assert "Practise as a guest" in rig.words
 
 
 def test_a_folder_that_is_gone_is_said_so(rig: SettingsRig, tmp_path: Path) -> None:
     tmp_path.rename(tmp_path.with_name("elsewhere"))
     rig.page.data.folder_requested.emit()
-    assert str(tmp_path) in str(rig.troubles[0])
+    assert str(tmp_path) in str(rig.errors.told[0])
 
 
 def destroy(file: Path) -> None:
@@ -250,6 +250,6 @@ def test_answers_that_cannot_be_read_leave_a_page_that_can_be_used(
     rig.page.data.reset_requested.emit("demo")
     rig.page.data.notes_copy_requested.emit()
     rig.controller.refresh()
-    assert all(isinstance(trouble, QuizError) for trouble in rig.troubles)
-    assert rig.troubles
+    assert all(isinstance(trouble, QuizError) for trouble in rig.errors.told)
+    assert rig.errors.told
     assert str(tmp_path) in rig.words

@@ -123,8 +123,8 @@ def test_resuming_waits_for_the_bank(qtbot: QtBot, qapp: QApplication, tmp_path:
     second = Program(qapp, tmp_path)
     second.window.show()
     second.navigation.begin([])
-    second.navigation._today._resume()
-    assert second.navigation._pending.is_waiting
+    second.navigation.today._resume()
+    assert second.navigation.is_start_pending
     qtbot.waitUntil(lambda: second.quiz.bank is not None)
     assert second.navigation.sessions._session is not None
     assert second.window.findChildren(MessageDialog) == []
