@@ -412,7 +412,7 @@ class BanksPage(ScrollPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._open = Button(self.tr("Open a bank\u00a0…"), "filled", key="Ctrl+O", icon="folder-open")
+        self._open = Button(self.tr("Open a bank\u00a0…"), "filled", key="Ctrl+O")
         self._reading = Text("body_strong")
         self._notice = NoticeLine()
         self._nothing = Card()

@@ -17,7 +17,7 @@ from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, SectionHeading
-from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns
+from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, TwoColumns
 from quizapp.ui.widgets.page import ScrollPage
 from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
 
@@ -171,19 +171,22 @@ class ItilCard(Card):
         self.body.addWidget(ArticleBlock(_NO_CLEAR_ANSWER, vocabulary))
 
 
+_ENTRY = 270  # px at 100 % text: the least width of a misconception beside another
+
+
 class MisconceptionsCard(Card):
     """Every misconception with why it decides nothing, and once what the article has to say to them."""
 
     def __init__(self, appearance: Appearance, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        known = list(vocabulary.misconceptions.values())
-        for row in (known[start : start + 2] for start in range(0, len(known), 2)):
-            columns = TwoColumns(_GUTTER, _ROW_GAP)
-            self.body.addLayout(columns)
-            for each in row:
-                words = ReadingText("body", each.name)
-                words.set_paragraphs([Paragraph(each.name, "body_strong"), Paragraph(each.because, above=2)])
-                columns.addWidget(words)
+        known = vocabulary.misconceptions.values()
+        entries = ColumnsLayout(2, _ENTRY)
+        entries.set_gaps(_GUTTER, _ROW_GAP)
+        self.body.addLayout(entries)
+        for each in known:
+            words = ReadingText("body", each.name)
+            words.set_paragraphs([Paragraph(each.name, "body_strong"), Paragraph(each.because, above=2)])
+            entries.addWidget(words)
         claims = [claim for each in known for claim in each.claims]
         self.body.addWidget(ArticleBlock(claims, vocabulary))
 
