@@ -14,7 +14,7 @@ from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.widgets.buttons import ENTER, Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.choices import Option, OptionList
-from quizapp.ui.widgets.layouts import TwoColumns, clear
+from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, enable_height_for_width
 from quizapp.ui.widgets.page import WIDE, Footer, ScrollPage
 from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Text
@@ -108,18 +108,36 @@ class CheckPage(QWidget):
         scroll.column.addWidget(self._about)
         beside = TwoColumns(gap=8, row_gap=8, least=_BESIDE_FROM)
         beside.addWidget(self._screen_card())
-        beside.addWidget(self._sight_card())
+        beside.addWidget(self._what_to_look_at())
         scroll.column.addLayout(beside)
-        scroll.column.addWidget(self._warning_card())
         scroll.column.addStretch(1)
         footer = Footer(wide=WIDE)
-        footer.put(self._outcome, self.back, self.begin)
+        footer.put(self._outcome, self._buttons())
         footer.track_scrolling(scroll.verticalScrollBar())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(scroll, 1)
         layout.addWidget(footer)
+
+    def _buttons(self) -> QWidget:
+        """Back and on, on two lines where the width is short."""
+        buttons = QWidget()
+        row = FlowLayout(buttons)
+        enable_height_for_width(buttons)
+        row.addWidget(self.back)
+        row.addWidget(self.begin)
+        return buttons
+
+    def _what_to_look_at(self) -> QWidget:
+        """The cards beside that of the screens, or below it."""
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._sight_card())
+        column.addWidget(self._warning_card(), 1)
+        return both
 
     def _card(self, title: str) -> Card:
         card = Card(padding=(22, 14))
@@ -146,6 +164,7 @@ class CheckPage(QWidget):
         card = self._card(self.tr("Worth a look"))
         self._warnings.setSpacing(6)
         card.body.addLayout(self._warnings)
+        card.body.addStretch(1)
         return card
 
     def _connect_signals(self) -> None:
