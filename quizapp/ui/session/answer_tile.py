@@ -8,14 +8,8 @@ from quizapp.domain.question import Side
 from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
-from quizapp.ui.style.painting import (
-    CARD_RADIUS,
-    INSET,
-    paint_box,
-    paint_focus_ring,
-    painter_on,
-    visible_rect,
-)
+from quizapp.ui.style.painting import CARD_RADIUS, paint_box, painter_on
+from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.theme import mix
 from quizapp.ui.widgets.buttons import PaintedButton
 from quizapp.ui.widgets.keycaps import paint_keycap
@@ -23,6 +17,7 @@ from quizapp.ui.widgets.keycaps import paint_keycap
 _LEAST, _MOST, _FLAT_BELOW, _MARK = 96, 520, 160, 90  # px at 100 % text
 _KEYCAP, _KEYCAP_GAP, _CORNER = 22, 5, 12
 _FILL = 90  # ms
+_FOCUS = 2.5  # px, the focus ring’s width
 
 
 class AnswerTile(PaintedButton):
@@ -65,12 +60,12 @@ class AnswerTile(PaintedButton):
     def minimumSizeHint(self) -> QSize:
         """Mark, word and keys side by side."""
         word = QFontMetricsF(self._appearance.font("tile")).horizontalAdvance(self.text())
-        return QSize(round(word) + self._appearance.px(150), self._appearance.px(_LEAST + 2 * INSET))
+        return QSize(round(word) + self._appearance.px(150), self._appearance.px(_LEAST) + 2 * RING)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tile in its present state."""
-        body = visible_rect(self, self._appearance)
+        body = QRectF(self.rect()).adjusted(RING, RING, -RING, -RING)
         with painter_on(self) as painter:
             self._paint_body(painter, body)
             self._paint_content(painter, body)
@@ -78,7 +73,8 @@ class AnswerTile(PaintedButton):
             if self._chosen:
                 self._paint_chosen(painter, body)
             if self.hasFocus():
-                paint_focus_ring(painter, body, self._appearance, CARD_RADIUS)
+                radius = self._appearance.px(CARD_RADIUS) + RING
+                paint_box(painter, QRectF(self.rect()), radius, None, self._appearance.theme.focus, _FOCUS)
 
     def _paint_body(self, painter: QPainter, body: QRectF) -> None:
         theme, radius = self._appearance.theme, self._appearance.px(CARD_RADIUS)
@@ -178,6 +174,6 @@ class AnswerTile(PaintedButton):
         self.update()
 
     def _apply_style(self) -> None:
-        self.setMaximumHeight(self._appearance.px(_MOST + 2 * INSET))
+        self.setMaximumHeight(self._appearance.px(_MOST) + 2 * RING)
         self.updateGeometry()
         self.update()

@@ -3,18 +3,20 @@
 from math import ceil
 from string import digits
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QScrollBar, QSizePolicy, QSpacerItem, QWidget
 
 from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.painting import INSET, paint_box, painter_on
+from quizapp.ui.style.painting import paint_box, painter_on
+from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.theme import mix
 from quizapp.ui.style.type import scaled
-from quizapp.ui.widgets.buttons import Button
-from quizapp.ui.widgets.keycaps import KeyHints
+from quizapp.ui.widgets.buttons import Button, RowButton
+from quizapp.ui.widgets.keycaps import KeyHints, keycap
 from quizapp.ui.widgets.page import COLUMN, Footer, MoreBelow
+from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Text
 
 _THICK, _CURRENT_THICK, _EDGE = 6, 8, 1.5
@@ -81,7 +83,7 @@ class ProgressStrip(QProgressBar):
 
     def _length(self) -> int:
         """How long the strip is in px: its ends line up with the controls' visible edges."""
-        return self.width() - 2 * self._appearance.px(INSET)
+        return self.width() - 2 * RING
 
     def _segment(self) -> tuple[float, float] | None:
         """Width and gap of the segments in px, or None where they would be too short to tell apart."""
@@ -120,7 +122,7 @@ class ProgressStrip(QProgressBar):
     def _bar(self, left: float, width: float, thickness: float) -> QRectF:
         """A bar in the middle of the height."""
         thick = self._appearance.px(thickness)
-        return QRectF(left + self._appearance.px(INSET), (self.height() - thick) / 2, width, thick)
+        return QRectF(left + RING, (self.height() - thick) / 2, width, thick)
 
 
 class QuestionMenu(QMenu):
@@ -177,21 +179,51 @@ class QuestionMenu(QMenu):
         self._undo.setEnabled(allowed)
 
 
-class MoreButton(Button):
-    """Opens a menu below itself."""
+class FlagButton(RowButton):
+    """Flags the question, or flags it no longer; it is pressed in while the flag stands."""
 
-    def __init__(self, appearance: Appearance, menu: QMenu, parent: QWidget | None = None) -> None:
-        super().__init__("", "quiet", icon="ellipsis", parent=parent)
-        self._menu = menu
-        self.setAccessibleName(self.tr("More"))
-        self.setAccessibleDescription(self.tr("Opens a menu"))
-        self.clicked.connect(self._open)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        row = QHBoxLayout()
+        super().__init__("quiet", row, parent)
+        self._sign = IconLabel("flag")
+        self._words = Text("choice")
+        self._words.setWordWrap(False)
+        self._room = QSpacerItem(0, 0)  # for all that it may say: nothing beside it moves
+        row.setContentsMargins(16, RING, 14, RING)
+        row.setSpacing(4)
+        row.addWidget(self._sign)
+        row.addWidget(self._words)
+        row.addWidget(keycap("F"))
+        row.addItem(self._room)
+        self.pass_mouse_through()
+        self.setCheckable(True)
+        self.setAccessibleDescription(self.tr("Key: {key}").format(key="F"))
+        self.show_flag(flagged=False)
 
-    def _open(self) -> None:
-        corner = QPoint(self.width() - self._menu.sizeHint().width(), self.height())
-        if self.isRightToLeft():
-            corner.setX(0)
-        self._menu.popup(self.mapToGlobal(corner))
+    def show_flag(self, *, flagged: bool) -> None:
+        """Show whether the question is flagged."""
+        self.setChecked(flagged)
+        self.setAccessibleName(self.tr("Flagged") if flagged else self.tr("Flag this question"))
+        self._sign.set_icon("flag-filled" if flagged else "flag")
+        self._words.set_use("choice_strong" if flagged else "choice")
+        self._words.setText(self.tr("Flagged") if flagged else self.tr("Flag"))
+        self._reserve_width()
+
+    def _reserve_width(self) -> None:
+        """Be as wide as with the longer of its words, in their heavier weight."""
+        self.ensurePolished()
+        self._words.ensurePolished()
+        font = QFont(self._words.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        wide = ceil(QFontMetricsF(font).horizontalAdvance(self.tr("Flagged"))) + 1 + 2 * RING
+        self._room.changeSize(max(0, wide - self._words.sizeHint().width()), 0)
+        self._contents.invalidate()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._reserve_width()
 
 
 _MARGIN = 24
@@ -211,15 +243,16 @@ class SessionBar(QWidget):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance = appearance
         self._total = 0
         self._leave = Button(self.tr("Leave"), "quiet", icon="x")
         self._strip = ProgressStrip(appearance)
         self._count = Text("label_strong")
-        self._flag = Button("", "quiet", key="F", icon="flag", room_for=(self.tr("Flag"), self.tr("Flagged")))
-        self._flag.setCheckable(True)
+        self._flag = FlagButton()
         self.menu = QuestionMenu(self)
-        self._more = MoreButton(appearance, self.menu)
+        self._more = Button("", "quiet", icon="ellipsis")
+        self._more.setMenu(self.menu)
+        self._more.setAccessibleName(self.tr("More"))
+        self._more.setAccessibleDescription(self.tr("Opens a menu"))
         self._row = layout = QHBoxLayout(self)
         layout.setSpacing(16)
         layout.addWidget(self._leave)
@@ -227,14 +260,13 @@ class SessionBar(QWidget):
         layout.addWidget(self._count)
         layout.addWidget(self._flag)
         layout.addWidget(self._more)
-        appearance.changed.connect(self._restyle)
         self._restyle()
         self._leave.clicked.connect(self.leave_requested)
         self._flag.clicked.connect(self.flag_requested)
         self.menu.flag_requested.connect(self.flag_requested)
 
     def _restyle(self) -> None:
-        across = max(_MARGIN, (self.width() - self._appearance.px(_WIDEST)) // 2)
+        across = max(_MARGIN, (self.width() - scaled(_WIDEST)) // 2)
         self._row.setContentsMargins(across, 6, across, 0)
         if self._total:
             self._reserve_width(self._total)
@@ -250,6 +282,12 @@ class SessionBar(QWidget):
         super().resizeEvent(event)
         self._restyle()
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._restyle()
+
     def show_progress(self, position: int, total: int, part: float) -> None:
         """Show the place in the session; `part` is how much of the current question is done, 0 to 1."""
         self._row.setStretchFactor(self._count, 0)
@@ -263,13 +301,14 @@ class SessionBar(QWidget):
     def _reserve_width(self, total: int) -> None:
         """Keep room for the widest count, so that the strip beside it never moves."""
         self._total = total
-        metrics = QFontMetricsF(self._appearance.font("label_strong"))
+        self._count.ensurePolished()
+        metrics = QFontMetricsF(self._count.font())
         count, positions = self.tr("{position} of {total}"), len(str(total))
         widest = max(
             metrics.horizontalAdvance(count.format(position=digit * positions, total=total))
             for digit in digits
         )
-        self._count.setMinimumWidth(ceil(widest) + 1)
+        self._count.setMinimumWidth(ceil(widest) + 1 + 2 * RING)
 
     def show_title(self, title: str) -> None:
         """Show a title instead of the progress, for looking back at one question."""
@@ -283,10 +322,7 @@ class SessionBar(QWidget):
 
     def show_flag(self, *, flagged: bool) -> None:
         """Show whether the question is flagged."""
-        self._flag.setText(self.tr("Flagged") if flagged else self.tr("Flag"))
-        self._flag.setAccessibleName(self.tr("Flagged") if flagged else self.tr("Flag this question"))
-        self._flag.setChecked(flagged)
-        self._flag.set_icon("flag-filled" if flagged else "flag")
+        self._flag.show_flag(flagged=flagged)
         self.menu.show_flag(flagged=flagged)
 
 
@@ -312,7 +348,7 @@ class SessionFooter(Footer):
     undo_requested = Signal()
     twin_requested = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hints = KeyHints()
         self._marks = Text("label", tone="muted")  # as the cards above begin
@@ -324,7 +360,6 @@ class SessionFooter(Footer):
         self._balance = QSpacerItem(0, 0)  # opposite the buttons: the hints stay in the middle
         self._can_undo = self._tells_more = False
         self._build()
-        appearance.changed.connect(self._fit)
 
     def _build(self) -> None:
         self.row.setSpacing(0)
@@ -410,6 +445,12 @@ class SessionFooter(Footer):
         """Without what is shown only where there is room for it."""
         parts = [part for part in (self._undo, self._more) if not part.isHidden()]
         return super().minimumSizeHint() - QSize(sum(part.minimumSizeHint().width() for part in parts), 0)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -18,9 +18,10 @@ from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.answer_tile import AnswerTile
 from quizapp.ui.session.bars import SessionBar, SessionFooter
-from quizapp.ui.session.rows import ChoiceRow, RowPanel
+from quizapp.ui.session.rows import CAP, WORDS_AT, ChoiceRow, RowPanel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind
+from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import clear, suspend_layout
 from quizapp.ui.widgets.page import PassingNote, ScrollPage, add_paging_keys
@@ -47,7 +48,7 @@ class AnswerPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(self._layout, 1)
         column.addStretch()  # takes what the tiles leave on a tall screen
-        self._layout.setSpacing(6)
+        self._layout.setSpacing(8)
         for tile in self._tiles.values():
             self._layout.addWidget(tile, 1)
         self._connect_signals()
@@ -135,7 +136,7 @@ class OptionsExplanation(Card):
     """Explains an answered choice, option by option."""
 
     def __init__(self, appearance: Appearance, wording: Wording, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, padding=(36, 18))
         self._appearance = appearance
         self._wording = wording
         self._row = VerdictRow(appearance)
@@ -179,7 +180,7 @@ class OptionsExplanation(Card):
             row.show_outcome()
         self._options.addWidget(row)
         why = Text("body", option.why, parent=self)
-        why.setContentsMargins(self._appearance.px(64), 0, self._appearance.px(5), self._appearance.px(14))
+        why.setContentsMargins(WORDS_AT + scaled(CAP), 0, WORDS_AT, scaled(12))
         self._options.addWidget(why)
 
 
@@ -275,7 +276,7 @@ class SessionPage(QWidget):
         self._reason = ReasonPanel(appearance)
         self._explanation = ExplanationPanel(appearance, self._wording)
         self._option_reasons = OptionsExplanation(appearance, self._wording)
-        self._footer = SessionFooter(appearance)
+        self._footer = SessionFooter()
         self._scroll = ScrollPage(above=8)
         self._note = PassingNote(self)
         self._shown: tuple[str, SessionItem] | None = None

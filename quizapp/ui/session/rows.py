@@ -3,190 +3,122 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QGridLayout,
-    QHBoxLayout,
-    QSizePolicy,
-    QSpacerItem,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind
-from quizapp.ui.style.painting import (
-    CONTROL_RADIUS,
-    INSET,
-    paint_box,
-    paint_focus_ring,
-    painter_on,
-    visible_rect,
-)
-from quizapp.ui.widgets.buttons import PaintedButton
+from quizapp.ui.style.type import scaled
+from quizapp.ui.widgets.buttons import RowButton
 from quizapp.ui.widgets.layouts import set_tab_order
 from quizapp.ui.widgets.signs import OutcomeBadge
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import NUMBERS
 
-_KEY, _KEY_RADIUS, _BADGE = 30, 8, 22  # px at 100 % text
+_BADGE = 22  # px at 100 % text
+_ACROSS, _DOWN, _GAP = 17, 16, 11  # px from a row's side to its key, its ring included; to the words
+CAP = 30
+"""The width of a key in px at 100 % text."""
+
+WORDS_AT = _ACROSS + _GAP
+"""The px that stand before the words of a row beside its key."""
+
+_CAP_ABOVE = 5  # px at 100 % text from the top of the key to the first line of words
 
 
-class _Words(Text):
-    """Words that stay ink where they say what a choice was, though nothing can be pressed any more."""
-
-    def stay_ink(self) -> None:
-        """Be as legible when switched off as before."""
-        self.set_tone("always_ink")
-
-
-class ChoiceRow(PaintedButton):
-    """A row that can be chosen, one among those of its parent.
+class ChoiceRow(RowButton):
+    """A row that can be chosen, one among those of its parent: a key, words that wrap, and what it was.
 
     Args:
-        appearance: the look in force.
+        appearance: paints the badge.
         key: the letter or digit that chooses it.
-        text: its words; they wrap.
+        text: its words.
         parent: the owner.
     """
 
     def __init__(self, appearance: Appearance, key: str, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._appearance, self._key = appearance, key
-        self._words = _Words("choice", text, "ink", self)
-        self._badge = OutcomeBadge(appearance, BadgeKind.RIGHT, _BADGE, self)
-        self._verdict = _Words("label_strong", "", "ink", self)
-        self._row = QHBoxLayout(self)
-        self._room = QSpacerItem(0, 0)  # for the key
-        self._row.addItem(self._room)
-        self._row.addWidget(self._words, 1)
-        self._row.addWidget(self._badge)
-        self._row.addWidget(self._verdict)
-        for part in (self._words, self._badge, self._verdict):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout()
+        super().__init__("choice", row, parent)
+        self._key = QLabel(key)
+        self._words = Text("choice", text)
+        self._badge = OutcomeBadge(appearance, BadgeKind.RIGHT, _BADGE)
+        self._verdict = Text("label_strong")
+        self._key.setProperty("cap", "open")
+        self._key.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row.setContentsMargins(_ACROSS, _DOWN, _ACROSS, _DOWN)
+        row.setSpacing(_GAP)
+        row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._badge)
+        row.addWidget(self._verdict)
+        self.pass_mouse_through()
         self._kind: BadgeKind | None = None
-        self._is_told = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.toggled.connect(self._follow)
-        appearance.changed.connect(self._apply_style)
+        self.toggled.connect(self._show_chosen)
         self._badge.hide()
         self._verdict.hide()
-        self._follow()
-        self._apply_style()
+        self._align_words()
+        self._update_name()
 
     def offer(self, text: str) -> None:
         """Offer other words, not chosen yet; where several exclude each other, their group lets it go."""
         self._words.setText(text)
         self.setChecked(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt took Tab from all but the one that had the focus
-        self._be_named()
+        self._update_name()
 
     def show_outcome(self, kind: BadgeKind | None = None, word: str = "") -> None:
         """Say what the choice was: it can be pressed no more, and stays as legible as it was.
 
         Args:
-            kind: the seal at the trailing edge, or None for no seal.
+            kind: the badge at the trailing edge, or None for no badge.
             word: such as "Right" or "Your answer"; empty for no word.
         """
-        self._kind, self._is_told = kind, True
+        self._kind = kind
+        self._set(self, "told", True)
+        self._set(self._key, "cap", "told")
         for part in (self._words, self._verdict):
-            part.stay_ink()
+            part.set_tone("always_ink")
         if kind is not None:
             self._badge.set_kind(kind)
         self._badge.setVisible(kind is not None)
         self._verdict.setText(word)
         self._verdict.setVisible(bool(word))
         self.setEnabled(False)
-        self._follow()
+        self._update_name()
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow being switched on and off."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.EnabledChange:
-            self._follow()
+    def _show_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - carried by a signal of Qt
+        """Show by the weight of the words and a filled key whether it is chosen."""
+        self._words.set_use("choice_strong" if chosen else "choice")
+        self._set(self._key, "cap", "chosen" if chosen else "open")
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the row in its present state."""
-        body = visible_rect(self, self._appearance)
-        with painter_on(self) as painter:
-            self._paint_body(painter, body)
-            self._paint_key(painter, body)
-            if self.hasFocus():
-                paint_focus_ring(painter, body, self._appearance, CONTROL_RADIUS)
+    @staticmethod
+    def _set(part: QWidget, name: str, value: object) -> None:
+        """Give a part another property of the sheet."""
+        part.setProperty(name, value)
+        part.style().unpolish(part)
+        part.style().polish(part)
 
-    def _paint_body(self, painter: QPainter, body: QRectF) -> None:
-        theme, heavy = self._appearance.theme, 2.5 * self._appearance.scale
-        fill, edge, width = theme.surface, theme.border, 1.0
-        if self._is_chosen():
-            fill, edge, width = theme.sunken, theme.ink, heavy
-        elif not self.isEnabled():
-            fill, edge = (theme.surface if self._is_told else theme.sunken), theme.line
-        elif self.underMouse():
-            # Where sunken is no other colour, the heavier edge still tells.
-            fill, width = theme.sunken, (heavy if theme.sunken == theme.surface else 1.0)
-        off = not (self.isEnabled() or self._is_told or self._is_chosen())
-        bare = off and theme.line == theme.ink
-        style = Qt.PenStyle.DashLine if bare else Qt.PenStyle.SolidLine
-        paint_box(painter, body, self._appearance.px(CONTROL_RADIUS), fill, edge, width, style)
-
-    def _paint_key(self, painter: QPainter, body: QRectF) -> None:
-        """The key, level with the first line of words; filled when chosen."""
-        theme, size = self._appearance.theme, self._appearance.px(_KEY)
-        x = body.left() + self._appearance.px(14)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            x = body.right() - self._appearance.px(14) - size
-        first_line = self._words.y() + self._appearance.line_step("choice") / 2
-        box = QRectF(round(x), round(first_line - size / 2), size, size)
-        colour = QColor(theme.ink if self.isEnabled() or self._is_told else theme.muted)
-        if self._is_chosen():
-            paint_box(painter, box, self._appearance.px(_KEY_RADIUS), theme.ink)
-            colour = QColor(theme.on_ink)
-        else:
-            paint_box(
-                painter,
-                box,
-                self._appearance.px(_KEY_RADIUS),
-                None,
-                theme.border,
-                max(1.0, self._appearance.scale),
-            )
-        font = self._appearance.font("label_strong")
-        font.setWeight(QFont.Weight.Bold)
-        painter.setFont(font)
-        painter.setPen(colour)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self._key)
-
-    def _is_chosen(self) -> bool:
-        return self.isChecked() or self.isDown()
-
-    def _follow(self) -> None:
-        """Bring weights and names in line with the state."""
-        self._words.set_use("choice_strong" if self._is_chosen() else "choice")
-        self._be_named()
-        self.update()
-
-    def _be_named(self) -> None:
+    def _update_name(self) -> None:
         """Be read with the key, and after answering with what it was."""
         word = self._verdict.text()
-        self.setAccessibleName(f"{self._key}. {self._words.text()}")
+        self.setAccessibleName(f"{self._key.text()}. {self._words.text()}")
         badge = self._badge.accessibleName() if self._kind is not None else ""
         parts = (word,) if word.startswith(badge) else (badge, word)  # "Right" is said once
         self.setAccessibleDescription(", ".join(part for part in parts if part))
 
-    def _apply_style(self) -> None:
-        px, inset = self._appearance.px, self._appearance.px(INSET)
-        self._room.changeSize(px(_KEY + 15), 0)
-        self._row.setContentsMargins(inset + px(14), inset + px(17), inset + px(14), inset + px(17))
-        self._row.setSpacing(px(12))
-        self.update()
+    def _align_words(self) -> None:
+        """Have the first line of words stand level with the key."""
+        self._words.setContentsMargins(0, scaled(_CAP_ABOVE), 0, scaled(_CAP_ABOVE))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._align_words()
 
 
 _TWO_COLUMNS_FROM = 800
@@ -196,7 +128,7 @@ class RowPanel(QWidget):
     """Rows with a key each.
 
     Args:
-        appearance: the look in force.
+        appearance: paints the badges.
         keys: the key of each row, in order.
         paired: whether short rows may stand two and two where the width allows it.
         parent: the panel it belongs to.
@@ -219,11 +151,10 @@ class RowPanel(QWidget):
         self._columns = 1
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        self._layout.setHorizontalSpacing(6)  # the gutter of the answer tiles
+        self._layout.setVerticalSpacing(2)
+        self._layout.setHorizontalSpacing(8)  # the gutter of the answer tiles
         self._layout.setColumnStretch(0, 1)
         self._rows.idClicked.connect(self._choose)
-        appearance.changed.connect(self._arrange)
 
     def set_rows(self, texts: Sequence[str]) -> None:
         """Offer these words, none of them chosen yet; as many rows are seen as there are keys for."""
@@ -254,7 +185,7 @@ class RowPanel(QWidget):
 
     def _arrange(self) -> None:
         """Have the rows stand in one column or two."""
-        columns = 2 if self._paired and self.width() >= self._appearance.px(_TWO_COLUMNS_FROM) else 1
+        columns = 2 if self._paired and self.width() >= scaled(_TWO_COLUMNS_FROM) else 1
         if columns == self._columns:
             return  # to put them where they are would have all laid out anew
         self._columns = columns
@@ -266,6 +197,12 @@ class RowPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
 
     def take_focus(self) -> None:
         """Let the keyboard start before the first row: a second Enter must not choose it."""

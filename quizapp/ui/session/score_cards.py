@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.style.painting import paint_box, painter_on
+from quizapp.ui.style.sheet import RING
+from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.interval_band import IntervalBand
@@ -36,13 +38,16 @@ class ScoreCard(Card):
         self._formula = Text("label")
         self._again = Text("label", tone="muted")
         numbers = QHBoxLayout()
-        numbers.setSpacing(12)
+        numbers.setSpacing(4)
         numbers.addWidget(self._number, 0, Qt.AlignmentFlag.AlignBottom)
         numbers.addWidget(self._of, 1, Qt.AlignmentFlag.AlignBottom)
         self.body.setSpacing(4)
         self.body.addWidget(Text("caption", self.tr("Score"), "muted"))
         self.body.addLayout(numbers)
-        self.body.addWidget(self._band)
+        band = QHBoxLayout()
+        band.setContentsMargins(RING, 0, RING, 0)  # it begins where the words do
+        band.addWidget(self._band)
+        self.body.addLayout(band)
         self.body.addWidget(self._doubt)
         self.body.addWidget(self._again)
         row = FlowLayout()
@@ -50,8 +55,19 @@ class ScoreCard(Card):
         self.body.addLayout(row)
         self.body.addWidget(self._formula)
         self.body.addStretch(1)
+        self._align_numbers()
         self._show_formula(shown=False)
         self._why.clicked.connect(self._toggle)
+
+    def _align_numbers(self) -> None:
+        """Have both stand on one line: the larger has more room below its figures."""
+        self._of.setContentsMargins(0, 0, 0, scaled(8))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._align_numbers()
 
     @property
     def last_control(self) -> QWidget:
@@ -157,7 +173,7 @@ class TallyTable(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(3)
+        grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
         for row, tally in enumerate(tallies):
             grid.addLayout(self._row(tally), row, 0)
@@ -298,13 +314,13 @@ class ReasonBar(QWidget):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance = appearance
         self._bar = _Bar(appearance, self)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._bar)
-        self._legend = FlowLayout()
-        self._column.addLayout(self._legend)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(RING, 0, RING, 0)  # as words have it
+        column.setSpacing(8)
+        column.addWidget(self._bar)
+        self._legend = FlowLayout(gap=16, row_gap=6)
+        column.addLayout(self._legend)
         self._arguable = Text("label", "", "ink", self)
         texts = [*(Text("label", word, "ink", self) for word in self._words()), self._arguable]
         self._entries = [
@@ -312,8 +328,6 @@ class ReasonBar(QWidget):
         ]
         for entry in self._entries:
             self._legend.addWidget(entry)
-        self._apply_style()
-        appearance.changed.connect(self._apply_style)
 
     def show_counts(
         self, right_reason: int, other_reason: int, not_yet: int, arguable: int = 0, held: int = 0
@@ -340,17 +354,13 @@ class ReasonBar(QWidget):
     def _words(self) -> tuple[str, str, str]:
         return self.tr("right reason"), self.tr("another reason or none"), self.tr("not yet")
 
-    def _apply_style(self) -> None:
-        self._column.setSpacing(self._appearance.px(8))
-        self._legend.set_gaps(self._appearance.px(18), self._appearance.px(6))
-
 
 def _entry(appearance: Appearance, kind: BadgeKind, text: Text, parent: QWidget) -> QWidget:
     """A small badge and what it stands for."""
     entry = QWidget(parent)
     row = QHBoxLayout(entry)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(appearance.px(6))
+    row.setSpacing(2)
     row.addWidget(OutcomeBadge(appearance, kind, 18, entry), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(text, 1)
     return entry

@@ -1,27 +1,18 @@
 """The missed ones and the twins."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.selection import is_printed
 from quizapp.domain.session import Session
 from quizapp.domain.summary import Summary
-from quizapp.ui.compat import override
 from quizapp.ui.question.answer_view import AnswerView, AnswerViews, TwinsView
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.session.score_cards import ScoreCard, TallyCard, TopicsCard
-from quizapp.ui.style import icons
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.painting import (
-    CONTROL_RADIUS,
-    paint_box,
-    paint_focus_ring,
-    painter_on,
-    side_spacing,
-    visible_rect,
-)
-from quizapp.ui.widgets.buttons import Button, PaintedButton
+from quizapp.ui.style.sheet import RING
+from quizapp.ui.widgets.buttons import Button, RowButton
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import TwoColumns, clear, set_tab_order
 from quizapp.ui.widgets.page import Footer, ScrollPage
@@ -29,8 +20,11 @@ from quizapp.ui.widgets.signs import IconLabel, OutcomeBadge
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import Counting, Wording
 
-ROW_PADDING = 14
-_CHEVRON, _BEFORE = 18, 8
+_ACROSS = 12  # px from a row's side to what lies on it, its ring included
+_HEAD = _ACROSS - RING  # words above rows begin where those on them do
+_GAP, _DOWN = 14, 10
+_LEAST_MISSED, _LEAST_TWINS, _LEAST_PAGE = 420, 680, 760  # px at 100 % text that two columns need
+_SHARES = (5, 4)
 
 
 def key_of(appearance: Appearance, view: AnswerView) -> QWidget | None:
@@ -40,72 +34,29 @@ def key_of(appearance: Appearance, view: AnswerView) -> QWidget | None:
     return Text("label_strong", view.key) if view.key else None
 
 
-class AnswerRow(PaintedButton):
+class AnswerRow(RowButton):
     """Opens an explanation; what lies on it is added by its kinds.
 
     Args:
-        appearance: the appearance in force.
         view: the answered question.
         contents: the layout of what lies on it.
-        down: room above and below in px at 100 % text.
         parent: the owner.
+
+    Attributes:
+        position: the question's place in the session.
     """
 
-    def __init__(
-        self,
-        appearance: Appearance,
-        view: AnswerView,
-        contents: QBoxLayout,
-        down: int,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._appearance, self._row, self._down = appearance, contents, down
+    def __init__(self, view: AnswerView, contents: QLayout, parent: QWidget | None = None) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(_ACROSS, _DOWN, _ACROSS, _DOWN)
+        row.setSpacing(8)
+        super().__init__("row", row, parent)
+        row.addLayout(contents, 1)
+        row.addWidget(IconLabel("chevron-right"))
         self.position = view.position
-        self.setLayout(contents)
         told = [view.stem, view.said, *([self.tr("flagged")] if view.is_flagged else [])]
         self.setAccessibleName(" ".join(told))
         self.setAccessibleDescription(self.tr("Show the explanation"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        appearance.changed.connect(self._apply_style)
-        self._apply_style()
-
-    def _let_mouse_through(self) -> None:
-        """Have a press on what lies on it press it."""
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def _apply_style(self) -> None:
-        side, down = side_spacing(self._appearance, ROW_PADDING), self._appearance.px(self._down)
-        left, right = side, side + self._appearance.px(_BEFORE + _CHEVRON)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            left, right = right, left
-        self._row.setContentsMargins(left, down, right, down)
-        self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A quiet block under the mouse, and the ring when it has the focus."""
-        edge, side = self._appearance.px(_CHEVRON), side_spacing(self._appearance, ROW_PADDING)
-        theme, mirrored = self._appearance.theme, self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = side if mirrored else self.width() - side - edge
-        with painter_on(self) as painter:
-            rect = visible_rect(self, self._appearance)
-            if self.underMouse() or self.isDown():
-                rim = theme.border if theme.is_flat else None  # where no fill shows
-                paint_box(painter, rect, self._appearance.px(CONTROL_RADIUS), theme.sunken, rim)
-            box = QRectF(x, round((self.height() - edge) / 2), edge, edge)
-            icons.paint(painter, box, "chevron-right", QColor(theme.muted))
-            if self.hasFocus():
-                paint_focus_ring(painter, rect, self._appearance)
-
-
-__all__ = ["ROW_PADDING", "MissedRow"]
-
-_DOWN_MISSED, _GAP, _LEAST_MISSED = 9, 14, 420
-_SHARES = (5, 4)
 
 
 class MissedRow(AnswerRow):
@@ -114,13 +65,13 @@ class MissedRow(AnswerRow):
     def __init__(self, appearance: Appearance, view: AnswerView, parent: QWidget | None = None) -> None:
         row = QHBoxLayout()
         row.setSpacing(_GAP)
-        super().__init__(appearance, view, row, _DOWN_MISSED, parent)
+        super().__init__(view, row, parent)
         columns = TwoColumns(_GAP, 2, shares=_SHARES, least=_LEAST_MISSED)
         row.addWidget(OutcomeBadge(appearance, view.badge, 24))
         row.addLayout(columns, 1)
         columns.addWidget(Text("label_strong", view.stem))
         columns.addWidget(_Answer(appearance, view))
-        self._let_mouse_through()
+        self.pass_mouse_through()
 
 
 class _Answer(QWidget):
@@ -139,16 +90,13 @@ class _Answer(QWidget):
             row.addSpacing(_GAP)
 
 
-_DOWN, _LEAST, _ABOVE = 8, 680, 8
-
-
 class TwinTile(AnswerRow):
     """One of two twins: answer, the sentence that tells it from the other, what was said."""
 
     def __init__(self, appearance: Appearance, view: AnswerView, parent: QWidget | None = None) -> None:
         column = QVBoxLayout()
         column.setSpacing(4)
-        super().__init__(appearance, view, column, _DOWN, parent)
+        super().__init__(view, column, parent)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(OutcomeBadge(appearance, view.badge, 24))
@@ -160,7 +108,7 @@ class TwinTile(AnswerRow):
         column.addLayout(head)
         column.addWidget(Text("label_strong", view.stem))
         column.addStretch(1)
-        self._let_mouse_through()
+        self.pass_mouse_through()
 
 
 class PairRow(QWidget):
@@ -175,13 +123,13 @@ class PairRow(QWidget):
     def __init__(self, appearance: Appearance, view: TwinsView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, appearance.px(_ABOVE), 0, 0)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(0)
         if view.shared:
-            shared, side = Text("label", view.shared, parent=self), side_spacing(appearance, ROW_PADDING)
-            shared.setContentsMargins(side, 0, side, 0)
+            shared = Text("label", view.shared)
+            shared.setContentsMargins(_HEAD, 0, _HEAD, 0)
             column.addWidget(shared)
-        columns = TwoColumns(0, 0, least=_LEAST)
+        columns = TwoColumns(0, 0, least=_LEAST_TWINS)
         column.addLayout(columns)
         for answer in view.answers:
             tile = TwinTile(appearance, answer, self)
@@ -194,15 +142,18 @@ class PairRow(QWidget):
             self.explanation_requested.emit(sender.position)
 
 
-_LEAST_PAGE = 760  # px at 100 % text: less, and the first two cards stand one below the other
-
-
 class ListCard(Card):
-    """A heading, and rows that reach over its padding."""
+    """A heading, and rows whose rings reach into its padding.
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(22, 14))
+    Attributes:
+        heading: what the rows are about.
+        rows: the column of rows.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=(22 - _HEAD, 14))
         self.heading = Text("section")
+        self.heading.setContentsMargins(_HEAD, 0, _HEAD, 0)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(0)
         self.body.setSpacing(2)
@@ -232,8 +183,8 @@ class SummaryPage(QWidget):
         self._seed = Text("choice", tone="muted")
         self._score = ScoreCard(appearance)
         self._tally = TallyCard(appearance)
-        self._missed = ListCard(appearance)
-        self._twins = ListCard(appearance)
+        self._missed = ListCard()
+        self._twins = ListCard()
         self._topics = TopicsCard(appearance)
         self._has_missed = False
         self._done = Button(self.tr("Done"), "quiet", key="Esc")

@@ -5,11 +5,12 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QKeyEvent, QPainter, QPalette, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QPushButton, QWidget
 
 from quizapp.ui.compat import override
 from quizapp.ui.style import icons
 from quizapp.ui.style.type import scaled, text_scale
+from quizapp.ui.widgets.layouts import enable_height_for_width, filled_hint
 from quizapp.ui.widgets.text import button_text
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -168,9 +169,9 @@ class Button(QPushButton):
         padding = _SMALL_PADDING if self.property("small") else _PADDING[str(self.property("kind"))]
         gap = 4 if words and picture else 0
         width = ceil(words) + gap + picture + 2 * round(padding * (1 + text_scale()) / 2) + 2 * _RING
-        if self.menu() is not None:
+        if self.menu() is not None and words:
             width += scaled(_MENU)
-        return QSize(max(width, height) if not words else width, height)
+        return QSize(max(width, height), height)  # a radius larger than half the width is none
 
     def _least_height(self) -> int:
         """What the sheet has as its height without border and ring, in px at 100 % text."""
@@ -181,6 +182,45 @@ class Button(QPushButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key held down presses once."""
+        if event.key() in ENTER and event.isAutoRepeat():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class RowButton(QPushButton):
+    """A push button on which labels lie in a layout: their words wrap, as Qt's own on buttons do not.
+
+    Args:
+        kind: how the sheet dresses it: "row", "choice" or "quiet".
+        contents: the layout of what lies on it.
+        parent: the owner.
+    """
+
+    def __init__(self, kind: str, contents: QLayout, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._contents = contents
+        self.setProperty("kind", kind)
+        self.setAutoDefault(True)  # Enter presses it outside dialogs too
+        self.setLayout(contents)
+        enable_height_for_width(self)
+
+    def pass_mouse_through(self) -> None:
+        """Have a press on what lies on it press it."""
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return filled_hint(self, self._contents)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self._contents.totalMinimumSize()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -102,6 +102,12 @@ class IconLabel(QLabel):
         self.setAccessibleName(says)
         self._draw()
 
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        if icon != self._icon:
+            self._icon = icon
+            self._draw()
+
     def _draw(self) -> None:
         edge = scaled(self._edge)
         colour = QApplication.palette().color(QPalette.ColorRole.WindowText)
