@@ -177,7 +177,6 @@ class OptionRow(QWidget):
         column.addWidget(self._note)
         column.addStretch(1)
         self._indent_note()
-        self.setFocusProxy(self.button)
         self.button.clicked.connect(self.clicked)
 
     def _indent_note(self) -> None:
@@ -203,6 +202,11 @@ class OptionRow(QWidget):
     def text(self) -> str:
         """Its name."""
         return self.button.words.text
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Focus the button; as its proxy it would lead Tab back to the first row from the page's end."""
+        self.button.setFocus(reason)
 
     def isChecked(self) -> bool:
         """Whether it is chosen."""

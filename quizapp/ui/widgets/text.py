@@ -98,7 +98,7 @@ class Text(QLabel):
         """Say something else; a word too long for any line breaks anywhere."""
         broken = _LONG_WORD.sub(_breakable, text)
         if self.accessibleName() in ("", self._text):  # nobody has given it another
-            self.setAccessibleName(text if self.property("heading") or broken != text else "")
+            self.setAccessibleName(text)
         self._text = text
         super().setText(broken)
 
