@@ -81,7 +81,7 @@ class CueSide(QWidget):
         self._show_words(side, speaks, example)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(0)
+        column.setSpacing(2)
         column.addWidget(mark)
         column.addWidget(self._words)
         column.addStretch(1)
