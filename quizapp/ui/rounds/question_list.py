@@ -8,13 +8,23 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QIcon,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QListView,
     QSizePolicy,
@@ -82,12 +92,7 @@ class QuestionRows(QAbstractListModel):
     Args:
         appearance: the appearance in force: marks are painted in its colours.
         parent: the owner.
-
-    Signals:
-        check_requested: a check box was pressed; carries the question's id.
     """
-
-    check_requested = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -123,12 +128,6 @@ class QuestionRows(QAbstractListModel):
         return 0 if parent.isValid() else len(self.rows)
 
     @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        has_box = index.isValid() and not self.rows[index.row()].number
-        return usual | Qt.ItemFlag.ItemIsUserCheckable if has_box else usual
-
-    @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
         match role:
@@ -142,14 +141,6 @@ class QuestionRows(QAbstractListModel):
                 return Qt.CheckState.Checked if row.is_chosen else Qt.CheckState.Unchecked
             case _:
                 return None
-
-    @override
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Ask for a question whose check box was pressed; the box changes once the round has it."""
-        if role != Qt.ItemDataRole.CheckStateRole:
-            return False
-        self.check_requested.emit(self.rows[index.row()].id)
-        return True
 
     def _mark(self, side: Side | None) -> QIcon:
         """The mark of a side as an icon; an empty one where the key names none, so that words line up."""
@@ -190,16 +181,26 @@ class WrappingDelegate(QStyledItemDelegate):
         return QSize(width, self._heights[key])
 
     def _height(self, option: QStyleOptionViewItem, index: Index, text: str, width: int) -> int:
-        made = QStyleOptionViewItem(option)
-        self.initStyleOption(made, index)
-        setattr(made, "rect", QRect(0, 0, width, _TALL))  # noqa: B010 - the stubs do not know it
-        style, view = self._view.style(), self._view
-        words = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, made, view)
-        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, made, view) + 2
-        metrics = QFontMetrics(getattr(made, "font"))  # noqa: B009 - as above
+        words = self.words_rect(option, index, QRect(0, 0, width, _TALL))
+        margin = self._view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 2
+        metrics = QFontMetrics(getattr(option, "font"))  # noqa: B009 - the stubs do not know it
         room = QRect(0, 0, words.width() - 2 * margin, _TALL)
         needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
         return needed + _TALL - words.height() + 2 * _DOWN
+
+    def words_rect(self, option: QStyleOptionViewItem, index: Index, row: QRect) -> QRect:
+        """Where the words of a row stand, beside box and mark.
+
+        Args:
+            option: how the view paints its rows.
+            index: the row.
+            row: the room it has.
+        """
+        made = QStyleOptionViewItem(option)
+        self.initStyleOption(made, index)
+        setattr(made, "rect", row)  # noqa: B010 - the stubs do not know it
+        part = QStyle.SubElement.SE_ItemViewItemText
+        return self._view.style().subElementRect(part, made, self._view)
 
 
 _HEIGHT, _MOST = 380, 420  # px at 100 % text, and at any
@@ -232,7 +233,8 @@ class QuestionList(QListView):
         self._appearance = appearance
         self._rows = QuestionRows(appearance, self)
         self.setModel(self._rows)
-        self.setItemDelegate(WrappingDelegate(self))
+        self._delegate = WrappingDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self.setProperty("box", True)
         self.setWordWrap(True)
@@ -242,7 +244,6 @@ class QuestionList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.doubleClicked.connect(self._press)
-        self._rows.check_requested.connect(self.pressed_on)
         self.selectionModel().currentChanged.connect(self._show_current)
         appearance.changed.connect(self._apply_style)
         self._apply_style()
@@ -282,6 +283,23 @@ class QuestionList(QListView):
             self.scrollTo(index)
         self.current_changed.emit()
 
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A check box is pressed at once: its row would unfold, and the box move away from the pointer."""
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        if index.isValid() and not self.rows[index.row()].number and not self._is_on_words(index, at):
+            self._press(index)
+        else:
+            super().mousePressEvent(event)
+
+    def _is_on_words(self, index: QModelIndex, at: QPoint) -> bool:
+        """Whether a point lies on the words of a row, and not on its box or mark."""
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        words = self._delegate.words_rect(option, index, self.visualRect(index))
+        return words.left() <= at.x() <= words.right()
+
     def _apply_style(self) -> None:
         mark = self._appearance.px(_MARK)
         self.setIconSize(QSize(mark, mark))
@@ -305,10 +323,11 @@ class QuestionList(QListView):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Have a current row as soon as somebody comes in."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.rows:
+        """Have a current row as soon as somebody comes in by keyboard: a click says itself which."""
+        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
+        if not by_mouse and not self.currentIndex().isValid() and self.rows:
             self.setCurrentIndex(self._rows.index(0))
+        super().focusInEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -74,14 +74,33 @@ def test_the_buttons_do_the_same(questions: PlanQuestions) -> None:
     assert questions.put.text() == "Take out"
 
 
-def test_a_click_on_the_mark_and_a_double_click_choose(questions: PlanQuestions) -> None:
+@pytest.mark.parametrize(("position", "name"), [(1, "two"), (4, "long")])
+def test_a_click_on_the_check_box_and_a_double_click_choose(
+    questions: PlanQuestions, position: int, name: str
+) -> None:
     listed = questions.listed
-    row = listed.visualRect(listed.model().index(1, 0))
-    spot = QPoint(row.left() + 14, row.center().y())
-    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    assert ids(questions) == ["one", "choice", "two"]
-    listed.doubleClicked.emit(listed.model().index(1, 0))
+    row = listed.visualRect(listed.model().index(position, 0))
+    box = QPoint(row.left() + 14, row.center().y())
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    assert ids(questions) == ["one", "choice", name]
+    assert listed.current == ""
+    listed.doubleClicked.emit(listed.model().index(position, 0))
     assert ids(questions) == ["one", "choice"]
+
+
+def test_a_click_on_words_makes_a_question_current(questions: PlanQuestions) -> None:
+    listed = questions.listed
+    words = listed.visualRect(listed.model().index(4, 0)).center()
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=words)
+    assert (listed.current, ids(questions)) == ("long", ["one", "choice"])
+    assert listed.selectionModel().isSelected(listed.currentIndex())
+
+
+def test_who_comes_in_by_keyboard_finds_a_row_that_is_selected(questions: PlanQuestions) -> None:
+    listed = questions.listed
+    listed.setFocus()
+    assert listed.current == "one"
+    assert listed.selectionModel().isSelected(listed.currentIndex())
 
 
 def test_only_the_current_question_is_unfolded(questions: PlanQuestions) -> None:
