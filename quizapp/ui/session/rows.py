@@ -45,6 +45,7 @@ class ChoiceRow(RowButton):
         self._words = Text("choice", text)
         self._badge = OutcomeBadge(appearance, BadgeKind.RIGHT, _BADGE)
         self._verdict = Text("label_strong")
+        self._key.setTextFormat(Qt.TextFormat.PlainText)
         self._key.setProperty("cap", "open")
         self._key.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.setContentsMargins(_ACROSS, _DOWN, _ACROSS, _DOWN)

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,8 +13,9 @@ from quizapp.domain.question import Side
 from quizapp.ui.session.answer_tile import AnswerTile
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind
+from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.theme import CONTRAST, THEMES
-from quizapp.ui.widgets.choices import ChoiceRow
+from quizapp.ui.session.rows import ChoiceRow
 
 LONG = "The supplier goes on doing things after it has supplied it, and for as long as anybody pays."
 
@@ -95,8 +96,7 @@ def test_a_tile_is_never_lower_than_96_px_of_its_scale(
     appearance: Appearance, tile: AnswerTile, scale: float
 ) -> None:
     appearance.set_scale(scale)
-    inset = appearance.px(5)
-    assert tile.minimumSizeHint().height() - 2 * inset == 96 * scale
+    assert tile.minimumSizeHint().height() - 2 * RING == 96 * scale
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -160,11 +160,13 @@ def test_a_row_that_is_told_cannot_be_pressed_and_keeps_its_words_in_ink(
 
 def test_states_of_a_row_show_without_any_tint(appearance: Appearance, row: ChoiceRow) -> None:
     appearance.set_theme(CONTRAST)
+    row.show()
     rest = colours(row)[appearance.theme.ink]
-    row.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    QTest.mouseMove(row, QPoint(200, 20))
     hovered = colours(row)[appearance.theme.ink]
-    row.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    QTest.mouseMove(row.window(), QPoint(-50, -50))
     row.setEnabled(False)
     off = colours(row)[appearance.theme.ink]
     row.setChecked(True)
-    assert off < rest < hovered < colours(row)[appearance.theme.ink]
+    assert off < rest < hovered
+    assert colours(row)[appearance.theme.ink] > rest

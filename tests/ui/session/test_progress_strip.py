@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.ui.session.bars import ProgressStrip
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.sheet import RING
 
 
 @pytest.fixture
@@ -50,13 +51,13 @@ def test_ten_questions_are_ten_segments_and_the_done_ones_ink(
     segments = runs(strip)
     inked = [QColor(colour).name() == appearance.theme.ink.lower() for _, _, colour in segments]
     assert inked == [True] * 4 + [False] * 6
-    assert segments[0][0] == 5
-    assert segments[-1][1] == 634
+    assert segments[0][0] == RING
+    assert segments[-1][1] == 639 - RING
 
 
 def test_too_many_questions_for_segments_become_one_bar(strip: ProgressStrip) -> None:
     strip.show_progress(300, 600)
-    assert runs(strip)[0][0] == 5
+    assert runs(strip)[0][0] == RING
     assert len(runs(strip)) < 5
 
 

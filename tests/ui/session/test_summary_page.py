@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.question import Question, Side
@@ -12,12 +13,12 @@ from quizapp.domain.scoring import Outcome, OutcomeKind
 from quizapp.domain.session import Session, open_session
 from quizapp.domain.summary import Tally, summarise
 from quizapp.ui.question.labels import MarkLabel
-from quizapp.ui.session.score_cards import TallyTable
+from quizapp.ui.session.score_cards import TallyCard, TallyTable, TopicsCard
 from quizapp.ui.session.summary import MissedRow, SummaryPage, TwinTile
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.widgets.signs import FlagSign, OutcomeBadge
+from quizapp.ui.widgets.signs import IconLabel, OutcomeBadge
 from tests.domain.examples import arguable, bank, choice, start, verdict
-from tests.ui.screen import press, seen, texts, to_front
+from tests.ui.screen import press, seen, settle, texts, to_front
 from tests.ui.sessions import TWINS, both_cases
 
 SUPPLIERS: list[Question] = [verdict(name=f"q{n}") for n in range(8)]
@@ -42,6 +43,15 @@ def page(qtbot: QtBot, appearance: Appearance) -> SummaryPage:
     page.resize(1100, 720)
     to_front(qtbot, page)
     return page
+
+
+def named(page: SummaryPage, name: str) -> QAbstractButton:
+    """The button of this name."""
+    return next(each for each in page.findChildren(QAbstractButton) if each.accessibleName() == name)
+
+
+def click(page: SummaryPage, name: str) -> None:
+    QTest.mouseClick(named(page, name), Qt.MouseButton.LeftButton)
 
 
 def show(page: SummaryPage, right: int) -> str:
@@ -74,7 +84,7 @@ def test_the_luck_line_says_what_it_means(page: SummaryPage, right: int, said: s
 
 def test_why_this_score_shows_the_formula_with_the_persons_numbers(page: SummaryPage) -> None:
     assert "Wilson" not in show(page, 7)
-    QTest.mouseClick(page._score._why, Qt.MouseButton.LeftButton)
+    click(page, "Why this score")
     words = seen(page)
     assert "7 marks ÷ 10 marked questions = 0.70" in words
     assert "0.397 to 0.892" in words
@@ -156,7 +166,10 @@ def test_flagged_ones_are_marked(page: SummaryPage) -> None:
     page.show_summary(session, summarise(session), frozenset({1}))
     rows = page.findChildren(MissedRow)
     assert ["flagged" in row.accessibleName() for row in rows] == [False, True]
-    assert [len(row.findChildren(FlagSign)) for row in rows] == [0, 1]
+    assert ["Flagged" in [each.accessibleName() for each in row.findChildren(IconLabel)] for row in rows] == [
+        False,
+        True,
+    ]
 
 
 def test_it_is_told_by_cue_and_by_topic(page: SummaryPage) -> None:
@@ -223,12 +236,12 @@ def test_the_missed_ones_begin_above_the_fold(page: SummaryPage) -> None:
 
 def test_tab_goes_down_the_page_and_then_through_the_footer(page: SummaryPage) -> None:
     show(page, 7)
-    page._score._why.setFocus()
+    named(page, "Why this score").setFocus()
     passed = []
     for _ in range(5):
         press(page, Qt.Key.Key_Tab)
         passed.append(type(page.window().focusWidget()).__name__)
-    assert passed == ["MissedRow"] * 3 + ["ActionButton"] * 2
+    assert passed == ["MissedRow"] * 3 + ["Button"] * 2
 
 
 def test_an_arguable_one_names_no_side_as_the_answer(page: SummaryPage) -> None:
@@ -241,12 +254,18 @@ def test_an_arguable_one_names_no_side_as_the_answer(page: SummaryPage) -> None:
 def test_without_cues_the_topics_stand_beside_the_score(page: SummaryPage) -> None:
     session = done(replace(verdict(), evidence=()), reason_step=False)
     page.show_summary(session, summarise(session))
-    assert "By topic" in seen(page._tally)
-    assert not page._topics.isVisible()
+    assert "By topic" in seen(page.findChildren(TallyCard)[0])
+    assert not page.findChildren(TopicsCard)[0].isVisible()
 
 
 def test_the_shown_formulas_can_be_folded_up(page: SummaryPage) -> None:
     show(page, 7)
-    icons = [page._score._why._icon]
-    QTest.mouseClick(page._score._why, Qt.MouseButton.LeftButton)
-    assert [*icons, page._score._why._icon] == ["chevron-down", "chevron-up"]
+    button, pictures, meanings = named(page, "Why this score"), [], []
+    for _ in range(3):
+        pictures.append(button.grab().toImage())
+        meanings.append(button.accessibleDescription())
+        click(page, "Why this score")
+        page.take_focus()
+        settle()
+    assert meanings == ["Shows the formulas", "Hides the formulas", "Shows the formulas"]
+    assert pictures[0] == pictures[2] != pictures[1]
