@@ -2,7 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.domain.question import Side
-from quizapp.ui.question.highlight import Highlight, TaggedText
+from quizapp.ui.question.highlight import Highlight
+from quizapp.ui.rounds.wall.tagged import TaggedText
 
 
 @st.composite
@@ -24,13 +25,13 @@ def test_highlighted_words_are_found_again_whatever_stands_before_them(
         start, end = tagged.words(index)
         words = units[2 * start : 2 * end].decode("utf-16-le")
         assert words.replace("\u00a0", "") == text[each.start : each.end]
-        assert tagged.original(start, end) == text[each.start : each.end]
         assert tagged.tag(index) < start
 
 
-@given(st.text(), st.data())
-def test_any_part_of_what_is_shown_is_a_part_of_the_original(text: str, data: st.DataObject) -> None:
-    tagged = TaggedText(text, [Highlight(0, len(text), Side.PRODUCT, 1)])
-    start, end = sorted(data.draw(st.integers(0, tagged.length)) for _ in range(2))
-    assert tagged.original(start, end) in text
-    assert tagged.original(0, tagged.length) == text
+@given(tagged_texts())
+def test_without_its_tags_the_text_is_what_it_was(case: tuple[str, list[Highlight]]) -> None:
+    text, highlights = case
+    tagged = TaggedText(text, highlights)
+    assert tagged.text.replace("\u00a0", "") == text
+    assert tagged.text.count("\u00a0") == len(tagged.highlights)
+    assert tagged.length == len(tagged.text.encode("utf-16-le")) // 2
