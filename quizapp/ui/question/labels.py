@@ -56,7 +56,7 @@ class MarkLabel(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the mark level with the first line."""
-        step = self._appearance.line_step(self._use)
+        step = self._words.fontMetrics().height()
         diameter = float(self._appearance.font(self._use).pixelSize())
         rect = self.rect()
         middle = RING + DIAMOND_REACH * diameter

@@ -1,7 +1,7 @@
 """Cards of the console: what is on the wall, and advice; what cards are made of, and their cover."""
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
@@ -126,8 +126,15 @@ class CardScroll(QScrollArea):
         across = self.column.minimumSize().width() + self.verticalScrollBar().sizeHint().width()
         frame = self.height() - self.viewport().height()
         if self._is_whole:
-            return QSize(across, self.column.totalHeightForWidth(self.viewport().width()) + frame)
+            needed = self.column.totalHeightForWidth(self.viewport().width())
+            return QSize(across, max(needed, self.column.totalMinimumSize().height()) + frame)
         return QSize(across, 2 * self.fontMetrics().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_whole:
+            self.updateGeometry()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

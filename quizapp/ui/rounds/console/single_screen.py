@@ -164,6 +164,7 @@ class SingleScreenPage(QWidget):
     def set_entry(self, entry: EntryPanel) -> None:
         """Have answers entered by keys; the fields for hands lie over the wall while they are filled."""
         entry.cover(covered=True)
+        entry.hide_hints()  # the less the fields hide of the wall
         self._entry = entry
         self._counting.body.addWidget(entry)
         self._input.set_entry(entry, self._enter)

@@ -72,6 +72,9 @@ class Entry(Column):
         self._is_covered = covered
         self._refresh()
 
+    def hide_hints(self) -> None:
+        """Do without keys that are hinted, where room is short."""
+
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key means here; returns whether it means anything, so that nobody else takes it."""
         return False

@@ -116,7 +116,6 @@ class CountRow(QWidget):
         label = MarkLabel(appearance, Side(answer), use="choice_strong") if is_side else None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addSpacing(_RING if is_side else 0)  # a label keeps that free by itself
         row.addWidget(label or Text("choice_strong", name), 1)
         row.addWidget(self.field)
         self.field.textChanged.connect(self.edited)
@@ -175,12 +174,15 @@ class HandsEntry(Entry):
         self.column.addLayout(hints)
         self.column.addStretch(1)
 
+    @override
+    def hide_hints(self) -> None:
+        self._hints.hide()
+
     # -- showing ---------------------------------------------------------------------------------
 
     @override
     def _refresh(self) -> None:
         self.setEnabled(self._record is not None and self.is_usable(self._record))
-        self._hints.setHidden(self._is_covered)  # where the room sees them they only hide the wall
         kept = self._ballot.counts
         shown = (self._vote, tuple(self._answers), dict(kept))
         if shown == self._shown:

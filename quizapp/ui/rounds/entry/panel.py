@@ -79,6 +79,11 @@ class EntryPanel(Column):
         for entry in self._entries.values():
             entry.cover(covered=covered)
 
+    def hide_hints(self) -> None:
+        """Do without keys that are hinted, where room is short."""
+        for entry in self._entries.values():
+            entry.hide_hints()
+
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key means for the mode in force; returns whether it means anything."""
         if event.key() == Qt.Key.Key_Plus and self._mode in {AnsweringMode.TEAMS, AnsweringMode.BUZZ}:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -105,6 +105,17 @@ class _Sign(QLabel):
             self.setText(sign.text or "–")
         else:
             self.setPixmap(self._picture(edge))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a picture as it is: Qt greys that of a disabled label, and the marks live by their colour."""
+        if self.pixmap().isNull():
+            super().paintEvent(event)
+            return
+        rect = QRect(QPoint(), self.pixmap().deviceIndependentSize().toSize())
+        rect.moveCenter(self.rect().center())
+        with QPainter(self) as painter:
+            painter.drawPixmap(rect, self.pixmap())
 
     def _picture(self, edge: int) -> QPixmap:
         """The mark or icon as a square."""

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain import round_events as events
@@ -16,7 +16,7 @@ from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.rounds.console.attendance import AttendanceList
 from quizapp.ui.rounds.console.cards import Preview
 from quizapp.ui.rounds.console.commands import Command
-from quizapp.ui.rounds.console.page import ConsolePage
+from quizapp.ui.rounds.console.page import ConsolePage, PhasePath
 from quizapp.ui.style.appearance import Appearance
 from tests.ui.rounds.console.consoles import (
     LOCKED,
@@ -273,6 +273,19 @@ def test_every_button_keeps_its_place_through_a_question(console: Console) -> No
 
 
 CARDS = ("On the wall now", "Split and key", "Advice and notes", "Room")
+
+
+def test_the_names_of_the_phases_stand_still(console: Console) -> None:
+    played = console(record())
+    [path] = played.page.findChildren(PhasePath)
+    positions, said = set(), []
+    for key in (Key.Key_Space, Key.Key_Space, Key.Key_Space, Key.Key_R):
+        played.press(key)
+        names = path.findChildren(QLabel)
+        positions.add(tuple((*each.mapTo(path, QPoint()).toTuple(), each.width()) for each in names))
+        said.append(path.accessibleName().split(",")[0])
+    assert len(positions) == 1
+    assert said == [f"Phase: {name}" for name in ("Ask", "Open", "Locked", "Reveal")]
 
 
 def test_peeking_moves_nothing(console: Console) -> None:

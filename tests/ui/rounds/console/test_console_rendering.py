@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain import round_events as events
 from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
+from quizapp.ui.rounds.console.cards import CardScroll
 from quizapp.ui.rounds.console.input import DisputeDialog
 from quizapp.ui.rounds.console.page import ConsolePage
 from quizapp.ui.rounds.console.single_screen import SingleScreenPage
@@ -114,6 +115,8 @@ def test_a_narrow_window_has_one_column_and_loses_nothing(qtbot: QtBot, appearan
     tops = [card(page, name).y() for name in cards]
     assert tops == sorted(tops)
     assert len(set(tops)) == len(tops)
+    [room] = card(page, "Room").findChildren(CardScroll)
+    assert room.verticalScrollBar().maximum() == 0, "the page scrolls, and not the card in it"
     assert faults(page) + out_of_reach(page) == []
 
 

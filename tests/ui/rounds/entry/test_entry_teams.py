@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from quizapp.domain.question import Side
 from quizapp.domain.round_events import Join, Leave, Next, Pause, Resume, Vote
 from quizapp.domain.round_plan import AnsweringMode
 from quizapp.ui.rounds.entry.teams import TeamTile
@@ -92,3 +93,13 @@ def test_a_key_held_down_counts_once(rig: EntryRig) -> None:
     held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_1, Qt.KeyboardModifier.NoModifier, "1", autorep=True)
     assert rig.panel.take_key(held)
     assert rig.events == []
+
+
+def test_marks_keep_their_colours_while_nothing_can_be_entered(rig: EntryRig, appearance: Appearance) -> None:
+    rig.type("1")
+    rig.do(Next())
+    picture = tiles(rig)[0].grab().toImage()
+    mark = appearance.theme.mark(Side.PRODUCT)
+    assert any(
+        picture.pixelColor(x, y) == mark for x in range(picture.width()) for y in range(picture.height())
+    )
