@@ -245,7 +245,8 @@ def _font(points: int) -> QFont:
     copied or read aloud.
     """
     font = QFont(FAMILY, points)
-    font.setFeature(QFont.Tag("calt"), 0)
+    if hasattr(QFont, "Tag"):  # PySide6 6.8.0 has none: there only searching such a PDF is less good
+        font.setFeature(QFont.Tag("calt"), 0)
     return font
 
 

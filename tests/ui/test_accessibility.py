@@ -142,6 +142,29 @@ def test_a_screen_reader_finds_its_way(window_rig: WindowRig, check: Check) -> N
     assert faults(window_rig, check) == []
 
 
+def headings(page: QWidget) -> list[str]:
+    return [name_of(node) for node in walk(tree(page)) if node.role() is QAccessible.Role.Heading]
+
+
+def test_every_page_of_the_rail_begins_with_its_heading(window_rig: WindowRig) -> None:
+    found = {name: headings(window_rig.window) for name in window_rig.play()}
+    for page in ("today", "learn", "practice", "banks", "settings"):
+        firsts = {names[0] for name, names in found.items() if name.split(", ")[0] == page}
+        assert firsts == {page.capitalize()}
+    assert [name for name, names in found.items() if not names and not name.endswith("asked")] == []
+    assert all(name.strip() for names in found.values() for name in names)
+
+
+def unnamed(page: QWidget) -> list[str]:
+    """Groups that do not say what they hold."""
+    groups = [node for node in walk(tree(page)) if node.role() is QAccessible.Role.Grouping]
+    return [f"{node.object()}" for node in groups if not name_of(node)]
+
+
+def test_every_group_says_what_it_holds(window_rig: WindowRig) -> None:
+    assert faults(window_rig, unnamed) == []
+
+
 # -- the keyboard --------------------------------------------------------------------------------
 
 

@@ -12,7 +12,7 @@ from quizapp.ui.style.painting import CARD_RADIUS, paint_box, painter_on
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.theme import mix
 from quizapp.ui.widgets.buttons import PaintedButton
-from quizapp.ui.widgets.keycaps import paint_keycap
+from quizapp.ui.widgets.keycaps import paint_cap
 
 _LEAST, _MOST, _FLAT_BELOW, _MARK = 96, 520, 160, 90  # px at 100 % text
 _KEYCAP, _KEYCAP_GAP, _CORNER = 22, 5, 12
@@ -135,7 +135,7 @@ class AnswerTile(PaintedButton):
         x = body.left() + px(_CORNER) if mirrored else body.right() - px(_CORNER) - 2 * size - px(_KEYCAP_GAP)
         for key in reversed(keys) if mirrored else keys:
             box = QRectF(round(x), round(body.bottom() - px(_CORNER) - size), size, size)
-            paint_keycap(painter, box, key, self._appearance, colour=colour)
+            paint_cap(painter, box, key, colour)
             x += size + px(_KEYCAP_GAP)
 
     def _paint_chosen(self, painter: QPainter, body: QRectF) -> None:

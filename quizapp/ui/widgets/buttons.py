@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QKeyEvent, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QKeyEvent, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QPushButton, QWidget
 
 from quizapp.ui.compat import override
 from quizapp.ui.style import icons
 from quizapp.ui.style.type import scaled, text_scale
+from quizapp.ui.widgets.keycaps import CAP, cap_width, paint_cap
 from quizapp.ui.widgets.layouts import enable_height_for_width, filled_hint
 from quizapp.ui.widgets.text import button_text
 
@@ -27,7 +28,7 @@ class PaintedButton(QAbstractButton):
             self.click()
 
 
-_ICON, _GAP, _CAP, _MENU = 18, 10, 24, 28  # px at 100 % text
+_ICON, _GAP, _MENU = 18, 10, 28  # px at 100 % text
 _PADDING = {"filled": 18, "outline": 18, "quiet": 12, "chip": 15}
 _SMALL_PADDING = 10
 _RING = 4
@@ -122,7 +123,7 @@ class Button(QPushButton):
         cap = cap_width(self._key) if self._key else 0
         gap = scaled(_GAP) if icon and cap else 0
         lead = scaled(6) if (icon or cap) and self.text() else 0  # beside Qt's own gap
-        return QSize(icon + gap + cap + lead, scaled(_CAP) if cap else icon)
+        return QSize(icon + gap + cap + lead, scaled(CAP) if cap else icon)
 
     def _picture(self, size: QSize, colour: QColor) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -142,7 +143,7 @@ class Button(QPushButton):
                 )
             if cap:
                 left = 0 if mirrored else size.width() - cap
-                paint_cap(painter, QRectF(left, 0, cap, scaled(_CAP)), self._key, colour)
+                paint_cap(painter, QRectF(left, 0, cap, scaled(CAP)), self._key, colour)
         return made
 
     @override
@@ -229,33 +230,6 @@ class RowButton(QPushButton):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-
-def cap_width(key: str) -> int:
-    """The width of a key's cap in px."""
-    return max(scaled(_CAP), ceil(QFontMetricsF(_cap_font()).horizontalAdvance(key)) + scaled(14))
-
-
-def paint_cap(painter: QPainter, rect: QRectF, key: str, colour: QColor) -> None:
-    """A key's cap: its name in a rounded edge."""
-    edge = QColor(colour)
-    edge.setAlphaF(0.55)
-    painter.save()
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    painter.setPen(QPen(edge, max(1.0, text_scale())))
-    radius = scaled(6)
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-    painter.setPen(colour)
-    painter.setFont(_cap_font())
-    painter.drawText(QRectF(QPointF(rect.topLeft()), rect.size()), Qt.AlignmentFlag.AlignCenter, key)
-    painter.restore()
-
-
-def _cap_font() -> QFont:
-    font = QFont()  # the application's, which is that of labels
-    font.setPixelSize(max(1, scaled(12)))
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
 
 
 def _opposite(direction: Qt.LayoutDirection) -> Qt.LayoutDirection:

@@ -4,20 +4,21 @@ import re
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.painting import paint_box
-from quizapp.ui.style.theme import mix
+from quizapp.ui.style.type import scaled, text_scale
 from quizapp.ui.widgets.layouts import FlowLayout, clear, enable_height_for_width
 from quizapp.ui.widgets.text import Text
 
 Hint = tuple[Sequence[str], str]
 """Keys that do the same or belong together, and what they do."""
 
-_EDGE, _PADDING, _RADIUS = 22, 7, 6
+CAP = 24
+"""The height of a painted cap in px at 100 % text."""
+
+_FAINT = 0.55
 _PARTS = re.compile(r"\[(?P<key>[^\]]+)\]|(?P<word>[^\[]+)")
 
 
@@ -87,61 +88,29 @@ class KeyNames(QWidget):
         enable_height_for_width(self, down=QSizePolicy.Policy.Fixed)
 
 
-_EDGE, _PADDING, _RADIUS = 22, 7, 6
-_GAP, _GROUP_GAP, _LINE_GAP = 8, 26, 8
+def cap_width(key: str) -> int:
+    """The width of a painted cap in px: square for a letter, wider for a word."""
+    return max(scaled(CAP), ceil(QFontMetricsF(_cap_font()).horizontalAdvance(key)) + scaled(14))
 
 
-def keycap_size(text: str, appearance: Appearance, use: str = "caption") -> QSizeF:
-    """The room one keycap takes, in px: square for a letter, wider for a word."""
-    edge = appearance.px(_EDGE)
-    advance = QFontMetricsF(appearance.font(use)).horizontalAdvance(text)
-    return QSizeF(max(edge, ceil(advance) + 2 * appearance.px(_PADDING)), edge)
-
-
-def paint_keycap(
-    painter: QPainter,
-    where: QRectF | QPointF,
-    text: str,
-    appearance: Appearance,
-    *,
-    colour: QColor | None = None,
-    edge: QColor | None = None,
-    fill: QColor | None = None,
-    use: str = "caption",
-) -> QRectF:
-    """Paint one key.
-
-    Args:
-        painter: paints in device-independent px.
-        where: the rectangle to fill, or the top left corner of a cap of its own size.
-        text: what stands on the key.
-        appearance: font, radius and default colours.
-        colour: of the text; muted if not given.
-        edge: of the outline; the text's colour, fainter, if not given.
-        fill: of the cap; nothing is filled if not given.
-        use: the font, see `look.TYPE`.
-
-    Returns:
-        The rectangle that was painted.
-    """
-    rect = QRectF(where, keycap_size(text, appearance, use)) if isinstance(where, QPointF) else where
-    ink = colour or QColor(appearance.theme.muted)
-    paint_box(
-        painter,
-        rect,
-        appearance.px(_RADIUS),
-        fill,
-        edge or _faint(ink, appearance),
-        max(1.0, appearance.scale),
-    )
+def paint_cap(painter: QPainter, rect: QRectF, key: str, colour: QColor) -> None:
+    """A key's cap: its name in a rounded edge, which is fainter than the name."""
+    edge = QColor(colour)
+    edge.setAlphaF(_FAINT)
     painter.save()
-    painter.setFont(appearance.font(use))
-    painter.setPen(QPen(ink))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.setPen(QPen(edge, max(1.0, text_scale())))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    radius = scaled(6)
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    painter.setPen(colour)
+    painter.setFont(_cap_font())
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, key)
     painter.restore()
-    return rect
 
 
-def _faint(ink: QColor, appearance: Appearance) -> QColor:
-    """The outline of a cap: quieter than its letter, except where contrast is wanted."""
-    return ink if appearance.theme.line == appearance.theme.ink else mix(ink, appearance.theme.border, 0.5)
+def _cap_font() -> QFont:
+    font = QFont()  # the application's, which is that of labels
+    font.setPixelSize(max(1, scaled(12)))
+    font.setWeight(QFont.Weight.DemiBold)
+    return font

@@ -3,13 +3,13 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QAccessible, QFontMetricsF, QImage, QPainter
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.widgets.keycaps import KeyHints, KeyNames, keycap_size, paint_keycap
+from quizapp.ui.widgets.keycaps import CAP, KeyHints, KeyNames, cap_width, paint_cap
 from tests.ui.screen import cut_off, settle, texts
 
 HINTS = [(("P", "S"), "answer"), (("U",), "undo"), (("F",), "flag"), (("?",), "all shortcuts")]
@@ -73,19 +73,19 @@ def test_every_width_down_to_the_least_shows_all_hints(
 
 
 @given(text=st.text(min_size=1, max_size=12))
-def test_a_cap_is_never_narrower_than_its_text(family: str, text: str) -> None:
-    appearance = Appearance(family)
-    size = keycap_size(text, appearance)
-    advance = QFontMetricsF(appearance.font("caption")).horizontalAdvance(text)
-    assert size.height() == 22
-    assert size.width() >= max(22, advance + 8)
+def test_a_painted_cap_is_never_narrower_than_its_text(family: str, text: str) -> None:
+    assert family
+    font = QApplication.font()
+    font.setPixelSize(12)
+    assert cap_width(text) >= max(24, QFontMetricsF(font).horizontalAdvance(text) + 8)
 
 
-def test_a_cap_takes_its_own_size_at_a_point_or_fills_a_rectangle(appearance: Appearance) -> None:
-    image = QImage(100, 100, QImage.Format.Format_ARGB32_Premultiplied)
+def test_a_painted_cap_keeps_to_its_rectangle(appearance: Appearance) -> None:
+    image = QImage(100, 60, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
+    box = QRectF(10, 10, cap_width("Enter"), CAP)
     with QPainter(image) as painter:
-        at_point = paint_keycap(painter, QPointF(3, 4), "Enter", appearance)
-        filled = paint_keycap(painter, QRectF(50, 50, 30, 30), "1", appearance, use="label_strong")
-    assert at_point == QRectF(QPointF(3, 4), keycap_size("Enter", appearance))
-    assert filled == QRectF(50, 50, 30, 30)
+        paint_cap(painter, box, "Enter", QColor(appearance.theme.ink))
+    spots = [(x, y) for x in range(100) for y in range(60) if image.pixelColor(x, y).alpha()]
+    assert spots
+    assert all(box.adjusted(-1, -1, 1, 1).contains(x, y) for x, y in spots)
