@@ -198,10 +198,11 @@ QFrame[card="sunken"], QFrame[card="product"][own="false"], QFrame[card="service
 QFrame[card="product"][own="true"], QFrame[card="service"][own="true"] { border-width: 3px; }
 QPushButton[kind="quiet"] { border: 1px solid @border; }
 QPushButton:hover { border: 2.5px solid @ink; margin: 2.5px; }
-QPushButton[kind="quiet"]:hover, QPushButton[kind="row"]:hover { border: 1px solid @ink; margin: 4px; }
+QPushButton[kind="row"]:hover { border: 1px solid @ink; margin: 4px; }
+QPushButton[kind="quiet"]:hover { border: 2.5px solid @ink; margin: 2.5px; }
 QPushButton:checked, QPushButton:pressed { border: 4px solid @ink; margin: 1px; }
-QPushButton[kind="quiet"]:checked, QPushButton[kind="quiet"]:pressed { border: 2.5px solid @ink;
-    margin: 2.5px; }
+QPushButton[kind="quiet"]:checked, QPushButton[kind="quiet"]:pressed { border: 4px solid @ink;
+    margin: 1px; }
 QPushButton[kind="filled"]:hover { border-color: @focus; }
 QPushButton[kind="filled"]:pressed { border-color: @focus; color: @ink; background: @surface; }
 QPushButton[kind]:disabled { border: 1px dashed @line; margin: 4px; }
