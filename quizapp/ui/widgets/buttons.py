@@ -28,7 +28,7 @@ class PaintedButton(QAbstractButton):
             self.click()
 
 
-_ICON, _GAP, _MENU = 18, 10, 28  # px at 100 % text
+_ICON, _GAP, _MENU = 18, 10, 36  # px at 100 % text
 _PADDING = {"filled": 18, "outline": 18, "quiet": 12, "chip": 15}
 _SMALL_PADDING = 10
 _RING = 4
