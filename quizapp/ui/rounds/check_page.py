@@ -1,4 +1,4 @@
-"""Before the room comes in."""
+"""The page before the room comes in: which screen is the wall, and what is worth a look."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent

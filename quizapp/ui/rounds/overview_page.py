@@ -1,4 +1,4 @@
-"""List of plans and past rounds."""
+"""The page of rounds: the one that was left, kept plans, and past rounds."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -298,7 +298,7 @@ class RoundsPage(ScrollPage):
     def _section(self) -> ColumnsLayout:
         """Room for cards that come later, a part of its own so that they are read where they stand."""
         section = QWidget()
-        cards = ColumnsLayout(2, _CARD, section, gap=4)
+        cards = ColumnsLayout(2, _CARD, section, gap=8)
         enable_height_for_width(section)
         self.column.addWidget(section)
         return cards

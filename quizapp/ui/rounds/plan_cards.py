@@ -131,8 +131,7 @@ class AnsweringCard(SettingCard):
 
     def _build(self) -> None:
         self._show_mode(AnsweringMode.HANDS)
-        self.body.addWidget(self.modes)
-        self.body.addSpacing(6)
+        self.add_wide(self.modes)
         counts = [str(count) for count in self._counts]
         self.teams.show_chips(counts, [self.tr("{count} teams").format(count=count) for count in counts])
         headcount = self.tr("Then the round knows who did not vote. Empty: nobody counted.")

@@ -1,4 +1,4 @@
-"""Choosing and ordering its questions."""
+"""The questions of a plan: found, chosen, drawn and put in order."""
 
 from collections.abc import Sequence
 from random import Random

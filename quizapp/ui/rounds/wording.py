@@ -1,4 +1,4 @@
-"""Its sentences."""
+"""The sentences of rounds: voters, modes, counts, exports, and what became of questions."""
 
 from PySide6.QtCore import QObject
 
@@ -53,7 +53,7 @@ MINUTES_A_QUESTION = 2.5
 
 
 class RoundWords(QObject):
-    """All of them in one place, so that they sound alike."""
+    """The words for modes, counts and files, in one place, so that they sound alike."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -120,7 +120,7 @@ class RoundWords(QObject):
 
 
 class WrapUpWords(QObject):
-    """All of them in one place, so that they sound alike."""
+    """The sentences at the end of a round, in one place, so that they sound alike."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

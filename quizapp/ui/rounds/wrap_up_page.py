@@ -1,10 +1,10 @@
-"""Results and rulings."""
+"""The end of a round: what was hard, who stands where, what can be taken home, and every question."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.question import Question, Strength, Verdict
 from quizapp.domain.round import Phase
@@ -20,7 +20,7 @@ from quizapp.ui.rounds.plan_questions import QuestionFacts
 from quizapp.ui.rounds.wording import RoundWords, WrapUpWords
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.type import scaled
-from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.buttons import Button, RowButton
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, enable_height_for_width, set_tab_order
 from quizapp.ui.widgets.page import WIDE, Footer, PassingNote, ScrollPage
@@ -94,7 +94,7 @@ class ItemWords(QWidget):
             self._fit_number()
 
 
-class ItemRow(QPushButton):
+class ItemRow(RowButton):
     """A button with the words of a question, that goes back to it.
 
     Args:
@@ -109,19 +109,15 @@ class ItemRow(QPushButton):
     place_chosen = Signal(object)
 
     def __init__(self, words: ItemWords, position: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        row = QHBoxLayout()
+        row.setContentsMargins(_ACROSS, _DOWN, _ACROSS, _DOWN)
+        super().__init__("row", row, parent)
         self._place = position
-        self.setProperty("kind", "row")
         self.setAccessibleName(words.said)
         self.setAccessibleDescription(self.tr("Go back to this question"))
-        self.setAutoDefault(True)  # Enter presses it outside dialogs too
-        enable_height_for_width(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_ACROSS, _DOWN, _ACROSS, _DOWN)
         row.addWidget(words, 1)
         row.addWidget(IconLabel("chevron-right"))
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.pass_mouse_through()
         self.clicked.connect(self._choose)
 
     def _choose(self) -> None:
@@ -290,7 +286,7 @@ class _Stack(QWidget):
         self._cards = cards
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(8)
         for card in cards:
             column.addWidget(card)
         column.addStretch(1)
@@ -342,7 +338,7 @@ class WrapUpPage(QWidget):
         scroll = self._scroll = ScrollPage(wide=WIDE)
         scroll.column.addWidget(self._title)
         scroll.column.addWidget(self._about)
-        above = TwoColumns(gap=4, row_gap=4, least=_TWO_FROM)
+        above = TwoColumns(gap=8, row_gap=8, least=_TWO_FROM)
         for stack in self._stacks:
             above.addWidget(stack)
         scroll.column.addLayout(above)

@@ -186,6 +186,12 @@ class SettingCard(Card):
         self.body.addWidget(row)
         return row
 
+    def add_wide(self, control: QWidget) -> None:
+        """Add what sets something and takes the whole width; a row below it has a hairline above."""
+        self._has_rows = True
+        self.body.addWidget(control)
+        self.body.addSpacing(6)
+
     def add_option(self, option: OptionRow) -> None:
         """Add what is on or off."""
         self.body.addWidget(option)

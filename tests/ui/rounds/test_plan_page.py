@@ -18,6 +18,7 @@ from quizapp.ui.rounds.plan_page import PlanPage
 from quizapp.ui.rounds.views import PlanDraft, PlanView
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import CONTRAST, DARK, LIGHT, Theme
+from quizapp.ui.widgets.cards import Rule, SettingRow
 from tests.domain.examples import bank as bank_of
 from tests.domain.examples import choice, verdict
 from tests.ui.rounds.planning import BANK, TWINS
@@ -87,6 +88,34 @@ def test_hands_have_a_number_of_people_and_no_teams(page: PlanPage) -> None:
     QTest.keyClicks(page.answering.people, "27")
     assert (page.draft.plan.headcount, page.draft.plan.teams, page.draft.names) == (27, 0, {})
     assert "Names" not in seen(page).splitlines()
+
+
+def test_nobody_counted_is_an_empty_field(page: PlanPage) -> None:
+    people = page.answering.people
+    assert (people.text(), page.draft.plan.headcount) == ("", 0)
+    people.setFocus()
+    QTest.keyClicks(people, "8")
+    assert page.draft.plan.headcount == 8
+    QTest.keyClick(people, Qt.Key.Key_Backspace)
+    assert (people.text(), page.draft.plan.headcount) == ("", 0)
+
+
+def test_every_mode_says_what_it_means(page: PlanPage) -> None:
+    words = seen(page)
+    for meaning in ("You count the hands", "Each team has one answer", "The first team to buzz", "a sheet"):
+        assert meaning in words
+    assert [row.isChecked() for row in page.answering.modes.rows] == [True, False, False, False]
+
+
+def test_hairlines_stand_between_rows_that_are_seen(page: PlanPage) -> None:
+    def count() -> tuple[int, int]:
+        card = page.answering
+        rows = [row for row in card.findChildren(SettingRow) if row.isVisibleTo(card)]
+        return len(rows), len([rule for rule in card.findChildren(Rule) if rule.isVisibleTo(card)])
+
+    assert count() == (1, 1)
+    page.answering.modes.rows[1].click()
+    assert count() == (2, 2)
 
 
 def test_teams_have_names_that_differ(page: PlanPage) -> None:
