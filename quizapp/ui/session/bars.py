@@ -352,7 +352,8 @@ class SessionFooter(Footer):
         super().__init__(parent)
         self._hints = KeyHints()
         self._marks = Text("label", tone="muted")  # as the cards above begin
-        self._more = MoreBelow()
+        self._more = QWidget()  # room for "More below", which comes and goes by itself
+        self._below = MoreBelow()
         self._next = Button(self.tr("Next question"), "filled", key="Enter", icon="arrow-right", after=True)
         self._not_sure = Button(self.tr("Not sure"), "outline", key="0")
         self._undo = Button(self.tr("Undo"), "quiet", key="U")
@@ -365,6 +366,9 @@ class SessionFooter(Footer):
         self.row.setSpacing(0)
         self.row.addItem(self._balance)
         self.row.addWidget(self._hints, 1)
+        room = QHBoxLayout(self._more)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self._below)
         after = (self._more, self._undo, self._twin, self._not_sure, self._next)
         self.put(self._marks, *after)
         for part in after:
@@ -377,7 +381,7 @@ class SessionFooter(Footer):
     @override
     def track_scrolling(self, bar: QScrollBar) -> None:
         super().track_scrolling(bar)
-        self._more.track_scrolling(bar)
+        self._below.track_scrolling(bar)
 
     def show_question_keys(self, keys: tuple[str, ...]) -> None:
         """Hint at the keys that answer."""
