@@ -12,7 +12,7 @@ from quizapp import __version__, paths
 from quizapp.domain.errors import QuizError
 from quizapp.quiz import Clock, Profile, Profiles, Quiz
 from quizapp.storage.banks.repository import BankRepository
-from quizapp.ui.preferences import Preferences
+from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.shell import crash
 from quizapp.ui.shell.controller import Navigation
 from quizapp.ui.shell.crash import message
@@ -55,7 +55,7 @@ def _run(
     reporter: crash.CrashReporter,
 ) -> int:
     resources = paths.resources_dir()
-    preferences = Preferences(folder)
+    preferences = PreferencesFile(folder)
     appearance = Appearance(fonts.load(resources / "fonts"))
     appearance_controller = AppearanceController(app, appearance, preferences)
     profiles = Profiles(folder, _utc_now)
@@ -73,7 +73,7 @@ def _run(
         quiz.close()
 
 
-def _open(profiles: Profiles, recovery: Recovery, folder: Path, preferences: Preferences) -> Quiz | None:
+def _open(profiles: Profiles, recovery: Recovery, folder: Path, preferences: PreferencesFile) -> Quiz | None:
     """The quiz over the stored answers; None where they are damaged and shall be left so.
 
     Where a guest's answers cannot be had, it says so and goes on with the owner's.
@@ -84,12 +84,12 @@ def _open(profiles: Profiles, recovery: Recovery, folder: Path, preferences: Pre
     def open_for(profile: Profile) -> Quiz | None:
         return recovery.open(lambda: Quiz(profiles, repository, clock, Random(), profile), profile)
 
-    if preferences.profile == Profile.GUEST:
+    if preferences.now.profile == Profile.GUEST:
         try:
             return open_for(Profile.GUEST)
         except QuizError as error:
             _say(str(error))
-            preferences.profile = Profile.OWN
+            preferences.change(profile=Profile.OWN)
     return open_for(Profile.OWN)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from quizapp import paths
 from quizapp.quiz import Clock, Profiles, Quiz
 from quizapp.storage.banks.repository import BankRepository
-from quizapp.ui.preferences import Preferences
+from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.shell.controller import Navigation
 from quizapp.ui.shell.main_window import MainWindow
 from quizapp.ui.shell.maintenance import Recovery
@@ -23,7 +23,7 @@ class Program:
 
     def __init__(self, app: QApplication, folder: Path, files: list[Path] | None = None) -> None:
         self.folder = folder
-        self.preferences = Preferences(folder)
+        self.preferences = PreferencesFile(folder)
         self.appearance = Appearance(fonts.load(paths.resources_dir() / "fonts"))
         self.appearance.set_reduced_motion(True)
         self.appearance_controller = AppearanceController(app, self.appearance, self.preferences)

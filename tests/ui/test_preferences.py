@@ -1,47 +1,45 @@
 """What a person has set is there again next time, and nonsense counts as not set."""
 
+import json
 import os
-import string
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QByteArray, QDate, QSettings
+from PySide6.QtCore import QDate, QSettings
 
+from quizapp.quiz import Profile
 from quizapp.ui.preferences import (
     EXAMS,
     MOST_RECENT,
-    PROFILES,
     SCALES,
     THEME_NAMES,
     Preferences,
+    PreferencesFile,
 )
+from quizapp.ui.style.theme import THEMES
 
-SECTIONS = {
-    "look": ("theme", "text_size", "reduced_motion"),
-    "window": ("geometry",),
-    "exam": ("name", "date"),
-    "practice": ("reason_step", "profile"),
-    "banks": ("open", "recent"),
-}
-KEYS = [(section, key) for section, keys in SECTIONS.items() for key in keys]
+KEYS = [each.name for each in fields(Preferences)]
 NUMBERED = [Path(f"/banks/{number}.yaml") for number in range(10)]
 
 
-def again(preferences: Preferences, folder: Path) -> Preferences:
+def again(preferences: PreferencesFile, folder: Path) -> Preferences:
     """The preferences as the next start reads them."""
     preferences.save()
-    return Preferences(folder)
+    return PreferencesFile(folder).now
 
 
 def test_at_first_nothing_is_set_and_nothing_is_written(tmp_path: Path) -> None:
-    preferences = Preferences(tmp_path)
-    assert (preferences.theme, preferences.scale, preferences.bank) == ("system", 1.0, None)
-    assert preferences.geometry.isEmpty()
+    assert PreferencesFile(tmp_path).now == Preferences()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_there_are_colours_for_every_theme_but_the_systems() -> None:
+    assert list(THEMES) == list(THEME_NAMES[1:])
 
 
 @pytest.mark.parametrize(
@@ -53,34 +51,34 @@ def test_at_first_nothing_is_set_and_nothing_is_written(tmp_path: Path) -> None:
         ("exam", EXAMS),
         ("exam_date", (QDate(2027, 2, 28), None)),
         ("reason_step", (False, True)),
-        ("profile", PROFILES),
+        ("profile", tuple(Profile)),
     ],
 )
 def test_what_is_set_is_remembered(tmp_path: Path, name: str, values: tuple[object, ...]) -> None:
     for value in (*values, values[0]):
-        setattr(Preferences(tmp_path), name, value)
-        assert getattr(Preferences(tmp_path), name) == value
+        PreferencesFile(tmp_path).change(**{name: value})
+        assert getattr(PreferencesFile(tmp_path).now, name) == value
 
 
 @pytest.mark.parametrize(
     "name", ["bank.yaml", "a, b; c=d.yaml", "Prüfung №1 %20.yaml", "@Invalid().yaml", "a\\b.yaml"]
 )
 def test_the_bank_is_remembered_whatever_its_name(tmp_path: Path, name: str) -> None:
-    preferences = Preferences(tmp_path)
-    preferences.bank = Path("/banks", name)
+    preferences = PreferencesFile(tmp_path)
+    preferences.change(bank=Path("/banks", name))
     assert again(preferences, tmp_path).bank == Path("/banks", name)
-    preferences.bank = None
+    preferences.change(bank=None)
     assert again(preferences, tmp_path).bank is None
 
 
 def test_the_windows_place_is_remembered(tmp_path: Path) -> None:
-    preferences = Preferences(tmp_path)
-    preferences.geometry = QByteArray(bytes(range(256)))
-    assert again(preferences, tmp_path).geometry.data() == bytes(range(256))
+    preferences = PreferencesFile(tmp_path)
+    preferences.change(geometry=bytes(range(256)))
+    assert again(preferences, tmp_path).geometry == bytes(range(256))
 
 
 def test_banks_are_recent_once_and_the_newest_first(tmp_path: Path) -> None:
-    preferences = Preferences(tmp_path)
+    preferences = PreferencesFile(tmp_path)
     for path in (*NUMBERED, NUMBERED[5]):
         preferences.remember_bank(path)
     preferences.forget_bank(NUMBERED[8])
@@ -89,20 +87,27 @@ def test_banks_are_recent_once_and_the_newest_first(tmp_path: Path) -> None:
     assert len(left) == MOST_RECENT - 1
 
 
-def everything(folder: Path) -> list[object]:
-    """All that is set, as a start reads it."""
-    read = Preferences(folder)
-    return [getattr(read, name) for name, kind in vars(Preferences).items() if isinstance(kind, property)]
-
-
+ODD = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
+LIKELY = st.sampled_from(["light", "v5", "guest", "2027-02-28", "ff00", "/a", 2, 2.0, 1e400, True, -1, None])
 RUBBISH = st.one_of(
     st.binary(max_size=200),
-    st.lists(
-        st.tuples(st.sampled_from(KEYS), st.text(string.printable, max_size=40) | st.text(max_size=9)),
-        max_size=12,
-    ).map(lambda lines: "".join(f"[{key[0]}]\n{key[1]}={text}\n" for key, text in lines).encode()),
-    st.sampled_from(['"', "[" * 5000, '["a\\u0000b", "\\ud800", 7, ""]', "{}", "NaN", '"one"']).map(
-        lambda text: f"[banks]\nopen={text}\nrecent={text}\n".encode()
+    ODD.map(lambda told: json.dumps(told).encode()),
+    st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=5), ODD | LIKELY, max_size=12).map(
+        lambda told: json.dumps(told).encode()
+    ),
+    st.sampled_from(
+        [
+            b"[" * 5000,
+            b'{"bank": "a\\u0000b", "recent_banks": ["a\\u0000b", "\\ud800", 7, "", null, ["/x"]]}',
+            b'{"scale": ' + b"9" * 5000 + b"}",
+            b'{"scale": true, "theme": {}, "theme": "dark", "exam_date": "2027-02-30"}',
+            b"NaN",
+            b'"one"',
+        ]
     ),
 )
 
@@ -111,28 +116,48 @@ RUBBISH = st.one_of(
 def test_no_file_whatever_stands_in_it_keeps_the_program_from_starting(rubbish: bytes) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "preferences.ini").write_bytes(rubbish)
-        read = Preferences(folder)
-        assert (read.theme in THEME_NAMES, read.scale in SCALES, read.exam in EXAMS) == (True, True, True)
-        assert read.profile in PROFILES
+        (folder / "preferences.json").write_bytes(rubbish)
+        file = PreferencesFile(folder)
+        read = file.now
+        assert (read.theme in THEME_NAMES, read.exam in EXAMS, read.profile in Profile) == (True, True, True)
+        assert (type(read.scale), read.scale in SCALES, type(read.geometry)) == (float, True, bytes)
+        assert {type(read.reduced_motion), type(read.reason_step)} == {bool}
+        assert read.exam_date is None or read.exam_date.isValid()
         assert all(path.exists() in {True, False} for path in (*read.recent_banks, read.bank or folder))
-        everything(folder)
+        assert len(read.recent_banks) <= MOST_RECENT
+        file.change(reduced_motion=not read.reduced_motion)
+        assert PreferencesFile(folder).now == file.now
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "[look]\ntheme=pink\ntext_size=17\n",
-        "[look]\ntheme=light, dark\ntext_size=\n[window]\ngeometry=wide\n",
-        "[look]\ntheme=@Invalid()\ntext_size=1.3\n[window]\ngeometry=@Variant(\\0\\0)\n",
-        "not an INI file at all \0\xff",
+        '{"theme": "pink", "scale": 17}',
+        '{"theme": "light, dark", "scale": "", "geometry": "wide", "bank": 7}',
+        '{"theme": ["dark"], "scale": 1.3, "geometry": {"@Variant": 0}, "unknown": true}',
+        '["theme", "dark"]',
+        "not JSON at all \0\xff",
     ],
 )
 def test_nonsense_counts_as_not_set(tmp_path: Path, text: str) -> None:
-    (tmp_path / "preferences.ini").write_text(text, encoding="latin-1")
-    preferences = Preferences(tmp_path)
-    assert (preferences.theme, preferences.scale, preferences.bank) == ("system", 1.0, None)
-    assert preferences.geometry.isEmpty()
+    (tmp_path / "preferences.json").write_text(text, encoding="latin-1")
+    assert PreferencesFile(tmp_path).now == Preferences()
+
+
+def test_one_odd_value_leaves_the_others_as_they_are(tmp_path: Path) -> None:
+    told = '{"theme": "pink", "exam": "v5", "recent_banks": ["/a", 7, "/a", "/b"], "exam_date": "soon"}'
+    (tmp_path / "preferences.json").write_text(told, encoding="utf-8")
+    assert PreferencesFile(tmp_path).now == Preferences(exam="v5", recent_banks=(Path("/a"), Path("/b")))
+
+
+def test_a_file_that_is_damaged_as_a_whole_is_kept_aside(tmp_path: Path) -> None:
+    (tmp_path / "preferences.json").write_text('{"theme": "da', encoding="utf-8")
+    file = PreferencesFile(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["preferences.json"]
+    file.change(theme="light")
+    file.change(theme="dark")
+    assert (tmp_path / "preferences-damaged.json").read_text(encoding="utf-8") == '{"theme": "da'
+    assert PreferencesFile(tmp_path).now.theme == "dark"
 
 
 class Trap:
@@ -146,11 +171,12 @@ class Trap:
 
 
 def test_a_file_that_holds_a_pickled_object_runs_nothing(tmp_path: Path) -> None:
-    file = QSettings(str(tmp_path / "preferences.ini"), QSettings.Format.IniFormat)
-    file.setValue("window/geometry", Trap(tmp_path / "sprung"))
+    file = QSettings(str(tmp_path / "preferences.json"), QSettings.Format.IniFormat)
+    file.setValue("geometry", Trap(tmp_path / "sprung"))
     file.sync()
-    assert "mkdir" in (tmp_path / "preferences.ini").read_text(encoding="latin-1")
-    everything(tmp_path)
+    assert "mkdir" in (tmp_path / "preferences.json").read_text(encoding="latin-1")
+    (tmp_path / "preferences.ini").write_bytes((tmp_path / "preferences.json").read_bytes())
+    PreferencesFile(tmp_path).change(theme="dark")
     assert not (tmp_path / "sprung").exists()
 
 
@@ -159,7 +185,7 @@ def a_file(position: Path) -> None:
 
 
 def a_full_name(position: Path) -> None:
-    (position / "preferences.ini").mkdir(parents=True)
+    (position / "preferences.json").mkdir(parents=True)
 
 
 @pytest.mark.parametrize("hinder", [a_file, a_full_name])
@@ -167,14 +193,14 @@ def test_what_cannot_be_written_holds_all_the_same_and_is_said(
     tmp_path: Path, hinder: Callable[[Path], None]
 ) -> None:
     hinder(tmp_path / "data")
-    preferences = Preferences(tmp_path / "data")
-    preferences.theme = "dark"
-    assert (preferences.save(), preferences.theme) == (False, "dark")
+    preferences = PreferencesFile(tmp_path / "data")
+    preferences.change(theme="dark")
+    assert (preferences.save(), preferences.now.theme) == (False, "dark")
 
 
 def test_what_could_not_be_written_is_written_once_it_can_be(tmp_path: Path) -> None:
-    preferences = Preferences(tmp_path / "data")
-    preferences.theme = "dark"
+    preferences = PreferencesFile(tmp_path / "data")
+    preferences.change(theme="dark")
     (tmp_path / "data").mkdir()
     assert preferences.save()
-    assert Preferences(tmp_path / "data").theme == "dark"
+    assert PreferencesFile(tmp_path / "data").now.theme == "dark"

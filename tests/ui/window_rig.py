@@ -22,7 +22,7 @@ from quizapp.ui.banks.page import BanksPage, BanksView
 from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.learn.page import LearnPage, LearnView
 from quizapp.ui.practice.page import BankChoice, PracticePage, PracticeView
-from quizapp.ui.preferences import Preferences
+from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.session.notes import QuestionNoteDialog
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.session.summary import SummaryPage
@@ -110,7 +110,7 @@ class WindowRig:
     """The window with all its pages, without a quiz behind it."""
 
     def __init__(self, app: QApplication, folder: Path) -> None:
-        preferences = Preferences(folder)
+        preferences = PreferencesFile(folder)
         self.profiles = Profiles(folder, lambda: COPY.at)
         self.appearance = appearance = Appearance(fonts.load(paths.resources_dir() / "fonts"))
         appearance.set_reduced_motion(True)

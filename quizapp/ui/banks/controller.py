@@ -14,7 +14,7 @@ from quizapp.quiz import Quiz
 from quizapp.ui.banks.loading import BankLoading, BankWatch
 from quizapp.ui.banks.page import BanksPage, BanksView, BankView, ProblemsView, RecentView
 from quizapp.ui.errors import ErrorPresenter
-from quizapp.ui.preferences import Preferences
+from quizapp.ui.preferences import PreferencesFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +224,9 @@ class BanksController(QObject):
     noticed = Signal(object)
     problems_found = Signal(object)
 
-    def __init__(self, quiz: Quiz, preferences: Preferences, page: BanksPage, errors: ErrorPresenter) -> None:
+    def __init__(
+        self, quiz: Quiz, preferences: PreferencesFile, page: BanksPage, errors: ErrorPresenter
+    ) -> None:
         super().__init__(page)
         self._quiz = quiz
         self._preferences = preferences
@@ -263,8 +265,8 @@ class BanksController(QObject):
 
     def begin(self, files: list[Path]) -> None:
         """Read the bank used last, the files named, and the banks that came with the program."""
-        if self._preferences.bank is not None:
-            self._want(self._files.known(self._preferences.bank))
+        if self._preferences.now.bank is not None:
+            self._want(self._files.known(self._preferences.now.bank))
         self.open_all(tuple(files))
         for path in self._files.shipped:
             self._want(path)
@@ -285,7 +287,7 @@ class BanksController(QObject):
         """Draw the coming sets from an open bank, and begin with it the next time."""
         if (bank := self._files.bank(bank_id)) is not None:
             self._put_in_use(bank)
-            self._preferences.bank = self._files.own_in_use()
+            self._preferences.change(bank=self._files.own_in_use())
             self._notice = self._notices.used(bank)
             self.refresh()
 
@@ -295,8 +297,8 @@ class BanksController(QObject):
         if file is None or bank is None or self._files.is_shipped(file.path):
             return
         self._drop(file)
-        if self._preferences.bank == file.path:
-            self._preferences.bank = self._files.own_in_use()
+        if self._preferences.now.bank == file.path:
+            self._preferences.change(bank=self._files.own_in_use())
         for other in self._files:
             if not other.bank_id:  # its id may have been taken by this one
                 self._load(other.path)
@@ -386,7 +388,7 @@ class BanksController(QObject):
             return reading
         if mended:
             self._say(self._notices.mended(bank))
-        if self._files.used() is None or path == self._preferences.bank:
+        if self._files.used() is None or path == self._preferences.now.bank:
             self._put_in_use(bank)
         return reading
 
@@ -397,7 +399,7 @@ class BanksController(QObject):
             self._say(self._notices.vocabulary(path))
             return
         self._files.put(BankFile(path, reading))
-        if not asked and path == self._preferences.bank:
+        if not asked and path == self._preferences.now.bank:
             self._errors.show(self._notices.unusable(path))
 
     def _refreshed(self, file: BankFile, reading: Reading) -> Reading:
@@ -457,4 +459,4 @@ class BanksController(QObject):
     def refresh(self) -> None:
         """Bring the page up to date, unless it is hidden, or more files are to be read first."""
         if self.page.isVisible() and not self.loading.is_busy:
-            self.page.show_banks(self._files.view(self._preferences.recent_banks, self._notice))
+            self.page.show_banks(self._files.view(self._preferences.now.recent_banks, self._notice))

@@ -8,7 +8,7 @@ from quizapp.domain.selection import Selection
 from quizapp.quiz import Quiz
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.learn.page import LearnPage, LearnView
-from quizapp.ui.preferences import Preferences
+from quizapp.ui.preferences import PreferencesFile
 
 
 class LearnController(QObject):
@@ -23,7 +23,9 @@ class LearnController(QObject):
 
     start_requested = Signal(object)
 
-    def __init__(self, quiz: Quiz, preferences: Preferences, page: LearnPage, errors: ErrorPresenter) -> None:
+    def __init__(
+        self, quiz: Quiz, preferences: PreferencesFile, page: LearnPage, errors: ErrorPresenter
+    ) -> None:
         super().__init__(page)
         self._quiz = quiz
         self._preferences = preferences
@@ -42,7 +44,7 @@ class LearnController(QObject):
         met: frozenset[str] = frozenset()
         with self._errors.shown():
             met = self._quiz.met_questions(bank.id)
-        view = LearnView(bank.vocabulary, lessons(bank, met), self._preferences.exam)
+        view = LearnView(bank.vocabulary, lessons(bank, met), self._preferences.now.exam)
         self.page.show_lesson(view)
 
     def _with_scenarios(self) -> Bank | None:
@@ -54,5 +56,7 @@ class LearnController(QObject):
         return next(filter(has_scenarios, others), bank)
 
     def _practise(self, cue: object) -> None:
-        selection = Selection(bank_id=self._taught, cue=str(cue), reason_step=self._preferences.reason_step)
+        selection = Selection(
+            bank_id=self._taught, cue=str(cue), reason_step=self._preferences.now.reason_step
+        )
         self.start_requested.emit(selection)

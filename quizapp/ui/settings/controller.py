@@ -11,7 +11,7 @@ from quizapp.quiz import Profile, Quiz
 from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.files import save_whole
-from quizapp.ui.preferences import Preferences
+from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.settings.page import BankAnswers, SettingsPage, SettingsView
 from quizapp.ui.style.appearance import AppearanceController
 
@@ -180,7 +180,7 @@ class SettingsController(QObject):
     def __init__(
         self,
         quiz: Quiz,
-        preferences: Preferences,
+        preferences: PreferencesFile,
         appearance_controller: AppearanceController,
         page: SettingsPage,
         dialogs: Dialogs,
@@ -232,7 +232,7 @@ class SettingsController(QObject):
         self, backup: QDateTime | None = None, notes: int = 0, banks: tuple[BankAnswers, ...] = ()
     ) -> SettingsView:
         """What can be shown even where the answers cannot be read."""
-        set_ = self._preferences
+        set_ = self._preferences.now
         return SettingsView(
             theme=set_.theme,
             scale=set_.scale,
@@ -270,15 +270,15 @@ class SettingsController(QObject):
     # -- revising ------------------------------------------------------------------------------
 
     def _set_exam(self, name: object) -> None:
-        self._preferences.exam = str(name)
+        self._preferences.change(exam=str(name))
         self._take_revision()
 
     def _set_exam_date(self, date: object) -> None:
-        self._preferences.exam_date = date if isinstance(date, QDate) else None
+        self._preferences.change(exam_date=date if isinstance(date, QDate) else None)
         self._take_revision()
 
     def _set_reason_step(self, wanted: object) -> None:
-        self._preferences.reason_step = bool(wanted)
+        self._preferences.change(reason_step=bool(wanted))
         self._take_revision()
         self.reason_step_changed.emit()
 
@@ -323,7 +323,7 @@ class SettingsController(QObject):
         self._take_profile()
 
     def _take_profile(self) -> None:
-        self._preferences.profile = self._quiz.archive.profile
+        self._preferences.change(profile=self._quiz.archive.profile)
         self._take_history()
         self._keep()
 

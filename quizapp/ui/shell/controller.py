@@ -16,7 +16,7 @@ from quizapp.ui.banks.controller import BanksController
 from quizapp.ui.banks.page import BanksPage
 from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.errors import ErrorPresenter
-from quizapp.ui.preferences import Preferences
+from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.shell.drop_files import DropTarget
 from quizapp.ui.shell.main_window import MainWindow
 from quizapp.ui.shell.maintenance import Maintenance, Recovery
@@ -77,7 +77,7 @@ class Navigation(QObject):
         recovery: Recovery,
         appearance: Appearance,
         appearance_controller: AppearanceController,
-        preferences: Preferences,
+        preferences: PreferencesFile,
         window: MainWindow,
     ) -> None:
         super().__init__(window)
@@ -171,7 +171,7 @@ class Navigation(QObject):
         from quizapp.ui.practice.page import PracticePage  # noqa: PLC0415
 
         page = PracticePage()
-        page.show_reason_step(is_asked=self._preferences.reason_step)
+        page.show_reason_step(is_asked=self._preferences.now.reason_step)
         page.start_requested.connect(self._begin)
         page.banks_requested.connect(self._show_banks)
         return PracticeController(self._quiz, page, self.errors)
@@ -256,13 +256,13 @@ class Navigation(QObject):
         """Practice begins with what Settings says of the reason step."""
         if "practice" in self._built:  # else it asks when it is built
             practice = cast("PracticeController", self.controller("practice"))
-            practice.page.show_reason_step(is_asked=self._preferences.reason_step)
+            practice.page.show_reason_step(is_asked=self._preferences.now.reason_step)
 
     def _show_about(self) -> None:
         """Say what this program is, with the notice of the bank in use."""
         from quizapp.ui.shell.diagnostics import BankFacts, diagnostics, gather  # noqa: PLC0415 - hardly ever asked for
 
-        theme, folder = self._preferences.theme, self._quiz.archive.folder
+        theme, folder = self._preferences.now.theme, self._quiz.archive.folder
         banks = [
             BankFacts(bank.id, len(bank.questions), self.banks.problems(bank.id)) for bank in self._quiz.banks
         ]
@@ -277,19 +277,19 @@ class Navigation(QObject):
         self._start_when_ready(self._begin_suggested)
 
     def _begin_suggested(self) -> None:
-        self.sessions.start(reason_step=self._preferences.reason_step)
+        self.sessions.start(reason_step=self._preferences.now.reason_step)
 
     def _begin(self, selection: object) -> None:
         if isinstance(selection, Selection):
             self.sessions.start(selection)
 
     def _start_weakest(self) -> None:
-        self._begin(Selection(which=Which.WEAKEST_CUE, reason_step=self._preferences.reason_step))
+        self._begin(Selection(which=Which.WEAKEST_CUE, reason_step=self._preferences.now.reason_step))
 
     def _ask_seed(self) -> None:
         seed = self.dialogs.seed()
         if seed is not None:
-            self._begin(Selection(seed, reason_step=self._preferences.reason_step))
+            self._begin(Selection(seed, reason_step=self._preferences.now.reason_step))
 
     def _resume(self, kept: object) -> None:
         if isinstance(kept, KeptSession):

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QStyle, QWidget
 
 from quizapp.ui.compat import override
-from quizapp.ui.preferences import Preferences
+from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.shell.menus import Menus
 from quizapp.ui.shell.sidebar import Sidebar
 from quizapp.ui.style.appearance import Appearance
@@ -32,7 +32,21 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(page)
 
 
-_SIZE, _LEAST = (1100, 720), (640, 400)
+_SIZE, _LEAST = QSize(1100, 720), QSize(640, 400)
+_FRAME = 4  # px around a window, which nobody knows before it is shown
+
+
+def within(wanted: QRect, available: QRect) -> QRect:
+    """Where a window can stand: as large and as near to what is wanted as a screen allows.
+
+    Args:
+        wanted: its place without the frame.
+        available: what the screen leaves to windows.
+    """
+    size = wanted.size().boundedTo(available.size())
+    left = min(wanted.left(), available.right() + 1 - size.width())
+    top = min(wanted.top(), available.bottom() + 1 - size.height())
+    return QRect(QPoint(max(available.left(), left), max(available.top(), top)), size)
 
 
 class MainWindow(QMainWindow):
@@ -51,7 +65,7 @@ class MainWindow(QMainWindow):
     entry_requested = Signal(object)
     closing = Signal()
 
-    def __init__(self, appearance: Appearance, preferences: Preferences) -> None:
+    def __init__(self, appearance: Appearance, preferences: PreferencesFile) -> None:
         super().__init__()
         self._preferences = preferences
         self.may_close: Callable[[], bool] = _always
@@ -68,7 +82,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Product or Service?"))
         self.setMenuBar(self.menus)
         self.addActions(self.menus.all_actions())  # their keys work while the bar is folded away
-        self.menus.show_theme(self._preferences.theme)
+        self.menus.show_theme(self._preferences.now.theme)
         central = QWidget()
         layout = QHBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -76,9 +90,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._sidebar)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(central)
-        self.setMinimumSize(*_LEAST)
-        self.resize(*_SIZE)
-        self._restore_geometry()
+        self._take_place()
 
     # -- pages ---------------------------------------------------------------------------------
 
@@ -128,16 +140,23 @@ class MainWindow(QMainWindow):
         else:
             self.showFullScreen()
 
-    def _restore_geometry(self) -> None:
-        """Take the place of last time, if a screen still shows it."""
-        kept = self._preferences.geometry
-        if not kept.isEmpty() and self.restoreGeometry(kept):
-            visible = any(
-                screen.geometry().intersects(self.frameGeometry()) for screen in QGuiApplication.screens()
-            )
-            if visible:
-                return
-        self.resize(*_SIZE)
+    def _take_place(self) -> None:
+        """Stand where the window stood last time, or in the middle, within what the screen leaves to windows.
+
+        Laptops leave little: of 1366 by 768 at 150 % there are 910 by 512.
+        """
+        kept = self._preferences.now.geometry
+        is_restored = bool(kept) and self.restoreGeometry(QByteArray(kept))
+        wanted = self.geometry()
+        if not is_restored:
+            wanted = QRect(QPoint(), _SIZE)
+            wanted.moveCenter(self.screen().availableGeometry().center())
+        screen = QGuiApplication.screenAt(wanted.center()) or self.screen()
+        title_bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        available = screen.availableGeometry().adjusted(_FRAME, _FRAME + title_bar, -_FRAME, -_FRAME)
+        self.setMinimumSize(_LEAST.boundedTo(available.size()))
+        if not (self.isMaximized() or self.isFullScreen()):
+            self.setGeometry(within(wanted, available))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -154,7 +173,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.closing.emit()
-        self._preferences.geometry = self.saveGeometry()
+        self._preferences.change(geometry=self.saveGeometry().data())
         self._preferences.save()
         super().closeEvent(event)
 

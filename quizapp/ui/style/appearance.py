@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from quizapp.paths import resources_dir
-from quizapp.ui.preferences import SCALES, Preferences
+from quizapp.ui.preferences import SCALES, PreferencesFile
 from quizapp.ui.style.accessibility import install_roles
 from quizapp.ui.style.sheet import style_sheet
 from quizapp.ui.style.theme import DARK, LIGHT, THEMES, Theme, palette
@@ -109,33 +109,33 @@ class AppearanceController(QObject):
 
     theme_chosen = Signal(object)
 
-    def __init__(self, app: QApplication, appearance: Appearance, preferences: Preferences) -> None:
+    def __init__(self, app: QApplication, appearance: Appearance, preferences: PreferencesFile) -> None:
         super().__init__(appearance)
         self._app = app
         self.appearance = appearance
         self._preferences = preferences
         app.setStyle("Fusion")
-        appearance.set_scale(preferences.scale)
-        if preferences.reduced_motion:
+        appearance.set_scale(preferences.now.scale)
+        if preferences.now.reduced_motion:
             appearance.set_reduced_motion(True)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.dress()
 
     def set_theme(self, name: object) -> None:
         """Change to a theme by its name, or to the system's."""
-        self._preferences.theme = str(name)
+        self._preferences.change(theme=str(name))
         self.dress()
         self.theme_chosen.emit(name)
 
     def set_scale(self, scale: float) -> None:
         """Change the text size to one of `SCALES`."""
-        self._preferences.scale = scale
+        self._preferences.change(scale=scale)
         self.appearance.set_scale(scale)
         self.dress()
 
     def set_reduced_motion(self, *, reduced: bool) -> None:
         """Switch all motion off or on."""
-        self._preferences.reduced_motion = reduced
+        self._preferences.change(reduced_motion=reduced)
         self.appearance.set_reduced_motion(reduced)
 
     def grow(self) -> None:
@@ -157,11 +157,11 @@ class AppearanceController(QObject):
         self.appearance.set_theme(self.appearance.theme)
 
     def _theme(self) -> Theme:
-        name = self._preferences.theme
+        name = self._preferences.now.theme
         if name in THEMES:
             return THEMES[name]
         return DARK if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
     def _follow_system(self) -> None:
-        if self._preferences.theme == "system":
+        if self._preferences.now.theme == "system":
             self.dress()

@@ -9,7 +9,7 @@ from quizapp.domain.errors import QuizError
 from quizapp.domain.lessons import has_scenarios
 from quizapp.quiz import ClockFault, Profile, Quiz
 from quizapp.ui.errors import ErrorPresenter
-from quizapp.ui.preferences import Preferences
+from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.today.page import ResumeView, TodayPage, TodayView
 from quizapp.ui.wording import local_date, long_date
 
@@ -27,7 +27,12 @@ class TodayController(QObject):
     resume_requested = Signal(object)
 
     def __init__(
-        self, quiz: Quiz, preferences: Preferences, page: TodayPage, errors: ErrorPresenter, parent: QObject
+        self,
+        quiz: Quiz,
+        preferences: PreferencesFile,
+        page: TodayPage,
+        errors: ErrorPresenter,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._quiz = quiz
@@ -80,7 +85,7 @@ class TodayController(QObject):
         return replace(view, met=met, weakest=weakest, notice=self._words())
 
     def _bare_view(self) -> TodayView:
-        bank, exam = self._quiz.bank, self._preferences.exam_date
+        bank, exam = self._quiz.bank, self._preferences.now.exam_date
         if bank is None:
             return TodayView(exam=exam, guest=self._is_guest(), notice=self._notice)
         return TodayView(

@@ -15,7 +15,7 @@ from quizapp.quiz import Clock, Profiles, Quiz
 from quizapp.storage.banks.repository import BankRepository
 from quizapp.ui.banks.controller import BanksController
 from quizapp.ui.banks.page import BanksPage, BanksView
-from quizapp.ui.preferences import Preferences
+from quizapp.ui.preferences import PreferencesFile
 from tests.domain.examples import NOON
 from tests.ui.presented import Presented
 
@@ -53,7 +53,7 @@ class BanksRig:
         (folder / "broken.yaml").write_text("bank: [", encoding="utf-8")
         repository, clock = FakeRepository(folder), Clock(lambda: NOON, time.monotonic)
         self.quiz = Quiz(Profiles(folder, lambda: NOON), repository, clock, Random(1))
-        self.preferences = Preferences(folder)
+        self.preferences = PreferencesFile(folder)
         self.page = Page()
         qtbot.addWidget(self.page)
         self.page.show()
@@ -129,11 +129,11 @@ def rig(qtbot: QtBot, tmp_path: Path) -> Iterator[BanksRig]:
 def test_the_bank_of_last_time_then_those_named_and_the_shipped_one_in_any_case(
     rig: BanksRig, last: str, files: list[str], used: str, remembered: str, listed: list[str]
 ) -> None:
-    rig.preferences.bank = rig.path(last) if last else None
+    rig.preferences.change(bank=rig.path(last) if last else None)
     assert rig.begin(*files) == used
     assert "shipped" in rig.open_ids()
     assert rig.listed() == listed
-    assert rig.preferences.bank == (rig.path(remembered) if remembered else None)
+    assert rig.preferences.now.bank == (rig.path(remembered) if remembered else None)
     assert len(rig.errors.told) == (last in {"gone", "broken"})
 
 
@@ -145,7 +145,7 @@ def test_a_shipped_bank_that_cannot_be_used_is_listed_and_nothing_is_open(rig: B
 
 
 def test_problems_are_brought_to_the_front_only_for_a_file_somebody_asked_for(rig: BanksRig) -> None:
-    rig.preferences.bank = rig.path("broken")
+    rig.preferences.change(bank=rig.path("broken"))
     rig.begin()
     assert rig.found == []
     rig.open("broken")
@@ -159,7 +159,7 @@ def test_several_are_open_and_one_is_used(rig: BanksRig) -> None:
     assert rig.open_ids() == ["shipped", "mine", "other"]
     for bank_id, remembered in (("mine", rig.path("mine")), ("shipped", None)):
         rig.page.use_requested.emit(bank_id)
-        assert (rig.settle(), rig.preferences.bank) == (bank_id, remembered)
+        assert (rig.settle(), rig.preferences.now.bank) == (bank_id, remembered)
         assert [view.bank.id for view in rig.page.view.banks if view.is_used] == [bank_id]
 
 
@@ -167,7 +167,7 @@ def test_what_is_closed_is_among_the_recent_ones_and_another_is_used(rig: BanksR
     rig.begin("mine", "other")
     assert list(rig.page.view.recent) == []
     rig.page.close_requested.emit("other")
-    assert (rig.settle(), rig.preferences.bank) == ("mine", rig.path("mine"))
+    assert (rig.settle(), rig.preferences.now.bank) == ("mine", rig.path("mine"))
     assert [recent.path.stem for recent in rig.page.view.recent] == ["other"]
     rig.page.close_requested.emit("shipped")
     assert rig.open_ids() == ["mine", "shipped"]
@@ -201,7 +201,7 @@ def test_a_bank_that_is_mended_takes_no_other_ones_place(rig: BanksRig) -> None:
     rig.until("can be used now")
     assert rig.settle() == "mine"
     assert "mended" in rig.open_ids()
-    assert rig.preferences.bank == rig.path("mine")
+    assert rig.preferences.now.bank == rig.path("mine")
 
 
 def test_a_stand_in_that_is_renamed_gives_the_shipped_bank_back(rig: BanksRig) -> None:
@@ -218,7 +218,7 @@ def test_opening_a_file_whose_id_has_changed_uses_it(rig: BanksRig) -> None:
     rig.begin("mine", "other")
     rig.write("mine", bank_id="renamed")
     assert rig.open("mine") == "renamed"
-    assert rig.preferences.recent_banks[0].stem == "mine"
+    assert rig.preferences.now.recent_banks[0].stem == "mine"
 
 
 def test_a_file_may_stand_in_for_the_shipped_bank_of_its_id(rig: BanksRig) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain.selection import Selection
 from quizapp.ui.learn.controller import LearnController
 from quizapp.ui.learn.page import LearnPage
-from quizapp.ui.preferences import Preferences
+from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.style.appearance import Appearance
 from tests.domain.examples import bank, choice, verdict
 from tests.quiz_rig import QuizRig
@@ -32,7 +32,7 @@ def rig(tmp_path: Path) -> Iterator[QuizRig]:
 def controller(qtbot: QtBot, appearance: Appearance, rig: QuizRig, tmp_path: Path) -> LearnController:
     page = LearnPage(appearance)
     qtbot.addWidget(page)
-    return LearnController(rig.quiz, Preferences(tmp_path), page, Presented())
+    return LearnController(rig.quiz, PreferencesFile(tmp_path), page, Presented())
 
 
 @pytest.mark.parametrize(("used", "taught"), [("scenarios", "scenarios"), ("choices", "scenarios")])

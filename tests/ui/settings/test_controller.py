@@ -14,7 +14,7 @@ from quizapp.domain.selection import Selection
 from quizapp.domain.session import refer
 from quizapp.quiz import Profile
 from quizapp.ui.dialogs import Dialogs
-from quizapp.ui.preferences import Preferences
+from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.settings.controller import SettingsController
 from quizapp.ui.settings.page import SettingsPage
 from quizapp.ui.style.appearance import Appearance, AppearanceController
@@ -54,7 +54,7 @@ class SettingsRig:
         self.quiz.use_bank(MIXED)
         go_through(self.quiz, self.quiz.start(Selection(1, length=3)))
         self.quiz.add_note(refer(MIXED, MIXED.questions[0]), "NOTE-TEXT")
-        self.preferences = Preferences(folder)
+        self.preferences = PreferencesFile(folder)
         self.appearance = appearance
         appearance_controller = AppearanceController(
             app, appearance, self.preferences
@@ -90,7 +90,7 @@ def test_the_look_is_in_force_at_once_and_remembered(rig: SettingsRig, tmp_path:
         1.5,
         True,
     )
-    kept = Preferences(tmp_path)
+    kept = PreferencesFile(tmp_path).now
     assert (kept.theme, kept.scale, kept.reduced_motion) == ("dark", 1.5, True)
 
 
@@ -102,8 +102,8 @@ def test_the_page_follows_what_the_menus_change(rig: SettingsRig) -> None:
 
 
 def test_the_next_start_reduces_motion(qapp: QApplication, appearance: Appearance, tmp_path: Path) -> None:
-    preferences = Preferences(tmp_path)
-    preferences.reduced_motion = True
+    preferences = PreferencesFile(tmp_path)
+    preferences.change(reduced_motion=True)
     AppearanceController(qapp, appearance, preferences)
     assert appearance.duration(100) == 0
 
@@ -116,26 +116,26 @@ def test_exam_date_and_reasons_are_remembered_and_announced(
         rig.page.revision.exam_requested.emit("v5")
         rig.page.revision.date_requested.emit(day)
         rig.page.revision.reason_step_requested.emit(False)
-    kept = Preferences(tmp_path)
+    kept = PreferencesFile(tmp_path).now
     assert (kept.exam, kept.exam_date, kept.reason_step) == ("v5", day, False)
     assert "In 3 days." in rig.words
 
 
 def test_settings_that_cannot_be_written_hold_and_this_is_said_once(rig: SettingsRig, tmp_path: Path) -> None:
-    (tmp_path / "preferences.ini").mkdir()
+    (tmp_path / "preferences.json").mkdir()
     for exam in ("v5", "itil4"):
         rig.page.revision.exam_requested.emit(exam)
-    assert rig.preferences.exam == "itil4"
+    assert rig.preferences.now.exam == "itil4"
     assert [str(tmp_path) in str(sentence) for sentence in rig.errors.told] == [True]
 
 
 def test_a_guest_starts_from_nothing_and_the_owner_finds_all_again(qtbot: QtBot, rig: SettingsRig) -> None:
     with qtbot.waitSignal(rig.controller.history_changed):
         rig.page.people.guest_requested.emit()
-    assert (rig.quiz.archive.profile, rig.preferences.profile) == (Profile.GUEST, "guest")
+    assert (rig.quiz.archive.profile, rig.preferences.now.profile) == (Profile.GUEST, "guest")
     assert "nothing answered yet" in rig.words
     rig.page.people.own_requested.emit()
-    assert (rig.quiz.archive.profile, rig.preferences.profile) == (Profile.OWN, "own")
+    assert (rig.quiz.archive.profile, rig.preferences.now.profile) == (Profile.OWN, "own")
     assert "3 questions answered" in rig.words
 
 

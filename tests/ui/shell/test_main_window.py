@@ -1,14 +1,20 @@
 """The window: pages, menus and banks, with the whole program behind it."""
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.dialogs import AboutDialog
-from quizapp.ui.preferences import Preferences
+from quizapp.ui.preferences import PreferencesFile
+from quizapp.ui.shell.main_window import within
 from quizapp.ui.widgets.dialogs import KeysDialog, MessageDialog
 from tests.program import Program
 from tests.ui.screen import seen, settle, to_front, unplain
@@ -48,7 +54,7 @@ def test_a_faulty_bank_says_what_to_mend_and_its_sound_questions_are_ready(
     for part in ("Faulty & <b>bold</b>", "line 10, column 13", "servise", "left out", str(file)):
         assert part in words
     assert unplain(program.window) == []
-    assert program.preferences.bank == file
+    assert program.preferences.now.bank == file
 
 
 def test_an_unusable_file_leaves_the_open_bank_open(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
@@ -59,7 +65,7 @@ def test_an_unusable_file_leaves_the_open_bank_open(qtbot: QtBot, program: Progr
     assert "the bank that was open stays open" in seen(program.window)
     assert program.quiz.bank is not None
     assert program.quiz.bank.id == "product-or-service"
-    assert program.preferences.bank is None
+    assert program.preferences.now.bank is None
 
 
 def test_the_rail_and_the_menu_fold_away_during_a_session(program: Program) -> None:
@@ -90,7 +96,7 @@ def test_theme_and_text_size_are_remembered(program: Program) -> None:
     program.window.menus.bigger_requested.emit()
     program.window.menus.smaller_requested.emit()
     assert (program.appearance.theme.name, program.appearance.scale) == ("dark", 1.25)
-    assert (program.preferences.theme, program.preferences.scale) == ("dark", 1.25)
+    assert (program.preferences.now.theme, program.preferences.now.scale) == ("dark", 1.25)
     program.window.menus.usual_requested.emit()
     assert program.appearance.scale == 1.0
 
@@ -109,9 +115,9 @@ def test_trouble_is_said_in_a_box_and_the_step_is_not_taken(program: Program) ->
 
 
 def test_preferences_that_make_no_sense_count_as_not_set(tmp_path: Path) -> None:
-    (tmp_path / "preferences.ini").write_text("[look]\ntheme=pink\ntext_size=17\n", encoding="utf-8")
-    preferences = Preferences(tmp_path)
-    assert (preferences.theme, preferences.scale, preferences.bank) == ("system", 1.0, None)
+    (tmp_path / "preferences.json").write_text('{"theme": "pink", "scale": 17}', encoding="utf-8")
+    preferences = PreferencesFile(tmp_path)
+    assert (preferences.now.theme, preferences.now.scale, preferences.now.bank) == ("system", 1.0, None)
 
 
 def test_resuming_waits_for_the_bank(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
@@ -136,3 +142,65 @@ def test_a_session_in_front_is_not_replaced_by_a_slip_of_a_key(program: Program)
     assert [action.isEnabled() for action in program.window.menus._starting] == [False, False]
     program.navigation.show_today()
     assert [action.isEnabled() for action in program.window.menus._starting] == [True, True]
+
+
+SMALL = QRect(0, 24, 910, 488)  # what 1366 by 768 at 150 % leaves below a title bar
+
+
+@pytest.mark.parametrize(
+    ("wanted", "available", "place"),
+    [
+        (QRect(100, 80, 1100, 720), QRect(0, 24, 1920, 1056), QRect(100, 80, 1100, 720)),
+        (QRect(-95, -104, 1100, 720), SMALL, SMALL),
+        (QRect(1500, 900, 1100, 720), QRect(0, 24, 1920, 1056), QRect(820, 360, 1100, 720)),
+        (QRect(-300, -300, 640, 400), SMALL, QRect(0, 24, 640, 400)),
+        (QRect(0, 0, 1100, 720), QRect(0, 24, 512, 276), QRect(0, 24, 512, 276)),
+        (QRect(2000, 100, 1100, 720), QRect(1920, 0, 1280, 720), QRect(2000, 0, 1100, 720)),
+    ],
+)
+def test_a_window_stands_within_what_its_screen_leaves(wanted: QRect, available: QRect, place: QRect) -> None:
+    assert within(wanted, available) == place
+
+
+SIZES = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication
+app = QApplication(sys.argv)
+from quizapp.ui.preferences import PreferencesFile
+from quizapp.ui.shell.main_window import MainWindow
+from quizapp.ui.style.appearance import Appearance
+preferences = PreferencesFile(Path(sys.argv[1]))
+window = MainWindow(Appearance("Inter"), preferences)
+window.show()
+app.processEvents()
+available = window.screen().availableGeometry()
+place = window.geometry()
+print(available.contains(window.frameGeometry()), place.width(), place.height())
+window.close()
+"""
+
+
+def first_window(folder: Path, width: int, height: int) -> str:
+    """Whether a window fits a screen, and its size, in a process of its own with such a screen."""
+    screen = {"name": "laptop", "x": 0, "y": 0, "width": width, "height": height, "logicalDpi": 96}
+    told = screen | {"logicalBaseDpi": 96, "dpr": 1}
+    config = folder / "screens.json"
+    config.write_text(json.dumps({"screens": [told]}), encoding="utf-8")
+    environment = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}"}
+    ended = subprocess.run(
+        [sys.executable, "-c", SIZES, str(folder)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return ended.stdout.strip()
+
+
+def test_the_first_window_fits_a_small_screen_and_so_does_one_from_a_larger_screen(tmp_path: Path) -> None:
+    assert first_window(tmp_path, 1920, 1080) == "True 1100 720"
+    assert first_window(tmp_path, 910, 512) == "True 902 480"
+    assert first_window(tmp_path, 512, 300) == "True 504 268"

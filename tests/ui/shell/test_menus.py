@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.preferences import THEME_NAMES, Preferences
+from quizapp.ui.preferences import THEME_NAMES, PreferencesFile
 from quizapp.ui.shell.menus import Menus
 from quizapp.ui.style.appearance import Appearance, AppearanceController
 
@@ -64,7 +64,7 @@ def test_the_theme_in_force_is_ticked_and_another_can_be_had(qtbot: QtBot, menus
 def test_text_that_grows_grows_in_the_menus_too(
     qapp: QApplication, menus: Menus, appearance: Appearance, tmp_path: Path
 ) -> None:
-    appearance_controller = AppearanceController(qapp, appearance, Preferences(tmp_path))
+    appearance_controller = AppearanceController(qapp, appearance, PreferencesFile(tmp_path))
     menus.show()
     for scale in (2.0, 1.0):
         appearance_controller.set_scale(scale)
