@@ -297,7 +297,7 @@ class PhasePath(QWidget):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:  # the sheet comes last
             self._keep_widths()
 
 
