@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,7 @@ LISTENS_WITHIN = 8.0
 """Seconds a window may take to open before a second start waits for it no longer."""
 
 _PAUSE = 0.05
+_PATIENCE = 3000  # ms in which another start must have said all it has to say
 _MOST_CONNECTIONS = 8
 
 
@@ -169,13 +171,40 @@ class SingleInstance(QObject):
     def _welcome(self) -> None:
         server = self._server
         while server is not None and (socket := server.nextPendingConnection()) is not None:
-            if len(self.findChildren(HandoverConnection)) >= _MOST_CONNECTIONS:
-                socket.abort()
-                socket.deleteLater()
+            socket.disconnected.connect(socket.deleteLater)
+            if len(server.findChildren(type(socket))) > _MOST_CONNECTIONS:
+                _reject(socket)
                 continue
-            connection = HandoverConnection(socket, self)
-            connection.files_given.connect(self.files_received)
-            connection.read()
+            socket.setReadBufferSize(HEAD + MOST_BYTES)
+            socket.readyRead.connect(partial(self._read, socket))
+            patience = QTimer(socket)
+            patience.setSingleShot(True)
+            patience.timeout.connect(partial(_reject, socket))
+            patience.start(_PATIENCE)
+            self._read(socket)  # what has come before anybody listened
+
+    def _read(self, socket: "QLocalSocket") -> None:
+        """Take a message once all of it is there; a peer that sends anything else is cut off."""
+        if socket.bytesAvailable() < HEAD:
+            return
+        size = length(bytes(socket.peek(HEAD).data()))
+        if size is None:
+            _reject(socket)
+        elif socket.bytesAvailable() >= HEAD + size:
+            socket.readyRead.disconnect()  # there is one message
+            files = unpacked(bytes(socket.read(HEAD + size).data())[HEAD:])
+            if files is None:
+                _reject(socket)
+                return
+            socket.write(TAKEN)
+            socket.flush()
+            self.files_received.emit(files)
+
+
+def _reject(socket: "QLocalSocket") -> None:
+    """Say nothing more to another start, or to whoever it is."""
+    socket.abort()
+    socket.deleteLater()
 
 
 def _socket_name(folder: Path) -> str:
@@ -191,56 +220,3 @@ def _is_ours(socket: str) -> bool:
     with suppress(OSError):
         return Path(socket).stat().st_uid == os.getuid()
     return False
-
-
-_PATIENCE = 3000  # ms for all it has to say
-
-
-class HandoverConnection(QObject):
-    """Reads one message; a peer that sends anything else, or nothing in time, is rejected.
-
-    Args:
-        socket: the way to the other start.
-        parent: the owner.
-
-    Signals:
-        files_given: the other start was told that its files are taken; carries them.
-    """
-
-    files_given = Signal(object)
-
-    def __init__(self, socket: "QLocalSocket", parent: QObject) -> None:
-        super().__init__(parent)
-        self._socket = socket
-        self._length: int | None = None  # known once the head is here
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.timeout.connect(self._reject)
-        self._patience.start(_PATIENCE)
-        socket.setParent(self)
-        socket.setReadBufferSize(HEAD + MOST_BYTES)
-        socket.readyRead.connect(self.read)
-        socket.disconnected.connect(self.deleteLater)
-
-    def read(self) -> None:
-        """Read what has come so far, perhaps before anybody listened."""
-        if self._length is None and self._socket.bytesAvailable() >= HEAD:
-            self._length = length(bytes(self._socket.read(HEAD).data()))
-            if self._length is None:
-                self._reject()
-        if self._length is not None and self._socket.bytesAvailable() >= self._length:
-            self._receive(bytes(self._socket.read(self._length).data()))
-
-    def _receive(self, body: bytes) -> None:
-        files = unpacked(body)
-        if files is None:
-            self._reject()
-            return
-        self._socket.readyRead.disconnect(self.read)  # there is one message
-        self._socket.write(TAKEN)
-        self._socket.flush()
-        self.files_given.emit(files)
-
-    def _reject(self) -> None:
-        self._socket.abort()
-        self.deleteLater()
