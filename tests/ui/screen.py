@@ -94,6 +94,7 @@ def cut_off(page: QWidget) -> list[str]:
         f"{_describe(child)}: {fault}"
         for child in worded
         if child.isVisibleTo(page) and not _is_inside_field(child)
+        if words_of(child) or child.minimumSize() != child.size()  # a logo may be given its size
         for fault in (_too_low(child), _too_narrow(child))
         if fault
     ]

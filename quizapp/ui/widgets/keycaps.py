@@ -41,7 +41,7 @@ class KeyHints(QWidget):
         self._hints: list[Hint] = []
         self.setProperty("group", True)
         self._row = FlowLayout(self, gap=18, row_gap=4, centred=True)
-        enable_height_for_width(self, down=QSizePolicy.Policy.Fixed)
+        enable_height_for_width(self)
 
     def set_hints(self, hints: Sequence[Hint]) -> None:
         """Show these hints, in reading order."""
@@ -85,7 +85,7 @@ class KeyNames(QWidget):
             elif word := found["word"].strip():
                 row.addWidget(Text("label", word, "muted"))
         self.setAccessibleName(text.replace("[", "").replace("]", ""))
-        enable_height_for_width(self, down=QSizePolicy.Policy.Fixed)
+        enable_height_for_width(self)
 
 
 def cap_width(key: str) -> int:
