@@ -1,6 +1,6 @@
-"""The tokens of the appearance: one frozen value for each theme, and the palette and sheet made of it.
+"""The tokens of the appearance: one frozen value for each theme, and the palette made of it.
 
-Contrast of every pair that is used is measured in tests/ui/test_theme.py.
+Contrast of every pair that is used is measured in tests/ui/style/test_theme.py.
 """
 
 from dataclasses import dataclass
@@ -12,11 +12,10 @@ from quizapp.domain.question import Side
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours by what they are for, as `#RRGGBB`; `shadow` says whether cards cast one."""
+    """Colours by what they are for, as `#RRGGBB`."""
 
     name: str
     dark: bool
-    shadow: bool
     bg: str
     surface: str
     sunken: str
@@ -62,7 +61,7 @@ class Theme:
 
 
 LIGHT = Theme(
-    name="light", dark=False, shadow=True,
+    name="light", dark=False,
     bg="#F5F3EE", surface="#FFFFFF", sunken="#EDEAE3", line="#E0DCD2", border="#817C70",
     ink="#1A1E29", muted="#545966", on_ink="#FFFFFF",
     product="#8A4000", product_mark="#BF5600", product_soft="#FCEFDF", on_product="#FFFFFF",
@@ -71,7 +70,7 @@ LIGHT = Theme(
 )  # fmt: skip
 
 DARK = Theme(
-    name="dark", dark=True, shadow=False,
+    name="dark", dark=True,
     bg="#111319", surface="#1A1D25", sunken="#242832", line="#2F3440", border="#7D8595",
     ink="#F3F0EA", muted="#AFB3BE", on_ink="#14171E",
     product="#F3AC62", product_mark="#F3AC62", product_soft="#33261A", on_product="#1E1206",
@@ -80,7 +79,7 @@ DARK = Theme(
 )  # fmt: skip
 
 CONTRAST = Theme(
-    name="contrast", dark=True, shadow=False,
+    name="contrast", dark=True,
     bg="#000000", surface="#000000", sunken="#000000", line="#FFFFFF", border="#FFFFFF",
     ink="#FFFFFF", muted="#FFFFFF", on_ink="#000000",
     product="#FFC456", product_mark="#FFC456", product_soft="#000000", on_product="#000000",

@@ -78,14 +78,8 @@ def enable_height_for_width(
     widget.setSizePolicy(policy)
 
 
-def wrapped_hint(widget: QWidget, width: int) -> QSize:
-    """A size hint of a width in px, as high as the width the widget has by now demands."""
-    shown = widget.width() if widget.testAttribute(Qt.WidgetAttribute.WA_Resized) else width
-    return QSize(width, widget.heightForWidth(max(shown, 1)))
-
-
 def filled_hint(widget: QWidget, layout: QLayout) -> QSize:
-    """The size hint of a widget whose layout holds words that wrap, as `wrapped_hint` has it.
+    """The size hint of a widget whose layout holds words that wrap, for the width it has by now.
 
     Qt's own asks for the height in the hinted width, for which all words would be laid out in vain.
     """

@@ -58,11 +58,15 @@ class _FullWidth(QVBoxLayout):
 
     @override
     def minimumSize(self) -> QSize:
-        """The least with the least margins: those of a page that was wide must not hold it wide."""
+        """The least width with the least margins: those of a page that was wide must not hold it wide.
+
+        The height is that in the width there is: for their least width labels ask for more.
+        """
         under_bar = self._page.width() - self._page.viewport().width()
         margins = self.contentsMargins()
         spare = max(0, margins.left() - _SMALL_MARGIN) + max(0, margins.right() - _SMALL_MARGIN)
-        return super().minimumSize() - QSize(under_bar + spare, 0)
+        least = super().minimumSize().width() - under_bar - spare
+        return QSize(least, self.heightForWidth(self._page.width()))
 
     @override
     def setGeometry(self, rect: QRect) -> None:
