@@ -65,8 +65,9 @@ class _FullWidth(QVBoxLayout):
         under_bar = self._page.width() - self._page.viewport().width()
         margins = self.contentsMargins()
         spare = max(0, margins.left() - _SMALL_MARGIN) + max(0, margins.right() - _SMALL_MARGIN)
-        least = super().minimumSize().width() - under_bar - spare
-        return QSize(least, self.heightForWidth(self._page.width()))
+        least = super().minimumSize() - QSize(under_bar + spare, 0)
+        wraps = self.hasHeightForWidth()
+        return QSize(least.width(), self.heightForWidth(self._page.width())) if wraps else least
 
     @override
     def setGeometry(self, rect: QRect) -> None:
