@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.question import Side
 from quizapp.ui.session.answer_tile import AnswerTile
+from quizapp.ui.session.rows import ChoiceRow
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.theme import CONTRAST, THEMES
-from quizapp.ui.session.rows import ChoiceRow
 
 LONG = "The supplier goes on doing things after it has supplied it, and for as long as anybody pays."
 
@@ -163,16 +163,13 @@ def light(widget: QWidget) -> int:
     return sum(count for name, count in colours(widget).items() if QColor(name).lightness() > 127)
 
 
-def test_states_of_a_row_show_without_any_tint(
-    qtbot: QtBot, appearance: Appearance, row: ChoiceRow
-) -> None:
+def test_states_of_a_row_show_without_any_tint(qtbot: QtBot, appearance: Appearance) -> None:
     appearance.set_theme(CONTRAST)
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(940, 200)
-    row.setParent(window)
-    row.move(20, 60)
-    row.show()
+    row = ChoiceRow(appearance, "2", LONG, window)
+    row.setGeometry(20, 60, 900, row.heightForWidth(900))
     window.show()
     row.clearFocus()
     rest = light(row)

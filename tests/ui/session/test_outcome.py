@@ -15,17 +15,19 @@ from quizapp.domain.question import Side, Strength
 from quizapp.ui.question.explanation import BlockColumn, CaseBlock, ClaimBlock, VerdictScale, stop
 from quizapp.ui.question.highlight import CueLegend
 from quizapp.ui.question.labels import MarkLabel
-from quizapp.ui.question.scenario import ScenarioText
+from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.answer_tile import AnswerTile
+from quizapp.ui.session.rows import ChoiceRow
 from quizapp.ui.session.score_cards import ReasonBar
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind, mark_path, paint_badge, paint_logo
+from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.theme import THEMES
-from quizapp.ui.widgets.choices import ChoiceRow
 from quizapp.ui.widgets.interval_band import IntervalBand
 from quizapp.ui.widgets.signs import Logo, OutcomeBadge
+from quizapp.ui.widgets.text import ReadingText
 from quizapp.ui.wording import Block
-from tests.ui.screen import texts
+from tests.ui.screen import settle, texts
 
 LEFTWARDS = Qt.LayoutDirection.RightToLeft
 
@@ -35,14 +37,18 @@ WIDGETS: dict[str, Callable[[Appearance], QWidget]] = {
     "row": lambda appearance: ChoiceRow(appearance, "1", "A reason"),
     "mark": lambda appearance: MarkLabel(appearance, Side.SERVICE),
     "badge": lambda appearance: OutcomeBadge(appearance, BadgeKind.RIGHT),
-    "claims": ClaimBlock,
+    "claims": lambda _: ClaimBlock(),
     "legend": CueLegend,
     "band": IntervalBand,
     "logo": Logo,
     "bar": ReasonBar,
-    "scenario": ScenarioText,
+    "scenario": ScenarioCard,
     "scale": VerdictScale,
 }
+
+
+PADDED = {"case", "claims", "row", "scenario"}
+"""Their words grow, and the room around them does not."""
 
 
 @pytest.fixture(autouse=True)
@@ -168,44 +174,51 @@ def test_the_marker_slides_where_motion_is_wanted(qtbot: QtBot, appearance: Appe
 def test_the_stripe_stands_at_the_leading_edge(
     qtbot: QtBot, appearance: Appearance, direction: Qt.LayoutDirection
 ) -> None:
-    block = ClaimBlock(appearance)
+    block = ClaimBlock()
     qtbot.addWidget(block)
     block.setLayoutDirection(direction)
     block.set_claims("The article argues", ["It will likely call this a service."], "Our words")
     block.resize(400, 120)
     image = block.grab().toImage()
-    edges = [image.pixelColor(x, 60) == QColor(appearance.theme.ink) for x in (2, 397)]
-    assert edges == [direction is not LEFTWARDS, direction is LEFTWARDS]
+    inked = [
+        all(image.pixelColor(x, y) == QColor(appearance.theme.ink) for y in (30, 60, 90))
+        for x in range(image.width())
+    ]
+    assert inked.count(True) in {2, 3, 4}
+    assert (inked.index(True) > 200) is (direction is LEFTWARDS)
 
 
-def test_claims_are_read_with_their_credit(qtbot: QtBot, appearance: Appearance) -> None:
-    block = ClaimBlock(appearance)
+def test_claims_are_read_with_their_credit(qtbot: QtBot) -> None:
+    block = ClaimBlock()
     qtbot.addWidget(block)
     block.set_claims("The article argues", ["One.", "Two."], "In our words")
-    assert block.accessibleName() == "The article argues"
-    assert block.accessibleDescription() == "One.\nTwo.\nIn our words"
+    (document,) = block.findChildren(ReadingText)
+    assert document.accessibleName() == "The article argues"
+    assert texts(block) == ["The article argues\nOne.\nTwo.\nIn our words"]
+    block.show()
     tall = block.heightForWidth(400)
     block.set_claims("The article argues", ["One."], "In our words")
+    settle()
     assert block.heightForWidth(400) < tall
 
 
 def test_a_legend_names_the_cues_of_this_question_alone(qtbot: QtBot, appearance: Appearance) -> None:
     legend = CueLegend(appearance)
     qtbot.addWidget(legend)
-    legend.set_entries([(1, Side.SERVICE, "Effort"), (2, Side.PRODUCT, "Owner"), (1, Side.SERVICE, "Time")])
-    legend.set_entries([(1, Side.PRODUCT, "Risk")])
-    assert legend.accessibleDescription() == "1: Risk (Product)"
+    legend.set_entries([(Side.SERVICE, "Effort"), (Side.PRODUCT, "Owner"), (Side.SERVICE, "Time")])
+    legend.set_entries([(Side.PRODUCT, "Risk")])
+    assert legend.accessibleDescription() == "Risk (Product)"
     assert [words for words in texts(legend) if words] == ["Risk"]
     legend.set_entries([])
     assert texts(legend) == []
 
 
-def test_a_column_shows_the_blocks_of_this_question_alone(qtbot: QtBot, appearance: Appearance) -> None:
-    column = BlockColumn(appearance)
+def test_a_column_shows_the_blocks_of_this_question_alone(qtbot: QtBot) -> None:
+    column = BlockColumn()
     qtbot.addWidget(column)
     column.set_blocks([Block("Why", "It stays."), Block("What would flip it", "Rent.")])
     column.set_blocks([Block("Why", "It is paid by the month.")])
-    assert texts(column) == ["Why", "It is paid by the month."]
+    assert column.toPlainText() == "Why\nIt is paid by the month."
     column.set_blocks([])
     assert column.isHidden()
 
@@ -219,10 +232,10 @@ def test_the_learners_own_case_is_told_by_edge_and_word(
     qtbot.addWidget(block)
     block.resize(400, 150)
     block.set_case("The case for Product", "The agency is gone.", yours=False)
-    other = block.grab().toImage().pixelColor(0, 75)
+    other = block.grab().toImage().pixelColor(RING, 75)
     assert block.accessibleName() == "The case for Product"
     block.set_case("The case for Product", "The agency is gone.", yours=True)
-    assert block.grab().toImage().pixelColor(0, 75) == appearance.theme.mark(Side.PRODUCT) != other
+    assert block.grab().toImage().pixelColor(RING, 75) == appearance.theme.mark(Side.PRODUCT) != other
     assert block.accessibleName() == "The case for Product (Your answer)"
 
 
@@ -247,4 +260,5 @@ def test_every_widget_grows_with_the_text(qtbot: QtBot, appearance: Appearance, 
     before = widget.sizeHint().height()
     appearance.set_scale(2.0)
     QCoreApplication.sendPostedEvents()  # layouts within layouts hear of it by events
-    assert widget.sizeHint().height() >= 1.8 * before
+    least = 1.2 if name in PADDED else 1.8
+    assert widget.sizeHint().height() >= least * before

@@ -9,8 +9,8 @@ from quizapp.domain.question import Side
 from quizapp.ui.question.explanation import VerdictRow, VerdictScale
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.page import SessionPage
+from quizapp.ui.session.rows import ChoiceRow
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.widgets.choices import ChoiceRow
 from tests.ui.screen import press, seen, settle, to_front
 from tests.ui.sessions import explained, open_page, session_on, show
 

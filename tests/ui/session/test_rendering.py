@@ -49,7 +49,7 @@ def summary(appearance: Appearance) -> QWidget:
     return page
 
 
-def note(appearance: Appearance) -> QWidget:
+def note(_: Appearance) -> QWidget:
     return QuestionNoteDialog("A bank with a long title, question a-question-with-a-long-name")
 
 

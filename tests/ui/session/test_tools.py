@@ -1,26 +1,33 @@
 """What can be done with a question beside answering it: take back, flag, copy, note, see its twin."""
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.session import Session, open_session
 from quizapp.ui.question.scenario import ScenarioCard
-from quizapp.ui.session.bars import MoreButton
+from quizapp.ui.session.bars import FlagButton, QuestionMenu
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.widgets.buttons import FlagButton
 from quizapp.ui.widgets.page import PassingNote
 from tests.domain.examples import bank, choice, start
-from tests.ui.screen import press, seen, settle
+from tests.ui.screen import press, seen, settle, to_front
 from tests.ui.sessions import explained, open_page, session_on, show
 
 
 @pytest.fixture
 def page(qtbot: QtBot, appearance: Appearance) -> SessionPage:
     return open_page(qtbot, appearance)
+
+
+def named(page: SessionPage, name: str) -> QAbstractButton:
+    """The button of this name."""
+    return next(each for each in page.findChildren(QAbstractButton) if each.accessibleName() == name)
 
 
 def strike(page: SessionPage, keys: str) -> None:
@@ -100,7 +107,11 @@ def test_escape_leaves(qtbot: QtBot, page: SessionPage) -> None:
 
 def test_the_menu_offers_what_the_keys_do(page: SessionPage) -> None:
     show(page, explained("clear", "service"))
-    entries = [(each.text(), each.isEnabled()) for each in page._bar.menu.actions() if each.text()]
+    entries = [
+        (each.text(), each.isEnabled())
+        for each in page.findChildren(QuestionMenu)[0].actions()
+        if each.text()
+    ]
     assert [text for text, _ in entries] == [
         "Undo",
         "Copy the question",
@@ -130,35 +141,48 @@ def test_looking_back_leads_to_the_twin_where_there_is_one(
     page.show_again(explained("clear", "product", "").moved_on(), 0, has_twin=has_twin)
     assert ("Its twin" in seen(page)) is has_twin
     with qtbot.waitSignal(page.twin_requested):
-        page._footer._twin.click()
+        named(page, "Its twin").click()
 
 
 @pytest.mark.qt_log_ignore("does not support", extend=True)
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
-def test_the_menu_opens_below_its_button_and_inside_the_page(
+def test_the_menu_opens_below_its_button_and_inside_the_screen(
     page: SessionPage, direction: Qt.LayoutDirection
 ) -> None:
     show(page, session_on("clear"))
     page.setLayoutDirection(direction)
     page.resize(780, 600)  # narrower than the screen of the tests
     settle()
-    button, menu = page.findChildren(MoreButton)[0], page._bar.menu
+    button, menu = named(page, "More"), page.findChildren(QuestionMenu)[0]
     button.click()
     corner = button.mapToGlobal(QPoint(0, button.height()))
-    edges = (menu.x(), menu.x() + menu.width())
     assert menu.y() == corner.y()
-    assert edges[0] == corner.x() or edges[1] == corner.x() + button.width()
+    assert menu.screen().availableGeometry().contains(menu.geometry())
+    assert menu.x() < corner.x() + button.width()
+    assert menu.x() + menu.width() > corner.x()
     menu.close()
 
 
 def test_a_standing_flag_does_not_look_like_the_focus(qtbot: QtBot, appearance: Appearance) -> None:
-    button = FlagButton(appearance)
-    qtbot.addWidget(button)
-    before = button.sizeHint()
-    button.show_flag(flagged=True)
-    assert button.sizeHint() == before
-    assert (button._icon, button._colours().width) == ("flag-filled", 1.0)
-    assert button._font().weight() > appearance.font("choice").weight()
+    page, button = QWidget(), FlagButton()
+    qtbot.addWidget(page)
+    button.setParent(page)
+    page.resize(400, 120)
+    button.move(20, 20)
+    button.resize(before := button.sizeHint())
+    pictures = []
+    to_front(qtbot, page)
+    for flagged, focused in ((False, False), (True, False), (False, True), (True, True)):
+        button.show_flag(flagged=flagged)
+        button.setFocus() if focused else button.clearFocus()
+        settle()
+        pictures.append(button.grab().toImage())
+        assert button.sizeHint() == before
+    assert all(one != other for one, other in combinations(pictures, 2))
+    ringed = [
+        picture.pixelColor(1, before.height() // 2) == QColor(appearance.theme.focus) for picture in pictures
+    ]
+    assert ringed == [False, False, True, True]
 
 
 @pytest.mark.parametrize("options", [2, 3, 4, 6])
