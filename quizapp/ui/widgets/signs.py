@@ -1,7 +1,7 @@
 """Logo, outcome badges, and icons as labels."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTransform
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from quizapp.ui.compat import override
@@ -112,12 +112,16 @@ class IconLabel(QLabel):
         edge = scaled(self._edge)
         colour = QApplication.palette().color(QPalette.ColorRole.WindowText)
         self.setFixedSize(edge, edge)
-        self.setPixmap(icons.pixmap(self._icon, colour, edge, self.devicePixelRatioF()))
+        picture = icons.pixmap(self._icon, colour, edge, self.devicePixelRatioF())
+        if self.isRightToLeft() and self._icon in icons.POINTING:
+            picture = picture.transformed(QTransform.fromScale(-1, 1))
+        self.setPixmap(picture)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.PaletteChange}:
+        kind = QEvent.Type
+        if event.type() in {kind.FontChange, kind.PaletteChange, kind.LayoutDirectionChange}:
             self._draw()
 
 

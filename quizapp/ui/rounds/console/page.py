@@ -246,7 +246,7 @@ class PhasePath(QWidget):
         super().__init__(parent)
         self._names: tuple[str, ...] = ()
         self._labels: list[QLabel] = []
-        self._flow = FlowLayout(self, row_gap=2)
+        self._flow = FlowLayout(self, gap=2, row_gap=2)
         self.setProperty("group", True)
         enable_height_for_width(self, down=QSizePolicy.Policy.Fixed)
 
@@ -280,7 +280,7 @@ class PhasePath(QWidget):
             for name, value in (("use", "label_strong"), ("tone", "muted"), ("pill", True)):
                 label.setProperty(name, value)
             parts = [label] if label is self._labels[-1] else [label, IconLabel("chevron-right", edge=_ARROW)]
-            self._flow.addWidget(beside(*parts, gap=0))
+            self._flow.addWidget(beside(*parts, gap=2))
         self._keep_widths()
 
     def _keep_widths(self) -> None:
