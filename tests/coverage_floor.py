@@ -14,7 +14,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """Compare each package's coverage (branches included) with the floor, after a run of everything."""
     config = session.config
     whole_run = config.args_source is not pytest.Config.ArgsSource.ARGS
-    selected = config.getoption("keyword") or config.getoption("no_cov", default=False)
+    chosen = config.getoption("keyword") or config.getoption("markexpr")
+    selected = chosen or config.getoption("no_cov", default=False)
     is_worker = hasattr(config, "workerinput")  # of several that run tests side by side
     if session.exitstatus or selected or is_worker or not whole_run:
         return

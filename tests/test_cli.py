@@ -14,6 +14,8 @@ import yaml
 from quizapp import __version__, cli, paths
 from tests.builders import bank, verdict
 
+pytestmark = pytest.mark.smoke
+
 
 @pytest.fixture
 def sound(tmp_path: Path) -> Path:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.smoke
+
 ROOT = Path(__file__).parent.parent
 HEAVY = {"pydantic", "pydantic_core", "yaml", "asyncio", "starlette", "uvicorn", "fsrs"}
 TO_THE_FIRST_QUESTION = """

@@ -11,6 +11,8 @@ from quizapp import __main__ as entry
 from quizapp import __version__
 from quizapp.ui.shell import display_check
 
+pytestmark = pytest.mark.smoke
+
 ROOT = Path(__file__).parent.parent
 BANK = (
     "bank: {id: demo, title: Demo}\nquestions:\n  - {id: q, scenario: It runs., answer: service, why: So.}\n"

@@ -16,6 +16,8 @@ from quizapp.ui.rounds.views import Export
 from tests.program import Program
 from tests.ui.screen import press, seen, to_front
 
+pytestmark = pytest.mark.smoke
+
 NAME = "Zephyrine"
 Start = Callable[[], Program]
 

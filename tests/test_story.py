@@ -15,6 +15,8 @@ from quizapp.domain.session import Session
 from tests.program import Program
 from tests.ui.screen import press, seen, to_front
 
+pytestmark = pytest.mark.smoke
+
 
 @pytest.fixture
 def started() -> Iterator[list[Program]]:

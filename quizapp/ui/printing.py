@@ -7,7 +7,7 @@ from itertools import pairwise, zip_longest
 from math import ceil
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, QSaveFile, QSizeF, Qt, QUrl
+from PySide6.QtCore import QBuffer, QMarginsF, QObject, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 
 from quizapp.domain.errors import QuizError
 from quizapp.ui.compat import override
+from quizapp.ui.files import save_whole
 from quizapp.ui.style.fonts import FAMILY
 from quizapp.ui.style.theme import LIGHT
 
@@ -207,22 +208,17 @@ def pdf_writer(target: Path, title: str, margins: QMarginsF) -> Iterator[QPdfWri
     Raises:
         PrintingError: when the file cannot be written.
     """
-    file = QSaveFile(str(target))
-    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
-        raise PrintingError(_Words().trouble(target, file.errorString()))
-    try:
-        writer = QPdfWriter(file)
-        writer.setTitle(title)
-        writer.setResolution(DOTS)
-        page = QPageSize(QPageSize.PageSizeId.A4)
-        layout = QPageLayout(page, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
-        writer.setPageLayout(layout)
-        yield writer
-    except BaseException:
-        file.cancelWriting()
-        raise
-    if not file.commit():
-        raise PrintingError(_Words().trouble(target, file.errorString()))
+    written = QBuffer()
+    written.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(written)
+    writer.setTitle(title)
+    writer.setResolution(DOTS)
+    page = QPageSize(QPageSize.PageSizeId.A4)
+    layout = QPageLayout(page, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
+    writer.setPageLayout(layout)
+    yield writer
+    if trouble := save_whole(target, written.data().data()):
+        raise PrintingError(_Words().trouble(target, trouble))
 
 
 def _laid_out(html: str, writer: QPdfWriter) -> QTextDocument:
@@ -245,8 +241,10 @@ def _font(points: int) -> QFont:
     copied or read aloud.
     """
     font = QFont(FAMILY, points)
-    if hasattr(QFont, "Tag"):  # PySide6 6.8.0 has none: there only searching such a PDF is less good
+    if hasattr(QFont.Tag, "fromString"):
         font.setFeature(QFont.Tag("calt"), 0)
+    else:  # PySide6 6.8.0 can name no feature; this one takes the kerning away as well
+        font.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
     return font
 
 

@@ -20,7 +20,7 @@ from quizapp.ui.printing import PrintingError, pdf_of
 from quizapp.ui.rounds.card_sheet import cards
 from quizapp.ui.style.theme import DARK, palette
 
-pytestmark = pytest.mark.usefixtures("family")
+pytestmark = [pytest.mark.smoke, pytest.mark.usefixtures("family")]
 
 LINE = "Each night the supplier backs up the pay data and manages the storage as it fills. "
 

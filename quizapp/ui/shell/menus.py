@@ -1,6 +1,6 @@
 """The menu bar, and what its entries request."""
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -47,8 +47,9 @@ class Menus(QMenuBar):
 
     def all_actions(self) -> list[QAction]:
         """The entries of all menus."""
-        menus = [action.menu() for action in self.actions()]
-        return [entry for menu in menus if isinstance(menu, QMenu) for entry in menu.actions()]
+        # not by `QAction.menu`: before PySide6 6.11.2 it gives a menu that counts as deleted
+        menus = self.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return [entry for menu in menus for entry in menu.actions()]
 
     def allow_starting(self, *, allowed: bool) -> None:
         """A session in front is not replaced, by a set or a page, by a slip of a key."""

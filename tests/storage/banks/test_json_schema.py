@@ -13,6 +13,8 @@ from quizapp import paths
 from quizapp.storage.banks.json_schema import bank_json_schema, schema_text
 from tests.builders import bank, choice, listed, read, verdict
 
+pytestmark = pytest.mark.smoke
+
 
 class Yaml12Loader(yaml.SafeLoader):
     """Types scalars as editors do, which read YAML 1.2: `no` and dates are texts, 1984 is a number."""

@@ -7,6 +7,8 @@ import pytest
 from quizapp.domain.problem import Severity
 from tests.builders import bank, marked, read, told, verdict
 
+pytestmark = pytest.mark.smoke
+
 SYNTAX = {
     "tab": "bank:\n§\tid: demo\n",
     "tab after hyphen": bank("  -§\tid: q1\n"),

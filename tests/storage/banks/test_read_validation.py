@@ -6,6 +6,8 @@ import pytest
 
 from tests.builders import HEAD, bank, choice, marked, read, told, verdict, without
 
+pytestmark = pytest.mark.smoke
+
 OWN = "vocabulary:\n  cues:\n    a: {name: A, for_product: P, for_service: S}\n"
 PROBLEMS = [
     ("empty-file", "§"),

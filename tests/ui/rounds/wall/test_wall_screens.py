@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.ui.rounds.wall.window import ScreenInfo, WallScreens, screen_for_wall
 
+pytestmark = pytest.mark.smoke
+
 ROOT = Path(__file__).parents[4]
 LAPTOP = ScreenInfo("eDP-1", QRect(0, 0, 1366, 768))
 BEAMER = ScreenInfo("HDMI-1", QRect(1366, 0, 1024, 768))

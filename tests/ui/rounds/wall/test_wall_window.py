@@ -9,6 +9,8 @@ from quizapp.ui.rounds.wall.window import WallWindow
 from quizapp.ui.style.appearance import Appearance
 from tests.ui.screen import settle
 
+pytestmark = pytest.mark.smoke
+
 
 @pytest.fixture
 def wall(appearance: Appearance) -> WallWindow:
