@@ -16,10 +16,10 @@ _STYLES = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 
 
 class Appearance(QObject):
-    """What every painted widget asks for colours, fonts and lengths.
+    """What widgets that paint themselves ask for colours, fonts and lengths; all others have the style sheet.
 
     Signals:
-        changed: theme, text size or motion have changed; widgets lay out and paint anew.
+        changed: theme, text size or motion have changed; those widgets lay out and paint anew.
     """
 
     changed = Signal()
@@ -31,6 +31,11 @@ class Appearance(QObject):
         self.scale = 1.0
         self.reduced_motion = False
         self._fonts: dict[str, QFont] = {}  # hundreds are asked for at every step of a session
+
+    def prepare(self, theme: Theme, scale: float) -> None:
+        """Take colours and text size; who dresses the application then tells of it by `changed`."""
+        self.theme, self.scale = theme, scale
+        self._fonts.clear()
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -115,7 +120,6 @@ class AppearanceController(QObject):
         self.appearance = appearance
         self._preferences = preferences
         app.setStyle("Fusion")
-        appearance.set_scale(preferences.now.scale)
         if preferences.now.reduced_motion:
             appearance.set_reduced_motion(True)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -130,7 +134,6 @@ class AppearanceController(QObject):
     def set_scale(self, scale: float) -> None:
         """Change the text size to one of `SCALES`."""
         self._preferences.change(scale=scale)
-        self.appearance.set_scale(scale)
         self.dress()
 
     def set_reduced_motion(self, *, reduced: bool) -> None:
@@ -152,9 +155,9 @@ class AppearanceController(QObject):
 
     def dress(self) -> None:
         """Put theme and text size into force: the application first, then what paints itself."""
-        self.appearance.theme = self._theme()
+        self.appearance.prepare(self._theme(), self._preferences.now.scale)
         apply_appearance(self._app, self.appearance)
-        self.appearance.set_theme(self.appearance.theme)
+        self.appearance.changed.emit()
 
     def _theme(self) -> Theme:
         name = self._preferences.now.theme
