@@ -217,7 +217,7 @@ def pdf_writer(target: Path, title: str, margins: QMarginsF) -> Iterator[QPdfWri
     layout = QPageLayout(page, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
     writer.setPageLayout(layout)
     yield writer
-    if trouble := save_whole(target, written.data().data()):
+    if trouble := save_whole(target, bytes(written.data().data())):
         raise PrintingError(_Words().trouble(target, trouble))
 
 
