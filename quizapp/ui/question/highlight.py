@@ -32,8 +32,8 @@ class CueLegend(QWidget):
         self._shown: list[tuple[Side, str]] = []
         self._entries: list[MarkLabel] = []  # kept from question to question
         self._flow = FlowLayout(self, gap=20, row_gap=4)
-        self.setAccessibleName(self.tr("Deciding cues"))
         self.setProperty("group", True)
+        self.setAccessibleName(self.tr("Deciding cues"))
 
     def set_entries(self, entries: Sequence[tuple[Side, str]]) -> None:
         """Name the cues: side and name each."""

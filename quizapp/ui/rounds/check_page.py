@@ -142,8 +142,8 @@ class CheckPage(QWidget):
     def _card(self, title: str) -> Card:
         card = Card(padding=(22, 14))
         card.body.setSpacing(4)
-        card.setAccessibleName(title)
         card.setProperty("group", True)
+        card.setAccessibleName(title)
         card.body.addWidget(Text("section", title))
         return card
 

@@ -75,8 +75,8 @@ class RadioRow(QWidget):
 
     def __init__(self, name: str, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(name)
         self.setProperty("group", True)
+        self.setAccessibleName(name)
         self._values = [value for value, _ in choices]
         self._group = QButtonGroup(self)
         layout = FlowLayout(self, gap=16)

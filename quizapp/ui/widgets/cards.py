@@ -167,8 +167,8 @@ class SettingCard(Card):
     def __init__(self, heading: str, lead: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._has_rows = False
-        self.setAccessibleName(heading)
         self.setProperty("group", True)
+        self.setAccessibleName(heading)
         self.body.setSpacing(4)
         self.body.addWidget(Text("section", heading))
         if lead:

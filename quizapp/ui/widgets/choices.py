@@ -256,8 +256,8 @@ class OptionList(QWidget):
         self._group = QButtonGroup(self)
         self._layout = ColumnsLayout(2, _COLUMN, self)
         self._layout.set_gaps(*_GAPS)
-        self.setAccessibleName(name)
         self.setProperty("group", True)
+        self.setAccessibleName(name)
         self._group.idClicked.connect(self._choose)
 
     def show_options(self, options: Sequence[Option], current: int) -> None:
@@ -310,8 +310,8 @@ class ChipGroup(QWidget):
         self.chips: list[Button] = []
         self._group = QButtonGroup(self) if one_of else None  # in any group Tab comes to one button alone
         self._layout = FlowLayout(self)
-        self.setAccessibleName(name)
         self.setProperty("group", True)
+        self.setAccessibleName(name)
 
     def show_chips(self, words: Sequence[str], says: Sequence[str] = ()) -> None:
         """Show a chip for each; those that are there already stay, with what is chosen of them.

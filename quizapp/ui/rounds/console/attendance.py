@@ -220,8 +220,8 @@ class AttendanceCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=PADDING)
-        self.setAccessibleName(self.tr("Room"))
         self.setProperty("group", True)
+        self.setAccessibleName(self.tr("Room"))
         self.body.setSpacing(0)
         self._words, self._roster = ConsoleWords(self), RosterWords(self)
         self._mode = ModeButton()

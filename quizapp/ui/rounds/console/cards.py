@@ -210,8 +210,8 @@ class PreviewCard(Card):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=PADDING)
-        self.setAccessibleName(self.tr("On the wall now"))
         self.setProperty("group", True)
+        self.setAccessibleName(self.tr("On the wall now"))
         self._head = CardHead("monitor", self.accessibleName())
         self._turn = Button("", "outline", LETTERS[Command.TURN], small=True)
         self._turn.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -335,8 +335,8 @@ class AdviceCard(Card):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=PADDING)
-        self.setAccessibleName(self.tr("Advice and notes"))
         self.setProperty("group", True)
+        self.setAccessibleName(self.tr("Advice and notes"))
         self.body.setSpacing(0)
         self._words = ConsoleWords(self)
         self._covered = Covered(appearance, self.accessibleName())

@@ -174,8 +174,8 @@ class SplitCard(Card):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=PADDING)
-        self.setAccessibleName(self.tr("Split and key"))
         self.setProperty("group", True)
+        self.setAccessibleName(self.tr("Split and key"))
         self.body.setSpacing(0)
         self._words, self._roster = ConsoleWords(self), RosterWords(self)
         self._peek = Button(self.tr("Peek"), "outline", "K", small=True)
