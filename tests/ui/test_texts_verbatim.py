@@ -12,12 +12,16 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.attempt import Step
+from quizapp.domain.question import Side
 from quizapp.domain.selection import Selection
 from quizapp.domain.session import Session
 from quizapp.ui.dialogs import AboutDialog
 from quizapp.ui.learn.page import LearnPage
+from quizapp.ui.question.highlight import HighlightedText, Mark
 from quizapp.ui.settings.controller import SettingsController
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.dialogs import MessageDialog, NoteDialog
+from quizapp.ui.widgets.text import ReadingText
 from tests.program import Program
 from tests.ui.screen import clear_away, settle, to_front, unplain
 
@@ -292,3 +296,20 @@ def test_in_the_notice_of_what_was_opened(program: Program, hostile: Hostile) ->
     program.navigation.today.note(hostile.texts["title"])
     program.window.entry_requested.emit("today")
     check(hostile, program.window, "title")
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "\n".join(HOSTILE)])
+def test_in_documents_with_and_without_marks(qtbot: QtBot, appearance: Appearance, text: str) -> None:
+    marked = HighlightedText(appearance, "scenario", "Scenario")
+    plain = ReadingText("scenario", "Scenario")
+    for document in (plain, marked):
+        qtbot.addWidget(document)
+        document.setText(text)
+        document.resize(400, document.heightForWidth(400))
+        document.show()
+    marked.show_marks([Mark(0, len(text), Side.PRODUCT)])
+    for document in (plain, marked):
+        assert any(text in each for each in words(document))
+        document.selectAll()
+        document.copy()
+        assert QGuiApplication.clipboard().text().replace("\u00a0", " ") == text.replace("\u00a0", " ")
