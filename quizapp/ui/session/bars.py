@@ -404,7 +404,7 @@ class SessionFooter(Footer):
     def show_way_back(self, label: str, marks: str, *, has_twin: bool) -> None:
         """Offer the way back from an explanation that is looked at again, and to that of its twin."""
         self._offer_next(label, marks)
-        self._next.set_icon("arrow-left")
+        self._next.set_icon("")
         self._show_only(self._marks, self._more, *([self._twin] if has_twin else []), self._next)
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
