@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QPushButto
 
 from quizapp.ui.compat import override
 from quizapp.ui.style import icons
+from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import scaled, text_scale
 from quizapp.ui.widgets.keycaps import CAP, cap_width, paint_cap
 from quizapp.ui.widgets.layouts import enable_height_for_width, filled_hint
@@ -31,7 +32,6 @@ class PaintedButton(QAbstractButton):
 _ICON, _GAP, _MENU = 18, 10, 36  # px at 100 % text
 _PADDING = {"filled": 18, "outline": 18, "quiet": 12, "chip": 15}
 _SMALL_PADDING = 10
-_RING = 4
 _RESTYLED = frozenset({QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
 
 
@@ -162,14 +162,14 @@ class Button(QPushButton):
         So does the height, which must not change with the width of the border.
         """
         self.ensurePolished()
-        height = scaled(self._least_height()) + 2 + 2 * _RING
+        height = scaled(self._least_height()) + 2 + 2 * RING
         metrics = QFontMetricsF(self.font())
         texts = self._room_for or (self.text().replace("&&", "&"),)
         words = max(metrics.horizontalAdvance(text) for text in texts) if self.text() else 0.0
         picture = self._picture_size().width()
         padding = _SMALL_PADDING if self.property("small") else _PADDING[str(self.property("kind"))]
         gap = 4 if words and picture else 0
-        width = ceil(words) + gap + picture + 2 * round(padding * (1 + text_scale()) / 2) + 2 * _RING
+        width = ceil(words) + gap + picture + 2 * round(padding * (1 + text_scale()) / 2) + 2 * RING
         if self.menu() is not None and words:
             width += scaled(_MENU)
         return QSize(max(width, height), height)  # a radius larger than half the width is none

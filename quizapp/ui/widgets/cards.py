@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from quizapp.ui.compat import override
+from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.choices import OptionRow
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns
 from quizapp.ui.widgets.text import Text
 
-_RING = 4  # px that labels and controls keep free at their sides
 _WORDS = 260  # px at 100 % text that words keep beside buttons
 _BESIDE_FROM = 640  # px at 100 % text: in less width controls stand below their name
 _NAME_AND_CONTROLS = (27, 73)  # how they share the width
@@ -43,7 +43,7 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("card", kind)
         self.body = QVBoxLayout(self)
-        across = padding[0] - _RING
+        across = padding[0] - RING
         self.body.setContentsMargins(across, padding[1], across, padding[1])
         self.body.setSpacing(8)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from quizapp.ui.compat import override
+from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, Rule
@@ -24,7 +25,6 @@ COLUMN = 908
 WIDE = 1320
 """px at 100 % text: the column of a page that has contents for two columns, in a window wide enough."""
 _ROOMY, _MARGIN, _SMALL_MARGIN = 960, 48, 24
-_RING = 4  # px that labels, controls and cards keep free at their sides
 
 
 def column_margin(width: int, column: int = COLUMN, wide: int = 0) -> int:
@@ -81,7 +81,7 @@ class _FullWidth(QVBoxLayout):
 class ScrollPage(QScrollArea):
     """A page whose contents stand in `column`.
 
-    Labels, controls and cards keep `_RING` px free at their sides; the column is wider by as much,
+    Labels, controls and cards keep `RING` px free at their sides; the column is wider by as much,
     so that their visible edges span the width asked for.
 
     Args:
@@ -116,8 +116,8 @@ class ScrollPage(QScrollArea):
 
     def _centre(self) -> None:
         """Centre the column in the width there is."""
-        across = max(0, column_margin(self.width(), self._column_width, self._wide) - _RING)
-        down = max(0, self._above - _RING)
+        across = max(0, column_margin(self.width(), self._column_width, self._wide) - RING)
+        down = max(0, self._above - RING)
         below = down if self._above >= _SMALL_MARGIN else 0  # a page with a footer has room enough there
         self._margins.setContentsMargins(across, down, across, below)
 
@@ -183,7 +183,7 @@ class Footer(QWidget):
         self._rule.setVisible(bar is not None and bar.value() < bar.maximum())
 
     def _restyle(self) -> None:
-        across = max(0, column_margin(self.width(), wide=self._wide) - _RING)
+        across = max(0, column_margin(self.width(), wide=self._wide) - RING)
         self.row.setContentsMargins(across, 2, across, 6)
         self._rule.setGeometry(across, 0, self.width() - 2 * across, 1)
         self.setMinimumHeight(scaled(_CONTROL) + 8)
@@ -219,7 +219,7 @@ class Footer(QWidget):
     def minimumSizeHint(self) -> QSize:
         """The least, whatever the margins are now: a wide window can become a small one at once."""
         margins = self.row.contentsMargins()
-        least = 2 * max(0, column_margin(0) - _RING)
+        least = 2 * max(0, column_margin(0) - RING)
         return super().minimumSizeHint() - QSize(margins.left() + margins.right() - least, 0)
 
     @override

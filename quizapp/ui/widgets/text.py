@@ -27,9 +27,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QSizePolicy, QTextBrowser, QWidget
 
 from quizapp.ui.compat import override
+from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import TYPE, letter_spacing, scaled, text_scale
 
-_RING = 4  # px free at the sides of a label
 _MEASURE = 640  # px at 100 % text: wider lines are tiring to read
 _DOCUMENT_MARGIN = 1  # px; with the ring's width words begin where those of a label do
 _LEAST = 80  # px at 100 % text: the least width of a document
@@ -125,7 +125,7 @@ class Text(QLabel):
     def sizeHint(self) -> QSize:
         """As wide as the text on one line, up to a measure: Qt's own hint breaks short sentences."""
         self.ensurePolished()
-        metrics, margins = QFontMetricsF(self.font()), 2 * _RING
+        metrics, margins = QFontMetricsF(self.font()), 2 * RING
         natural = max((metrics.horizontalAdvance(line) for line in self.text().split("\n")), default=0.0)
         width = min(ceil(natural) + 1 + margins, scaled(_MEASURE))
         shown = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else width
