@@ -13,6 +13,8 @@ from quizapp.ui.widgets.choices import ChipGroup, OptionList
 from quizapp.ui.widgets.text import Text
 from tests.ui.screen import clear_away
 
+pytestmark = pytest.mark.smoke
+
 ROLE = QAccessible.Role
 
 
