@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from quizapp.ui.style.type import scaled, text_scale
-from quizapp.ui.widgets.layouts import FlowLayout, clear, enable_height_for_width
+from quizapp.ui.widgets.layouts import FlowLayout, enable_height_for_width
 from quizapp.ui.widgets.text import Text
 
 Hint = tuple[Sequence[str], str]
@@ -39,6 +39,7 @@ class KeyHints(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hints: list[Hint] = []
+        self._made: dict[tuple[tuple[str, ...], str], QWidget] = {}  # kept: making them takes longest
         self.setProperty("group", True)
         self._row = FlowLayout(self, gap=18, row_gap=4, centred=True)
         enable_height_for_width(self)
@@ -48,9 +49,16 @@ class KeyHints(QWidget):
         if list(hints) == self._hints:
             return
         self._hints = list(hints)
-        clear(self._row)
-        for keys, does in self._hints:
-            self._row.addWidget(_hint(keys, does, self))
+        while self._row.takeAt(0) is not None:
+            pass  # they are put in again in another order
+        shown = [(tuple(keys), does) for keys, does in self._hints]
+        for name, widget in self._made.items():
+            widget.setVisible(name in shown)
+        for name in shown:
+            if name not in self._made:
+                self._made[name] = _hint(*name, self)
+            self._row.addWidget(self._made[name])
+            self._made[name].show()
         self.setAccessibleName("; ".join(f"{', '.join(keys)}: {does}" for keys, does in self._hints))
 
 
