@@ -182,6 +182,7 @@ class ReadingText(QTextBrowser):
         self._paragraphs: tuple[Paragraph, ...] = ()
         self._dressed_for: tuple[float, str] | None = None
         self._heights: dict[int, int] = {}  # by width: layouts ask many times
+        self._natural = 0.0  # px its longest line takes where nothing wraps
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -234,6 +235,7 @@ class ReadingText(QTextBrowser):
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._heights.clear()
+        self._natural = self._natural_width()
         self.updateGeometry()
 
     @override
@@ -302,7 +304,7 @@ class ReadingText(QTextBrowser):
     def sizeHint(self) -> QSize:
         """As wide as its longest line, up to a measure."""
         frame = 2 * (self.frameWidth() + _DOCUMENT_MARGIN)
-        width = min(ceil(self._natural_width()) + 1 + frame, scaled(_MEASURE))
+        width = min(ceil(self._natural) + 1 + frame, scaled(_MEASURE))
         shown = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else width
         return QSize(width, self.heightForWidth(max(1, shown)))
 
