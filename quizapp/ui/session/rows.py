@@ -58,7 +58,6 @@ class ChoiceRow(RowButton):
         self._kind: BadgeKind | None = None
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.toggled.connect(self._show_chosen)
         self._badge.hide()
         self._verdict.hide()
         self._align_words()
@@ -90,11 +89,6 @@ class ChoiceRow(RowButton):
         self._verdict.setVisible(bool(word))
         self.setEnabled(False)
         self._update_name()
-
-    def _show_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - carried by a signal of Qt
-        """Show by the weight of the words and a filled key whether it is chosen."""
-        self._words.set_use("choice_strong" if chosen else "choice")
-        self._set(self._key, "cap", "chosen" if chosen else "open")
 
     @staticmethod
     def _set(part: QWidget, name: str, value: object) -> None:
