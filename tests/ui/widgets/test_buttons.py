@@ -4,8 +4,8 @@ import ast
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QFontMetricsF, QImage
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QAccessible, QFontMetricsF, QImage, QMouseEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -132,16 +132,17 @@ def test_another_name_for_screen_readers_changes_no_width(qtbot: QtBot) -> None:
 # -- states --------------------------------------------------------------------------------------
 
 
-def picture(button: Button) -> QImage:
-    """A button as the window shows it, with room for its ring."""
+def picture(button: Button, *, under_mouse: bool = False) -> QImage:
+    """A button as the window shows it, with room for its ring; where the real mouse is does not count."""
     settle()
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, under_mouse)
+    point = QPointF(button.rect().center()) if under_mouse else QPointF(-9, -9)
+    none = Qt.MouseButton.NoButton
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove, point, button.mapToGlobal(point), none, none, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(button, moved)
     return button.window().grab(button.geometry()).toImage()
-
-
-def hover(button: Button, *, inside: bool) -> None:
-    """Have a button count as under the mouse; where the real one is depends on the tests before."""
-    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, inside)
-    button.update()
 
 
 def states(button: Button) -> dict[str, QImage]:
@@ -153,8 +154,7 @@ def states(button: Button) -> dict[str, QImage]:
         button.setEnabled("off" not in name)
         button.setFocus() if "focus" in name else button.clearFocus()
         button.setDown(name == "pressed")
-        hover(button, inside=name == "hover")
-        made[name] = picture(button)
+        made[name] = picture(button, under_mouse=name == "hover")
     return made
 
 
