@@ -87,7 +87,7 @@ class CueSide(QWidget):
         if example is None:
             column.addWidget(Text(appearance, "label", self.tr("No scenario in this bank."), "muted"))
         else:
-            quotes = [each.quote for each in example.evidence]
+            quotes = [quote for each in example.reasons for quote in each.quotes]
             column.addWidget(MarkedText(appearance, "body", example.verdict.scenario, quotes, side))
             column.addWidget(Text(appearance, "label", self._strength_note(example), "muted"))
         column.addStretch(1)
@@ -326,7 +326,7 @@ class LearnPage(ScrollPage):
         row = TwoColumns(self._appearance, _CARD_GAP, _CARD_GAP)
         both.setLayout(row)
         for side in Side:
-            wordings = [each for each in view.vocabulary.definitions if each.of is side]
+            wordings = [each for each in view.vocabulary.definitions if each.of == side]
             wordings.sort(key=lambda each: view.exam not in each.exams)
             row.addWidget(DefinitionCard(self._appearance, side, wordings, view.exam))
         yield both

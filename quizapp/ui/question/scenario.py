@@ -1,7 +1,6 @@
 """The scenario, and its deciding words revealed."""
 
 from collections.abc import Sequence
-from operator import itemgetter
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -18,7 +17,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
-from quizapp.domain.bank import Vocabulary
 from quizapp.domain.question import Choice, Question, Side, Verdict
 from quizapp.domain.quotes import spans
 from quizapp.ui.compat import override
@@ -256,18 +254,21 @@ class ScenarioText(PaintedLabel):
 Legend = list[tuple[int, Side, str]]
 
 
-def deciding_words(verdict: Verdict, vocabulary: Vocabulary) -> tuple[list[Highlight], Legend]:
-    """The deciding words in reading order, and the legend: one number for each cue and side."""
-    placed = [(spans(verdict.scenario, evidence.quote), evidence) for evidence in verdict.evidence]
-    found = sorted(((position[0], evidence) for position, evidence in placed if position), key=itemgetter(0))
+def deciding_words(verdict: Verdict) -> tuple[list[Highlight], Legend]:
+    """The words of the facts that support a label, in reading order, and the legend of those facts."""
+    found = sorted(
+        (position[0], side, reason.text)
+        for side in Side
+        for reason in verdict.reasons_for(side)
+        for quote in reason.quotes
+        if (position := spans(verdict.scenario, quote))
+    )
     numbers: dict[tuple[str, Side], int] = {}
     highlights = []
-    for (start, end), evidence in found:
-        number = numbers.setdefault((evidence.cue, evidence.side), len(numbers) + 1)
-        highlights.append(Highlight(start, end, evidence.side, number))
-    names = {cue: entry.name for cue, entry in vocabulary.cues.items()}
-    legend = [(number, side, names.get(cue, cue)) for (cue, side), number in numbers.items()]
-    return highlights, legend
+    for (start, end), side, text in found:
+        number = numbers.setdefault((text, side), len(numbers) + 1)
+        highlights.append(Highlight(start, end, side, number))
+    return highlights, [(number, side, text) for (text, side), number in numbers.items()]
 
 
 class ScenarioCard(Card):
@@ -291,14 +292,14 @@ class ScenarioCard(Card):
         self.body.setSpacing(10)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-    def show_question(self, question: Question, vocabulary: Vocabulary) -> None:
+    def show_question(self, question: Question) -> None:
         """Show a new stem, nothing marked."""
         self._topics.setText(" · ".join(shown_topic(topic) for topic in question.topics))
         self._topics.setVisible(bool(question.topics))
         if isinstance(question, Choice):
             self._show_choice(question)
         else:
-            highlights, self._entries = deciding_words(question, vocabulary)
+            highlights, self._entries = deciding_words(question)
             self._scenario.set_scenario(question.scenario, highlights)
             self._prompt.setText(question.prompt)
             self._statements.hide()

@@ -189,4 +189,4 @@ class WallFrame(PaintedLabel):
             return QuestionPages(self._canvas, self._words, view).pages()
         if view.answers:
             return ChoiceResultPages(self._canvas, self._words, view, view.revealed).pages()
-        return ResultPages(self._canvas, self._words, view, view.revealed, self._vocabulary).pages()
+        return ResultPages(self._canvas, self._words, view, view.revealed).pages()
