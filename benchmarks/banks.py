@@ -25,19 +25,30 @@ _QUESTION = """\
     prompt: How will the supplier of branch {number} most likely describe what it offers?
     answer: {answer}
     strength: arguable
-    evidence:
-      - {{quote: backs up the pay data, cue: provider-involvement, for: service}}
-      - {{quote: bought the terminals, cue: ownership-transfer, for: product}}
-    not_deciding: [duration-and-charging]
+    reasons:
+      - text: The supplier backs up the data of branch {number}.
+        for: service
+        cue: provider-involvement
+        quote: backs up the pay data
+        why: It goes on acting for branch {number} after supply, as the article says of payroll in the cloud.
+      - text: Branch {number} bought the terminals.
+        for: product
+        cue: ownership-transfer
+        quote: bought the terminals
+        why: They belong to branch {number}; with nothing more to it, that would point to a product.
+      - text: The clerk of branch {number} checks every payslip.
+        cue: value-responsibility
+        quote: checks every payslip
+        why: Customers of a service do their part, too, and this is branch {number}’s.
+      - text: The terminals of branch {number} can be touched.
+        cue: tangibility
+        why: >-
+          The terminals of branch {number} are real things, so the whole may look like a product. The label
+          service remains likely all the same.
     why: >-
       The supplier backs up the data of branch {number} every night and looks after the storage. Typically
       such interactions come with a payroll system in the cloud, so its provider will likely say service.
     claims: [A6, A7, A8]
-    tempting:
-      - misconception: tangibility
-        why: >-
-          The terminals of branch {number} are real things, so the whole may look like a product. The label
-          service remains likely all the same.
     flips: If branch {number} did backups, storage and support itself, the view would point to a product.
     case_for_product: Branch {number} owns its terminals and creates the value alone, by using them.
     case_for_service: The supplier of branch {number} goes on acting, and shares in creating the value.

@@ -7,6 +7,7 @@ from quizapp.domain.problem import Problem, Reading, Severity
 from quizapp.storage.banks import reader
 
 MARK = "§"
+IDLE = "{text: There is a bill., why: It decides nothing.}, {text: There is paper., why: Nor does it.}"
 HEAD = "bank:\n  id: demo\n  title: Demo bank\n"
 VOCABULARY = Vocabulary(
     cues={name: Cue(name, name.title(), "ends", "goes on") for name in ("support", "ownership", "resources")},
@@ -17,14 +18,20 @@ VOCABULARY = Vocabulary(
 FoundProblem = tuple[str, int | None, int | None]
 
 
+def given(fields: str, side: str = "service") -> str:
+    """Three reasons: one for a side, with more fields of its own, and two that decide nothing."""
+    return f"[{{text: The desk acts., for: {side}, why: It goes on acting., {fields}}}, {IDLE}]"
+
+
 def verdict(name: str = "q1", **fields: str) -> str:
     """A verdict; fields are given as YAML and replace or follow the usual ones, an empty name leaves out."""
+    answer = fields.get("answer", "")
     usual = {
         "id": name,
         "scenario": "The desk resets a forgotten password.",
         "answer": "service",
         "why": "Work done for the user.",
-        "evidence": "[{quote: resets, cue: support}]",
+        "reasons": given("quote: resets, cue: support", "product" if answer == "product" else "service"),
     }
     return _entry(usual | fields)
 

@@ -12,7 +12,7 @@ from quizapp.domain.question import Side
 from quizapp.domain.selection import FIRST_SEEDS, Selection
 from quizapp.domain.summary import summarise
 from quizapp.quiz import NothingToAskError
-from tests.domain.examples import arguable, bank, choice, verdict
+from tests.domain.examples import OWNS, RUNS, arguable, bank, choice, verdict
 from tests.quiz_rig import MIXED, QuizRig, at, go_through
 
 TWELVE = bank(*(verdict(list(Side)[n % 2], f"q{n}") for n in range(12)))
@@ -58,7 +58,7 @@ def test_an_arguable_one_counts_as_missed_by_its_reason(rig: QuizRig) -> None:
     session = rig.quiz.start(Selection(101, 6))
     while not session.is_finished:
         session = rig.quiz.answer(session, "product")
-        reason = "cue:owns" if session.current.question.id != "a2" else "cue:runs"
+        reason = OWNS.id if session.current.question.id != "a2" else RUNS.id
         session = rig.quiz.move_on(rig.quiz.give_reason(session, reason))
     assert [each.question.id for each in rig.quiz.start(rig.quiz.suggestion(1)).asked] == ["a2"]
 
@@ -108,14 +108,39 @@ def test_every_step_is_kept_with_its_marks_and_its_time(rig: QuizRig) -> None:
 
 
 @pytest.mark.parametrize(
+    ("position", "answer", "marks", "chance"),
+    [(0, "either", 0, 1 / 3), (2, "either", 1, 1 / 3), (2, "product", 0, 1 / 3), (1, "2", 1, 1 / 4)],
+)
+def test_of_three_answers_the_attempt_knows_that_there_were_three(
+    rig: QuizRig, position: int, answer: str, marks: int, chance: float
+) -> None:
+    rig.quiz.use_bank(bank(MIXED.questions[position]))
+    session = rig.quiz.answer(rig.quiz.start(Selection(1, 1, three_answers=True)), answer)
+    assert session.step is Step.EXPLANATION
+    [attempt] = rig.kept()
+    assert attempt.marks == marks
+    assert (set(attempt.offered) == {"product", "service", "either"}) == (position != 1)
+    outcome = session.outcome(0)
+    assert outcome is not None
+    assert (outcome.marks, outcome.chance) == (marks, chance)
+    kept = rig.quiz.unfinished()
+    assert kept is not None
+    assert rig.quiz.resume(kept) == session
+    again = rig.quiz.practise(session, (0,))
+    assert again.start.rules.three_answers
+    [past] = rig.store.past("demo")
+    assert (past.earned, past.reason) == (marks, None)
+
+
+@pytest.mark.parametrize(
     ("position", "answer", "reason", "marks"),
     [
-        (0, "service", "cue:runs", [1, None]),
+        (0, "service", RUNS.id, [1, None]),
         (0, "product", "", [0, None]),
         (1, "2", None, [1]),
         (1, "3", None, [0]),
-        (2, "service", "cue:runs", [None, 1]),
-        (2, "service", "cue:owns", [None, 0]),
+        (2, "service", RUNS.id, [None, 1]),
+        (2, "service", OWNS.id, [None, 0]),
         (2, "product", "", [None, 0]),
     ],
 )

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from quizapp.domain.question import Verdict
 from quizapp.domain.round import Phase, Round
 from quizapp.domain.round_plan import AnsweringMode, RoundPlan
 from quizapp.domain.session import refer
@@ -103,12 +104,15 @@ def test_before_the_verdict_nothing_in_the_window_tells_it(start: Start) -> None
     program = start()
     plan = plan_of(program, AnsweringMode.TEAMS, teams=3)
     verdict = program.quiz.banks[0].question(plan.questions[0].question_id)
+    assert isinstance(verdict, Verdict)
     into_the_lobby(program)
     for typed in (" ", " ", "11223", " ", "d", " ", "112", " "):
         keys(program, typed)
-        assert verdict.why not in seen(program.window)
+        assert not {verdict.why, verdict.deciding[0].why} & set(seen(program.window).splitlines())
     keys(program, "r ")
-    assert verdict.why.split(".")[0] in " ".join(seen(program.window).split())
+    told = " ".join(seen(program.window).split())
+    assert verdict.deciding[0].text in told
+    assert verdict.deciding[0].why in told
 
 
 def test_results_are_taken_home_and_names_deleted(

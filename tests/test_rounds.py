@@ -13,6 +13,7 @@ import pytest
 from quizapp.domain import round_events as events
 from quizapp.domain.errors import QuizError, UnknownQuestionError
 from quizapp.domain.item_analysis import analysed
+from quizapp.domain.question import Question, Verdict
 from quizapp.domain.round import NotNowError, Phase
 from quizapp.domain.round_plan import RoundPlan
 from quizapp.domain.selection import Selection, Which
@@ -102,8 +103,14 @@ def test_after_a_trouble_the_same_step_can_be_tried_again(rig: QuizRig) -> None:
     assert rig.quiz.rounds.apply(record, NEXT).round.phase is Phase.ASK
 
 
+def reworded_of(question: Question) -> Question:
+    if isinstance(question, Verdict):
+        return replace(question, own_prompt="So?")
+    return replace(question, prompt="So?")
+
+
 def test_questions_are_asked_as_they_are_worded_when_the_round_begins(rig: QuizRig) -> None:
-    reworded = bank(*(replace(each, prompt="So?") for each in WIDE.questions))
+    reworded = bank(*(reworded_of(each) for each in WIDE.questions))
     record = rig.quiz.rounds.begin(PLAN, reworded, {})
     assert {each.prompt for each in record.bank.questions} == {"So?"}
     revisions = [each.revision for each in record.round.plan.questions]

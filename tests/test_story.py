@@ -52,7 +52,7 @@ def answer(program: Program, *, right: bool) -> None:
     press(program.window, Qt.Key.Key_P if side is Side.PRODUCT else Qt.Key.Key_S)
     if session(program).step is Step.REASON:
         reasons = session(program).current.reasons
-        best = next((n for n, reason in enumerate(reasons) if reason.speaks_for is side), 0)
+        best = next((n for n, reason in enumerate(reasons) if reason.side is side), 0)
         press(program.window, Qt.Key(Qt.Key.Key_1 + best))
     assert session(program).step is Step.EXPLANATION
     assert on_disk(program.folder)[-1][:2] == (session(program).position, "reason")

@@ -148,8 +148,8 @@ class Driver:
     def _undo(self, place: Place) -> Deed:
         position, step = place
         turn = self._session.turns[position]
+        seen = 1  # the reasons, or the explanation
         taken = Step.REASON if step is Step.EXPLANATION and turn.reason is not None else Step.ANSWER
-        seen = int(turn.after_explanation or step is Step.EXPLANATION)
         return Deed(Qt.Key.Key_U, [["retraction", position, taken, seen]], (position, taken))
 
     def _note(self, place: Place) -> Deed:

@@ -15,10 +15,17 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SessionRules:
-    """How a session is run. Modes are data: another mode is another value."""
+    """How a session is run. Modes are data: another mode is another value.
+
+    Attributes:
+        length: how many questions are asked.
+        reason_step: whether "What decides it here?" is asked.
+        three_answers: whether "either can be argued" stands beside the two labels.
+    """
 
     length: int = 10
     reason_step: bool = True
+    three_answers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +60,14 @@ class Attempt:
         position: the position of the question in the session, from 0.
         step: `ANSWER` (verdict or choice) or `REASON`.
         question: bank, question and revision answered.
-        offered: what stood to choose from, in the order shown.
+        offered: what stood to choose from, in the order shown; so it tells whether two or three answers did.
+            A reason is named by the id that stands for its text.
         response: the one chosen, in the form it has in `offered`; empty for "not sure".
         marks: marks earned by this step as they were shown, 0 or 1; None where the step earns none.
         seconds: time used on a monotonic clock.
         at: when, in UTC.
-        after_explanation: whether the explanation of the question had been shown before; such a
-            response counts for its session and never as a first answer.
+        after_explanation: whether the explanation of the question, or the reasons to choose from, had been
+            shown before; such a response counts for its session and never as a first answer.
     """
 
     session_id: str

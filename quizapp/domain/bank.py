@@ -50,17 +50,17 @@ class Misconception:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """One wording of what a side's word means, quoted from where it stands.
+    """One wording of what a term means, quoted from where it stands.
 
     Attributes:
-        of: the side whose word is defined.
+        of: the term that is defined, such as `product`.
         text: the wording, letter by letter.
         origin: whose wording it is.
         note: where it is printed, and what to mind about it.
         exams: the exams that ask for this wording: `itil4`, `v5`.
     """
 
-    of: Side
+    of: str
     text: str
     origin: str
     note: str = ""
@@ -69,13 +69,20 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What the banks on one article share. The mappings go from id to value, in the file's order."""
+    """What the banks on one article share. The mappings go from id to value, in the file's order.
+
+    No id names both a cue and a misconception. The definitions of a bank stand behind those shared by all.
+    """
 
     cues: Mapping[str, Cue]
     misconceptions: Mapping[str, Misconception] = field(default_factory=dict)
     claims: Mapping[str, str] = field(default_factory=dict)
     source: Source = Source()
     definitions: tuple[Definition, ...] = ()
+
+    def kind(self, name: str) -> Cue | Misconception | None:
+        """The kind of reason with this id: a cue or a misconception."""
+        return self.cues.get(name) or self.misconceptions.get(name)
 
 
 @dataclass(frozen=True, slots=True)

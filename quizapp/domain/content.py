@@ -5,7 +5,7 @@ All of it is measured on the texts alone; whether a hit is a fault is for the au
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 from zlib import crc32
@@ -30,6 +30,9 @@ TELLING_LENGTH = 1.5
 LIKENESS = 0.6
 """The Jaccard index of word trigrams from which on two questions count as the same."""
 
+LEAST_OF_A_KIND = 6
+"""Reasons of one kind below which it says nothing that all of them decide, or none."""
+
 LONGEST_SENTENCE = 30
 """Words that people who read in a second language take in at once."""
 
@@ -42,6 +45,27 @@ Shingles = frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """How many words and characters of a text fit on the one screen of its question."""
+
+    words: int
+    characters: int
+
+
+ROOM = {
+    "scenario": Room(60, 300),
+    "why": Room(45, 260),
+    "flips": Room(25, 165),
+    "case_for_product": Room(45, 260),
+    "case_for_service": Room(45, 260),
+}
+"""The room of the texts of a verdict, by the name of the field."""
+
+REASON_ROOM = {"text": Room(14, 100), "why": Room(35, 235)}
+"""The room of the texts of a reason."""
+
+
+@dataclass(frozen=True, slots=True)
 class WordShare:
     """A word, in how many scenarios it stands, and the share (0 to 1) that have the commoner answer."""
 
@@ -49,6 +73,37 @@ class WordShare:
     support: int
     share: float
     side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class KindShare:
+    """A kind of reason: of how many reasons it is, and how many of those decide."""
+
+    kind: str
+    number: int
+    deciding: int
+
+
+def fits(text: str, room: Room) -> bool:
+    """Whether a text has neither too many words nor too many characters; line ends count as blanks."""
+    return len(text.split()) <= room.words and len(text) <= room.characters
+
+
+def kinds_that_tell(verdicts: Iterable[Verdict], never_alone: Container[str]) -> Iterator[KindShare]:
+    """The kinds of reason that always decide, or never, in the order they come up.
+
+    Args:
+        verdicts: the questions.
+        never_alone: the kinds that cannot decide alone, of which nothing is said.
+    """
+    number: Counter[str] = Counter()
+    deciding: Counter[str] = Counter()
+    for verdict in verdicts:
+        number.update(reason.cue for reason in verdict.reasons if reason.cue)
+        deciding.update(reason.cue for reason in verdict.deciding)
+    for kind, total in number.items():
+        if total >= LEAST_OF_A_KIND and kind not in never_alone and deciding[kind] in (0, total):
+            yield KindShare(kind, total, deciding[kind])
 
 
 def words_of(text: str) -> list[str]:

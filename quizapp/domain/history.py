@@ -8,17 +8,16 @@ from pathlib import Path
 from quizapp.domain.attempt import QuestionRef
 from quizapp.domain.bank import Bank
 from quizapp.domain.chance import wilson
-from quizapp.domain.question import Choice, Question, Side, Strength, Verdict
-from quizapp.domain.reasons import cues_for
+from quizapp.domain.question import Choice, Question
+from quizapp.domain.reasons import NOT_SURE, by_id, cues_for
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
     """How one wording of a question was answered in the last session that asked it.
 
-    The answer that counts is the earliest of that session which was not taken back before its
-    explanation: a slip that is mended at once is no mistake, and one taken back after the
-    explanation stays what was known.
+    The answer that counts is the earliest of that session which was not taken back before anything
+    told the right one: one taken back after the reasons or the explanation stays what was known.
 
     Attributes:
         question: the wording.
@@ -27,7 +26,8 @@ class Past:
         marks: what it earned, None where it earns none.
         reason_marks: what its reason earned, None where none was given or marked.
         answer: the response: a side, or the index of an option.
-        reason: the id of the reason given, empty for "not sure"; None where none was given or asked for.
+        reason: the id of the reason given, see `Reason.id`, empty for "not sure"; None where none was given
+            or asked for.
         is_first: whether nothing was taken back before it, so that it may count as a first answer.
     """
 
@@ -105,21 +105,31 @@ LEAST_ASKED = 3
 
 
 def deciding_cues(question: Question) -> tuple[str, ...]:
-    """The ids of the cues that decide a verdict: of its key's evidence, of both sides' when arguable."""
+    """The kinds of the reasons that decide a verdict: for its answer, for both labels when arguable."""
     if isinstance(question, Choice):
         return ()
-    sides = tuple(Side) if question.strength is Strength.ARGUABLE else (question.answer,)
-    return tuple(dict.fromkeys(cue for side in sides for cue in cues_for(question, side)))
+    return tuple(dict.fromkeys(cue for side in question.sides for cue in cues_for(question, side)))
 
 
 def knows(question: Question, past: Past) -> bool:
-    """Whether an answer shows knowledge: right, and for a reason that decides where one was asked."""
+    """Whether an answer shows knowledge: right, and for a reason that decides where one was asked.
+
+    A reason is judged by what the question says of it today; one that is no longer among its reasons
+    says nothing.
+    """
     if not past.earned:
         return False
-    if isinstance(question, Choice) or past.reason is None:
+    if isinstance(question, Choice) or not tells_reason(question, past):
         return True
-    kind, _, cue = past.reason.partition(":")
-    return kind == "cue" and past.answer in set(Side) and cue in cues_for(question, Side(past.answer))
+    reason = by_id(question, past.reason or NOT_SURE)
+    return reason is not None and reason.side is not None and reason.side == past.answer
+
+
+def tells_reason(question: Question, past: Past) -> bool:
+    """Whether an answer was given a reason that can still be judged, or "not sure"."""
+    if isinstance(question, Choice) or past.reason is None:
+        return False
+    return past.reason == NOT_SURE or by_id(question, past.reason) is not None
 
 
 def cue_scores(bank: Bank, history: Mapping[str, Past]) -> tuple[CueScore, ...]:
@@ -135,7 +145,7 @@ def cue_scores(bank: Bank, history: Mapping[str, Past]) -> tuple[CueScore, ...]:
     answers: dict[str, list[bool]] = {}
     for question in bank.questions:
         past = history.get(question.id)
-        if past is not None and past.is_first and past.reason is not None and isinstance(question, Verdict):
+        if past is not None and past.is_first and tells_reason(question, past):
             for cue in deciding_cues(question):
                 answers.setdefault(cue, []).append(knows(question, past))
     return tuple(sorted(_scores(bank, answers.items()), key=lambda score: (score.high, score.cue)))

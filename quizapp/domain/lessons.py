@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quizapp.domain.bank import Bank, Cue
-from quizapp.domain.question import Evidence, Side, Strength, Verdict
+from quizapp.domain.question import Reason, Side, Strength, Verdict
 from quizapp.domain.reasons import cues_for
 
 
@@ -15,12 +15,12 @@ class Example:
 
     Attributes:
         verdict: the question; its answer is that side, unless it is arguable.
-        evidence: the words by which the cue speaks there, at least one entry.
+        reasons: the facts by which the cue speaks there, at least one.
         is_met: whether the person has answered it before.
     """
 
     verdict: Verdict
-    evidence: tuple[Evidence, ...]
+    reasons: tuple[Reason, ...]
     is_met: bool = False
 
 
@@ -81,5 +81,5 @@ def _rank(verdict: Verdict, met: frozenset[str], taken: Counter[str]) -> tuple[b
 
 
 def _example(verdict: Verdict, cue: str, side: Side, met: frozenset[str]) -> Example:
-    evidence = tuple(each for each in verdict.evidence if each.cue == cue and each.side is side)
-    return Example(verdict, evidence, verdict.id in met)
+    reasons = tuple(each for each in verdict.reasons_for(side) if each.cue == cue)
+    return Example(verdict, reasons, verdict.id in met)

@@ -99,10 +99,10 @@ def _paired(questions: Sequence[Question]) -> tuple[Question, ...]:
 def _joined(old: Vocabulary, new: Vocabulary, kept: Sequence[Question]) -> Vocabulary:
     """The new vocabulary, and of the old one what the questions that were kept refer to."""
     verdicts = [question for question in kept if isinstance(question, Verdict)]
-    cues = {evidence.cue for verdict in verdicts for evidence in verdict.evidence}
-    cues.update(cue for verdict in verdicts for cue in verdict.not_deciding)
-    ideas = {tempting.misconception for verdict in verdicts for tempting in verdict.tempting}
-    old_cues, old_ideas = _only(old.cues, cues), _only(old.misconceptions, ideas)
+    kinds = {reason.cue for verdict in verdicts for reason in verdict.reasons}
+    # An id that names a kind of one sort now cannot name one of the other sort beside it.
+    old_cues = _only(old.cues, kinds - new.misconceptions.keys())
+    old_ideas = _only(old.misconceptions, kinds - new.cues.keys())
     claims = {claim for question in kept for claim in question.claims}
     claims.update(claim for cue in old_cues.values() for claim in cue.claims)
     claims.update(claim for idea in old_ideas.values() for claim in idea.claims)

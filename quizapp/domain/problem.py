@@ -1,6 +1,7 @@
 """What is the matter with a bank, and where."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from quizapp.domain.bank import Bank, Vocabulary
@@ -15,7 +16,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend: line and column count from 1, in characters; None where there is no place."""
+    """One thing to mend: line and column count from 1, in characters; None where there is no place.
+
+    Where a code has one wording, `parameters` holds what was filled into it, by name.
+    """
 
     path: str
     line: int | None
@@ -24,6 +28,7 @@ class Problem:
     code: str
     message: str
     hint: str = ""
+    parameters: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ class Reading:
     `bank` is None when nothing of it can be used; a vocabulary file fills `vocabulary` instead.
     `digest` is the hash of the bytes read, empty when they could not be read. `faulty` has the ids of
     the questions that were left out of the bank; an empty one stands for those whose id is not known.
+    `unread` has the lines, first and last, that a syntax error kept from being read.
     """
 
     path: str
@@ -41,6 +47,7 @@ class Reading:
     vocabulary: Vocabulary | None = None
     digest: str = ""
     faulty: frozenset[str] = frozenset()
+    unread: tuple[tuple[int, int], ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -2,10 +2,19 @@
 
 import hashlib
 import json
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-DEFAULT_PROMPT = "Product or service?"
+from quizapp.domain.quotes import folded
+
+DEFAULT_PROMPT = "Which label fits the offer better?"
+"""What a verdict asks that names no offer and has no prompt of its own."""
+
+EITHER = "either"
+"""The third answer, "either can be argued", where three stand to choose from."""
+
+_FIRST_DEFAULT = "Product or service?"  # the default before 0.2: what was answered then still counts
 
 
 class Side(StrEnum):
@@ -38,36 +47,51 @@ class ChoiceStyle(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """Words of the scenario that speak, by one cue, for one side."""
+class Reason:
+    """A fact of a scenario that somebody could give as the reason for an answer.
 
-    quote: str
-    cue: str
-    side: Side
+    Attributes:
+        text: the fact, in one short sentence.
+        why: answers whoever chose it: why it decides, or why it does not.
+        side: the label it supports in this scenario; None when it decides nothing here.
+        cue: the kind of reason: the id of a cue, or of a misconception; empty for none.
+        quotes: the words of the scenario that show it; empty when it marks nothing.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Tempting:
-    """Why a misconception pulls to the other answer, and why it fails here."""
-
-    misconception: str
+    text: str
     why: str
+    side: Side | None = None
+    cue: str = ""
+    quotes: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Twelve hexadecimal digits that stand for its text, however its question lists or wraps it."""
+        text = folded(unicodedata.normalize("NFC", self.text))
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A scenario to be judged: product or service. Texts are plain; empty means absent."""
+    """A scenario to be judged: product or service. Texts are plain; empty means absent.
+
+    Attributes:
+        answer: the label that fits; of an arguable one the side it leans to.
+        offer: what is judged, as a short noun phrase.
+        own_prompt: a whole question that is asked instead of the usual one.
+        reasons: facts of the scenario, those that decide it and others.
+        background: whether it is worth knowing but not examined.
+    """
 
     id: str
     scenario: str
     answer: Side
     why: str
-    prompt: str = DEFAULT_PROMPT
+    offer: str = ""
+    own_prompt: str = ""
     strength: Strength = Strength.CLEAR
-    evidence: tuple[Evidence, ...] = ()
-    not_deciding: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     claims: tuple[str, ...] = ()
-    tempting: tuple[Tempting, ...] = ()
     flips: str = ""
     case_for_product: str = ""
     case_for_service: str = ""
@@ -76,10 +100,37 @@ class Verdict:
     notes: str = ""
     topics: tuple[str, ...] = ()
     level: int | None = None
+    background: bool = False
+
+    @property
+    def prompt(self) -> str:
+        """What is asked about the scenario."""
+        if self.own_prompt:
+            return self.own_prompt
+        return f"Which label fits {self.offer} better?" if self.offer else DEFAULT_PROMPT
 
     def case_for(self, side: Side) -> str:
         """The best case for one side; empty unless the author wrote one."""
         return self.case_for_product if side is Side.PRODUCT else self.case_for_service
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The labels that may be right: that of the key, or both when it is arguable."""
+        return tuple(Side) if self.strength is Strength.ARGUABLE else (self.answer,)
+
+    def reasons_for(self, side: Side) -> tuple[Reason, ...]:
+        """The reasons that support a label, in the author's order."""
+        return tuple(reason for reason in self.reasons if reason.side is side)
+
+    @property
+    def deciding(self) -> tuple[Reason, ...]:
+        """The reasons for the answer; for both labels when it is arguable."""
+        return tuple(reason for reason in self.reasons if reason.side in self.sides)
+
+    @property
+    def others(self) -> tuple[Reason, ...]:
+        """The reasons that are wrong to give: all that do not support a label that may be right."""
+        return tuple(reason for reason in self.reasons if reason.side not in self.sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +157,7 @@ class Choice:
     notes: str = ""
     topics: tuple[str, ...] = ()
     level: int | None = None
+    background: bool = False
 
     @property
     def key(self) -> int:
@@ -124,12 +176,14 @@ def is_arguable(question: Question) -> bool:
 def revision(question: Question) -> str:
     """Twelve hexadecimal digits that change when what is asked or its key changes.
 
-    Explanations, topics and tempting reasons do not count, so that a mended typo there keeps the
-    statistics of the question.
+    Explanations, topics and reasons do not count, so that a mended typo there keeps the statistics of
+    the question. Neither does the wording of the usual prompt.
     """
     match question:
         case Verdict():
-            asked: list[object] = [question.scenario, question.prompt, question.answer, question.strength]
+            prompt = question.own_prompt or _FIRST_DEFAULT
+            asked: list[object] = [question.scenario, prompt, question.answer, question.strength]
+            asked += [question.offer] if question.offer else []
         case Choice():
             asked = [question.prompt, question.statements, [option.text for option in question.options]]
             asked.append(question.key)

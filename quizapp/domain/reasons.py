@@ -1,97 +1,75 @@
-"""The reason step: what is offered as an answer to "What decides it?"."""
+"""The reason step: which facts of a scenario are offered as an answer to "What decides it here?"."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Sequence
 from random import Random
 
 from quizapp.domain.bank import Vocabulary
-from quizapp.domain.question import Side, Strength, Verdict
+from quizapp.domain.question import Reason, Side, Strength, Verdict
 
 OFFERED = 4
+"""How many facts are offered at most."""
+
+LEAST_OTHERS = 2
+"""How many facts that do not decide a clear or leaning verdict needs for the step to be asked."""
+
 NOT_SURE = ""
 """The response of somebody who gives no reason."""
 
-_CUE, _MISCONCEPTION = "cue:", "misconception:"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One reason offered: a cue or a misconception.
-
-    Attributes:
-        id: `cue:…` or `misconception:…`, as it is stored.
-        name: what stands on the screen; neutral between the sides.
-        speaks_for: the side it speaks for in this scenario; None when it decides nothing here.
-    """
-
-    id: str
-    name: str
-    speaks_for: Side | None
-
 
 def cues_for(verdict: Verdict, side: Side) -> list[str]:
-    """The ids of the cues whose evidence speaks for one side and never for the other, in order."""
-    against = {evidence.cue for evidence in verdict.evidence if evidence.side is not side}
-    cues = [evidence.cue for evidence in verdict.evidence if evidence.side is side]
-    return [cue for cue in dict.fromkeys(cues) if cue not in against]
+    """The kinds of the reasons that support a label, each once, in order."""
+    return list(dict.fromkeys(reason.cue for reason in verdict.reasons_for(side) if reason.cue))
+
+
+def can_ask(verdict: Verdict) -> bool:
+    """Whether the reason step can be asked.
+
+    It needs a reason for the answer and at least two others; an arguable verdict needs a reason for each
+    label and one that decides nothing.
+    """
+    least = 1 if verdict.strength is Strength.ARGUABLE else LEAST_OTHERS
+    return all(verdict.reasons_for(side) for side in verdict.sides) and len(verdict.others) >= least
 
 
 def offer(verdict: Verdict, vocabulary: Vocabulary, chance: Random) -> tuple[Reason, ...]:
     """The reasons to choose from, in the order shown; empty when the step is left out.
 
-    A clear or leaning verdict offers one cue of its evidence and three wrong reasons; an arguable
-    one offers a cue for each side, and up to two wrong ones.
+    One is for the answer (for an arguable verdict one for each label) and the others are not, up to four
+    in all. The order in which the author lists them has no part in it.
     """
-    sides = (Side.PRODUCT, Side.SERVICE) if verdict.strength is Strength.ARGUABLE else (verdict.answer,)
-    right = []
-    for side in sides:
-        cues = [cue for cue in cues_for(verdict, side) if cue in vocabulary.cues]
-        if not cues:
-            return ()
-        deciding = [cue for cue in cues if not vocabulary.cues[cue].supports_only]
-        cue = chance.choice(deciding or cues)
-        right.append(Reason(_CUE + cue, vocabulary.cues[cue].name, side))
-    wrong = list(islice(_wrong(verdict, vocabulary, chance), OFFERED - len(right)))
-    if len(sides) == 1 and len(wrong) < OFFERED - 1:
+    if not can_ask(verdict):
         return ()
-    offered = right + wrong
+    right = [_right(verdict.reasons_for(side), vocabulary, chance) for side in verdict.sides]
+    others = sorted(verdict.others, key=_id)
+    offered = right + chance.sample(others, min(len(others), OFFERED - len(right)))
     chance.shuffle(offered)
     return tuple(offered)
 
 
-def _wrong(verdict: Verdict, vocabulary: Vocabulary, chance: Random) -> Iterator[Reason]:
-    """Wrong reasons, best first and each once.
-
-    One seat goes to a cue that does not decide here, as soon as the author names one: if all the
-    wrong reasons were misconceptions, the only cue on the screen would always be the right one.
-    """
-    tempting = list(dict.fromkeys(entry.misconception for entry in verdict.tempting))
-    others = [entry for entry in vocabulary.misconceptions if entry not in tempting]
-    chance.shuffle(others)
-    decides = {evidence.cue for evidence in verdict.evidence}
-    idle = [cue for cue in dict.fromkeys(verdict.not_deciding) if cue not in decides]
-    chance.shuffle(idle)
-    misconceptions = [_misconception(entry, vocabulary) for entry in tempting + others]
-    cues = [_idle_cue(cue, vocabulary) for cue in idle]
-    yield from misconceptions[:1] + cues[:1] + misconceptions[1:] + cues[1:]
+def _right(reasons: Sequence[Reason], vocabulary: Vocabulary, chance: Random) -> Reason:
+    """One of some reasons; one whose kind never decides alone only where there is no other."""
+    return chance.choice(sorted(deciding_alone(reasons, vocabulary) or reasons, key=_id))
 
 
-def _misconception(entry: str, vocabulary: Vocabulary) -> Reason:
-    return Reason(_MISCONCEPTION + entry, vocabulary.misconceptions[entry].name, None)
+def deciding_alone(reasons: Sequence[Reason], vocabulary: Vocabulary) -> list[Reason]:
+    """Those of some reasons whose kind can decide without another."""
+    return [
+        reason
+        for reason in reasons
+        if not (reason.cue in vocabulary.cues and vocabulary.cues[reason.cue].supports_only)
+    ]
 
 
-def _idle_cue(cue: str, vocabulary: Vocabulary) -> Reason:
-    return Reason(_CUE + cue, vocabulary.cues[cue].name, None)
+def _id(reason: Reason) -> str:
+    return reason.id
 
 
-def restored(ids: tuple[str, ...], verdict: Verdict, vocabulary: Vocabulary) -> tuple[Reason, ...]:
-    """The reasons that were offered once, from their stored ids; unknown ones are left out."""
-    found = []
-    for reason_id in ids:
-        kind, _, entry = reason_id.partition(":")
-        known = vocabulary.cues.get(entry) if kind == "cue" else vocabulary.misconceptions.get(entry)
-        if known is not None:
-            sides = [side for side in Side if kind == "cue" and entry in cues_for(verdict, side)]
-            found.append(Reason(reason_id, known.name, sides[0] if sides else None))
-    return tuple(found)
+def by_id(verdict: Verdict, reason_id: str) -> Reason | None:
+    """The reason of a verdict that has this id today; None when it has none, as for "not sure"."""
+    return next((reason for reason in verdict.reasons if reason.id == reason_id), None) if reason_id else None
+
+
+def restored(ids: tuple[str, ...], verdict: Verdict) -> tuple[Reason, ...]:
+    """The reasons that were offered once, from their stored ids; those that are gone are left out."""
+    found = (by_id(verdict, reason_id) for reason_id in ids)
+    return tuple(reason for reason in found if reason is not None)

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quizapp.domain.question import Choice, Side, Strength, Verdict
-from quizapp.domain.reasons import Reason
+from quizapp.domain.question import EITHER, Choice, Reason, Side, Strength, Verdict
 
 
 class OutcomeKind(StrEnum):
@@ -22,9 +21,21 @@ class OutcomeKind(StrEnum):
     """Arguable, and the reason chosen does not speak for the side chosen."""
     SHOWN = "shown"
     """Arguable and asked without its reason step: shown and recorded, not marked."""
+    EITHER = "either"
+    """Of three answers "either" was given, and either can be argued."""
+    CLOSE = "close"
+    """Of three answers "either" was given, and the verdict leans to one side."""
+    ONE_SIDE = "one-side"
+    """Of three answers one side was given, and either can be argued."""
 
 
-_EARNING = {OutcomeKind.RIGHT, OutcomeKind.RIGHT_REASON, OutcomeKind.OTHER_REASON, OutcomeKind.ARGUED}
+_EARNING = {
+    OutcomeKind.RIGHT,
+    OutcomeKind.RIGHT_REASON,
+    OutcomeKind.OTHER_REASON,
+    OutcomeKind.ARGUED,
+    OutcomeKind.EITHER,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,7 @@ class Outcome:
 
 
 def mark_verdict(verdict: Verdict, side: Side, reason: Reason | None, offered: tuple[Reason, ...]) -> Outcome:
-    """Mark a verdict.
+    """Mark a verdict of which two answers were offered.
 
     Args:
         verdict: the question.
@@ -62,19 +73,46 @@ def mark_verdict(verdict: Verdict, side: Side, reason: Reason | None, offered: t
     """
     if verdict.strength is Strength.ARGUABLE:
         return _mark_arguable(side, reason, offered)
+    return _marked(_decided(verdict, side, reason, offered), 1 / 2)
+
+
+def mark_of_three(
+    verdict: Verdict, answer: str, reason: Reason | None, offered: tuple[Reason, ...]
+) -> Outcome:
+    """Mark a verdict of which three answers were offered: the sides, and "either can be argued".
+
+    Arguable: "either" alone earns the mark. Clear or leaning: the key alone earns it; the reason is
+    reported beside it, as with two answers. The chance is 1/3.
+
+    Args:
+        verdict: the question.
+        answer: a side, or `EITHER`.
+        reason: the reason chosen; None for "not sure".
+        offered: the reasons that stood to choose from; empty when the step was left out.
+    """
+    if verdict.strength is Strength.ARGUABLE:
+        return _marked(OutcomeKind.EITHER if answer == EITHER else OutcomeKind.ONE_SIDE, 1 / 3)
+    if answer == EITHER:
+        is_leaning = verdict.strength is Strength.LEANING
+        return _marked(OutcomeKind.CLOSE if is_leaning else OutcomeKind.NOT_THIS, 1 / 3)
+    return _marked(_decided(verdict, Side(answer), reason, offered), 1 / 3)
+
+
+def _decided(verdict: Verdict, side: Side, reason: Reason | None, offered: tuple[Reason, ...]) -> OutcomeKind:
+    """What can be said of a side, and of the reason for it, where one side is right."""
     if side is not verdict.answer:
-        return _marked(OutcomeKind.NOT_THIS, 1 / 2)
+        return OutcomeKind.NOT_THIS
     if not offered:
-        return _marked(OutcomeKind.RIGHT, 1 / 2)
-    decides = reason is not None and reason.speaks_for is side
-    return _marked(OutcomeKind.RIGHT_REASON if decides else OutcomeKind.OTHER_REASON, 1 / 2)
+        return OutcomeKind.RIGHT
+    decides = reason is not None and reason.side is side
+    return OutcomeKind.RIGHT_REASON if decides else OutcomeKind.OTHER_REASON
 
 
 def _mark_arguable(side: Side, reason: Reason | None, offered: tuple[Reason, ...]) -> Outcome:
     if not offered:
         return Outcome(OutcomeKind.SHOWN, None, None)
-    holding = sum(each.speaks_for is side for each in offered)
-    holds = reason is not None and reason.speaks_for is side
+    holding = sum(each.side is side for each in offered)
+    holds = reason is not None and reason.side is side
     return _marked(OutcomeKind.ARGUED if holds else OutcomeKind.NOT_ARGUED, holding / len(offered))
 
 

@@ -50,7 +50,8 @@ class Selection:
         topics: only questions with one of these; all where there are none.
         which: only these.
         cue: only verdicts that this cue decides; empty for any.
-        reason_step: whether "What decides it?" is asked.
+        reason_step: whether "What decides it here?" is asked.
+        three_answers: whether "either can be argued" stands beside the two labels.
     """
 
     seed: int = ANY_SEED
@@ -60,6 +61,7 @@ class Selection:
     which: Which = Which.ALL
     cue: str = ""
     reason_step: bool = True
+    three_answers: bool = False
 
     @property
     def is_told_by_its_seed(self) -> bool:

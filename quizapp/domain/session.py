@@ -8,9 +8,9 @@ from quizapp.domain import reasons
 from quizapp.domain.attempt import KeptSession, QuestionRef, SessionStart, Step
 from quizapp.domain.bank import Bank, Vocabulary
 from quizapp.domain.errors import UnknownQuestionError
-from quizapp.domain.question import Choice, Question, Side, Strength, Verdict, revision
-from quizapp.domain.reasons import NOT_SURE, Reason
-from quizapp.domain.scoring import Outcome, mark_choice, mark_verdict
+from quizapp.domain.question import EITHER, Choice, Question, Reason, Side, Verdict, is_arguable, revision
+from quizapp.domain.reasons import NOT_SURE
+from quizapp.domain.scoring import Outcome, mark_choice, mark_of_three, mark_verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,18 @@ class SessionItem:
     vocabulary: Vocabulary
     reasons: tuple[Reason, ...] = ()
     order: tuple[int, ...] = ()
+    three_answers: bool = False
 
     @property
     def offered(self) -> tuple[str, ...]:
         """The answers to choose from, in the form they are stored."""
         if isinstance(self.question, Choice):
             return tuple(str(index) for index in self.order)
-        return tuple(Side)
+        return (*Side, EITHER) if self.three_answers else tuple(Side)
+
+    def asks_reason(self, answer: str) -> bool:
+        """Whether the reason step follows an answer: it does after a label, if there are reasons."""
+        return bool(self.reasons) and answer != EITHER
 
     def reason(self, reason_id: str) -> Reason | None:
         """The offered reason with this id; None for "not sure"."""
@@ -48,7 +53,7 @@ class Turn:
         answer: the answer that stands; None before one is given.
         reason: the reason that stands; None before one is given.
         read: whether the explanation was read to the end.
-        after_explanation: whether the explanation had been shown before something was taken back.
+        after_explanation: whether something was taken back, after the reasons or the explanation were shown.
     """
 
     answer: str | None = None
@@ -86,7 +91,7 @@ class Session:
         turn = self.turns[self.position]
         if turn.answer is None:
             return Step.ANSWER
-        if turn.reason is None and self.current.reasons:
+        if turn.reason is None and self.current.asks_reason(turn.answer):
             return Step.REASON
         return Step.EXPLANATION
 
@@ -101,12 +106,14 @@ class Session:
         return Step.ANSWER if self.turns[self.position].reason is None else Step.REASON
 
     def undone(self) -> "Session":
-        """The session after its last step was taken back; the question is the same."""
+        """The session after its last step was taken back; the question is the same.
+
+        What is given instead counts as given after the explanation: the reasons alone tell the answer.
+        """
         turn = self.turns[self.position]
-        seen = turn.after_explanation or self.step is Step.EXPLANATION
         if self.last_step is Step.REASON:
-            return self._with(replace(turn, reason=None, after_explanation=seen))
-        return self._with(replace(turn, answer=None, after_explanation=seen))
+            return self._with(replace(turn, reason=None, after_explanation=True))
+        return self._with(replace(turn, answer=None, after_explanation=True))
 
     def answered(self, response: str) -> "Session":
         """The session after an answer to the current question."""
@@ -123,24 +130,29 @@ class Session:
     def outcome(self, position: int) -> Outcome | None:
         """What the question at a position came to; None before its last step is taken."""
         asked, turn = self.asked[position], self.turns[position]
-        if turn.answer is None or (turn.reason is None and asked.reasons):
+        if turn.answer is None or (turn.reason is None and asked.asks_reason(turn.answer)):
             return None
         if isinstance(asked.question, Choice):
             return mark_choice(asked.question, int(turn.answer))
         chosen = asked.reason(turn.reason or NOT_SURE)
+        if asked.three_answers:
+            return mark_of_three(asked.question, turn.answer, chosen, asked.reasons)
         return mark_verdict(asked.question, Side(turn.answer), chosen, asked.reasons)
 
     def step_marks(self, step: Step) -> int | None:
         """The marks that one step of the current question earned; None where it earns none.
 
-        A verdict earns its mark with the answer; only an arguable one earns it with the reason.
+        A verdict earns its mark with the answer; only an arguable one earns it with the reason, where two
+        answers were offered.
         """
         asked, turn = self.current, self.turns[self.position]
         outcome = self.outcome(self.position)
+        marks = outcome.marks if outcome else None
         if isinstance(asked.question, Choice):
-            return outcome.marks if outcome else None
-        if asked.question.strength is Strength.ARGUABLE:
-            return outcome.marks if outcome and step is Step.REASON else None
+            return marks
+        if is_arguable(asked.question):
+            earning = Step.ANSWER if asked.three_answers else Step.REASON
+            return marks if step is earning else None
         return int(turn.answer == asked.question.answer) if step is Step.ANSWER else None
 
     def _with(self, turn: Turn) -> "Session":
@@ -213,8 +225,17 @@ def refreshed(session: Session, banks: Mapping[str, Bank]) -> Session:
         elif turn.answer is None:
             asked.append(new)
         else:
-            asked.append(replace(old, question=new.question, vocabulary=new.vocabulary))
+            asked.append(_as_mended(old, new))
     return replace(session, asked=tuple(asked))
+
+
+def _as_mended(old: SessionItem, new: SessionItem) -> SessionItem:
+    """A question that was answered, with the explanations it has now; it offers the reasons it offered."""
+    if not isinstance(new.question, Verdict):
+        return replace(old, question=new.question, vocabulary=new.vocabulary)
+    today = {reason.id: reason for reason in new.question.reasons}
+    offered = tuple(today.get(reason.id, reason) for reason in old.reasons)
+    return replace(old, question=new.question, vocabulary=new.vocabulary, reasons=offered)
 
 
 def _found(start: SessionStart, banks: Mapping[str, Bank]) -> dict[tuple[str, str], tuple[Bank, Question]]:
@@ -245,8 +266,11 @@ def _ask(
 ) -> SessionItem:
     chance = Random(f"{start.seed}/{ref.bank_id}/{ref.question_id}")
     if isinstance(question, Verdict):
-        offered = reasons.offer(question, vocabulary, chance) if start.rules.reason_step else ()
-        return SessionItem(position, ref, question, vocabulary, reasons=offered)
+        three = start.rules.three_answers
+        # Where both sides can be argued, either label of three answers is wrong and hears its case at once.
+        is_asked = start.rules.reason_step and not (three and is_arguable(question))
+        offered = reasons.offer(question, vocabulary, chance) if is_asked else ()
+        return SessionItem(position, ref, question, vocabulary, reasons=offered, three_answers=three)
     order = list(range(len(question.options)))
     chance.shuffle(order)
     return SessionItem(position, ref, question, vocabulary, order=tuple(order))
@@ -261,7 +285,7 @@ def _as_offered(asked: SessionItem, kept: KeptSession) -> SessionItem:
             order = tuple(int(index) for index in attempt.offered if index.isdecimal())
             return replace(asked, order=order) if sorted(order) == sorted(asked.order) else asked
         if attempt.step is Step.REASON:
-            return replace(asked, reasons=reasons.restored(attempt.offered, asked.question, asked.vocabulary))
+            return replace(asked, reasons=reasons.restored(attempt.offered, asked.question))
     return asked
 
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quizapp.domain.chance import chance_of_reaching, wilson
-from quizapp.domain.question import Side, Strength, Verdict
-from quizapp.domain.reasons import cues_for
+from quizapp.domain.history import deciding_cues
 from quizapp.domain.scoring import Outcome, OutcomeKind
 from quizapp.domain.session import Session
 
@@ -98,13 +97,10 @@ def summarise(session: Session) -> Summary:
 
 
 def _cues(session: Session, position: int) -> list[str]:
-    """The names of the cues that decide a question: of its key's evidence, of both sides' when arguable."""
-    question, known = session.asked[position].question, session.asked[position].vocabulary.cues
-    if not isinstance(question, Verdict):
-        return []
-    sides = tuple(Side) if question.strength is Strength.ARGUABLE else (question.answer,)
-    cues = dict.fromkeys(cue for side in sides for cue in cues_for(question, side))
-    return [known[cue].name if cue in known else cue for cue in cues]
+    """The names of the kinds of reason that decide a question."""
+    asked = session.asked[position]
+    known = asked.vocabulary.cues
+    return [known[cue].name if cue in known else cue for cue in deciding_cues(asked.question)]
 
 
 def _tallies(pairs: Iterable[tuple[str, Outcome]]) -> tuple[Tally, ...]:

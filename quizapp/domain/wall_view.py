@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from quizapp.domain.ballot import Ballot
-from quizapp.domain.bank import Bank
-from quizapp.domain.question import Choice, Evidence, Question, Side, Strength, Verdict
+from quizapp.domain.bank import Bank, Vocabulary
+from quizapp.domain.question import Choice, Question, Reason, Side, Strength, Verdict, is_arguable
+from quizapp.domain.reasons import deciding_alone
 from quizapp.domain.round import Item, Phase, Round, Ruling
 from quizapp.domain.round_plan import AnsweringMode, ScoreShowing
 from quizapp.domain.round_scores import Standing, numbers_of, standings
@@ -47,9 +48,9 @@ class Revealed:
         side: the answer of a verdict; None for a choice.
         strength: how firmly it stands; None for a choice.
         ruling: what the trainer ruled.
-        evidence: the words that decide it.
-        why: why the answer fits.
-        tempting: why another answer tempts, and fails; the first that the author wrote.
+        fact: the fact that decides it, of which `why` is the reason; None for a choice, for an arguable
+            verdict, and where the author names none.
+        why: why that fact decides; without one why the answer fits.
         cases: both cases of an arguable verdict, product first.
         before: the first vote; None where nobody voted.
         after: the vote after talking; None without one.
@@ -59,9 +60,8 @@ class Revealed:
     side: Side | None
     strength: Strength | None
     ruling: Ruling
-    evidence: tuple[Evidence, ...]
+    fact: Reason | None
     why: str
-    tempting: str
     cases: tuple[str, ...]
     before: Split | None
     after: Split | None
@@ -137,7 +137,7 @@ def wall_view(round_: Round, bank: Bank, names: Mapping[str, str]) -> WallView:
     question = bank.question(round_.item.question.question_id)
     view = _with_question(replace(view, is_warm_up=round_.is_warm_up(round_.position)), question)
     if round_.phase in _TOLD:
-        return replace(view, revealed=_revealed(question, round_.item))
+        return replace(view, revealed=_revealed(question, round_.item, bank.vocabulary))
     view = _with_attendance(view, round_, names)
     if round_.phase is Phase.DISCUSS:
         released = _split(question, round_.item.ballots[0]) if round_.item.is_split_released else None
@@ -176,24 +176,31 @@ def _split(question: Question, ballot: Ballot) -> Split | None:
     return Split(numbers) if sum(numbers) else None
 
 
-def _revealed(question: Question, item: Item) -> Revealed:
+def _revealed(question: Question, item: Item, vocabulary: Vocabulary) -> Revealed:
     before = _split(question, item.ballots[0]) if item.ballots else None
     after = _split(question, item.ballots[1]) if len(item.ballots) > 1 else None
     if isinstance(question, Choice):
         why = question.options[question.key].why
-        return Revealed(question.key, None, None, item.ruling, (), why, "", (), before, after)
+        return Revealed(question.key, None, None, item.ruling, None, why, (), before, after)
+    fact = _fact(question, vocabulary)
     return Revealed(
         key=list(Side).index(question.answer),
         side=question.answer,
         strength=question.strength,
         ruling=item.ruling,
-        evidence=question.evidence,
-        why=question.why,
-        tempting=question.tempting[0].why if question.tempting else "",
+        fact=fact,
+        why=fact.why if fact else question.why,
         cases=_cases(question),
         before=before,
         after=after,
     )
+
+
+def _fact(verdict: Verdict, vocabulary: Vocabulary) -> Reason | None:
+    """The first reason for the answer, best one that can decide alone; none for an arguable one."""
+    if is_arguable(verdict) or not verdict.deciding:
+        return None
+    return (deciding_alone(verdict.deciding, vocabulary) or verdict.deciding)[0]
 
 
 def _cases(verdict: Verdict) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from quizapp.domain.bank import Bank, Vocabulary
-from quizapp.domain.question import Question, Side, Verdict
+from quizapp.domain.question import Question, Reason, Side, Verdict
 from quizapp.domain.quotes import spans
 from quizapp.exchange.markup import Markup, element, joined, lines_of, text
 from quizapp.exchange.words import SIDES, SIGNS
@@ -19,13 +19,13 @@ _OURS = {"en", "en-GB"}
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """Deciding words: a half-open range of a scenario, the side they speak for, and their cue's number."""
+    """Words of a scenario: a half-open range, the fact that they show, its number, and what it supports."""
 
     start: int
     end: int
-    side: Side
+    reason: Reason
     number: int
-    cue: str
+    side: Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +72,26 @@ class BankText:
         title = f"“{source.title}”" if source.title else ""
         return ", ".join(part for part in (source.author, title, source.publisher) if part)
 
-    def tempting(self, verdict: Verdict, heading: str) -> Markup:
-        """What tempts to the other answer, each with its name."""
-        known = self.vocabulary.misconceptions
-        told = []
-        for each in verdict.tempting:
-            name = known[each.misconception].name if each.misconception in known else ""
-            start = joined(element("b", self.inline(name)), ". ") if name else Markup()
-            told.append(self.paragraph(joined(start, self.inline(each.why))))
-        return joined(element("h3", heading), *told) if told else Markup()
-
     def scenario(self, verdict: Verdict) -> Markup:
-        """The scenario with its deciding words marked and numbered, and what the numbers stand for."""
-        tags = deciding(verdict, self.vocabulary)
+        """The scenario, in which the words of facts that support a label are marked and numbered."""
+        tags = tags_of(verdict)
         lines = _LINE.finditer(verdict.scenario)
         marked = [_marked(verdict.scenario, line.start(), line.end(), tags) for line in lines]
-        told = joined(*(self.paragraph(line, "scenario") for line in marked if line.strip()))
-        legend = {each.number: joined(_tag(each), "\u00a0", self.inline(each.cue)) for each in tags}
-        if not legend:
-            return told
-        entries = [joined(entry, ". ") for entry in legend.values()]
-        return joined(told, element("p", "What decides: ", *entries, class_="quiet"))
+        return joined(*(self.paragraph(line, "scenario") for line in marked if line.strip()))
+
+    def facts(self, verdict: Verdict, reasons: Sequence[Reason], heading: str) -> Markup:
+        """Some of the facts of a scenario, each with its number and what is to be said of it."""
+        if not reasons:
+            return Markup()
+        numbers = numbers_of(verdict)
+        return joined(element("h3", heading), *(self._fact(each, numbers.get(each)) for each in reasons))
+
+    def _fact(self, reason: Reason, number: int | None) -> Markup:
+        start = Markup()
+        if reason.side is not None:
+            start = joined(_sign(reason.side, number), "\u00a0")
+        parts = (start, element("b", self.inline(reason.text)), " ", self.inline(reason.why))
+        return self.paragraph(joined(*parts))
 
 
 def language_of(bank: Bank) -> str:
@@ -100,19 +99,25 @@ def language_of(bank: Bank) -> str:
     return bank.language if _LANGUAGE.fullmatch(bank.language) else "und"
 
 
-def deciding(verdict: Verdict, vocabulary: Vocabulary) -> list[Tag]:
-    """The deciding words in reading order, one number for each cue and side; those not found are left out."""
+def numbers_of(verdict: Verdict) -> dict[Reason, int]:
+    """The numbers of the facts that support a label, of those whose words stand in the scenario."""
+    return {tag.reason: tag.number for tag in tags_of(verdict)}
+
+
+def tags_of(verdict: Verdict) -> list[Tag]:
+    """The words of the facts that support a label, in reading order; those not found are left out."""
     found = [
-        (position[0], evidence)
-        for evidence in verdict.evidence
-        if (position := spans(verdict.scenario, evidence.quote))
+        (position[0], reason, side)
+        for side in Side
+        for reason in verdict.reasons_for(side)
+        for quote in reason.quotes
+        if (position := spans(verdict.scenario, quote))
     ]
-    numbers: dict[tuple[str, Side], int] = {}
+    numbers: dict[Reason, int] = {}
     tags = []
-    for (start, end), evidence in sorted(found, key=itemgetter(0)):
-        number = numbers.setdefault((evidence.cue, evidence.side), len(numbers) + 1)
-        known = vocabulary.cues.get(evidence.cue)
-        tags.append(Tag(start, end, evidence.side, number, known.name if known else evidence.cue))
+    for (start, end), reason, side in sorted(found, key=itemgetter(0)):
+        number = numbers.setdefault(reason, len(numbers) + 1)
+        tags.append(Tag(start, end, reason, number, side))
     return tags
 
 
@@ -134,13 +139,14 @@ def _marked(scenario: str, start: int, end: int, tags: Sequence[Tag]) -> Markup:
 
 
 def _piece(scenario: str, start: int, end: int, tags: Sequence[Tag]) -> Markup:
-    """Words between two cuts: marked where a cue speaks, after the numbers that begin there."""
+    """Words between two cuts: marked where a fact stands, after the numbers that begin there."""
     covering = [tag for tag in tags if tag.start <= start < tag.end]
     if not covering:
         return text(scenario[start:end])
-    begun = (joined(_tag(tag), "\u00a0") for tag in covering if tag.start == start)
+    begun = (joined(_sign(tag.side, tag.number), "\u00a0") for tag in covering if tag.start == start)
     return joined(*begun, element("mark", scenario[start:end], class_=covering[0].side.value))
 
 
-def _tag(tag: Tag) -> Markup:
-    return element("b", f"{SIGNS[tag.side]}{tag.number}", class_=f"{tag.side.value}-sign")
+def _sign(side: Side, number: int | None) -> Markup:
+    """The mark of a side with the number of a fact, if it has one."""
+    return element("b", f"{SIGNS[side]}{number or ''}", class_=f"{side.value}-sign")

@@ -35,17 +35,17 @@ def verdict_line(question: Question, writer: BankText) -> Markup:
 
 
 def reasons(question: Question, writer: BankText) -> Markup:
-    """Why the answer is what it is, why another tempts, and what would flip it."""
+    """What decides it, why the answer fits, what else was to be thought of, and what would change it."""
     if isinstance(question, Choice):
         return joined(_options(question, writer), writer.paragraphs(question.why), writer.claims(question))
     if question.strength is Strength.ARGUABLE:
         return _argued(question, writer)
-    answer, other = SIDES[question.answer], SIDES[question.answer.other]
     return joined(
-        writer.headed(f"Why {answer}", question.why),
+        writer.facts(question, question.deciding, "What decides it"),
+        writer.headed(f"Why {SIDES[question.answer]} fits", question.why),
         writer.claims(question),
-        writer.tempting(question, f"Why {other} tempts"),
-        writer.headed("What would flip it", question.flips),
+        writer.facts(question, question.others, "The other facts"),
+        writer.headed("What would change it", question.flips),
     )
 
 
@@ -66,9 +66,10 @@ def _argued(verdict: Verdict, writer: BankText) -> Markup:
     """Both cases, neither before the other but in the order of the sides."""
     return joined(
         *(writer.headed(f"The case for {SIDES[side]}", verdict.case_for(side)) for side in Side),
+        writer.facts(verdict, verdict.deciding, "The facts for each"),
         writer.headed(f"Why it is arguable, leaning to {SIDES[verdict.answer]}", verdict.why),
         writer.claims(verdict),
-        writer.tempting(verdict, "What decides nothing here"),
+        writer.facts(verdict, verdict.others, "What decides nothing here"),
         writer.headed("What would settle it", verdict.flips),
     )
 

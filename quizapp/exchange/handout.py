@@ -13,7 +13,7 @@ from quizapp.exchange.vote_table import is_judged, votes
 from quizapp.exchange.words import PROJECT_NOTICE, date_words, was_told
 
 _READING = (
-    "Numbered words in a scenario are those that decide it: ◆ speaks for a product, ● for a service. "
+    "Numbered words in a scenario show facts for a label: ◆ stands for product, ● for service. "
     "Clear, leaning or arguable says how firmly an answer stands."
 )
 _DOUBT = "“Could be” gives the range in which the share right of a much larger group would likely be."

@@ -146,19 +146,19 @@ class Quiz:
         found = choosing.fitting(bank, selection, choosing.person_of(bank, self._store))
         drawn = replace(selection, seed=choosing.seed_for(selection, self._chance))
         refs = tuple(refer(bank, question) for question in draw(found, drawn))
-        rules = SessionRules(len(refs), selection.reason_step)
+        rules = SessionRules(len(refs), selection.reason_step, selection.three_answers)
         return self._recorder.begin(open_session(self._recorder.new_start(drawn.seed, refs, rules), bank))
 
     def practise(self, session: Session, positions: tuple[int, ...]) -> Session:
         """Begin a session on some questions of an earlier one, as they were asked there."""
         asked = [session.asked[position] for position in positions]
-        rules = SessionRules(len(asked), session.start.rules.reason_step)
+        rules = replace(session.start.rules, length=len(asked))
         seed = self._chance.choice(OWN_SEEDS)
         start = self._recorder.new_start(seed, tuple(each.ref for each in asked), rules)
         return self._recorder.begin(repeated(start, asked))
 
     def answer(self, session: Session, response: str) -> Session:
-        """Record a verdict (`product`, `service`) or a choice (the option's index in the bank)."""
+        """Record a verdict (`product`, `service`, `either`) or a choice (the option's index in the bank)."""
         return self._recorder.answer(session, response)
 
     def give_reason(self, session: Session, response: str) -> Session:

@@ -37,7 +37,7 @@ class SessionRecorder:
         return session
 
     def answer(self, session: Session, response: str) -> Session:
-        """Record a verdict (`product`, `service`) or a choice (the option's index in the bank)."""
+        """Record a verdict (`product`, `service`, `either`) or a choice (the option's index in the bank)."""
         changed = session.answered(response)
         return self._keep(session, changed, Step.ANSWER, session.current.offered, response)
 

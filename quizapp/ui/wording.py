@@ -1,14 +1,14 @@
 """Sentences and counts shared by screens."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale, QObject
 
 from quizapp.domain.bank import Bank, Vocabulary
-from quizapp.domain.question import Question, Side, Strength, Verdict
-from quizapp.domain.reasons import Reason, cues_for
+from quizapp.domain.question import Question, Reason, Side, Strength, Verdict
 from quizapp.domain.scoring import Outcome, OutcomeKind
 from quizapp.ui.style.marks import BadgeKind
 
@@ -20,6 +20,9 @@ BADGES = {
     OutcomeKind.ARGUED: BadgeKind.ARGUABLE,
     OutcomeKind.NOT_ARGUED: BadgeKind.ARGUABLE,
     OutcomeKind.SHOWN: BadgeKind.ARGUABLE,
+    OutcomeKind.EITHER: BadgeKind.RIGHT,
+    OutcomeKind.CLOSE: BadgeKind.NOT_THIS,
+    OutcomeKind.ONE_SIDE: BadgeKind.ARGUABLE,
 }
 
 
@@ -86,6 +89,9 @@ class Wording(QObject):
             if reasoned
             else self.tr("Both answers can be argued. Yours needs a reason"),
             OutcomeKind.SHOWN: self.tr("Both answers can be argued"),
+            OutcomeKind.EITHER: self.tr("Yes: either can be argued"),
+            OutcomeKind.CLOSE: self.tr("Close: it leans to {answer}"),
+            OutcomeKind.ONE_SIDE: self.tr("It can be argued either way"),
         }
         return sentences[kind].format(answer=answer)
 
@@ -96,8 +102,8 @@ class Wording(QObject):
             return self.tr("You said {side}.").format(side=side)
         if said.reason is None:
             return self.tr("You said {side}, and were not sure what decides it.").format(side=side)
-        reason = self.tr("You said {side}. What decides it, you said: {reason}.")
-        return reason.format(side=side, reason=_lower_first(said.reason.name))
+        reason = self.tr("You said {side}. What decides it, you said: “{reason}”")
+        return reason.format(side=side, reason=said.reason.text)
 
     def marks(self, outcome: Outcome, *, reasoned: bool = True, again: bool = False) -> str:
         """What the answer earned, and why.
@@ -121,6 +127,9 @@ class Wording(QObject):
             if reasoned
             else self.tr("Saved. 0 marks of 1: no reason was given."),
             OutcomeKind.SHOWN: self.tr("Saved. Not marked: arguable, and no reason was asked for."),
+            OutcomeKind.EITHER: self.tr("Saved. 1 mark of 1."),
+            OutcomeKind.CLOSE: self.tr("Saved. 0 marks of 1."),
+            OutcomeKind.ONE_SIDE: self.tr("Saved. 0 marks of 1."),
         }
         return sentences[outcome.kind]
 
@@ -160,21 +169,20 @@ class Wording(QObject):
     # -- an explanation's story ----------------------------------------------------------------
 
     def story(
-        self, verdict: Verdict, vocabulary: Vocabulary, said: VerdictResponse, kind: OutcomeKind
+        self, verdict: Verdict, said: VerdictResponse, kind: OutcomeKind
     ) -> tuple[list[Block], list[Block]]:
         """The blocks of a clear or leaning verdict: the left column, and the right one below the claims.
 
         The order follows the outcome: right tells why first; another reason adds why that one does
-        not decide; the other side hears first why it tempted.
+        not decide; the other side hears first what was said of its own reason.
         """
         why, flips = self.why(verdict), self.flips(verdict)
-        tempts = self._tempting(verdict, vocabulary, said, kind)
-        reason = self._other_reason(verdict, vocabulary, said)
+        others, reason = self.other_facts(verdict, without=said.reason), self._own_reason(verdict, said)
         if kind is OutcomeKind.NOT_THIS:
-            return self._non_empty([tempts, why]), self._non_empty([flips])
+            return self._non_empty([reason, why]), self._non_empty([flips, others])
         if kind is OutcomeKind.OTHER_REASON:
-            return self._non_empty([why, reason]), self._non_empty([flips, tempts])
-        return self._non_empty([why, flips]), self._non_empty([tempts])
+            return self._non_empty([why, reason]), self._non_empty([flips, others])
+        return self._non_empty([why, flips]), self._non_empty([others])
 
     def why(self, verdict: Verdict) -> Block:
         """Why a clear or leaning verdict is what it is."""
@@ -197,70 +205,32 @@ class Wording(QObject):
         """The best case for one side of an arguable verdict."""
         return Block(self.tr("The case for {side}").format(side=self.side(side)), verdict.case_for(side))
 
-    def tempts(self, verdict: Verdict, vocabulary: Vocabulary) -> Block:
-        """Why the other answer tempts, whoever asks."""
-        heading = self.tr("Why {side} tempts").format(side=self.side(verdict.answer.other))
-        return Block(heading, _tempting_texts(verdict, vocabulary, ""), _tempting_names(verdict, vocabulary))
-
-    def tempting(self, verdict: Verdict, vocabulary: Vocabulary) -> list[Block]:
-        """What tempts in an arguable verdict, and decides nothing there."""
-        text, names = _tempting_texts(verdict, vocabulary, ""), _tempting_names(verdict, vocabulary)
-        return self._non_empty([Block(self.tr("What decides nothing here"), text, names)])
+    def other_facts(self, verdict: Verdict, without: Reason | None = None) -> Block:
+        """The facts that do not decide a verdict, each with what is to be said of it."""
+        facts = [reason for reason in verdict.others if reason != without]
+        heading = self.tr("The other facts")
+        if verdict.strength is Strength.ARGUABLE:
+            heading = self.tr("What decides nothing here")
+        return Block(heading, _told(facts), frozenset(reason.text for reason in facts))
 
     @staticmethod
     def _non_empty(blocks: list[Block]) -> list[Block]:
         return [block for block in blocks if block.text]
 
-    def _tempting(
-        self, verdict: Verdict, vocabulary: Vocabulary, said: VerdictResponse, kind: OutcomeKind
-    ) -> Block:
-        """Why the other answer tempts; the misconception the person chose comes first."""
-        other = self.side(verdict.answer.other)
-        chosen = said.reason.id.partition(":")[2] if said.reason else ""
-        told = chosen if kind is OutcomeKind.OTHER_REASON else ""  # told as "why your reason …" already
-        heading = self.tr("Why {side} tempts")
-        if kind is OutcomeKind.NOT_THIS:
-            heading = self.tr("Why {side} tempted you")
-        text = _tempting_texts(verdict, vocabulary, told, first=chosen)
-        return Block(heading.format(side=other), text, _tempting_names(verdict, vocabulary))
-
-    def _other_reason(self, verdict: Verdict, vocabulary: Vocabulary, said: VerdictResponse) -> Block:
-        """Why the reason chosen does not decide here."""
-        decides = ", ".join(
-            _lower_first(vocabulary.cues[cue].name)
-            for cue in cues_for(verdict, verdict.answer)
-            if cue in vocabulary.cues
-        )
+    def _own_reason(self, verdict: Verdict, said: VerdictResponse) -> Block:
+        """What is to be said of the reason chosen; without one, what decides it."""
         if said.reason is None:
-            marked = self.tr("The words marked in the scenario speak of this: {cues}.")
-            return Block(self.tr("What decides it"), marked.format(cues=decides))
-        marked = self.tr("The words marked in the scenario speak of something else: {cues}.").format(
-            cues=decides
-        )
-        kind, _, entry = said.reason.id.partition(":")
-        if kind == "misconception":
-            own = [each.why for each in verdict.tempting if each.misconception == entry]
-            text = own[0] if own else vocabulary.misconceptions[entry].because
-        else:
-            text = f"{vocabulary.cues[entry].asks} {self.tr('Here that tells the two apart less.')}".strip()
-        return Block(self.tr("Why your reason does not decide"), f"{text}\n\n{marked}")
+            facts = verdict.reasons_for(verdict.answer)
+            return Block(self.tr("What decides it"), _told(facts), frozenset(each.text for each in facts))
+        heading = self.tr("Why your reason does not decide")
+        if said.reason.side is verdict.answer:
+            heading = self.tr("Your reason decides it")
+        return Block(heading, said.reason.why)
 
 
-def _tempting_texts(verdict: Verdict, vocabulary: Vocabulary, without: str, first: str = "") -> str:
-    """The tempting reasons, each with its name, one a paragraph."""
-    entries = sorted(verdict.tempting, key=lambda entry: entry.misconception != first)
-    known = vocabulary.misconceptions
-    return "\n\n".join(
-        f"{known[entry.misconception].name}\n{entry.why}" if entry.misconception in known else entry.why
-        for entry in entries
-        if entry.misconception != without
-    )
-
-
-def _tempting_names(verdict: Verdict, vocabulary: Vocabulary) -> frozenset[str]:
-    known = vocabulary.misconceptions
-    tempting = (entry.misconception for entry in verdict.tempting)
-    return frozenset(known[each].name for each in tempting if each in known)
+def _told(facts: Iterable[Reason]) -> str:
+    """Facts, each with what is to be said of it, one a paragraph."""
+    return "\n\n".join(f"{reason.text}\n{reason.why}" for reason in facts)
 
 
 def claims(question: Question, vocabulary: Vocabulary) -> list[str]:
@@ -273,10 +243,6 @@ def credit(vocabulary: Vocabulary) -> str:
     source = vocabulary.source
     title = f"“{source.title}”" if source.title else ""
     return ", ".join(part for part in (source.author, title, source.publisher) if part)
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 MINUTES_A_QUESTION = 0.8

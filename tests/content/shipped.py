@@ -52,7 +52,8 @@ def prose(question: Question) -> Iterator[str]:
                 question.case_for_product,
                 question.case_for_service,
             )
-            yield from (tempting.why for tempting in question.tempting)
+            for reason in question.reasons:
+                yield from (reason.text, reason.why)
         case Choice():
             yield from question.statements
             for option in question.options:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from quizapp.domain.attempt import SessionRules, SessionStart
 from quizapp.domain.bank import Bank, Cue, Misconception, Vocabulary
-from quizapp.domain.question import Choice, Evidence, Option, Question, Side, Strength, Tempting, Verdict
+from quizapp.domain.question import Choice, Option, Question, Reason, Side, Strength, Verdict
 from quizapp.domain.session import refer
 
 CUES = ("involvement", "value", "direction", "runs", "owns")
@@ -18,32 +18,51 @@ VOCABULARY = Vocabulary(
 )
 
 
+def fact(text: str, side: Side | None = None, cue: str = "", *quotes: str) -> Reason:
+    """A fact of a scenario."""
+    return Reason(text, "Since.", side, cue, quotes)
+
+
+OWNS = fact("The supplier owns it.", Side.PRODUCT, "owns", "A supplier")
+IDLE = (
+    fact("It weighs a ton.", None, "tangibility"),
+    fact("There is a bill.", None, "value"),
+    fact("It is red."),
+    fact("It has a name.", None, "label"),
+)
+
+
+def runs(side: Side = Side.SERVICE) -> Reason:
+    """The fact that decides the usual scenario."""
+    return fact("The supplier runs it.", side, "runs", "runs it")
+
+
+RUNS = runs()
+
+
 def verdict(
     answer: Side = Side.SERVICE,
     name: str = "q",
     strength: Strength = Strength.CLEAR,
-    evidence: tuple[Evidence, ...] | None = None,
-    tempting: tuple[str, ...] = ("tangibility",),
-    not_deciding: tuple[str, ...] = (),
+    reasons: tuple[Reason, ...] | None = None,
+    idle: tuple[Reason, ...] = IDLE,
 ) -> Verdict:
-    if evidence is None:
-        evidence = (Evidence("runs it", "runs", answer),)
+    """A verdict with a reason for its answer and some that decide nothing."""
+    deciding = (runs(answer),) if reasons is None else reasons
     return Verdict(
         id=name,
         scenario="A supplier runs it.",
         answer=answer,
         why="Because.",
         strength=strength,
-        evidence=evidence,
-        tempting=tuple(Tempting(each, "It tempts.") for each in tempting),
-        not_deciding=not_deciding,
+        reasons=deciding + idle,
         topics=("cloud",),
     )
 
 
 def arguable(answer: Side = Side.PRODUCT, name: str = "arguable") -> Verdict:
-    evidence = (Evidence("A supplier", "owns", Side.PRODUCT), Evidence("runs it", "runs", Side.SERVICE))
-    return verdict(answer, name, Strength.ARGUABLE, evidence)
+    """A verdict with a reason for each side."""
+    return verdict(answer, name, Strength.ARGUABLE, (OWNS, RUNS))
 
 
 def choice(key: int = 0, options: int = 4, name: str = "choice") -> Choice:
@@ -59,6 +78,7 @@ def bank(*questions: Question, vocabulary: Vocabulary = VOCABULARY) -> Bank:
     return Bank("demo", "Demo", questions, vocabulary)
 
 
-def start(of: Bank, seed: int = 1, *, reason_step: bool = True) -> SessionStart:
+def start(of: Bank, seed: int = 1, *, reason_step: bool = True, three_answers: bool = False) -> SessionStart:
     refs = tuple(refer(of, question) for question in of.questions)
-    return SessionStart("s", seed, SessionRules(len(refs), reason_step), refs, NOON)
+    rules = SessionRules(len(refs), reason_step, three_answers)
+    return SessionStart("s", seed, rules, refs, NOON)

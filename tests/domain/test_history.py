@@ -6,15 +6,15 @@ import pytest
 
 from quizapp.domain.bank import Bank
 from quizapp.domain.history import Past, cue_scores, deciding_cues, knows, weakest_cue
-from quizapp.domain.question import Question
+from quizapp.domain.question import Question, Side
 from quizapp.domain.session import refer
-from tests.domain.examples import NOON, arguable, bank, choice, verdict
+from tests.domain.examples import IDLE, NOON, OWNS, RUNS, arguable, bank, choice, fact, runs, verdict
 
 DEMO = bank(*(verdict(name=f"v{n}") for n in range(4)), arguable(name="a"), choice(name="c"))
 
 
 def past(
-    question: Question, marks: float | None, answer: str = "service", reason: str | None = "cue:runs"
+    question: Question, marks: float | None, answer: str = "service", reason: str | None = RUNS.id
 ) -> Past:
     reason_marks = marks if question.id == "a" else None
     earned = None if question.id == "a" else marks
@@ -24,15 +24,15 @@ def past(
 @pytest.mark.parametrize(
     ("name", "marks", "answer", "reason", "known"),
     [
-        ("v0", 1, "service", "cue:runs", True),
+        ("v0", 1, "service", RUNS.id, True),
         ("v0", 1, "service", None, True),
         ("v0", 1, "service", "", False),
-        ("v0", 1, "service", "misconception:price", False),
-        ("v0", 1, "service", "cue:owns", False),
-        ("v0", 0, "product", "cue:runs", False),
-        ("a", 1, "product", "cue:owns", True),
-        ("a", 1, "service", "cue:runs", True),
-        ("a", 0, "product", "cue:runs", False),
+        ("v0", 1, "service", IDLE[0].id, False),
+        ("v0", 1, "service", "cue:owns", True),
+        ("v0", 0, "product", RUNS.id, False),
+        ("a", 1, "product", OWNS.id, True),
+        ("a", 1, "service", RUNS.id, True),
+        ("a", 0, "product", RUNS.id, False),
         ("c", 1, "2", None, True),
         ("c", 0, "1", None, False),
     ],
@@ -76,6 +76,29 @@ def test_the_weakest_comes_first_and_second_tries_do_not_count() -> None:
     assert [(score.cue, score.asked) for score in cue_scores(DEMO, told)] == [("owns", 1), ("runs", 5)]
     told["v3"] = replace(told["v3"], is_first=False)
     assert [(score.cue, score.asked) for score in cue_scores(DEMO, told)] == [("owns", 1), ("runs", 4)]
+
+
+def test_reasons_are_judged_by_what_their_question_says_of_them_today() -> None:
+    told = history(DEMO, "v0 v1", "v2")
+    new = fact("New.", Side.SERVICE, "value")
+    turned = replace(verdict(name="v0"), reasons=(runs(Side.PRODUCT), new, *IDLE))
+    today = replace(DEMO, questions=(turned, *DEMO.questions[1:]))
+    scores = {score.cue: (score.earned, score.asked) for score in cue_scores(today, told)}
+    assert scores == {"value": (0, 1), "runs": (1, 2)}
+    gone = replace(verdict(name="v0"), reasons=(new, *IDLE))
+    today = replace(DEMO, questions=(gone, *DEMO.questions[1:]))
+    assert {score.cue for score in cue_scores(today, told)} == {"runs"}
+
+
+def test_not_sure_counts_as_a_reason_that_does_not_decide() -> None:
+    told = {"v0": past(DEMO.question("v0"), 1, reason="")}
+    assert [(score.cue, score.earned, score.asked) for score in cue_scores(DEMO, told)] == [("runs", 0, 1)]
+
+
+def test_either_says_nothing_of_a_kind_of_reason() -> None:
+    told = {"a": past(DEMO.question("a"), 1, answer="either", reason=None)}
+    assert cue_scores(DEMO, told) == ()
+    assert knows(DEMO.question("a"), told["a"])
 
 
 def test_a_cue_the_vocabulary_lacks_goes_by_its_id() -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.domain.lessons import Example, lessons
-from quizapp.domain.question import Evidence, Side, Strength, Verdict
-from tests.domain.examples import CUES, arguable, bank, choice, verdict
+from quizapp.domain.question import Reason, Side, Strength, Verdict
+from tests.domain.examples import CUES, OWNS, RUNS, arguable, bank, choice, fact, verdict
 
 PRODUCT, SERVICE = Side
 LEANING, ARGUABLE = Strength.LEANING, Strength.ARGUABLE
@@ -48,24 +48,24 @@ def test_there_is_a_lesson_for_every_cue_and_an_example_where_the_bank_has_one()
 
 
 def test_words_for_the_side_that_is_not_the_answer_are_no_example() -> None:
-    against = Evidence("A supplier", "owns", PRODUCT)
-    mixed = verdict(evidence=(Evidence("runs it", "runs", SERVICE), against))
+    mixed = verdict(reasons=(RUNS, OWNS))
     assert example(mixed, side=PRODUCT) is None
     assert [each.examples for each in lessons(bank(mixed)) if each.cue.id == "owns"] == [{}]
 
 
 def test_a_scenario_that_serves_one_cue_is_spared_for_the_next() -> None:
-    both = (Evidence("A supplier", "owns", SERVICE), Evidence("runs it", "runs", SERVICE))
-    made = lessons(bank(verdict(name="a", evidence=both), verdict(name="b", evidence=both)))
+    both = (fact("They own it.", SERVICE, "owns"), RUNS)
+    made = lessons(bank(verdict(name="a", reasons=both), verdict(name="b", reasons=both)))
     taken = [lesson.examples[SERVICE].verdict.id for lesson in made if lesson.examples]
     assert taken == ["a", "b"]
 
 
-evidence = st.lists(
-    st.builds(Evidence, st.just("it"), st.sampled_from(CUES), st.sampled_from(Side)), max_size=4
+reasons = st.lists(
+    st.builds(Reason, st.text(), st.just("So."), st.sampled_from([*Side, None]), st.sampled_from(CUES)),
+    max_size=4,
 )
 verdicts = st.builds(
-    verdict, st.sampled_from(Side), strength=st.sampled_from(Strength), evidence=evidence.map(tuple)
+    verdict, st.sampled_from(Side), strength=st.sampled_from(Strength), reasons=reasons.map(tuple)
 )
 
 
@@ -75,5 +75,5 @@ def test_an_example_shows_its_cue_on_its_side(drawn: list[Verdict]) -> None:
     for lesson in lessons(bank(*questions)):
         for side, found in lesson.examples.items():
             assert found.verdict.strength is ARGUABLE or found.verdict.answer is side
-            assert found.evidence
-            assert {(each.cue, each.side) for each in found.evidence} == {(lesson.cue.id, side)}
+            assert found.reasons
+            assert {(each.cue, each.side) for each in found.reasons} == {(lesson.cue.id, side)}

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from quizapp.domain.bank import Bank, Cue, Misconception
 from quizapp.domain.merging import Changes, changes, merged
 from quizapp.domain.problem import Reading
-from quizapp.domain.question import Choice, Evidence, Question, Side, Verdict
-from tests.domain.examples import VOCABULARY, bank, choice, verdict
+from quizapp.domain.question import Choice, Question, Side, Verdict
+from tests.domain.examples import VOCABULARY, bank, choice, fact, verdict
 
 NAMES = "abcdefgh"
 
@@ -101,7 +101,7 @@ def test_what_is_kept_keeps_its_words_and_nothing_else_comes_back(faulty: set[st
     ideas = {"odd": Misconception("odd", "Odd", "because")}
     claims = {"X1": "said", "X2": "unsaid"}
     words = replace(VOCABULARY, cues=cues, misconceptions=ideas, claims=claims)
-    rare = verdict(evidence=(Evidence("runs it", "rare", Side.SERVICE),), tempting=("odd",))
+    rare = verdict(reasons=(fact("Rare.", Side.SERVICE, "rare"), fact("Odd.", None, "odd")))
     reading = Reading("f", bank(choice()), faulty=frozenset(faulty))
     after = merged(bank(rare, vocabulary=words), reading).vocabulary
     assert ("rare" not in after.cues, "odd" not in after.misconceptions, "X1" not in after.claims) == (
@@ -110,6 +110,15 @@ def test_what_is_kept_keeps_its_words_and_nothing_else_comes_back(faulty: set[st
     assert "unused" not in after.cues
     assert "X2" not in after.claims
     assert after.cues.keys() >= VOCABULARY.cues.keys()
+
+
+def test_an_id_never_comes_to_name_a_cue_and_a_misconception() -> None:
+    ideas = {**VOCABULARY.misconceptions, "runs": Misconception("runs", "It runs", "because")}
+    cues = {name: cue for name, cue in VOCABULARY.cues.items() if name != "runs"}
+    new = bank(choice(), vocabulary=replace(VOCABULARY, cues=cues, misconceptions=ideas))
+    after = merged(bank(verdict(name="q")), Reading("f", new, faulty=frozenset("q"))).vocabulary
+    assert "runs" in after.misconceptions
+    assert "runs" not in after.cues
 
 
 def test_a_choice_is_kept_as_any_other() -> None:

@@ -13,7 +13,7 @@ from quizapp.domain.session import refer
 from tests.domain.examples import NOON, arguable, bank, choice, verdict
 
 TWINS = (replace(verdict(name="t1"), pair="t2"), replace(verdict(Side.PRODUCT, "t2"), pair="t1"))
-LONE = replace(verdict(name="lone", evidence=()), pair="gone", topics=("hardware",))
+LONE = replace(verdict(name="lone", reasons=()), pair="gone", topics=("hardware",))
 DEMO = bank(*TWINS, LONE, arguable(name="a"), choice(name="c"))
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.domain.question import Option, Side, Strength, Tempting, revision
+from quizapp.domain.question import Option, Side, Strength, revision
 from quizapp.domain.quotes import folded, spans
-from tests.domain.examples import choice, verdict
+from tests.domain.examples import IDLE, OWNS, RUNS, arguable, choice, verdict
 
 V, C = verdict(), choice()
 
@@ -17,7 +17,9 @@ V, C = verdict(), choice()
     "changed",
     [
         replace(V, scenario="Another."),
-        replace(V, prompt="Another?"),
+        replace(V, own_prompt="Another?"),
+        replace(V, offer="the machine"),
+        replace(V, offer="the machine", own_prompt="Another?"),
         replace(V, answer=Side.PRODUCT),
         replace(V, strength=Strength.LEANING),
     ],
@@ -28,10 +30,38 @@ def test_what_is_asked_makes_a_new_revision(changed: object) -> None:
 
 @pytest.mark.parametrize(
     "same",
-    [replace(V, why="Mended."), replace(V, topics=("x",)), replace(V, tempting=(Tempting("price", "x"),))],
+    [
+        replace(V, why="Mended."),
+        replace(V, topics=("x",)),
+        replace(V, reasons=V.reasons[1:]),
+        replace(V, background=True),
+    ],
 )
 def test_a_mended_explanation_keeps_the_revision(same: object) -> None:
     assert revision(same) == revision(V)  # type: ignore[arg-type]
+
+
+def test_what_was_answered_before_there_were_offers_still_counts() -> None:
+    assert revision(V) == "680f70302ab2"
+    assert len({revision(each) for each in (V, replace(V, offer="a"), replace(V, own_prompt="a"))}) == 3
+
+
+@pytest.mark.parametrize(
+    ("offer", "own", "prompt"),
+    [
+        ("", "", "Which label fits the offer better?"),
+        ("the Care Pack", "", "Which label fits the Care Pack better?"),
+        ("the Care Pack", "What would the lab say?", "What would the lab say?"),
+    ],
+)
+def test_what_is_judged_is_named(offer: str, own: str, prompt: str) -> None:
+    assert replace(V, offer=offer, own_prompt=own).prompt == prompt
+
+
+def test_reasons_are_told_apart_by_the_answer() -> None:
+    leaning = verdict(strength=Strength.LEANING, reasons=(OWNS, RUNS))
+    assert (leaning.deciding, leaning.others) == ((RUNS,), (OWNS, *IDLE))
+    assert (arguable().deciding, arguable().others) == ((OWNS, RUNS), IDLE)
 
 
 def test_texts_and_key_make_the_revision_of_a_choice() -> None:

@@ -4,16 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.domain.question import Side, Strength
-from quizapp.domain.reasons import Reason
-from quizapp.domain.scoring import Outcome, OutcomeKind, mark_choice, mark_verdict
-from tests.domain.examples import arguable, choice, verdict
+from quizapp.domain.question import EITHER, Reason, Side, Strength
+from quizapp.domain.scoring import Outcome, OutcomeKind, mark_choice, mark_of_three, mark_verdict
+from tests.domain.examples import IDLE, OWNS, RUNS, arguable, choice, verdict
 
 P, S = Side.PRODUCT, Side.SERVICE
-RUNS, OWNS = Reason("cue:runs", "Runs", S), Reason("cue:owns", "Owns", P)
-IDLE = (Reason("misconception:label", "Label", None), Reason("cue:value", "Value", None))
-CLEAR = (RUNS, *IDLE, Reason("misconception:cloud", "Cloud", None))
-BOTH = (OWNS, *IDLE, RUNS)
+CLEAR = (RUNS, *IDLE[:3])
+BOTH = (OWNS, *IDLE[:2], RUNS)
 
 
 @pytest.mark.parametrize("strength", [Strength.CLEAR, Strength.LEANING])
@@ -54,6 +51,38 @@ def test_either_side_of_an_arguable_one_earns_when_its_reason_speaks_for_it(
     leaning: Side, side: Side, reason: Reason | None, kind: OutcomeKind, marks: int
 ) -> None:
     assert mark_verdict(arguable(leaning), side, reason, BOTH) == Outcome(kind, marks, 0.25)
+
+
+@pytest.mark.parametrize(("offered", "chance"), [(BOTH, 1 / 4), (BOTH[1:], 1 / 3), ((*BOTH, RUNS), 2 / 5)])
+def test_the_chance_of_an_arguable_one_is_the_share_of_reasons_for_the_side(
+    offered: tuple[Reason, ...], chance: float
+) -> None:
+    assert mark_verdict(arguable(), S, RUNS, offered).chance == chance
+
+
+@pytest.mark.parametrize(
+    ("strength", "answer", "reason", "kind", "marks"),
+    [
+        (Strength.ARGUABLE, EITHER, None, OutcomeKind.EITHER, 1),
+        (Strength.ARGUABLE, "product", OWNS, OutcomeKind.ONE_SIDE, 0),
+        (Strength.ARGUABLE, "service", RUNS, OutcomeKind.ONE_SIDE, 0),
+        (Strength.CLEAR, EITHER, None, OutcomeKind.NOT_THIS, 0),
+        (Strength.LEANING, EITHER, None, OutcomeKind.CLOSE, 0),
+        (Strength.CLEAR, "service", RUNS, OutcomeKind.RIGHT_REASON, 1),
+        (Strength.LEANING, "service", IDLE[0], OutcomeKind.OTHER_REASON, 1),
+        (Strength.CLEAR, "product", RUNS, OutcomeKind.NOT_THIS, 0),
+    ],
+)
+def test_of_three_answers_the_third_is_right_where_either_can_be_argued(
+    strength: Strength, answer: str, reason: Reason | None, kind: OutcomeKind, marks: int
+) -> None:
+    question = arguable(S) if strength is Strength.ARGUABLE else verdict(S, strength=strength)
+    offered = () if strength is Strength.ARGUABLE else CLEAR
+    assert mark_of_three(question, answer, reason, offered) == Outcome(kind, marks, 1 / 3)
+
+
+def test_of_three_answers_without_reasons_the_answer_alone_is_told() -> None:
+    assert mark_of_three(verdict(S), "service", None, ()).kind is OutcomeKind.RIGHT
 
 
 def test_an_arguable_one_without_its_reason_step_is_shown_and_not_marked() -> None:

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from quizapp.domain.attempt import Attempt, KeptSession, Step
 from quizapp.domain.bank import Bank
 from quizapp.domain.errors import UnknownQuestionError
-from quizapp.domain.question import Side
+from quizapp.domain.question import EITHER, Side
 from quizapp.domain.scoring import OutcomeKind
 from quizapp.domain.session import Session, open_session, resumed
-from tests.domain.examples import NOON, arguable, bank, choice, start, verdict
+from tests.domain.examples import NOON, OWNS, RUNS, arguable, bank, choice, start, verdict
 
 DEMO = bank(verdict(name="v"), choice(2, name="c"), arguable(name="a"))
 
@@ -35,7 +35,7 @@ def test_a_question_goes_from_answer_to_reason_to_explanation() -> None:
     steps = [session.step]
     session = session.answered("service")
     steps.append(session.step)
-    session = session.reasoned("cue:runs")
+    session = session.reasoned(RUNS.id)
     steps.append(session.step)
     assert steps == [Step.ANSWER, Step.REASON, Step.EXPLANATION]
     assert session.outcome(0).kind is OutcomeKind.RIGHT_REASON  # type: ignore[union-attr]
@@ -101,14 +101,54 @@ def test_offered_answers_are_product_then_service() -> None:
     assert open_session(start(DEMO), DEMO).asked[0].offered == (Side.PRODUCT, Side.SERVICE)
 
 
+def of_three(position: int) -> Session:
+    only = bank(DEMO.questions[position])
+    return open_session(start(only, three_answers=True), only)
+
+
+def test_of_three_answers_either_stands_last_and_choices_are_asked_as_always() -> None:
+    assert of_three(0).current.offered == (Side.PRODUCT, Side.SERVICE, EITHER)
+    assert of_three(1).current.offered == open_session(start(bank(DEMO.questions[1])), DEMO).current.offered
+
+
+@pytest.mark.parametrize(
+    ("position", "answer", "step", "marks"),
+    [
+        (0, "service", Step.REASON, 1),
+        (0, "product", Step.REASON, 0),
+        (0, EITHER, Step.EXPLANATION, 0),
+        (2, EITHER, Step.EXPLANATION, 1),
+        (2, "product", Step.EXPLANATION, 0),
+    ],
+)
+def test_after_either_no_reason_is_asked_for_and_the_answer_earns_the_mark(
+    position: int, answer: str, step: Step, marks: int
+) -> None:
+    session = of_three(position).answered(answer)
+    assert session.step is step
+    assert session.step_marks(Step.ANSWER) == marks
+    if step is Step.EXPLANATION:
+        outcome = session.outcome(0)
+        assert outcome is not None
+        assert (outcome.marks, outcome.chance) == (marks, 1 / 3)
+        assert session.undone().step is Step.ANSWER
+
+
+@given(st.integers(0, 6), st.integers(0, 10_000))
+def test_three_answers_come_back_as_they_were(upto: int, seed: int) -> None:
+    fresh = open_session(start(DEMO, seed, three_answers=True), DEMO)
+    again = resumed(KeptSession(fresh.start, attempts(fresh, upto), frozenset()), {"demo": DEMO})
+    assert again.asked == fresh.asked
+
+
 @pytest.mark.parametrize(
     ("position", "answer", "reason", "marks"),
     [
-        (0, "service", "cue:runs", (1, None)),
-        (0, "product", "cue:runs", (0, None)),
+        (0, "service", RUNS.id, (1, None)),
+        (0, "product", RUNS.id, (0, None)),
         (1, "2", "", (1, None)),
-        (2, "service", "cue:runs", (None, 1)),
-        (2, "service", "cue:owns", (None, 0)),
+        (2, "service", RUNS.id, (None, 1)),
+        (2, "service", OWNS.id, (None, 0)),
     ],
 )
 def test_a_mark_is_kept_with_the_step_that_earns_it(

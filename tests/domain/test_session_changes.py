@@ -8,7 +8,7 @@ from quizapp.domain.attempt import Attempt, KeptSession, Step
 from quizapp.domain.bank import Bank
 from quizapp.domain.question import Side
 from quizapp.domain.session import Session, Turn, open_session, refreshed, resumed
-from tests.domain.examples import NOON, bank, choice, start, verdict
+from tests.domain.examples import IDLE, NOON, RUNS, bank, choice, start, verdict
 
 V = verdict(name="v")
 DEMO = bank(V, choice(2, name="c"))
@@ -29,14 +29,15 @@ def test_before_the_answer_there_is_nothing_to_take_back() -> None:
     assert not begun().can_undo
 
 
-def test_a_slip_is_taken_back_before_its_explanation() -> None:
+def test_a_slip_is_taken_back_but_its_reasons_have_been_seen() -> None:
     session = begun().answered("product")
     assert (session.can_undo, session.last_step) == (True, Step.ANSWER)
-    assert session.undone() == begun()
+    assert session.undone().turns[0] == Turn(after_explanation=True)
+    assert session.undone().step is Step.ANSWER
 
 
 def test_taken_back_step_by_step_after_the_explanation() -> None:
-    session = begun().answered("product").reasoned("cue:runs")
+    session = begun().answered("product").reasoned(RUNS.id)
     assert session.last_step is Step.REASON
     once = session.undone()
     assert (once.step, once.turns[0]) == (Step.REASON, Turn("product", after_explanation=True))
@@ -80,6 +81,16 @@ def test_an_answered_question_keeps_its_wording_but_takes_a_mended_explanation()
     mended = refreshed(session, {"demo": changed(why="Since.")})
     assert mended.asked[0].question.why == "Since."
     assert (mended.turns, mended.asked[0].reasons) == (session.turns, session.asked[0].reasons)
+
+
+def test_an_answered_question_offers_the_same_reasons_with_what_is_said_of_them_now() -> None:
+    session = begun().answered("service")
+    mended = tuple(replace(each, why="Better said.") for each in reversed(V.reasons))
+    new = refreshed(session, {"demo": bank(replace(V, reasons=mended), *DEMO.questions[1:])})
+    assert [each.text for each in new.asked[0].reasons] == [each.text for each in session.asked[0].reasons]
+    assert {each.why for each in new.asked[0].reasons} == {"Better said."}
+    fewer = refreshed(session, {"demo": bank(replace(V, reasons=IDLE), *DEMO.questions[1:])})
+    assert fewer.asked[0].reasons == session.asked[0].reasons
 
 
 @pytest.mark.parametrize("banks", [{}, {"demo": bank(choice(name="other"))}])

@@ -5,7 +5,7 @@ import pytest
 from quizapp.domain.scoring import OutcomeKind
 from quizapp.domain.session import open_session
 from quizapp.domain.summary import summarise
-from tests.domain.examples import arguable, bank, choice, start, verdict
+from tests.domain.examples import RUNS, arguable, bank, choice, start, verdict
 
 DEMO = bank(verdict(name="v1"), verdict(name="v2"), choice(1, name="c"), arguable(name="a"))
 
@@ -13,10 +13,10 @@ DEMO = bank(verdict(name="v1"), verdict(name="v2"), choice(1, name="c"), arguabl
 def test_a_summary_counts_marks_kinds_cues_and_topics() -> None:
     session = open_session(start(DEMO), DEMO)
     for answer, reason in (
-        ("service", "cue:runs"),
-        ("product", "cue:runs"),
+        ("service", RUNS.id),
+        ("product", RUNS.id),
         ("0", ""),
-        ("service", "cue:runs"),
+        ("service", RUNS.id),
     ):
         session = session.answered(answer).reasoned(reason).moved_on()
     result = summarise(session)
@@ -30,9 +30,7 @@ def test_a_summary_counts_marks_kinds_cues_and_topics() -> None:
 def test_luck_knows_every_questions_own_chance() -> None:
     session = open_session(start(DEMO), DEMO)
     for _ in DEMO.questions:
-        session = (
-            session.answered("1" if session.position == 2 else "service").reasoned("cue:runs").moved_on()
-        )
+        session = session.answered("1" if session.position == 2 else "service").reasoned(RUNS.id).moved_on()
     score = summarise(session).score
     assert score.chances == (0.5, 0.5, 0.25, 0.25)
     assert score.luck == pytest.approx(0.5 * 0.5 * 0.25 * 0.25)

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from quizapp.domain import round_events as events
 from quizapp.domain.bank import Bank, Cue
-from quizapp.domain.question import Choice, Evidence, Question, Side, Strength, Tempting, Verdict
+from quizapp.domain.question import Choice, Question, Reason, Side, Strength, Verdict
 from quizapp.domain.round import Phase, Round, Ruling, begun
 from quizapp.domain.round_events import Event
 from quizapp.domain.round_plan import AnsweringMode, ScoreShowing
 from quizapp.domain.round_rules import applied
 from quizapp.domain.wall_view import Sign, Split, WallView, wall_view
-from tests.domain.examples import arguable
+from tests.domain.examples import IDLE, RUNS, arguable, fact
 from tests.domain.rounds import (
     ANSWERS,
     ANYTHING,
@@ -58,9 +58,8 @@ def _other_verdict(verdict: Verdict, canary: str) -> Verdict:
         verdict,
         answer=verdict.answer.other,
         strength=strengths[(strengths.index(verdict.strength) + 1) % len(strengths)],
-        evidence=(Evidence("A supplier", canary, verdict.answer.other),),
-        not_deciding=(canary,),
-        tempting=(Tempting(canary, canary),),
+        reasons=(Reason(canary, canary, verdict.answer.other, canary, ("A supplier",)),),
+        background=not verdict.background,
         case_for_product=canary,
         case_for_service=canary,
         why=canary,
@@ -138,7 +137,7 @@ def test_in_the_lobby_stands_the_title_alone() -> None:
 
 def test_a_scenario_and_a_choice_are_shown_as_they_are_written() -> None:
     scenario, choice = shown(NEXT, warm_up=True), shown(NEXT, events.GoTo(1), warm_up=True)
-    assert (scenario.stem, scenario.prompt) == ("A supplier runs it.", "Product or service?")
+    assert (scenario.stem, scenario.prompt) == ("A supplier runs it.", "Which label fits the offer better?")
     assert (scenario.answers, scenario.is_warm_up, scenario.position) == ((), True, 1)
     assert (choice.stem, choice.prompt, choice.is_warm_up, choice.position) == ("Which?", "", False, 2)
     assert choice.answers == ("Option 0", "Option 1", "Option 2", "Option 3")
@@ -196,8 +195,7 @@ def test_the_verdict_comes_with_both_votes_and_its_reasons() -> None:
         Ruling.BOTH,
     )
     assert (revealed.before, revealed.after) == (Split((1, 1)), Split((0, 2)))
-    assert (revealed.why, revealed.tempting, revealed.cases) == ("Because.", "It tempts.", ())
-    assert [each.quote for each in revealed.evidence] == ["runs it"]
+    assert (revealed.fact, revealed.why, revealed.cases) == (RUNS, "Since.", ())
 
 
 def test_a_choice_is_told_by_its_key_and_an_arguable_one_by_both_cases() -> None:
@@ -208,6 +206,29 @@ def test_a_choice_is_told_by_its_key_and_an_arguable_one_by_both_cases() -> None
     view = wall_view(played(NEXT, *asked(2, {})), replace(ASKED, questions=(cases,)), {})
     assert view.revealed is not None
     assert (view.revealed.cases, view.revealed.before) == (("Yes.", "No."), None)
+    assert (view.revealed.fact, choice.fact) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("reasons", "told", "why"),
+    [
+        ((fact("First.", Side.SERVICE, "weak"), RUNS, *IDLE), RUNS, "Since."),
+        ((fact("First.", Side.SERVICE, "weak"),), fact("First.", Side.SERVICE, "weak"), "Since."),
+        ((), None, "Because."),
+    ],
+)
+def test_the_first_fact_that_decides_alone_is_told(
+    reasons: tuple[Reason, ...], told: Reason | None, why: str
+) -> None:
+    question = ASKED.questions[0]
+    assert isinstance(question, Verdict)
+    first = replace(question, reasons=reasons)
+    weak = Cue("weak", "Weak", "p", "s", supports_only=True)
+    words = replace(ASKED.vocabulary, cues={**ASKED.vocabulary.cues, "weak": weak})
+    of = replace(ASKED, questions=(first, *ASKED.questions[1:]), vocabulary=words)
+    revealed = wall_view(played(*OPEN, NEXT, REVEAL), of, NAMES).revealed
+    assert revealed is not None
+    assert (revealed.fact, revealed.why) == (told, why)
 
 
 @pytest.mark.parametrize(

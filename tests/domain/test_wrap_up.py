@@ -4,17 +4,17 @@ import pytest
 
 from quizapp.domain import round_events as events
 from quizapp.domain.bank import Bank
-from quizapp.domain.question import Evidence, Side
+from quizapp.domain.question import Side
 from quizapp.domain.round import Round
 from quizapp.domain.round_plan import AnsweringMode, RoundPlan
 from quizapp.domain.round_rules import replayed
 from quizapp.domain.session import refer
 from quizapp.domain.wrap_up import FirstVote, first_votes, hardest, most_missed_cue
-from tests.domain.examples import arguable, bank, choice, verdict
+from tests.domain.examples import arguable, bank, choice, fact, verdict
 
-OWNS = (Evidence("A supplier", "owns", Side.SERVICE),)
+OWNED = (fact("The supplier owns it.", Side.SERVICE, "owns"),)
 BANK = bank(
-    verdict(name="runs"), choice(key=1), arguable(), verdict(name="owns", evidence=OWNS), verdict(name="last")
+    verdict(name="runs"), choice(key=1), arguable(), verdict(name="owns", reasons=OWNED), verdict(name="last")
 )
 RIGHT = {"runs": "service", "choice": "1", "arguable": "product", "owns": "service", "last": "service"}
 WRONG = {"runs": "product", "choice": "0", "arguable": "service", "owns": "product", "last": "product"}

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.domain.bank import Source
-from quizapp.domain.question import Evidence, Option, Side, Strength, Tempting, Verdict
+from quizapp.domain.question import Option, Reason, Side, Strength, Verdict
 from quizapp.domain.round import Ruling
 from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.exchange.handout import handout_html
 from quizapp.exchange.words import PROJECT_NOTICE
-from tests.domain.examples import arguable, choice, verdict
+from tests.domain.examples import RUNS, arguable, choice, fact, verdict
 from tests.exchange.reading import faults, read
 from tests.exchange.rounds import NAMES, changed, hands, one, record, teams, told
 
@@ -33,14 +33,19 @@ FULL = replace(
     scenario="A firm buys it. A supplier runs it.",
     flips="If nobody ran it.",
     claims=("A1",),
-    evidence=(Evidence("buys it", "owns", Side.PRODUCT), Evidence("runs it", "runs", Side.SERVICE)),
+    reasons=(
+        fact("The firm buys it.", Side.PRODUCT, "owns", "buys it"),
+        RUNS,
+        fact("It weighs a ton.", None, "tangibility", "firm"),
+    ),
 )
 
 
 def hostile_record(text: str) -> RoundRecord:
     question = Verdict(
-        "q", text, Side.PRODUCT, text, text, Strength.ARGUABLE, (Evidence(text, text, Side.PRODUCT),),
-        tempting=(Tempting(text, text),), flips=text, case_for_product=text, case_for_service=text,
+        "q", text, Side.PRODUCT, text, text, text, Strength.ARGUABLE,
+        (Reason(text, text, Side.PRODUCT, text, (text,)), Reason(text, text)),
+        flips=text, case_for_product=text, case_for_service=text,
     )  # fmt: skip
     options = (Option(text, text, correct=True), Option(text, text))
     chosen = replace(choice(), prompt=text, options=options, statements=(text,), why=text)
@@ -59,14 +64,14 @@ def test_a_question_comes_with_votes_verdict_and_reasons() -> None:
     html = words(handout_html(one(FULL, hands(product=8, service=12), hands(product=2, service=18))))
     assert "Tuesday’s round 22 November 2026 · Demo · 1 question" in html
     assert "A firm ◆1 buys it. A supplier ●2 runs it." in html
-    assert "Numbered words in a scenario are those that decide it" in html
-    assert "What decides: ◆1 Cue owns. ●2 Cue runs. Product or service? ● Service – clear" in html
+    assert "Numbered words in a scenario show facts for a label" in html
+    assert "Which label fits the offer better? ● Service – clear" in html
     assert "● Service – clear How the room voted" in html
     assert "◆ Product 8 (40 %) ■■■■■■ 2 (10 %) ■■" in html
     assert "First vote: 12 of 20 right, 60 % (could be 39–78 %)." in html
-    assert "Why Service Because." in html
-    assert "Why Product tempts Idea tangibility. It tempts." in html
-    assert "What would flip it If nobody ran it." in html
+    assert "What decides it ●2 The supplier runs it. Since. Why Service fits Because." in html
+    assert "The other facts ◆1 The firm buys it. Since. It weighs a ton. Since." in html
+    assert "What would change it If nobody ran it." in html
 
 
 def test_claims_have_their_credit_and_the_page_its_notices() -> None:
@@ -79,12 +84,12 @@ def test_claims_have_their_credit_and_the_page_its_notices() -> None:
 
 
 def test_a_question_without_source_or_votes_says_so() -> None:
-    made = one(verdict(tempting=()))
+    made = one(verdict(idle=()))
     bare = replace(made.bank, vocabulary=replace(made.bank.vocabulary, source=Source()))
     html = words(handout_html(replace(made, bank=bare)))
     assert "Nobody voted." in html
     assert "The argument is that of" not in html
-    assert "tempts" not in html
+    assert "other facts" not in html
 
 
 def test_an_arguable_question_has_both_cases_and_no_winner() -> None:
@@ -92,6 +97,8 @@ def test_an_arguable_question_has_both_cases_and_no_winner() -> None:
     html = words(handout_html(one(question, hands(product=3, service=4))))
     assert "Both answers can be argued, leaning to ◆ Product" in html
     assert "The case for Product It is bought. The case for Service It is run." in html
+    assert "The facts for each ◆1 The supplier owns it. Since. ●2 The supplier runs it. Since." in html
+    assert "What decides nothing here It weighs a ton. Since." in html
     assert " right, " not in html
 
 
@@ -201,14 +208,16 @@ def test_a_bank_in_another_language_keeps_it() -> None:
 
 def test_marked_words_may_overlap_stand_twice_and_cross_lines() -> None:
     scenario = "It runs\nand is owned; gone"
-    quotes = (
-        ("runs and is", "runs"),
-        ("is owned", "owns"),
-        ("is owned", "value"),
-        ("not there", "x"),
-        ("gone", "x"),
+    reasons = (
+        fact("One.", Side.SERVICE, "runs", "runs and is"),
+        fact("Two.", Side.SERVICE, "owns", "is owned"),
+        fact("Three.", Side.SERVICE, "", "not there", "is owned"),
+        fact("Four.", Side.SERVICE, "x", "gone", "It"),
+        fact("Five.", Side.SERVICE, "x", "not there"),
     )
-    evidence = tuple(Evidence(quote, cue, Side.SERVICE) for quote, cue in quotes)
-    html = handout_html(one(replace(verdict(), scenario=scenario, evidence=evidence)))
-    assert "It ●1 runs\nand ●2 ●3 is owned; ●4 gone" in read(html).text.replace("\u00a0", " ")
-    assert "●4 x" in read(html).text.replace("\u00a0", " ")
+    html = handout_html(one(replace(verdict(), scenario=scenario, reasons=reasons)))
+    told = read(html).text.replace("\u00a0", " ")
+    assert "●1 It ●2 runs\nand ●3 ●4 is owned; ●1 gone" in told
+    assert "●2 One. Since." in told
+    assert "●1 Four. Since." in told
+    assert "● Five. Since." in told

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 
 from quizapp.domain.bank import Bank
-from quizapp.domain.question import Evidence, Side
+from quizapp.domain.question import Side
 from quizapp.domain.round_plan import RoundPlan
 from quizapp.exchange.sheets import answer_sheet, key_sheet, question_sheet
-from tests.domain.examples import arguable, choice, verdict
+from tests.domain.examples import arguable, choice, runs, verdict
 from tests.exchange.reading import faults, read
 from tests.exchange.rounds import one, record, told
 
@@ -38,13 +38,14 @@ def test_every_sheet_is_a_sound_page(sheet: Callable[[RoundPlan, Bank], str]) ->
 
 def test_the_question_sheet_asks_and_tells_nothing() -> None:
     html = words(question_sheet(PLAN, BANK))
-    assert "Question 1 (warm-up) A supplier runs it. Product or service? □ ◆ Product □ ● Service" in html
+    asked = "A supplier runs it. Which label fits the offer better? □ ◆ Product □ ● Service"
+    assert f"Question 1 (warm-up) {asked}" in html
     assert "Question 2 Which? □ A. Option 0 □ B. Option 1 □ C. Option 2 □ D. Option 3" in html
     assert "CANARY" not in html
 
 
 def test_sheets_for_answers_do_not_depend_on_the_key() -> None:
-    other = replace(SECRET, answer=Side.SERVICE, evidence=(Evidence("runs it", "runs", Side.PRODUCT),))
+    other = replace(SECRET, answer=Side.SERVICE, reasons=(runs(Side.PRODUCT),))
     changed = replace(BANK, questions=(other, choice(key=3)))
     assert question_sheet(PLAN, BANK) == question_sheet(PLAN, changed)
     assert answer_sheet(PLAN, BANK) == answer_sheet(PLAN, changed)

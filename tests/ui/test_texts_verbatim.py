@@ -91,9 +91,9 @@ class Hostile:
     def _questions(self) -> list[dict[str, object]]:
         twins = [self._verdict(f"twin-{side}", side) | {"pair": f"twin-{other}"} for side, other in _pairs()]
         cases = {f"case_for_{side}": self._text(f"case-{side}") for side in SIDES}
-        both = [{"quote": "&amp;", "cue": "owns", "for": side} for side in SIDES[:1]]
         arguable = self._verdict("arguable", "service") | cases | {"strength": "arguable"}
-        arguable["evidence"] = [*both, {"quote": "&File", "cue": "runs", "for": "service"}]
+        owned = {"text": self._text("arguable-owned"), "for": "product", "quote": "&amp;", "cue": "owns"}
+        arguable["reasons"] += [owned | {"why": self._text("arguable-owned-why")}]  # type: ignore[operator]
         return [*twins, arguable, self._choice()]
 
     def _verdict(self, name: str, side: str) -> dict[str, object]:
@@ -102,11 +102,18 @@ class Hostile:
             "scenario": self._text(name),
             "prompt": self._text(f"{name}-prompt"),
             "answer": side,
-            "evidence": [{"quote": "&File", "cue": "runs"}],
-            "not_deciding": ["owns"] if name != "arguable" else [],
-            "tempting": [
-                {"misconception": each, "why": self._text(f"{name}-{each}")}
-                for each in ("touch", "price", "label")
+            "offer": self._text(f"{name}-offer"),
+            "reasons": [
+                {"text": self._text(f"{name}-fact"), "for": side, "cue": "runs", "quote": "&File"}
+                | {"why": self._text(f"{name}-fact-why")},
+                *(
+                    {
+                        "text": self._text(f"{name}-is-{each}"),
+                        "cue": each,
+                        "why": self._text(f"{name}-{each}"),
+                    }
+                    for each in ("touch", "price", "label")
+                ),
             ],
             "why": self._text(f"{name}-why"),
             "flips": self._text(f"{name}-flips"),
@@ -197,9 +204,15 @@ EXPLAINED = {
         *("choice", "option-0", "option-1", "option-2", "option-3", "claim", "source-title"),
         *("because-0", "because-1", "because-2", "because-3"),
     ],
-    "arguable": ["arguable", "arguable-why", "case-product", "case-service", "arguable-flips", "claim"],
+    "arguable": [
+        *("arguable", "arguable-why", "case-product", "case-service", "arguable-flips", "claim"),
+        *("arguable-fact", "arguable-owned", "arguable-is-touch", "arguable-touch"),
+    ],
     **{
-        twin: [twin, f"{twin}-why", f"{twin}-flips", f"{twin}-touch", f"{twin}-price", "runs-name", "claim"]
+        twin: [
+            *(twin, f"{twin}-why", f"{twin}-flips", f"{twin}-fact", f"{twin}-is-touch", f"{twin}-touch"),
+            *(f"{twin}-is-price", f"{twin}-price", "claim"),
+        ]
         for twin in ("twin-product", "twin-service")
     },
 }
@@ -218,7 +231,8 @@ def check_step(program: Program, hostile: Hostile) -> None:
     asked, prompt = [name], f"{name}-prompt"
     if prompt in hostile.texts and session.step is not Step.EXPLANATION:
         asked.append(prompt)
-    told = {Step.EXPLANATION: EXPLAINED[name], Step.REASON: ["runs-name"], Step.ANSWER: []}[session.step]
+    facts = [f"{name}-fact"] if f"{name}-fact" in hostile.texts else []
+    told = {Step.EXPLANATION: EXPLAINED[name], Step.REASON: facts, Step.ANSWER: []}[session.step]
     check(hostile, program.window, *asked, *told)
     program.navigation.sessions.page.copy_requested.emit()
     check(hostile, QGuiApplication.clipboard().text(), "title", *asked, *told)

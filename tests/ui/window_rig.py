@@ -32,7 +32,7 @@ from quizapp.ui.shell.maintenance import Recovery
 from quizapp.ui.style import fonts
 from quizapp.ui.style.appearance import Appearance, AppearanceController
 from quizapp.ui.today.page import ResumeView, TodayPage, TodayView
-from tests.domain.examples import bank, start
+from tests.domain.examples import RUNS, bank, start
 from tests.ui.bank_files import full_view
 from tests.ui.screen import clear_away, settle
 from tests.ui.sessions import QUESTIONS, TOLD, TWINS, answer_for, explained, session_on, twins_told
@@ -86,7 +86,7 @@ def lesson() -> LearnView:
 
 def told_again() -> Session:
     """An explanation that was taken back and given again."""
-    return explained("arguable", "product", "cue:runs").undone().reasoned("")
+    return explained("arguable", "product", RUNS.id).undone().reasoned("")
 
 
 def mixed() -> Session:
@@ -103,7 +103,7 @@ def mixed() -> Session:
 def all_right() -> Session:
     """A finished session with nothing missed."""
     three = bank(QUESTIONS["clear"], vocabulary=TOLD)
-    return open_session(start(three), three).answered("service").reasoned("cue:runs").moved_on()
+    return open_session(start(three), three).answered("service").reasoned(RUNS.id).moved_on()
 
 
 class WindowRig:

@@ -10,18 +10,18 @@ from quizapp.domain.problem import Problem, Reading, Severity
 from quizapp.domain.question import (
     Choice,
     ChoiceStyle,
-    Evidence,
     Option,
     Question,
+    Reason,
     Side,
     Strength,
-    Tempting,
     Verdict,
 )
 
 Plain = dict[str, Any]
 
 _SIDES = {str(side): side for side in Side}
+_FIRST_DEFAULT = "Product or service?"
 
 
 def to_json(reading: Reading) -> str:
@@ -47,6 +47,7 @@ def from_json(text: str, path: str) -> Reading:
         vocabulary=_vocabulary(plain["vocabulary"]) if plain["vocabulary"] else None,
         digest=plain["digest"],
         faulty=frozenset(plain["faulty"]),
+        unread=tuple((first, last) for first, last in plain["unread"]),
     )
 
 
@@ -110,7 +111,6 @@ def _vocabulary(plain: Plain) -> Vocabulary:
     for entry in (*plain["cues"].values(), *plain["misconceptions"].values()):
         entry["claims"] = tuple(entry["claims"])
     for definition in plain["definitions"]:
-        definition["of"] = _SIDES[definition["of"]]
         definition["exams"] = tuple(definition["exams"])
     return Vocabulary(
         cues={key: Cue(**cue) for key, cue in plain["cues"].items()},
@@ -128,14 +128,49 @@ def _question(plain: Plain) -> Question:
 
 
 def _verdict(plain: Plain) -> Verdict:
-    for evidence in plain["evidence"]:
-        evidence["side"] = _SIDES[evidence["side"]]
+    if "evidence" in plain:
+        _renew(plain)
     plain["answer"] = _SIDES[plain["answer"]]
     plain["strength"] = Strength(plain["strength"])
-    plain["evidence"] = tuple([Evidence(**evidence) for evidence in plain["evidence"]])
-    plain["not_deciding"] = tuple(plain["not_deciding"])
-    plain["tempting"] = tuple([Tempting(**tempting) for tempting in plain["tempting"]])
+    plain["reasons"] = tuple([_reason(reason) for reason in plain["reasons"]])
     return Verdict(**plain)
+
+
+def _reason(plain: Plain) -> Reason:
+    plain["side"] = _SIDES[plain["side"]] if plain["side"] else None
+    plain["quotes"] = tuple(plain["quotes"])
+    return Reason(**plain)
+
+
+def _renew(plain: Plain) -> None:
+    """Gives a verdict of before 0.2, as the rounds of that time hold them, the fields it has now.
+
+    Its words stand for the facts: what was quoted decides, and what tempted is told with its id.
+    """
+    prompt = plain.pop("prompt")
+    plain["own_prompt"] = "" if prompt == _FIRST_DEFAULT else prompt
+    deciding = [
+        {
+            "text": each["quote"],
+            "why": "",
+            "side": each["side"],
+            "cue": each["cue"],
+            "quotes": [each["quote"]],
+        }
+        for each in plain.pop("evidence")
+    ]
+    tempting = [
+        {
+            "text": each["misconception"],
+            "why": each["why"],
+            "side": None,
+            "cue": each["misconception"],
+            "quotes": [],
+        }
+        for each in plain.pop("tempting")
+    ]
+    plain.pop("not_deciding")
+    plain["reasons"] = deciding + tempting
 
 
 def _choice(plain: Plain) -> Choice:

@@ -29,6 +29,9 @@ class _BankFile(schema.Entry):
     vocabulary: schema.VocabularyEntry | None = Field(
         None, description="The bank's own claims, cues and misconceptions; the shipped ones unless given."
     )
+    definitions: list[schema.DefinitionEntry] = Field(
+        [], description="What terms mean, beside the definitions of the vocabulary."
+    )
 
 
 def schema_text() -> str:

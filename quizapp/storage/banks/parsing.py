@@ -1,7 +1,13 @@
-"""From text to a tree: a walk over the parse events of libyaml that takes every scalar as text."""
+"""From text to a tree: a walk over the parse events of libyaml that takes every scalar as text.
 
+A syntax error loses the question it stands in and no other: what stands behind it is walked piece by piece.
+"""
+
+import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
 import yaml
@@ -9,8 +15,9 @@ from yaml import events as ev
 
 from quizapp.domain.errors import QuizError
 from quizapp.domain.problem import Severity
-from quizapp.storage.banks import characters, syntax
+from quizapp.storage.banks import characters, messages, syntax
 from quizapp.storage.banks.characters import shown
+from quizapp.storage.banks.layout import Kind, Layout, Piece
 from quizapp.storage.banks.problems import Code, Fault, Findings, Place, Progress
 from quizapp.storage.banks.schema import MAX_ENTRIES, MAX_QUESTIONS
 from quizapp.storage.banks.tree import HIDDEN, Fields, Items, Node, Tree
@@ -84,6 +91,8 @@ MAX_FAULTS = 10_000
 
 _HOPELESS_DEPTH = 100  # libyaml needs quadratic time for nested brackets
 _REPORT_EVERY = 4096
+_ENTRY_IN_TEXT = re.compile(r"\n *- +[\"']?(?:id|scenario|prompt)[\"']? *:")
+_QUESTIONS = "questions:\n"
 _NAMES_SHARED = 1000
 _MERGE = "<<"
 _ODD_BEGINNINGS = frozenset({"", _MERGE[0], HIDDEN})
@@ -99,29 +108,48 @@ class _CutError(Exception):
     """The walk ends here; what came before counts."""
 
 
-def walk(text: str, findings: Findings, progress: Progress | None = None) -> Tree:
+@dataclass
+class _StrayError(Exception):
+    """Something stands where it belongs to nothing."""
+
+    fault: Fault
+    place: Place
+
+
+def walk(
+    text: str, findings: Findings, progress: Progress | None = None, *, suspect: Place | None = None
+) -> Tree:
     """Walks over a text; what is wrong with it goes to the findings.
 
     Args:
         text: the file, with line feeds at the ends of lines and without forbidden characters.
         findings: takes the problems.
         progress: is told now and then which part of the text is read, from 0 to 1.
+        suspect: where a question begins from which on the text is walked piece by piece, even if it can
+            be parsed whole.
 
     Raises:
         MissingLibyamlError: when PyYAML was installed without libyaml.
     """
     if not yaml.__with_libyaml__:
         raise MissingLibyamlError("PyYAML is installed without libyaml; install one that has it.")
-    return _Walk(text, findings, progress).run()
+    return _Walk(text, findings, progress).run(suspect)
 
 
 class _Walk:
-    """The state of one walk: the container being filled, and the field that waits for its value."""
+    """The state of one walk: the container being filled, and the field that waits for its value.
+
+    What is walked now is the whole text, or later a piece of it, whose lines are counted from `_line`.
+    """
 
     def __init__(self, text: str, findings: Findings, progress: Progress | None) -> None:
+        self._whole = text
         self._text = text
+        self._line = 0
         self._findings = findings
+        self._since = findings.checkpoint()
         self._progress = progress
+        self._done = 0
         self._report_at = _REPORT_EVERY
         self._parser = yaml.CBaseLoader(text)  # only its events are used
         self._hashes = characters.has_hashes(text)
@@ -134,20 +162,202 @@ class _Walk:
         self._stack: list[Items | Fields] = []
         self._node: Any = self._document
         self._name: str | None = None
+        self._list: Items | None = None
 
-    def run(self) -> Tree:
+    def run(self, suspect: Place | None) -> Tree:
         """The whole walk."""
         tree = self._tree
         try:
-            self._check_directives(0)
-            self._events()
+            self._run(suspect)
         except _CutError:
-            tree.cut = True
-        except (yaml.YAMLError, ValueError, OverflowError) as error:
-            self._findings.add(*syntax.explain(error, self._text))
             tree.cut = True
         tree.root = self._document[0] if self._document else None
         return tree
+
+    def _run(self, suspect: Place | None) -> None:
+        try:
+            self._check_directives(0)
+            self._events()
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
+            self._recover(error)
+        else:
+            if suspect is not None:
+                self._go_on(Layout(self._whole), self._index(suspect))
+
+    # -- after a syntax error --------------------------------------------------------------------
+
+    def _recover(self, error: Exception) -> None:
+        """Goes on behind the piece of the file that cannot be read."""
+        layout = Layout(self._whole)
+        fault, place = syntax.explain(error, self._text)
+        root = self._document[0] if self._document else None
+        if not layout.pieces or not isinstance(root, Fields | None):
+            last = self._whole.count("\n") + (not self._whole.endswith("\n"))
+            self._report_unread(fault, place, (min(place[0], last) if place else 1, last))
+            raise _CutError
+        at = min(self._index(place), self._index(self._open_place())) if place else 0
+        if not self._go_on(layout, at, (fault, place)):
+            self._lose(layout, fault, place)
+
+    def _open_place(self) -> Place | None:
+        """Where the question that was being read begins, or the field on top if it was no question."""
+        containers = [*self._stack, self._node][2:4]
+        if not containers:
+            return None
+        is_question = self._document[0].get("questions") is containers[0]
+        return self._tree.place(containers[-1 if is_question else 0].start)
+
+    def _index(self, place: Place | None) -> int:
+        """Where the line of a place begins in the whole text; its end when there is no place."""
+        if place is None:
+            return len(self._whole)
+        index = 0
+        for _ in range(place[0] - 1):
+            index = self._whole.find("\n", index) + 1
+        return index
+
+    def _go_on(self, layout: Layout, index: int, known: tuple[Fault, Place | None] | None = None) -> bool:
+        """Walks the pieces of the file one by one from the one at `index`.
+
+        Args:
+            layout: the pieces.
+            index: a place in the text.
+            known: what was wrong when the text was walked as a whole.
+
+        Returns:
+            Whether any piece cannot be read.
+        """
+        first = layout.piece_at(index)
+        if first and layout.pieces[first - 1].kind is Kind.QUESTIONS:  # their list begins with the first
+            first -= 1
+        self._rewind(layout.pieces[first].line)
+        is_sound = True
+        for piece in layout.pieces[first:]:
+            self._done = piece.start
+            try:
+                self._walk_piece(layout, piece)
+            except _StrayError as error:
+                self._lose(layout, error.fault, error.place, piece)
+                is_sound = False
+            except (yaml.YAMLError, ValueError, OverflowError) as error:
+                fault, place = syntax.explain(error, self._text)
+                place = (place[0] + self._line, place[1]) if place else None
+                if (
+                    known
+                    and piece.kind is Kind.SECTION
+                    and self._index(known[1]) in range(piece.start, piece.end)
+                ):
+                    fault, place = known  # more was known of what stands before
+                self._lose(layout, fault, place, piece)
+                is_sound = False
+        return not is_sound
+
+    def _rewind(self, line: int) -> None:
+        """Forgets all that was read from a line on, counted from 0."""
+        self._findings.forget(self._since, line + 1)
+        if not self._document:
+            self._marks.append(line << 32)
+            self._document.append(Fields(0))
+        root = self._document[0]
+        number = max(1, bisect_left(self._marks, line << 32))
+        for name in reversed(list(root)):
+            if self._tree.number_of(root, (name,)) >= number:
+                del root[name]
+        questions = root.get("questions")
+        while isinstance(questions, Items) and questions:
+            if self._tree.number_of(questions, (len(questions) - 1,)) < number:
+                break
+            questions.pop()
+        self._shorten(number)
+
+    def _shorten(self, number: int) -> None:
+        """Forgets the nodes from a number on."""
+        del self._marks[number:]
+        del self._tree.broken[bisect_left(self._tree.broken, number) :]
+
+    def _walk_piece(self, layout: Layout, piece: Piece) -> None:
+        """Walks a piece; when it cannot be read, nothing of it is left in the tree."""
+        if piece.kind is Kind.QUESTIONS:
+            self._begin_questions(layout, piece)
+            return
+        root, number = self._document[0], len(self._marks)
+        fields, entries = list(root), len(self._questions)
+        try:
+            self._walk_part(piece)
+        except (yaml.YAMLError, ValueError, OverflowError, _StrayError):
+            for name in set(root) - set(fields):
+                del root[name]
+            del self._questions[entries:]
+            self._shorten(number)
+            raise
+
+    @property
+    def _questions(self) -> Items:
+        """The list that takes the questions of the pieces: that of the file, or one that is there twice."""
+        if self._list is None:
+            questions = self._document[0].get("questions")
+            self._list = questions if isinstance(questions, Items) else Items(0)
+        return self._list
+
+    def _begin_questions(self, layout: Layout, piece: Piece) -> None:
+        """Puts the list of questions in its place, and looks at what else stands before the first."""
+        root, number = self._document[0], len(self._marks)
+        mark = piece.line << 32
+        self._marks.extend((mark, mark))
+        if "questions" in root:
+            first = self._tree.place(self._tree.number_of(root, ("questions",), name=True))
+            self._report(repeated_name("questions", first[0]))
+        self._list = Items(number + 1)
+        root[self._hidden() if "questions" in root else "questions"] = self._list
+        if (place := layout.stray_place(piece)) is not None:
+            self._point(self._whole[piece.start : piece.end], piece.line)
+            while not isinstance(self._parser.get_event(), ev.StreamEndEvent):
+                pass
+            raise _StrayError(messages.BEFORE_QUESTIONS.fault(), place)
+
+    def _walk_part(self, piece: Piece) -> None:
+        """Walks a question, or a field on top with all that is below it."""
+        text, is_entry = self._whole[piece.start : piece.end], piece.kind is Kind.ENTRY
+        self._point(f"{_QUESTIONS}{text}" if is_entry else text, piece.line - is_entry)
+        for _ in range(5 if is_entry else 3):  # stream, document and fields; the name and its list
+            self._parser.get_event()
+        self._stack = [self._document]
+        self._node = self._document[0]
+        self._name = None
+        if is_entry:
+            self._stack.append(self._node)
+            self._node = self._questions
+        self._events()
+
+    def _point(self, text: str, line: int) -> None:
+        """Makes a text that begins in a line, counted from 0, the one that is walked."""
+        self._text = text
+        self._line = line
+        self._parser = yaml.CBaseLoader(text)
+
+    def _lose(self, layout: Layout, fault: Fault, place: Place | None, piece: Piece | None = None) -> None:
+        """Reports what makes a piece unreadable; without one that in which it seems to stand is lost."""
+        if piece is None:
+            piece = layout.pieces[layout.piece_at(self._index(place))]
+            low, high = layout.lines_of(piece)
+            self._questions[:] = [each for each in self._questions if not self._stands_in(each, low, high)]
+        tree, root = self._tree, self._document[0]
+        self._report_unread(fault, place, layout.lines_of(piece))
+        if piece.kind is Kind.SECTION:
+            tree.gaps.add(root.start)
+            return
+        tree.lost_ids |= layout.ids_of(piece) - ({""} if piece.kind is Kind.QUESTIONS else set())
+        tree.lost_words |= layout.words_of(piece)
+        tree.gaps.add(self._questions.start)
+
+    def _stands_in(self, node: Node, low: int, high: int) -> bool:
+        return not isinstance(node, str) and low <= self._tree.place(node.start)[0] <= high
+
+    def _report_unread(self, fault: Fault, place: Place | None, lines: tuple[int, int]) -> None:
+        self._findings.add(messages.unread(fault, *lines), place or (lines[0], 1))
+        self._tree.unread.append(lines)
+
+    # -- the events ------------------------------------------------------------------------------
 
     def _events(self) -> None:
         handlers = {
@@ -169,7 +379,7 @@ class _Walk:
     def _scalar(self, event: _Event) -> None:
         mark = event.start_mark
         marks = self._marks
-        marks.append(mark.line << 32 | mark.column)
+        marks.append((mark.line + self._line) << 32 | mark.column)
         if len(marks) >= self._report_at:
             self._report_progress(mark.index)
         value: str = event.value
@@ -178,6 +388,8 @@ class _Walk:
             self._report_node(event)
         if style == '"' or (self._hashes and not style):
             self._look_for_losses(event)
+        if (style == '"' or style == "'") and event.end_mark.line > mark.line:  # noqa: PLR1714 - quicker so
+            self._look_for_entry(event)
         node = self._node
         if len(node) >= MAX_ENTRIES:
             self._check_room()
@@ -193,7 +405,7 @@ class _Walk:
 
     def _open(self, event: _Event) -> None:
         mark = event.start_mark
-        self._marks.append(mark.line << 32 | mark.column)
+        self._marks.append((mark.line + self._line) << 32 | mark.column)
         if event.anchor is not None or event.tag is not None:
             self._report_node(event)
         self._check_room()
@@ -216,10 +428,19 @@ class _Walk:
     def _close(self, _event: _Event) -> None:
         self._node.end = len(self._marks)
         self._node = self._stack.pop()
+        if self._text is not self._whole and len(self._stack) == 1:
+            self._check_margin()
+
+    def _check_margin(self) -> None:
+        """Sees that nothing follows a question but the end of its piece."""
+        if self._text.startswith(_QUESTIONS) and not self._parser.check_event(ev.MappingEndEvent):
+            event: _Event = self._parser.peek_event()
+            mark = event.start_mark
+            raise _StrayError(messages.MARGIN.fault(), (mark.line + self._line + 1, mark.column + 1))
 
     def _alias(self, event: _Event) -> None:
         mark = event.start_mark
-        self._marks.append(mark.line << 32 | mark.column)
+        self._marks.append((mark.line + self._line) << 32 | mark.column)
         self._check_room()
         self._report(alias_fault(event.anchor))
         if self._node.__class__ is Fields and self._name is None:
@@ -230,7 +451,7 @@ class _Walk:
     def _begin_document(self, event: _Event) -> None:
         if self._document:
             mark = event.start_mark
-            self._findings.add(SECOND_DOCUMENT, (mark.line + 1, mark.column + 1))
+            self._findings.add(SECOND_DOCUMENT, (mark.line + self._line + 1, mark.column + 1))
             raise _CutError
 
     def _end_document(self, event: _Event) -> None:
@@ -239,7 +460,7 @@ class _Walk:
     def _check_directives(self, start: int) -> None:
         """Stops before a %TAG that would be read from here on: libyaml needs quadratic time for many."""
         if self._may_have_tags and (found := characters.tag_directive(self._text, start)) is not None:
-            self._findings.add(TAG_DIRECTIVE, (self._text.count("\n", 0, found) + 1, 1))
+            self._findings.add(TAG_DIRECTIVE, (self._text.count("\n", 0, found) + self._line + 1, 1))
             raise _CutError
 
     def _check_room(self) -> None:
@@ -308,7 +529,14 @@ class _Walk:
                     self._report(fault)
         elif (at := characters.lost_behind(self._text, end)) is not None:
             mark = event.end_mark
-            self._findings.add(characters.lost_comment(), (mark.line + 1, mark.column + 1 + at - end))
+            place = mark.line + self._line + 1, mark.column + 1 + at - end
+            self._findings.add(characters.lost_comment(), place)
+
+    def _look_for_entry(self, event: _Event) -> None:
+        """Notes a quoted text in which a question seems to begin: its quote may close that of another."""
+        if _ENTRY_IN_TEXT.search(self._text, event.start_mark.index, event.end_mark.index):
+            self._tree.doubtful.append(len(self._marks) - 1)
+            self._report(messages.ENTRY_IN_TEXT.fault())
 
     def _report_node(self, event: _Event) -> None:
         for fault in node_faults(event):
@@ -338,4 +566,4 @@ class _Walk:
             self._give_up()
         self._report_at = len(self._marks) + _REPORT_EVERY
         if self._progress is not None:
-            self._progress(index / len(self._text))
+            self._progress(min(1.0, (self._done + index) / len(self._whole)))

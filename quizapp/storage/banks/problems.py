@@ -1,7 +1,7 @@
 """The codes of problems in question files, and collecting the first hundred of one file."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self
 
@@ -37,6 +37,9 @@ class Code(StrEnum):
     LOST_TEXT = "lost-text", "What was typed does not all arrive in the text."
     # YAML
     SYNTAX = "syntax", "The file does not follow the rules of YAML."
+    BEFORE_QUESTIONS = "before-questions", "Something stands between “questions:” and the first question."
+    ENTRY_IN_TEXT = "entry-in-text", "A question seems to begin inside a quoted text."
+    MARGIN = "margin", "A line of a question stands at the margin."
     UNCLOSED = "unclosed", "A quote or bracket is opened and never closed."
     TAB = "tab", "A tab stands where only blanks may indent."
     ANCHOR = "anchor", "An anchor (&name) is used."
@@ -67,16 +70,20 @@ class Code(StrEnum):
     TOO_MANY_QUESTIONS = "too-many-questions", "A bank has more than 10,000 questions."
     DUPLICATE_ID = "duplicate-id", "An id is used twice."
     # What questions say
-    QUOTE_NOT_FOUND = "quote-not-found", "The evidence does not occur in the scenario."
-    QUOTE_NOT_UNIQUE = "quote-not-unique", "The evidence occurs more than once in the scenario."
-    UNKNOWN_CUE = "unknown-cue", "The vocabulary has no such cue."
+    QUOTE_NOT_FOUND = "quote-not-found", "A quote does not occur in the scenario."
+    QUOTE_NOT_UNIQUE = "quote-not-unique", "A quote occurs more than once in the scenario."
+    UNKNOWN_CUE = "unknown-cue", "The vocabulary has no such cue or misconception."
     UNKNOWN_CLAIM = "unknown-claim", "The vocabulary has no such claim."
-    UNKNOWN_MISCONCEPTION = "unknown-misconception", "The vocabulary has no such misconception."
-    CUE_ON_BOTH_SIDES = "cue-on-both-sides", "A cue decides the question and is said not to decide it."
+    SHARED_ID = "shared-id", "A cue and a misconception have the same id."
     MISSING_CASE = "missing-case", "An arguable question lacks the case for a side."
-    ONE_SIDED = "one-sided", "An arguable question lacks evidence for a side."
-    CONTRARY_EVIDENCE = "contrary-evidence", "All evidence of a clear question speaks against its answer."
-    NO_EVIDENCE = "no-evidence", "A verdict names no evidence."
+    ONE_SIDED = "one-sided", "An arguable question lacks a reason for a side."
+    NO_DECIDING_REASON = "no-deciding-reason", "No reason of a question is for its answer."
+    NO_REASONS = "no-reasons", "A verdict names no reasons."
+    FEW_REASONS = "few-reasons", "A verdict has too few reasons that do not decide it to ask for one."
+    NO_IDLE_REASON = "no-idle-reason", "An arguable verdict has no reason that decides nothing."
+    SUPPORTS_ONLY = "supports-only", "The only reason for an answer is of a kind that never decides alone."
+    MISCONCEPTION_FOR = "misconception-for", "A misconception is said to be for a label."
+    SAME_REASON = "same-reason", "Two reasons say the same."
     UNKNOWN_PAIR = "unknown-pair", "The pair is no verdict of this bank."
     ONE_SIDED_PAIR = "one-sided-pair", "The question named as pair does not name this one back."
     TWINS_AGREE = "twins-agree", "Both questions of a pair have the same answer."
@@ -89,6 +96,10 @@ class Code(StrEnum):
     NEAR_DUPLICATE = "near-duplicate", "Two questions ask almost the same."
     LONG_KEY = "long-key", "The right option is much longer than the others."
     LONG_SENTENCE = "long-sentence", "A sentence has more than thirty words."
+    LONG_TEXT = "long-text", "A text has more words or characters than fit on one screen."
+    MISCONCEPTIONS = "misconceptions", "More than one reason of a question is a misconception."
+    ALWAYS_DECIDES = "always-decides", "Reasons of one kind always decide."
+    NEVER_DECIDES = "never-decides", "Reasons of one kind never decide."
 
 
 MAX_PROBLEMS = 100
@@ -112,6 +123,7 @@ class Fault:
     message: str
     hint: str | Callable[[], str] = ""
     severity: Severity = Severity.ERROR
+    parameters: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 class Findings:
@@ -126,6 +138,11 @@ class Findings:
         """Whether another problem of this severity would be kept."""
         return len(self._kept[severity]) < MAX_PROBLEMS
 
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything found is an error."""
+        return bool(self._kept[Severity.ERROR])
+
     def add(self, fault: Fault, at: Place | None) -> None:
         """Adds a fault with its place."""
         if not self.wants(fault.severity):
@@ -135,12 +152,31 @@ class Findings:
         line, column = at or (None, None)
         code, hint = fault.code.value, fault.hint if isinstance(fault.hint, str) else fault.hint()
         self._kept[fault.severity].append(
-            Problem(self.path, line, column, fault.severity, code, fault.message, hint)
+            Problem(self.path, line, column, fault.severity, code, fault.message, hint, fault.parameters)
         )
 
     def skip(self) -> None:
         """Counts a fault that is not kept."""
         self._count += 1
+
+    def copy(self) -> "Findings":
+        """The same problems, to go on with in another way."""
+        other = Findings(self.path)
+        other._kept = {severity: list(kept) for severity, kept in self._kept.items()}
+        other._count = self._count
+        return other
+
+    def checkpoint(self) -> Mapping[Severity, int]:
+        """How many problems are kept now, for `forget`."""
+        return {severity: len(kept) for severity, kept in self._kept.items()}
+
+    def forget(self, since: Mapping[Severity, int], line: int = 1) -> None:
+        """Drops what was found since a checkpoint from a line on, as if that had not been read."""
+        for severity, kept in self._kept.items():
+            later = kept[since[severity] :]
+            stays = [problem for problem in later if (problem.line or 0) < line]
+            self._count -= len(later) - len(stays)
+            kept[since[severity] :] = stays
 
     def problems(self) -> tuple[Problem, ...]:
         """Errors before warnings, each in the order of the file; the last says how many are left out."""

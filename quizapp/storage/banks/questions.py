@@ -7,15 +7,13 @@ from typing import TypeVar
 from quizapp.domain.bank import Bank, Cue, Definition, Misconception, Source, Vocabulary
 from quizapp.domain.problem import Severity
 from quizapp.domain.question import (
-    DEFAULT_PROMPT,
     Choice,
     ChoiceStyle,
-    Evidence,
     Option,
     Question,
+    Reason,
     Side,
     Strength,
-    Tempting,
     Verdict,
 )
 from quizapp.storage.banks import schema
@@ -25,8 +23,10 @@ from quizapp.storage.banks.rules import Finds, Known, choice_faults, pair_faults
 from quizapp.storage.banks.schema import (
     BankEntry,
     ChoiceEntry,
+    DefinitionEntry,
     Entry,
     Form,
+    ReasonEntry,
     SourceEntry,
     VerdictEntry,
     VocabularyEntry,
@@ -44,20 +44,16 @@ _YES = frozenset({"yes", "true"})
 
 def verdict_of(entry: VerdictEntry) -> Verdict:
     """The verdict that an entry describes."""
-    answer = _SIDES[entry.answer]
     return Verdict(
         id=entry.id,
         scenario=entry.scenario,
-        answer=answer,
+        answer=_SIDES[entry.answer],
         why=entry.why,
-        prompt=entry.prompt or DEFAULT_PROMPT,
+        offer=entry.offer or "",
+        own_prompt=entry.prompt or "",
         strength=_STRENGTHS[entry.strength],
-        evidence=tuple(
-            Evidence(one.quote, one.cue, _SIDES[one.side] if one.side else answer) for one in entry.evidence
-        ),
-        not_deciding=tuple(entry.not_deciding),
+        reasons=tuple(_reason_of(one) for one in entry.reasons),
         claims=tuple(entry.claims),
-        tempting=tuple(Tempting(one.misconception, one.why) for one in entry.tempting),
         flips=entry.flips or "",
         case_for_product=entry.case_for_product or "",
         case_for_service=entry.case_for_service or "",
@@ -66,7 +62,13 @@ def verdict_of(entry: VerdictEntry) -> Verdict:
         notes=entry.notes or "",
         topics=tuple(entry.topics),
         level=int(entry.level) if entry.level else None,
+        background=entry.background in _YES,
     )
+
+
+def _reason_of(entry: ReasonEntry) -> Reason:
+    side = _SIDES[entry.side] if entry.side else None
+    return Reason(entry.text, entry.why, side, entry.cue or "", tuple(entry.quote))
 
 
 def choice_of(entry: ChoiceEntry) -> Choice:
@@ -83,6 +85,7 @@ def choice_of(entry: ChoiceEntry) -> Choice:
         notes=entry.notes or "",
         topics=tuple(entry.topics),
         level=int(entry.level) if entry.level else None,
+        background=entry.background in _YES,
     )
 
 
@@ -109,10 +112,14 @@ def vocabulary_of(entry: VocabularyEntry) -> Vocabulary:
         },
         claims=dict(entry.claims),
         source=Source(source.title or "", source.author or "", source.publisher or "", source.url or ""),
-        definitions=tuple(
-            Definition(_SIDES[one.of], one.text, one.origin, one.note or "", tuple(one.exams))
-            for one in entry.definitions
-        ),
+        definitions=definitions_of(entry.definitions),
+    )
+
+
+def definitions_of(entries: Iterable[DefinitionEntry]) -> tuple[Definition, ...]:
+    """The definitions that some entries describe."""
+    return tuple(
+        Definition(one.of, one.text, one.origin, one.note or "", tuple(one.exams)) for one in entries
     )
 
 
@@ -149,6 +156,8 @@ class QuestionReader:
     Attributes:
         faulty: the ids of the questions left out; empty for those that have none of their own, or whose
             place in the file was never reached.
+        entries: how many questions were read, sound or not.
+        suspect: a question with a quoted text in which another question seems to begin.
     """
 
     def __init__(self, reporter: FaultReporter, known: Known, progress: Progress | None) -> None:
@@ -156,24 +165,29 @@ class QuestionReader:
         self._known = known
         self._progress = progress
         self._by_id: dict[str, Fields] = {}
-        self.faulty: frozenset[str] = frozenset()
+        self.faulty: frozenset[str] = frozenset(reporter.lost_ids)
+        self.entries = 0
+        self.suspect: Fields | None = None
 
     def read(self, nodes: object) -> tuple[Question, ...]:
         """The sound ones, in the order of the file; nothing when it is no list."""
         if not isinstance(nodes, Items):
             return ()
         parts = self._parts(nodes)
+        self.entries = len(parts)
         sound: dict[int, Question] = {}
         for count, part in enumerate(parts):
             if (question := self._question(part)) is not None:
                 sound[id(part)] = question
             if self._progress and count % _REPORT_EVERY == 0:
                 self._progress(count / len(parts))
-        for part, fault in pair_faults(parts, self._by_id, is_whole=not self._reporter.is_unfinished(nodes)):
+        lost = self._reporter.lost_words
+        for part, fault in pair_faults(parts, self._by_id, lost, is_whole=not self._reporter.is_cut(nodes)):
             self._reporter.report(fault, part, ("pair",))
             if fault.severity is Severity.ERROR:
                 sound.pop(id(part), None)
         self.faulty = self._left_out(nodes, parts, sound)
+        self.suspect = next(filter(self._reporter.is_doubtful, parts), None)
         return _without_lost_pairs(sound.values())
 
     def part(self, name: str) -> Fields:
@@ -186,8 +200,10 @@ class QuestionReader:
         """The ids of the parts that are not sound, see `faulty`."""
         kept = {question.id for question in sound.values()}
         names = {text_of(part, "id") for part in parts if id(part) not in sound}
-        is_whole = len(parts) == len(nodes) and not self._reporter.is_unfinished(nodes)
-        own = {name if is_id(name) and name not in kept else "" for name in names}
+        is_whole = len(parts) == len(nodes) and not self._reporter.is_cut(nodes)
+        own = {
+            name if is_id(name) and name not in kept else "" for name in {*names, *self._reporter.lost_ids}
+        }
         return frozenset(own if is_whole else own | {""})
 
     def _parts(self, nodes: Items) -> list[Fields]:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 
 from quizapp.domain.bank import Bank, Vocabulary
 from quizapp.domain.problem import Reading
-from quizapp.storage.banks import characters, schema
-from quizapp.storage.banks.characters import visible
+from quizapp.storage.banks import characters, messages, schema
+from quizapp.storage.banks.characters import shown, visible
 from quizapp.storage.banks.parsing import walk
 from quizapp.storage.banks.problems import MAX_PROBLEMS, Code, Fault, Findings, Path, Place, Progress
-from quizapp.storage.banks.questions import QuestionReader, bank_of, vocabulary_of
+from quizapp.storage.banks.questions import QuestionReader, bank_of, definitions_of, vocabulary_of
 from quizapp.storage.banks.rules import Known, known_of
-from quizapp.storage.banks.schema import is_empty, names_of
+from quizapp.storage.banks.schema import FileEntry, is_empty, names_of
 from quizapp.storage.banks.source import UnreadableError, decode, digest_of, read_bytes
 from quizapp.storage.banks.tree import HIDDEN, FaultReporter, Fields, Node
 from quizapp.storage.banks.validation import check
@@ -28,12 +28,19 @@ _BEGIN = "A bank begins with “bank:” and has “questions:”; a vocabulary 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is in a file, where its bank's id stands, and which questions were left out, see `Reading`."""
+    """What is in a file, where its bank's id stands, and which questions were left out, see `Reading`.
+
+    `suspect` is where a question begins, one of whose quoted texts seems to have swallowed others;
+    `entries` is the number of questions read, sound or not.
+    """
 
     bank: Bank | None = None
     vocabulary: Vocabulary | None = None
     id_place: Place | None = None
     faulty: frozenset[str] = frozenset()
+    unread: tuple[tuple[int, int], ...] = ()
+    suspect: Place | None = None
+    entries: int = 0
 
 
 def content_of(
@@ -58,19 +65,21 @@ def content_of(
         return Content()
     if _is_vocabulary(root, reporter):
         return Content(vocabulary=_vocabulary(root, reporter)[0])
-    check(schema.FILE, root, reporter)
+    top = check(schema.FILE, root, reporter).entry
     vocabulary, known = _vocabulary_for(root, reporter, shipped)
     head = root.get("bank")
     entry = check(schema.BANK, head, reporter).entry if isinstance(head, Fields) else None
     reader = QuestionReader(reporter, known, progress)
     questions = reader.read(root.get("questions"))
+    suspect = reporter.place(reader.suspect) if reader.suspect else None
     if entry is None or vocabulary is None or not questions or reporter.is_broken(root["bank"]):
-        return Content()
-    bank = bank_of(entry, questions, vocabulary)
+        return Content(faulty=reader.faulty, suspect=suspect, entries=reader.entries)
+    bank = bank_of(entry, questions, _with_definitions(vocabulary, top))
     if remarks_of:
         for name, path, fault in remarks_of(bank):
             reporter.report(fault, reader.part(name) if name else root, path)
-    return Content(bank, None, reporter.place(root, ("bank", "id")), reader.faulty)
+    place = reporter.place(root, ("bank", "id"))
+    return Content(bank, None, place, reader.faulty, suspect=suspect, entries=reader.entries)
 
 
 def _is_vocabulary(root: Fields, reporter: FaultReporter) -> bool:
@@ -98,13 +107,22 @@ def _vocabulary_for(
     return (shipped, known_of(shipped)) if shipped else (Vocabulary({}), Known())
 
 
+def _with_definitions(vocabulary: Vocabulary, top: FileEntry | None) -> Vocabulary:
+    """A vocabulary with the definitions that stand on top of a bank behind its own."""
+    own = definitions_of(top.definitions) if top else ()
+    return replace(vocabulary, definitions=vocabulary.definitions + own) if own else vocabulary
+
+
 def _vocabulary(node: Fields, reporter: FaultReporter) -> tuple[Vocabulary | None, Known]:
     checked = check(schema.VOCABULARY, node, reporter)
     if checked.entry is None or not checked.is_sound:
         return None, Known(_names(node, "cues"), _names(node, "claims"), _names(node, "misconceptions"))
     vocabulary = vocabulary_of(checked.entry)
     known = known_of(vocabulary)
-    is_sound = not reporter.is_broken(node)
+    is_sound = not reporter.is_broken(node) and not vocabulary.cues.keys() & vocabulary.misconceptions.keys()
+    for name in vocabulary.misconceptions.keys() & vocabulary.cues.keys():
+        shared = messages.SHARED_ID.fault(kind=shown(name))
+        reporter.report(shared, node, ("misconceptions", name), name=True)
     for part, entries in (("cues", vocabulary.cues), ("misconceptions", vocabulary.misconceptions)):
         for name, entry in entries.items():
             for index, claim in enumerate(entry.claims):
@@ -190,21 +208,42 @@ def _read(path: str, request: _Request) -> tuple[Reading, Place | None]:
         except UnreadableError as error:
             findings.add(error.fault, error.place)
         else:
-            content = _content(text, substitutes, findings, request)
-    reading = Reading(path, content.bank, findings.problems(), content.vocabulary, digest, content.faulty)
+            content, findings = _content(text, substitutes, findings, request)
+    reading = Reading(
+        path, content.bank, findings.problems(), content.vocabulary, digest, content.faulty, content.unread
+    )
     return reading, content.id_place
 
 
-def _content(text: str, substitutes: "array[int]", findings: Findings, request: _Request) -> Content:
-    tree = walk(text, findings, _part(request.progress, 0.0, _WALK_SHARE))
+def _content(
+    text: str, substitutes: "array[int]", findings: Findings, request: _Request
+) -> tuple[Content, Findings]:
+    """What is in a text.
+
+    A faulty one is read a second time where an open quote seems to have swallowed a question; if it then
+    has fewer questions, the quoted text is a text, whatever it looks like.
+    """
+    again = findings.copy()
+    content = _walked(text, substitutes, findings, request)
+    if content.suspect is None or not findings.has_errors:
+        return content, findings
+    other = _walked(text, substitutes, again, request, content.suspect)
+    return (other, again) if other.entries >= content.entries else (content, findings)
+
+
+def _walked(
+    text: str, substitutes: "array[int]", findings: Findings, request: _Request, suspect: Place | None = None
+) -> Content:
+    tree = walk(text, findings, _part(request.progress, 0.0, _WALK_SHARE), suspect=suspect)
     if tree.root is None:
         if not tree.cut:
             message = "There is nothing in this file."
             findings.add(Fault(Code.EMPTY_FILE, message, "A bank begins with “bank:”."), (1, 1))
-        return Content()
+        return Content(unread=tuple(tree.unread))
     reporter = FaultReporter(tree, findings, substitutes)
     rest = _part(request.progress, _WALK_SHARE, 1.0)
-    return content_of(tree.root, reporter, request.vocabulary, rest, remarks_of=request.remarks_of)
+    content = content_of(tree.root, reporter, request.vocabulary, rest, remarks_of=request.remarks_of)
+    return replace(content, unread=tuple(tree.unread))
 
 
 def _part(progress: Progress | None, low: float, high: float) -> Progress | None:

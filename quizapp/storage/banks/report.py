@@ -27,6 +27,8 @@ def as_text(readings: Sequence[Reading]) -> str:
 def as_json(readings: Sequence[Reading]) -> str:
     """A JSON list with one object a problem; line and column are null where there is no place."""
     told = [asdict(problem) | {"path": _encodable(problem.path)} for problem in _problems(readings)]
+    for each in told:
+        del each["parameters"]  # the message has them
     return json.dumps(told, indent=2) + "\n"
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,6 +10,8 @@ from quizapp.domain.bank import Vocabulary
 from quizapp.domain.problem import Severity
 from quizapp.domain.question import Choice, ChoiceStyle, Side, Strength, Verdict
 from quizapp.domain.quotes import folded
+from quizapp.domain.reasons import LEAST_OTHERS, can_ask
+from quizapp.storage.banks import messages
 from quizapp.storage.banks.characters import shown, skeleton, visible
 from quizapp.storage.banks.problems import Code, Fault, Path
 from quizapp.storage.banks.suggestions import did_you_mean, nearest_or_all
@@ -23,23 +25,23 @@ class Known:
     cues: Collection[str] | None = None
     claims: Collection[str] | None = None
     misconceptions: Collection[str] | None = None
+    supports_only: Collection[str] = frozenset()
 
-    def cue(self, name: str) -> Fault | None:
-        """What is wrong with a reference to a cue."""
-        return _unknown(Code.UNKNOWN_CUE, "cue", name, self.cues)
+    def kind(self, name: str) -> Fault | None:
+        """What is wrong with a reference to a kind of reason: a cue or a misconception."""
+        if self.cues is None or self.misconceptions is None:
+            return None
+        return _unknown(Code.UNKNOWN_CUE, "cue or misconception", name, [*self.cues, *self.misconceptions])
 
     def claim(self, name: str) -> Fault | None:
         """What is wrong with a reference to a claim."""
         return _unknown(Code.UNKNOWN_CLAIM, "claim", name, self.claims)
 
-    def misconception(self, name: str) -> Fault | None:
-        """What is wrong with a reference to a misconception."""
-        return _unknown(Code.UNKNOWN_MISCONCEPTION, "misconception", name, self.misconceptions)
-
 
 def known_of(vocabulary: Vocabulary) -> Known:
     """The ids of a vocabulary."""
-    return Known(vocabulary.cues, vocabulary.claims, vocabulary.misconceptions)
+    supporting = frozenset(name for name, cue in vocabulary.cues.items() if cue.supports_only)
+    return Known(vocabulary.cues, vocabulary.claims, vocabulary.misconceptions, supporting)
 
 
 def _unknown(code: Code, noun: str, name: str, known: Collection[str] | None) -> Fault | None:
@@ -83,7 +85,7 @@ def _near_match(words: str, scenario: str, prompt: str) -> str:
     if skeleton(words) in skeleton(scenario):
         return f"It nearly does: capital letters or look-alike letters differ. {_COPY}"
     if words in folded(prompt):
-        return "They stand in the prompt, but evidence is taken from the scenario."
+        return "They stand in the prompt, but quotes are taken from the scenario."
     return _where_it_leaves(words, scenario)
 
 
@@ -108,13 +110,18 @@ _SIDES = frozenset(side.value for side in Side)
 
 
 def pair_faults(
-    questions: Sequence[Fields], by_id: Mapping[str, Fields], *, is_whole: bool
+    questions: Sequence[Fields],
+    by_id: Mapping[str, Fields],
+    lost: Collection[str] = frozenset(),
+    *,
+    is_whole: bool,
 ) -> Iterator[tuple[Fields, Fault]]:
     """Everything that is wrong with the pairs of a bank; the place of each is the field `pair`.
 
     Args:
         questions: all questions as they stand in the file.
         by_id: the first question of each id.
+        lost: ids that questions may have which could not be read.
         is_whole: whether the whole file was read, so that a question that is not there is nowhere.
     """
     seen: set[str] = set()
@@ -124,7 +131,7 @@ def pair_faults(
             continue
         other = by_id.get(pair)
         if other is None:
-            if is_whole:
+            if is_whole and pair not in lost:
                 yield question, _unknown_pair(pair, by_id)
         elif (fault := _mismatch(name, pair, other)) is not None:
             yield question, fault
@@ -182,6 +189,8 @@ def verdict_faults(verdict: Verdict, known: Known, lost: frozenset[str] = frozen
     for needed, rule in _VERDICT_RULES:
         if not needed & lost:
             yield from rule(verdict)
+    if not lost & {"strength", "reasons", "answer"}:
+        yield from _weak_reasons(verdict, known)
 
 
 def choice_faults(choice: Choice, known: Known, lost: frozenset[str] = frozenset()) -> Finds:
@@ -193,15 +202,12 @@ def choice_faults(choice: Choice, known: Known, lost: frozenset[str] = frozenset
 
 
 def _references(verdict: Verdict, known: Known) -> Finds:
-    for index, evidence in enumerate(verdict.evidence):
-        if fault := known.cue(evidence.cue):
-            yield ("evidence", index, "cue"), fault
-    for index, cue in enumerate(verdict.not_deciding):
-        if fault := known.cue(cue):
-            yield ("not_deciding", index), fault
-    for index, tempting in enumerate(verdict.tempting):
-        if fault := known.misconception(tempting.misconception):
-            yield ("tempting", index, "misconception"), fault
+    for index, reason in enumerate(verdict.reasons):
+        if reason.cue and (fault := known.kind(reason.cue)):
+            yield ("reasons", index, "cue"), fault
+        elif reason.side and reason.cue in (known.misconceptions or ()):
+            fault = messages.MISCONCEPTION_FOR.fault(kind=shown(reason.cue), side=reason.side)
+            yield ("reasons", index, "for"), fault
     yield from _claims(verdict, known)
 
 
@@ -213,20 +219,24 @@ def _claims(question: Verdict | Choice, known: Known) -> Finds:
 
 def _quotes(verdict: Verdict) -> Finds:
     scenario = folded(verdict.scenario)
-    for index, evidence in enumerate(verdict.evidence):
-        if fault := quote_fault(evidence.quote, scenario, verdict.prompt):
-            yield ("evidence", index, "quote"), fault
+    for index, reason in enumerate(verdict.reasons):
+        for number, quote in enumerate(reason.quotes):
+            if fault := quote_fault(quote, scenario, verdict.prompt):
+                yield ("reasons", index, "quote", number), fault
 
 
-def _cues_on_both_sides(verdict: Verdict) -> Finds:
-    deciding = {evidence.cue for evidence in verdict.evidence}
-    for index, cue in enumerate(verdict.not_deciding):
-        if cue in deciding:
-            message = f"The cue {shown(cue)} is evidence here; it cannot be among those that do not decide."
-            yield (
-                ("not_deciding", index),
-                Fault(Code.CUE_ON_BOTH_SIDES, message, "Delete it in one of the two."),
-            )
+def _same_reasons(verdict: Verdict) -> Finds:
+    for index, earlier in _repeated(reason.text for reason in verdict.reasons):
+        yield ("reasons", index, "text"), messages.SAME_REASON.fault(first=earlier + 1, second=index + 1)
+
+
+def _repeated(texts: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """The positions of texts that look like an earlier one, each with that of the earlier one."""
+    first: dict[str, int] = {}
+    for index, text in enumerate(texts):
+        earlier = first.setdefault(folded(unicodedata.normalize("NFC", text)), index)
+        if earlier != index:
+            yield index, earlier
 
 
 def _cases(verdict: Verdict) -> Finds:
@@ -238,22 +248,33 @@ def _cases(verdict: Verdict) -> Finds:
             yield ("strength",), Fault(Code.MISSING_CASE, message, f"Add “case_for_{side}: …”.")
 
 
-def _sides(verdict: Verdict) -> Finds:
-    sides = {evidence.side for evidence in verdict.evidence}
+def _reasons(verdict: Verdict) -> Finds:
+    """Whether the reasons support the answer, and whether the reason step can be asked."""
+    lacking = [side for side in verdict.sides if not verdict.reasons_for(side)]
     if verdict.strength is Strength.ARGUABLE:
-        for side in Side:
-            if side not in sides:
-                message = f"The question is arguable, but no evidence speaks for a {side}."
-                hint = f"Add evidence, with “for: {side}” where that is not the answer."
-                yield ("strength",), Fault(Code.ONE_SIDED, message, hint)
-    elif not sides:
-        message = "No evidence says which words of the scenario decide it."
-        hint = "Add “evidence:” with entries such as {quote: words of the scenario, cue: id of a cue}."
-        yield (), Fault(Code.NO_EVIDENCE, message, hint, Severity.WARNING)
-    elif verdict.strength is Strength.CLEAR and verdict.answer not in sides:
-        message = f"All evidence speaks for a {verdict.answer.other}, and the answer is {verdict.answer}."
-        hint = "Mend the answer, or add evidence for it; or call the question arguable."
-        yield ("evidence",), Fault(Code.CONTRARY_EVIDENCE, message, hint)
+        for side in lacking:
+            yield ("strength",), messages.ONE_SIDED.fault(side=side)
+    elif not verdict.reasons:
+        yield (), messages.NO_REASONS.fault(answer=verdict.answer)
+    elif lacking:
+        yield ("reasons",), messages.NO_DECIDING_REASON.fault(answer=verdict.answer)
+    if verdict.reasons and not lacking and not can_ask(verdict):
+        yield ("reasons",), _few(verdict)
+
+
+def _few(verdict: Verdict) -> Fault:
+    if verdict.strength is Strength.ARGUABLE:
+        return messages.NO_IDLE_REASON.fault()
+    return messages.FEW_REASONS.fault(number=len(verdict.others), least=LEAST_OTHERS)
+
+
+def _weak_reasons(verdict: Verdict, known: Known) -> Finds:
+    """Labels for which only kinds of reason speak that never decide alone."""
+    for side in verdict.sides:
+        kinds = dict.fromkeys(reason.cue for reason in verdict.reasons_for(side))
+        if kinds and all(kind in known.supports_only for kind in kinds):
+            told = ", ".join(shown(kind) for kind in kinds)
+            yield ("reasons",), messages.SUPPORTS_ONLY.fault(side=side, kind=told)
 
 
 def _one_correct(choice: Choice) -> Finds:
@@ -270,15 +291,9 @@ def _one_correct(choice: Choice) -> Finds:
 
 
 def _same_text(choice: Choice) -> Finds:
-    first: dict[str, int] = {}
-    for index, option in enumerate(choice.options):
-        earlier = first.setdefault(folded(option.text).casefold(), index)
-        if earlier != index:
-            message = f"Options {earlier + 1} and {index + 1} say the same."
-            yield (
-                ("options", index, "text"),
-                Fault(Code.SAME_OPTION, message, "Change or delete one of them."),
-            )
+    for index, earlier in _repeated(option.text for option in choice.options):
+        message = f"Options {earlier + 1} and {index + 1} say the same."
+        yield ("options", index, "text"), Fault(Code.SAME_OPTION, message, "Change or delete one of them.")
 
 
 def _gap(choice: Choice) -> Finds:
@@ -321,9 +336,9 @@ def _statement_numbers(choice: Choice) -> Finds:
 
 _VERDICT_RULES: tuple[tuple[frozenset[str], Callable[[Verdict], Finds]], ...] = (
     (frozenset({"scenario"}), _quotes),
-    (frozenset(), _cues_on_both_sides),
+    (frozenset(), _same_reasons),
     (frozenset({"strength", "case_for_product", "case_for_service"}), _cases),
-    (frozenset({"strength", "evidence", "answer"}), _sides),
+    (frozenset({"strength", "reasons", "answer"}), _reasons),
 )
 _CHOICE_RULES: tuple[tuple[frozenset[str], Callable[[Choice], Finds]], ...] = (
     (frozenset({"options"}), _one_correct),

@@ -7,7 +7,15 @@ from functools import cache
 from itertools import islice
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
 from quizapp.storage.banks.tree import Fields
 
@@ -75,21 +83,34 @@ def names_of(model: type[BaseModel]) -> frozenset[str]:
     return frozenset(field.alias or name for name, field in model.model_fields.items())
 
 
-class EvidenceEntry(Entry):
-    """Words of the scenario that decide it."""
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
 
-    quote: Text = Field(description="The words, exactly as in the scenario, where they occur once.")
-    cue: Text = Field(description="The id of the cue by which they decide.")
+
+Quotes = Annotated[
+    list[Text],
+    Field(max_length=MAX_ENTRIES),
+    BeforeValidator(_listed),
+    WithJsonSchema({"type": ["string", "number", "boolean", "null", "array"], "items": {"type": "string"}}),
+]
+"""One text, or a list of several."""
+
+
+class ReasonEntry(Entry):
+    """A fact of the scenario that somebody could give as the reason."""
+
+    text: Text = Field(description="The fact, in one short sentence of at most 14 words.")
     side: SideWord | None = Field(
-        None, alias="for", description="The side they speak for; the answer unless said otherwise."
+        None, alias="for", description="The label it supports here; left out, it decides nothing here."
     )
-
-
-class TemptingEntry(Entry):
-    """Why the other answer tempts, and why that fails here."""
-
-    misconception: Text = Field(description="The id of the misconception.")
-    why: Text = Field(description="Why it tempts, and why it fails here.")
+    cue: Text | None = Field(
+        None, description="The kind of reason: the id of a cue or, without “for”, of a misconception."
+    )
+    quote: Quotes = Field(
+        [],
+        description="The words that show it, exactly as in the scenario, where they occur once; or a list.",
+    )
+    why: Text = Field(description="Answers whoever chose it: why it decides here, or why it does not.")
 
 
 class OptionEntry(Entry):
@@ -109,25 +130,25 @@ class QuestionEntry(Entry):
     notes: str | None = Field(None, description="For the trainer's eyes only.")
     topics: Texts = Field([], description="Words to choose questions by.")
     level: Literal["1", "2"] | None = Field(None, description="The Bloom level: 1 or 2.")
+    background: YesNo = Field("no", description="Worth knowing, but not examined: kept out of papers.")
 
 
 class VerdictEntry(QuestionEntry):
     """A scenario to be judged: product or service."""
 
     scenario: Text = Field(description="What happens; blank lines make paragraphs.")
-    prompt: str | None = Field(None, description="The question asked; “Product or service?” unless given.")
+    offer: str | None = Field(
+        None, description="What is judged, as a short noun phrase: “Which label fits … better?”"
+    )
+    prompt: str | None = Field(None, description="A whole question that is asked instead of the usual one.")
     answer: SideWord = Field(description="The right verdict; when arguable, the side we lean to.")
     strength: Literal["clear", "leaning", "arguable"] = Field(
         "clear", description="How firmly the key stands."
     )
-    evidence: Annotated[list[EvidenceEntry], Field(max_length=MAX_ENTRIES)] = Field(
-        [], description="The words in the scenario that decide it."
+    reasons: Annotated[list[ReasonEntry], Field(max_length=MAX_ENTRIES)] = Field(
+        [], description="Facts of the scenario that somebody could give as the reason; best four to six."
     )
-    not_deciding: Texts = Field([], description="The ids of cues that may be offered as wrong reasons here.")
     why: Text = Field(description="Why the answer fits, pointing at the facts of the scenario.")
-    tempting: Annotated[list[TemptingEntry], Field(max_length=MAX_ENTRIES)] = Field(
-        [], description="Why the other answer tempts."
-    )
     flips: str | None = Field(None, description="What would turn the verdict.")
     case_for_product: str | None = Field(
         None, description="The best case for a product; needed when arguable."
@@ -201,9 +222,9 @@ class MisconceptionEntry(Entry):
 
 
 class DefinitionEntry(Entry):
-    """One wording of what “product” or “service” means."""
+    """One wording of what a term means."""
 
-    of: SideWord = Field(description="The word it defines.")
+    of: Text = Field(description="The term it defines.")
     origin: Text = Field(alias="from", description="Whose wording it is.")
     text: Quotation = Field(description="The wording, letter by letter; quotation marks are added.")
     note: str | None = Field(None, description="Where it is printed, and what to mind about it.")
@@ -217,7 +238,7 @@ class VocabularyEntry(Entry):
 
     source: SourceEntry | None = Field(None, description="The text it paraphrases.")
     definitions: Annotated[list[DefinitionEntry], Field(max_length=MAX_ENTRIES)] = Field(
-        [], description="What the two words mean, as different texts put it."
+        [], description="What terms mean, as different texts put it."
     )
     claims: dict[ClaimId, Text] = Field({}, description="What the source says, in our own words, by id.")
     cues: Annotated[dict[Id, CueEntry], Field(min_length=2)] = Field(
@@ -234,6 +255,7 @@ class FileEntry(Entry):
     bank: dict[str, Any]
     questions: list[Any]
     vocabulary: dict[str, Any] | None = None
+    definitions: Annotated[list[DefinitionEntry], Field(max_length=MAX_ENTRIES)] = []
 
 
 E = TypeVar("E", bound=Entry)

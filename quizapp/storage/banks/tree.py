@@ -2,8 +2,8 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from quizapp.storage.banks.problems import Fault, Findings, Path, Place, Step
@@ -54,12 +54,22 @@ class Tree:
         marks: for each node its line and column, both from 0, as `line << 32 | column`.
         broken: the numbers of nodes that have a fault of their own, rising.
         cut: whether the end of the file was not reached.
+        unread: the lines, first and last, of each part that could not be read.
+        gaps: where containers start that lack such a part.
+        lost_ids: the ids of questions that could not be read; an empty one for those whose id is not known.
+        lost_words: all that could be an id in what was not read.
+        doubtful: quoted texts in which a question seems to begin.
     """
 
     root: Node | None
     marks: "array[int]"
     broken: "array[int]"
     cut: bool
+    unread: list[tuple[int, int]] = field(default_factory=list)
+    gaps: set[int] = field(default_factory=set)
+    lost_ids: set[str] = field(default_factory=set)
+    lost_words: set[str] = field(default_factory=set)
+    doubtful: list[int] = field(default_factory=list)
 
     def place(self, number: int) -> Place:
         """Line and column of a node, from 1."""
@@ -67,7 +77,11 @@ class Tree:
         return (mark >> 32) + 1, (mark & 0xFFFFFFFF) + 1
 
     def is_unfinished(self, node: Items | Fields) -> bool:
-        """Whether the walk broke off inside a container or right behind it, so that parts may be lacking."""
+        """Whether parts of a container may be lacking."""
+        return self.is_cut(node) or node.start in self.gaps
+
+    def is_cut(self, node: Items | Fields) -> bool:
+        """Whether the walk broke off inside a container or right behind it."""
         return self.cut and node.end in (0, len(self.marks))
 
     def number_of(self, node: Node, path: Path, *, name: bool = False) -> int:
@@ -155,6 +169,24 @@ class FaultReporter:
     def is_unfinished(self, node: Fields | Items) -> bool:
         """Whether the end of a part was never read."""
         return self._tree.is_unfinished(node)
+
+    def is_cut(self, node: Fields | Items) -> bool:
+        """Whether the walk broke off inside a part or right behind it, so that nobody knows what it lacks."""
+        return self._tree.is_cut(node)
+
+    @property
+    def lost_ids(self) -> Collection[str]:
+        """The ids of the questions that could not be read, see `Tree`."""
+        return self._tree.lost_ids
+
+    @property
+    def lost_words(self) -> Collection[str]:
+        """All that could be an id in what was not read."""
+        return self._tree.lost_words
+
+    def is_doubtful(self, node: Fields) -> bool:
+        """Whether a question seems to begin inside a quoted text of a part."""
+        return any(node.start <= number < node.end for number in self._tree.doubtful)
 
     def is_broken(self, node: Fields | Items) -> bool:
         """Whether the walk found something wrong inside a part, or did not come to its end."""

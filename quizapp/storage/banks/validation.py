@@ -23,16 +23,21 @@ _MARKS = "A bank does not say how many marks a question earns."
 _NO_MEDIA = "A bank is text: it has no pictures and opens no addresses."
 _ON_TOP = "It belongs at the top of the file, beside “bank:”."
 _IN_VOCABULARY = "It belongs to a vocabulary."
+_OLD = "Since version 0.2 this stands under “reasons:”."
 _OTHER_NAMES = {
     "explanation": "The field is “why”.",
     "rationale": "The field is “why”.",
-    "reason": "The field is “why”.",
+    "reason": "The field is “why”; facts to choose from stand under “reasons:”.",
+    "misconception": "The field is “cue”; it takes misconceptions as well.",
+    "evidence": f"{_OLD} There each entry is a fact: {{text: …, for: …, cue: …, quote: …, why: …}}.",
+    "tempting": f"{_OLD} There each entry is a true fact without “for:”, its “cue:” the misconception.",
+    "not_deciding": f"{_OLD} There each entry is a true fact without “for:”, with this cue and a “why:”.",
     "tags": "The field is “topics”.",
     "choices": "The field is “options”.",
     "title": "The title of a bank stands below “bank:”.",
     "source": _IN_VOCABULARY,
     "cues": _IN_VOCABULARY,
-    "definitions": _IN_VOCABULARY,
+    "definitions": _ON_TOP,
     "questions": _ON_TOP,
     "vocabulary": _ON_TOP,
     "points": _MARKS,
@@ -42,16 +47,14 @@ _OTHER_NAMES = {
     "url": _NO_MEDIA,
 }
 _NOUNS = {
-    "evidence": "This entry of evidence",
-    "tempting": "This entry of “tempting”",
+    "reasons": "This reason",
     "options": "This option",
     "cues": "This cue",
     "definitions": "This definition",
     "misconceptions": "This misconception",
 }
 _MODELS: dict[str, type[schema.Entry]] = {
-    "evidence": schema.EvidenceEntry,
-    "tempting": schema.TemptingEntry,
+    "reasons": schema.ReasonEntry,
     "options": schema.OptionEntry,
     "source": schema.SourceEntry,
     "cues": schema.CueEntry,
@@ -213,9 +216,10 @@ def _report(form: Form[E], node: Fields, detail: ErrorDetails, reporter: FaultRe
     path = steps[:-1] if steps[-1] == _NAME else steps
     if detail["type"] == "missing":
         holder = _at(node, path[:-1])
-        is_there = isinstance(holder, Fields) and path[-1] in holder
-        if not (isinstance(holder, Fields) and reporter.is_unfinished(holder)):
-            reporter.report(missing(form, path, is_there=is_there), node, path)
+        part = holder.get(str(path[-1])) if isinstance(holder, Fields) else None
+        around = [each for each in (holder, part) if isinstance(each, Fields | Items)]
+        if not any(map(reporter.is_unfinished, around)):
+            reporter.report(missing(form, path, is_there=part is not None), node, path)
         return
     is_about_name = detail["type"] == "extra_forbidden" or steps[-1] == _NAME
     value = path[-1] if steps[-1] == _NAME else _at(node, path)

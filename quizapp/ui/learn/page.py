@@ -96,7 +96,8 @@ class CueSide(QWidget):
         scenario = example.verdict.scenario
         note = Paragraph(self._strength_note(example), "label", "muted", above=6)
         self._words.set_paragraphs([says, Paragraph(scenario, above=6), note])
-        found = (place for each in example.evidence for place in spans(scenario, each.quote)[:1])
+        quotes = (quote for each in example.reasons for quote in each.quotes)
+        found = (place for quote in quotes for place in spans(scenario, quote)[:1])
         before = len(speaks) + 1
         self._words.show_marks([Mark(before + start, before + end, side) for start, end in found])
 
@@ -328,7 +329,7 @@ class LearnPage(ScrollPage):
         row = TwoColumns(_CARD_GAP, _CARD_GAP)
         both.setLayout(row)
         for side in Side:
-            wordings = [each for each in view.vocabulary.definitions if each.of is side]
+            wordings = [each for each in view.vocabulary.definitions if each.of == side]
             wordings.sort(key=lambda each: view.exam not in each.exams)
             row.addWidget(DefinitionCard(self._appearance, side, wordings, view.exam))
         yield both

@@ -398,10 +398,10 @@ class ExplanationPanel(Card):
             blocks = [self._wording.settles(verdict), self._wording.arguable_why(verdict)]
             left, right = (
                 [block for block in blocks if block.text],
-                self._wording.tempting(verdict, vocabulary),
+                [block for block in (self._wording.other_facts(verdict),) if block.text],
             )
         else:
-            left, right = self._wording.story(verdict, vocabulary, said, outcome.kind)
+            left, right = self._wording.story(verdict, said, outcome.kind)
         self._left.set_blocks(left)
         self._right.set_blocks(right)
         return f"{headline}. {repeated}"

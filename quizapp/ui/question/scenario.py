@@ -1,12 +1,10 @@
 """The scenario, and its deciding words revealed."""
 
 from collections.abc import Sequence
-from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from quizapp.domain.bank import Vocabulary
 from quizapp.domain.question import Choice, Question, Side, Verdict
 from quizapp.domain.quotes import spans
 from quizapp.ui.question.highlight import CueLegend, Highlight, HighlightedText, Mark
@@ -18,18 +16,21 @@ from quizapp.ui.wording import shown_topic
 Legend = list[tuple[int, Side, str]]
 
 
-def deciding_words(verdict: Verdict, vocabulary: Vocabulary) -> tuple[list[Highlight], Legend]:
-    """The deciding words in reading order, and the legend: one number for each cue and side."""
-    placed = [(spans(verdict.scenario, evidence.quote), evidence) for evidence in verdict.evidence]
-    found = sorted(((position[0], evidence) for position, evidence in placed if position), key=itemgetter(0))
+def deciding_words(verdict: Verdict) -> tuple[list[Highlight], Legend]:
+    """The words of the facts that support a label, in reading order, and the legend of those facts."""
+    found = sorted(
+        (position[0], side, reason.text)
+        for side in Side
+        for reason in verdict.reasons_for(side)
+        for quote in reason.quotes
+        if (position := spans(verdict.scenario, quote))
+    )
     numbers: dict[tuple[str, Side], int] = {}
     highlights = []
-    for (start, end), evidence in found:
-        number = numbers.setdefault((evidence.cue, evidence.side), len(numbers) + 1)
-        highlights.append(Highlight(start, end, evidence.side, number))
-    names = {cue: entry.name for cue, entry in vocabulary.cues.items()}
-    legend = [(number, side, names.get(cue, cue)) for (cue, side), number in numbers.items()]
-    return highlights, legend
+    for (start, end), side, text in found:
+        number = numbers.setdefault((text, side), len(numbers) + 1)
+        highlights.append(Highlight(start, end, side, number))
+    return highlights, [(number, side, text) for (text, side), number in numbers.items()]
 
 
 class ScenarioCard(Card):
@@ -54,7 +55,7 @@ class ScenarioCard(Card):
         for part in (self._prompt, self._legend):
             self._turn.addWidget(part)
 
-    def show_question(self, question: Question, vocabulary: Vocabulary) -> None:
+    def show_question(self, question: Question) -> None:
         """Show a new stem, nothing marked."""
         self.reveal(shown=False)
         self._topics.setText(" · ".join(shown_topic(topic) for topic in question.topics))
@@ -62,11 +63,11 @@ class ScenarioCard(Card):
         if isinstance(question, Choice):
             self._show_choice(question)
         else:
-            self._show_verdict(question, vocabulary)
+            self._show_verdict(question)
         self._below.setVisible(bool(self._marks or self._prompt.text()))
 
-    def _show_verdict(self, verdict: Verdict, vocabulary: Vocabulary) -> None:
-        highlights, cues = deciding_words(verdict, vocabulary)
+    def _show_verdict(self, verdict: Verdict) -> None:
+        highlights, cues = deciding_words(verdict)
         self._marks = [Mark(each.start, each.end, each.side) for each in highlights]
         self._legend.set_entries([(side, name) for _, side, name in cues])
         self._prompt.setText(verdict.prompt)

@@ -56,22 +56,22 @@ class QuestionText(QObject):
         """The answers, and once they are asked for the reasons."""
         parts = ["\n".join(f"– {self._wording.side(side)}" for side in Side)]
         if step is Step.REASON:
-            reasons = _listed(NUMBERS, (reason.name for reason in asked.reasons))
+            reasons = _listed(NUMBERS, (reason.text for reason in asked.reasons))
             parts.append(f"{self.tr('What decides it?')}\n{reasons}")
         return parts
 
     def _verdict_told(self, verdict: Verdict, asked: SessionItem) -> list[str]:
         """Answer, why, deciding words, claims, the other side and what would flip it."""
         vocabulary, wording = asked.vocabulary, self._wording
-        words = Block(self.tr("The words that decide it"), self._evidence(verdict, vocabulary))
+        words = Block(self.tr("What decides it"), self._deciding(verdict))
         argued = [words, self._claims(verdict, vocabulary)]
         if verdict.strength is Strength.ARGUABLE:
             cases = [wording.case(verdict, side) for side in Side]
-            tempting = wording.tempting(verdict, vocabulary)
-            blocks = [*cases, wording.arguable_why(verdict), *argued, *tempting, wording.settles(verdict)]
+            others = wording.other_facts(verdict)
+            blocks = [*cases, wording.arguable_why(verdict), *argued, others, wording.settles(verdict)]
         else:
-            tempts = wording.tempts(verdict, vocabulary)
-            blocks = [wording.why(verdict), *argued, tempts, wording.flips(verdict)]
+            others = wording.other_facts(verdict)
+            blocks = [wording.why(verdict), *argued, others, wording.flips(verdict)]
         return [self._answer(verdict), *_headed(blocks)]
 
     def _answer(self, verdict: Verdict) -> str:
@@ -81,13 +81,13 @@ class QuestionText(QObject):
         strength = self._wording.strength(verdict.strength)
         return self.tr("Answer: {side} ({strength})").format(side=side, strength=strength)
 
-    def _evidence(self, verdict: Verdict, vocabulary: Vocabulary) -> str:
-        """Each quote with its cue, and the side it speaks for."""
-        lines = []
-        for each in verdict.evidence:
-            cue = vocabulary.cues[each.cue].name if each.cue in vocabulary.cues else each.cue
-            lines.append(f"“{each.quote}”: {cue} ({self._wording.side(each.side)})")
-        return "\n".join(lines)
+    def _deciding(self, verdict: Verdict) -> str:
+        """Each fact that supports a label, with that label."""
+        return "\n".join(
+            f"{reason.text} ({self._wording.side(side)})"
+            for side in verdict.sides
+            for reason in verdict.reasons_for(side)
+        )
 
     def _claims(self, question: Question, vocabulary: Vocabulary) -> Block:
         texts = claims(question, vocabulary)

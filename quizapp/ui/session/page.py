@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.attempt import Step
 from quizapp.domain.bank import Vocabulary
-from quizapp.domain.question import Choice, Side, Verdict
-from quizapp.domain.reasons import NOT_SURE, Reason
+from quizapp.domain.question import Choice, Reason, Side, Verdict
+from quizapp.domain.reasons import NOT_SURE
 from quizapp.domain.scoring import Outcome
 from quizapp.domain.session import Session, SessionItem
 from quizapp.ui.compat import override
@@ -221,7 +221,7 @@ class ReasonPanel(QWidget):
         """Offer these reasons for the side chosen."""
         self._reasons = reasons
         self._said.set_side(side)
-        self._rows.set_rows([reason.name for reason in reasons])
+        self._rows.set_rows([reason.text for reason in reasons])
 
     def take_focus(self) -> None:
         """Let the keyboard start at the first reason."""
@@ -389,7 +389,7 @@ class SessionPage(QWidget):
         asked = session.asked[position]
         if self._shown != (session.start.id, asked):
             self._shown = (session.start.id, asked)
-            self._card.show_question(asked.question, asked.vocabulary)
+            self._card.show_question(asked.question)
         elif session.outcome(position) is None:  # its explanation was taken back
             self._card.reveal(shown=False, animate=False)
 

@@ -1,4 +1,5 @@
 import hashlib
+import json
 import os
 import string
 from dataclasses import replace
@@ -13,16 +14,16 @@ from hypothesis import strategies as st
 from quizapp.domain.bank import Bank, Cue, Definition, Misconception, Source, Vocabulary
 from quizapp.domain.problem import Problem, Reading, Severity
 from quizapp.domain.question import (
+    DEFAULT_PROMPT,
     Choice,
     ChoiceStyle,
-    Evidence,
     Option,
+    Reason,
     Side,
     Strength,
-    Tempting,
     Verdict,
 )
-from quizapp.storage.banks.bank_json import from_json, to_json
+from quizapp.storage.banks.bank_json import bank_from_json, bank_to_json, from_json, to_json
 from quizapp.storage.banks.repository import BankCache
 
 PATH = "banks/mine.yaml"
@@ -47,12 +48,11 @@ verdicts = named(
     Verdict,
     answer=sides,
     strength=st.sampled_from(Strength),
-    evidence=tuples_of(named(Evidence, side=sides)),
-    not_deciding=tuples_of(texts()),
+    reasons=tuples_of(named(Reason, side=st.none() | sides, quotes=tuples_of(texts()))),
     claims=claims,
-    tempting=tuples_of(named(Tempting)),
     topics=claims,
     level=levels,
+    background=st.booleans(),
 )
 choices = named(
     Choice,
@@ -62,6 +62,7 @@ choices = named(
     claims=claims,
     topics=claims,
     level=levels,
+    background=st.booleans(),
 )
 vocabularies = named(
     Vocabulary,
@@ -69,7 +70,7 @@ vocabularies = named(
     misconceptions=st.dictionaries(texts(), named(Misconception, claims=claims), max_size=3),
     claims=st.dictionaries(texts(), texts(), max_size=3),
     source=named(Source),
-    definitions=tuples_of(named(Definition, of=sides, exams=tuples_of(texts()))),
+    definitions=tuples_of(named(Definition, exams=tuples_of(texts()))),
 )
 places = st.none() | st.integers(1, 10**6)
 readings = named(
@@ -77,17 +78,28 @@ readings = named(
     path=st.just(PATH),
     bank=st.none() | named(Bank, questions=tuples_of(verdicts | choices), vocabulary=vocabularies),
     problems=tuples_of(
-        named(Problem, path=st.just(PATH), line=places, column=places, severity=st.sampled_from(Severity))
+        named(
+            Problem,
+            path=st.just(PATH),
+            line=places,
+            column=places,
+            severity=st.sampled_from(Severity),
+            parameters=st.dictionaries(texts(), texts(), max_size=2),
+        )
     ),
     vocabulary=st.none() | vocabularies,
     digest=st.text(string.hexdigits, min_size=64, max_size=64),
     faulty=st.frozensets(texts(), max_size=3),
+    unread=tuples_of(st.tuples(st.integers(1), st.integers(1))),
 )
 
 
+Q1 = Verdict("q1", "A tester rents machines.", Side.SERVICE, "They run on.", reasons=(Reason("Bill", "So."),))
+
+
 def reading(digest: str = "d1", path: str = PATH) -> Reading:
-    problem = Problem(path, 3, 5, Severity.WARNING, "no-evidence", "Nothing decides it.", "Quote some words.")
-    verdict = Verdict("q1", "A tester rents machines.", Side.SERVICE, "They run on.", not_deciding=("cost",))
+    problem = Problem(path, 3, 5, Severity.WARNING, "no-reasons", "Nothing decides it.", "Add some.")
+    verdict = Q1
     cues = {"b": Cue("b", "Bee", "p", "s"), "a": Cue("a", "Ay", "p", "s")}
     return Reading(
         path, Bank("mine", "Mine", (verdict,), Vocabulary(MappingProxyType(cues))), (problem,), digest=digest
@@ -98,6 +110,28 @@ def reading(digest: str = "d1", path: str = PATH) -> Reading:
 @given(readings)
 def test_json_loses_nothing(any_reading: Reading) -> None:
     assert from_json(to_json(any_reading), PATH) == any_reading
+
+
+def test_a_bank_kept_before_there_were_reasons_comes_back_with_them() -> None:
+    plain = json.loads(bank_to_json(Bank("b", "B", (replace(Q1, reasons=()),), Vocabulary({}))))
+    [question] = plain["questions"]
+    for name in ("own_prompt", "offer", "background", "reasons"):
+        del question[name]
+    question |= {
+        "prompt": "Product or service?",
+        "evidence": [{"quote": "rents machines", "cue": "runs", "side": "service"}],
+        "not_deciding": ["owns"],
+        "tempting": [{"misconception": "label", "why": "It tempts."}],
+    }
+    loaded = bank_from_json(json.dumps(plain)).questions[0]
+    assert isinstance(loaded, Verdict)
+    assert loaded.prompt == DEFAULT_PROMPT
+    assert loaded.reasons == (
+        Reason("rents machines", "", Side.SERVICE, "runs", ("rents machines",)),
+        Reason("label", "It tempts.", None, "label"),
+    )
+    question["prompt"] = "What would the lab say?"
+    assert bank_from_json(json.dumps(plain)).questions[0].prompt == "What would the lab say?"
 
 
 def test_the_order_of_the_vocabulary_survives() -> None:

@@ -8,7 +8,7 @@ import pytest
 from quizapp.domain.problem import Reading, Severity
 from quizapp.storage.banks import reader
 from quizapp.storage.banks.content_rules import remarks
-from tests.builders import VOCABULARY, bank, choice, marked, told, verdict
+from tests.builders import VOCABULARY, bank, choice, given, marked, told, verdict
 
 LONG = " ".join(["word"] * 31)
 PLACES = ("cellar", "garden", "harbour", "museum", "clinic", "bridge", "kitchen", "theatre")
@@ -23,7 +23,7 @@ def looked_at(folder: Path, text: str) -> Reading:
 
 
 def leaning(products: int, number: int) -> str:
-    """So many scenarios that share no word but the evidence."""
+    """So many scenarios that share no word but one that is quoted."""
     answers = ["product"] * products + ["service"] * (number - products)
     return "".join(
         verdict(f"q{at}", scenario=f"{NAMES[at]} resets.", answer=answer) for at, answer in enumerate(answers)
@@ -48,8 +48,23 @@ FOUND = [
     ("near-duplicate", choice() + choice(id="c2", prompt="§What is a service?")),
     ("long-key", choice(options=two_options("abcdef", "abcd"))),
     ("long-sentence", verdict(why=f"§{LONG}.")),
-    ("long-sentence", verdict(tempting=f"[{{misconception: price-or-free, why: §Short. {LONG}.}}]")),
+    ("long-sentence", verdict(reasons=given("quote: resets").replace("Nor does it.", f"§Short. {LONG}."))),
     ("long-sentence", choice(options=f"[{{text: a, why: §{LONG}}}, {{text: b, why: c, correct: yes}}]")),
+]
+WORDS = {number: " ".join(["so"] * number) for number in (14, 15, 25, 26, 35, 36, 45, 46, 60, 61)}
+ROOM = [
+    ("scenario", f"resets {WORDS[60]}"[:-3], f"§resets {WORDS[61]}"[:-3]),
+    ("scenario", "resets" + "x" * 294, "§resets" + "x" * 295),
+    ("why", WORDS[45], f"§{WORDS[46]}"),
+    ("why", "x" * 260, "§" + "x" * 261),
+    ("flips", WORDS[25], f"§{WORDS[26]}"),
+    ("flips", "x" * 165, "§" + "x" * 166),
+    ("case_for_product", WORDS[45], f"§{WORDS[46]}"),
+    ("case_for_service", "x" * 260, "§" + "x" * 261),
+    ("text", WORDS[14], f"§{WORDS[15]}"),
+    ("text", "x" * 100, "§" + "x" * 101),
+    ("reason", WORDS[35], f"§{WORDS[36]}"),
+    ("reason", "x" * 235, "§" + "x" * 236),
 ]
 LET_PASS = [
     verdict(pair="q2") + verdict("q2", answer="product", pair="q1"),
@@ -71,6 +86,69 @@ def test_twins_and_modest_lengths_pass(tmp_path: Path, entry: str) -> None:
     assert not [problem for problem in looked_at(tmp_path, bank(entry)).problems if "no-" not in problem.code]
 
 
+def with_text(field: str, text: str) -> str:
+    """A verdict with a text in one of its fields, or in one of its reasons."""
+    match field:
+        case "text":
+            return verdict(reasons=given("quote: resets").replace("There is paper.", text))
+        case "reason":
+            return verdict(reasons=given("quote: resets").replace("Nor does it.", text))
+        case _:
+            return verdict(**{field: text})
+
+
+@pytest.mark.parametrize(("field", "fits", "too_long"), ROOM)
+def test_a_text_fits_the_screen_or_is_told(tmp_path: Path, field: str, fits: str, too_long: str) -> None:
+    fitting = looked_at(tmp_path, bank(with_text(field, fits))).problems
+    assert "long-text" not in {problem.code for problem in fitting}
+    text, line, column = marked(bank(with_text(field, too_long)))
+    problems = [each for each in looked_at(tmp_path, text).problems if each.code == "long-text"]
+    assert [(each.line, each.column) for each in problems] == [(line, column)]
+    assert problems[0].parameters.keys() == {
+        *("name", "words", "characters", "most_words", "most_characters")
+    }
+
+
+def of_kinds(*sets: str) -> str:
+    """A bank in which each set gives the kinds of the reasons of a question, those in capitals deciding."""
+    questions = []
+    for number, kinds in enumerate(sets):
+        reasons = [
+            f"{{text: Fact {at}., why: So., cue: {kind.lower()}{', for: service' * kind.isupper()}}}"
+            for at, kind in enumerate(kinds.split())
+        ]
+        questions.append(verdict(f"q{number}", scenario=NAMES[number], reasons=f"[{', '.join(reasons)}]"))
+    return bank(*questions)
+
+
+@pytest.mark.parametrize(
+    ("sets", "codes"),
+    [
+        (["SUPPORT ownership"] * 6, {"always-decides", "never-decides"}),
+        (["SUPPORT ownership"] * 5, set()),
+        (["SUPPORT ownership"] * 5 + ["OWNERSHIP support"], set()),
+        (["SUPPORT ownership", "RESOURCES ownership"] * 3, {"never-decides"}),
+        (["SUPPORT support price-or-free"] * 6, set()),
+    ],
+)
+def test_a_kind_that_always_or_never_decides_is_told(
+    tmp_path: Path, sets: list[str], codes: set[str]
+) -> None:
+    problems = looked_at(tmp_path, of_kinds(*sets)).problems
+    assert {each.code for each in problems if "decides" in each.code} == codes
+
+
+def test_one_misconception_in_a_question_passes_and_two_do_not(tmp_path: Path) -> None:
+    one = "SUPPORT price-or-free ownership"
+    assert "misconceptions" not in {each.code for each in looked_at(tmp_path, of_kinds(one)).problems}
+    [found] = [
+        each
+        for each in looked_at(tmp_path, of_kinds(f"{one} price-or-free")).problems
+        if each.code == "misconceptions"
+    ]
+    assert (found.line, found.parameters) == (9, {"number": "2"})
+
+
 def test_thirty_words_pass(tmp_path: Path) -> None:
     assert not looked_at(tmp_path, bank(verdict(why=f"{' '.join(['word'] * 30)}. Next."))).problems
 
@@ -83,7 +161,7 @@ def test_a_key_leans_outside_two_fifths_and_with_twelve(
     tmp_path: Path, products: int, number: int, codes: set[str]
 ) -> None:
     problems = looked_at(tmp_path, bank(leaning(products, number))).problems
-    assert {problem.code for problem in problems if problem.code != "giveaway"} == codes
+    assert {problem.code for problem in problems if problem.code.startswith("leaning")} == codes
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from quizapp import paths
 from quizapp.storage.banks.json_schema import bank_json_schema, schema_text
-from tests.builders import bank, choice, listed, read, verdict
+from tests.builders import bank, choice, given, listed, read, verdict
 
 pytestmark = pytest.mark.smoke
 
@@ -35,16 +35,22 @@ CUE = "{name: n, for_product: p, for_service: s}"
 TWO_CUES = f"vocabulary:\n  cues: {{one: {CUE}, two: {CUE}}}\n"
 VALIDATOR = Draft202012Validator(bank_json_schema())
 ACCEPTED = [
+    bank(verdict(scenario="1 resets it.", reasons=given("quote: [resets, 1]"), offer="7", background="true")),
+    bank(verdict(reasons=given("quote: , cue: ")), more="definitions: [{of: output, from: 1, text: 2}]\n"),
     bank(verdict("007", topics="[yes, 1.0, ~]", level="2", flips=""), head="bank: {id: 1, title: 1984}\n"),
-    bank(verdict(strength="", evidence="", claims="")),
+    bank(verdict(strength="", reasons="", claims="")),
     bank(choice(options="[{text: 1, why: no, correct: true}, {text: 2, why: x, correct: NO}]")),
     bank(listed("1 and 2", "3 and 4")),
     bank(
-        verdict(evidence=""),
+        verdict(reasons=""),
         more=TWO_CUES + "  definitions: [{of: product, from: 1, text: 2, note: , exams: [v5]}]\n",
     ),
 ]
 REFUSED = [
+    bank(verdict(evidence="[]")),
+    bank(verdict(reasons="[{text: a, for: both, why: b}]")),
+    bank(verdict(reasons="[{text: a}]")),
+    bank(verdict(), more="definitions: [{of: output, text: 2}]\n"),
     bank(verdict(answer="no")),
     bank(verdict(topics="desk")),
     bank(verdict(scenaro="x")),
@@ -52,9 +58,9 @@ REFUSED = [
     bank(choice(answer="product")),
     bank(choice(level="3")),
     bank(choice(options="[{text: a, why: b}]")),
-    bank(verdict(evidence=""), more=TWO_CUES + "  definitions: [{of: both, from: a, text: b}]\n"),
+    bank(verdict(reasons=""), more=TWO_CUES + "  definitions: [{from: a, text: b}]\n"),
     bank(
-        verdict(evidence=""),
+        verdict(reasons=""),
         more=TWO_CUES + "  definitions: [{of: product, from: a, text: b, exams: [v4]}]\n",
     ),
 ]

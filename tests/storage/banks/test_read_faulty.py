@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import bank, choice, read, verdict
+from tests.builders import bank, choice, given, read, verdict
 
 
 @pytest.mark.parametrize(
@@ -14,13 +14,16 @@ from tests.builders import bank, choice, read, verdict
         ((verdict(), verdict("q2", answer="servise")), {"q2"}),
         ((verdict(), verdict("q2", why="")), {"q2"}),
         ((verdict(), verdict("q2", pair="q9")), {"q2"}),
-        ((verdict(), verdict("q2", evidence="[{quote: nowhere, cue: support}]")), {"q2"}),
+        ((verdict(), verdict("q2", reasons=given("quote: nowhere, cue: support"))), {"q2"}),
         ((verdict(), verdict("Not an id!")), {""}),
         ((verdict(), verdict("q2", id="")), {""}),
         ((verdict(), verdict("q1", why="Again.")), {""}),
         ((verdict(), "  - just a text\n"), {""}),
-        ((verdict(), verdict("q2", answer="servise"), "  - {id: q3"), {"q2", "q3", ""}),
-        ((verdict(), '  - id: "q2\n'), {""}),
+        ((verdict(), verdict("q2", answer="servise"), "  - {id: q3"), {"q2", "q3"}),
+        ((verdict(), '  - id: "q2\n'), {"q2"}),
+        ((verdict(), '  - id: "Q 2\n'), {""}),
+        ((verdict(), '  - {id: q2, why: "x\n', verdict("q3")), {"q2"}),
+        ((verdict(), verdict("q2", why="a: b"), verdict("q3", answer="svc")), {"q2", "q3"}),
     ],
 )
 def test_what_is_left_out_is_named(tmp_path: Path, questions: tuple[str, ...], faulty: set[str]) -> None:

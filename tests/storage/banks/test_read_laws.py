@@ -135,6 +135,8 @@ def test_without_libyaml_reading_says_so(monkeypatch: pytest.MonkeyPatch, tmp_pa
 
 def test_long_quotes_that_nearly_occur_are_told_in_time(tmp_path: Path) -> None:
     scenario = "a" * 19_999 + "b"
-    entries = "".join(f"      - {{quote: {'a' * 9_000}c, cue: support}}\n" for _ in range(100))
-    reading = read(tmp_path, bank(verdict(scenario=scenario, evidence="\n" + entries.rstrip())))
+    entries = "".join(
+        f"      - {{text: {number}, why: x, for: service, quote: {'a' * 9_000}c}}\n" for number in range(100)
+    )
+    reading = read(tmp_path, bank(verdict(scenario=scenario, reasons="\n" + entries.rstrip())))
     assert len(told(reading.problems)) == 100

@@ -17,7 +17,7 @@ SYNTAX = {
     "text behind quotes": bank(verdict(why='"Gold" §users wait.')),
     "text behind brackets": bank(verdict(why="[Desk] §users wait.")),
     "open bracket": bank(verdict(topics="§[desk")),
-    "comma": bank(verdict(evidence="[§{quote: resets cue: support}]")),
+    "comma": bank(verdict(reasons="[§{text: resets why: support}]")),
     "two commas": bank(verdict(topics="[desk, §, user]")),
     "no blank": bank(verdict()).replace("why: ", "§why:"),
     "wide colon": bank(verdict()).replace("why: ", "§why\uff1a"),
@@ -176,10 +176,10 @@ def test_many_preparations_for_tags_are_refused_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("code", "line", "column", "text"),
     [
-        ("too-many-parts", 10, 30_014, bank(verdict(evidence="", topics=f"[{'a, ' * 11_000}]"))),
-        ("too-many-parts", 10_011, 3, bank(verdict(evidence=""), more="x:\n" + "- a\n" * 11_000)),
-        ("alias", 11, 3, bank(verdict(evidence=""), more="x:\n" + "- *a\n" * 11_000)),
-        ("duplicate-field", 11, 1, bank(verdict(evidence=""), more="x: v\n" * 11_000)),
+        ("too-many-parts", 10, 30_014, bank(verdict(reasons="", topics=f"[{'a, ' * 11_000}]"))),
+        ("too-many-parts", 10_011, 3, bank(verdict(reasons=""), more="x:\n" + "- a\n" * 11_000)),
+        ("alias", 11, 3, bank(verdict(reasons=""), more="x:\n" + "- *a\n" * 11_000)),
+        ("duplicate-field", 11, 1, bank(verdict(reasons=""), more="x: v\n" * 11_000)),
         ("too-many-parts", 10_001, 1, "".join(f"k{number}: v\n" for number in range(11_000))),
     ],
 )

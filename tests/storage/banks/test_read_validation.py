@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import HEAD, bank, choice, marked, read, told, verdict, without
+from tests.builders import HEAD, IDLE, bank, choice, given, marked, read, told, verdict, without
 
 pytestmark = pytest.mark.smoke
 
@@ -29,7 +29,24 @@ PROBLEMS = [
     ("neither-kind", bank(verdict(), "  - §id: q2\n    wyh: x\n")),
     ("neither-kind", bank(verdict(), "  - §{}\n")),
     ("missing-field", bank("  - §" + without(verdict(), "why")[4:])),
-    ("missing-field", bank(verdict(evidence="[§{quote: resets}]"))),
+    ("missing-field", bank(verdict(reasons=f"[§{{text: The desk acts., for: service}}, {IDLE}]"))),
+    ("missing-field", bank(verdict(reasons=f"[§{{why: The desk acts., for: service}}, {IDLE}]"))),
+    ("empty-field", bank(verdict(reasons=given("quote: [resets, §'']")))),
+    ("not-a-list", bank(verdict(reasons=given("quote: §{a: b}")))),
+    ("not-a-text", bank(verdict(reasons=given("quote: [§[resets]]")))),
+    ("not-a-text", bank(verdict(reasons=given("cue: §[support]")))),
+    ("not-a-list", bank(verdict(reasons="§label"))),
+    ("unknown-word", bank(verdict(reasons=given("quote: resets", side="§both")))),
+    ("unknown-field", bank(verdict(), more="    §evidence:\n")),
+    ("unknown-field", bank(verdict(), more="    §tempting: [{misconception: label, why: x}]\n")),
+    ("unknown-field", bank(verdict(), more="    §not_deciding: []\n")),
+    ("unknown-field", bank(choice(), more="    §evidence: []\n")),
+    ("unknown-field", bank(verdict(reasons=given("§misconception: price-or-free")))),
+    ("wrong-kind", bank(choice(), more="    §reasons: []\n")),
+    ("wrong-kind", bank(choice(), more="    §offer: a thing\n")),
+    ("not-a-text", bank(verdict(offer="§[a]"))),
+    ("unknown-word", bank(verdict(background="§maybe"))),
+    ("unknown-word", bank(choice(background="§1"))),
     (
         "missing-field",
         bank(choice(options="[{text: a, why: b, correct: yes}, §{why: c}, {text: d, why: e}]")),
@@ -37,14 +54,14 @@ PROBLEMS = [
     ("empty-field", bank(verdict(why='§" "'))),
     ("empty-field", bank(verdict(topics='[desk, §""]'))),
     ("unknown-field", bank(verdict(), more="    §strenght: clear\n")),
-    ("unknown-field", bank(verdict(evidence="[{quote: resets, cue: support, §fro: product}]"))),
+    ("unknown-field", bank(verdict(reasons=given("quote: resets, §fro: product")))),
     ("wrong-kind", bank(verdict(), more="    §style: standard\n")),
     ("wrong-kind", bank(choice(), more="    §answer: product\n")),
     ("not-a-text", bank(verdict(flips="§[a]"))),
     ("not-a-text", bank(verdict(flips="§{a: b}"))),
     ("not-a-text", bank(verdict(answer="§[service]"))),
     ("not-a-list", bank(verdict(topics="§desk"))),
-    ("not-fields", bank(verdict(evidence="[§resets]"))),
+    ("not-fields", bank(verdict(reasons=f"[§resets, {{text: a, why: b, for: service}}, {IDLE}]"))),
     ("unknown-word", bank(verdict(answer="§no"))),
     ("unknown-word", bank(verdict(strength="§strong"))),
     ("unknown-word", bank(choice(level="§3"))),
@@ -57,14 +74,17 @@ PROBLEMS = [
     ("bad-id", bank(verdict("§" + "a" * 65))),
     ("too-few", bank(choice(options="§[{text: a, why: b, correct: yes}]"))),
     ("too-many", bank(choice(options="§[" + "{text: a, why: b}, " * 7 + "]"))),
-    ("too-few", bank(verdict(evidence=""), more=OWN.replace("    a", "    §a"))),
-    ("not-fields", bank(verdict(evidence=""), more="vocabulary: §text\n")),
-    ("not-fields", bank(verdict(evidence=""), more=f"{OWN}    b: §text\n")),
-    ("bad-id", bank(verdict(evidence=""), more=OWN + OWN.splitlines()[2].replace("a:", "§B:") + "\n")),
+    ("too-few", bank(verdict(reasons=""), more=OWN.replace("    a", "    §a"))),
+    ("not-fields", bank(verdict(reasons=""), more="vocabulary: §text\n")),
+    ("not-fields", bank(verdict(reasons=""), more=f"{OWN}    b: §text\n")),
+    ("bad-id", bank(verdict(reasons=""), more=OWN + OWN.splitlines()[2].replace("a:", "§B:") + "\n")),
 ]
 HINTS = [
     ("    scenaro: x", "scenario"),
     ("    explanation: x", "why"),
+    ("    evidence: [{quote: x, cue: y}]", "under “reasons:”"),
+    ("    tempting: []", "under “reasons:”"),
+    ("    not_deciding: [x]", "under “reasons:”"),
     ("    image: x", "no pictures"),
     ("    cue:support: x", "known here"),
     ("    answer:service: x", "blank behind the colon"),
@@ -108,9 +128,7 @@ def test_a_misspelt_word_is_held_against_the_right_ones(tmp_path: Path, word: st
 
 
 def test_a_fault_never_hides_a_neighbour(tmp_path: Path) -> None:
-    faulty = verdict(
-        "q2", answer="svc", evidence="[{quote: refunds, cue: support}, {quote: resets}, {cue: x}]"
-    )
+    faulty = verdict("q2", answer="svc", reasons="[{text: a, quote: refunds, why: b}, {text: c}, {why: d}]")
     reading = read(tmp_path, bank(verdict("q1"), faulty, verdict("q3", pair="q2"), choice()))
     assert reading.bank is not None
     assert [question.id for question in reading.bank.questions] == ["q1", "c1"]
@@ -125,10 +143,10 @@ def test_a_fault_never_hides_a_neighbour(tmp_path: Path) -> None:
 def test_empty_fields_count_as_absent(tmp_path: Path) -> None:
     names = (
         "prompt",
+        "offer",
+        "background",
         "strength",
-        "not_deciding",
         "claims",
-        "tempting",
         "flips",
         "fact",
         "notes",
@@ -149,7 +167,7 @@ def test_ten_thousand_questions_are_the_most(tmp_path: Path) -> None:
 
 
 def test_errors_come_before_warnings_within_a_hundred(tmp_path: Path) -> None:
-    bare = [verdict(f"q{n}", evidence="") for n in range(150)]
+    bare = [verdict(f"q{n}", reasons="") for n in range(150)]
     problems = read(tmp_path, bank(*bare, verdict("last", answer="svc"))).problems
     assert problems[0].code == "unknown-word"
     assert len(problems) == 100

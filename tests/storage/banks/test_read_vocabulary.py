@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from quizapp.domain.bank import Definition
-from quizapp.domain.question import Side
 from quizapp.storage.banks import reader
-from tests.builders import bank, marked, read, told, verdict
+from tests.builders import bank, given, marked, read, told, verdict
 
 OWN = """\
 source: {title: Open or closed?}
@@ -42,15 +41,15 @@ def test_definitions_are_read_in_their_order(tmp_path: Path) -> None:
     assert vocabulary is not None
     assert vocabulary.definitions == (
         Definition(
-            Side.PRODUCT, "What is open.", "a letter", note="Two words are left out.", exams=("v5", "itil4")
+            "product", "What is open.", "a letter", note="Two words are left out.", exams=("v5", "itil4")
         ),
-        Definition(Side.SERVICE, "What is closed.", "a book"),
+        Definition("service", "What is closed.", "a book"),
     )
 
 
 def test_an_own_vocabulary_replaces_the_shipped_one_wholly(tmp_path: Path) -> None:
-    own = verdict(evidence="[{quote: resets, cue: on}]", claims="['1.0']")
-    shipped = verdict("q2", evidence="[{quote: resets, cue: §support}]")
+    own = verdict(reasons=given("quote: resets, cue: on"), claims="['1.0']")
+    shipped = verdict("q2", reasons=given("quote: resets, cue: §support"))
     text, line, column = marked(bank(own, shipped, more=INSIDE))
     reading = read(tmp_path, text)
     assert told(reading.problems) == [("unknown-cue", line, column)]
@@ -67,7 +66,8 @@ def test_an_own_vocabulary_replaces_the_shipped_one_wholly(tmp_path: Path) -> No
         ("claims: [B1", "claims: [§A7", "unknown-claim"),
         ("B1: Who", "B1: §&a Who", "anchor"),
         ("B1: Who decides matters.", "B1:§", "empty-field"),
-        ("of: service", "of: §sevice", "unknown-word"),
+        ("of: service", "of: §", "empty-field"),
+        ("colour:", "§on:", "shared-id"),
         ("text: What is closed.", "§txet: What is closed.", "unknown-field"),
         ("from: a book, ", "", "missing-field"),
         ("from: a book", "from: §''", "empty-field"),
@@ -79,7 +79,7 @@ def test_an_own_vocabulary_replaces_the_shipped_one_wholly(tmp_path: Path) -> No
 def test_a_faulty_vocabulary_gives_no_bank_and_no_cascade(
     tmp_path: Path, old: str, new: str, code: str
 ) -> None:
-    text, line, column = marked(bank(verdict(evidence=""), more=INSIDE.replace(old, new, 1)))
+    text, line, column = marked(bank(verdict(reasons=""), more=INSIDE.replace(old, new, 1)))
     reading = read(tmp_path, text)
     assert reading.bank is None
     found = told(reading.problems)

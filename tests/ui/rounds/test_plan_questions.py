@@ -159,10 +159,10 @@ def test_no_row_cuts_its_words(
 
 def test_rows_say_key_strength_pair_and_length(questions: PlanQuestions) -> None:
     told = [row.said for row in questions.listed.rows]
-    assert told[0] == "Chosen. A supplier runs it.. Service. clear · 7 words · has a twin"
+    assert told[0] == "Chosen. A supplier runs it.. Service. clear · 10 words · has a twin"
     assert "Option A. 4 options · 9 words" in told[2]
     assert "arguable" in told[3]
-    assert "103 words: long for the wall" in told[4]
+    assert "106 words: long for the wall" in told[4]
 
 
 def test_a_seed_draws_the_same_set_as_practice_does(questions: PlanQuestions) -> None:

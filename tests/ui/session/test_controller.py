@@ -32,7 +32,7 @@ THREE = bank(TWINS[0], choice(2), TWINS[1])
 def reworded(question: Question) -> Question:
     if isinstance(question, Choice):
         return replace(question, prompt="Mended.")
-    return replace(question, scenario="Mended.", evidence=())
+    return replace(question, scenario="Mended.", reasons=())
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.session.rows import ChoiceRow
 from quizapp.ui.style.appearance import Appearance
+from tests.domain.examples import IDLE, RUNS
 from tests.ui.screen import press, seen, settle, to_front
 from tests.ui.sessions import explained, open_page, session_on, show
 
@@ -60,7 +61,7 @@ def test_a_number_chooses_the_reason(qtbot: QtBot, page: SessionPage, key: Qt.Ke
         press(page, key)
     assert request.args == [session.current.reasons[position].id]
     assert "What decides it?" in words
-    assert all(reason.name in words for reason in session.current.reasons)
+    assert all(reason.text in words for reason in session.current.reasons)
 
 
 def test_nought_says_not_sure(qtbot: QtBot, page: SessionPage) -> None:
@@ -87,25 +88,25 @@ def test_a_choice_is_answered_by_letter_or_number(
         (
             "clear",
             "service",
-            "cue:runs",
-            ["Right, and for the right reason", "Why Service", "Why Product tempts"],
+            RUNS.id,
+            ["Right, and for the right reason", "Why Service", "The other facts"],
         ),
         ("clear", "service", None, ["Right: Service", "You said Service."]),
         (
             "clear",
             "service",
             "",
-            ["Service is right. Here is what decides it", "were not sure", "speak of this"],
+            ["Service is right. Here is what decides it", "were not sure", "What decides it"],
         ),
         (
             "clear",
             "product",
-            "cue:runs",
-            ["Not this one: Service is the clear answer", "Why Product tempted you"],
+            RUNS.id,
+            ["Not this one: Service is the clear answer", "Your reason decides it"],
         ),
-        ("leaning", "product", "cue:runs", ["Not this one: it leans to Service"]),
-        ("arguable", "service", "cue:runs", ["Yours holds", "CASE-P.", "CASE-S.", "What would settle it"]),
-        ("arguable", "product", "cue:runs", ["That reason does not carry yours", "CASE-P.", "CASE-S."]),
+        ("leaning", "product", RUNS.id, ["Not this one: it leans to Service"]),
+        ("arguable", "service", RUNS.id, ["Yours holds", "CASE-P.", "CASE-S.", "What would settle it"]),
+        ("arguable", "product", RUNS.id, ["That reason does not carry yours", "CASE-P.", "CASE-S."]),
         ("arguable", "product", "", ["Yours needs a reason", "no reason was given"]),
         ("arguable", "product", None, ["Both answers can be argued", "Not marked"]),
         ("choice", "2", None, ["Right: ", "“Option 2”"]),
@@ -131,25 +132,25 @@ def test_the_right_option_is_explained_first_and_then_the_one_chosen(
 
 
 def test_another_reason_hears_why_it_does_not_decide(page: SessionPage) -> None:
-    words = show(page, explained("clear", "service", "misconception:tangibility"))
+    words = show(page, explained("clear", "service", IDLE[0].id))
     assert "Why your reason does not decide" in words
-    assert "It tempts." in words
+    assert IDLE[0].why in words
 
 
 def test_every_explanation_credits_the_article(page: SessionPage) -> None:
-    words = show(page, explained("clear", "service", "cue:runs"))
+    words = show(page, explained("clear", "service", RUNS.id))
     assert "It is complicated." in words
     assert "Trevor Wilson, “Product or Service?”, ITSM Assist Limited – in our words" in words
 
 
-def test_the_deciding_words_are_named_by_their_cue(page: SessionPage) -> None:
-    assert "Cue runs" not in show(page, session_on("clear"))
-    assert "Cue runs" in show(page, explained("clear", "service", "cue:runs"))
+def test_the_deciding_words_are_named_by_their_fact(page: SessionPage) -> None:
+    assert RUNS.text not in show(page, session_on("clear"))
+    assert RUNS.text in show(page, explained("clear", "service", RUNS.id))
 
 
 def test_the_scenario_does_not_move_between_the_steps(page: SessionPage) -> None:
     session, positions = session_on("clear"), set()
-    for step in (session, session.answered("service"), session.answered("service").reasoned("cue:runs")):
+    for step in (session, session.answered("service"), session.answered("service").reasoned(RUNS.id)):
         page.show_session(step)
         settle()
         positions.add(scenario_position(page))
@@ -157,7 +158,7 @@ def test_the_scenario_does_not_move_between_the_steps(page: SessionPage) -> None
 
 
 def test_next_has_the_focus_once_the_explanation_stands(qtbot: QtBot, page: SessionPage) -> None:
-    show(page, explained("clear", "service", "cue:runs"))
+    show(page, explained("clear", "service", RUNS.id))
     with qtbot.waitSignal(page.next_requested):
         press(page, Qt.Key.Key_Space)
 
@@ -188,7 +189,7 @@ def test_looking_back_shows_the_explanation_again(page: SessionPage) -> None:
 def test_page_down_scrolls_whatever_has_the_focus(qtbot: QtBot, page: SessionPage) -> None:
     page.resize(1100, 400)
     to_front(qtbot, page)
-    show(page, explained("arguable", "product", "cue:runs"))
+    show(page, explained("arguable", "product", RUNS.id))
     bar = page._scroll.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     press(page, Qt.Key.Key_PageDown)
@@ -204,7 +205,7 @@ def test_tab_goes_to_the_reasons_then_the_footer_then_the_bar(page: SessionPage)
     for _ in range(4):
         press(page, Qt.Key.Key_Tab)
         passed.append(page.window().focusWidget().accessibleName())
-    assert passed == [f"1. {session.current.reasons[0].name}", "Undo", "Not sure", "Leave"]
+    assert passed == [f"1. {session.current.reasons[0].text}", "Undo", "Not sure", "Leave"]
 
 
 @pytest.mark.parametrize(("key", "side"), [(Qt.Key.Key_Left, Side.SERVICE), (Qt.Key.Key_Right, Side.PRODUCT)])
@@ -224,7 +225,7 @@ def test_the_scale_leaves_the_verdict_sentence_room(
 ) -> None:
     appearance.set_scale(scale)
     page.resize(1024, 600)
-    show(page, explained("clear", "service", "cue:runs"))
+    show(page, explained("clear", "service", RUNS.id))
     row, drawn = page.findChildren(VerdictRow)[0], page.findChildren(VerdictScale)[0]
     assert (drawn.y() < row._said.y()) is beside
     assert row._headline.width() > row.width() / 2
@@ -233,7 +234,7 @@ def test_the_scale_leaves_the_verdict_sentence_room(
 def test_what_lies_below_is_told_until_the_page_is_at_its_end(page: SessionPage) -> None:
     page.resize(1024, 600)
     assert "More below" not in show(page, session_on("clear"))
-    assert "More below" in show(page, explained("arguable", "product", "cue:runs"))
+    assert "More below" in show(page, explained("arguable", "product", RUNS.id))
     bar = page._scroll.verticalScrollBar()
     bar.setValue(bar.maximum())
     assert "More below" not in seen(page)

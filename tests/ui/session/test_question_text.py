@@ -6,10 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from quizapp.domain.attempt import Step
-from quizapp.domain.question import Tempting
 from quizapp.domain.session import SessionItem, open_session
 from quizapp.ui.session.notes import QuestionText
-from tests.domain.examples import bank, choice, start
+from tests.domain.examples import RUNS, bank, choice, start
 from tests.ui.sessions import QUESTIONS, TOLD, full, session_on
 
 CREDIT = "Trevor Wilson, “Product or Service?”, ITSM Assist Limited – in our words"
@@ -22,25 +21,29 @@ def written(asked: SessionItem, step: Step) -> str:
 def test_before_the_answer_only_what_is_asked_and_offered(qapp: QApplication) -> None:
     assert qapp is not None
     assert written(session_on("clear").current, Step.ANSWER) == (
-        "A supplier runs it.\n\nProduct or service?\n\n– Product\n– Service\n\nDemo & Co, question clear\n"
+        "A supplier runs it.\n\nWhich label fits the offer better?\n\n"
+        "– Product\n– Service\n\nDemo & Co, question clear\n"
     )
 
 
 def test_at_the_reason_step_the_reasons_as_they_stand_on_the_screen() -> None:
     asked = session_on("clear").current
-    names = "\n".join(f"{number}. {reason.name}" for number, reason in enumerate(asked.reasons, 1))
+    names = "\n".join(f"{number}. {reason.text}" for number, reason in enumerate(asked.reasons, 1))
     assert f"\n\nWhat decides it?\n{names}\n\nDemo" in written(asked, Step.REASON)
 
 
 def test_an_explained_verdict_is_told_in_full() -> None:
     assert written(session_on("clear").current, Step.EXPLANATION).split("\n\n") == [
         "A supplier runs it.",
-        "Product or service?",
+        "Which label fits the offer better?",
         "Answer: Service (clear)",
         "Why Service\nWHY-TEXT.",
-        "The words that decide it\n“runs it”: Cue runs (Service)",
+        "What decides it\nThe supplier runs it. (Service)",
         f"The article argues\nIt is complicated.\n{CREDIT}",
-        "Why Product tempts\nIdea tangibility\nIt tempts.",
+        "The other facts\nIt weighs a ton.\nSince.",
+        "There is a bill.\nSince.",
+        "It is red.\nSince.",
+        "It has a name.\nSince.",
         "What would flip it\nFLIP-TEXT.",
         "Demo & Co, question clear\n",
     ]
@@ -51,7 +54,7 @@ def test_an_arguable_one_gives_both_cases_and_no_winner() -> None:
     assert "Answer: both can be argued, leaning to Product" in text
     for part in ("The case for Product\nCASE-P.", "The case for Service\nCASE-S.", "What would settle it"):
         assert part in text
-    assert "Why Service tempts" not in text
+    assert "What decides nothing here\nIt weighs a ton.\nSince." in text
 
 
 def test_a_choice_keeps_the_order_of_the_screen_and_explains_each_option() -> None:
@@ -72,11 +75,11 @@ def test_nothing_is_given_away_too_early(name: str, step: Step) -> None:
         assert told not in text
 
 
-def test_a_cue_or_misconception_nobody_explains_is_named_by_what_there_is() -> None:
+def test_without_claims_and_other_facts_there_are_no_headings_for_them() -> None:
     asked = session_on("clear").current
-    bare = replace(full(QUESTIONS["clear"]), tempting=(Tempting("unknown", "It tempts."),), claims=())  # type: ignore[arg-type]
-    asked = replace(asked, question=bare, vocabulary=replace(TOLD, cues={}))
+    bare = full(replace(QUESTIONS["clear"], reasons=(RUNS,)))  # type: ignore[arg-type]
+    asked = replace(asked, question=replace(bare, claims=()), vocabulary=replace(TOLD, cues={}))
     text = written(asked, Step.EXPLANATION)
-    assert "“runs it”: runs (Service)" in text
-    assert "Why Product tempts\nIt tempts." in text
+    assert "The supplier runs it. (Service)" in text
+    assert "The other facts" not in text
     assert "The article argues" not in text

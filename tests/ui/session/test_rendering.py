@@ -12,6 +12,7 @@ from quizapp.ui.session.notes import QuestionNoteDialog
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.session.summary import SummaryPage
 from quizapp.ui.style.appearance import Appearance
+from tests.domain.examples import RUNS
 from tests.ui.screen import cut_off, nameless, settle, to_front, unplain
 from tests.ui.sessions import explained, session_on, twins_told
 
@@ -33,7 +34,7 @@ def asked(appearance: Appearance) -> QWidget:
 
 def told_again(appearance: Appearance) -> QWidget:
     page = SessionPage(appearance)
-    page.show_session(explained("arguable", "product", "cue:runs").undone().reasoned(""))
+    page.show_session(explained("arguable", "product", RUNS.id).undone().reasoned(""))
     return page
 
 
@@ -101,7 +102,7 @@ def test_the_footer_keeps_its_height_from_step_to_step(qtbot: QtBot, appearance:
     qtbot.addWidget(page)
     page.resize(1024, 600)
     to_front(qtbot, page)
-    again = explained("clear", "service", "cue:runs").undone().reasoned("cue:runs")
+    again = explained("clear", "service", RUNS.id).undone().reasoned(RUNS.id)
     heights = set()
     for session in (session_on("clear"), session_on("clear").answered("service"), again):
         page.show_session(session)

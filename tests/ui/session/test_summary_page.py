@@ -17,7 +17,7 @@ from quizapp.ui.session.score_cards import TallyCard, TallyTable, TopicsCard
 from quizapp.ui.session.summary import MissedRow, SummaryPage, TwinTile
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.signs import IconLabel, OutcomeBadge
-from tests.domain.examples import arguable, bank, choice, start, verdict
+from tests.domain.examples import RUNS, arguable, bank, choice, start, verdict
 from tests.ui.screen import press, seen, settle, texts, to_front
 from tests.ui.sessions import TWINS, both_cases
 
@@ -32,7 +32,7 @@ def finished(right: int) -> Session:
     for position in range(10):
         good = "1" if position == 9 else "service"
         bad = "0" if position == 9 else "product"
-        session = session.answered(good if position < right else bad).reasoned("cue:runs").moved_on()
+        session = session.answered(good if position < right else bad).reasoned(RUNS.id).moved_on()
     return session
 
 
@@ -137,7 +137,7 @@ def done(*questions: Question, reason_step: bool = True) -> Session:
     of = bank(*questions)
     session = open_session(start(of, reason_step=reason_step), of)
     while not session.is_finished:
-        session = session.answered("service").reasoned("cue:runs").moved_on()
+        session = session.answered("service").reasoned(RUNS.id).moved_on()
     return session
 
 
@@ -177,7 +177,7 @@ def test_it_is_told_by_cue_and_by_topic(page: SummaryPage) -> None:
     assert "By cue" in words
     assert "By topic" in words
     assert "Cloud\n7 of 9" in words
-    without = done(replace(verdict(), topics=(), evidence=()), reason_step=False)
+    without = done(replace(verdict(), topics=(), reasons=()), reason_step=False)
     page.show_summary(without, summarise(without))
     assert "By topic" not in seen(page)
     assert "By cue" not in seen(page)
@@ -252,7 +252,7 @@ def test_an_arguable_one_names_no_side_as_the_answer(page: SummaryPage) -> None:
 
 
 def test_without_cues_the_topics_stand_beside_the_score(page: SummaryPage) -> None:
-    session = done(replace(verdict(), evidence=()), reason_step=False)
+    session = done(replace(verdict(), reasons=()), reason_step=False)
     page.show_summary(session, summarise(session))
     assert "By topic" in seen(page.findChildren(TallyCard)[0])
     assert not page.findChildren(TopicsCard)[0].isVisible()

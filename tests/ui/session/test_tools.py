@@ -15,7 +15,7 @@ from quizapp.ui.session.bars import FlagButton, QuestionMenu
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.page import PassingNote
-from tests.domain.examples import bank, choice, start
+from tests.domain.examples import RUNS, bank, choice, start
 from tests.ui.screen import press, seen, settle, to_front
 from tests.ui.sessions import explained, open_page, session_on, show
 
@@ -61,15 +61,15 @@ def test_with_nothing_to_take_back_undo_is_not_offered(qtbot: QtBot, page: Sessi
 def test_undoing_takes_explanation_and_marks_away_and_moves_no_scenario(page: SessionPage, name: str) -> None:
     session = session_on(name).answered("service")
     before, position = show(page, session), scenario_position(page)
-    show(page, session.reasoned("cue:runs"))
-    after = show(page, session.reasoned("cue:runs").undone())
+    show(page, session.reasoned(RUNS.id))
+    after = show(page, session.reasoned(RUNS.id).undone())
     assert set(after.splitlines()) == set(before.splitlines())
     assert scenario_position(page) == position
-    assert "Product or service?" in after
+    assert "Which label fits the offer better?" in after
 
 
 def test_an_answer_given_again_says_that_it_counts_here_only(page: SessionPage) -> None:
-    again = explained("clear", "service", "cue:runs").undone().reasoned("cue:runs")
+    again = explained("clear", "service", RUNS.id).undone().reasoned(RUNS.id)
     assert "Answered again after the explanation: it counts here, not in your statistics." in show(
         page, again
     )

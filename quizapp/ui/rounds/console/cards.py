@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from quizapp.domain.advice import advice
 from quizapp.domain.bank import Vocabulary
-from quizapp.domain.question import Question, Verdict
+from quizapp.domain.question import Question, Side, Verdict
 from quizapp.domain.round import Phase
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.compat import override
@@ -394,9 +394,9 @@ class AdviceCard(Card):
 
 
 def prompts(question: Question, vocabulary: Vocabulary) -> list[str]:
-    """What the cues of a question's own evidence ask; a choice has none."""
+    """What the kinds of a question's own reasons ask; a choice has none."""
     if not isinstance(question, Verdict):
         return []
-    cues = dict.fromkeys(evidence.cue for evidence in question.evidence)
+    cues = dict.fromkeys(reason.cue for side in Side for reason in question.reasons_for(side))
     known = (vocabulary.cues[cue] for cue in cues if cue in vocabulary.cues)
     return [cue.asks for cue in known if cue.asks]

@@ -198,4 +198,4 @@ class WallFrame(PaintedLabel):
             return QuestionPages(self.canvas, self._words, view).pages()
         if view.answers:
             return ChoiceResultPages(self.canvas, self._words, view, view.revealed).pages()
-        return ResultPages(self.canvas, self._words, view, view.revealed, self._vocabulary).pages()
+        return ResultPages(self.canvas, self._words, view, view.revealed).pages()

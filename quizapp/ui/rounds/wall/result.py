@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QRectF
 
-from quizapp.domain.bank import Vocabulary
 from quizapp.domain.question import Side, Strength, Verdict
 from quizapp.domain.round import Phase
 from quizapp.domain.wall_view import Revealed, Split, WallView
@@ -53,21 +52,15 @@ class ResultPages(Page):
         words_: the wall's words.
         view: what is shown.
         revealed: the part of it that the verdict has set free.
-        vocabulary: what names the cues.
     """
 
-    def __init__(
-        self, canvas: Canvas, words_: WallWords, view: WallView, revealed: Revealed, vocabulary: Vocabulary
-    ) -> None:
+    def __init__(self, canvas: Canvas, words_: WallWords, view: WallView, revealed: Revealed) -> None:
         super().__init__(canvas, words_, view)
         self._revealed = revealed
         self._side = revealed.side or Side.PRODUCT
         self._lowers: dict[bool, Group] = {}
-        asked = Verdict("", view.stem, self._side, revealed.why, evidence=revealed.evidence)
-        self._marked, entries = deciding_words(asked, vocabulary)
-        self._entries = [
-            entry for entry in entries if entry[2] not in {each.cue for each in revealed.evidence}
-        ]
+        facts = (revealed.fact,) if revealed.fact else ()
+        self._marked, self._entries = deciding_words(Verdict("", view.stem, self._side, "", reasons=facts))
 
     def pages(self) -> list[Picture]:
         """The verdict; with the reasons on the same page where all of it fits, else before it."""
@@ -156,10 +149,7 @@ class ResultPages(Page):
             return None
         left, right = self._columns(is_roomy=True)
         size, step = _REASON
-        why = words(
-            self.canvas, self._revealed.why, size, self._half, weight=400, step=step
-        )  # the verdict heads it
-        left = stacked(left, why, *self._reasons(self._half, size, step)[1:], gap=12)
+        left = stacked(left, *self._reasons(self._half, size, step), gap=12)
         lower = Group(
             (*left.pieces, *at(self._half + _GAP, 0, right)), self.width, max(left.height, right.height)
         )
@@ -180,7 +170,7 @@ class ResultPages(Page):
         if self._is_arguable:
             cases = zip(Side, revealed.cases, strict=False)
             return [*((self.words.case(side), case, side) for side, case in cases if case), why]
-        return [why, (self.words.tempts(revealed), revealed.tempting, None)]
+        return [(revealed.fact.text, revealed.why, revealed.fact.side)] if revealed.fact else [why]
 
     def _reasons(self, width: float, size: int, step: int) -> list[Group]:
         return [self._reason(*each, width, size, step) for each in self._texts() if each[1]]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 
 from quizapp.domain import round_events as events
 from quizapp.domain.bank import Bank
-from quizapp.domain.question import Evidence, Side, Tempting
+from quizapp.domain.question import Reason, Side
 from quizapp.domain.round import Phase
 from quizapp.domain.round_plan import AnsweringMode, RoundPlan
 from quizapp.domain.round_rules import replayed
@@ -151,7 +151,7 @@ def test_a_choice_that_is_too_long_shows_its_question_first(frame: WallFrame) ->
     ("name", "said"),
     [
         ("lobby", ["Evening class", "Please take your seats", "12 questions"]),
-        ("ask", ["Question 6 of 12", "Product or service?", "Read, and decide for yourself."]),
+        ("ask", ["Question 6 of 12", "Which label fits the payroll better?", "Read, and decide"]),
         ("hands", ["A warm-up, worth nothing", "Product", "Service", "hand or card", "0:18"]),
         ("count", ["23", "of 27", "have answered"]),
         ("teams", ["Red team\nin", "Blue\nnot yet"]),
@@ -160,9 +160,9 @@ def test_a_choice_that_is_too_long_shows_its_question_first(frame: WallFrame) ->
         ("discuss", ["Convince your neighbour:\nWho keeps it running"]),
         ("released", ["First vote\nProduct\n16\nService\n11"]),
         ("reveal", ["Service", "Clear", "After talking\nProduct\n5\nService\n22", "11 more for Service"]),
-        ("reveal", ["1\nWho keeps it running from day to day"]),
-        ("explain", ["With each call", "Why Product tempts"]),
-        ("explain long", ["This question does not count.", "Why Service", "The words that decide it"]),
+        ("reveal", ["1\nThe supplier takes calls and manages the storage."]),
+        ("explain", ["With each call", "The supplier takes calls"]),
+        ("explain long", ["does not count.", "The supplier takes calls", "The words that decide it"]),
         ("arguable", ["Both can be argued", "The case for Product", "The case for Service", "Your vote"]),
         ("choice", ["A\nAn option", "D\nAn option"]),
         ("choice talk", ["First vote: A 1, B 2, C 3, D 4"]),
@@ -255,8 +255,8 @@ def _seen(frame: WallFrame, of: Bank, answers: tuple[str, str], upto: int) -> tu
 def test_before_the_verdict_no_pixel_depends_on_key_reasons_or_votes(frame: WallFrame, upto: int) -> None:
     one = verdict(Side.SERVICE)
     other = replace(
-        verdict(Side.PRODUCT), why="CANARY", tempting=(Tempting("label", "CANARY"),),
-        evidence=(Evidence("supplier runs", "owns", Side.PRODUCT),),
+        verdict(Side.PRODUCT), why="CANARY",
+        reasons=(Reason("CANARY", "CANARY", Side.PRODUCT, "owns", ("supplier runs",)),),
     )  # fmt: skip
     first = _seen(frame, bank(one), ("product", "service"), upto)
     second = _seen(frame, bank(other), ("service", "service"), upto)

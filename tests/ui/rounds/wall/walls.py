@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from quizapp.domain.bank import Cue, Vocabulary
-from quizapp.domain.question import Evidence, Side, Strength
+from quizapp.domain.question import Reason, Side, Strength
 from quizapp.domain.round import Phase, Ruling
 from quizapp.domain.round_scores import Standing
 from quizapp.domain.wall_view import Revealed, Sign, Split, WallView
@@ -13,9 +13,12 @@ SHORT = "A firm moves its payroll to a cloud solution. " + SENTENCE.strip()
 LONG = (SENTENCE * 5).strip()  # 75 words, as long as shipped ones are
 VOCABULARY = Vocabulary({"runs": Cue("runs", "Who keeps it running from day to day", "", "")})
 TALK = ("Who keeps it running, from day to day and at night?", "When something fails, whose problem is it?")
-EVIDENCE = (
-    Evidence("takes support calls", "runs", Side.SERVICE),
-    Evidence("manages the storage", "runs", Side.PRODUCT),
+FACT = Reason(
+    "The supplier takes calls and manages the storage.",
+    "With each call and each backup the supplier is still taking part.",
+    Side.SERVICE,
+    "runs",
+    ("takes support calls", "manages the storage"),
 )
 OPTIONS = tuple(f"An option of some ten words that says one thing, number {n}" for n in range(4))
 TEAMS = tuple(Sign(name, name != "Blue") for name in ("Red team", "Blue", "The Auditors", "Service Desk"))
@@ -23,7 +26,7 @@ WHY = "With each call and each backup the supplier is still taking part, so it w
 
 
 def asked(phase: Phase = Phase.OPEN, stem: str = SHORT) -> WallView:
-    return WallView(phase, 6, 12, "Evening class", stem=stem, prompt="Product or service?")
+    return WallView(phase, 6, 12, "Evening class", stem=stem, prompt="Which label fits the payroll better?")
 
 
 def chosen(phase: Phase = Phase.OPEN) -> WallView:
@@ -37,9 +40,8 @@ def revealed(strength: Strength = Strength.CLEAR, words: int = 3) -> Revealed:
         side=Side.SERVICE,
         strength=strength,
         ruling=Ruling.NONE,
-        evidence=EVIDENCE,
+        fact=None if strength is Strength.ARGUABLE else FACT,
         why=WHY * words,
-        tempting=WHY,
         cases=cases,
         before=Split((16, 11)),
         after=Split((5, 22)),
@@ -47,7 +49,7 @@ def revealed(strength: Strength = Strength.CLEAR, words: int = 3) -> Revealed:
 
 
 TOLD_CHOICE = replace(
-    revealed(), side=None, strength=None, evidence=(), before=Split((1, 2, 3, 4)), after=Split((0, 9, 1, 0))
+    revealed(), side=None, strength=None, fact=None, before=Split((1, 2, 3, 4)), after=Split((0, 9, 1, 0))
 )
 _STANDINGS = tuple(
     (f"Team {n}" if n else "The Worshipful Company of Auditors", Standing(f"t{n}", 9, 10, 1 + n // 2 * 2))
