@@ -1,14 +1,13 @@
 """Sentences and counts shared by screens."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from quizapp.domain.bank import Bank, Vocabulary
-from quizapp.domain.question import Question, Reason, Side, Strength, Verdict
+from quizapp.domain.explanation import Headline, RowKind
+from quizapp.domain.question import Question, Side, Strength, Verdict
 from quizapp.domain.scoring import Outcome, OutcomeKind
 from quizapp.ui.style.marks import BadgeKind
 
@@ -24,24 +23,6 @@ BADGES = {
     OutcomeKind.CLOSE: BadgeKind.NOT_THIS,
     OutcomeKind.ONE_SIDE: BadgeKind.ARGUABLE,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class VerdictResponse:
-    """What the person said to a verdict: the side, and the reason (None for none)."""
-
-    side: Side
-    reason: Reason | None
-    was_asked_why: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One headed piece of an explanation; `names` are the lines of its text that name what follows them."""
-
-    heading: str
-    text: str
-    names: frozenset[str] = frozenset()
 
 
 LETTERS = "ABCDEF"
@@ -95,16 +76,6 @@ class Wording(QObject):
         }
         return sentences[kind].format(answer=answer)
 
-    def said(self, said: VerdictResponse) -> str:
-        """What the person said, repeated back."""
-        side = self.side(said.side)
-        if not said.was_asked_why:
-            return self.tr("You said {side}.").format(side=side)
-        if said.reason is None:
-            return self.tr("You said {side}, and were not sure what decides it.").format(side=side)
-        reason = self.tr("You said {side}. What decides it, you said: “{reason}”")
-        return reason.format(side=side, reason=said.reason.text)
-
     def marks(self, outcome: Outcome, *, reasoned: bool = True, again: bool = False) -> str:
         """What the answer earned, and why.
 
@@ -118,26 +89,26 @@ class Wording(QObject):
                 "Saved. Answered again after the explanation: it counts here, not in your statistics."
             )
         sentences = {
-            OutcomeKind.RIGHT: self.tr("Saved. 1 mark of 1."),
-            OutcomeKind.RIGHT_REASON: self.tr("Saved. 1 mark of 1."),
-            OutcomeKind.OTHER_REASON: self.tr("Saved. 1 mark of 1: the verdict earns it."),
-            OutcomeKind.NOT_THIS: self.tr("Saved. 0 marks of 1."),
-            OutcomeKind.ARGUED: self.tr("Saved. 1 mark of 1: the reason supports the answer."),
-            OutcomeKind.NOT_ARGUED: self.tr("Saved. 0 marks of 1: the reason does not support the answer.")
+            OutcomeKind.RIGHT: self.tr("Saved. 1 point of 1."),
+            OutcomeKind.RIGHT_REASON: self.tr("Saved. 1 point of 1."),
+            OutcomeKind.OTHER_REASON: self.tr("Saved. 1 point of 1."),
+            OutcomeKind.NOT_THIS: self.tr("Saved. 0 points of 1."),
+            OutcomeKind.ARGUED: self.tr("Saved. 1 point of 1: the reason supports the answer."),
+            OutcomeKind.NOT_ARGUED: self.tr("Saved. 0 points of 1: the reason does not support the answer.")
             if reasoned
-            else self.tr("Saved. 0 marks of 1: no reason was given."),
-            OutcomeKind.SHOWN: self.tr("Saved. Not marked: arguable, and no reason was asked for."),
-            OutcomeKind.EITHER: self.tr("Saved. 1 mark of 1."),
-            OutcomeKind.CLOSE: self.tr("Saved. 0 marks of 1."),
-            OutcomeKind.ONE_SIDE: self.tr("Saved. 0 marks of 1."),
+            else self.tr("Saved. 0 points of 1: no reason was given."),
+            OutcomeKind.SHOWN: self.tr("Saved. No point: arguable, and no reason was asked for."),
+            OutcomeKind.EITHER: self.tr("Saved. 1 point of 1."),
+            OutcomeKind.CLOSE: self.tr("Saved. 0 points of 1."),
+            OutcomeKind.ONE_SIDE: self.tr("Saved. 0 points of 1."),
         }
         return sentences[outcome.kind]
 
     def choice_headline(self, kind: OutcomeKind, key: str) -> str:
         """The sentence above an answered choice; `key` is the right option with its letter."""
         if kind is OutcomeKind.RIGHT:
-            return self.tr("Right: {key}").format(key=key)
-        return self.tr("Not this one: right is {key}").format(key=key)
+            return self.tr("Right.")
+        return self.tr("The right answer is {key}.").format(key=key)
 
     def key(self, question: Question) -> str:
         """What a verdict turned out to be, in one word; empty for a choice."""
@@ -166,71 +137,58 @@ class Wording(QObject):
         }
         return sentences.get(kind, self.tr("you said {answer}")).format(answer=self.side(Side(answer)))
 
-    # -- an explanation's story ----------------------------------------------------------------
+    # -- explanations --------------------------------------------------------------------------
 
-    def story(
-        self, verdict: Verdict, said: VerdictResponse, kind: OutcomeKind
-    ) -> tuple[list[Block], list[Block]]:
-        """The blocks of a clear or leaning verdict: the left column, and the right one below the claims.
+    def explained(self, headline: Headline, verdict: Verdict, answer: str) -> str:
+        """The sentence above an explanation: never a bare "wrong".
 
-        The order follows the outcome: right tells why first; another reason adds why that one does
-        not decide; the other side hears first what was said of its own reason.
+        Args:
+            headline: what is to be said.
+            verdict: the question.
+            answer: as it is stored: a side, or `EITHER`.
         """
-        why, flips = self.why(verdict), self.flips(verdict)
-        others, reason = self.other_facts(verdict, without=said.reason), self._own_reason(verdict, said)
-        if kind is OutcomeKind.NOT_THIS:
-            return self._non_empty([reason, why]), self._non_empty([flips, others])
-        if kind is OutcomeKind.OTHER_REASON:
-            return self._non_empty([why, reason]), self._non_empty([flips, others])
-        return self._non_empty([why, flips]), self._non_empty([others])
+        yours = Side(answer) if answer in tuple(Side) else verdict.answer
+        sentences = {
+            Headline.RIGHT: self.tr("Right."),
+            Headline.RIGHT_REASON: self.tr("Right, and for the right reason."),
+            Headline.OTHER_FACT: self.tr("Right answer. Another fact decides it."),
+            Headline.THIS_FACT: self.tr("Right answer. This fact decides it."),
+            Headline.OTHER_LABEL: self.tr("Not quite: {answer} fits better here."),
+            Headline.LEANS: self.tr("Close: it leans to {answer}."),
+            Headline.SUPPORTED: self.tr("Both can be argued, and your reason supports {yours}."),
+            Headline.SUPPORTS_OTHER: self.tr("Both can be argued; your reason supports {other}."),
+            Headline.SUPPORTS_NEITHER: self.tr("Both can be argued; this fact supports neither."),
+            Headline.NO_FACT: self.tr("Both can be argued. Choose a fact to make the case."),
+            Headline.ARGUABLE: self.tr("Both can be argued."),
+            Headline.EITHER: self.tr("Yes: either can be argued."),
+            Headline.ONE_LABEL: self.tr("It can be argued either way."),
+        }
+        return sentences[headline].format(
+            answer=self.side(verdict.answer), yours=self.side(yours), other=self.side(yours.other)
+        )
 
-    def why(self, verdict: Verdict) -> Block:
-        """Why a clear or leaning verdict is what it is."""
-        return Block(self.tr("Why {side}").format(side=self.side(verdict.answer)), verdict.why)
+    def row_label(self, kind: RowKind, verdict: Verdict) -> str:
+        """What stands beside a row of an explanation."""
+        labels = {
+            RowKind.YOUR_REASON: self.tr("Your reason"),
+            RowKind.DECIDES: self.tr("What decides it"),
+            RowKind.WHY: self.tr("Why {side} fits").format(side=self.side(verdict.answer)),
+            RowKind.CHANGES: self.tr("What would change it"),
+        }
+        return labels[kind]
 
-    def flips(self, verdict: Verdict) -> Block:
-        """What would flip a clear or leaning verdict."""
-        return Block(self.tr("What would flip it"), verdict.flips)
-
-    def settles(self, verdict: Verdict) -> Block:
-        """What would settle an arguable verdict."""
-        return Block(self.tr("What would settle it"), verdict.flips)
-
-    def arguable_why(self, verdict: Verdict) -> Block:
-        """Why an arguable verdict is arguable, and to which side its author leans."""
-        heading = self.tr("Why it is arguable, leaning to {side}").format(side=self.side(verdict.answer))
-        return Block(heading, verdict.why)
-
-    def case(self, verdict: Verdict, side: Side) -> Block:
-        """The best case for one side of an arguable verdict."""
-        return Block(self.tr("The case for {side}").format(side=self.side(side)), verdict.case_for(side))
-
-    def other_facts(self, verdict: Verdict, without: Reason | None = None) -> Block:
-        """The facts that do not decide a verdict, each with what is to be said of it."""
-        facts = [reason for reason in verdict.others if reason != without]
-        heading = self.tr("The other facts")
-        if verdict.strength is Strength.ARGUABLE:
-            heading = self.tr("What decides nothing here")
-        return Block(heading, _told(facts), frozenset(reason.text for reason in facts))
-
-    @staticmethod
-    def _non_empty(blocks: list[Block]) -> list[Block]:
-        return [block for block in blocks if block.text]
-
-    def _own_reason(self, verdict: Verdict, said: VerdictResponse) -> Block:
-        """What is to be said of the reason chosen; without one, what decides it."""
-        if said.reason is None:
-            facts = verdict.reasons_for(verdict.answer)
-            return Block(self.tr("What decides it"), _told(facts), frozenset(each.text for each in facts))
-        heading = self.tr("Why your reason does not decide")
-        if said.reason.side is verdict.answer:
-            heading = self.tr("Your reason decides it")
-        return Block(heading, said.reason.why)
+    def decides_for_other(self, verdict: Verdict) -> str:
+        """What is said to somebody who picked the fact that decides and the other label."""
+        sentence = self.tr("You picked the fact that decides; it speaks for {side}.")
+        return sentence.format(side=self.side(verdict.answer))
 
 
-def _told(facts: Iterable[Reason]) -> str:
-    """Facts, each with what is to be said of it, one a paragraph."""
-    return "\n\n".join(f"{reason.text}\n{reason.why}" for reason in facts)
+def prompt_of(verdict: Verdict) -> str:
+    """What is asked about a scenario; the usual question in the person's language."""
+    if verdict.own_prompt:
+        return verdict.own_prompt
+    offer = verdict.offer or QCoreApplication.translate("Wording", "the offer")
+    return QCoreApplication.translate("Wording", "Which label fits {offer} better?").format(offer=offer)
 
 
 def claims(question: Question, vocabulary: Vocabulary) -> list[str]:

@@ -1,25 +1,38 @@
-"""Verdict, cases, claims."""
+"""The explanation of an answered verdict: outcome, rows that answer it, cases, and two folds."""
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.domain.bank import Vocabulary
-from quizapp.domain.question import Question, Side, Strength, Verdict
-from quizapp.domain.scoring import Outcome
+from quizapp.domain.explanation import Explanation, Row, RowKind
+from quizapp.domain.question import Question, Reason, Side, Strength, Verdict
 from quizapp.ui.compat import override
+from quizapp.ui.question.highlight import HighlightedText, Mark
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind, paint_mark
 from quizapp.ui.style.painting import paint_box, painter_on
 from quizapp.ui.style.sheet import RING
+from quizapp.ui.style.type import scaled
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, Rule
 from quizapp.ui.widgets.layouts import FlowLayout
 from quizapp.ui.widgets.signs import IconLabel, OutcomeBadge, PaintedLabel
 from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
-from quizapp.ui.wording import BADGES, Block, VerdictResponse, Wording, claims, credit
+from quizapp.ui.wording import Wording, claims, credit
 
 _SLIDE = 220  # ms
 _STOPS = 5
@@ -224,12 +237,23 @@ class ClaimBlock(Card):
         row.addWidget(self._text, 1)
         self.body.addLayout(row)
 
-    def show_claims_of(self, question: Question, vocabulary: Vocabulary) -> None:
-        """Show what the article argues about a question; the block hides where that is nothing."""
-        texts = claims(question, vocabulary)
+    def show_claims_of(self, question: Question, vocabulary: Vocabulary, *, most: int | None = None) -> int:
+        """Show what the article argues about a question; the block hides where that is nothing.
+
+        Args:
+            question: it cites the claims.
+            vocabulary: holds their texts.
+            most: how many are shown; all of them without it.
+
+        Returns:
+            How many claims the question cites.
+        """
+        cited = claims(question, vocabulary)
+        texts = cited[:most]
         self.setVisible(bool(texts))
         words = self.tr("{credit} – in our words").format(credit=credit(vocabulary))
         self.set_claims(self.tr("The article argues"), texts, words)
+        return len(cited)
 
     def set_claims(self, heading: str, texts: Sequence[str], credit: str) -> None:
         """Show claims.
@@ -321,87 +345,218 @@ class VerdictRow(QWidget):
             self._scale.show_verdict(verdict.answer, verdict.strength)
 
 
-class BlockColumn(ReadingText):
-    """Headed paragraphs, one below the other, in one document."""
+class FactRow(QWidget):
+    """A label, and one document beside it: a fact as the scenario's marks have it, and what is said of it.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("body", "", parent)
-        self.setAccessibleName(self.tr("Explanation"))
+    Args:
+        appearance: the appearance in force.
+        parent: the owner.
+    """
 
-    def set_blocks(self, blocks: Sequence[Block]) -> None:
-        """Show these blocks instead of the ones before."""
-        paragraphs = []
-        for block in blocks:
-            paragraphs.append(Paragraph(block.heading, "body_strong", above=12))
-            paragraphs += [Paragraph(line, "body", above=2) for line in block.text.split("\n")]
-        self.set_paragraphs(paragraphs)
-        self.setVisible(bool(blocks))
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = Text("label_strong", tone="muted")
+        self._below = Text("caption", tone="muted")
+        self._text = HighlightedText(appearance, "body", "")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._label)
+        words.addWidget(self._below)
+        words.addStretch(1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(0)
+        self._grid.setVerticalSpacing(2)
+        self._grid.addLayout(words, 0, 0)
+        self._words = words
+        self._is_beside = False
+        self._place()
+
+    def show_row(self, label: str, below: str, fact: str, text: str, side: Side | None) -> None:
+        """Show a row.
+
+        Args:
+            label: what it is about.
+            below: a word below that; empty for none.
+            fact: the fact it speaks of; empty for none.
+            text: what is said of it.
+            side: the label the fact decides for; None for one that decides nothing.
+        """
+        self._label.setText(label)
+        self._below.setText(below)
+        self._below.setVisible(bool(below))
+        self._text.setAccessibleName(label)
+        head = [Paragraph(fact, "body_strong")] if fact else []
+        lines = [Paragraph(line, "body") for line in text.split("\n") if line]
+        self._text.set_paragraphs([*head, *lines])
+        self._text.show_marks([Mark(0, len(fact), side)] if fact else [])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """Put the label beside the document, or above it where the row is narrow."""
+        is_beside = self.width() >= scaled(_LABEL_BESIDE_FROM)
+        if is_beside == self._is_beside and self._grid.count() > 1:
+            return
+        self._is_beside = is_beside
+        self._grid.setColumnMinimumWidth(0, scaled(_LABEL) if is_beside else 0)
+        self._grid.setColumnStretch(1 if is_beside else 0, 1)
+        self._grid.setColumnStretch(0 if is_beside else 1, 0)
+        self._grid.addWidget(self._text, 0 if is_beside else 1, 1 if is_beside else 0)
+
+
+_LABEL, _LABEL_BESIDE_FROM = 172, 620  # px at 100 % text
+_CLAIMS = 2  # so many of a question's claims are shown at first
+
+
+class Fold(Button):
+    """A button that opens and closes what lies below it.
+
+    Args:
+        words: what it opens.
+        key: the key that presses it while the explanation is shown.
+        content: what it opens.
+    """
+
+    def __init__(self, words: str, key: str, content: QWidget) -> None:
+        super().__init__(words, "quiet", key, "chevron-down", small=True)
+        self._content = content
+        self.setCheckable(True)
+        self.toggled.connect(self._on_toggled)
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(self.click)
+        content.hide()
+
+    def offer(self, *, anything: bool) -> None:
+        """Show the button where there is anything to open; what was open stays open."""
+        self.setVisible(anything)
+        self._content.setVisible(anything and self.isChecked())
+
+    def _on_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - the signal's own
+        self.set_icon("chevron-up" if is_open else "chevron-down")
+        self._content.setVisible(is_open)
 
 
 class ExplanationPanel(Card):
-    """Explains an answered verdict. Never a bare "wrong", and no winner where both can be argued."""
+    """Answers the very answer that was given to a verdict, on one screen.
+
+    Args:
+        appearance: the appearance in force.
+        wording: the sentences.
+        parent: the owner.
+    """
 
     def __init__(self, appearance: Appearance, wording: Wording, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(36, 18))
+        super().__init__(parent, padding=(36, 16))
         self._wording = wording
         self._row = VerdictRow(appearance)
+        self._rows = [FactRow(appearance) for _ in range(_MOST_ROWS)]
         self._cases = {side: CaseBlock(appearance, side) for side in Side}
-        self._left, self._right = BlockColumn(), BlockColumn()
-        self._claims = ClaimBlock()
-        self.body.setSpacing(12)
+        self._line = Text("body", tone="muted")
+        self._claims, self._others = ClaimBlock(), ReadingText("body", self.tr("The other facts"))
+        self._more = Button(self.tr("More of the article"), "quiet", small=True)
+        article = QWidget()
+        self._article = Fold(self.tr("The article"), "A", article)
+        self._facts = Fold(self.tr("The other facts"), "O", self._others)
+        self._question: tuple[Verdict, Vocabulary] | None = None
+        self._case_row = QHBoxLayout()
+        self._build(article)
+        self._more.clicked.connect(self._show_all_claims)
+
+    def _build(self, article: QWidget) -> None:
+        self.body.setSpacing(9)
         self.body.addWidget(self._row)
         self.body.addWidget(Rule())
-        self.body.addLayout(self._case_row())
-        self.body.addLayout(self._columns())
-        self.body.addStretch(1)
-
-    def _case_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        for row in self._rows:
+            self.body.addWidget(row)
+        self._case_row.setSpacing(8)
         for case in self._cases.values():
-            row.addWidget(case, 1)
-        return row
-
-    def _columns(self) -> QHBoxLayout:
-        right = QVBoxLayout()
-        right.setSpacing(12)
-        right.addWidget(self._claims)
-        right.addWidget(self._right)
-        right.addStretch(1)
-        left = QVBoxLayout()
-        left.setContentsMargins(0, 4, 16, 0)  # the blocks share the gutter of cases and answer tiles
-        left.addWidget(self._left)
-        left.addStretch(1)
-        columns = QHBoxLayout()
-        columns.setSpacing(8)
-        columns.addLayout(left, 1)
-        columns.addLayout(right, 1)
-        return columns
+            self._case_row.addWidget(case, 1)
+        self.body.addLayout(self._case_row)
+        self.body.addWidget(self._line)
+        self.body.addStretch(1)
+        self.body.addWidget(Rule())
+        folds = FlowLayout(gap=16)
+        folds.addWidget(self._article)
+        folds.addWidget(self._facts)
+        self.body.addLayout(folds)
+        column = QVBoxLayout(article)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._claims)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
+        self.body.addWidget(article)
+        self.body.addWidget(self._others)
 
     def show_explanation(
-        self, verdict: Verdict, vocabulary: Vocabulary, said: VerdictResponse, outcome: Outcome
+        self, verdict: Verdict, vocabulary: Vocabulary, told: Explanation, answer: str, badge: BadgeKind
     ) -> str:
-        """Explain the outcome; returns the sentence to be announced to screen readers."""
-        reasoned = said.reason is not None
-        headline = self._wording.headline(verdict, outcome.kind, reasoned=reasoned)
-        repeated = self._wording.said(said)
-        self._row.show_outcome(BADGES[outcome.kind], headline, repeated)
+        """Explain an answered verdict.
+
+        Args:
+            verdict: the question.
+            vocabulary: holds the claims it cites.
+            told: what is to be said, see `quizapp.domain.explanation`.
+            answer: a side, or `EITHER`.
+            badge: the sign of the outcome.
+
+        Returns:
+            The sentence to be announced to screen readers.
+        """
+        headline = self._wording.explained(told.headline, verdict, answer)
+        self._row.show_outcome(badge, headline, "")
         self._row.show_verdict(verdict)
-        self._claims.show_claims_of(verdict, vocabulary)
-        arguable = verdict.strength is Strength.ARGUABLE
+        for row, shown in zip_longest(self._rows, told.rows):
+            row.setVisible(shown is not None)
+            if shown is not None:
+                self._show_row(row, shown, verdict, answer)
+        self._show_cases(verdict, told, answer)
+        self._question = (verdict, vocabulary)
+        count = self._claims.show_claims_of(verdict, vocabulary, most=_CLAIMS)
+        self._more.setVisible(count > _CLAIMS)
+        self._article.offer(anything=count > 0)
+        others = [part for fact in told.others for part in _told(fact)]
+        self._others.set_paragraphs(others)
+        self._facts.offer(anything=bool(others))
+        return f"{headline} {told.rows[0].text if told.rows else ''}".strip()
+
+    def _show_row(self, row: FactRow, shown: Row, verdict: Verdict, answer: str) -> None:
+        own = shown.kind is RowKind.YOUR_REASON
+        below = ""
+        if own and answer in tuple(Side):
+            below = self.tr("for {side}").format(side=self._wording.side(Side(answer)))
+        fact = shown.fact
+        side = fact.side if fact is not None and fact in verdict.deciding else None
+        text = f"{self._wording.decides_for_other(verdict)}\n{shown.text}" if shown.decides else shown.text
+        label = self._wording.row_label(shown.kind, verdict)
+        row.show_row(label, below, fact.text if fact is not None else "", text, side)
+
+    def _show_cases(self, verdict: Verdict, told: Explanation, answer: str) -> None:
+        """Both cases side by side, and below them why the verdict is arguable."""
         for side, case in self._cases.items():
-            case.setVisible(arguable)
-            if arguable:
+            case.setVisible(bool(told.cases))
+            if told.cases:
                 heading = self.tr("The case for {side}").format(side=self._wording.side(side))
-                case.set_case(heading, verdict.case_for(side), yours=side is said.side)
-        if arguable:
-            blocks = [self._wording.settles(verdict), self._wording.arguable_why(verdict)]
-            left, right = (
-                [block for block in blocks if block.text],
-                [block for block in (self._wording.other_facts(verdict),) if block.text],
-            )
-        else:
-            left, right = self._wording.story(verdict, said, outcome.kind)
-        self._left.set_blocks(left)
-        self._right.set_blocks(right)
-        return f"{headline}. {repeated}"
+                case.set_case(heading, verdict.case_for(side), yours=side == answer)
+        for side in told.cases:  # the first stands first
+            self._case_row.removeWidget(self._cases[side])
+            self._case_row.addWidget(self._cases[side], 1)
+        self._line.setText(verdict.why if told.cases else "")
+        self._line.setVisible(bool(told.cases))
+
+    def _show_all_claims(self) -> None:
+        if self._question is not None:
+            self._claims.show_claims_of(*self._question)
+            self._more.hide()
+
+
+_MOST_ROWS = 3
+
+
+def _told(fact: Reason) -> list[Paragraph]:
+    """A fact, and what is said of it."""
+    return [Paragraph(fact.text, "body_strong", above=10), Paragraph(fact.why)]

@@ -1,8 +1,7 @@
-"""A document with marked words, and the legend that names their cues."""
+"""A document with marked words."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
@@ -11,54 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.question import Side
 from quizapp.ui.compat import override
-from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import paint_box, painter_on
-from quizapp.ui.widgets.layouts import FlowLayout
 from quizapp.ui.widgets.text import ReadingText
 
 _STEP = 80  # ms from one mark to the next
 _LANES = 3
 _UP, _DOWN, _ASIDE, _RADIUS = 1.02, 0.40, 0.16, 0.22  # of the text's size, around the words on a line
 _LINE, _OUTLINE = 0.09, 0.07  # likewise, the thickness of a mark's line
-
-
-class CueLegend(QWidget):
-    """The names of the cues that decide, each with the mark of the side it speaks for."""
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
-        self._shown: list[tuple[Side, str]] = []
-        self._entries: list[MarkLabel] = []  # kept from question to question
-        self._flow = FlowLayout(self, gap=20, row_gap=4)
-        self.setProperty("group", True)
-        self.setAccessibleName(self.tr("Deciding cues"))
-
-    def set_entries(self, entries: Sequence[tuple[Side, str]]) -> None:
-        """Name the cues: side and name each."""
-        if self._shown == list(entries):
-            return
-        self._shown = list(entries)
-        while len(self._entries) < len(self._shown):
-            self._entries.append(MarkLabel(self._appearance, Side.PRODUCT, parent=self))
-            self._flow.addWidget(self._entries[-1])
-        for entry, cue in zip_longest(self._entries, self._shown):
-            if cue is not None:
-                entry.set_side(*cue)
-            entry.setVisible(cue is not None)
-        sides = {Side.PRODUCT: self.tr("Product"), Side.SERVICE: self.tr("Service")}
-        self.setAccessibleDescription("; ".join(f"{name} ({sides[side]})" for side, name in self._shown))
-
-
-@dataclass(frozen=True, slots=True)
-class Highlight:
-    """Deciding words: a half-open range of code points, the side they speak for, their cue's number."""
-
-    start: int
-    end: int
-    side: Side
-    number: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,36 +1,17 @@
 """The scenario, and its deciding words revealed."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from quizapp.domain.question import Choice, Question, Side, Verdict
+from quizapp.domain.question import Choice, Question, Reason, Side, Verdict
 from quizapp.domain.quotes import spans
-from quizapp.ui.question.highlight import CueLegend, Highlight, HighlightedText, Mark
+from quizapp.ui.question.highlight import HighlightedText, Mark
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.text import Paragraph, Text
-from quizapp.ui.wording import shown_topic
-
-Legend = list[tuple[int, Side, str]]
-
-
-def deciding_words(verdict: Verdict) -> tuple[list[Highlight], Legend]:
-    """The words of the facts that support a label, in reading order, and the legend of those facts."""
-    found = sorted(
-        (position[0], side, reason.text)
-        for side in Side
-        for reason in verdict.reasons_for(side)
-        for quote in reason.quotes
-        if (position := spans(verdict.scenario, quote))
-    )
-    numbers: dict[tuple[str, Side], int] = {}
-    highlights = []
-    for (start, end), side, text in found:
-        number = numbers.setdefault((text, side), len(numbers) + 1)
-        highlights.append(Highlight(start, end, side, number))
-    return highlights, [(number, side, text) for (text, side), number in numbers.items()]
+from quizapp.ui.wording import prompt_of
 
 
 class ScenarioCard(Card):
@@ -41,42 +22,29 @@ class ScenarioCard(Card):
     """
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(36, 20))
-        self._topics = Text("caption", tone="muted")
+        super().__init__(parent, padding=(36, 14))
+        self._question: Question | None = None
         self._text = HighlightedText(appearance, "scenario", "")
         self._prompt = Text("prompt")
-        self._prompt.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-        self._legend = CueLegend(appearance)
-        self._marks: Sequence[Mark] = ()
-        self._below = QWidget()
-        self._turn = QStackedLayout(self._below)  # as high as the higher of the two: nothing jumps
-        for part in (self._topics, self._text, self._below):
-            self.body.addWidget(part)
-        for part in (self._prompt, self._legend):
-            self._turn.addWidget(part)
+        self.body.addWidget(self._text)
+        self.body.addWidget(self._prompt)
 
     def show_question(self, question: Question) -> None:
         """Show a new stem, nothing marked."""
-        self.reveal(shown=False)
-        self._topics.setText(" · ".join(shown_topic(topic) for topic in question.topics))
-        self._topics.setVisible(bool(question.topics))
+        self._question = question
+        self.show_facts(())
         if isinstance(question, Choice):
             self._show_choice(question)
         else:
-            self._show_verdict(question)
-        self._below.setVisible(bool(self._marks or self._prompt.text()))
+            self._text.setAccessibleName(self.tr("Scenario"))
+            self._text.setText(question.scenario)
+            self._prompt.setText(prompt_of(question))
 
-    def _show_verdict(self, verdict: Verdict) -> None:
-        highlights, cues = deciding_words(verdict)
-        self._marks = [Mark(each.start, each.end, each.side) for each in highlights]
-        self._legend.set_entries([(side, name) for _, side, name in cues])
-        self._prompt.setText(verdict.prompt)
-        self._text.setAccessibleName(self.tr("Scenario"))
-        self._text.setText(verdict.scenario)
+    def show_prompt(self, *, shown: bool) -> None:
+        """Show what is asked, or leave it out: it belongs to the first step alone."""
+        self._prompt.setVisible(shown and bool(self._prompt.text()))
 
     def _show_choice(self, choice: Choice) -> None:
-        self._marks = ()
-        self._legend.set_entries([])
         self._prompt.setText("")
         numbered = (f"{number}. {text}" for number, text in enumerate(choice.statements, 1))
         self._text.setAccessibleName(self.tr("Question"))
@@ -87,7 +55,16 @@ class ScenarioCard(Card):
             ]
         )
 
-    def reveal(self, *, shown: bool, animate: bool = True) -> None:
-        """Mark the deciding words, and put their legend where the prompt stood."""
-        self._text.show_marks(self._marks if shown else (), one_by_one=animate)
-        self._turn.setCurrentWidget(self._legend if shown and self._marks else self._prompt)
+    def show_facts(self, facts: Sequence[tuple[Reason, Side | None]]) -> None:
+        """Mark the words that show these facts, each for the label it decides for, or for none."""
+        question = self._question
+        if not isinstance(question, Verdict):
+            self._text.show_marks(())
+            return
+        marks = [
+            Mark(start, end, side)
+            for reason, side in facts
+            for quote in reason.quotes
+            for start, end in spans(question.scenario, quote)[:1]
+        ]
+        self._text.show_marks(sorted(marks, key=attrgetter("start")), one_by_one=True)

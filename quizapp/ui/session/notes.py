@@ -1,16 +1,25 @@
 """The note dialog; a question as text."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.attempt import Step
 from quizapp.domain.bank import Vocabulary
-from quizapp.domain.question import Choice, Question, Side, Strength, Verdict
+from quizapp.domain.question import Choice, Question, Reason, Side, Strength, Verdict
 from quizapp.domain.session import SessionItem
 from quizapp.ui.widgets.dialogs import NoteDialog
-from quizapp.ui.wording import LETTERS, NUMBERS, Block, Wording, claims, credit
+from quizapp.ui.wording import LETTERS, NUMBERS, Wording, claims, credit, prompt_of
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One headed piece of a question as text."""
+
+    heading: str
+    text: str
 
 
 class QuestionNoteDialog(NoteDialog):
@@ -47,7 +56,7 @@ class QuestionText(QObject):
             stem = [question.prompt, _listed(NUMBERS, question.statements)]
             parts = [*stem, *(self._choice_told if told else self._options)(question, asked)]
         else:
-            stem = [question.scenario, question.prompt]
+            stem = [question.scenario, prompt_of(question)]
             parts = [*stem, *(self._verdict_told(question, asked) if told else self._offered(asked, step))]
         origin = self.tr("{title}, question {id}").format(title=bank_title, id=question.id)
         return "\n\n".join(part for part in (*parts, origin) if part) + "\n"
@@ -57,22 +66,26 @@ class QuestionText(QObject):
         parts = ["\n".join(f"– {self._wording.side(side)}" for side in Side)]
         if step is Step.REASON:
             reasons = _listed(NUMBERS, (reason.text for reason in asked.reasons))
-            parts.append(f"{self.tr('What decides it?')}\n{reasons}")
+            parts.append(f"{self.tr('What decides it here?')}\n{reasons}")
         return parts
 
     def _verdict_told(self, verdict: Verdict, asked: SessionItem) -> list[str]:
-        """Answer, why, deciding words, claims, the other side and what would flip it."""
-        vocabulary, wording = asked.vocabulary, self._wording
+        """Answer, why, deciding facts, claims, the other facts and what would change it."""
         words = Block(self.tr("What decides it"), self._deciding(verdict))
-        argued = [words, self._claims(verdict, vocabulary)]
+        others = Block(self.tr("The other facts"), _told(verdict.others))
+        changes = Block(self.tr("What would change it"), verdict.flips)
+        argued = [words, self._claims(verdict, asked.vocabulary)]
         if verdict.strength is Strength.ARGUABLE:
-            cases = [wording.case(verdict, side) for side in Side]
-            others = wording.other_facts(verdict)
-            blocks = [*cases, wording.arguable_why(verdict), *argued, others, wording.settles(verdict)]
+            cases = [self._case(verdict, side) for side in Side]
+            blocks = [*cases, Block(self.tr("Why both can be argued"), verdict.why), *argued, others, changes]
         else:
-            others = wording.other_facts(verdict)
-            blocks = [wording.why(verdict), *argued, others, wording.flips(verdict)]
+            why = self.tr("Why {side} fits").format(side=self._wording.side(verdict.answer))
+            blocks = [Block(why, verdict.why), *argued, others, changes]
         return [self._answer(verdict), *_headed(blocks)]
+
+    def _case(self, verdict: Verdict, side: Side) -> Block:
+        heading = self.tr("The case for {side}").format(side=self._wording.side(side))
+        return Block(heading, verdict.case_for(side))
 
     def _answer(self, verdict: Verdict) -> str:
         side = self._wording.side(verdict.answer)
@@ -118,3 +131,8 @@ def _listed(signs: str, texts: Iterable[str]) -> str:
 def _headed(blocks: Iterable[Block]) -> list[str]:
     """Blocks as text; empty ones are left out."""
     return [f"{block.heading}\n{block.text}" for block in blocks if block.text]
+
+
+def _told(facts: Iterable[Reason]) -> str:
+    """Facts, each with what is to be said of it, one a paragraph."""
+    return "\n\n".join(f"{fact.text}\n{fact.why}" for fact in facts)

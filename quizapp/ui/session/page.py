@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.attempt import Step
 from quizapp.domain.bank import Vocabulary
+from quizapp.domain.explanation import explain
 from quizapp.domain.question import Choice, Reason, Side, Verdict
 from quizapp.domain.reasons import NOT_SURE
 from quizapp.domain.scoring import Outcome
@@ -26,7 +27,7 @@ from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import clear, suspend_layout
 from quizapp.ui.widgets.page import PassingNote, ScrollPage, add_paging_keys
 from quizapp.ui.widgets.text import Text, announce
-from quizapp.ui.wording import BADGES, LETTERS, NUMBERS, VerdictResponse, Wording
+from quizapp.ui.wording import BADGES, LETTERS, NUMBERS, Wording
 
 
 class AnswerPanel(QWidget):
@@ -157,8 +158,8 @@ class OptionsExplanation(Card):
         Returns:
             The sentence to be announced to screen readers.
         """
-        letter, text = LETTERS[order.index(choice.key)], choice.options[choice.key].text.removesuffix(".")
-        headline = self._wording.choice_headline(outcome.kind, f"{letter}, “{text}”")
+        letter = LETTERS[order.index(choice.key)]
+        headline = self._wording.choice_headline(outcome.kind, letter)
         self._row.show_outcome(BADGES[outcome.kind], headline, choice.why)
         self._row.show_verdict(None)
         clear(self._options)
@@ -197,10 +198,10 @@ class ReasonPanel(QWidget):
         super().__init__(parent)
         self._reasons: Sequence[Reason] = ()
         self._said = MarkLabel(appearance, Side.PRODUCT, use="choice_strong")
-        self._rows = RowPanel(appearance, NUMBERS, paired=True)
-        self._rows.setAccessibleName(self.tr("What decides it?"))
+        self._rows = RowPanel(appearance, NUMBERS)
+        self._rows.setAccessibleName(self.tr("What decides it here?"))
         head = QHBoxLayout()
-        head.addWidget(Text("section", self.tr("What decides it?")), 1)
+        head.addWidget(Text("section", self.tr("What decides it here?")), 1)
         head.addWidget(Text("choice", self.tr("You said"), "muted"))
         head.addWidget(self._said)
         layout = QVBoxLayout(self)
@@ -391,7 +392,7 @@ class SessionPage(QWidget):
             self._shown = (session.start.id, asked)
             self._card.show_question(asked.question)
         elif session.outcome(position) is None:  # its explanation was taken back
-            self._card.reveal(shown=False, animate=False)
+            self._card.show_facts(())
 
     def _ask(self, session: Session) -> None:
         asked = session.current
@@ -418,19 +419,23 @@ class SessionPage(QWidget):
         if outcome is None or turn.answer is None:
             return "", ""
         if isinstance(asked.question, Verdict):
-            said = VerdictResponse(Side(turn.answer), asked.reason(turn.reason or ""), bool(asked.reasons))
-            sentence = self._explanation.show_explanation(asked.question, asked.vocabulary, said, outcome)
+            chosen = asked.reason(turn.reason or NOT_SURE)
+            told = explain(asked.question, turn.answer, chosen, asked.reasons, of_three=asked.three_answers)
+            sentence = self._explanation.show_explanation(
+                asked.question, asked.vocabulary, told, turn.answer, BADGES[outcome.kind]
+            )
             self._show_panel(self._explanation)
+            self._card.show_facts(told.marked(asked.question))
         else:
             sentence = self._option_reasons.show_explanation(
                 asked.question, asked.vocabulary, asked.order, int(turn.answer), outcome
             )
             self._show_panel(self._option_reasons)
-        self._card.reveal(shown=True)
         marks = self._wording.marks(outcome, reasoned=bool(turn.reason), again=turn.after_explanation)
         return marks, sentence
 
     def _show_panel(self, panel: QWidget) -> None:
+        self._card.show_prompt(shown=panel is self._answer)
         for each in self._panels:
             if each is not panel:
                 each.hide()

@@ -11,8 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from quizapp.domain.question import Side
 from quizapp.domain.wall_view import WallView
 from quizapp.ui.compat import override
-from quizapp.ui.question.highlight import Highlight
-from quizapp.ui.rounds.wall.tagged import TaggedLines, TaggedText, paint_tag, tag_centre
+from quizapp.ui.rounds.wall.tagged import Highlight, TaggedLines, TaggedText, paint_tag, tag_centre
 from quizapp.ui.rounds.wall.wording import WallWords
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_logo, paint_mark

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF
 from quizapp.domain.question import Side, Strength, Verdict
 from quizapp.domain.round import Phase
 from quizapp.domain.wall_view import Revealed, Split, WallView
-from quizapp.ui.question.scenario import deciding_words
 from quizapp.ui.rounds.wall.answers import badge, badge_spacing, statements, verdict, votes
 from quizapp.ui.rounds.wall.drawing import (
     MARGIN,
@@ -31,6 +30,7 @@ from quizapp.ui.rounds.wall.drawing import (
     tagged,
     words,
 )
+from quizapp.ui.rounds.wall.tagged import deciding_words
 from quizapp.ui.rounds.wall.wording import WallWords
 from quizapp.ui.wording import LETTERS
 

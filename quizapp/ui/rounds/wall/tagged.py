@@ -3,14 +3,16 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine
 
-from quizapp.domain.question import Side
-from quizapp.ui.question.highlight import Highlight, lanes
+from quizapp.domain.question import Side, Verdict
+from quizapp.domain.quotes import spans
+from quizapp.ui.question.highlight import lanes
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
 from quizapp.ui.style.text_layout import wrapping_option
@@ -49,6 +51,36 @@ def paint_tag(painter: QPainter, number: int, side: Side, centre: QPointF, appea
     painter.setFont(font)
     painter.setPen(appearance.theme.on(side))
     painter.drawText(centre + baseline, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """Deciding words: a half-open range of code points, the side they speak for, their cue's number."""
+
+    start: int
+    end: int
+    side: Side
+    number: int
+
+
+Legend = list[tuple[int, Side, str]]
+
+
+def deciding_words(verdict: Verdict) -> tuple[list[Highlight], Legend]:
+    """The words of the facts that support a label, in reading order, and the legend of those facts."""
+    found = sorted(
+        (position[0], side, reason.text)
+        for side in Side
+        for reason in verdict.reasons_for(side)
+        for quote in reason.quotes
+        if (position := spans(verdict.scenario, quote))
+    )
+    numbers: dict[tuple[str, Side], int] = {}
+    highlights = []
+    for (start, end), side, text in found:
+        number = numbers.setdefault((text, side), len(numbers) + 1)
+        highlights.append(Highlight(start, end, side, number))
+    return highlights, [(number, side, text) for (text, side), number in numbers.items()]
 
 
 class TaggedText:
