@@ -234,9 +234,8 @@ class RoundRunner(QObject):
     def _lock_in_time(self) -> None:
         record = self.record
         if record is not None and record.round.plan.is_hard and record.round.phase is Phase.OPEN:
-            (
-                self.entry if self.wall.is_apart else self.single_screen_entry
-            ).keep()  # what is typed by now was shown in time
+            entry = self.entry if self.wall.is_apart else self.single_screen_entry
+            entry.keep()  # what is typed by now was shown in time
             self.apply(Next())
 
     # -- names -----------------------------------------------------------------------------------------
