@@ -35,7 +35,7 @@ from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_scores import answers_of
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.entry.base import Entry, is_plain, is_word, letter_of
-from quizapp.ui.rounds.wording import RosterWords, is_team, number_of
+from quizapp.ui.rounds.wording import RoundWords, is_team, number_of
 from quizapp.ui.style import icons
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
@@ -61,7 +61,7 @@ class PaperModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._words = RosterWords(self)
+        self._words = RoundWords(self)
         self._record: RoundRecord | None = None
         self.people: Sequence[str] = ()
         self.positions = 0
