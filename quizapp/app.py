@@ -59,7 +59,7 @@ def _run(
     appearance = Appearance(fonts.load(resources / "fonts"))
     appearance_controller = AppearanceController(app, appearance, preferences)
     profiles = Profiles(folder, _utc_now)
-    recovery = Recovery(profiles, appearance)
+    recovery = Recovery(profiles)
     quiz = _open(profiles, recovery, folder, preferences)
     if quiz is None:
         return TROUBLE

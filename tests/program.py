@@ -32,7 +32,7 @@ class Program:
         self.profiles = Profiles(folder, clock.now)
         self.quiz = Quiz(self.profiles, repository, clock, Random(7))
         self.window = MainWindow(self.appearance, self.preferences)
-        recovery = Recovery(self.profiles, self.appearance)
+        recovery = Recovery(self.profiles)
         self.navigation = Navigation(
             self.quiz, recovery, self.appearance, self.appearance_controller, self.preferences, self.window
         )

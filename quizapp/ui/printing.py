@@ -7,7 +7,7 @@ from itertools import pairwise, zip_longest
 from math import ceil
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QMarginsF, QObject, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QBuffer, QCoreApplication, QMarginsF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -156,16 +156,16 @@ class PrintingError(QuizError):
     """A file that could not be written."""
 
 
-class _Words(QObject):
-    """What is said about a file, and on every page."""
+def _trouble_words(path: Path, reason: str) -> str:
+    words = QCoreApplication.translate("Printing", "{path} could not be written: {reason}.")
+    return words.format(path=path, reason=reason)
 
-    def trouble(self, path: Path, reason: str) -> str:
-        return self.tr("{path} could not be written: {reason}.").format(path=path, reason=reason)
 
-    def page(self, title: str, number: int, total: int) -> str:
-        told = self.tr("{number} of {total}").format(number=number, total=total)
-        line = " ".join(title.split())
-        return f"\u2068{line}\u2069 \u00b7 {told}" if line else told  # isolated: it may run the other way
+def _foot_words(title: str, number: int, total: int) -> str:
+    """What stands at the foot of a page."""
+    told = QCoreApplication.translate("Printing", "{number} of {total}").format(number=number, total=total)
+    line = " ".join(title.split())
+    return f"\u2068{line}\u2069 \u00b7 {told}" if line else told  # isolated: it may run the other way
 
 
 class _SealedDocument(QTextDocument):
@@ -218,7 +218,7 @@ def pdf_writer(target: Path, title: str, margins: QMarginsF) -> Iterator[QPdfWri
     writer.setPageLayout(layout)
     yield writer
     if trouble := save_whole(target, bytes(written.data().data())):
-        raise PrintingError(_Words().trouble(target, trouble))
+        raise PrintingError(_trouble_words(target, trouble))
 
 
 def _laid_out(html: str, writer: QPdfWriter) -> QTextDocument:
@@ -249,13 +249,13 @@ def _font(points: int) -> QFont:
 
 
 def _print(document: QTextDocument, writer: QPdfWriter, title: str) -> None:
-    words, total = _Words(), pages_of(document)
+    total = pages_of(document)
     with QPainter(writer) as painter:
         for number in range(total):
             if number:
                 writer.newPage()
             _paint_page(painter, document, number)
-            _paint_foot(painter, writer, words.page(title, number + 1, total))
+            _paint_foot(painter, writer, _foot_words(title, number + 1, total))
 
 
 def _paint_page(painter: QPainter, document: QTextDocument, number: int) -> None:

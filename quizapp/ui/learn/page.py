@@ -156,7 +156,7 @@ _NO_CLEAR_ANSWER = ("A1", "A2")  # the article says so before it defines anythin
 class ItilCard(Card):
     """How ITIL sees the two, and how far the article itself trusts the choice."""
 
-    def __init__(self, appearance: Appearance, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
+    def __init__(self, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = ReadingText("lead", self.tr("How ITIL sees it"))
         words.setText(
@@ -178,7 +178,7 @@ _ENTRY = 270  # px at 100 % text: the least width of a misconception beside anot
 class MisconceptionsCard(Card):
     """Every misconception with why it decides nothing, and once what the article has to say to them."""
 
-    def __init__(self, appearance: Appearance, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
+    def __init__(self, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         known = vocabulary.misconceptions.values()
         entries = ColumnsLayout(2, _ENTRY)
@@ -341,7 +341,7 @@ class LearnPage(ScrollPage):
             yield card
 
     def _misconceptions(self, view: LearnView) -> Iterator[QWidget]:
-        yield MisconceptionsCard(self._appearance, view.vocabulary)
+        yield MisconceptionsCard(view.vocabulary)
 
     def _itil(self, view: LearnView) -> Iterator[QWidget]:
-        yield ItilCard(self._appearance, view.vocabulary)
+        yield ItilCard(view.vocabulary)

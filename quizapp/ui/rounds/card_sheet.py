@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPdfWriter, QPen
 
 from quizapp.domain.question import Side
@@ -20,16 +20,6 @@ _WORD, _WORD_AT = 0.15, 0.86
 _LETTER = 0.80
 
 _Card = Callable[[QPainter, QRectF], None]
-
-
-class _Words(QObject):
-    """What stands on cards."""
-
-    def title(self) -> str:
-        return self.tr("Cards to hold up")
-
-    def side(self, side: Side) -> str:
-        return self.tr("Product") if side is Side.PRODUCT else self.tr("Service")
 
 
 def cards(target: Path, *, sides: bool, letters: int = 0) -> None:
@@ -48,7 +38,8 @@ def cards(target: Path, *, sides: bool, letters: int = 0) -> None:
 
 
 def _write(target: Path, cards: Sequence[_Card]) -> None:
-    with pdf_writer(target, _Words().title(), _MARGINS) as writer, QPainter(writer) as painter:
+    title = QCoreApplication.translate("CardSheet", "Cards to hold up")
+    with pdf_writer(target, title, _MARGINS) as writer, QPainter(writer) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for position, card in enumerate(cards):
             if position and position % 2 == 0:
@@ -66,7 +57,10 @@ def _half(writer: QPdfWriter, position: int) -> QRectF:
 def _paint_side(side: Side, painter: QPainter, card: QRectF) -> None:
     middle = QPointF(card.center().x(), card.top() + _MARK_AT * card.height())
     paint_mark(painter, side, middle, _MARK * card.height(), LIGHT.mark(side))
-    _paint_words(painter, card, _Words().side(side), _WORD, _WORD_AT, LIGHT.word(side))
+    translate = QCoreApplication.translate
+    is_product = side is Side.PRODUCT
+    name = translate("CardSheet", "Product") if is_product else translate("CardSheet", "Service")
+    _paint_words(painter, card, name, _WORD, _WORD_AT, LIGHT.word(side))
 
 
 def _paint_letter(letter: str, painter: QPainter, card: QRectF) -> None:

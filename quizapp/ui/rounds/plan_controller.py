@@ -13,7 +13,7 @@ from quizapp.ui.rounds.check_page import ONE_SCREEN, CheckPage
 from quizapp.ui.rounds.plan_page import PlanPage
 from quizapp.ui.rounds.views import CheckView, PlanDraft, PlanView
 from quizapp.ui.rounds.wall.window import WallControl
-from quizapp.ui.rounds.wording import RosterWords
+from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.style.appearance import Appearance
 
 
@@ -38,7 +38,7 @@ class PlanController(QObject):
         self._errors = errors
         self._appearance = appearance
         self._wall = wall
-        self._words = RosterWords(self)
+        self._words = RoundWords(self)
         self._draft: PlanDraft | None = None  # what is being checked
         self._is_rehearsal = False
         self._screen = ""

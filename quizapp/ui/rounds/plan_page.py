@@ -53,7 +53,6 @@ class PlanPage(QWidget):
         self._view = PlanView(RoundPlan("", "", ()))
         self._bank: Bank | None = None
         self._picked: dict[str, Sequence[str]] = {}
-        self._shown: PlanDraft | None = None
         self._heading = Text("title")
         self._notice = NoticeLine()
         self.title = TextField(self.tr("Title"), LONGEST_TITLE)
@@ -151,7 +150,6 @@ class PlanPage(QWidget):
         self.bands.show_plan(plan)
         self._show_bank(own)
         self._notice.show_notice(self._what_changed())
-        self._shown = self.draft
 
     def _show_bank(self, bank_id: str) -> None:
         """Choose from another bank; the first where that one is not open."""
@@ -187,11 +185,6 @@ class PlanPage(QWidget):
         )
         plan = self.bands.filled(self.timing.filled(self.answering.filled(plan)))
         return PlanDraft(plan, self.answering.names)
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether going back would lose something."""
-        return self.draft != self._shown
 
     @property
     def fault(self) -> str:

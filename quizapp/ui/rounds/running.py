@@ -20,7 +20,7 @@ from quizapp.ui.rounds.console.single_screen import SingleScreenPage
 from quizapp.ui.rounds.entry.panel import EntryPanel
 from quizapp.ui.rounds.stay_awake import StayAwake
 from quizapp.ui.rounds.wall.window import WallControl
-from quizapp.ui.rounds.wording import RosterWords
+from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.rounds.wrap_up_page import WrapUpPage
 from quizapp.ui.style.appearance import Appearance
 
@@ -56,7 +56,7 @@ class RoundRunner(QObject):
         self._appearance = appearance
         self._dialogs = dialogs
         self._errors = errors
-        self._words = RosterWords(self)
+        self._words = RoundWords(self)
         self._awake = StayAwake()
         self._offered = ""  # the screen that came last
         self._had_screen = False  # whether the wall had one of its own in this round
@@ -234,9 +234,8 @@ class RoundRunner(QObject):
     def _lock_in_time(self) -> None:
         record = self.record
         if record is not None and record.round.plan.is_hard and record.round.phase is Phase.OPEN:
-            (
-                self.entry if self.wall.is_apart else self.single_screen_entry
-            ).keep()  # what is typed by now was shown in time
+            entry = self.entry if self.wall.is_apart else self.single_screen_entry
+            entry.keep()  # what is typed by now was shown in time
             self.apply(Next())
 
     # -- names -----------------------------------------------------------------------------------------

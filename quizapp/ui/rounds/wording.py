@@ -23,8 +23,18 @@ def number_of(voter: str) -> int:
     return int(voter[1:])
 
 
-class RosterWords(QObject):
-    """The words for voters and their answers, in one place, so that they sound alike."""
+MINUTES_A_QUESTION = 2.5
+"""What a question takes with a vote and its reasons; talking takes about as much again."""
+
+
+class RoundWords(QObject):
+    """The words for voters, modes, counts, files and results, in one place, so that they sound alike."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._counting = Counting(self)
+
+    # -- voters --------------------------------------------------------------------------------
 
     def name(self, record: RoundRecord, voter: str) -> str:
         """The name of a voter, or the kind and number where there is none."""
@@ -47,17 +57,7 @@ class RosterWords(QObject):
             case _:
                 return LETTERS[int(answer)]
 
-
-MINUTES_A_QUESTION = 2.5
-"""What a question takes with a vote and its reasons; talking takes about as much again."""
-
-
-class RoundWords(QObject):
-    """The words for modes, counts and files, in one place, so that they sound alike."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._counting = Counting(self)
+    # -- modes, counts and files ---------------------------------------------------------------
 
     def mode(self, mode: AnsweringMode) -> str:
         """How the room answers, in a word."""
@@ -118,21 +118,11 @@ class RoundWords(QObject):
             (Material.KEY, self.tr("Key with reasons")),
         ]
 
-
-class WrapUpWords(QObject):
-    """The sentences at the end of a round, in one place, so that they sound alike."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._words = RoundWords(self)
-
-    def first_vote(self, vote: FirstVote) -> str:
-        """How a first vote went, with its interval."""
-        return self._words.first_vote(vote)
+    # -- results -------------------------------------------------------------------------------
 
     def cue(self, name: str, vote: FirstVote) -> str:
         """How the scenarios went that a cue decides."""
-        went = self._words.first_vote(vote)
+        went = self.first_vote(vote)
         return self.tr("{name}: {went}, at the first vote.").format(name=name, went=went)
 
     def standing(self, standing: Standing) -> str:

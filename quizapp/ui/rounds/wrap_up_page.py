@@ -17,7 +17,7 @@ from quizapp.ui.compat import override
 from quizapp.ui.question.answer_view import first_sentence
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.rounds.plan_questions import QuestionFacts
-from quizapp.ui.rounds.wording import RoundWords, WrapUpWords
+from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button, RowButton
@@ -315,7 +315,6 @@ class WrapUpPage(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._words = RoundWords(self)
-        self._sentences = WrapUpWords(self)
         self._title = Text("title")
         self._about = Text("body", tone="muted")
         self.hardest = ItemsCard(self.tr("Hardest at the first vote"))
@@ -391,7 +390,7 @@ class WrapUpPage(QWidget):
 
     def _show_hardest(self, record: RoundRecord, *, is_open: bool) -> None:
         rows = [
-            (position, self._words_of(record, position, self._sentences.first_vote(vote)))
+            (position, self._words_of(record, position, self._words.first_vote(vote)))
             for position, vote in hardest(record.round, record.bank)
         ]
         self.hardest.show_items(rows, is_open=is_open)
@@ -399,7 +398,7 @@ class WrapUpPage(QWidget):
         sentences = []
         if missed is not None:
             known = record.bank.vocabulary.cues.get(missed[0])
-            sentences = [self._sentences.cue(known.name if known else missed[0], missed[1])]
+            sentences = [self._words.cue(known.name if known else missed[0], missed[1])]
             sentences += [known.asks] if known and known.asks else []
         self.cue.show_sentences(sentences)
 
@@ -411,7 +410,7 @@ class WrapUpPage(QWidget):
             if item.dispute
         ]
         every = [
-            (position, self._words_of(record, position, self._sentences.went(record, position)))
+            (position, self._words_of(record, position, self._words.went(record, position)))
             for position, _ in items
         ]
         self.disputed.show_items(disputed, is_open=is_open)
@@ -426,7 +425,7 @@ class WrapUpPage(QWidget):
         listed = standings(record.round, record.bank) if is_planned else ()
         self.standings.show_standings(
             [
-                (str(each.rank), record.name(each.voter), self._sentences.standing(each))
+                (str(each.rank), record.name(each.voter), self._words.standing(each))
                 for each in listed
                 if each.seen
             ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QDate, QDateTime, QObject, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from quizapp.domain.errors import QuizError
@@ -16,24 +16,6 @@ from quizapp.ui.settings.page import BankAnswers, SettingsPage, SettingsView
 from quizapp.ui.style.appearance import AppearanceController
 
 
-class _Words(QObject):
-    """The words around a note."""
-
-    def head(self) -> str:
-        return self.tr("Notes on questions from “Product or Service?”")
-
-    def bank(self, title: str, bank_id: str) -> str:
-        if not title:
-            return self.tr("Bank: {id} (not open now)").format(id=bank_id)
-        return self.tr("Bank: {title} ({id})").format(title=title, id=bank_id)
-
-    def question(self, question_id: str, revision: str) -> str:
-        return self.tr("Question: {id}, revision {revision}").format(id=question_id, revision=revision)
-
-    def date(self, date: str) -> str:
-        return self.tr("Date: {date}").format(date=date)
-
-
 def notes_text(notes: Iterable[Note], titles: Mapping[str, str]) -> str:
     """All notes one below the other, in the order given.
 
@@ -44,14 +26,20 @@ def notes_text(notes: Iterable[Note], titles: Mapping[str, str]) -> str:
     Returns:
         Plain text: for each note its bank, question, revision, local date and words.
     """
-    words = _Words()
-    parts = [words.head()]
+    translate = QCoreApplication.translate
+    parts = [translate("Notes", "Notes on questions from “Product or Service?”")]
     for note in notes:
-        asked = note.question
+        asked, title = note.question, titles.get(note.question.bank_id, "")
+        if title:
+            bank = translate("Notes", "Bank: {title} ({id})").format(title=title, id=asked.bank_id)
+        else:
+            bank = translate("Notes", "Bank: {id} (not open now)").format(id=asked.bank_id)
         head = (
-            words.bank(titles.get(asked.bank_id, ""), asked.bank_id),
-            words.question(asked.question_id, asked.revision),
-            words.date(note.at.astimezone().strftime("%Y-%m-%d %H:%M")),
+            bank,
+            translate("Notes", "Question: {id}, revision {revision}").format(
+                id=asked.question_id, revision=asked.revision
+            ),
+            translate("Notes", "Date: {date}").format(date=note.at.astimezone().strftime("%Y-%m-%d %H:%M")),
         )
         parts.append("\n".join((*head, "", note.text.strip())))
     return "\n\n\n".join(parts) + "\n"

@@ -11,7 +11,6 @@ from quizapp.domain.errors import QuizError
 from quizapp.domain.history import Backup
 from quizapp.quiz import Profile, Profiles, Quiz
 from quizapp.ui.errors import ErrorPresenter
-from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.wording import long_date
 
 _HOUR = 3_600_000  # ms
@@ -65,10 +64,9 @@ class Remedy(StrEnum):
 class Recovery(QObject):
     """Offers the newest good copy, or an empty file; the damaged one is always kept beside it."""
 
-    def __init__(self, profiles: Profiles, appearance: Appearance, parent: QObject | None = None) -> None:
+    def __init__(self, profiles: Profiles, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._profiles = profiles
-        self._appearance = appearance
 
     def open(self, make: Callable[[], Quiz], profile: Profile) -> Quiz | None:
         """Open the quiz, mending its file of answers where the person wants that.

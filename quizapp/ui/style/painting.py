@@ -1,17 +1,10 @@
-"""What painted widgets share: a painter, boxes with an edge, the focus ring."""
+"""What painted widgets share: a painter, and boxes with an edge."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from quizapp.ui.style.appearance import Appearance
-
-INSET = 5
-"""Room in px around the visible edge of what paints its own focus ring."""
-
 CARD_RADIUS = 16
-
-_RING_WIDTH, _RING_GAP = 2.5, 1.5
 
 
 def painter_on(widget: QWidget) -> QPainter:
@@ -41,11 +34,3 @@ def paint_box(
     inner = max(0.0, radius - half)
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), inner, inner)
     painter.restore()
-
-
-def paint_focus_ring(painter: QPainter, rect: QRectF, appearance: Appearance, radius: float) -> None:
-    """The one focus ring, outside the edge that `rect` and `radius` (px at 100 % text) describe."""
-    width, gap = _RING_WIDTH * appearance.scale, _RING_GAP * appearance.scale
-    reach = gap + width
-    outer = rect.adjusted(-reach, -reach, reach, reach)
-    paint_box(painter, outer, appearance.px(radius) + reach, None, appearance.theme.focus, width)

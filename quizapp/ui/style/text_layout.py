@@ -8,9 +8,6 @@ from functools import cache
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-UNBOUNDED = 16_000_000.0
-"""A line width in px that no text reaches: the layout then gives the natural width."""
-
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:

@@ -16,7 +16,7 @@ class PaintedLabel(QLabel):
     """A label that paints itself: to screen readers it is text, namely its accessible name.
 
     Args:
-        appearance: the look in force.
+        appearance: the appearance in force.
         parent: the owner.
     """
 
@@ -39,10 +39,10 @@ class PaintedLabel(QLabel):
 
 
 class OutcomeBadge(PaintedLabel):
-    """One seal of a fixed size.
+    """The badge of an outcome, of a fixed size.
 
     Args:
-        appearance: the look in force.
+        appearance: the appearance in force.
         kind: the outcome shown.
         size: px at 100 % text.
         parent: the owner.
@@ -75,12 +75,11 @@ class OutcomeBadge(PaintedLabel):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """A seal never shrinks."""
+        """A badge never shrinks."""
         return self.sizeHint()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the seal."""
         with QPainter(self) as painter:
             painter.setLayoutDirection(self.layoutDirection())
             paint_badge(painter, self._kind, QRectF(self.rect()), self._appearance)

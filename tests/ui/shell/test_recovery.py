@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain.errors import QuizError
 from quizapp.quiz import Profile, Profiles, Quiz
 from quizapp.ui.shell.maintenance import Recovery
-from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.dialogs import MessageDialog
 from tests.domain.examples import bank, choice
 from tests.program import Program
@@ -22,10 +21,6 @@ from tests.ui.screen import settle, to_front
 pytestmark = pytest.mark.usefixtures("qapp")
 
 COPY, EMPTY, LEAVE = "Use the copy", "Begin without answers", "Quit"
-
-
-def plain_appearance() -> Appearance:
-    return Appearance(QApplication.font().family())
 
 
 def damage(file: Path) -> None:
@@ -67,7 +62,7 @@ class Answering:
 
 def opened(rig: QuizRig, *presses: str) -> tuple[Quiz | None, list[str]]:
     answering = Answering(*presses)
-    quiz = Recovery(rig.profiles, plain_appearance()).open(lambda: QuizRig(rig.file.parent).quiz, Profile.OWN)
+    quiz = Recovery(rig.profiles).open(lambda: QuizRig(rig.file.parent).quiz, Profile.OWN)
     return quiz, answering.read
 
 
@@ -119,12 +114,12 @@ def test_what_no_other_file_would_mend_is_only_said(rig: QuizRig) -> None:
         raise QuizError("The disk is gone.")
 
     with pytest.raises(QuizError, match="The disk is gone"):
-        Recovery(rig.profiles, plain_appearance()).open(make, Profile.OWN)
+        Recovery(rig.profiles).open(make, Profile.OWN)
 
 
 def test_a_first_start_asks_nothing(tmp_path: Path) -> None:
     profiles = Profiles(tmp_path, lambda: datetime.now(UTC))
-    quiz = Recovery(profiles, plain_appearance()).open(lambda: QuizRig(tmp_path).quiz, Profile.OWN)
+    quiz = Recovery(profiles).open(lambda: QuizRig(tmp_path).quiz, Profile.OWN)
     assert quiz is not None
     quiz.close()
 

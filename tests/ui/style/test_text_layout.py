@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextLine
 from PySide6.QtWidgets import QApplication
 
-from quizapp.ui.style.text_layout import UNBOUNDED, TextBlock, lay_out, shape
+from quizapp.ui.style.text_layout import TextBlock, lay_out, shape
 
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 STEP = 22
+UNBOUNDED = 16_000_000.0  # a width in px that no text reaches
 SCRIPTS = "Latin العربية עברית 😀👩‍👩‍👧 zalgo̷̢͝ 漢字"
 
 

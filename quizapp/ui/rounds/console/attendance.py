@@ -32,7 +32,7 @@ from quizapp.ui.compat import override
 from quizapp.ui.rounds.console.cards import PADDING, CardHead, CardScroll
 from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.rounds.entry.panel import EntryPanel
-from quizapp.ui.rounds.wording import RosterWords, is_team
+from quizapp.ui.rounds.wording import RoundWords, is_team
 from quizapp.ui.style import icons
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
@@ -173,7 +173,8 @@ class ModeButton(Button):
     mode_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._names = ConsoleWords().modes()
+        words = RoundWords()
+        self._names = {mode: words.mode(mode) for mode in AnsweringMode}
         super().__init__("", "outline", parent=parent, small=True, room_for=tuple(self._names.values()))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(self)
@@ -223,7 +224,7 @@ class AttendanceCard(Card):
         self.setProperty("group", True)
         self.setAccessibleName(self.tr("Room"))
         self.body.setSpacing(0)
-        self._words, self._roster = ConsoleWords(self), RosterWords(self)
+        self._words, self._roster = ConsoleWords(self), RoundWords(self)
         self._mode = ModeButton()
         self._scroll = CardScroll(self.accessibleName())
         self._number = Text("body_strong")

@@ -145,7 +145,7 @@ class CommandButtons(QObject):
         self._buttons: dict[Command, Button] = {}
 
     def add(self, command: Command, button: Button) -> Button:
-        """Take a button for an act."""
+        """Take the button of a command."""
         self._buttons[command] = button
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(self._words.meanings().get(command, ""))
@@ -185,7 +185,7 @@ class CommandButtons(QObject):
         button.set_icon(STEP_ICONS.get(step, "arrow-right"))
 
     def __getitem__(self, command: Command) -> Button:
-        """The button of an act."""
+        """The button of a command."""
         return self._buttons[command]
 
 
@@ -402,7 +402,7 @@ class ConsolePage(QWidget):
         self._connect_signals()
 
     def _build(self) -> None:
-        self._layout = layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setSpacing(0)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._body, 1)

@@ -14,7 +14,7 @@ from quizapp.domain.round_scores import answers_of, numbers_of
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.console.cards import PADDING, CardHead, Covered
 from quizapp.ui.rounds.console.wording import ConsoleWords
-from quizapp.ui.rounds.wording import RosterWords
+from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
 from quizapp.ui.style.painting import paint_box, painter_on
@@ -177,7 +177,7 @@ class SplitCard(Card):
         self.setProperty("group", True)
         self.setAccessibleName(self.tr("Split and key"))
         self.body.setSpacing(0)
-        self._words, self._roster = ConsoleWords(self), RosterWords(self)
+        self._words, self._roster = ConsoleWords(self), RoundWords(self)
         self._peek = Button(self.tr("Peek"), "outline", "K", small=True)
         self._peek.setAccessibleName(self.tr("Hold to peek"))
         self._peek.setToolTip(self.tr("Only here, never on the wall"))

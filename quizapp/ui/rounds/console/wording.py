@@ -10,7 +10,7 @@ from quizapp.domain.question import Choice, Question, Strength, Verdict
 from quizapp.domain.round import Phase, Round, Ruling
 from quizapp.domain.round_plan import AnsweringMode, RoundPlan
 from quizapp.ui.rounds.console.commands import Command, NextStep
-from quizapp.ui.rounds.wording import RosterWords
+from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.wording import LETTERS
 
 
@@ -19,7 +19,7 @@ class ConsoleWords(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._roster = RosterWords(self)
+        self._roster = RoundWords(self)
 
     def steps(self) -> Mapping[NextStep, str]:
         """What the filled button says at each step."""
@@ -65,15 +65,6 @@ class ConsoleWords(QObject):
             Command.DISPUTE: self.tr("Note why the room disputes this question"),
             Command.UNLOCK: self.tr("Open the locked vote again, after a slip"),
             Command.SKIP: self.tr("Leave this question out"),
-        }
-
-    def modes(self) -> Mapping[AnsweringMode, str]:
-        """The modes in which an audience answers."""
-        return {
-            AnsweringMode.HANDS: self.tr("Hands"),
-            AnsweringMode.TEAMS: self.tr("Teams"),
-            AnsweringMode.BUZZ: self.tr("Buzz"),
-            AnsweringMode.PAPER: self.tr("Paper"),
         }
 
     # -- where the round stands ----------------------------------------------------------------

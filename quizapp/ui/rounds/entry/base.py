@@ -12,7 +12,7 @@ from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_scores import answers_of
 from quizapp.ui.compat import override
-from quizapp.ui.rounds.wording import RosterWords, is_team
+from quizapp.ui.rounds.wording import RoundWords, is_team
 from quizapp.ui.widgets.layouts import filled_hint, follow_width
 
 
@@ -58,7 +58,7 @@ class Entry(Column):
 
     def __init__(self, gap: int = 4, parent: QWidget | None = None) -> None:
         super().__init__(gap, parent)
-        self._words = RosterWords(self)
+        self._words = RoundWords(self)
         self._record: RoundRecord | None = None
         self._is_covered = False
 

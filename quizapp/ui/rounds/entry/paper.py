@@ -35,11 +35,11 @@ from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_scores import answers_of
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.entry.base import Entry, is_plain, is_word, letter_of
-from quizapp.ui.rounds.wording import RosterWords, is_team, number_of
+from quizapp.ui.rounds.wording import RoundWords, is_team, number_of
 from quizapp.ui.style import icons
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
-from quizapp.ui.style.painting import INSET, paint_box, paint_focus_ring
+from quizapp.ui.style.painting import paint_box
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import ENTER, Button
 from quizapp.ui.widgets.layouts import FlowLayout
@@ -61,7 +61,7 @@ class PaperModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._words = RosterWords(self)
+        self._words = RoundWords(self)
         self._record: RoundRecord | None = None
         self.people: Sequence[str] = ()
         self.positions = 0
@@ -165,6 +165,8 @@ class PaperModel(QAbstractTableModel):
 
 
 _RADIUS, _MARK, _TICK = 8, 15, 18  # px at 100 % text
+_INSET = 5  # px at 100 % text around a box: its focus ring needs them
+_RING_WIDTH, _RING_GAP = 2.5, 1.5  # px at 100 % text
 
 
 class Cells(QStyledItemDelegate):
@@ -186,7 +188,7 @@ class Cells(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        appearance, inset = self._appearance, scaled(INSET)
+        appearance, inset = self._appearance, scaled(_INSET)
         box = QRectF(option.rect).adjusted(inset, inset, -inset, -inset)
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -195,8 +197,16 @@ class Cells(QStyledItemDelegate):
             paint_box(painter, box, scaled(_RADIUS), appearance.theme.surface, appearance.theme.border)
         self._paint_answer(painter, box, self._sheets.answer(index), is_open=is_open)
         if self._grid.hasFocus() and index == self._grid.currentIndex():
-            paint_focus_ring(painter, box, appearance, _RADIUS)
+            self._paint_focus_ring(painter, box)
         painter.restore()
+
+    def _paint_focus_ring(self, painter: QPainter, box: QRectF) -> None:
+        """The ring around the current box."""
+        appearance = self._appearance
+        width = _RING_WIDTH * appearance.scale
+        reach = _RING_GAP * appearance.scale + width
+        outer = box.adjusted(-reach, -reach, reach, reach)
+        paint_box(painter, outer, appearance.px(_RADIUS) + reach, None, appearance.theme.focus, width)
 
     def _paint_answer(self, painter: QPainter, box: QRectF, answer: str, *, is_open: bool) -> None:
         appearance, theme = self._appearance, self._appearance.theme
@@ -242,7 +252,6 @@ class PaperGrid(QTableView):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance = appearance
         self.sheets = PaperModel(self)
         self.cells = Cells(appearance, self.sheets, self)
         self.setAccessibleName(self.tr("Sheets of paper"))

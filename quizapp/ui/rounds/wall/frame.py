@@ -1,6 +1,6 @@
 """The wall: one picture of a round, as large as there is room, the same in the console's preview."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -42,7 +42,6 @@ class WallFrame(PaintedLabel):
         self._is_test = False
         self._seconds: int | None = None
         self._longest = 0  # the most seconds that were left of this vote: what the bar is a part of
-        self._shape: QSize | None = None
         self.canvas = Canvas(appearance)
         self._pictures: list[Picture] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -76,11 +75,6 @@ class WallFrame(PaintedLabel):
         self._vocabulary = vocabulary
         self._apply_style()
 
-    def set_shape(self, size: QSize | None) -> None:
-        """Paint as on a screen of this size, in the middle of what room there is; None fills it."""
-        self._shape = size
-        self._apply_style()
-
     @property
     def page(self) -> int:
         """The page that is shown, from 0."""
@@ -111,11 +105,9 @@ class WallFrame(PaintedLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the page in design px, scaled."""
         pieces = self.pieces()
-        area, scale = self.area(), self._scale()
+        scale = self._scale()
         with painter_on(self) as painter:
-            painter.fillRect(area, self.canvas.colour("surface"))
-            painter.setClipRect(area)
-            painter.translate(area.topLeft())
+            painter.fillRect(self.rect(), self.canvas.colour("surface"))
             painter.scale(scale, scale)
             for piece in pieces:
                 piece.paint(painter, self.canvas)
@@ -131,24 +123,14 @@ class WallFrame(PaintedLabel):
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._apply_style()
 
-    def area(self) -> QRectF:
-        """What is painted on: all of the widget, or the largest part of it in the shape that was set."""
-        whole = QRectF(self.rect())
-        if self._shape is None:
-            return whole
-        size = self._shape.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        corner = whole.center() - QPointF(size.width() / 2, size.height() / 2)
-        return QRectF(corner.x(), corner.y(), size.width(), size.height())
-
     def _scale(self) -> float:
-        return self.area().width() / self.canvas.width
+        return self.width() / self.canvas.width
 
     @override
     def _apply_style(self) -> None:
         """Make the pictures anew for another size, theme or direction."""
-        area = self._shape or self.size()
-        scale = max(1e-3, min(area.width() / WIDTH, area.height() / HEIGHT))
-        width, height = area.width() / scale, area.height() / scale
+        scale = max(1e-3, min(self.width() / WIDTH, self.height() / HEIGHT))
+        width, height = self.width() / scale, self.height() / scale
         self.canvas = Canvas(self._appearance, max(width, WIDTH), max(height, HEIGHT), self.layoutDirection())
         self._pictures = None
         self._update_description()
