@@ -7,11 +7,9 @@ from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.attempt import Step
-from quizapp.domain.bank import Vocabulary
 from quizapp.domain.explanation import explain
 from quizapp.domain.question import Choice, Reason, Side, Verdict
 from quizapp.domain.reasons import NOT_SURE
-from quizapp.domain.scoring import Outcome
 from quizapp.domain.session import Session, SessionItem
 from quizapp.ui.compat import override
 from quizapp.ui.question.explanation import ExplanationPanel
