@@ -148,7 +148,7 @@ def test_copying_gives_as_much_as_is_on_the_screen(controller: SessionController
         answer(controller, reason=steps > 1)
     press(controller.page, Qt.Key.Key_C)
     text = QGuiApplication.clipboard().text()
-    assert ("Answer: " in text, "What decides it?" in text) == (steps == 2, steps == 1)
+    assert ("Answer: " in text, "What decides it here?" in text) == (steps == 2, steps == 1)
     assert f"Demo, question {now(controller).current.question.id}" in text
     assert "Copied." in seen(controller.page)
 
