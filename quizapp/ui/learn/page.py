@@ -11,7 +11,7 @@ from quizapp.domain.bank import Definition, Vocabulary
 from quizapp.domain.lessons import Example, Lesson
 from quizapp.domain.question import Side, Strength
 from quizapp.domain.quotes import spans
-from quizapp.ui.question.explanation import ArticleBlock
+from quizapp.ui.question.claims import ArticleBlock
 from quizapp.ui.question.highlight import HighlightedText, Mark
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.style.appearance import Appearance

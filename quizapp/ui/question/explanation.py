@@ -1,38 +1,27 @@
 """The explanation of an answered verdict: outcome, rows that answer it, cases, and two folds."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import (
-    QColor,
-    QFontMetricsF,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QShortcut,
-)
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.domain.bank import Vocabulary
 from quizapp.domain.explanation import Explanation, Row, RowKind
-from quizapp.domain.question import Question, Reason, Side, Strength, Verdict
+from quizapp.domain.question import Reason, Side, Strength, Verdict
 from quizapp.ui.compat import override
-from quizapp.ui.question.highlight import HighlightedText, Mark
 from quizapp.ui.question.labels import MarkLabel
+from quizapp.ui.question.rows import ASIDE, FactRow, Folds
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind, paint_mark
 from quizapp.ui.style.painting import paint_box, painter_on
 from quizapp.ui.style.sheet import RING
-from quizapp.ui.style.type import scaled
-from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, Rule
 from quizapp.ui.widgets.layouts import FlowLayout
-from quizapp.ui.widgets.signs import IconLabel, OutcomeBadge, PaintedLabel
+from quizapp.ui.widgets.signs import OutcomeBadge, PaintedLabel
 from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
-from quizapp.ui.wording import Wording, claims, credit
+from quizapp.ui.wording import Wording
 
 _SLIDE = 220  # ms
 _STOPS = 5
@@ -68,13 +57,7 @@ class VerdictScale(PaintedLabel):
     def show_verdict(self, side: Side, strength: Strength) -> None:
         """Slide the marker to a verdict and name it."""
         self._side, self._strength = side, strength
-        sides = {Side.PRODUCT: self.tr("Product"), Side.SERVICE: self.tr("Service")}
-        name = self.tr("Verdict: arguable")
-        if strength is not Strength.ARGUABLE:
-            name = self.tr("Verdict: {side}, {strength}").format(
-                side=sides[side], strength=self._word().lower()
-            )
-        self.setAccessibleName(name)
+        self.setAccessibleName(self.tr("Verdict: {words}").format(words=self._word()))
         self._slide.stop()
         self._slide.setStartValue(self._place)
         self._slide.setEndValue(float(stop(side, strength)))
@@ -158,12 +141,12 @@ class VerdictScale(PaintedLabel):
         return self._appearance.theme.word(self._side)
 
     def _word(self) -> str:
-        words = {
-            Strength.CLEAR: self.tr("Clear"),
-            Strength.LEANING: self.tr("Leaning"),
-            Strength.ARGUABLE: self.tr("Arguable"),
-        }
-        return words[self._strength]
+        if self._strength is Strength.ARGUABLE:
+            return self.tr("Arguable")
+        sides = {Side.PRODUCT: self.tr("Product"), Side.SERVICE: self.tr("Service")}
+        clear = self._strength is Strength.CLEAR
+        words = self.tr("Clearly {side}") if clear else self.tr("Leans to {side}")
+        return words.format(side=sides[self._side])
 
     def _move(self, position: float) -> None:
         self._place = position
@@ -182,19 +165,14 @@ class CaseBlock(Card):
     def __init__(self, appearance: Appearance, side: Side, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(18, 12), kind=side.value)
         self._side = side
-        self._heading = MarkLabel(appearance, side, "", "body_strong")
+        self._heading = MarkLabel(appearance, side, "", "body_strong", tone="ink")
         self._text = ReadingText("body", "")
-        self._own = QWidget()
-        own = QHBoxLayout(self._own)
-        own.setContentsMargins(0, 0, 0, 0)
-        own.setSpacing(2)
-        own.addWidget(IconLabel("check", edge=14))
-        own.addWidget(Text("caption", self.tr("Your answer")))
+        self._own = Text("label", self.tr("Your answer"), "muted")
         head = FlowLayout(gap=16, row_gap=2, spread=True)
         head.addWidget(self._heading)
         head.addWidget(self._own)
         self.setProperty("group", True)
-        self.body.setSpacing(4)
+        self.body.setSpacing(1)
         self.body.addLayout(head)
         self.body.addWidget(self._text)
         self.body.addStretch(1)
@@ -219,79 +197,6 @@ class CaseBlock(Card):
             self.style().polish(self)
 
 
-class ClaimBlock(Card):
-    """A heading, one paragraph for each claim, and whose claims they are.
-
-    Args:
-        parent: the owner.
-    """
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(14, 12), kind="sunken")
-        stripe = QFrame()
-        stripe.setProperty("stripe", True)
-        self._text = ReadingText("body", "")
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(stripe)
-        row.addWidget(self._text, 1)
-        self.body.addLayout(row)
-
-    def show_claims_of(self, question: Question, vocabulary: Vocabulary, *, most: int | None = None) -> int:
-        """Show what the article argues about a question; the block hides where that is nothing.
-
-        Args:
-            question: it cites the claims.
-            vocabulary: holds their texts.
-            most: how many are shown; all of them without it.
-
-        Returns:
-            How many claims the question cites.
-        """
-        cited = claims(question, vocabulary)
-        texts = cited[:most]
-        self.setVisible(bool(texts))
-        words = self.tr("{credit} – in our words").format(credit=credit(vocabulary))
-        self.set_claims(self.tr("The article argues"), texts, words)
-        return len(cited)
-
-    def set_claims(self, heading: str, texts: Sequence[str], credit: str) -> None:
-        """Show claims.
-
-        Args:
-            heading: such as "The article argues".
-            texts: the claims, in our words.
-            credit: author and title, and that the words are ours.
-        """
-        self._text.setAccessibleName(heading)
-        self._text.set_paragraphs(
-            [
-                Paragraph(heading, "body_strong"),
-                *(Paragraph(text, "body", above=2) for text in texts),
-                Paragraph(credit, "smallest", "muted", above=4),
-            ]
-        )
-
-
-class ArticleBlock(ClaimBlock):
-    """Some claims, each once, credited once; hidden where there are none.
-
-    Args:
-        claims: the ids of the claims; unknown ones are left out.
-        vocabulary: holds their texts and the source.
-        parent: the owner.
-    """
-
-    def __init__(self, claims: Iterable[str], vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        texts = [vocabulary.claims[each] for each in dict.fromkeys(claims) if each in vocabulary.claims]
-        source = credit(vocabulary)
-        words = self.tr("{credit} – in our words").format(credit=source)
-        self.set_claims(self.tr("The article argues"), texts, words if source else self.tr("In our words"))
-        if not texts:
-            self.hide()
-
-
 _BESIDE_FROM = 560
 """The width in px at 100 % text from which the scale has room beside the words."""
 
@@ -304,18 +209,13 @@ class VerdictRow(QWidget):
         self._appearance = appearance
         self._badge = OutcomeBadge(appearance, BadgeKind.RIGHT)
         self._headline = Text("section")
-        self._said = Text("choice", tone="muted")
         self._scale = VerdictScale(appearance)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._headline)
-        words.addWidget(self._said)
         self._layout = layout = QGridLayout(self)
         layout.setContentsMargins(RING, 0, RING, 0)  # badge and scale begin where words do
         layout.setHorizontalSpacing(12)
         layout.setColumnStretch(1, 1)
         layout.addWidget(self._badge, 0, 0)
-        layout.addLayout(words, 0, 1)
+        layout.addWidget(self._headline, 0, 1)
         layout.addWidget(self._scale, 0, 2)
         appearance.changed.connect(self._place)
 
@@ -329,116 +229,18 @@ class VerdictRow(QWidget):
         if self.width() >= self._appearance.px(_BESIDE_FROM):
             self._layout.addWidget(self._scale, 0, 2)
         else:
-            self._layout.addWidget(self._scale, 1, 1, Qt.AlignmentFlag.AlignLeading)
+            self._layout.addWidget(self._scale, 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeading)
 
-    def show_outcome(self, badge: BadgeKind, headline: str, said: str) -> None:
+    def show_outcome(self, badge: BadgeKind, headline: str) -> None:
         """Say what came of the answer."""
         self._badge.set_kind(badge)
         self._headline.setText(headline)
-        self._said.setText(said)
-        self._said.setVisible(bool(said))
 
     def show_verdict(self, verdict: Verdict | None) -> None:
         """Put the marker on the scale; a choice has none."""
         self._scale.setVisible(verdict is not None)
         if verdict is not None:
             self._scale.show_verdict(verdict.answer, verdict.strength)
-
-
-class FactRow(QWidget):
-    """A label, and one document beside it: a fact as the scenario's marks have it, and what is said of it.
-
-    Args:
-        appearance: the appearance in force.
-        parent: the owner.
-    """
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._label = Text("label_strong", tone="muted")
-        self._below = Text("caption", tone="muted")
-        self._text = HighlightedText(appearance, "body", "")
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._label)
-        words.addWidget(self._below)
-        words.addStretch(1)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(0)
-        self._grid.setVerticalSpacing(2)
-        self._grid.addLayout(words, 0, 0)
-        self._words = words
-        self._is_beside = False
-        self._place()
-
-    def show_row(self, label: str, below: str, fact: str, text: str, side: Side | None) -> None:
-        """Show a row.
-
-        Args:
-            label: what it is about.
-            below: a word below that; empty for none.
-            fact: the fact it speaks of; empty for none.
-            text: what is said of it.
-            side: the label the fact decides for; None for one that decides nothing.
-        """
-        self._label.setText(label)
-        self._below.setText(below)
-        self._below.setVisible(bool(below))
-        self._text.setAccessibleName(label)
-        head = [Paragraph(fact, "body_strong")] if fact else []
-        lines = [Paragraph(line, "body") for line in text.split("\n") if line]
-        self._text.set_paragraphs([*head, *lines])
-        self._text.show_marks([Mark(0, len(fact), side)] if fact else [])
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
-        """Put the label beside the document, or above it where the row is narrow."""
-        is_beside = self.width() >= scaled(_LABEL_BESIDE_FROM)
-        if is_beside == self._is_beside and self._grid.count() > 1:
-            return
-        self._is_beside = is_beside
-        self._grid.setColumnMinimumWidth(0, scaled(_LABEL) if is_beside else 0)
-        self._grid.setColumnStretch(1 if is_beside else 0, 1)
-        self._grid.setColumnStretch(0 if is_beside else 1, 0)
-        self._grid.addWidget(self._text, 0 if is_beside else 1, 1 if is_beside else 0)
-
-
-_LABEL, _LABEL_BESIDE_FROM = 172, 620  # px at 100 % text
-_CLAIMS = 2  # so many of a question's claims are shown at first
-
-
-class Fold(Button):
-    """A button that opens and closes what lies below it.
-
-    Args:
-        words: what it opens.
-        key: the key that presses it while the explanation is shown.
-        content: what it opens.
-    """
-
-    def __init__(self, words: str, key: str, content: QWidget) -> None:
-        super().__init__(words, "quiet", key, "chevron-down", small=True)
-        self._content = content
-        self.setCheckable(True)
-        self.toggled.connect(self._on_toggled)
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(self.click)
-        content.hide()
-
-    def offer(self, *, anything: bool) -> None:
-        """Show the button where there is anything to open; what was open stays open."""
-        self.setVisible(anything)
-        self._content.setVisible(anything and self.isChecked())
-
-    def _on_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - the signal's own
-        self.set_icon("chevron-up" if is_open else "chevron-down")
-        self._content.setVisible(is_open)
 
 
 class ExplanationPanel(Card):
@@ -456,41 +258,13 @@ class ExplanationPanel(Card):
         self._row = VerdictRow(appearance)
         self._rows = [FactRow(appearance) for _ in range(_MOST_ROWS)]
         self._cases = {side: CaseBlock(appearance, side) for side in Side}
-        self._line = Text("body", tone="muted")
-        self._claims, self._others = ClaimBlock(), ReadingText("body", self.tr("The other facts"))
-        self._more = Button(self.tr("More of the article"), "quiet", small=True)
-        article = QWidget()
-        self._article = Fold(self.tr("The article"), "A", article)
-        self._facts = Fold(self.tr("The other facts"), "O", self._others)
-        self._question: tuple[Verdict, Vocabulary] | None = None
+        self._line = ReadingText("body", self.tr("Why both can be argued"))
+        self._folds = Folds(self.tr("The other facts"))
         self._case_row = QHBoxLayout()
-        self._build(article)
-        self._more.clicked.connect(self._show_all_claims)
-
-    def _build(self, article: QWidget) -> None:
-        self.body.setSpacing(9)
-        self.body.addWidget(self._row)
-        self.body.addWidget(Rule())
-        for row in self._rows:
-            self.body.addWidget(row)
         self._case_row.setSpacing(8)
         for case in self._cases.values():
             self._case_row.addWidget(case, 1)
-        self.body.addLayout(self._case_row)
-        self.body.addWidget(self._line)
-        self.body.addStretch(1)
-        self.body.addWidget(Rule())
-        folds = FlowLayout(gap=16)
-        folds.addWidget(self._article)
-        folds.addWidget(self._facts)
-        self.body.addLayout(folds)
-        column = QVBoxLayout(article)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._claims)
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
-        self.body.addWidget(article)
-        self.body.addWidget(self._others)
+        set_out(self.body, self._row, self._rows, self._folds, (self._case_row, self._line))
 
     def show_explanation(
         self, verdict: Verdict, vocabulary: Vocabulary, told: Explanation, answer: str, badge: BadgeKind
@@ -508,32 +282,25 @@ class ExplanationPanel(Card):
             The sentence to be announced to screen readers.
         """
         headline = self._wording.explained(told.headline, verdict, answer)
-        self._row.show_outcome(badge, headline, "")
+        self._row.show_outcome(badge, headline)
         self._row.show_verdict(verdict)
         for row, shown in zip_longest(self._rows, told.rows):
             row.setVisible(shown is not None)
             if shown is not None:
                 self._show_row(row, shown, verdict, answer)
         self._show_cases(verdict, told, answer)
-        self._question = (verdict, vocabulary)
-        count = self._claims.show_claims_of(verdict, vocabulary, most=_CLAIMS)
-        self._more.setVisible(count > _CLAIMS)
-        self._article.offer(anything=count > 0)
-        others = [part for fact in told.others for part in _told(fact)]
-        self._others.set_paragraphs(others)
-        self._facts.offer(anything=bool(others))
+        self._folds.show_folds(verdict, vocabulary, [part for fact in told.others for part in _told(fact)])
         return f"{headline} {told.rows[0].text if told.rows else ''}".strip()
 
     def _show_row(self, row: FactRow, shown: Row, verdict: Verdict, answer: str) -> None:
-        own = shown.kind is RowKind.YOUR_REASON
-        below = ""
-        if own and answer in tuple(Side):
-            below = self.tr("for {side}").format(side=self._wording.side(Side(answer)))
-        fact = shown.fact
-        side = fact.side if fact is not None and fact in verdict.deciding else None
+        label, fact = self._wording.row_label(shown.kind, verdict), shown.fact
+        if fact is None:
+            row.show_row(label, shown.text)
+            return
+        own = shown.kind is RowKind.YOUR_REASON and answer in tuple(Side)
+        below = self.tr("for {side}").format(side=self._wording.side(Side(answer))) if own else ""
         text = f"{self._wording.decides_for_other(verdict)}\n{shown.text}" if shown.decides else shown.text
-        label = self._wording.row_label(shown.kind, verdict)
-        row.show_row(label, below, fact.text if fact is not None else "", text, side)
+        row.show_row(label, text, fact.text, below, [fact.side if fact in verdict.deciding else None])
 
     def _show_cases(self, verdict: Verdict, told: Explanation, answer: str) -> None:
         """Both cases side by side, and below them why the verdict is arguable."""
@@ -545,18 +312,50 @@ class ExplanationPanel(Card):
         for side in told.cases:  # the first stands first
             self._case_row.removeWidget(self._cases[side])
             self._case_row.addWidget(self._cases[side], 1)
-        self._line.setText(verdict.why if told.cases else "")
-        self._line.setVisible(bool(told.cases))
-
-    def _show_all_claims(self) -> None:
-        if self._question is not None:
-            self._claims.show_claims_of(*self._question)
-            self._more.hide()
+        self._line.set_paragraphs([Paragraph(verdict.why, "body", "muted")] if told.cases else [])
+        self._line.setVisible(bool(told.cases and verdict.why))
 
 
 _MOST_ROWS = 3
+_ROW_GAP, _BELOW_FOLDS = 5, 6  # px; documents and buttons have room of their own
+
+
+def set_out(
+    body: QVBoxLayout,
+    head: QWidget,
+    rows: Sequence[QWidget],
+    folds: QWidget,
+    between: Sequence[QHBoxLayout | QWidget] = (),
+) -> None:
+    """Set the parts of an explanation one below the other: every explanation has the same distances."""
+    margins = body.contentsMargins()
+    body.setContentsMargins(margins.left() - ASIDE, margins.top(), margins.right() - ASIDE, _BELOW_FOLDS)
+    body.setSpacing(9)
+    column = QVBoxLayout()
+    column.setContentsMargins(ASIDE, 0, ASIDE, 0)
+    column.addWidget(head)
+    column.addWidget(Rule())
+    column.addLayout(_stacked(rows))
+    for part in between:
+        if isinstance(part, QWidget):
+            column.addWidget(part)
+        else:
+            column.addLayout(part)
+    body.addLayout(column)
+    body.addStretch(1)
+    body.addWidget(folds)
+
+
+def _stacked(rows: Sequence[QWidget]) -> QVBoxLayout:
+    """Rows one below the other, closer than the other parts."""
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 4, 0, 0)
+    column.setSpacing(_ROW_GAP)
+    for row in rows:
+        column.addWidget(row)
+    return column
 
 
 def _told(fact: Reason) -> list[Paragraph]:
     """A fact, and what is said of it."""
-    return [Paragraph(fact.text, "body_strong", above=10), Paragraph(fact.why)]
+    return [Paragraph(fact.text, "body_strong", above=10), Paragraph(fact.why, above=2)]

@@ -12,11 +12,13 @@ from quizapp.domain.question import Side
 from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import paint_box, painter_on
+from quizapp.ui.style.sheet import RING
 from quizapp.ui.widgets.text import ReadingText
 
 _STEP = 80  # ms from one mark to the next
 _LANES = 3
-_UP, _DOWN, _ASIDE, _RADIUS = 1.02, 0.40, 0.16, 0.22  # of the text's size, around the words on a line
+_UP, _DOWN, _ASIDE, _RADIUS = 1.02, 0.40, 0.2, 0.22  # of the text's size, around the words on a line
+_RING_WIDTH, _RING_RADIUS = 2.5, 8  # px
 _LINE, _OUTLINE = 0.09, 0.07  # likewise, the thickness of a mark's line
 
 
@@ -54,6 +56,8 @@ class HighlightedText(ReadingText):
         self._visible = 0  # so many of them are painted by now
         super().__init__(use, name, parent)
         self._appearance = appearance
+        self.setProperty("marked", True)  # no border: marks reach beyond their words, and are painted inside
+        self.document().setDocumentMargin(RING)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._show_next)
 
@@ -89,6 +93,12 @@ class HighlightedText(ReadingText):
             self._timer.stop()
         self.viewport().update()
 
+    def first_baseline(self) -> float:
+        """The px from the top to the line its first words stand on."""
+        block = self.document().firstBlock()
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        return top + block.layout().lineAt(0).y() + block.layout().lineAt(0).ascent() if block.text() else 0.0
+
     # -- painting ------------------------------------------------------------------------------
 
     @override
@@ -103,6 +113,15 @@ class HighlightedText(ReadingText):
                 for index in shown:
                     self._paint_lines(painter, index, pieces[index])
         super().paintEvent(event)
+        if self.hasFocus():
+            self._paint_ring()
+
+    def _paint_ring(self) -> None:
+        """The focus ring, where other documents have a border."""
+        edge = _RING_WIDTH / 2
+        with painter_on(self.viewport()) as painter:
+            box = QRectF(self.viewport().rect()).adjusted(edge, edge, -edge, -edge)
+            paint_box(painter, box, _RING_RADIUS, None, self._appearance.theme.focus, _RING_WIDTH)
 
     def _pieces(self, mark: Mark) -> Iterator[tuple[QRectF, float]]:
         """Where marked words stand, with the text's size: a piece for each line they stand on."""

@@ -21,6 +21,7 @@ class MarkLabel(QWidget):
         text: the word; the side's name when empty.
         use: the use of type, see `look.TYPE`.
         parent: the owner.
+        tone: the word's colour token; the side's own when empty.
     """
 
     def __init__(
@@ -30,9 +31,11 @@ class MarkLabel(QWidget):
         text: str = "",
         use: str = "label_strong",
         parent: QWidget | None = None,
+        *,
+        tone: str = "",
     ) -> None:
         super().__init__(parent)
-        self._appearance, self._side, self._use = appearance, side, use
+        self._appearance, self._side, self._use, self._tone = appearance, side, use, tone
         self._words = Text(use, "", side.value, self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +52,7 @@ class MarkLabel(QWidget):
         self._side = side
         name = self.tr("Product") if side is Side.PRODUCT else self.tr("Service")
         self._words.setText(text or name)
-        self._words.set_tone(side.value)
+        self._words.set_tone(self._tone or side.value)
         self.setAccessibleName(text or name)
         self.update()
 

@@ -1,68 +1,75 @@
 """The explanation of an answered choice."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from itertools import zip_longest
+
+from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.bank import Vocabulary
 from quizapp.domain.question import Choice
 from quizapp.domain.scoring import Outcome
-from quizapp.ui.question.explanation import ClaimBlock, VerdictRow
-from quizapp.ui.session.rows import CAP, WORDS_AT, ChoiceRow
+from quizapp.ui.question.explanation import VerdictRow, set_out
+from quizapp.ui.question.rows import FactRow, Folds
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.marks import BadgeKind
-from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.cards import Card
-from quizapp.ui.widgets.layouts import clear
-from quizapp.ui.widgets.text import Text
+from quizapp.ui.widgets.text import Paragraph
 from quizapp.ui.wording import BADGES, LETTERS, Wording
+
+_MOST_ROWS = 3
 
 
 class OptionsExplanation(Card):
-    """Explains an answered choice, option by option."""
+    """Explains an answered choice: one's own answer, the right one, and the others behind a button.
+
+    Args:
+        appearance: the appearance in force.
+        wording: the sentences.
+        parent: the owner.
+    """
 
     def __init__(self, appearance: Appearance, wording: Wording, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(36, 18))
-        self._appearance = appearance
+        super().__init__(parent, padding=(36, 16))
         self._wording = wording
         self._row = VerdictRow(appearance)
-        self._claims = ClaimBlock()
-        self._options = QVBoxLayout()
-        self._options.setSpacing(0)  # each reason why stands close below its option
-        self.body.setSpacing(10)
-        self.body.addWidget(self._row)
-        self.body.addLayout(self._options)
-        self.body.addWidget(self._claims)
-        self.body.addStretch(1)
+        self._row.show_verdict(None)
+        self._rows = [FactRow(appearance) for _ in range(_MOST_ROWS)]
+        self._folds = Folds(self.tr("The other options"))
+        set_out(self.body, self._row, self._rows, self._folds)
 
     def show_explanation(
         self, choice: Choice, vocabulary: Vocabulary, order: tuple[int, ...], chosen: int, outcome: Outcome
     ) -> str:
-        """Explain the outcome: the right option first, then the one chosen, then the others.
+        """Explain the outcome.
+
+        Args:
+            choice: the question.
+            vocabulary: holds the claims it cites.
+            order: the indices of the options as they stood.
+            chosen: the index of the option chosen.
+            outcome: what the answer came to.
 
         Returns:
             The sentence to be announced to screen readers.
         """
-        letter = LETTERS[order.index(choice.key)]
-        headline = self._wording.choice_headline(outcome.kind, letter)
-        self._row.show_outcome(BADGES[outcome.kind], headline, choice.why)
-        self._row.show_verdict(None)
-        clear(self._options)
-        for index in sorted(order, key=lambda index: (index != choice.key, index != chosen)):
-            self._add_option(LETTERS[order.index(index)], choice, index, chosen)
-        self._claims.raise_()  # screen readers read in the order of stacking
-        self._claims.show_claims_of(choice, vocabulary)
-        return headline
+        headline = self._wording.choice_headline(outcome.kind, LETTERS[order.index(choice.key)])
+        self._row.show_outcome(BADGES[outcome.kind], headline)
+        told = {index: f"{LETTERS[place]}. {choice.options[index].text}" for place, index in enumerate(order)}
+        for row, shown in zip_longest(self._rows, self._told(choice, told, chosen)):
+            row.setVisible(shown is not None)
+            if shown is not None:
+                row.show_row(*shown)
+        others = [index for index in order if index not in (chosen, choice.key)]
+        parts = [part for index in others for part in _option(told[index], choice.options[index].why)]
+        self._folds.show_folds(choice, vocabulary, parts)
+        return f"{headline} {choice.options[chosen].why}"
 
-    def _add_option(self, letter: str, choice: Choice, index: int, chosen: int) -> None:
-        option = choice.options[index]
-        row = ChoiceRow(self._appearance, letter, option.text, self)
-        if option.correct:
-            word = self.tr("Right, your answer") if index == chosen else self.tr("Right")
-            row.show_outcome(BadgeKind.RIGHT, word)
-        elif index == chosen:
-            row.show_outcome(BadgeKind.NOT_THIS, self.tr("Your answer"))
-        else:
-            row.show_outcome()
-        self._options.addWidget(row)
-        why = Text("body", option.why, parent=self)
-        why.setContentsMargins(WORDS_AT + scaled(CAP), 0, WORDS_AT, scaled(12))
-        self._options.addWidget(why)
+    def _told(self, choice: Choice, told: dict[int, str], chosen: int) -> list[tuple[str, str, str]]:
+        """Label, words and option of each row."""
+        rows = [(self.tr("Your answer"), choice.options[chosen].why, told[chosen])]
+        if chosen != choice.key:
+            rows.append((self.tr("The right answer"), choice.options[choice.key].why, told[choice.key]))
+        return [*rows, (self.tr("Why"), choice.why, "")] if choice.why else rows
+
+
+def _option(text: str, why: str) -> list[Paragraph]:
+    """An option, and why it is right or wrong."""
+    return [Paragraph(text, "body_strong", above=10), Paragraph(why, above=2)]

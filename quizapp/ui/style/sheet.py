@@ -55,6 +55,7 @@ QLabel[tone="wrong"] { color: @wrong; }
 QTextBrowser { background: transparent; color: @ink; border: 2.5px solid transparent; border-radius: 8px;
     selection-background-color: @ink; selection-color: @on_ink; }
 QTextBrowser:focus { border-color: @focus; }
+QTextBrowser[marked="true"] { border: none; }
 """
 
 _CARDS = """
