@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
-from quizapp.domain.bank import Source
+from quizapp.domain.bank import Definition, Source
 from quizapp.domain.question import Choice, Side, Strength, Verdict
 from quizapp.domain.session import Session, open_session
 from quizapp.ui.session.page import SessionPage
@@ -12,7 +12,15 @@ from quizapp.ui.style.appearance import Appearance
 from tests.domain.examples import VOCABULARY, arguable, bank, choice, start, verdict
 from tests.ui.screen import seen, to_front
 
-TOLD = replace(VOCABULARY, source=Source("Product or Service?", "Trevor Wilson", "ITSM Assist Limited"))
+TOLD = replace(
+    VOCABULARY,
+    source=Source("Product or Service?", "Trevor Wilson", "ITSM Assist Limited"),
+    definitions=(
+        Definition("product", "What is handed over.", "The article", "In short."),
+        Definition("product", "A configuration of resources.", "The exam"),
+        Definition("service", "What goes on.", "The article"),
+    ),
+)
 
 
 def full(question: Verdict) -> Verdict:
@@ -45,10 +53,22 @@ TWINS = (
 )
 
 
-def session_on(name: str, *, reason_step: bool = True) -> Session:
+def session_on(name: str, *, reason_step: bool = True, three_answers: bool = False) -> Session:
     """A session of one question, at its first step."""
     only = bank(QUESTIONS[name], vocabulary=TOLD)
-    return open_session(start(only, reason_step=reason_step), only)
+    begun = start(only, reason_step=reason_step)
+    rules = replace(begun.rules, three_answers=three_answers)
+    return open_session(replace(begun, rules=rules), only)
+
+
+def session_of_all(answered: int) -> Session:
+    """A session of all kinds of questions, so many of them read to the end."""
+    every = bank(*QUESTIONS.values(), vocabulary=TOLD)
+    session = open_session(start(every), every)
+    for _ in range(answered):
+        session = session.answered(answer_for(session.current.question))
+        session = (session.reasoned("") if session.current.reasons else session).moved_on()
+    return session
 
 
 def explained(name: str, answer: str, reason: str | None = "") -> Session:

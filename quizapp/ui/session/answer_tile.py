@@ -1,10 +1,19 @@
-"""The two large answers: ◆ Product and ● Service."""
+"""The large answers: ◆ Product, ● Service, and between them either can be argued."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from quizapp.domain.question import Side
+from quizapp.domain.question import EITHER, Side
 from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
@@ -13,11 +22,14 @@ from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.theme import mix
 from quizapp.ui.widgets.buttons import PaintedButton
 from quizapp.ui.widgets.keycaps import paint_cap
+from quizapp.ui.widgets.layouts import set_tab_order
 
 _LEAST, _MOST, _FLAT_BELOW, _MARK = 96, 520, 160, 90  # px at 100 % text
 _KEYCAP, _KEYCAP_GAP, _CORNER = 22, 5, 12
 _FILL = 90  # ms
 _FOCUS = 2.5  # px, the focus ring’s width
+_PAIR = 0.66  # the diameter of each of two marks, as a share of that of one
+_LETTERS = {Side.PRODUCT: "P", Side.SERVICE: "S", EITHER: "E"}
 
 
 class AnswerTile(PaintedButton):
@@ -25,18 +37,26 @@ class AnswerTile(PaintedButton):
 
     Args:
         appearance: the appearance in force.
-        side: the answer it gives.
+        answer: the answer it gives: a side, or `EITHER`.
         parent: the owner.
+
+    Signals:
+        focus_moved: the focus came or went.
     """
 
-    def __init__(self, appearance: Appearance, side: Side, parent: QWidget | None = None) -> None:
+    focus_moved = Signal()
+
+    def __init__(self, appearance: Appearance, answer: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._appearance, self._side = appearance, side
+        self._appearance, self._answer = appearance, answer
+        self._side = None if answer == EITHER else Side(answer)
+        self._lines = self._name().split("\n")
+        self._arrow = ""
         self._filled = 0.0
         self._chosen = False
         self._fill = QVariantAnimation(self)
         self._fill.valueChanged.connect(self._show_fill)
-        self.setText(self.tr("Product") if side is Side.PRODUCT else self.tr("Service"))
+        self.setText(" ".join(self._lines))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -45,11 +65,31 @@ class AnswerTile(PaintedButton):
         appearance.changed.connect(self._apply_style)
         self._apply_style()
 
+    def _name(self) -> str:
+        if self._side is None:
+            return self.tr("Either can\nbe argued")
+        return self.tr("Product") if self._side is Side.PRODUCT else self.tr("Service")
+
+    def show_arrow(self, arrow: str) -> None:
+        """Show the arrow that presses it beside its letter; empty while none does."""
+        self._arrow = arrow
+        self.update()
+
     def set_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - Qt's setters take one boolean
         """Mark it as the learner's answer, or take the mark away; a click alone does neither."""
         self._chosen = chosen
         self.setAccessibleDescription(self.tr("Your answer") if chosen else "")
         self._animate_fill()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_moved.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_moved.emit()
 
     @override
     def sizeHint(self) -> QSize:
@@ -59,8 +99,12 @@ class AnswerTile(PaintedButton):
     @override
     def minimumSizeHint(self) -> QSize:
         """Mark, word and keys side by side."""
-        word = QFontMetricsF(self._appearance.font("tile")).horizontalAdvance(self.text())
-        return QSize(round(word) + self._appearance.px(150), self._appearance.px(_LEAST) + 2 * RING)
+        return QSize(round(self._widest()) + self._appearance.px(150), self._appearance.px(_LEAST) + 2 * RING)
+
+    def _widest(self) -> float:
+        """The width of its widest line of words in px."""
+        metrics = QFontMetricsF(self._appearance.font("tile"))
+        return max(metrics.horizontalAdvance(line) for line in self._lines)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -84,30 +128,46 @@ class AnswerTile(PaintedButton):
             style = Qt.PenStyle.DashLine if bare else Qt.PenStyle.SolidLine
             paint_box(painter, body, radius, theme.surface, theme.line, 1.5 * self._appearance.scale, style)
             return
-        hue, hovered = theme.mark(self._side), self.underMouse()
-        fill = mix(theme.soft(self._side), hue, 0.10 if hovered else 0.0)
-        fill = mix(fill, theme.word(self._side), self._filled)
-        edge = mix(hue, theme.word(self._side), self._filled)
+        hovered, side = self.underMouse(), self._side
+        if side is None:
+            soft, hue, full = QColor(theme.surface), QColor(theme.border), QColor(theme.ink)
+        else:
+            soft, hue, full = theme.soft(side), theme.mark(side), theme.word(side)
+        fill = mix(mix(soft, hue, 0.10 if hovered else 0.0), full, self._filled)
+        edge = mix(hue, full, self._filled)
         paint_box(painter, body, radius, fill, edge, (2.5 if hovered else 1.5) * self._appearance.scale)
 
     def _paint_content(self, painter: QPainter, body: QRectF) -> None:
-        """Mark and word: the word below the mark, or beside it in a low tile."""
+        """Mark and words: the words below the mark, or beside it in a low tile."""
         metrics = QFontMetricsF(self._appearance.font("tile"))
-        width, cap = metrics.horizontalAdvance(self.text()), metrics.capHeight()
+        width, cap = self._widest(), metrics.capHeight()
+        step = self._appearance.line_step("tile")
         if body.height() < self._appearance.px(_FLAT_BELOW):
             mark, word, diameter = self._side_by_side(body, width, cap)
+            word -= QPointF(0, (len(self._lines) - 1) * step / 2)
         else:
             height = min(body.height(), self._appearance.px(_MOST) * 0.75)
             diameter, gap = min(self._appearance.px(_MARK), height * 0.34), height * 0.12
             top = (diameter + gap + cap) / 2
             mark = body.center() - QPointF(0, top - diameter / 2)
             word = body.center() + QPointF(-width / 2, top)
-        rest = self._appearance.theme.mark(self._side)
-        hue = QColor(self._appearance.theme.border) if self._is_off() else self._colour(rest)
-        paint_mark(painter, self._side, mark, diameter, hue)
+        self._paint_marks(painter, mark, diameter)
         painter.setFont(self._appearance.font("tile"))
         painter.setPen(self._colour(QColor(self._appearance.theme.ink)))
-        painter.drawText(word, self.text())
+        for number, line in enumerate(self._lines):
+            inset = (width - metrics.horizontalAdvance(line)) / 2
+            painter.drawText(word + QPointF(inset, number * step), line)
+
+    def _paint_marks(self, painter: QPainter, centre: QPointF, diameter: float) -> None:
+        """The mark of its side, or those of both, each smaller."""
+        theme = self._appearance.theme
+        sides = tuple(Side) if self._side is None else (self._side,)
+        each = diameter if len(sides) == 1 else diameter * _PAIR
+        apart = each * 1.3 if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else -each * 1.3
+        for number, side in enumerate(sides):
+            place = centre + QPointF(apart * (number - (len(sides) - 1) / 2), 0)
+            hue = QColor(theme.border) if self._is_off() else self._colour(theme.mark(side))
+            paint_mark(painter, side, place, each, hue)
 
     def _side_by_side(self, body: QRectF, width: float, cap: float) -> tuple[QPointF, QPointF, float]:
         """The mark's centre, the word's start and the mark's diameter in a low tile.
@@ -126,13 +186,13 @@ class AnswerTile(PaintedButton):
         return mark, word, diameter
 
     def _paint_keys(self, painter: QPainter, body: QRectF) -> None:
-        """The keys that give this answer, at the lower trailing corner."""
+        """The keys that give this answer now, at the lower trailing corner."""
         px, size = self._appearance.px, self._appearance.px(_KEYCAP)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        letter, stands_left = ("P", not mirrored) if self._side is Side.PRODUCT else ("S", mirrored)
-        keys = (letter, "←" if stands_left else "→")
+        keys = [_LETTERS[self._answer], *([self._arrow] if self._arrow else [])]
         colour = self._colour(QColor(self._appearance.theme.muted))
-        x = body.left() + px(_CORNER) if mirrored else body.right() - px(_CORNER) - 2 * size - px(_KEYCAP_GAP)
+        across = len(keys) * size + px(_KEYCAP_GAP) * (len(keys) - 1)
+        x = body.left() + px(_CORNER) if mirrored else body.right() - px(_CORNER) - across
         for key in reversed(keys) if mirrored else keys:
             box = QRectF(round(x), round(body.bottom() - px(_CORNER) - size), size, size)
             paint_cap(painter, box, key, colour)
@@ -154,7 +214,9 @@ class AnswerTile(PaintedButton):
         """A colour on the tile: as at rest, on the way to the fill's own, or muted."""
         if self._is_off():
             return QColor(self._appearance.theme.muted)
-        return mix(at_rest, self._appearance.theme.on(self._side), self._filled)
+        theme = self._appearance.theme
+        full = QColor(theme.surface) if self._side is None else theme.on(self._side)
+        return mix(at_rest, full, self._filled)
 
     def _is_off(self) -> bool:
         """Whether it cannot be pressed; the learner's own answer stays filled all the same."""
@@ -177,3 +239,93 @@ class AnswerTile(PaintedButton):
         self.setMaximumHeight(self._appearance.px(_MOST) + 2 * RING)
         self.updateGeometry()
         self.update()
+
+
+class AnswerPanel(QWidget):
+    """Asks for a verdict.
+
+    Signals:
+        answered: an answer was chosen; carries it: a side, or `EITHER`.
+    """
+
+    answered = Signal(object)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.setAccessibleName(self.tr("Your answer"))
+        self._tiles: dict[str, AnswerTile] = {}
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._layout, 1)
+        column.addStretch()  # takes what the tiles leave on a tall screen
+        self._layout.setSpacing(8)
+        for side in Side:
+            self._add_tile(side, self._layout.count())
+
+    def _add_tile(self, answer: str, place: int) -> None:
+        """Make the tile of an answer, with its letter, and the arrows that answer while it has the focus."""
+        tile = AnswerTile(self._appearance, answer, self)
+        self._tiles[answer] = tile
+        self._layout.insertWidget(place, tile, 1)
+        tile.clicked.connect(lambda: self.answered.emit(answer))
+        tile.focus_moved.connect(self._show_arrows)
+        letter = QShortcut(QKeySequence(_LETTERS[answer]), tile)
+        letter.setAutoRepeat(False)
+        letter.activated.connect(tile.click)
+        for key, press in ((Qt.Key.Key_Left, self._click_left), (Qt.Key.Key_Right, self._click_right)):
+            arrow = QShortcut(QKeySequence(key), tile)
+            arrow.setContext(Qt.ShortcutContext.WidgetShortcut)
+            arrow.setAutoRepeat(False)
+            arrow.activated.connect(press)
+
+    def offer(self, *, either: bool) -> None:
+        """Offer two answers, or that either can be argued between them."""
+        if either and EITHER not in self._tiles:
+            self._add_tile(EITHER, 1)
+            set_tab_order([self, *(self._tiles[answer] for answer in (Side.PRODUCT, EITHER, Side.SERVICE))])
+        if EITHER in self._tiles:
+            self._tiles[EITHER].setVisible(either)
+        self._arrange()
+
+    def _shown(self) -> list[AnswerTile]:
+        return [tile for tile in self._tiles.values() if not tile.isHidden()]
+
+    def _left(self) -> Side:
+        return Side.SERVICE if self.isRightToLeft() else Side.PRODUCT
+
+    def _click_left(self) -> None:
+        self._tiles[self._left()].click()
+
+    def _click_right(self) -> None:
+        self._tiles[self._left().other].click()
+
+    def _show_arrows(self) -> None:
+        """Show the arrows on the tiles while they answer: while one of the tiles has the focus."""
+        answer_now = any(tile.hasFocus() for tile in self._tiles.values())
+        self._tiles[self._left()].show_arrow("←" if answer_now else "")
+        self._tiles[self._left().other].show_arrow("→" if answer_now else "")
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """One tile's width: they stand one above the other where they do not fit side by side."""
+        return QSize(self._widest(), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
+
+    def _arrange(self) -> None:
+        fits = self.width() >= len(self._shown()) * self._widest()
+        direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        self._layout.setDirection(direction)
+
+    def _widest(self) -> int:
+        return max(tile.minimumSizeHint().width() for tile in self._shown())
+
+    def take_focus(self) -> None:
+        """Let the keyboard start before the first answer: a second Enter must not answer."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)

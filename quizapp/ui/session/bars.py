@@ -1,4 +1,4 @@
-"""Progress and menu above; hints and Next below."""
+"""Progress and menu above; hints, Previous and Next below."""
 
 from math import ceil
 from string import digits
@@ -15,6 +15,7 @@ from quizapp.ui.style.theme import mix
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button, RowButton
 from quizapp.ui.widgets.keycaps import KeyHints, keycap
+from quizapp.ui.widgets.layouts import FlowLayout, enable_height_for_width
 from quizapp.ui.widgets.page import COLUMN, Footer, MoreBelow
 from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Text
@@ -132,6 +133,8 @@ class QuestionMenu(QMenu):
         copy_requested: the question as text.
         flag_requested: flag it, or flag it no longer.
         undo_requested: take the last step back.
+        previous_requested: look back at the question before.
+        words_requested: show what the words mean.
         note_requested: something is wrong with it.
         shortcuts_requested: show the overview of keys.
     """
@@ -139,6 +142,8 @@ class QuestionMenu(QMenu):
     copy_requested = Signal()
     flag_requested = Signal()
     undo_requested = Signal()
+    previous_requested = Signal()
+    words_requested = Signal()
     note_requested = Signal()
     shortcuts_requested = Signal()
 
@@ -146,6 +151,8 @@ class QuestionMenu(QMenu):
         super().__init__(parent)
         self._keys: dict[QAction, tuple[str, ...]] = {}
         self._undo = self._add(self.tr("Undo"), self.undo_requested, "U", "Ctrl+Z")
+        self._previous = self._add(self.tr("Previous question"), self.previous_requested)
+        self._words = self._add(self.tr("What the words mean"), self.words_requested, "D")
         self._add(self.tr("Copy the question"), self.copy_requested, "C")
         self._flag = self._add("", self.flag_requested, "F")
         self._add(self.tr("Something is wrong with this question …"), self.note_requested, "N")
@@ -177,6 +184,31 @@ class QuestionMenu(QMenu):
     def allow_undo(self, *, allowed: bool) -> None:
         """Offer to take a step back, or not."""
         self._undo.setEnabled(allowed)
+
+    def allow_previous(self, *, allowed: bool) -> None:
+        """Offer to look back at the question before, or not."""
+        self._previous.setEnabled(allowed)
+
+    def allow_words(self, *, allowed: bool) -> None:
+        """Offer to show what the words mean, or not."""
+        self._words.setEnabled(allowed)
+
+
+class HintButton(RowButton):
+    """A key and what it does, as a hint has them; a click does it too."""
+
+    def __init__(self, key: str, does: str, parent: QWidget | None = None) -> None:
+        row = QHBoxLayout()
+        super().__init__("quiet", row, parent)
+        words = Text("caption", does, "muted")
+        words.setWordWrap(False)
+        row.setContentsMargins(12, RING, 12, RING)
+        row.setSpacing(6)
+        row.addWidget(keycap(key))
+        row.addWidget(words)
+        self.pass_mouse_through()
+        self.setAccessibleName(does)
+        self.setAccessibleDescription(self.tr("Key: {key}").format(key=key))
 
 
 class FlagButton(RowButton):
@@ -310,9 +342,14 @@ class SessionBar(QWidget):
         )
         self._count.setMinimumWidth(ceil(widest) + 1 + 2 * RING)
 
-    def show_title(self, title: str) -> None:
-        """Show a title instead of the progress, for looking back at one question."""
-        self._leave.setText(self.tr("Summary"))
+    def show_title(self, title: str, back: str) -> None:
+        """Show a title instead of the progress, for looking back at one question.
+
+        Args:
+            title: which question it is.
+            back: where the way back leads.
+        """
+        self._leave.setText(back)
         self._leave.set_icon("arrow-left")
         self._total = 0
         self._count.setMinimumWidth(0)
@@ -326,11 +363,49 @@ class SessionBar(QWidget):
         self.menu.show_flag(flagged=flagged)
 
 
-_UNDO_FROM = 760
-"""The width in px at 100 % text from which Undo has a button, and what lies below a word of its own.
+_ROOMY_FROM = 760
+"""The width in px at 100 % text from which Previous and Undo have buttons, and what lies below a word.
 
-Below it the key and the menu entry still undo, and a hairline still tells that the page goes on.
+Below it the menu entries and the key still do it, and a hairline still tells that the page goes on.
 """
+
+
+class StepHints(QWidget):
+    """A centred line of keys that nothing else on the page shows; those that do something can be clicked.
+
+    Signals:
+        not_sure_requested: no reason can be given.
+        words_requested: show what the words mean.
+    """
+
+    not_sure_requested = Signal()
+    words_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choose, self._all = KeyHints(), KeyHints()
+        self._not_sure = HintButton("0", self.tr("Not sure"))
+        self._words = HintButton("D", self.tr("What the words mean"))
+        self._choose.set_hints([(("1", "2", "3", "4"), self.tr("Choose"))])
+        self._all.set_hints([(("?",), self.tr("All keys"))])
+        row = FlowLayout(self, gap=4, row_gap=2, centred=True)
+        for part in (self._choose, self._not_sure, self._words, self._all):
+            row.addWidget(part)
+        enable_height_for_width(self)
+        self._not_sure.clicked.connect(self.not_sure_requested)
+        self._words.clicked.connect(self.words_requested)
+
+    def show_keys(self, *, reasons: bool, words: bool) -> None:
+        """Show the keys of a step.
+
+        Args:
+            reasons: whether reasons are offered.
+            words: whether D shows what the words mean.
+        """
+        self._choose.setVisible(reasons)
+        self._not_sure.setVisible(reasons)
+        self._words.setVisible(words)
+        self._all.setVisible(not reasons)
 
 
 class SessionFooter(Footer):
@@ -338,43 +413,44 @@ class SessionFooter(Footer):
 
     Signals:
         next_requested: go on.
-        not_sure_requested: no reason can be given.
+        previous_requested: look back at the question before.
         undo_requested: take the last step back.
         twin_requested: see the explanation of the question's twin.
     """
 
     next_requested = Signal()
-    not_sure_requested = Signal()
+    previous_requested = Signal()
     undo_requested = Signal()
     twin_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._hints = KeyHints()
+        self.hints = StepHints()
         self._marks = Text("label", tone="muted")  # as the cards above begin
         self._more = QWidget()  # room for "More below", which comes and goes by itself
         self._below = MoreBelow()
         self._next = Button(self.tr("Next question"), "filled", key="Enter", icon="arrow-right", after=True)
-        self._not_sure = Button(self.tr("Not sure"), "outline", key="0")
+        self._previous = Button(self.tr("Previous"), "quiet", icon="arrow-left")
         self._undo = Button(self.tr("Undo"), "quiet", key="U")
         self._twin = Button(self.tr("Its twin"), "quiet", icon="arrow-left-right")
-        self._balance = QSpacerItem(0, 0)  # opposite the buttons: the hints stay in the middle
-        self._can_undo = self._tells_more = False
+        self._balance = QSpacerItem(0, 0)  # opposite Previous: the hints stay in the middle
+        self._offered: tuple[QWidget, ...] = ()  # also what has no room now
         self._build()
 
     def _build(self) -> None:
         self.row.setSpacing(0)
+        self.set_lead(self._previous)
+        self.row.addWidget(self.hints, 1)
         self.row.addItem(self._balance)
-        self.row.addWidget(self._hints, 1)
         room = QHBoxLayout(self._more)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self._below)
-        after = (self._more, self._undo, self._twin, self._not_sure, self._next)
+        after = (self._more, self._undo, self._twin, self._next)
         self.put(self._marks, *after)
-        for part in after:
+        for part in (self._previous, *after):
             part.hide()  # all side by side would widen the window
         self._next.clicked.connect(self.next_requested)
-        self._not_sure.clicked.connect(self.not_sure_requested)
+        self._previous.clicked.connect(self.previous_requested)
         self._undo.clicked.connect(self.undo_requested)
         self._twin.clicked.connect(self.twin_requested)
 
@@ -383,30 +459,34 @@ class SessionFooter(Footer):
         super().track_scrolling(bar)
         self._below.track_scrolling(bar)
 
-    def show_question_keys(self, keys: tuple[str, ...]) -> None:
-        """Hint at the keys that answer."""
-        self._hints.set_hints([(keys, self.tr("answer")), (("?",), self.tr("all keys"))])
-        self._show_only(self._hints)
+    def show_hints(self, *, reasons: bool, words: bool, previous: bool) -> None:
+        """Hint at the keys of a step that is to be taken.
 
-    def show_reason_keys(self) -> None:
-        """Hint at the keys that choose a reason."""
-        keys = ("1", "2", "3", "4")
-        self._hints.set_hints([(keys, self.tr("choose")), (("?",), self.tr("all keys"))])
-        self._show_only(self._hints, self._undo, self._not_sure)
+        Args:
+            reasons: whether reasons are offered.
+            words: whether D shows what the words mean.
+            previous: whether a question came before.
+        """
+        self.hints.show_keys(reasons=reasons, words=words)
+        self._show_only(self.hints, *self._back(previous=previous))
 
-    def show_next(self, label: str, marks: str) -> None:
-        """Offer the way on, which takes the focus."""
+    def show_next(self, label: str, marks: str, *, previous: bool) -> None:
+        """Offer the way on, which takes the focus; and the one back, where a question came before."""
         self._offer_next(label, marks)
         self._next.set_icon("arrow-right", after=True)
-        self._show_only(self._marks, self._more, self._undo, self._next)
+        self._show_only(self._marks, *self._back(previous=previous), self._more, self._undo, self._next)
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_way_back(self, label: str, marks: str, *, has_twin: bool) -> None:
-        """Offer the way back from an explanation that is looked at again, and to that of its twin."""
+    def show_way_back(self, label: str, marks: str, *, has_twin: bool, previous: bool) -> None:
+        """Offer the way back from an explanation that is looked at again, and to others like it."""
         self._offer_next(label, marks)
         self._next.set_icon("")
-        self._show_only(self._marks, self._more, *([self._twin] if has_twin else []), self._next)
+        twin = (self._twin,) if has_twin else ()
+        self._show_only(self._marks, *self._back(previous=previous), self._more, *twin, self._next)
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _back(self, *, previous: bool) -> tuple[QWidget, ...]:
+        return (self._previous,) if previous else ()
 
     def _offer_next(self, label: str, marks: str) -> None:
         self._marks.setText(marks)
@@ -414,14 +494,14 @@ class SessionFooter(Footer):
 
     def _show_only(self, *shown: QWidget) -> None:
         """Hide before showing: all of it side by side would widen the window."""
-        self._can_undo, self._tells_more = self._undo in shown, self._more in shown
+        self._offered = shown
         everything: tuple[QWidget, ...] = (
-            self._hints,
+            self.hints,
             self._marks,
             self._more,
+            self._previous,
             self._undo,
             self._twin,
-            self._not_sure,
             self._next,
         )
         for part in everything:
@@ -432,23 +512,20 @@ class SessionFooter(Footer):
         self._fit()
 
     def _fit(self) -> None:
-        """Show Undo where there is room for it, and keep the hints in the middle as far as there is."""
-        is_roomy = self.width() >= scaled(_UNDO_FROM)
-        self._undo.setVisible(self._can_undo and is_roomy)
-        self._more.setVisible(self._tells_more and is_roomy)
-        buttons = [each for each in (self._undo, self._not_sure) if not each.isHidden()]
-        beside = sum(button.sizeHint().width() for button in buttons)
-        margins = self.row.contentsMargins()
-        spare = self.width() - margins.left() - margins.right() - beside - self._hints.sizeHint().width()
-        wanted = 0 if self._hints.isHidden() else max(0, min(beside, spare))
-        self._balance.changeSize(wanted, 0)
+        """Show Previous and Undo where there is room for them, and keep the hints in the middle."""
+        is_roomy = self.width() >= scaled(_ROOMY_FROM)
+        for part in (self._previous, self._undo, self._more):
+            part.setVisible(part in self._offered and is_roomy)
+        beside = 0 if self._previous.isHidden() else self._previous.sizeHint().width()
+        self._balance.changeSize(0 if self.hints.isHidden() else beside, 0)
         self.row.invalidate()
 
     @override
     def minimumSizeHint(self) -> QSize:
         """Without what is shown only where there is room for it."""
-        parts = [part for part in (self._undo, self._more) if not part.isHidden()]
-        return super().minimumSizeHint() - QSize(sum(part.minimumSizeHint().width() for part in parts), 0)
+        parts = [part for part in (self._previous, self._undo, self._more) if not part.isHidden()]
+        spare = sum(part.minimumSizeHint().width() for part in parts) + self._balance.sizeHint().width()
+        return super().minimumSizeHint() - QSize(spare, 0)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -162,6 +162,7 @@ class SessionController(QObject):
         page.next_requested.connect(self._go_on)
         page.undo_requested.connect(self._undo)
         page.leave_requested.connect(self._leave)
+        page.previous_requested.connect(self._look_at_previous)
         page.twin_requested.connect(self._look_at_twin)
         page.shortcuts_requested.connect(self._dialogs.show_keys)
         return page
@@ -215,7 +216,7 @@ class SessionController(QObject):
     def _go_on(self) -> None:
         session = self._session
         if self._looked_at is not None:
-            self._show_summary()
+            self._show()
         elif session is not None:
             self._advance(lambda: self._quiz.move_on(session))
 
@@ -274,8 +275,18 @@ class SessionController(QObject):
         if session is not None and isinstance(position, int):
             self._looked_at = position
             self.session_shown.emit(self.page)
-            self.page.show_again(session, position, has_twin=twin_at(session, position) is not None)
+            twin = twin_at(session, position)
+            has_twin = twin is not None and twin < session.position  # an open question gives nothing away
+            self.page.show_again(session, position, has_twin=has_twin)
             self.question.set_question(session, position)
+
+    def _look_at_previous(self) -> None:
+        """Look back at the question before the one that is shown."""
+        session = self._session
+        if session is not None and not session.is_finished:
+            shown = session.position if self._looked_at is None else self._looked_at
+            if shown > 0:
+                self._look_back(shown - 1)
 
     def _look_at_twin(self) -> None:
         if self._session is not None and self._looked_at is not None:
@@ -283,6 +294,6 @@ class SessionController(QObject):
 
     def _leave(self) -> None:
         if self._looked_at is not None:
-            self._show_summary()
+            self._show()
         else:
             self.left.emit()

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.attempt import Step
+from quizapp.domain.bank import Definition
 from quizapp.domain.explanation import explain
 from quizapp.domain.question import Choice, Reason, Side, Verdict
 from quizapp.domain.reasons import NOT_SURE
@@ -16,84 +17,16 @@ from quizapp.ui.question.explanation import ExplanationPanel
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.question.options import OptionsExplanation
 from quizapp.ui.question.scenario import ScenarioCard
-from quizapp.ui.session.answer_tile import AnswerTile
+from quizapp.ui.session.answer_tile import AnswerPanel
 from quizapp.ui.session.bars import SessionBar, SessionFooter
 from quizapp.ui.session.rows import RowPanel
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import suspend_layout
 from quizapp.ui.widgets.page import PassingNote, ScrollPage, add_paging_keys
 from quizapp.ui.widgets.text import Text, announce
 from quizapp.ui.wording import BADGES, LETTERS, NUMBERS, Wording
-
-
-class AnswerPanel(QWidget):
-    """Asks for a verdict.
-
-    Signals:
-        answered: a side was chosen; carries it.
-    """
-
-    answered = Signal(object)
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(self.tr("Your answer"))
-        self._tiles = {side: AnswerTile(appearance, side, self) for side in Side}
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._layout, 1)
-        column.addStretch()  # takes what the tiles leave on a tall screen
-        self._layout.setSpacing(8)
-        for tile in self._tiles.values():
-            self._layout.addWidget(tile, 1)
-        self._connect_signals()
-
-    def _connect_signals(self) -> None:
-        self._tiles[Side.PRODUCT].clicked.connect(self._choose_product)
-        self._tiles[Side.SERVICE].clicked.connect(self._choose_service)
-        for key, answer in (
-            (Qt.Key.Key_P, self._tiles[Side.PRODUCT].click),
-            (Qt.Key.Key_S, self._tiles[Side.SERVICE].click),
-            (Qt.Key.Key_Left, self._click_left),
-            (Qt.Key.Key_Right, self._click_right),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(answer)
-
-    def _click_left(self) -> None:
-        self._tiles[Side.SERVICE if self.isRightToLeft() else Side.PRODUCT].click()
-
-    def _click_right(self) -> None:
-        self._tiles[Side.PRODUCT if self.isRightToLeft() else Side.SERVICE].click()
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        """One tile's width: they stand one above the other where two do not fit."""
-        return QSize(self._widest(), super().minimumSizeHint().height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        fits = self.width() >= len(self._tiles) * self._widest()
-        direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
-        self._layout.setDirection(direction)
-        super().resizeEvent(event)
-
-    def _widest(self) -> int:
-        return max(tile.minimumSizeHint().width() for tile in self._tiles.values())
-
-    def take_focus(self) -> None:
-        """Let the keyboard start before the first answer: a second Enter must not answer."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _choose_product(self) -> None:
-        self.answered.emit(Side.PRODUCT)
-
-    def _choose_service(self) -> None:
-        self.answered.emit(Side.SERVICE)
 
 
 class OptionsPanel(QWidget):
@@ -135,9 +68,11 @@ class ReasonPanel(QWidget):
 
     Signals:
         reason_given: carries the id of the reason chosen, empty for "not sure".
+        change_requested: take the answer back.
     """
 
     reason_given = Signal(object)
+    change_requested = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,6 +84,8 @@ class ReasonPanel(QWidget):
         head.addWidget(Text("section", self.tr("What decides it here?")), 1)
         head.addWidget(Text("choice", self.tr("You said"), "muted"))
         head.addWidget(self._said)
+        self._change = Button(self.tr("Change"), "quiet", key="U")
+        head.addWidget(self._change)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -159,6 +96,7 @@ class ReasonPanel(QWidget):
 
     def _connect_signals(self) -> None:
         self._rows.chosen.connect(self._choose)
+        self._change.clicked.connect(self.change_requested)
         shortcut = QShortcut(QKeySequence("0"), self)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(self.give_none)
@@ -194,6 +132,7 @@ class SessionPage(QWidget):
         next_requested: the explanation is read.
         undo_requested: take the last step back.
         leave_requested: back to where one came from.
+        previous_requested: look back at the question before.
         twin_requested: see the explanation of the twin of the question looked at.
         flag_requested: flag the question, or flag it no longer.
         copy_requested: copy the question as text.
@@ -206,6 +145,7 @@ class SessionPage(QWidget):
     next_requested = Signal()
     undo_requested = Signal()
     leave_requested = Signal()
+    previous_requested = Signal()
     twin_requested = Signal()
     flag_requested = Signal()
     copy_requested = Signal()
@@ -214,6 +154,7 @@ class SessionPage(QWidget):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._appearance = appearance
         self._wording = Wording(self)
         self._bar = SessionBar(appearance)
         self._card = ScenarioCard(appearance)
@@ -226,6 +167,7 @@ class SessionPage(QWidget):
         self._scroll = ScrollPage(above=8)
         self._note = PassingNote(self)
         self._shown: tuple[str, SessionItem] | None = None
+        self._words: Sequence[Definition] = ()
         self._build()
         self._connect_signals()
 
@@ -253,14 +195,19 @@ class SessionPage(QWidget):
         self._answer.answered.connect(self.answer_requested)
         self._options.option_chosen.connect(self.answer_requested)
         self._reason.reason_given.connect(self.reason_requested)
+        self._reason.change_requested.connect(self.undo_requested)
         footer, bar, menu = self._footer, self._bar, self._bar.menu
-        footer.not_sure_requested.connect(self._reason.give_none)
+        footer.hints.not_sure_requested.connect(self._reason.give_none)
+        footer.hints.words_requested.connect(self._show_words)
+        footer.previous_requested.connect(self.previous_requested)
         footer.next_requested.connect(self.next_requested)
         footer.undo_requested.connect(self.undo_requested)
         footer.twin_requested.connect(self.twin_requested)
         bar.leave_requested.connect(self.leave_requested)
         bar.flag_requested.connect(self.flag_requested)
         menu.undo_requested.connect(self.undo_requested)
+        menu.previous_requested.connect(self.previous_requested)
+        menu.words_requested.connect(self._show_words)
         menu.copy_requested.connect(self.copy_requested)
         menu.note_requested.connect(self.note_requested)
         menu.shortcuts_requested.connect(self.shortcuts_requested)
@@ -278,6 +225,8 @@ class SessionPage(QWidget):
         self._show_stem(session, session.position)
         self._bar.show_progress(session.position, len(session.asked), _PARTS[session.step])
         self._bar.menu.allow_undo(allowed=session.can_undo)
+        has_previous = session.position > 0 and session.step is not Step.REASON
+        self._bar.menu.allow_previous(allowed=has_previous)
         is_asking = session.step is Step.ANSWER
         self._bar.menu.leave_keys(LETTERS[: len(session.current.order)] if is_asking else "")
         match session.step:
@@ -289,11 +238,11 @@ class SessionPage(QWidget):
                 last = session.position == len(session.asked) - 1
                 label = self.tr("See the summary") if last else self.tr("Next question")
                 marks, sentence = self._explain(session, session.position)
-                self._footer.show_next(label, marks)
+                self._footer.show_next(label, marks, previous=has_previous)
                 announce(self, sentence)
 
     def show_again(self, session: Session, position: int, *, has_twin: bool = False) -> None:
-        """Show one question of a session with its explanation, to look back at it."""
+        """Show one question with its explanation, to look back at it from the summary or in the session."""
         self._take_focus()
         with suspend_layout(self):
             self._show_past(session, position, has_twin=has_twin)
@@ -303,11 +252,16 @@ class SessionPage(QWidget):
         self._bar.menu.allow_undo(allowed=False)
         self._bar.menu.leave_keys("")
         self._show_stem(session, position)
-        self._bar.show_title(
-            self.tr("Question {position} of {total}").format(position=position + 1, total=len(session.asked))
-        )
+        has_previous = position > 0 and not session.is_finished
+        self._bar.menu.allow_previous(allowed=has_previous)
+        title = self.tr("Question {position} of {total}")
+        back = self.tr("Summary") if session.is_finished else self.tr("Back")
+        self._bar.show_title(title.format(position=position + 1, total=len(session.asked)), back)
         marks, sentence = self._explain(session, position)
-        self._footer.show_way_back(self.tr("Back to the summary"), marks, has_twin=has_twin)
+        label = self.tr("Back to the summary")
+        if not session.is_finished:
+            label = self.tr("Back to question {number}").format(number=session.position + 1)
+        self._footer.show_way_back(label, marks, has_twin=has_twin, previous=has_previous)
         announce(self, sentence)
 
     def _take_focus(self) -> None:
@@ -330,9 +284,17 @@ class SessionPage(QWidget):
         """Say what has just been done, for a moment."""
         self._note.show_message(sentence, self._footer)
 
+    def _show_words(self) -> None:
+        """Show what the words mean; the question waits as it is."""
+        from quizapp.ui.session.definitions import DefinitionsDialog  # noqa: PLC0415 - few ask for it
+
+        DefinitionsDialog(self._appearance, self._words, self.window()).open()
+
     def _show_stem(self, session: Session, position: int) -> None:
         """Show the stem, unless it stands there already: then not a pixel of it moves."""
         asked = session.asked[position]
+        self._words = asked.vocabulary.definitions
+        self._bar.menu.allow_words(allowed=bool(self._words))
         if self._shown != (session.start.id, asked):
             self._shown = (session.start.id, asked)
             self._card.show_question(asked.question)
@@ -346,16 +308,17 @@ class SessionPage(QWidget):
             self._show_panel(self._options)
             self._options.take_focus()
         else:
+            self._answer.offer(either=asked.three_answers)
             self._show_panel(self._answer)
             self._answer.take_focus()
-        letters = tuple(LETTERS[: len(asked.order)])
-        self._footer.show_question_keys(letters or ("P", "S"))
+        words = bool(self._words) and "D" not in LETTERS[: len(asked.order)]
+        self._footer.show_hints(reasons=False, words=words, previous=session.position > 0)
 
     def _ask_reason(self, session: Session) -> None:
         side = Side(session.turns[session.position].answer or Side.PRODUCT)
         self._reason.show_reasons(side, session.current.reasons)
         self._show_panel(self._reason)
-        self._footer.show_reason_keys()
+        self._footer.show_hints(reasons=True, words=bool(self._words), previous=False)
         self._reason.take_focus()
 
     def _explain(self, session: Session, position: int) -> tuple[str, str]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from math import ceil
+from weakref import ref
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QKeyEvent, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QKeyEvent, QMouseEvent, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QPushButton, QWidget
 
 from quizapp.ui.compat import override
@@ -18,6 +19,24 @@ from quizapp.ui.widgets.text import button_text
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+class _LastPressed:
+    """Remembers which button the mouse pressed last: another one may have appeared in its place since."""
+
+    def __init__(self) -> None:
+        self._button: ref[QAbstractButton] | None = None
+
+    def note(self, button: QAbstractButton) -> None:
+        """Take this one as pressed."""
+        self._button = ref(button)
+
+    def is_it(self, button: QAbstractButton) -> bool:
+        """Whether this one was pressed last."""
+        return self._button is not None and self._button() is button
+
+
+_LAST_PRESSED = _LastPressed()
+
+
 class PaintedButton(QAbstractButton):
     """A button that paints itself; Enter presses it as well as Space; a key held down presses once."""
 
@@ -27,6 +46,17 @@ class PaintedButton(QAbstractButton):
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             self.click()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        _LAST_PRESSED.note(self)
+        super().mousePressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second click of a double-click presses only what the first one pressed."""
+        if _LAST_PRESSED.is_it(self):
+            super().mouseDoubleClickEvent(event)
 
 
 _ICON, _GAP, _MENU = 18, 10, 36  # px at 100 % text
@@ -192,6 +222,17 @@ class Button(QPushButton):
         else:
             super().keyPressEvent(event)
 
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        _LAST_PRESSED.note(self)
+        super().mousePressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second click of a double-click presses only what the first one pressed."""
+        if _LAST_PRESSED.is_it(self):
+            super().mouseDoubleClickEvent(event)
+
 
 class RowButton(QPushButton):
     """A push button on which labels lie in a layout: their words wrap, as Qt's own on buttons do not.
@@ -230,6 +271,17 @@ class RowButton(QPushButton):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        _LAST_PRESSED.note(self)
+        super().mousePressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second click of a double-click presses only what the first one pressed."""
+        if _LAST_PRESSED.is_it(self):
+            super().mouseDoubleClickEvent(event)
 
 
 def _opposite(direction: Qt.LayoutDirection) -> Qt.LayoutDirection:

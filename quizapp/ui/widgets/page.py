@@ -157,9 +157,15 @@ class Footer(QWidget):
         self._rule = Rule(self)
         self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._words: Text | None = None
+        self._lead: QWidget | None = None
         self._buttons = QHBoxLayout()
         self._rule.hide()
         self._restyle()
+
+    def set_lead(self, lead: QWidget) -> None:
+        """Have something stand at the beginning of the row, before all else."""
+        self._lead = lead
+        self.row.insertWidget(0, lead)
 
     def put(self, words: Text, *buttons: QWidget) -> None:
         """Have a sentence and buttons on one line, or the sentence above where it would be squeezed."""
@@ -195,6 +201,8 @@ class Footer(QWidget):
             return
         margins, buttons = self.row.contentsMargins(), self._buttons.sizeHint()
         beside = self.width() - margins.left() - margins.right() - self.row.spacing() - buttons.width()
+        if self._lead is not None and not self._lead.isHidden():
+            beside -= self._lead.sizeHint().width()
         fits = beside >= self._words.minimumSizeHint().width()
         fits = fits and self._words.heightForWidth(beside) <= buttons.height()
         fits = fits or self._words.isHidden()

@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain.question import Side
 from quizapp.ui.question.explanation import VerdictRow, VerdictScale
 from quizapp.ui.question.highlight import HighlightedText
-from quizapp.ui.question.options import OptionsExplanation
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.session.rows import ChoiceRow
@@ -32,12 +31,7 @@ def scenario_position(page: SessionPage) -> tuple[int, int, int, int]:
 
 @pytest.mark.parametrize(
     ("key", "side"),
-    [
-        (Qt.Key.Key_P, Side.PRODUCT),
-        (Qt.Key.Key_Left, Side.PRODUCT),
-        (Qt.Key.Key_S, Side.SERVICE),
-        (Qt.Key.Key_Right, Side.SERVICE),
-    ],
+    [(Qt.Key.Key_P, Side.PRODUCT), (Qt.Key.Key_S, Side.SERVICE)],
 )
 def test_one_key_answers(qtbot: QtBot, page: SessionPage, key: Qt.Key, side: Side) -> None:
     show(page, session_on("clear"))
@@ -132,8 +126,13 @@ def test_a_choice_is_answered_by_letter_or_number(
             ["Both can be argued. Choose a fact to make the case.", "no reason was given"],
         ),
         ("arguable", "product", None, ["Both can be argued.", "No point: arguable"]),
-        ("choice", "2", None, ["Right.", "Right, your answer", "Option 2"]),
-        ("choice", "0", None, ["The right answer is ", "Your answer", "Option 2", "Because."]),
+        ("choice", "2", None, ["Right.", "Your answer", "Option 2"]),
+        (
+            "choice",
+            "0",
+            None,
+            ["The right answer is ", "Your answer", "The right answer", "Option 2", "Because."],
+        ),
     ],
 )
 def test_an_explanation_says_what_came_of_it(
@@ -144,18 +143,20 @@ def test_an_explanation_says_what_came_of_it(
     assert "wrong" not in words.lower()
 
 
-@pytest.mark.parametrize(("answer", "first"), [("2", {2}), ("3", {3, 2}), ("0", {0, 2})])
-def test_the_right_option_and_the_one_chosen_are_explained_before_the_others(
-    page: SessionPage, answer: str, first: set[int]
+@pytest.mark.parametrize(("answer", "told"), [("2", [2]), ("3", [3, 2]), ("0", [0, 2])])
+def test_your_answer_is_explained_first_then_the_right_one_and_the_others_on_request(
+    page: SessionPage, answer: str, told: list[int]
 ) -> None:
     session = explained("choice", answer, None)
     words = show(page, session)
-    letters = {index: "ABCD"[place] for place, index in enumerate(session.current.order)}
-    rows = page.findChildren(OptionsExplanation)[0].findChildren(ChoiceRow)
-    told = [row.accessibleName() for row in rows if row.isVisible()]
-    assert set(told[: len(first)]) == {f"{letters[index]}. Option {index}" for index in first}
-    assert len(told) == 4
-    assert ("Right." if answer == "2" else f"The right answer is {letters[2]}.") in words
+    order = session.current.order
+    names = [f"{'ABCD'[order.index(index)]}. Option {index}" for index in (*told, *order)][:4]
+    places = [words.index(name) for name in names[: len(told)]]
+    assert places == sorted(places)
+    assert [name for name in dict.fromkeys(names) if name in words] == names[: len(told)]
+    assert ("Right." if answer == "2" else f"The right answer is {names[1][0]}.") in words
+    press(page, Qt.Key.Key_O)
+    assert all(name in seen(page) for name in names)
 
 
 def test_every_explanation_credits_the_article_once_it_is_opened(page: SessionPage) -> None:
@@ -228,15 +229,39 @@ def test_tab_goes_to_the_reasons_then_the_footer_then_the_bar(page: SessionPage)
     for _ in range(4):
         press(page, Qt.Key.Key_Tab)
         passed.append(page.window().focusWidget().accessibleName())
-    assert passed == [f"1. {session.current.reasons[0].text}", "Undo", "Not sure", "Leave"]
+    assert passed == [f"1. {session.current.reasons[0].text}", "Not sure", "What the words mean", "Leave"]
 
 
-@pytest.mark.parametrize(("key", "side"), [(Qt.Key.Key_Left, Side.SERVICE), (Qt.Key.Key_Right, Side.PRODUCT)])
-def test_an_arrow_answers_with_the_tile_it_points_to(
-    qtbot: QtBot, page: SessionPage, key: Qt.Key, side: Side
+_MIRRORED, _USUAL = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Left, Qt.Key.Key_Right])
+def test_an_arrow_answers_nothing_while_no_answer_has_the_focus(
+    qtbot: QtBot, page: SessionPage, key: Qt.Key
 ) -> None:
-    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     show(page, session_on("clear"))
+    with qtbot.assertNotEmitted(page.answer_requested):
+        press(page, key)
+        page.findChildren(HighlightedText)[0].setFocus()
+        press(page, key)
+
+
+@pytest.mark.parametrize(
+    ("direction", "key", "side"),
+    [
+        (_USUAL, Qt.Key.Key_Left, Side.PRODUCT),
+        (_USUAL, Qt.Key.Key_Right, Side.SERVICE),
+        (_MIRRORED, Qt.Key.Key_Left, Side.SERVICE),
+        (_MIRRORED, Qt.Key.Key_Right, Side.PRODUCT),
+    ],
+)
+@pytest.mark.parametrize("three", [True, False])
+def test_an_arrow_answers_with_the_tile_it_points_to_once_one_has_the_focus(
+    qtbot: QtBot, page: SessionPage, direction: Qt.LayoutDirection, key: Qt.Key, side: Side, *, three: bool
+) -> None:
+    page.setLayoutDirection(direction)
+    show(page, session_on("clear", three_answers=three))
+    press(page, Qt.Key.Key_Tab)
     with qtbot.waitSignal(page.answer_requested) as request:
         press(page, key)
     assert request.args == [side]
@@ -250,7 +275,7 @@ def test_the_scale_leaves_the_verdict_sentence_room(
     page.resize(1024, 600)
     show(page, explained("clear", "service", RUNS.id))
     row, drawn = page.findChildren(VerdictRow)[0], page.findChildren(VerdictScale)[0]
-    assert (drawn.y() < row._said.y()) is beside
+    assert (drawn.geometry().center().y() < row._headline.geometry().bottom()) is beside
     assert row._headline.width() > row.width() / 2
 
 

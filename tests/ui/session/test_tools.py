@@ -4,20 +4,23 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QKeySequence
+from PySide6.QtGui import QAction, QColor, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.session import Session, open_session
 from quizapp.ui.question.scenario import ScenarioCard
-from quizapp.ui.session.bars import FlagButton, QuestionMenu
+from quizapp.ui.session.answer_tile import AnswerTile
+from quizapp.ui.session.bars import FlagButton, QuestionMenu, StepHints
+from quizapp.ui.session.definitions import DefinitionsDialog
 from quizapp.ui.session.page import SessionPage
+from quizapp.ui.session.rows import ChoiceRow
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.page import PassingNote
 from tests.domain.examples import RUNS, bank, choice, start
-from tests.ui.screen import press, seen, settle, to_front
-from tests.ui.sessions import explained, open_page, session_on, show
+from tests.ui.screen import clear_away, press, seen, settle, to_front
+from tests.ui.sessions import QUESTIONS, explained, open_page, session_of_all, session_on, show
 
 
 @pytest.fixture
@@ -28,6 +31,11 @@ def page(qtbot: QtBot, appearance: Appearance) -> SessionPage:
 def named(page: SessionPage, name: str) -> QAbstractButton:
     """The button of this name."""
     return next(each for each in page.findChildren(QAbstractButton) if each.accessibleName() == name)
+
+
+def entry(page: SessionPage, text: str) -> QAction:
+    """The entry of the menu with these words."""
+    return next(each for each in page.findChildren(QuestionMenu)[0].actions() if each.text() == text)
 
 
 def strike(page: SessionPage, keys: str) -> None:
@@ -41,12 +49,42 @@ def scenario_position(page: SessionPage) -> tuple[QPoint, int]:
     return card.mapTo(page, QPoint(0, 0)), card.width()
 
 
-@pytest.mark.parametrize("session", [session_on("clear").answered("service"), explained("clear", "service")])
+@pytest.mark.parametrize(
+    ("session", "name"),
+    [(session_on("clear").answered("service"), "Change"), (explained("clear", "service"), "Undo")],
+)
 @pytest.mark.parametrize("key", ["u", "Ctrl+Z"])
-def test_undo_has_a_button_and_two_keys(qtbot: QtBot, page: SessionPage, session: Session, key: str) -> None:
-    assert "Undo" in show(page, session)
+def test_undo_has_a_button_and_two_keys(
+    qtbot: QtBot, page: SessionPage, session: Session, name: str, key: str
+) -> None:
+    assert name in show(page, session)
     with qtbot.waitSignal(page.undo_requested):
         strike(page, key)
+    with qtbot.waitSignal(page.undo_requested):
+        named(page, name).click()
+
+
+def test_not_sure_is_told_by_its_key_and_can_be_clicked(qtbot: QtBot, page: SessionPage) -> None:
+    show(page, session_on("clear").answered("service"))
+    with qtbot.waitSignal(page.reason_requested) as request:
+        named(page, "Not sure").click()
+    assert request.args == [""]
+
+
+@pytest.mark.parametrize(
+    ("session", "told"),
+    [
+        (session_on("clear"), ["D", "?"]),
+        (session_on("clear").answered("service"), ["1", "2", "3", "4", "0", "D"]),
+        (session_on("choice"), ["?"]),  # here D is an option
+    ],
+)
+def test_keys_are_told_where_nothing_else_shows_them(
+    page: SessionPage, session: Session, told: list[str]
+) -> None:
+    show(page, session)
+    caps = page.findChildren(StepHints)[0].findChildren(QLabel)
+    assert [cap.text() for cap in caps if cap.property("key") and cap.isVisible()] == told
 
 
 def test_with_nothing_to_take_back_undo_is_not_offered(qtbot: QtBot, page: SessionPage) -> None:
@@ -107,7 +145,8 @@ def test_escape_leaves(qtbot: QtBot, page: SessionPage) -> None:
 
 
 def test_the_menu_offers_what_the_keys_do(page: SessionPage) -> None:
-    show(page, explained("clear", "service"))
+    session = session_of_all(1)
+    show(page, session.answered("service").reasoned(""))
     entries = [
         (each.text(), each.isEnabled())
         for each in page.findChildren(QuestionMenu)[0].actions()
@@ -115,12 +154,113 @@ def test_the_menu_offers_what_the_keys_do(page: SessionPage) -> None:
     ]
     assert [text for text, _ in entries] == [
         "Undo",
+        "Previous question",
+        "What the words mean",
         "Copy the question",
         "Flag this question",
         "Something is wrong with this question …",
         "Keys\t?",
     ]
     assert all(enabled for _, enabled in entries)
+
+
+@pytest.mark.parametrize("session", [session_of_all(2), session_of_all(2).answered("service").reasoned("")])
+def test_previous_looks_back_from_a_question_and_from_its_explanation(
+    qtbot: QtBot, page: SessionPage, session: Session
+) -> None:
+    assert "Previous" in show(page, session).splitlines()
+    for press_it in (named(page, "Previous").click, entry(page, "Previous question").trigger):
+        with qtbot.waitSignal(page.previous_requested):
+            press_it()
+
+
+@pytest.mark.parametrize("session", [session_of_all(0), session_of_all(2).answered("service")])
+def test_before_the_first_question_and_among_reasons_there_is_no_looking_back(
+    page: SessionPage, session: Session
+) -> None:
+    assert "Previous" not in show(page, session).splitlines()
+    assert not entry(page, "Previous question").isEnabled()
+
+
+def test_looking_back_in_a_session_leads_further_back_and_to_the_question_that_waits(
+    qtbot: QtBot, page: SessionPage
+) -> None:
+    show(page, session := session_of_all(2))
+    page.show_again(session, 1)
+    words = seen(page)
+    for part in ("Question 2 of 4", "Back to question 3", "Right answer", "Previous", "Back"):
+        assert part in words
+    assert "Summary" not in words
+    assert not entry(page, "Undo").isEnabled()
+    with qtbot.waitSignal(page.next_requested):
+        press(page, Qt.Key.Key_Return)
+    page.show_again(session, 0)
+    assert "Previous" not in seen(page).splitlines()
+
+
+@pytest.mark.parametrize(
+    "session", [session_on("clear"), session_on("clear").answered("service"), explained("clear", "service")]
+)
+def test_d_tells_what_the_words_mean_and_answers_nothing(
+    qtbot: QtBot, page: SessionPage, session: Session
+) -> None:
+    before = show(page, session)
+    with (
+        qtbot.assertNotEmitted(page.answer_requested),
+        qtbot.assertNotEmitted(page.reason_requested),
+        qtbot.assertNotEmitted(page.leave_requested),
+    ):
+        strike(page, "d")
+        (dialog,) = page.findChildren(DefinitionsDialog)
+        words = seen(dialog)
+        for part in ("What the words mean", "The article", "“What is handed over.”", "In short.", "The exam"):
+            assert part in words
+        assert words.index("“What is handed over.”") < words.index("“A configuration of resources.”")
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        settle()
+    clear_away()
+    assert not page.findChildren(DefinitionsDialog)
+    assert seen(page) == before
+
+
+def test_without_definitions_d_is_not_offered(page: SessionPage) -> None:
+    bare = bank(QUESTIONS["clear"])
+    assert "What the words mean" not in show(page, open_session(start(bare), bare))
+    assert not entry(page, "What the words mean").isEnabled()
+    strike(page, "d")
+    assert not page.findChildren(DefinitionsDialog)
+
+
+def double_click(page: SessionPage, target: QWidget) -> None:
+    """Press the mouse twice at one place, as fast as a double-click."""
+    window = page.window()
+    place = target.mapTo(window, target.rect().center())
+    QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    settle()
+
+
+def test_the_second_click_of_a_double_click_presses_nothing_that_has_just_appeared(
+    qtbot: QtBot, page: SessionPage
+) -> None:
+    session = session_on("clear")
+    show(page, session)
+    page.answer_requested.connect(lambda answer: show(page, session.answered(answer)))
+    tile = page.findChildren(AnswerTile)[0]
+    below = tile.mapTo(page, tile.rect().center())
+    with qtbot.waitSignal(page.answer_requested), qtbot.assertNotEmitted(page.reason_requested):
+        double_click(page, tile)
+    row = page.childAt(below)
+    assert isinstance(row, ChoiceRow)  # it lies where the answer was clicked
+    with qtbot.waitSignal(page.reason_requested):
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+
+
+def test_a_double_click_on_what_stays_presses_it_twice(page: SessionPage) -> None:
+    show(page, session_on("clear"))
+    flagged: list[None] = []
+    page.flag_requested.connect(lambda: flagged.append(None))
+    double_click(page, page.findChildren(FlagButton)[0])
+    assert len(flagged) == 2
 
 
 def test_a_passing_note_goes_by_itself_and_moves_nothing(qtbot: QtBot, page: SessionPage) -> None:
