@@ -36,9 +36,13 @@ class Score:
         return sum(self.chances) / self.marked if self.marked else 0.0
 
 
+_RIGHT_REASON = frozenset({OutcomeKind.RIGHT_REASON, OutcomeKind.ARGUED})
+_REASON_TOLD = _RIGHT_REASON | {OutcomeKind.OTHER_REASON, OutcomeKind.NOT_ARGUED}
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Outcomes of the questions that share a cue or topic, in the order asked."""
+    """Outcomes of the questions that share a kind of reason or a topic, in the order asked."""
 
     name: str
     outcomes: tuple[Outcome, ...]
@@ -53,16 +57,31 @@ class Tally:
         """Questions that could earn one."""
         return sum(outcome.marks is not None for outcome in self.outcomes)
 
+    @property
+    def right_reason(self) -> int:
+        """Questions answered right and for a reason that decides; the measure of `CueScore` too."""
+        return sum(outcome.kind in _RIGHT_REASON for outcome in self.outcomes)
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The result of a session: `missed` holds positions in it, `kinds` how often each kind came up."""
+    """The result of a session: `missed` holds positions in it, `kinds` how often each kind came up.
+
+    `by_cue` counts answers that were followed by the reason step: others say nothing of a kind of reason.
+    """
 
     score: Score
     kinds: Counter[OutcomeKind]
     by_cue: tuple[Tally, ...]
     by_topic: tuple[Tally, ...]
     missed: tuple[int, ...]
+
+    @property
+    def right_reason(self) -> int | None:
+        """Points earned for a reason that decides; None where no outcome tells of a reason."""
+        if not any(self.kinds[kind] for kind in _REASON_TOLD):
+            return None
+        return sum(self.kinds[kind] for kind in _RIGHT_REASON)
 
 
 def score(outcomes: Iterable[Outcome]) -> Score:
@@ -97,8 +116,10 @@ def summarise(session: Session) -> Summary:
 
 
 def _cues(session: Session, position: int) -> list[str]:
-    """The names of the kinds of reason that decide a question."""
-    asked = session.asked[position]
+    """The names of the kinds of reason that decide a question; none where no reason was asked for."""
+    asked, answer = session.asked[position], session.turns[position].answer
+    if answer is None or not asked.asks_reason(answer):
+        return []
     known = asked.vocabulary.cues
     return [known[cue].name if cue in known else cue for cue in deciding_cues(asked.question)]
 

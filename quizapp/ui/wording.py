@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from quizapp.domain.bank import Bank, Vocabulary
 from quizapp.domain.explanation import Headline, RowKind
-from quizapp.domain.question import Question, Side, Strength, Verdict
+from quizapp.domain.question import EITHER, Question, Side, Strength, Verdict
 from quizapp.domain.scoring import Outcome, OutcomeKind
 from quizapp.ui.style.marks import BadgeKind
 
@@ -121,21 +121,24 @@ class Wording(QObject):
 
         Args:
             question: it was asked.
-            answer: as it is stored: a side, or the index of an option.
+            answer: as it is stored: a side, `EITHER`, or the index of an option.
             kind: what can be said of the answer.
             reasoned: as for `headline`.
         """
         if not isinstance(question, Verdict):
             right, said = (question.options[index].text for index in (question.key, int(answer)))
-            told = self.tr("you said “{answer}”").format(answer=said)
-            return told if right == said else self.tr("right: “{key}”; {told}").format(key=right, told=told)
+            if right == said:
+                return self.tr("You said “{answer}”").format(answer=said)
+            return self.tr("Right: “{key}”. You said “{answer}”").format(key=right, answer=said)
+        if answer == EITHER:
+            return self.tr("You said either can be argued")
         sentences = {
-            OutcomeKind.ARGUED: self.tr("your reason carries {answer}"),
-            OutcomeKind.NOT_ARGUED: self.tr("your reason does not carry {answer}")
+            OutcomeKind.ARGUED: self.tr("Your reason supports {answer}"),
+            OutcomeKind.NOT_ARGUED: self.tr("Your reason does not support {answer}")
             if reasoned
-            else self.tr("you said {answer}, without a reason"),
+            else self.tr("You said {answer}, without a reason"),
         }
-        return sentences.get(kind, self.tr("you said {answer}")).format(answer=self.side(Side(answer)))
+        return sentences.get(kind, self.tr("You said {answer}")).format(answer=self.side(Side(answer)))
 
     # -- explanations --------------------------------------------------------------------------
 

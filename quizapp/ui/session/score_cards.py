@@ -1,105 +1,113 @@
-"""Score, interval, reasons, tallies."""
+"""Points and what they mean, and how it went by kind of reason and by topic."""
 
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.scoring import OutcomeKind
 from quizapp.domain.summary import Score, Summary, Tally
 from quizapp.ui.compat import override
+from quizapp.ui.question.rows import Fold
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.marks import BadgeKind
-from quizapp.ui.style.painting import paint_box, painter_on
+from quizapp.ui.style.marks import BadgeKind, paint_badge
+from quizapp.ui.style.painting import painter_on
 from quizapp.ui.style.sheet import RING
-from quizapp.ui.style.type import scaled
-from quizapp.ui.widgets.buttons import Button
-from quizapp.ui.widgets.cards import Card
+from quizapp.ui.widgets.cards import Card, Rule
 from quizapp.ui.widgets.interval_band import IntervalBand
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear
-from quizapp.ui.widgets.signs import OutcomeBadge, PaintedLabel
+from quizapp.ui.widgets.signs import OutcomeBadge
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import BADGES, Counting, shown_topic
 
+_USUALLY_LUCK, _HARDLY_LUCK = 0.5, 0.05  # chances of doing as well by guessing
+
 
 class ScoreCard(Card):
-    """Marks, interval, luck line, and "why this score"."""
+    """Points, what they mean in plain words, and behind a key how that is worked out."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(22, 18))
         self._counting = Counting(self)
         self._number = Text("hero_number")
-        self._of = Text("section", tone="muted")
-        self._band = IntervalBand(appearance)
-        self._doubt = Text("body")
-        self._why = Button(self.tr("Why this score"), "outline", icon="chevron-down", after=True)
-        self._formula = Text("label")
+        self._of = Text("lead", tone="muted")
+        self._reasons = Text("choice_strong")
+        self._band = IntervalBand(appearance, ends=False)
+        self._meaning = Text("body")
         self._again = Text("label", tone="muted")
-        numbers = QHBoxLayout()
-        numbers.setSpacing(4)
-        numbers.addWidget(self._number, 0, Qt.AlignmentFlag.AlignBottom)
-        numbers.addWidget(self._of, 1, Qt.AlignmentFlag.AlignBottom)
-        self.body.setSpacing(4)
-        self.body.addWidget(Text("caption", self.tr("Score"), "muted"))
-        self.body.addLayout(numbers)
+        self._formula = Text("label")
+        self._fold = Fold(self.tr("How this is worked out"), "W", self._formula)
+        self._build()
+
+    def _build(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._of)
+        words.addWidget(self._reasons)
+        words.addStretch(1)
+        points = QHBoxLayout()
+        points.setSpacing(8)
+        points.addWidget(self._number)
+        points.addLayout(words, 1)
         band = QHBoxLayout()
         band.setContentsMargins(RING, 0, RING, 0)  # it begins where the words do
         band.addWidget(self._band)
+        fold = FlowLayout()
+        fold.addWidget(self._fold)
+        self.body.setSpacing(6)
+        self.body.addLayout(points)
         self.body.addLayout(band)
-        self.body.addWidget(self._doubt)
+        self.body.addWidget(self._meaning)
         self.body.addWidget(self._again)
-        row = FlowLayout()
-        row.addWidget(self._why)
-        self.body.addLayout(row)
+        self.body.addLayout(fold)
         self.body.addWidget(self._formula)
         self.body.addStretch(1)
-        self._align_numbers()
-        self._show_formula(shown=False)
-        self._why.clicked.connect(self._toggle)
-
-    def _align_numbers(self) -> None:
-        """Have both stand on one line: the larger has more room below its figures."""
-        self._of.setContentsMargins(0, 0, 0, scaled(8))
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._align_numbers()
 
     @property
     def last_control(self) -> QWidget:
         """The control after which Tab leaves the card."""
-        return self._why
+        return self._fold
 
-    def show_score(self, score: Score, again: int = 0) -> None:
-        """Show a score; with nothing marked there is none.
+    def show_score(self, score: Score, right_reason: int | None = None, again: int = 0) -> None:
+        """Show the points of a session; where none were to be had it says so.
 
         Args:
             score: of all questions of the session.
-            again: how many of them were answered again after their explanation.
+            right_reason: how many points were earned for the right reason; None where none was asked for.
+            again: how many questions were answered again after their explanation.
         """
+        has_points = score.marked > 0
         self._again.setText(self._again_of(again) if again else "")
         self._again.setVisible(again > 0)
-        marked = score.marked > 0
-        self._number.setText(str(score.earned) if marked else "–")
-        self._of.setText(self.tr("of {marked} right").format(marked=score.marked) if marked else "")
-        self._band.setVisible(marked)
-        self._why.setVisible(marked)
-        self._show_formula(shown=False)
-        if not marked:
-            self._doubt.setText(self.tr("Nothing in this set was marked."))
-            return
-        self._band.show_interval(score.low, score.high, score.earned / score.marked, score.luck_share)
-        self._doubt.setText(self._doubt_of(score))
-        self._formula.setText(self._formula_of(score))
+        self._number.setText(str(score.earned) if has_points else "–")
+        self._of.setText(self._of_all(score.marked) if has_points else "")
+        self._reasons.setText(
+            self._reasons_of(score.earned, right_reason) if right_reason is not None else ""
+        )
+        self._reasons.setVisible(right_reason is not None and score.earned > 0)
+        self._band.setVisible(has_points)
+        self._fold.setChecked(False)
+        self._fold.offer(anything=has_points)
+        if has_points:
+            self._band.show_interval(score.low, score.high, score.earned / score.marked, score.luck_share)
+        nothing = self.tr("No question of this session could earn a point.")
+        self._meaning.setText(self._meaning_of(score) if has_points else nothing)
+        self._formula.setText(self._formula_of(score) if has_points else "")
 
-    def _doubt_of(self, score: Score) -> str:
-        level = self.tr("Somewhere between {low:.0%} and {high:.0%} is your likely level (95 % interval).")
-        level = level.format(low=score.low, high=score.high).replace("%", " %").replace("  %", " %")
-        return f"{level} {self._luck_of(score)}"
+    def _of_all(self, marked: int) -> str:
+        return self.tr("of 1 point") if marked == 1 else self.tr("of {n} points").format(n=marked)
+
+    def _reasons_of(self, earned: int, right_reason: int) -> str:
+        """For how many of the points the reason was the right one."""
+        if right_reason == earned:
+            one = self.tr("for the right reason")
+            return one if earned == 1 else self.tr("all of them for the right reason")
+        if right_reason == 0:
+            return self.tr("none of them for the right reason")
+        return self.tr("{n} of them for the right reason").format(n=right_reason)
 
     def _again_of(self, count: int) -> str:
         if count == 1:
@@ -110,17 +118,46 @@ class ScoreCard(Card):
             "{count} were answered again after their explanation: they count here, not in your statistics."
         ).format(count=self._counting.capital(count))
 
-    def _luck_of(self, score: Score) -> str:
-        """Whether the score could be luck, in words anybody can check."""
+    # -- what it means -------------------------------------------------------------------------
+
+    def _meaning_of(self, score: Score) -> str:
+        """What the points say, in words anybody can check."""
         if score.earned == 0:
-            return self.tr("Guessing alone does at least as well every time.")
-        percent = f"{100 * score.luck:.1f} %" if score.luck >= 0.001 else self.tr("less than 0.1 %")  # noqa: PLR2004
-        once = self.tr("Guessing alone reaches {earned} or more with a chance of {percent}").format(
-            earned=score.earned, percent=percent
-        )
-        if score.luck > 0.05:  # noqa: PLR2004 - the usual one in twenty
-            return self.tr("{once}, so this set cannot tell it from luck yet.").format(once=once)
-        return self.tr("{once}, so this is hardly luck.").format(once=once)
+            return self.tr("No points this time. Guessing alone always does as well.")
+        level, often = self._level_of(score), self._often(score.luck)
+        if score.luck >= _USUALLY_LUCK:
+            sentence = self.tr("{level}. Guessing alone does as well in {often}.")
+        elif score.luck <= _HARDLY_LUCK:
+            sentence = self.tr("{level}, and hardly by luck: guessing alone does as well in {often}.")
+        elif 2 * score.earned > score.marked:
+            sentence = self.tr("{level}, but {few} to rule out luck: guessing alone does as well in {often}.")
+        else:
+            sentence = self.tr("{level}, and {few} to rule out luck: guessing alone does as well in {often}.")
+        return sentence.format(level=level, often=often, few=self._few(score.marked))
+
+    def _few(self, marked: int) -> str:
+        if marked == 1:
+            return self.tr("one question is too few")
+        return self.tr("{count} questions are too few").format(count=self._counting.word(marked))
+
+    def _level_of(self, score: Score) -> str:
+        if score.earned == score.marked:
+            return self.tr("All points")
+        if 2 * score.earned == score.marked:
+            return self.tr("Half of the points")
+        more = 2 * score.earned > score.marked
+        return self.tr("More than half of the points") if more else self.tr("Less than half of the points")
+
+    def _often(self, chance: float) -> str:
+        """In how many sessions something of this chance happens."""
+        if chance >= 0.95:  # noqa: PLR2004 - it rounds to ten out of ten
+            return self.tr("nearly every session")
+        if chance >= 0.25:  # noqa: PLR2004 - from here on tenths say more
+            tenths = self._counting.word(round(10 * chance))
+            return self.tr("{n} sessions out of ten").format(n=tenths)
+        if chance >= 0.001:  # noqa: PLR2004
+            return self.tr("one session out of {n}").format(n=self._counting.word(round(1 / chance)))
+        return self.tr("fewer than one session out of 1,000")
 
     def _formula_of(self, score: Score) -> str:
         share, n = score.earned / score.marked, score.marked
@@ -128,184 +165,142 @@ class ScoreCard(Card):
         chances = ", ".join(
             f"{count} × {chance:g}" for chance, count in sorted(counted.items(), reverse=True)
         )
+        level = self.tr("Your level is likely between {low} % and {high} %: the grey band.")
         return "\n\n".join(
             (
-                self.tr("Score: {earned} marks ÷ {n} marked questions = {share:.2f}.").format(
+                level.format(low=round(100 * score.low), high=round(100 * score.high)),
+                self.tr("Points: {earned} ÷ {n} that could be earned = {share:.2f}.").format(
                     earned=score.earned, n=n, share=share
                 ),
                 self.tr(
-                    "Interval (Wilson, z = 1.96): (p + z²/2n ± z·√(p(1−p)/n + z²/4n²)) ÷ (1 + z²/n), "
-                    "with p = {share:.2f} and n = {n}: {low:.3f} to {high:.3f}."
+                    "Band (95 % interval by Wilson, z = 1.96): (p + z²/2n ± z·√(p(1−p)/n + z²/4n²)) ÷ "
+                    "(1 + z²/n), with p = {share:.2f} and n = {n}: {low:.3f} to {high:.3f}."
                 ).format(share=share, n=n, low=score.low, high=score.high),
                 self.tr(
                     "Luck (Poisson-binomial): each question has its own chance of being guessed: {chances}. "
                     "On average guessing earns {mean:.1f}; P(at least {earned}) = {luck:.4f}."
                 ).format(chances=chances, mean=sum(score.chances), earned=score.earned, luck=score.luck),
-                self.tr("No pass mark: a set this short, with two answers to choose from, cannot carry one."),
+                self.tr("There is no pass mark: a session this short cannot support one."),
             )
         )
 
-    def _toggle(self) -> None:
-        self._show_formula(shown=not self._formula.isVisible())
 
-    def _show_formula(self, *, shown: bool) -> None:
-        self._formula.setVisible(shown)
-        self._why.set_icon("chevron-up" if shown else "chevron-down", after=True)
-        self._why.setAccessibleDescription(
-            self.tr("Hides the formulas") if shown else self.tr("Shows the formulas")
-        )
-
-
-_BADGE = 16  # px at 100 % text
+_BADGE, _BADGE_GAP, _COUNT_GAP, _ROW_DOWN = 16, 4, 14, 5  # px at 100 % text
 _MOST_BADGES = 8
 """Badges in a row; where a name came up more often, the counts alone are clearer."""
 
 
-class TallyTable(QWidget):
-    """One row for each cue or topic."""
+class TallyRow(Text):
+    """A name, the badges of its answers and a count: one label, and one name for screen readers.
+
+    Args:
+        appearance: the appearance in force.
+        name: what is counted.
+        badges: those of its answers; empty for counts alone.
+        count: how many of how many.
+        room_for: the counts of all rows, so that badges end at one line.
+        parent: the owner.
+    """
 
     def __init__(
-        self, appearance: Appearance, tallies: Sequence[Tally], parent: QWidget | None = None
+        self,
+        appearance: Appearance,
+        name: str,
+        badges: Sequence[BadgeKind],
+        count: str,
+        room_for: Sequence[str],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
-        self._with_badges = all(len(tally.outcomes) <= _MOST_BADGES for tally in tallies)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 1)
-        for row, tally in enumerate(tallies):
-            grid.addLayout(self._row(tally), row, 0)
-            count = self.tr("{earned} of {marked}").format(earned=tally.earned, marked=tally.marked)
-            grid.addWidget(Text("label", count, "muted"), row, 1, Qt.AlignmentFlag.AlignTrailing)
-        grid.setRowStretch(len(tallies), 1)
-
-    def _row(self, tally: Tally) -> QHBoxLayout:
-        """A name, which takes the width that its own badges leave."""
-        row = QHBoxLayout()
-        row.setSpacing(3)
-        row.addWidget(Text("label", shown_topic(tally.name)), 1)
-        if self._with_badges:
-            row.addSpacing(9)
-            for outcome in tally.outcomes:
-                row.addWidget(OutcomeBadge(self._appearance, BADGES[outcome.kind], _BADGE))
-        return row
-
-
-_HEIGHT, _RADIUS, _GAP, _LEAST = 28, 8, 4, 28  # px at 100 % text
-_KINDS = (BadgeKind.RIGHT, BadgeKind.OTHER_REASON, BadgeKind.NOT_THIS, BadgeKind.ARGUABLE)
-
-Counts = tuple[int, int, int, int]
-
-
-class _Bar(PaintedLabel):
-    """The bar alone: filled, hatched, outlined, and in dashes."""
-
-    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
-        super().__init__(appearance, parent)
-        self._counts: Counts = (0, 0, 0, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_counts(self, counts: Counts) -> None:
-        """Share the width among the counts."""
-        self._counts = counts
-        self._apply_style()
+        super().__init__("body", name, parent=parent)
+        self._appearance, self._badges, self._count = appearance, tuple(badges), count
+        self._room_for = tuple(room_for)
+        self.setAccessibleName(self.tr("{name}: {count}").format(name=name, count=count))
+        self._make_room()
 
     @override
-    def sizeHint(self) -> QSize:
-        """As wide as a card's column."""
-        return QSize(self._appearance.px(360), self._appearance.px(_HEIGHT))
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange}:
+            self._make_room()
 
-    @override
-    def minimumSizeHint(self) -> QSize:
-        """Room for every count."""
-        return QSize(len(_KINDS) * (self._least() + self._appearance.px(_GAP)), self._appearance.px(_HEIGHT))
+    def _count_width(self) -> int:
+        metrics = QFontMetricsF(self._appearance.font("label_strong"))
+        return round(max(metrics.horizontalAdvance(count) for count in self._room_for)) + 2
 
-    def _least(self) -> int:
-        """The px the smallest segment takes so that its count fits."""
-        widest = QFontMetricsF(self._font()).horizontalAdvance(str(max(self._counts)))
-        return max(self._appearance.px(_LEAST), round(widest) + self._appearance.px(14))
-
-    def _font(self) -> QFont:
-        font = self._appearance.font("label_strong")
-        font.setWeight(QFont.Weight.Bold)
-        return font
-
-    def segments(self) -> list[tuple[BadgeKind, int, QRectF]]:
-        """Each count above nought with its box, in reading order."""
-        shown = [(kind, count) for kind, count in zip(_KINDS, self._counts, strict=True) if count]
-        if not shown:
-            return []
-        gap, least = self._appearance.px(_GAP), self._least()
-        available = self.width() - gap * (len(shown) - 1) - least * len(shown)
-        total, x, found = sum(self._counts), 0.0, []
-        for kind, count in shown:
-            width = least + available * count / total
-            left = self.width() - x - width if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else x
-            found.append((kind, count, QRectF(round(left), 0, round(width), self.height())))
-            x += width + gap
-        return found
+    def _make_room(self) -> None:
+        """Keep the name clear of badges and count."""
+        px, down = self._appearance.px, self._appearance.px(_ROW_DOWN)
+        end = len(self._badges) * px(_BADGE + _BADGE_GAP) + px(2 * _COUNT_GAP) + self._count_width() + RING
+        left, right = (end, 0) if self.isRightToLeft() else (0, end)
+        self.setContentsMargins(left, down, right, down)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the segments, or an empty track."""
+        """Paint the name, then badges and count at the end of the row."""
+        super().paintEvent(event)
+        px, width = self._appearance.px, self._count_width()
+        x = float(self.width() - RING - width)
         with painter_on(self) as painter:
-            if not any(self._counts):
-                paint_box(
-                    painter,
-                    QRectF(self.rect()),
-                    self._appearance.px(_RADIUS),
-                    None,
-                    self._appearance.theme.line,
-                )
-            for kind, count, box in self.segments():
-                self._paint_segment(painter, kind, box)
-                self._paint_count(painter, kind, count, box)
+            self._paint_count(painter, QRectF(x, 0, width, self.height()))
+            x -= px(_COUNT_GAP)
+            for badge in reversed(self._badges):
+                box = QRectF(x - px(_BADGE), (self.height() - px(_BADGE)) / 2, px(_BADGE), px(_BADGE))
+                paint_badge(painter, badge, self._mirrored(box), self._appearance)
+                x -= px(_BADGE + _BADGE_GAP)
 
-    def _paint_segment(self, painter: QPainter, kind: BadgeKind, box: QRectF) -> None:
-        colour, radius = _colour(self._appearance, kind), self._appearance.px(_RADIUS)
-        if kind is BadgeKind.OTHER_REASON:
-            self._paint_hatching(painter, box, colour)
-        fill = colour if kind is BadgeKind.RIGHT else None
-        style = Qt.PenStyle.DashLine if kind is BadgeKind.ARGUABLE else Qt.PenStyle.SolidLine
-        paint_box(painter, box, radius, fill, colour, 1.75 * self._appearance.scale, style)
-
-    def _paint_hatching(self, painter: QPainter, box: QRectF, colour: QColor) -> None:
-        """Slanted lines clipped to the segment; a brush pattern would be coarse on fine screens."""
-        clip = QPainterPath()
-        clip.addRoundedRect(box, self._appearance.px(_RADIUS), self._appearance.px(_RADIUS))
+    def _paint_count(self, painter: QPainter, box: QRectF) -> None:
+        side = Qt.AlignmentFlag.AlignLeft if self.isRightToLeft() else Qt.AlignmentFlag.AlignRight
         painter.save()
-        painter.setClipPath(clip)
-        painter.fillPath(clip, QColor(self._appearance.theme.right_soft))
-        painter.setPen(QPen(colour, self._appearance.px(1.5)))
-        step, height = max(1, self._appearance.px(7)), int(box.height())
-        for x in range(int(box.left()) - height, int(box.right()) + height, step):
-            painter.drawLine(QLineF(x, box.bottom(), x + box.height(), box.top()))
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as its own words are read
+        painter.setFont(self._appearance.font("label_strong"))
+        painter.setPen(QColor(self._appearance.theme.ink))
+        painter.drawText(self._mirrored(box), int(side | Qt.AlignmentFlag.AlignVCenter), self._count)
         painter.restore()
 
-    def _paint_count(self, painter: QPainter, kind: BadgeKind, count: int, box: QRectF) -> None:
-        theme, font = self._appearance.theme, self._font()
-        if kind is BadgeKind.OTHER_REASON:
-            wide = QFontMetricsF(font).horizontalAdvance(str(count)) + self._appearance.px(12)
-            chip = QRectF(0, 0, wide, self._appearance.px(18))
-            chip.moveCenter(box.center())
-            paint_box(painter, chip, self._appearance.px(4), theme.right_soft)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.surface) if kind is BadgeKind.RIGHT else _colour(self._appearance, kind))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), str(count))
+    def _mirrored(self, box: QRectF) -> QRectF:
+        """The same box where reading begins at the right."""
+        left = self.width() - box.right() if self.isRightToLeft() else box.left()
+        return QRectF(left, box.top(), box.width(), box.height())
 
 
-def _colour(appearance: Appearance, kind: BadgeKind) -> QColor:
-    """The colour of a segment: where both sides can be argued it is ink."""
-    theme = appearance.theme
-    if kind is BadgeKind.ARGUABLE:
-        return QColor(theme.ink)
-    return QColor(theme.wrong if kind is BadgeKind.NOT_THIS else theme.right)
+class TallyTable(QWidget):
+    """One row for each kind of reason or topic, with hairlines between them.
+
+    Args:
+        appearance: the appearance in force.
+        tallies: what is counted.
+        parent: the owner.
+        reasons: whether right reasons are counted, not points.
+    """
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        tallies: Sequence[Tally],
+        parent: QWidget | None = None,
+        *,
+        reasons: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        with_badges = all(len(tally.outcomes) <= _MOST_BADGES for tally in tallies)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        counts = [self._count(tally, reasons=reasons) for tally in tallies]
+        for tally, count in zip(tallies, counts, strict=True):
+            if column.count():
+                column.addWidget(Rule())
+            badges = [BADGES[outcome.kind] for outcome in tally.outcomes] if with_badges else []
+            column.addWidget(TallyRow(appearance, shown_topic(tally.name), badges, count, counts))
+        column.addStretch(1)
+
+    def _count(self, tally: Tally, *, reasons: bool) -> str:
+        earned, of = (tally.right_reason, len(tally.outcomes)) if reasons else (tally.earned, tally.marked)
+        return self.tr("{earned} of {marked}").format(earned=earned, marked=of)
 
 
-class ReasonBar(QWidget):
-    """The bar and its legend, which uses the same badges as everything else.
+class Legend(QWidget):
+    """The badges of a session, what each stands for, and how often it came up.
 
     Args:
         appearance: the appearance in force.
@@ -314,115 +309,104 @@ class ReasonBar(QWidget):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bar = _Bar(appearance, self)
+        self._appearance = appearance
+        self._entries = FlowLayout(gap=16, row_gap=4)
         column = QVBoxLayout(self)
-        column.setContentsMargins(RING, 0, RING, 0)  # as words have it
-        column.setSpacing(8)
-        column.addWidget(self._bar)
-        self._legend = FlowLayout(gap=16, row_gap=6)
-        column.addLayout(self._legend)
-        self._arguable = Text("label", "", "ink", self)
-        texts = [*(Text("label", word, "ink", self) for word in self._words()), self._arguable]
-        self._entries = [
-            _entry(appearance, kind, text, self) for kind, text in zip(_KINDS, texts, strict=True)
+        column.setContentsMargins(RING, 6, RING, 0)  # as words have it
+        column.addLayout(self._entries)
+
+    def show_kinds(self, kinds: Counter[OutcomeKind]) -> None:
+        """Show what came up; nothing else is explained."""
+        clear(self._entries)
+        for badge, words, count in self._counts(kinds):
+            if count:
+                text = self.tr("{words} {n}").format(words=words, n=count)
+                self._entries.addWidget(_entry(self._appearance, badge, text, self))
+
+    def _counts(self, kinds: Counter[OutcomeKind]) -> list[tuple[BadgeKind, str, int]]:
+        """Every answer is counted once."""
+        kind = OutcomeKind
+        return [
+            (BadgeKind.RIGHT, self.tr("right reason"), kinds[kind.RIGHT_REASON]),
+            (BadgeKind.OTHER_REASON, self.tr("another reason or none"), kinds[kind.OTHER_REASON]),
+            (BadgeKind.RIGHT, self.tr("right, no reason asked for"), kinds[kind.RIGHT] + kinds[kind.EITHER]),
+            (BadgeKind.NOT_THIS, self.tr("not yet"), kinds[kind.NOT_THIS] + kinds[kind.CLOSE]),
+            (BadgeKind.ARGUABLE, self.tr("arguable, supported by your reason"), kinds[kind.ARGUED]),
+            (BadgeKind.ARGUABLE, self.tr("arguable, not supported"), kinds[kind.NOT_ARGUED]),
+            (BadgeKind.ARGUABLE, self.tr("arguable"), kinds[kind.SHOWN] + kinds[kind.ONE_SIDE]),
         ]
-        for entry in self._entries:
-            self._legend.addWidget(entry)
-
-    def show_counts(
-        self, right_reason: int, other_reason: int, not_yet: int, arguable: int = 0, held: int = 0
-    ) -> None:
-        """Show how many answers were right for the right reason, for another, and not yet right.
-
-        Args:
-            right_reason: right for the right reason.
-            other_reason: right for another reason, or for none.
-            not_yet: not right.
-            arguable: to questions of which both sides can be argued.
-            held: of those, how many were carried by their reason.
-        """
-        self._bar.show_counts((right_reason, other_reason, not_yet, arguable))
-        counts = (right_reason, other_reason, not_yet)
-        words = [f"{word} {count}" for word, count in zip(self._words(), counts, strict=True)]
-        argued = self.tr("arguable: your reason held in {held} of {n}").format(held=held, n=arguable)
-        self._arguable.setText(argued)
-        self._entries[-1].setVisible(arguable > 0)
-        told = ", ".join([*words, argued] if arguable else words)
-        self._bar.setAccessibleName(told)
-        self.setAccessibleName(told)
-
-    def _words(self) -> tuple[str, str, str]:
-        return self.tr("right reason"), self.tr("another reason or none"), self.tr("not yet")
 
 
-def _entry(appearance: Appearance, kind: BadgeKind, text: Text, parent: QWidget) -> QWidget:
+def _entry(appearance: Appearance, kind: BadgeKind, words: str, parent: QWidget) -> QWidget:
     """A small badge and what it stands for."""
     entry = QWidget(parent)
     row = QHBoxLayout(entry)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(2)
-    row.addWidget(OutcomeBadge(appearance, kind, 18, entry), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(text, 1)
+    row.addWidget(OutcomeBadge(appearance, kind, 16, entry), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Text("label", words, "muted", entry), 1)
     return entry
 
 
-_LEAST_TALLY, _GUTTER, _ROW_GAP = 680, 36, 4
-_WITH_REASON = (
-    OutcomeKind.RIGHT_REASON,
-    OutcomeKind.OTHER_REASON,
-    OutcomeKind.ARGUED,
-    OutcomeKind.NOT_ARGUED,
-)
-
-_TOLD_ALONE = (OutcomeKind.RIGHT_REASON, OutcomeKind.OTHER_REASON, OutcomeKind.NOT_THIS)
+_LEAST_TALLY, _GUTTER, _ROW_GAP = 680, 36, 4  # px at 100 % text
 
 
 class TallyCard(Card):
-    """The reasons behind the score."""
+    """How it went by kind of reason, or by topic where no reasons were asked for."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(22, 18))
         self._appearance = appearance
-        self._bar = ReasonBar(appearance)
-        self._heading = Text("caption", tone="muted")
-        self._unasked = Text("label", tone="muted")
-        self._cues = QVBoxLayout()
-        self.body.setSpacing(6)
-        self.body.addWidget(self._heading)
-        self.body.addWidget(self._bar)
+        self._caption = Caption()
+        self._unasked = Text(
+            "label", self.tr("This session asked for answers only, not for reasons."), "muted"
+        )
+        self._rows = QVBoxLayout()
+        self._legend = Legend(appearance)
+        self.body.setSpacing(4)
+        self.body.addWidget(self._caption)
+        self.body.addLayout(self._rows)
+        self.body.addWidget(self._legend)
         self.body.addWidget(self._unasked)
-        self.body.addLayout(self._cues)
         self.body.addStretch(1)
 
     def show_summary(self, summary: Summary, *, reason_step: bool = True) -> None:
-        """Show the counts of a session; arguable verdicts stand for themselves.
+        """Show how a session went.
 
         Args:
             summary: of the session.
             reason_step: whether the session asked what decides its verdicts.
         """
-        kinds = summary.kinds
-        held = kinds[OutcomeKind.ARGUED]
-        right, other, missed = (kinds[kind] for kind in _TOLD_ALONE)
-        self._bar.show_counts(right, other, missed, held + kinds[OutcomeKind.NOT_ARGUED], held)
-        self._bar.setVisible(reason_step and any(kinds[kind] for kind in _WITH_REASON))
-        heading = self.tr("Right for the right reason") if reason_step else self.tr("Reasons")
-        self._heading.setText(heading)
-        words = self._unasked_of(kinds[OutcomeKind.RIGHT], reason_step=reason_step)
-        self._unasked.setText(words)
-        self._unasked.setVisible(bool(words))
-        clear(self._cues)
-        tallies = summary.by_cue or summary.by_topic
+        clear(self._rows)
+        reasons, tallies = bool(summary.by_cue), summary.by_cue or summary.by_topic
         if tallies:
-            caption = self.tr("By cue") if summary.by_cue else self.tr("By topic")
-            self._cues.setContentsMargins(0, 6, 0, 0)
-            self._cues.addWidget(Text("caption", caption, "muted", self))
-            self._cues.addWidget(TallyTable(self._appearance, tallies, self))
+            self._rows.addWidget(TallyTable(self._appearance, tallies, self, reasons=reasons))
+        if reasons:
+            self._caption.show_words(self.tr("By kind of reason"), self.tr("right for the right reason"))
+        elif tallies:
+            self._caption.show_words(self.tr("By topic"), self.tr("points"))
+        else:
+            self._caption.show_words(self.tr("Your answers"), "")
+        self._unasked.setVisible(not reason_step)
+        self._legend.show_kinds(summary.kinds)
 
-    def _unasked_of(self, right: int, *, reason_step: bool) -> str:
-        if not reason_step:
-            return self.tr("This set asked for the answers only, not for what decides them.")
-        return self.tr("{n} right where no reason was asked for").format(n=right) if right else ""
+
+class Caption(QWidget):
+    """What a table counts at its start, and what its figures mean above them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._what, self._figures = Text("label_strong"), Text("label", tone="muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._what)
+        row.addStretch(1)
+        row.addWidget(self._figures)
+
+    def show_words(self, what: str, figures: str) -> None:
+        """Name what is counted, and what its figures mean."""
+        self._what.setText(what)
+        self._figures.setText(figures)
 
 
 class TopicsCard(Card):
@@ -432,7 +416,9 @@ class TopicsCard(Card):
         super().__init__(parent, padding=(22, 18))
         self._appearance = appearance
         self._tables = TwoColumns(_GUTTER, _ROW_GAP, least=_LEAST_TALLY)
-        self.body.addWidget(Text("caption", self.tr("By topic"), "muted"))
+        caption = Caption()
+        caption.show_words(self.tr("By topic"), self.tr("points"))
+        self.body.addWidget(caption)
         self.body.addLayout(self._tables)
 
     def show_topics(self, tallies: Sequence[Tally]) -> None:

@@ -1,4 +1,4 @@
-"""The missed ones and the twins."""
+"""The last page of a session: points, kinds of reason, the missed ones and the twins."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,17 +12,18 @@ from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.session.score_cards import ScoreCard, TallyCard, TopicsCard
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.sheet import RING
+from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button, RowButton
-from quizapp.ui.widgets.cards import Card
-from quizapp.ui.widgets.layouts import TwoColumns, clear, set_tab_order
-from quizapp.ui.widgets.page import Footer, ScrollPage
+from quizapp.ui.widgets.cards import Card, Rule
+from quizapp.ui.widgets.layouts import TwoColumns, clear, scroll_to, set_tab_order
+from quizapp.ui.widgets.page import WIDE, Footer, ScrollPage, add_paging_keys
 from quizapp.ui.widgets.signs import IconLabel, OutcomeBadge
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import Counting, Wording
 
 _ACROSS = 12  # px from a row's side to what lies on it, its ring included
 _HEAD = _ACROSS - RING  # words above rows begin where those on them do
-_GAP, _DOWN = 14, 10
+_GAP, _DOWN, _KEY = 14, 8, 90
 _LEAST_MISSED, _LEAST_TWINS, _LEAST_PAGE = 420, 680, 760  # px at 100 % text that two columns need
 _SHARES = (5, 4)
 
@@ -48,11 +49,12 @@ class AnswerRow(RowButton):
 
     def __init__(self, view: AnswerView, contents: QLayout, parent: QWidget | None = None) -> None:
         row = QHBoxLayout()
-        row.setContentsMargins(_ACROSS, _DOWN, _ACROSS, _DOWN)
+        row.setContentsMargins(_HEAD, _DOWN, _HEAD, _DOWN)
         row.setSpacing(8)
         super().__init__("row", row, parent)
         row.addLayout(contents, 1)
         row.addWidget(IconLabel("chevron-right"))
+        row.addSpacing(RING)
         self.position = view.position
         told = [view.stem, view.said, *([self.tr("flagged")] if view.is_flagged else [])]
         self.setAccessibleName(" ".join(told))
@@ -67,9 +69,14 @@ class MissedRow(AnswerRow):
         row.setSpacing(_GAP)
         super().__init__(view, row, parent)
         columns = TwoColumns(_GAP, 2, shares=_SHARES, least=_LEAST_MISSED)
+        row.addSpacing(RING)
         row.addWidget(OutcomeBadge(appearance, view.badge, 24))
-        row.addLayout(columns, 1)
-        columns.addWidget(Text("label_strong", view.stem))
+        middle = QVBoxLayout()
+        middle.addStretch(1)
+        middle.addLayout(columns)
+        middle.addStretch(1)
+        row.addLayout(middle, 1)
+        columns.addWidget(Text("body", view.stem))
         columns.addWidget(_Answer(appearance, view))
         self.pass_mouse_through()
 
@@ -83,6 +90,7 @@ class _Answer(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
         if (key := key_of(appearance, view)) is not None:
+            key.setMinimumWidth(scaled(_KEY))  # what was said begins at one line
             row.addWidget(key)
         row.addWidget(Text("label", view.said, "muted"), 1)
         if view.is_flagged:
@@ -99,6 +107,7 @@ class TwinTile(AnswerRow):
         super().__init__(view, column, parent)
         head = QHBoxLayout()
         head.setSpacing(10)
+        head.addSpacing(RING)
         head.addWidget(OutcomeBadge(appearance, view.badge, 24))
         if (key := key_of(appearance, view)) is not None:
             head.addWidget(key)
@@ -106,13 +115,26 @@ class TwinTile(AnswerRow):
         if view.is_flagged:
             head.addWidget(IconLabel("flag", self.tr("Flagged")))
         column.addLayout(head)
-        column.addWidget(Text("label_strong", view.stem))
+        column.addWidget(Text("body", view.stem))
         column.addStretch(1)
         self.pass_mouse_through()
 
 
+class _Line(QWidget):
+    """A hairline above a row, as wide as the words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_HEAD, 0, _HEAD, 0)
+        column.addWidget(Rule())
+
+
 class PairRow(QWidget):
     """How both twins begin, and below it the two; one below the other where the width is short.
+
+    Attributes:
+        tiles: the two, from left to right.
 
     Signals:
         explanation_requested: carries the position of the twin that was pressed.
@@ -126,13 +148,13 @@ class PairRow(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(0)
         if view.shared:
-            shared = Text("label", view.shared)
+            shared = Text("body", view.shared, "muted")
             shared.setContentsMargins(_HEAD, 0, _HEAD, 0)
             column.addWidget(shared)
         columns = TwoColumns(0, 0, least=_LEAST_TWINS)
         column.addLayout(columns)
-        for answer in view.answers:
-            tile = TwinTile(appearance, answer, self)
+        self.tiles = [TwinTile(appearance, answer, self) for answer in view.answers]
+        for tile in self.tiles:
             columns.addWidget(tile)
             tile.clicked.connect(self._explain)
 
@@ -156,7 +178,7 @@ class ListCard(Card):
         self.heading.setContentsMargins(_HEAD, 0, _HEAD, 0)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(0)
-        self.body.setSpacing(2)
+        self.body.setSpacing(4)
         self.body.addWidget(self.heading)
         self.body.addLayout(self.rows)
 
@@ -187,12 +209,14 @@ class SummaryPage(QWidget):
         self._twins = ListCard()
         self._topics = TopicsCard(appearance)
         self._has_missed = False
+        self._shown: Session | None = None
+        self._opened: int | None = None  # the question that was looked at last
         self._done = Button(self.tr("Done"), "quiet", key="Esc")
         self._practise = Button("", "filled", key="Enter", icon="arrow-right", after=True)
         self._build()
 
     def _build(self) -> None:
-        page = ScrollPage()
+        page = ScrollPage(wide=WIDE)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._seed)
@@ -210,10 +234,11 @@ class SummaryPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(page, 1)
         layout.addWidget(self._footer(page))
+        add_paging_keys(self, page)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.done_requested)
 
     def _footer(self, page: ScrollPage) -> Footer:
-        footer = Footer()
+        footer = Footer(wide=WIDE)
         saved = Text("label", self.tr("Saved on this computer."), "muted")
         footer.put(saved, self._done, self._practise)
         footer.track_scrolling(page.verticalScrollBar())
@@ -229,12 +254,15 @@ class SummaryPage(QWidget):
             summary: what it came to.
             flagged: the positions of its flagged questions.
         """
+        if self._shown is None or session.start != self._shown.start:
+            self._opened = None
+        self._shown = session
         count = self._counting.questions_in_words(len(session.asked))
-        self._title.setText(self.tr("{questions}, done").format(questions=count))
+        self._title.setText(self.tr("{questions} answered").format(questions=count))
         seed = session.start.seed
         self._seed.setText(self.tr("Seed {seed}").format(seed=seed) if is_printed(seed) else "")
         again = sum(turn.after_explanation for turn in session.turns)
-        self._score.show_score(summary.score, again)
+        self._score.show_score(summary.score, summary.right_reason, again)
         self._tally.show_summary(summary, reason_step=session.start.rules.reason_step)
         self._topics.show_topics(summary.by_topic if summary.by_cue else ())  # else it stands above
         views = AnswerViews(session, self._wording, flagged)
@@ -247,11 +275,12 @@ class SummaryPage(QWidget):
         self._has_missed = bool(missed)
         self._missed.setVisible(self._has_missed)
         word, only = self._counting.word(len(missed)), len(missed) == 1
-        title = self.tr("The one you missed") if only else self.tr("The {count} you missed")
+        title = self.tr("The one to look at again") if only else self.tr("The {count} to look at again")
         self._missed.heading.setText(title.format(count=word))
         for position in missed:
             row = MissedRow(self._appearance, views.answer(position), self)
             row.clicked.connect(self._explain)
+            self._missed.rows.addWidget(_Line())
             self._missed.rows.addWidget(row)
         these = self.tr("Practise this one") if only else self.tr("Practise these {count}")
         self._practise.setText(these.format(count=word) if missed else self.tr("Done"))
@@ -265,22 +294,42 @@ class SummaryPage(QWidget):
         self._twins.heading.setText(self.tr("Twins: one fact apart"))
         for pair in pairs:
             row = PairRow(self._appearance, pair, self)
-            row.explanation_requested.connect(self.explanation_requested)
+            row.explanation_requested.connect(self._open)
             self._twins.rows.addWidget(row)
 
     def _set_tab_order(self) -> None:
         """Have Tab go down the page and then through the line below it."""
-        rows = [row for card in (self._missed, self._twins) for row in card.findChildren(AnswerRow)]
-        set_tab_order((self._score.last_control, *rows, self._done, self._practise))
+        set_tab_order((self._score.last_control, *self._rows(), self._done, self._practise))
+
+    def _rows(self) -> list[AnswerRow]:
+        """All rows that open an explanation, from above."""
+        rows: list[AnswerRow] = []
+        for column in (self._missed.rows, self._twins.rows):
+            for index in range(column.count()):
+                item = column.itemAt(index)
+                part = item.widget() if item is not None else None
+                if isinstance(part, PairRow):
+                    rows += part.tiles
+                elif isinstance(part, AnswerRow):
+                    rows.append(part)
+        return rows
 
     def take_focus(self) -> None:
-        """Let Enter go on."""
-        self._practise.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Let Enter go on, or stand again on the question that was looked at."""
+        row = next((row for row in self._rows() if row.position == self._opened), None)
+        (row or self._practise).setFocus(Qt.FocusReason.OtherFocusReason)
+        if row is not None:
+            scroll_to(row)
 
     def _explain(self) -> None:
         sender = self.sender()
         if isinstance(sender, MissedRow):
-            self.explanation_requested.emit(sender.position)
+            self._open(sender.position)
+
+    def _open(self, position: object) -> None:
+        """Ask for the explanation of a question."""
+        self._opened = position if isinstance(position, int) else None
+        self.explanation_requested.emit(position)
 
     def _go_on(self) -> None:
         if self._has_missed:

@@ -22,10 +22,12 @@ class IntervalBand(PaintedLabel):
     Args:
         appearance: the appearance in force.
         parent: the owner.
+        ends: whether the ends of the interval are labelled.
     """
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None, *, ends: bool = True) -> None:
         super().__init__(appearance, parent)
+        self._ends = ends
         self._low, self._high, self._value = 0.0, 1.0, 0.5
         self._luck: float | None = None
         enable_height_for_width(self, QSizePolicy.Policy.Expanding)
@@ -78,13 +80,11 @@ class IntervalBand(PaintedLabel):
         word for luck takes a second line where it would touch one of them.
         """
         top, step = self._appearance.px(_LUCK + _GAP), self._appearance.line_step(_USE)
-        boxes = [
-            self._box(share, self._percent(share), width, top)
-            for share in dict.fromkeys((self._low, self._high))
-        ]
+        shares = tuple(dict.fromkeys((self._low, self._high))) if self._ends else ()
+        boxes = [self._box(share, self._percent(share), width, top) for share in shares]
         if len(boxes) > 1:
             boxes = _apart(boxes[0], boxes[1], self._appearance.px(8), width, mirrored=self._mirrored())
-        texts = [self._percent(share) for share in dict.fromkeys((self._low, self._high))]
+        texts = [self._percent(share) for share in shares]
         if self._luck is not None:
             word = self.tr("luck")
             luck = self._box(self._luck, word, width, top)

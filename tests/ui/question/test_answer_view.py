@@ -76,7 +76,7 @@ def test_what_was_answered_is_seen_as_it_came_out() -> None:
         (2, Side.PRODUCT, BadgeKind.NOT_THIS, False),
         (0, Side.SERVICE, BadgeKind.OTHER_REASON, True),
     ]
-    assert views.answer(1).said == "you said “Option 0”"
+    assert views.answer(1).said == "You said “Option 0”"
 
 
 def test_what_was_not_answered_has_no_view() -> None:

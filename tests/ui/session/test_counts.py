@@ -1,6 +1,7 @@
-"""The interval band and the reason bar: what they say, and that nothing in them overlaps."""
+"""The interval band and the legend: what they say, and that nothing in them overlaps."""
 
-from itertools import combinations, pairwise
+from collections import Counter
+from itertools import combinations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,10 +9,11 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, Qt
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.session.score_cards import ReasonBar
+from quizapp.domain.scoring import OutcomeKind
+from quizapp.ui.session.score_cards import Legend
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.widgets.interval_band import IntervalBand
+from tests.ui.screen import settle, texts
 
 SHARES = st.floats(0, 1)
 
@@ -24,10 +26,10 @@ def band(qtbot: QtBot, appearance: Appearance) -> IntervalBand:
 
 
 @pytest.fixture
-def bar(qtbot: QtBot, appearance: Appearance) -> ReasonBar:
-    made = ReasonBar(appearance)
+def legend(qtbot: QtBot, appearance: Appearance) -> Legend:
+    made = Legend(appearance)
     qtbot.addWidget(made)
-    made.resize(400, made.heightForWidth(400))
+    made.show()
     return made
 
 
@@ -61,34 +63,32 @@ def test_ends_of_a_band_that_round_alike_are_labelled_once(band: IntervalBand) -
     assert [text for _box, text in band.labels(300)] == ["50 %"]
 
 
-@given(st.tuples(st.integers(0, 500), st.integers(0, 500), st.integers(0, 500)), st.integers(140, 800))
+def test_the_ends_of_a_band_may_go_without_labels(qtbot: QtBot, appearance: Appearance) -> None:
+    band = IntervalBand(appearance, ends=False)
+    qtbot.addWidget(band)
+    band.show_interval(0.4, 0.89, 0.7, 0.5)
+    assert [text for _box, text in band.labels(300)] == ["luck"]
+    assert band.accessibleName() == "70 %, likely between 40 % and 89 %; luck alone gives 50 %"
+
+
+KINDS = st.dictionaries(st.sampled_from(OutcomeKind), st.integers(1, 500))
+
+
+@given(KINDS)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_segments_follow_the_counts(bar: ReasonBar, counts: tuple[int, int, int], width: int) -> None:
-    bar._bar.resize(width, 28)
-    bar.show_counts(*counts)
-    segments = bar._bar.segments()
-    assert [count for _kind, count, _box in segments] == [count for count in counts if count]
-    boxes = [box for _kind, _count, box in segments]
-    assert all(left.right() < right.left() for left, right in pairwise(boxes))
-    assert all(box.width() >= 28 and box.right() <= width + 1 for box in boxes)
-    ordered = sorted(segments, key=lambda each: each[1])
-    assert all(less[2].width() <= more[2].width() + 1 for less, more in pairwise(ordered))
+def test_a_legend_counts_every_answer_once(legend: Legend, kinds: dict[OutcomeKind, int]) -> None:
+    legend.show_kinds(Counter(kinds))
+    settle()
+    counts = [int(text.split()[-1]) for text in texts(legend)]
+    assert sum(counts) == sum(kinds.values())
+    assert 0 not in counts
 
 
-def test_a_bar_says_its_counts_with_the_words_of_its_legend(bar: ReasonBar) -> None:
-    bar.show_counts(5, 2, 3)
-    assert bar.accessibleName() == "right reason 5, another reason or none 2, not yet 3"
-
-
-def test_a_bar_starts_at_the_right_in_right_to_left_layouts(bar: ReasonBar) -> None:
-    bar.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    bar.show_counts(5, 2, 3)
-    kind, _count, box = bar._bar.segments()[0]
-    assert kind is BadgeKind.RIGHT
-    assert box.right() == pytest.approx(bar._bar.width(), abs=1)
-
-
-def test_arguable_ones_have_a_segment_and_words_of_their_own(bar: ReasonBar) -> None:
-    bar.show_counts(5, 2, 0, 3, 1)
-    assert [(kind, count) for kind, count, _box in bar._bar.segments()][-1] == (BadgeKind.ARGUABLE, 3)
-    assert bar.accessibleName().endswith("not yet 0, arguable: your reason held in 1 of 3")
+def test_a_legend_says_what_the_badges_of_a_session_stand_for(legend: Legend) -> None:
+    kind = OutcomeKind
+    legend.show_kinds(Counter({kind.RIGHT_REASON: 5, kind.OTHER_REASON: 2, kind.NOT_THIS: 3}))
+    settle()
+    assert texts(legend) == ["right reason 5", "another reason or none 2", "not yet 3"]
+    legend.show_kinds(Counter({kind.ARGUED: 1, kind.NOT_ARGUED: 2}))
+    settle()
+    assert texts(legend) == ["arguable, supported by your reason 1", "arguable, not supported 2"]

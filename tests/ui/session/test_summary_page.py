@@ -1,11 +1,11 @@
-"""The summary: the score with its doubt, the reasons, the missed ones."""
+"""The summary: points and what they mean, the kinds of reason, the missed ones."""
 
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.question import Question, Side
@@ -13,15 +13,19 @@ from quizapp.domain.scoring import Outcome, OutcomeKind
 from quizapp.domain.session import Session, open_session
 from quizapp.domain.summary import Tally, summarise
 from quizapp.ui.question.labels import MarkLabel
-from quizapp.ui.session.score_cards import TallyCard, TallyTable, TopicsCard
+from quizapp.ui.session.score_cards import ScoreCard, TallyCard, TallyRow, TallyTable, TopicsCard
 from quizapp.ui.session.summary import MissedRow, SummaryPage, TwinTile
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.widgets.signs import IconLabel, OutcomeBadge
-from tests.domain.examples import RUNS, arguable, bank, choice, start, verdict
+from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.page import ScrollPage
+from quizapp.ui.widgets.signs import IconLabel
+from tests.domain.examples import IDLE, RUNS, arguable, bank, choice, start, verdict
 from tests.ui.screen import press, seen, settle, texts, to_front
+from tests.ui.session.test_answers import colours
 from tests.ui.sessions import TWINS, both_cases
 
 SUPPLIERS: list[Question] = [verdict(name=f"q{n}") for n in range(8)]
+WORKED_OUT = "How this is worked out"
 QUESTIONS = [*SUPPLIERS, both_cases(arguable()), choice(1)]
 
 
@@ -64,62 +68,123 @@ def show(page: SummaryPage, right: int) -> str:
 def test_a_score_never_stands_alone(page: SummaryPage) -> None:
     words = show(page, 7)
     for part in (
-        "Ten questions, done",
+        "Ten questions answered",
         "Seed 4711",
-        "of 10 right",
-        "between 40 % and 89 %",
+        "7\nof 10 points\nall of them for the right reason",
+        "70 %, likely between 40 % and 89 %; luck alone gives 45 %",
         "Cue runs",
     ):
         assert part in words
-    assert "Guessing alone reaches 7 or more with a chance of" in words
+    assert "guessing alone does as well in one session out of" in words
 
 
 @pytest.mark.parametrize(
     ("right", "said"),
-    [(7, "cannot tell it from luck yet"), (10, "hardly luck"), (0, "Guessing alone does at least as well")],
+    [
+        (0, "No points this time. Guessing alone always does as well."),
+        (2, "Less than half of the points. Guessing alone does as well in nearly every session."),
+        (4, "Less than half of the points. Guessing alone does as well in seven sessions out of ten."),
+        (
+            5,
+            "Half of the points, and ten questions are too few to rule out luck: guessing alone does as well",
+        ),
+        (7, "More than half of the points, but ten questions are too few to rule out luck: guessing alone"),
+        (9, "hardly by luck: guessing alone does as well in one session out of"),
+        (10, "All points, and hardly by luck: guessing alone does as well in fewer than one session out of"),
+    ],
 )
-def test_the_luck_line_says_what_it_means(page: SummaryPage, right: int, said: str) -> None:
-    assert said in show(page, right)
+def test_it_is_said_in_plain_words_what_the_points_mean(page: SummaryPage, right: int, said: str) -> None:
+    words = show(page, right)
+    assert said in words
+    assert "interval" not in words
 
 
-def test_why_this_score_shows_the_formula_with_the_persons_numbers(page: SummaryPage) -> None:
-    assert "Wilson" not in show(page, 7)
-    click(page, "Why this score")
+def test_one_question_is_too_few(page: SummaryPage) -> None:
+    session = done(verdict())
+    page.show_summary(session, summarise(session))
     words = seen(page)
-    assert "7 marks ÷ 10 marked questions = 0.70" in words
+    assert "1\nof 1 point\nfor the right reason" in words
+    assert "Guessing alone does as well in five sessions out of ten." in words
+    session = done(choice(0), reason_step=False, answer="0")
+    page.show_summary(session, summarise(session))
+    assert "but one question is too few to rule out luck" in seen(page)
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_the_formulas_with_the_persons_numbers_are_behind_one_key(page: SummaryPage, *, by_key: bool) -> None:
+    assert "Wilson" not in show(page, 7)
+    if by_key:
+        press(page, Qt.Key.Key_W)
+    else:
+        click(page, WORKED_OUT)
+    words = seen(page)
+    assert "Your level is likely between 40 % and 89 %" in words
+    assert "7 ÷ 10 that could be earned = 0.70" in words
     assert "0.397 to 0.892" in words
     assert "8 × 0.5, 2 × 0.25" in words
+    press(page, Qt.Key.Key_W)
+    assert "Wilson" not in seen(page)
+
+
+def test_opening_the_formulas_moves_nothing_above_them(page: SummaryPage) -> None:
+    show(page, 7)
+    places = []
+    for _ in range(2):
+        settle()
+        places.append([each.mapTo(page, QPoint(0, 0)) for each in above_the_formulas(page)])
+        press(page, Qt.Key.Key_W)
+    assert places[0] == places[1]
+    assert len(places[0]) > 3
+
+
+def above_the_formulas(page: SummaryPage) -> list[QWidget]:
+    """What stands on the card of the points, down to the button."""
+    card = page.findChildren(ScoreCard)[0]
+    return [each for each in card.findChildren(QWidget) if each.isVisible()][:6]
 
 
 def test_missed_ones_can_be_looked_at_and_practised(qtbot: QtBot, page: SummaryPage) -> None:
     words = show(page, 7)
-    assert "The three you missed" in words
+    assert "The three to look at again" in words
+    with qtbot.waitSignal(page.practise_requested):
+        press(page, Qt.Key.Key_Return)
     rows = page.findChildren(MissedRow)
     assert [row.accessibleName() for row in rows] == [
-        "A supplier runs it. you said Product",
-        "A supplier runs it. your reason does not carry Product",
-        "Which? right: “Option 1”; you said “Option 0”",
+        "A supplier runs it. You said Product",
+        "A supplier runs it. Your reason does not support Product",
+        "Which? Right: “Option 1”. You said “Option 0”",
     ]
     with qtbot.waitSignal(page.explanation_requested) as request:
         QTest.mouseClick(rows[1], Qt.MouseButton.LeftButton)
     assert request.args == [8]
-    page.take_focus()
-    with qtbot.waitSignal(page.practise_requested):
-        press(page, Qt.Key.Key_Return)
 
 
 def test_with_nothing_missed_enter_is_done(qtbot: QtBot, page: SummaryPage) -> None:
     words = show(page, 10)
-    assert "you missed" not in words
+    assert "look at again" not in words
     with qtbot.waitSignal(page.done_requested):
         press(page, Qt.Key.Key_Return)
 
 
-def test_without_marks_there_is_no_score(page: SummaryPage) -> None:
+def test_the_focus_returns_to_the_row_that_was_opened(page: SummaryPage) -> None:
+    show(page, 4)
+    opened = page.findChildren(MissedRow)[3]
+    QTest.mouseClick(opened, Qt.MouseButton.LeftButton)
+    show(page, 4)  # as after looking back
+    row = page.window().focusWidget()
+    assert isinstance(row, MissedRow)
+    assert row.position == opened.position
+    again = replace(finished(4), start=replace(finished(4).start, id="another"))
+    page.show_summary(again, summarise(again))
+    page.take_focus()
+    assert isinstance(page.window().focusWidget(), Button)
+
+
+def test_without_points_there_is_no_score(page: SummaryPage) -> None:
     only = bank(arguable())
     session = open_session(start(only, reason_step=False), only).answered("product").moved_on()
     page.show_summary(session, summarise(session))
-    assert "Nothing in this set was marked." in seen(page)
+    assert "No question of this session could earn a point." in seen(page)
     assert "–" in texts(page)
 
 
@@ -128,16 +193,17 @@ def test_what_was_right_without_a_reason_is_not_right_for_the_right_reason(page:
     session = open_session(start(only), only).answered("1").moved_on()
     page.show_summary(session, summarise(session))
     words = seen(page)
-    assert "1 right where no reason was asked for" in words
+    assert "right, no reason asked for 1" in words
     assert "another reason" not in words
+    assert "for the right reason" not in words
 
 
-def done(*questions: Question, reason_step: bool = True) -> Session:
-    """A session on some questions, all answered "service" and read."""
+def done(*questions: Question, reason_step: bool = True, answer: str = "service") -> Session:
+    """A session on some questions, all answered alike and read."""
     of = bank(*questions)
     session = open_session(start(of, reason_step=reason_step), of)
     while not session.is_finished:
-        session = session.answered("service").reasoned(RUNS.id).moved_on()
+        session = session.answered(answer).reasoned(RUNS.id).moved_on()
     return session
 
 
@@ -148,8 +214,8 @@ def test_twins_stand_side_by_side_and_each_leads_to_its_explanation(qtbot: QtBot
     assert "Twins: one fact apart" in words
     tiles = page.findChildren(TwinTile)
     assert [tile.accessibleName() for tile in tiles] == [
-        "It runs it itself. you said Service",
-        "A supplier runs it. you said Service",
+        "It runs it itself. You said Service",
+        "A supplier runs it. You said Service",
     ]
     assert tiles[0].mapTo(page, QPoint(0, 0)).y() == tiles[1].mapTo(page, QPoint(0, 0)).y()
     with qtbot.waitSignal(page.explanation_requested) as request:
@@ -172,15 +238,55 @@ def test_flagged_ones_are_marked(page: SummaryPage) -> None:
     ]
 
 
-def test_it_is_told_by_cue_and_by_topic(page: SummaryPage) -> None:
+def test_it_is_told_by_kind_of_reason_and_by_topic(page: SummaryPage) -> None:
     words = show(page, 7)
-    assert "By cue" in words
-    assert "By topic" in words
-    assert "Cloud\n7 of 9" in words
+    assert "By kind of reason\nright for the right reason" in words
+    assert "By topic\npoints" in words
     without = done(replace(verdict(), topics=(), reasons=()), reason_step=False)
     page.show_summary(without, summarise(without))
     assert "By topic" not in seen(page)
-    assert "By cue" not in seen(page)
+    assert "By kind of reason" not in seen(page)
+
+
+def test_a_row_of_a_table_is_one_label_with_one_name(page: SummaryPage) -> None:
+    show(page, 7)
+    rows = page.findChildren(TallyRow)
+    assert [row.accessibleName() for row in rows] == [
+        "Cue runs: 7 of 9",
+        "Cue owns: 0 of 1",
+        "Cloud: 7 of 9",
+        "Terms: 0 of 1",
+    ]
+    assert not any(row.findChildren(QWidget) for row in rows)
+
+
+def test_a_kind_of_reason_counts_what_was_right_for_the_right_reason_as_today_does(page: SummaryPage) -> None:
+    of = bank(verdict(name="a"), verdict(name="b"), verdict(name="c"))
+    session = open_session(start(of), of)
+    for reason in (RUNS.id, IDLE[0].id, ""):
+        session = session.answered("service").reasoned(reason).moved_on()
+    page.show_summary(session, summarise(session))
+    words = seen(page)
+    assert "Cue runs: 1 of 3" in words
+    assert "Cloud: 3 of 3" in words
+    assert "3\nof 3 points\n1 of them for the right reason" in words
+    assert "right reason 1" in words
+    assert "another reason or none 2" in words
+
+
+def test_of_three_answers_either_is_told_as_what_was_said(page: SummaryPage) -> None:
+    of = bank(verdict(), both_cases(arguable()))
+    session = open_session(start(of, three_answers=True), of)
+    while not session.is_finished:
+        session = session.answered("either").moved_on()
+    page.show_summary(session, summarise(session))
+    assert page.findChildren(MissedRow)[0].accessibleName() == (
+        "A supplier runs it. You said either can be argued"
+    )
+    words = seen(page)
+    assert "By kind of reason" not in words
+    assert "right, no reason asked for 1" in words
+    assert "not yet 1" in words
 
 
 @pytest.mark.parametrize(("count", "said"), [(0, None), (1, "One was answered"), (2, "Two were answered")])
@@ -204,23 +310,31 @@ def test_only_a_seed_that_tells_others_the_same_set_is_printed(
     assert ("Seed" in seen(page)) is printed
 
 
-def test_a_set_without_the_reason_step_says_so(page: SummaryPage) -> None:
+def test_a_session_without_the_reason_step_says_so(page: SummaryPage) -> None:
     session = done(verdict(), reason_step=False)
     page.show_summary(session, summarise(session))
     words = seen(page)
-    assert "This set asked for the answers only, not for what decides them." in words
-    assert "Right for the right reason" not in words
+    assert "This session asked for answers only, not for reasons." in words
+    assert "right reason" not in words
 
 
-def test_many_outcomes_of_one_cue_are_counted_rather_than_drawn(qtbot: QtBot, appearance: Appearance) -> None:
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_many_outcomes_of_one_kind_are_counted_rather_than_drawn(
+    qtbot: QtBot, appearance: Appearance, *, mirrored: bool
+) -> None:
     outcome = Outcome(OutcomeKind.RIGHT, 1, 0.5)
     drawn = []
-    for count in (8, 9):
+    for count in (1, 8, 9):
         table = TallyTable(appearance, [Tally("Cue runs", (outcome,) * count)])
+        table.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+        )
         qtbot.addWidget(table)
-        drawn.append(len(table.findChildren(OutcomeBadge)))
+        table.resize(500, table.heightForWidth(500))
+        drawn.append(colours(table)[appearance.theme.right])
         assert f"{count} of {count}" in seen(table)
-    assert drawn == [8, 0]
+    assert drawn[1] == pytest.approx(8 * drawn[0], rel=0.01)
+    assert drawn[2] == 0
 
 
 def test_escape_is_done(qtbot: QtBot, page: SummaryPage) -> None:
@@ -236,7 +350,7 @@ def test_the_missed_ones_begin_above_the_fold(page: SummaryPage) -> None:
 
 def test_tab_goes_down_the_page_and_then_through_the_footer(page: SummaryPage) -> None:
     show(page, 7)
-    named(page, "Why this score").setFocus()
+    named(page, WORKED_OUT).setFocus()
     passed = []
     for _ in range(5):
         press(page, Qt.Key.Key_Tab)
@@ -260,12 +374,21 @@ def test_without_cues_the_topics_stand_beside_the_score(page: SummaryPage) -> No
 
 def test_the_shown_formulas_can_be_folded_up(page: SummaryPage) -> None:
     show(page, 7)
-    button, pictures, meanings = named(page, "Why this score"), [], []
+    button, pictures, states = named(page, WORKED_OUT), [], []
     for _ in range(3):
         pictures.append(button.grab().toImage())
-        meanings.append(button.accessibleDescription())
-        click(page, "Why this score")
+        states.append(button.isChecked())
+        click(page, WORKED_OUT)
         page.take_focus()
         settle()
-    assert meanings == ["Shows the formulas", "Hides the formulas", "Shows the formulas"]
+    assert states == [False, True, False]
     assert pictures[0] == pictures[2] != pictures[1]
+
+
+def test_page_down_scrolls_the_page(page: SummaryPage) -> None:
+    page.resize(1024, 600)
+    show(page, 0)
+    bar = page.findChildren(ScrollPage)[0].verticalScrollBar()
+    bar.setValue(0)
+    press(page, Qt.Key.Key_PageDown)
+    assert bar.value() > 100
