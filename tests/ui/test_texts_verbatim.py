@@ -18,6 +18,7 @@ from quizapp.domain.session import Session
 from quizapp.ui.dialogs import AboutDialog
 from quizapp.ui.learn.page import LearnPage
 from quizapp.ui.question.highlight import HighlightedText, Mark
+from quizapp.ui.question.rows import Fold
 from quizapp.ui.settings.controller import SettingsController
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.dialogs import MessageDialog, NoteDialog
@@ -205,7 +206,7 @@ EXPLAINED = {
         *("because-0", "because-1", "because-2", "because-3"),
     ],
     "arguable": [
-        *("arguable", "arguable-why", "case-product", "case-service", "arguable-flips", "claim"),
+        *("arguable", "arguable-why", "case-product", "case-service", "claim"),
         *("arguable-fact", "arguable-owned", "arguable-is-touch", "arguable-touch"),
     ],
     **{
@@ -224,18 +225,26 @@ def now(program: Program) -> Session:
     return session
 
 
+def open_folds(program: Program) -> None:
+    """Show what an explanation folds away."""
+    for fold in program.window.findChildren(Fold):
+        if fold.isVisible() and not fold.isChecked():
+            fold.click()
+
+
 def check_step(program: Program, hostile: Hostile) -> None:
     """See that the step in front, and what is copied there, show what they have to show."""
     session = now(program)
     name = session.current.question.id
-    asked, prompt = [name], f"{name}-prompt"
-    if prompt in hostile.texts and session.step is not Step.EXPLANATION:
-        asked.append(prompt)
+    prompts = [f"{name}-prompt"] if f"{name}-prompt" in hostile.texts else []
+    shown = [name, *(prompts if session.step is Step.ANSWER else [])]
+    copied = [name, *(prompts if session.step is not Step.EXPLANATION else [])]
     facts = [f"{name}-fact"] if f"{name}-fact" in hostile.texts else []
     told = {Step.EXPLANATION: EXPLAINED[name], Step.REASON: facts, Step.ANSWER: []}[session.step]
-    check(hostile, program.window, *asked, *told)
+    open_folds(program)
+    check(hostile, program.window, *shown, *told)
     program.navigation.sessions.page.copy_requested.emit()
-    check(hostile, QGuiApplication.clipboard().text(), "title", *asked, *told)
+    check(hostile, QGuiApplication.clipboard().text(), "title", *copied, *told)
 
 
 def test_in_a_session_its_summary_and_when_looking_back(program: Program, hostile: Hostile) -> None:

@@ -93,12 +93,6 @@ class HighlightedText(ReadingText):
             self._timer.stop()
         self.viewport().update()
 
-    def first_baseline(self) -> float:
-        """The px from the top to the line its first words stand on."""
-        block = self.document().firstBlock()
-        top = self.document().documentLayout().blockBoundingRect(block).top()
-        return top + block.layout().lineAt(0).y() + block.layout().lineAt(0).ascent() if block.text() else 0.0
-
     # -- painting ------------------------------------------------------------------------------
 
     @override

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.bank import Vocabulary
@@ -22,6 +22,7 @@ from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
 
 _LABEL, _LABEL_BESIDE_FROM = 172, 620  # px at 100 % text
+_LABEL_ABOVE = 6  # px at 100 % text above a label that stands over its document
 _CLAIMS = 2  # so many of a question's claims are shown at first
 ASIDE = 10
 """The px that the buttons of folds reach beyond the words around them, which theirs stand in line with."""
@@ -37,6 +38,7 @@ class FactRow(QWidget):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._appearance = appearance
         self._label = Text("label_strong", tone="muted")
         self._below = Text("label", tone="muted")
         self._text = HighlightedText(appearance, "body", "")
@@ -102,10 +104,14 @@ class FactRow(QWidget):
         self._align()
 
     def _align(self) -> None:
-        """Have the label stand level with the first line of the document beside it."""
+        """Have the label stand level with the first line beside it, or clear of the row above."""
         self._label.ensurePolished()
-        above = round(self._text.first_baseline() - self._label.fontMetrics().ascent())
-        self._words.setContentsMargins(0, max(0, above) if self._is_beside else 0, 0, 0)
+        above = scaled(_LABEL_ABOVE)
+        if self._is_beside:
+            font = self._appearance.font("body")
+            baseline = RING + self._appearance.line_step("body") - QFontMetricsF(font).descent()
+            above = round(baseline - self._label.fontMetrics().ascent())
+        self._words.setContentsMargins(0, max(0, above), 0, 0)
 
 
 class Fold(RowButton):

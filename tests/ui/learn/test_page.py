@@ -195,7 +195,9 @@ def test_the_words_that_decide_an_example_are_marked(
         for each in page.findChildren(HighlightedText)
     ]
     expected = [
-        [words.quote for words in lesson.examples[side].evidence] if side in lesson.examples else []
+        [quote for fact in lesson.examples[side].reasons for quote in fact.quotes]
+        if side in lesson.examples
+        else []
         for lesson in shipped.lessons
         for side in Side
     ]

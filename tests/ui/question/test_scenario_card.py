@@ -9,13 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.domain.question import Evidence, Side
+from quizapp.domain.question import Side
 from quizapp.domain.session import Session, open_session
-from quizapp.ui.question.highlight import CueLegend, HighlightedText
+from quizapp.ui.question.highlight import HighlightedText, Mark
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.style.appearance import Appearance
-from tests.domain.examples import VOCABULARY, bank, choice, start, verdict
+from tests.domain.examples import IDLE, RUNS, bank, choice, fact, start, verdict
 from tests.ui.screen import press, settle, texts
 from tests.ui.sessions import explained, open_page, session_on
 
@@ -34,13 +34,20 @@ def page(qtbot: QtBot, appearance: Appearance) -> SessionPage:
 
 
 def document(page: SessionPage) -> HighlightedText:
-    (found,) = page.findChildren(HighlightedText)
+    [card] = page.findChildren(ScenarioCard)
+    [found] = card.findChildren(HighlightedText)
     return found
 
 
-def steps() -> list[Session]:
+def marked(page: SessionPage) -> list[tuple[str, Side | None]]:
+    """The words that are marked, each with the label they decide for."""
+    text = document(page)
+    return [(text.text()[mark.start : mark.end], mark.side) for mark in text.marks]
+
+
+def steps(reason: str = RUNS.id) -> list[Session]:
     session = session_on("clear").answered("service")
-    return [session_on("clear"), session, session.reasoned("cue:runs")]
+    return [session_on("clear"), session, session.reasoned(reason)]
 
 
 def test_it_is_the_same_document_at_every_step_and_nothing_in_it_moves(page: SessionPage) -> None:
@@ -52,7 +59,48 @@ def test_it_is_the_same_document_at_every_step_and_nothing_in_it_moves(page: Ses
         place = text.mapTo(page, QPoint(0, 0))
         seen.add((id(text), text.document().revision(), place.x(), place.y(), text.width(), text.height()))
     assert len(seen) == 1
-    assert [mark.side for mark in document(page).marks] == [Side.SERVICE]
+    assert marked(page) == [("runs it", Side.SERVICE)]
+
+
+def test_the_card_is_as_high_with_the_explanation_as_with_the_reasons(page: SessionPage) -> None:
+    heights, prompts = [], []
+    for session in steps():
+        page.show_session(session)
+        settle()
+        [card] = page.findChildren(ScenarioCard)
+        heights.append(card.height())
+        prompts.append("Which label fits the offer better?" in texts(card))
+    assert prompts == [True, False, False]
+    assert heights[0] > heights[1] == heights[2]
+
+
+@pytest.mark.parametrize("name", ["clear", "arguable"])
+def test_a_fact_without_a_quote_marks_nothing(page: SessionPage, name: str) -> None:
+    page.show_session(explained(name, "service", IDLE[0].id))
+    expected = [("runs it", Side.SERVICE)]
+    assert marked(page) == ([("A supplier", Side.PRODUCT), *expected] if name == "arguable" else expected)
+
+
+def test_the_words_of_a_chosen_fact_that_does_not_decide_are_outlined(
+    qtbot: QtBot, appearance: Appearance
+) -> None:
+    card = ScenarioCard(appearance)
+    qtbot.addWidget(card)
+    rent = fact("It is rented.", None, "price", "rented", "by the month")
+    question = replace(verdict(), scenario="A thing is rented by the month; its maker runs it.")
+    card.show_question(question)
+    card.show_facts([(RUNS, Side.SERVICE), (rent, None)])
+    [text] = card.findChildren(HighlightedText)
+    start = {words: question.scenario.index(words) for words in ("rented", "by the month", "runs it")}
+    expected = [
+        (start["rented"], "rented", None),
+        (start["by the month"], "by the month", None),
+        (start["runs it"], "runs it", Side.SERVICE),
+    ]
+    assert list(text.marks) == [Mark(at, at + len(words), side) for at, words, side in expected]
+    assert text.accessibleDescription() == "Deciding words: runs it"
+    card.show_facts(())
+    assert (text.marks, text.accessibleDescription()) == ((), "")
 
 
 def test_undoing_takes_the_marks_away(page: SessionPage) -> None:
@@ -131,39 +179,3 @@ def test_selected_words_are_copied_and_no_question_is(qtbot: QtBot, page: Sessio
     with qtbot.assertNotEmitted(page.copy_requested):
         QTest.keyClick(text, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == text.toPlainText()[:10]
-
-
-def test_the_legend_names_each_cue_once_with_its_side(qtbot: QtBot, appearance: Appearance) -> None:
-    card = ScenarioCard(appearance)
-    qtbot.addWidget(card)
-    question = replace(
-        verdict(),
-        scenario="It runs, it is run, and it stays.",
-        evidence=(
-            Evidence("stays", "fixed", Side.PRODUCT),
-            Evidence("runs", "runs", Side.SERVICE),
-            Evidence("is run", "runs", Side.SERVICE),
-        ),
-    )
-    card.show_question(question, VOCABULARY)
-    card.reveal(shown=True, animate=False)
-    card.show()
-    (legend,) = card.findChildren(CueLegend)
-    names = {cue: entry.name for cue, entry in VOCABULARY.cues.items()}
-    assert [words for words in texts(legend) if words] == [names["runs"], names.get("fixed", "fixed")]
-    assert (
-        legend.accessibleDescription()
-        == f"{names['runs']} (Service); {names.get('fixed', 'fixed')} (Product)"
-    )
-    (text,) = card.findChildren(HighlightedText)
-    assert [question.scenario[mark.start : mark.end] for mark in text.marks] == ["runs", "is run", "stays"]
-
-
-@pytest.mark.parametrize("name", ["clear", "arguable"])
-def test_prompt_and_legend_take_the_same_room(page: SessionPage, name: str) -> None:
-    heights = set()
-    for session in (session_on(name), explained(name, "service", "cue:runs")):
-        page.show_session(session)
-        settle()
-        heights.add(page.findChildren(ScenarioCard)[0].height())
-    assert len(heights) == 1

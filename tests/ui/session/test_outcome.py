@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.question import Side, Strength
-from quizapp.ui.question.explanation import BlockColumn, CaseBlock, ClaimBlock, VerdictScale, stop
-from quizapp.ui.question.highlight import CueLegend
+from quizapp.ui.question.claims import ClaimBlock
+from quizapp.ui.question.explanation import CaseBlock, VerdictScale, stop
 from quizapp.ui.question.labels import MarkLabel
+from quizapp.ui.question.rows import FactRow
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.answer_tile import AnswerTile
 from quizapp.ui.session.rows import ChoiceRow
@@ -26,10 +27,16 @@ from quizapp.ui.style.theme import THEMES
 from quizapp.ui.widgets.interval_band import IntervalBand
 from quizapp.ui.widgets.signs import Logo, OutcomeBadge
 from quizapp.ui.widgets.text import ReadingText
-from quizapp.ui.wording import Block
 from tests.ui.screen import settle, texts
 
 LEFTWARDS = Qt.LayoutDirection.RightToLeft
+
+
+def filled_row(appearance: Appearance) -> FactRow:
+    row = FactRow(appearance)
+    row.show_row("What decides it", "Since.", "The supplier runs it.", marks=[Side.SERVICE])
+    return row
+
 
 WIDGETS: dict[str, Callable[[Appearance], QWidget]] = {
     "tile": lambda appearance: AnswerTile(appearance, Side.SERVICE),
@@ -38,7 +45,7 @@ WIDGETS: dict[str, Callable[[Appearance], QWidget]] = {
     "mark": lambda appearance: MarkLabel(appearance, Side.SERVICE),
     "badge": lambda appearance: OutcomeBadge(appearance, BadgeKind.RIGHT),
     "claims": lambda _: ClaimBlock(),
-    "legend": CueLegend,
+    "fact": filled_row,
     "band": IntervalBand,
     "logo": Logo,
     "bar": ReasonBar,
@@ -126,12 +133,12 @@ def test_a_badge_says_the_outcome(qtbot: QtBot, appearance: Appearance) -> None:
 @pytest.mark.parametrize(
     ("side", "strength", "position", "name"),
     [
-        (Side.PRODUCT, Strength.CLEAR, 0, "Verdict: Product, clear"),
-        (Side.PRODUCT, Strength.LEANING, 1, "Verdict: Product, leaning"),
-        (Side.PRODUCT, Strength.ARGUABLE, 2, "Verdict: arguable"),
-        (Side.SERVICE, Strength.ARGUABLE, 2, "Verdict: arguable"),
-        (Side.SERVICE, Strength.LEANING, 3, "Verdict: Service, leaning"),
-        (Side.SERVICE, Strength.CLEAR, 4, "Verdict: Service, clear"),
+        (Side.PRODUCT, Strength.CLEAR, 0, "Verdict: Clearly Product"),
+        (Side.PRODUCT, Strength.LEANING, 1, "Verdict: Leans to Product"),
+        (Side.PRODUCT, Strength.ARGUABLE, 2, "Verdict: Arguable"),
+        (Side.SERVICE, Strength.ARGUABLE, 2, "Verdict: Arguable"),
+        (Side.SERVICE, Strength.LEANING, 3, "Verdict: Leans to Service"),
+        (Side.SERVICE, Strength.CLEAR, 4, "Verdict: Clearly Service"),
     ],
 )
 def test_the_scale_says_side_and_strength(
@@ -200,27 +207,6 @@ def test_claims_are_read_with_their_credit(qtbot: QtBot) -> None:
     block.set_claims("The article argues", ["One."], "In our words")
     settle()
     assert block.heightForWidth(400) < tall
-
-
-def test_a_legend_names_the_cues_of_this_question_alone(qtbot: QtBot, appearance: Appearance) -> None:
-    legend = CueLegend(appearance)
-    qtbot.addWidget(legend)
-    legend.set_entries([(Side.SERVICE, "Effort"), (Side.PRODUCT, "Owner"), (Side.SERVICE, "Time")])
-    legend.set_entries([(Side.PRODUCT, "Risk")])
-    assert legend.accessibleDescription() == "Risk (Product)"
-    assert [words for words in texts(legend) if words] == ["Risk"]
-    legend.set_entries([])
-    assert texts(legend) == []
-
-
-def test_a_column_shows_the_blocks_of_this_question_alone(qtbot: QtBot) -> None:
-    column = BlockColumn()
-    qtbot.addWidget(column)
-    column.set_blocks([Block("Why", "It stays."), Block("What would flip it", "Rent.")])
-    column.set_blocks([Block("Why", "It is paid by the month.")])
-    assert column.toPlainText() == "Why\nIt is paid by the month."
-    column.set_blocks([])
-    assert column.isHidden()
 
 
 @pytest.mark.parametrize("theme", THEMES)

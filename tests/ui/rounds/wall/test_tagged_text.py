@@ -2,8 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.domain.question import Side
-from quizapp.ui.question.highlight import Highlight
-from quizapp.ui.rounds.wall.tagged import TaggedText
+from quizapp.ui.rounds.wall.tagged import Highlight, TaggedText
 
 
 @st.composite
