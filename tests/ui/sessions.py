@@ -56,9 +56,7 @@ TWINS = (
 def session_on(name: str, *, reason_step: bool = True, three_answers: bool = False) -> Session:
     """A session of one question, at its first step."""
     only = bank(QUESTIONS[name], vocabulary=TOLD)
-    begun = start(only, reason_step=reason_step)
-    rules = replace(begun.rules, three_answers=three_answers)
-    return open_session(replace(begun, rules=rules), only)
+    return open_session(start(only, reason_step=reason_step, three_answers=three_answers), only)
 
 
 def session_of_all(answered: int) -> Session:

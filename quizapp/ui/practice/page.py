@@ -193,6 +193,7 @@ class PracticePage(QWidget):
         self._which = OptionList(self.tr("Which questions"))
         self._length = ChipGroup(self.tr("How many"), one_of=True)
         self._reason = OptionRow()
+        self._three = OptionRow()
         self._outcome = Text("label", tone="muted")
         self._start = Button("", "filled", key="Enter", icon="arrow-right", after=True)
         self._open = Button(self.tr("Show banks"), "filled", key="Enter")
@@ -209,9 +210,9 @@ class PracticePage(QWidget):
         self._bank_card = _choice_card(self.tr("Bank"), "", self._banks)
         self._which_card = _choice_card(self.tr("Which questions"), "", self._which)
         self._topic_card = _choice_card(self.tr("Topics"), hint, self._topics)
-        self._set_card = _choice_card(self.tr("How many"), "", self._length, self._reason)
+        self._set_card = _choice_card(self.tr("How many"), "", self._length, self._reason, self._three)
         self._empty = self._empty_card()
-        self._show_reason_option()
+        self._show_step_options()
         beside = ColumnsLayout(2, _COLUMN, gap=_GAP)
         for card in (self._topic_card, self._set_card):
             beside.addWidget(card)
@@ -231,13 +232,17 @@ class PracticePage(QWidget):
         layout.addWidget(scroll, 1)
         layout.addWidget(self._footer)
 
-    def _show_reason_option(self) -> None:
+    def _show_step_options(self) -> None:
         note = self.tr(
             "With it, an arguable scenario is marked by the reason you give. "
             "Without it, such a scenario is shown and not marked."
         )
         self._reason.show_option(self.tr("Ask “What decides it?” after each answer"), note)
         self._reason.setChecked(True)
+        three = self.tr(
+            "A third answer beside Product and Service. Where it is right, either label alone earns no point."
+        )
+        self._three.show_option(self.tr("Offer “Either can be argued” as an answer"), three)
 
     def _empty_card(self) -> Card:
         card = Card(padding=(22, 18))
@@ -256,6 +261,7 @@ class PracticePage(QWidget):
         self._which.chosen.connect(self._choose_which)
         self._length.changed.connect(self._choose_length)
         self._reason.clicked.connect(self._choose_reason_step)
+        self._three.clicked.connect(self._choose_three_answers)
         self._start.clicked.connect(self._go)
         self._open.clicked.connect(self.banks_requested)
         for keys in _STARTING:
@@ -349,6 +355,9 @@ class PracticePage(QWidget):
 
     def _choose_reason_step(self) -> None:
         self._wanted = replace(self._wanted, reason_step=self._reason.isChecked())
+
+    def _choose_three_answers(self) -> None:
+        self._wanted = replace(self._wanted, three_answers=self._three.isChecked())
 
     def _press(self) -> None:
         (self._start if self._view.banks else self._open).click()

@@ -19,6 +19,7 @@ from quizapp.ui.widgets.layouts import FlowLayout, enable_height_for_width
 from quizapp.ui.widgets.page import COLUMN, Footer, MoreBelow
 from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Text
+from quizapp.ui.wording import NUMBERS
 
 _THICK, _CURRENT_THICK, _EDGE = 6, 8, 1.5
 _WIDE_SEGMENT, _LEAST_SEGMENT = 16, 5
@@ -386,7 +387,6 @@ class StepHints(QWidget):
         self._choose, self._all = KeyHints(), KeyHints()
         self._not_sure = HintButton("0", self.tr("Not sure"))
         self._words = HintButton("D", self.tr("What the words mean"))
-        self._choose.set_hints([(("1", "2", "3", "4"), self.tr("Choose"))])
         self._all.set_hints([(("?",), self.tr("All keys"))])
         row = FlowLayout(self, gap=4, row_gap=2, centred=True)
         for part in (self._choose, self._not_sure, self._words, self._all):
@@ -395,15 +395,16 @@ class StepHints(QWidget):
         self._not_sure.clicked.connect(self.not_sure_requested)
         self._words.clicked.connect(self.words_requested)
 
-    def show_keys(self, *, reasons: bool, words: bool) -> None:
+    def show_keys(self, *, reasons: int, words: bool) -> None:
         """Show the keys of a step.
 
         Args:
-            reasons: whether reasons are offered.
+            reasons: how many reasons are offered.
             words: whether D shows what the words mean.
         """
-        self._choose.setVisible(reasons)
-        self._not_sure.setVisible(reasons)
+        self._choose.set_hints([(tuple(NUMBERS[:reasons]), self.tr("Choose"))])
+        self._choose.setVisible(reasons > 0)
+        self._not_sure.setVisible(reasons > 0)
         self._words.setVisible(words)
         self._all.setVisible(not reasons)
 
@@ -459,11 +460,11 @@ class SessionFooter(Footer):
         super().track_scrolling(bar)
         self._below.track_scrolling(bar)
 
-    def show_hints(self, *, reasons: bool, words: bool, previous: bool) -> None:
+    def show_hints(self, *, reasons: int, words: bool, previous: bool) -> None:
         """Hint at the keys of a step that is to be taken.
 
         Args:
-            reasons: whether reasons are offered.
+            reasons: how many reasons are offered.
             words: whether D shows what the words mean.
             previous: whether a question came before.
         """

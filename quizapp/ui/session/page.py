@@ -63,6 +63,9 @@ class OptionsPanel(QWidget):
             self.option_chosen.emit(str(self._order[index]))
 
 
+_CHANGE_INSET = 12
+
+
 class ReasonPanel(QWidget):
     """Asks for the reason of a verdict.
 
@@ -81,6 +84,7 @@ class ReasonPanel(QWidget):
         self._rows = RowPanel(appearance, NUMBERS)
         self._rows.setAccessibleName(self.tr("What decides it here?"))
         head = QHBoxLayout()
+        head.setContentsMargins(0, 0, -_CHANGE_INSET, 0)  # its key ends where the rows do
         head.addWidget(Text("section", self.tr("What decides it here?")), 1)
         head.addWidget(Text("choice", self.tr("You said"), "muted"))
         head.addWidget(self._said)
@@ -312,13 +316,14 @@ class SessionPage(QWidget):
             self._show_panel(self._answer)
             self._answer.take_focus()
         words = bool(self._words) and "D" not in LETTERS[: len(asked.order)]
-        self._footer.show_hints(reasons=False, words=words, previous=session.position > 0)
+        self._footer.show_hints(reasons=0, words=words, previous=session.position > 0)
 
     def _ask_reason(self, session: Session) -> None:
         side = Side(session.turns[session.position].answer or Side.PRODUCT)
-        self._reason.show_reasons(side, session.current.reasons)
+        reasons = session.current.reasons
+        self._reason.show_reasons(side, reasons)
         self._show_panel(self._reason)
-        self._footer.show_hints(reasons=True, words=bool(self._words), previous=False)
+        self._footer.show_hints(reasons=len(reasons), words=bool(self._words), previous=False)
         self._reason.take_focus()
 
     def _explain(self, session: Session, position: int) -> tuple[str, str]:

@@ -191,6 +191,15 @@ def test_opening_the_page_asks_for_fresh_counts(qtbot: QtBot, page: PracticePage
         page.show()
 
 
+def test_three_answers_are_off_until_they_are_chosen(qtbot: QtBot, page: PracticePage) -> None:
+    assert not page.selection.three_answers
+    choice(page, "Offer “Either can be argued”").click()
+    assert page.selection.three_answers
+    assert started(qtbot, page).three_answers
+    choice(page, "Offer “Either can be argued”").click()
+    assert not page.selection.three_answers
+
+
 def test_the_reason_step_can_be_chosen_elsewhere(page: PracticePage) -> None:
     page.show_reason_step(is_asked=False)
     assert not page.selection.reason_step

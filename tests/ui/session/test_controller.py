@@ -20,7 +20,7 @@ from quizapp.ui.session.bars import FlagButton
 from quizapp.ui.session.controller import SessionController
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.dialogs import NoteDialog
-from tests.domain.examples import bank, choice
+from tests.domain.examples import arguable, bank, choice, verdict
 from tests.quiz_rig import QuizRig
 from tests.ui.presented import Presented
 from tests.ui.screen import press, seen, settle, to_front
@@ -112,6 +112,73 @@ def test_a_question_that_is_read_is_not_undone(controller: SessionController) ->
     press(controller.page, Qt.Key.Key_Return)
     press(controller.page, Qt.Key.Key_U)
     assert now(controller).position == 1
+
+
+def test_looking_back_in_a_session_and_returning_takes_no_step(
+    controller: SessionController, rig: QuizRig
+) -> None:
+    for _ in range(2):
+        answer(controller)
+        press(controller.page, Qt.Key.Key_Return)
+    before, waiting, shown = now(controller), rig.kept(), seen(controller.page)
+    for place, total in ((2, 3), (1, 3)):
+        controller.page.previous_requested.emit()
+        assert f"Question {place} of {total}" in seen(controller.page)
+    controller.page.previous_requested.emit()  # there is none before the first
+    assert "Question 1 of 3" in seen(controller.page)
+    press(controller.page, Qt.Key.Key_U)
+    press(controller.page, Qt.Key.Key_P)
+    assert (now(controller), rig.kept()) == (before, waiting)
+    press(controller.page, Qt.Key.Key_Return)
+    assert seen(controller.page) == shown
+    answer(controller)
+    assert now(controller).outcome(2) is not None
+
+
+def test_escape_leads_from_looking_back_to_the_question_that_waits(
+    qtbot: QtBot, controller: SessionController
+) -> None:
+    answer(controller)
+    press(controller.page, Qt.Key.Key_Return)
+    answer(controller)
+    shown = seen(controller.page)
+    controller.page.previous_requested.emit()
+    assert seen(controller.page) != shown
+    with qtbot.assertNotEmitted(controller.left):
+        press(controller.page, Qt.Key.Key_Escape)
+    assert seen(controller.page) == shown
+    with qtbot.waitSignal(controller.left):
+        press(controller.page, Qt.Key.Key_Escape)
+
+
+def test_looking_back_shows_no_twin_that_is_still_to_be_answered(controller: SessionController) -> None:
+    while not now(controller).current.reasons:
+        answer(controller)
+        press(controller.page, Qt.Key.Key_Return)
+    answer(controller)
+    press(controller.page, Qt.Key.Key_Return)
+    controller.page.previous_requested.emit()
+    assert "Its twin" not in seen(controller.page)
+
+
+def test_a_session_of_three_answers_goes_through_to_its_summary(
+    controller: SessionController, rig: QuizRig
+) -> None:
+    rig.quiz.use_bank(bank(verdict(name="v"), arguable(name="a"), choice(2)))
+    controller.start(Selection(4711, three_answers=True))
+    to_front_again(controller.page)
+    said = {}
+    while not now(controller).is_finished:
+        asked = now(controller).current
+        press(controller.page, Qt.Key.Key_A if asked.order else Qt.Key.Key_E)
+        assert now(controller).step is Step.EXPLANATION
+        said[asked.question.id] = seen(controller.page)
+        press(controller.page, Qt.Key.Key_Return)
+    assert "Not quite: Service fits better here." in said["v"]
+    assert "Yes: either can be argued." in said["a"]
+    offered = {kept.question.question_id: kept.offered for kept in rig.kept()}
+    assert offered["v"] == offered["a"] == ("product", "service", "either")
+    assert "either can be argued" in seen(controller.summary)
 
 
 def test_a_flag_is_kept_at_once_and_taken_away_again(controller: SessionController, rig: QuizRig) -> None:

@@ -5,10 +5,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.domain.question import Side
+from quizapp.domain.question import EITHER, Side
 from quizapp.ui.question.explanation import VerdictRow, VerdictScale
 from quizapp.ui.question.highlight import HighlightedText
 from quizapp.ui.question.scenario import ScenarioCard
+from quizapp.ui.session.answer_tile import AnswerTile
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.session.rows import ChoiceRow
 from quizapp.ui.style.appearance import Appearance
@@ -38,6 +39,41 @@ def test_one_key_answers(qtbot: QtBot, page: SessionPage, key: Qt.Key, side: Sid
     with qtbot.waitSignal(page.answer_requested) as request:
         press(page, key)
     assert request.args == [side]
+
+
+def test_the_third_answer_stands_between_the_two_where_it_is_offered(qtbot: QtBot, page: SessionPage) -> None:
+    assert "Either can be argued" not in show(page, session_on("clear"))
+    with qtbot.assertNotEmitted(page.answer_requested):
+        press(page, Qt.Key.Key_E)
+    assert "Either can be argued" in show(page, session_on("clear", three_answers=True))
+    tiles = {tile.text(): tile.x() for tile in page.findChildren(AnswerTile)}
+    assert sorted(tiles, key=lambda name: tiles[name]) == ["Product", "Either can be argued", "Service"]
+    with qtbot.waitSignal(page.answer_requested) as request:
+        press(page, Qt.Key.Key_E)
+    assert request.args == [EITHER]
+    passed = []
+    for _ in range(3):
+        press(page, Qt.Key.Key_Tab)
+        passed.append(page.window().focusWidget().text())
+    assert passed == ["Product", "Either can be argued", "Service"]
+    assert "Either can be argued" not in show(page, session_on("clear"))
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "said"),
+    [
+        ("arguable", EITHER, ["Yes: either can be argued.", "CASE-P.", "CASE-S.", "1 point of 1"]),
+        ("arguable", "product", ["It can be argued either way.", "CASE-P.", "CASE-S.", "0 points of 1"]),
+        ("clear", EITHER, ["Not quite: Service fits better here.", "What decides it", "0 points of 1"]),
+        ("leaning", EITHER, ["Close: it leans to Service.", "What decides it", "0 points of 1"]),
+    ],
+)
+def test_of_three_answers_each_hears_what_came_of_it(
+    page: SessionPage, name: str, answer: str, said: list[str]
+) -> None:
+    words = show(page, session_on(name, three_answers=True).answered(answer))
+    assert [part for part in said if part not in words] == []
+    assert "Your reason" not in words
 
 
 def test_a_second_enter_does_not_answer_but_tab_and_enter_do(qtbot: QtBot, page: SessionPage) -> None:
