@@ -125,7 +125,7 @@ class ScoreCard(Card):
         if score.earned == 0:
             return self.tr("No points this time. Guessing alone always does as well.")
         level, often = self._level_of(score), self._often(score.luck)
-        if score.luck >= _USUALLY_LUCK:
+        if score.luck > _USUALLY_LUCK:
             sentence = self.tr("{level}. Guessing alone does as well in {often}.")
         elif score.luck <= _HARDLY_LUCK:
             sentence = self.tr("{level}, and hardly by luck: guessing alone does as well in {often}.")
@@ -296,6 +296,8 @@ class TallyTable(QWidget):
 
     def _count(self, tally: Tally, *, reasons: bool) -> str:
         earned, of = (tally.right_reason, len(tally.outcomes)) if reasons else (tally.earned, tally.marked)
+        if not of:
+            return self.tr("no points")
         return self.tr("{earned} of {marked}").format(earned=earned, marked=of)
 
 

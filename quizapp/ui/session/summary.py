@@ -56,8 +56,9 @@ class AnswerRow(RowButton):
         row.addWidget(IconLabel("chevron-right"))
         row.addSpacing(RING)
         self.position = view.position
-        told = [view.stem, view.said, *([self.tr("flagged")] if view.is_flagged else [])]
-        self.setAccessibleName(" ".join(told))
+        said = self.tr("{said}, flagged").format(said=view.said) if view.is_flagged else view.said
+        told = [view.stem, f"{view.key}." if view.key else "", f"{said}."]
+        self.setAccessibleName(" ".join(part for part in told if part))
         self.setAccessibleDescription(self.tr("Show the explanation"))
 
 
@@ -220,7 +221,7 @@ class SummaryPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._seed)
-        cards = TwoColumns(6, 6, shares=(4, 5), least=_LEAST_PAGE)
+        cards = TwoColumns(6, 6, shares=(2, 3), least=_LEAST_PAGE)
         cards.addWidget(self._score)
         cards.addWidget(self._tally)
         page.column.setSpacing(6)

@@ -104,7 +104,7 @@ def test_one_question_is_too_few(page: SummaryPage) -> None:
     page.show_summary(session, summarise(session))
     words = seen(page)
     assert "1\nof 1 point\nfor the right reason" in words
-    assert "Guessing alone does as well in five sessions out of ten." in words
+    assert "All points, but one question is too few to rule out luck" in words
     session = done(choice(0), reason_step=False, answer="0")
     page.show_summary(session, summarise(session))
     assert "but one question is too few to rule out luck" in seen(page)
@@ -150,9 +150,9 @@ def test_missed_ones_can_be_looked_at_and_practised(qtbot: QtBot, page: SummaryP
         press(page, Qt.Key.Key_Return)
     rows = page.findChildren(MissedRow)
     assert [row.accessibleName() for row in rows] == [
-        "A supplier runs it. You said Product",
-        "A supplier runs it. Your reason does not support Product",
-        "Which? Right: “Option 1”. You said “Option 0”",
+        "A supplier runs it. Service. You said Product.",
+        "A supplier runs it. Arguable. Your reason does not support Product.",
+        "Which? Right: “Option 1”. You said “Option 0”.",
     ]
     with qtbot.waitSignal(page.explanation_requested) as request:
         QTest.mouseClick(rows[1], Qt.MouseButton.LeftButton)
@@ -188,6 +188,15 @@ def test_without_points_there_is_no_score(page: SummaryPage) -> None:
     assert "–" in texts(page)
 
 
+def test_a_topic_without_points_says_so(page: SummaryPage) -> None:
+    session = done(verdict(), replace(arguable(), topics=("software",)), reason_step=False)
+    page.show_summary(session, summarise(session))
+    assert [row.accessibleName() for row in page.findChildren(TallyRow)] == [
+        "Cloud: 1 of 1",
+        "Software: no points",
+    ]
+
+
 def test_what_was_right_without_a_reason_is_not_right_for_the_right_reason(page: SummaryPage) -> None:
     only = bank(choice(1))
     session = open_session(start(only), only).answered("1").moved_on()
@@ -214,8 +223,8 @@ def test_twins_stand_side_by_side_and_each_leads_to_its_explanation(qtbot: QtBot
     assert "Twins: one fact apart" in words
     tiles = page.findChildren(TwinTile)
     assert [tile.accessibleName() for tile in tiles] == [
-        "It runs it itself. You said Service",
-        "A supplier runs it. You said Service",
+        "It runs it itself. Product. You said Service.",
+        "A supplier runs it. Service. You said Service.",
     ]
     assert tiles[0].mapTo(page, QPoint(0, 0)).y() == tiles[1].mapTo(page, QPoint(0, 0)).y()
     with qtbot.waitSignal(page.explanation_requested) as request:
@@ -281,7 +290,7 @@ def test_of_three_answers_either_is_told_as_what_was_said(page: SummaryPage) -> 
         session = session.answered("either").moved_on()
     page.show_summary(session, summarise(session))
     assert page.findChildren(MissedRow)[0].accessibleName() == (
-        "A supplier runs it. You said either can be argued"
+        "A supplier runs it. Service. You said either can be argued."
     )
     words = seen(page)
     assert "By kind of reason" not in words
