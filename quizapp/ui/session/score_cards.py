@@ -89,7 +89,6 @@ class ScoreCard(Card):
         )
         self._reasons.setVisible(right_reason is not None and score.earned > 0)
         self._band.setVisible(has_points)
-        self._fold.setChecked(False)
         self._fold.offer(anything=has_points)
         if has_points:
             self._band.show_interval(score.low, score.high, score.earned / score.marked, score.luck_share)

@@ -25,7 +25,7 @@ _ACROSS = 12  # px from a row's side to what lies on it, its ring included
 _HEAD = _ACROSS - RING  # words above rows begin where those on them do
 _GAP, _DOWN, _KEY = 14, 8, 90
 _LEAST_MISSED, _LEAST_TWINS, _LEAST_PAGE = 420, 680, 760  # px at 100 % text that two columns need
-_SHARES = (5, 4)
+_SHARES = (3, 2)
 
 
 def key_of(appearance: Appearance, view: AnswerView) -> QWidget | None:

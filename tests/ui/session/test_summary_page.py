@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -178,6 +178,30 @@ def test_the_focus_returns_to_the_row_that_was_opened(page: SummaryPage) -> None
     page.show_summary(again, summarise(again))
     page.take_focus()
     assert isinstance(page.window().focusWidget(), Button)
+
+
+def test_the_row_that_was_opened_is_in_view_again(page: SummaryPage) -> None:
+    page.resize(1024, 600)
+    show(page, 0)
+    last = page.findChildren(MissedRow)[-1]
+    last.setFocus()
+    QTest.mouseClick(last, Qt.MouseButton.LeftButton)
+    page.hide()
+    session = finished(0)
+    page.show_summary(session, summarise(session))
+    page.show()
+    page.take_focus()
+    settle()
+    row = page.window().focusWidget()
+    assert isinstance(row, MissedRow)
+    scrolled = page.findChildren(ScrollPage)[0].viewport()
+    assert scrolled.rect().contains(QRect(row.mapTo(scrolled, QPoint(0, 0)), row.size()))
+
+
+def test_the_formulas_stay_open_while_a_question_is_looked_at(page: SummaryPage) -> None:
+    show(page, 7)
+    press(page, Qt.Key.Key_W)
+    assert "Wilson" in show(page, 7)
 
 
 def test_without_points_there_is_no_score(page: SummaryPage) -> None:
