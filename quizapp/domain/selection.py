@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
 
-from quizapp.domain.mixing import mixed, twin_of
+from quizapp.domain.mixing import mixed, twin_of, welcoming
 from quizapp.domain.question import Question
 
 SEEDS = range(1000, 100_000)
@@ -84,13 +84,14 @@ def draw(questions: Sequence[Question], selection: Selection) -> list[Question]:
 
     Returns:
         `selection.length` questions, or all when there are fewer, each once, mixed. No two test the same
-        fact as long as others are left. Pairs are drawn whole: an odd length gives one question less.
+        fact as long as others are left. A first session begins with clear ones, see `mixing`. Pairs are
+        drawn whole: an odd length gives one question less.
     """
     chance = Random(selection.seed)
     length = min(selection.length, len(questions))
     if selection.seed in FIRST_SEEDS:
-        chosen = list(questions[:length])
-    elif selection.which is Which.PAIRS:
+        return welcoming(questions[:length], chance)
+    if selection.which is Which.PAIRS:
         chosen = _whole_pairs(questions, length, chance)
     else:
         chosen = _one_a_fact(questions, length, chance)

@@ -10,9 +10,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from quizapp.domain.mixing import LONGEST_RUN, longest_run
-from quizapp.domain.question import Question, Side
+from quizapp.domain.question import Question, Side, Strength, Verdict, is_arguable
 from quizapp.domain.selection import FIRST_SEEDS, SEEDS, Selection, best_seed, draw
-from tests.domain.examples import choice, verdict
+from tests.domain.examples import arguable, choice, fact, verdict
 
 
 def questions(sides: Sequence[Side | None]) -> list[Question]:
@@ -42,6 +42,38 @@ def test_the_first_session_takes_the_first_of_the_bank() -> None:
     bank = questions([Side.PRODUCT, Side.SERVICE] * 10)
     drawn = draw(bank, Selection(FIRST_SEEDS[7], 10))
     assert {question.id for question in drawn} == {f"q{n}" for n in range(10)}
+
+
+@given(
+    st.permutations(
+        ["runs", "owns", "value", "runs", "owns", "value", "direction", "arguable", "arguable", "c"]
+    ),
+    st.sampled_from(FIRST_SEEDS),
+)
+def test_a_first_session_begins_with_clear_ones_of_different_kinds(kinds: list[str], seed: int) -> None:
+    sides = {"runs": Side.SERVICE, "value": Side.SERVICE}
+    bank: list[Question] = [
+        arguable(name=f"q{n}")
+        if kind == "arguable"
+        else choice(name=f"q{n}")
+        if kind == "c"
+        else verdict(
+            side := sides.get(kind, Side.PRODUCT), f"q{n}", reasons=(fact("It decides.", side, kind),)
+        )
+        for n, kind in enumerate(kinds)
+    ]
+    drawn = draw(bank, Selection(seed, 10))
+    opening = [each for each in drawn[:3] if isinstance(each, Verdict)]
+    assert [each.strength for each in opening] == [Strength.CLEAR] * 3
+    assert {each.answer for each in opening} == {*Side}
+    assert len({each.reasons[0].cue for each in opening}) == 3
+    assert not any(is_arguable(each) for each in drawn[:5])
+    assert sorted(each.id for each in drawn) == sorted(each.id for each in bank)
+
+
+def test_a_first_session_takes_what_there_is_where_nothing_is_clear() -> None:
+    bank: list[Question] = [arguable(name=f"q{n}") for n in range(7)]
+    assert len(draw(bank, Selection(FIRST_SEEDS[0], 10))) == 7
 
 
 @pytest.mark.parametrize(

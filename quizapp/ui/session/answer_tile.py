@@ -174,7 +174,7 @@ class AnswerTile(PaintedButton):
 
         They move up where they would touch what stands in the lower corners.
         """
-        px, gap = self._appearance.px, self._appearance.px(22)
+        px, gap = self._appearance.px, self._appearance.px(22 if self._side is not None else 36)
         area, diameter = QRectF(body), min(px(52), body.height() * 0.5)
         corner = QFontMetricsF(self._appearance.font("caption")).horizontalAdvance(self.tr("Your answer"))
         if width + gap + diameter + 2 * (corner + px(2 * _CORNER)) > body.width():

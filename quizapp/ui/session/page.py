@@ -63,9 +63,6 @@ class OptionsPanel(QWidget):
             self.option_chosen.emit(str(self._order[index]))
 
 
-_CHANGE_INSET = 12
-
-
 class ReasonPanel(QWidget):
     """Asks for the reason of a verdict.
 
@@ -84,7 +81,6 @@ class ReasonPanel(QWidget):
         self._rows = RowPanel(appearance, NUMBERS)
         self._rows.setAccessibleName(self.tr("What decides it here?"))
         head = QHBoxLayout()
-        head.setContentsMargins(0, 0, -_CHANGE_INSET, 0)  # its key ends where the rows do
         head.addWidget(Text("section", self.tr("What decides it here?")), 1)
         head.addWidget(Text("choice", self.tr("You said"), "muted"))
         head.addWidget(self._said)

@@ -268,13 +268,15 @@ class KeysDialog(ReadingDialog):
         return grid
 
     def _keys(self) -> list[tuple[str, str]]:
-        arrows = ("→", "←") if self.isRightToLeft() else ("←", "→")  # as the tiles lie
         return [
-            (self.tr("[P] or [{arrow}]").format(arrow=arrows[0]), self.tr("Product")),
-            (self.tr("[S] or [{arrow}]").format(arrow=arrows[1]), self.tr("Service")),
+            (self.tr("[P] [S]"), self.tr("Product, Service")),
+            (self.tr("[E]"), self.tr("either can be argued, where that is an answer")),
+            (self.tr("[←] [→]"), self.tr("the answer on that side, while an answer has the focus")),
             (self.tr("[1] to [6] or [A] to [F]"), self.tr("choose this option or reason")),
             (self.tr("[0]"), self.tr("not sure what decides it")),
             (self.tr("[U] or [Ctrl+Z]"), self.tr("undo, until the next question")),
+            (self.tr("[D]"), self.tr("what the words mean")),
+            (self.tr("[A] [O]"), self.tr("the article, the other facts: in an explanation")),
             (self.tr("[F]"), self.tr("flag this question")),
             (self.tr("[C]"), self.tr("copy the question with its reasons")),
             (self.tr("[N]"), self.tr("something is wrong with this question")),
