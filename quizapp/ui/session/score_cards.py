@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -215,11 +215,12 @@ class TallyRow(Text):
         self._room_for = tuple(room_for)
         self.setAccessibleName(self.tr("{name}: {count}").format(name=name, count=count))
         self._make_room()
+        appearance.changed.connect(self._make_room)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange}:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
             self._make_room()
 
     def _count_width(self) -> int:
@@ -232,6 +233,14 @@ class TallyRow(Text):
         end = len(self._badges) * px(_BADGE + _BADGE_GAP) + px(2 * _COUNT_GAP) + self._count_width() + RING
         left, right = (end, 0) if self.isRightToLeft() else (0, end)
         self.setContentsMargins(left, down, right, down)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As wide as all of it on one line."""
+        margins = self.contentsMargins()
+        width = super().sizeHint().width() + margins.left() + margins.right()
+        shown = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else width
+        return QSize(width, self.heightForWidth(shown))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -19,7 +19,7 @@ from quizapp.ui.question.rows import FactRow
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.answer_tile import AnswerTile
 from quizapp.ui.session.rows import ChoiceRow
-from quizapp.ui.session.score_cards import ReasonBar
+from quizapp.ui.session.score_cards import TallyRow
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind, mark_path, paint_badge, paint_logo
 from quizapp.ui.style.sheet import RING
@@ -48,7 +48,7 @@ WIDGETS: dict[str, Callable[[Appearance], QWidget]] = {
     "fact": filled_row,
     "band": IntervalBand,
     "logo": Logo,
-    "bar": ReasonBar,
+    "tally": lambda appearance: TallyRow(appearance, "A kind", [BadgeKind.RIGHT], "1 of 1", ["1 of 1"]),
     "scenario": ScenarioCard,
     "scale": VerdictScale,
 }

@@ -20,7 +20,7 @@ from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.page import ScrollPage
 from quizapp.ui.widgets.signs import IconLabel
 from tests.domain.examples import IDLE, RUNS, arguable, bank, choice, start, verdict
-from tests.ui.screen import press, seen, settle, texts, to_front
+from tests.ui.screen import cut_off, press, seen, settle, texts, to_front
 from tests.ui.session.test_answers import colours
 from tests.ui.sessions import TWINS, both_cases
 
@@ -349,6 +349,16 @@ def test_a_session_without_the_reason_step_says_so(page: SummaryPage) -> None:
     words = seen(page)
     assert "This session asked for answers only, not for reasons." in words
     assert "right reason" not in words
+
+
+def test_names_keep_clear_of_counts_when_the_text_grows(page: SummaryPage, appearance: Appearance) -> None:
+    show(page, 7)
+    row = page.findChildren(TallyRow)[0]
+    before = row.width() - row.contentsRect().width()
+    appearance.set_scale(2.0)
+    settle()
+    assert row.width() - row.contentsRect().width() > 1.7 * before
+    assert cut_off(page) == []
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
