@@ -93,8 +93,8 @@ def test_a_first_session_is_answered_closed_resumed_and_summed_up(
         answer(program, right=position % 2 == 0)
         press(program.window, Qt.Key.Key_Return)
     words = seen(program.window)
-    assert "Ten questions, done" in words
-    assert "Guessing alone" in words
+    assert "Ten questions answered" in words
+    assert "guessing alone does as well" in words
     assert len(on_disk(tmp_path)) == 20
 
     program = start(qtbot, qapp, tmp_path, started)

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.summary import summarise
+from quizapp.ui.session.definitions import DefinitionsDialog
 from quizapp.ui.session.notes import QuestionNoteDialog
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.session.summary import SummaryPage
 from quizapp.ui.style.appearance import Appearance
 from tests.domain.examples import RUNS
 from tests.ui.screen import cut_off, nameless, settle, to_front, unplain
-from tests.ui.sessions import explained, session_on, twins_told
+from tests.ui.sessions import TOLD, explained, session_of_all, session_on, twins_told
 
 
 @pytest.fixture(params=[Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
@@ -30,6 +31,28 @@ def asked(appearance: Appearance) -> QWidget:
     page.show_session(session_on("clear").answered("service"))
     page.show_flag(flagged=True)
     return page
+
+
+def three_answers(appearance: Appearance) -> QWidget:
+    page = SessionPage(appearance)
+    page.show_session(session_on("clear", three_answers=True))
+    return page
+
+
+def looking_back_in_between(appearance: Appearance) -> QWidget:
+    page = SessionPage(appearance)
+    page.show_again(session_of_all(3), 2)
+    return page
+
+
+def asked_later(appearance: Appearance) -> QWidget:
+    page = SessionPage(appearance)
+    page.show_session(session_of_all(3))
+    return page
+
+
+def words(appearance: Appearance) -> QWidget:
+    return DefinitionsDialog(appearance, TOLD.definitions)
 
 
 def told_again(appearance: Appearance) -> QWidget:
@@ -54,7 +77,17 @@ def note(_: Appearance) -> QWidget:
     return QuestionNoteDialog("A bank with a long title, question a-question-with-a-long-name")
 
 
-SCENES: list[Callable[[Appearance], QWidget]] = [asked, told_again, looking_back, summary, note]
+SCENES: list[Callable[[Appearance], QWidget]] = [
+    asked,
+    three_answers,
+    asked_later,
+    looking_back_in_between,
+    words,
+    told_again,
+    looking_back,
+    summary,
+    note,
+]
 
 
 @pytest.mark.usefixtures("direction")
