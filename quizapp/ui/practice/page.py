@@ -233,16 +233,22 @@ class PracticePage(QWidget):
         layout.addWidget(self._footer)
 
     def _show_step_options(self) -> None:
+        self._show_reason_option()
+        self._reason.setChecked(True)
+        note = self.tr(
+            "A third answer beside Product and Service. Where it is right, a label alone earns no point."
+        )
+        self._three.show_option(self.tr("Offer “Either can be argued” as an answer"), note)
+
+    def _show_reason_option(self) -> None:
+        """Say what the reason step is for: of three answers, none needs a reason to earn its point."""
         note = self.tr(
             "With it, an arguable scenario is marked by the reason you give. "
             "Without it, such a scenario is shown and not marked."
         )
+        if self._three.isChecked():
+            note = self.tr("With it, you also name the fact that decides for your answer.")
         self._reason.show_option(self.tr("Ask “What decides it?” after each answer"), note)
-        self._reason.setChecked(True)
-        three = self.tr(
-            "A third answer beside Product and Service. Where it is right, either label alone earns no point."
-        )
-        self._three.show_option(self.tr("Offer “Either can be argued” as an answer"), three)
 
     def _empty_card(self) -> Card:
         card = Card(padding=(22, 18))
@@ -358,6 +364,7 @@ class PracticePage(QWidget):
 
     def _choose_three_answers(self) -> None:
         self._wanted = replace(self._wanted, three_answers=self._three.isChecked())
+        self._show_reason_option()
 
     def _press(self) -> None:
         (self._start if self._view.banks else self._open).click()

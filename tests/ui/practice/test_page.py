@@ -193,8 +193,11 @@ def test_opening_the_page_asks_for_fresh_counts(qtbot: QtBot, page: PracticePage
 
 def test_three_answers_are_off_until_they_are_chosen(qtbot: QtBot, page: PracticePage) -> None:
     assert not page.selection.three_answers
+    assert "shown and not marked" in seen(page)
     choice(page, "Offer “Either can be argued”").click()
     assert page.selection.three_answers
+    assert page.selection.reason_step
+    assert "shown and not marked" not in seen(page)
     assert started(qtbot, page).three_answers
     choice(page, "Offer “Either can be argued”").click()
     assert not page.selection.three_answers
