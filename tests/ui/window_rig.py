@@ -210,7 +210,7 @@ class WindowRig:
         self.summary.show_summary(session, summarise(session), frozenset({0, 1}))
         self.window.show_alone(self.summary, menus=True)
         if formulas:
-            self.summary._score._why.click()
+            self.summary._score.last_control.click()
         self.summary.take_focus()
 
 

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.scoring import OutcomeKind
 from quizapp.domain.summary import Score, Summary, Tally
@@ -17,7 +18,7 @@ from quizapp.ui.style.painting import painter_on
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.widgets.cards import Card, Rule
 from quizapp.ui.widgets.interval_band import IntervalBand
-from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear
+from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, scroll_to
 from quizapp.ui.widgets.signs import OutcomeBadge
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import BADGES, Counting, shown_topic
@@ -65,9 +66,15 @@ class ScoreCard(Card):
         self.body.addLayout(fold)
         self.body.addWidget(self._formula)
         self.body.addStretch(1)
+        self._fold.toggled.connect(self._bring_into_view)
+
+    def _bring_into_view(self, is_open: bool) -> None:  # noqa: FBT001 - the signal's own
+        """Scroll to the formulas where they open below what is visible; the button stays in view."""
+        for part in (self._formula, self._fold) if is_open else ():
+            QTimer.singleShot(0, part, partial(scroll_to, part))  # once they are laid out
 
     @property
-    def last_control(self) -> QWidget:
+    def last_control(self) -> QAbstractButton:
         """The control after which Tab leaves the card."""
         return self._fold
 

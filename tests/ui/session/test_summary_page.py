@@ -19,6 +19,7 @@ from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.page import ScrollPage
 from quizapp.ui.widgets.signs import IconLabel
+from quizapp.ui.widgets.text import Text
 from tests.domain.examples import IDLE, RUNS, arguable, bank, choice, start, verdict
 from tests.ui.screen import cut_off, press, seen, settle, texts, to_front
 from tests.ui.session.test_answers import colours
@@ -196,6 +197,22 @@ def test_the_row_that_was_opened_is_in_view_again(page: SummaryPage) -> None:
     assert isinstance(row, MissedRow)
     scrolled = page.findChildren(ScrollPage)[0].viewport()
     assert scrolled.rect().contains(QRect(row.mapTo(scrolled, QPoint(0, 0)), row.size()))
+
+
+def test_formulas_that_open_below_the_fold_come_into_view(
+    qtbot: QtBot, page: SummaryPage, appearance: Appearance
+) -> None:
+    appearance.set_scale(2.0)
+    page.resize(1024, 600)
+    show(page, 7)
+    scrolled = page.findChildren(ScrollPage)[0].viewport()
+    formula = next(each for each in page.findChildren(Text) if "Wilson" in each.text())
+    button = named(page, WORKED_OUT)
+    assert not scrolled.rect().contains(button.mapTo(scrolled, button.rect().bottomLeft()))
+    press(page, Qt.Key.Key_W)
+    qtbot.waitUntil(lambda: scrolled.rect().contains(button.mapTo(scrolled, button.rect().bottomLeft())))
+    assert scrolled.rect().contains(button.mapTo(scrolled, QPoint(5, 5)))
+    assert scrolled.rect().contains(formula.mapTo(scrolled, QPoint(5, formula.fontMetrics().height())))
 
 
 def test_the_formulas_stay_open_while_a_question_is_looked_at(page: SummaryPage) -> None:
