@@ -4,13 +4,20 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
+from PySide6.QtWidgets import QApplication
+
 from quizapp.domain.bank import Bank
 from quizapp.domain.content import verdicts_of, word_shares
 from quizapp.domain.question import Choice, Question
+from quizapp.paths import resources_dir
+from quizapp.ui.session.page import SessionPage
+from quizapp.ui.style import fonts
+from quizapp.ui.style.appearance import Appearance, apply_appearance
 from tests.content import readings
 from tests.content.giveaways import accuracy, bernoulli, decided, has_answer, length_rule, multinomial
 from tests.content.language import reading_level
 from tests.content.shipped import CHOICES, SCENARIOS, bank, prose
+from tests.ui.question.fitting import SMALL, USUAL, shipped_fits
 
 
 def figures(of: Bank) -> Iterator[str]:
@@ -35,6 +42,19 @@ def scenario_figures(of: Bank) -> Iterator[str]:
         yield f"  word “{share.word}”: {share.share:.0%} of {share.support} {share.side}"
 
 
+def explanation_figures() -> Iterator[str]:
+    """Which explanations are longer than a screen; the tallest of each verdict counts."""
+    qt = QApplication(["content", "-platform", "offscreen"])
+    appearance = Appearance(fonts.load(resources_dir() / "fonts"))
+    apply_appearance(qt, appearance)
+    page = SessionPage(appearance)
+    page.show()
+    beyond = [name for name, each in shipped_fits(page, USUAL).items() if each.beyond]
+    yield f"  explanations that do not fit 1100 × 720: {len(beyond)} ({', '.join(beyond)})"
+    hiding = [name for name, each in shipped_fits(page, SMALL).items() if each.hidden]
+    yield f"  that hide what decides at 1024 × 600: {len(hiding)} ({', '.join(hiding)})"
+
+
 def _counted(questions: tuple[Question, ...]) -> str:
     kinds = Counter(
         str(each.style) if isinstance(each, Choice) else f"{each.strength} {each.answer}"
@@ -45,5 +65,5 @@ def _counted(questions: tuple[Question, ...]) -> str:
 
 if __name__ == "__main__":
     scenarios, choices = bank(SCENARIOS), bank(CHOICES)
-    report = [*figures(scenarios), *scenario_figures(scenarios), *figures(choices)]
+    report = [*figures(scenarios), *scenario_figures(scenarios), *explanation_figures(), *figures(choices)]
     sys.stdout.write("\n".join([*report, ""]))

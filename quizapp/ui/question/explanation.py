@@ -26,7 +26,7 @@ from quizapp.ui.wording import Wording
 _SLIDE = 220  # ms
 _STOPS = 5
 _STEPS_FROM_MIDDLE = {Strength.CLEAR: 2, Strength.LEANING: 1, Strength.ARGUABLE: 0}
-_WIDTH, _LEAST, _SCALE_HEIGHT, _GAP = 232, 156, 26, 4  # px at 100 % text
+_WIDTH, _LEAST, _SCALE_HEIGHT, _GAP = 232, 156, 26, 2  # px at 100 % text
 _MARK, _MARKER_WIDTH, _MARKER_HEIGHT, _TICK = 17, 12, 22, 10
 _ENDS = 32  # px from the widget's edge to the first stop
 
@@ -253,7 +253,7 @@ class ExplanationPanel(Card):
     """
 
     def __init__(self, appearance: Appearance, wording: Wording, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(36, 16))
+        super().__init__(parent, padding=(36, 15))
         self._wording = wording
         self._row = VerdictRow(appearance)
         self._rows = [FactRow(appearance) for _ in range(_MOST_ROWS)]
@@ -317,7 +317,7 @@ class ExplanationPanel(Card):
 
 
 _MOST_ROWS = 3
-_ROW_GAP, _BELOW_FOLDS = 5, 6  # px; documents and buttons have room of their own
+_ROW_GAP, _BELOW_FOLDS = 4, 3  # px; documents and buttons have room of their own
 
 
 def set_out(
@@ -349,7 +349,7 @@ def set_out(
 def _stacked(rows: Sequence[QWidget]) -> QVBoxLayout:
     """Rows one below the other, closer than the other parts."""
     column = QVBoxLayout()
-    column.setContentsMargins(0, 4, 0, 0)
+    column.setContentsMargins(0, 1, 0, 0)
     column.setSpacing(_ROW_GAP)
     for row in rows:
         column.addWidget(row)

@@ -27,7 +27,7 @@ class OptionsExplanation(Card):
     """
 
     def __init__(self, appearance: Appearance, wording: Wording, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(36, 16))
+        super().__init__(parent, padding=(36, 15))
         self._wording = wording
         self._row = VerdictRow(appearance)
         self._row.show_verdict(None)

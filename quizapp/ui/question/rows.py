@@ -128,7 +128,7 @@ class Fold(RowButton):
         super().__init__("quiet", row)
         self._content = content
         self._icon = IconLabel("chevron-right", edge=16)
-        row.setContentsMargins(ASIDE + RING, RING + 3, ASIDE + RING, RING + 3)
+        row.setContentsMargins(ASIDE + RING, RING + 2, ASIDE + RING, RING + 2)
         row.setSpacing(4)
         row.addWidget(self._icon)
         row.addWidget(Text("label_strong", words))
