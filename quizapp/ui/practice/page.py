@@ -1,4 +1,4 @@
-"""Choosing a set, with its sentences."""
+"""Choosing a session, with its sentences."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -79,23 +79,23 @@ class PracticeWords(QObject):
     def _name(self, which: Which) -> str:
         names = {
             Which.ALL: self.tr("All questions"),
-            Which.UNSEEN: self.tr("Not met yet"),
+            Which.UNSEEN: self.tr("New"),
             Which.MISTAKES: self.tr("Missed"),
             Which.FLAGGED: self.tr("Flagged"),
-            Which.WEAKEST_CUE: self.tr("Weakest cue"),
-            Which.PAIRS: self.tr("Contrast pairs"),
+            Which.WEAKEST_CUE: self.tr("Weakest reason"),
+            Which.PAIRS: self.tr("Twins"),
         }
         return names[which]
 
     def _meaning(self, which: Which, weakest: CueScore | None) -> str:
         meanings = {
-            Which.ALL: self.tr("Whether you have met them or not."),
+            Which.ALL: self.tr("Whether you have answered them or not."),
             Which.UNSEEN: self.tr("You have not answered these before."),
-            Which.MISTAKES: self.tr("Not right when you last met them."),
+            Which.MISTAKES: self.tr("Not right when you last answered them."),
             Which.FLAGGED: self.tr("You flagged these yourself."),
             Which.WEAKEST_CUE: self.cue(weakest) if weakest else "",
             Which.PAIRS: self.tr(
-                "Two scenarios that differ in one fact. The summary sets them side by side."
+                "Two scenarios that differ in one fact. The summary shows them side by side."
             ),
         }
         return meanings[which]
@@ -105,7 +105,7 @@ class PracticeWords(QObject):
             return self.tr("None on the topics chosen.")
         lacks = {
             Which.ALL: self.tr("This bank has no questions."),
-            Which.UNSEEN: self.tr("You have met them all."),
+            Which.UNSEEN: self.tr("You have answered them all."),
             Which.MISTAKES: self.tr("Nothing missed so far."),
             Which.FLAGGED: self.tr("None yet. F flags a question while it is asked."),
             Which.WEAKEST_CUE: self.tr("None stands out yet. That takes a few answers."),
@@ -158,7 +158,7 @@ def lengths_for(fit: int) -> tuple[int, ...]:
 
 
 def asked(which: Which, length: int, fit: int) -> int:
-    """How many questions a set will have: pairs are never torn apart."""
+    """How many questions a session will have: pairs are never torn apart."""
     count = min(length, fit)
     return count - count % 2 if which is Which.PAIRS else count
 
@@ -172,7 +172,7 @@ class PracticePage(QWidget):
     """What was chosen stays chosen while the program runs; the bank is that in use until another is chosen.
 
     Signals:
-        start_requested: begin a set; carries its `Selection`.
+        start_requested: begin a session; carries its `Selection`.
         looked_at: bank or topics were chosen, or the page was opened; carries a `Selection` whose
             counts should be shown.
         banks_requested: show the banks, for none is open.
@@ -248,7 +248,7 @@ class PracticePage(QWidget):
         )
         if self._three.isChecked():
             note = self.tr("With it, you also name the fact that decides for your answer.")
-        self._reason.show_option(self.tr("Ask “What decides it?” after each answer"), note)
+        self._reason.show_option(self.tr("Ask “What decides it here?” after each answer"), note)
 
     def _empty_card(self) -> Card:
         card = Card(padding=(22, 18))

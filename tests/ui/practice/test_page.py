@@ -21,7 +21,7 @@ WEAKEST = CueScore("runs", "Who keeps it running", 2, 7, 0.08, 0.64)
 VIEW = PracticeView((MINE, OTHER), "mine", ("cloud", "data"), COUNTS, WEAKEST)
 
 
-REASON = "Ask “What decides it?”"
+REASON = "Ask “What decides it here?”"
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_what_is_chosen_is_started(qtbot: QtBot, page: PracticePage) -> None:
     with qtbot.waitSignal(page.looked_at) as request:
         choice(page, "Data").click()
     assert request.args == [Selection(topics=("data",))]
-    choice(page, "Not met yet").click()
+    choice(page, "New").click()
     choice(page, "All 12 questions").click()
     choice(page, REASON).click()
     assert "Start 12 questions" in seen(page)
@@ -94,7 +94,7 @@ def test_choices_outlive_fresh_counts_but_not_what_they_chose_from(page: Practic
 
 
 def test_pairs_are_not_torn_apart(page: PracticePage) -> None:
-    choice(page, "Contrast pairs").click()
+    choice(page, "Twins").click()
     assert "5 fit; you get 4 of them" in seen(page)
 
 
