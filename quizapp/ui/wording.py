@@ -46,42 +46,12 @@ class Wording(QObject):
         }
         return words[strength]
 
-    def headline(self, verdict: Verdict, kind: OutcomeKind, *, reasoned: bool = True) -> str:
-        """The sentence of the verdict row: never a bare "wrong".
-
-        Args:
-            verdict: the question.
-            kind: what can be said of the answer.
-            reasoned: whether a reason was given, not "not sure".
-        """
-        answer = self.side(verdict.answer)
-        leaning = verdict.strength is Strength.LEANING
-        sentences = {
-            OutcomeKind.RIGHT: self.tr("Right: {answer}"),
-            OutcomeKind.RIGHT_REASON: self.tr("Right, and for the right reason"),
-            OutcomeKind.OTHER_REASON: self.tr("{answer} is right. The reason is another")
-            if reasoned
-            else self.tr("{answer} is right. Here is what decides it"),
-            OutcomeKind.NOT_THIS: self.tr("Not this one: it leans to {answer}")
-            if leaning
-            else self.tr("Not this one: {answer} is the clear answer"),
-            OutcomeKind.ARGUED: self.tr("Both answers can be argued. Yours holds"),
-            OutcomeKind.NOT_ARGUED: self.tr("Both answers can be argued. That reason does not carry yours")
-            if reasoned
-            else self.tr("Both answers can be argued. Yours needs a reason"),
-            OutcomeKind.SHOWN: self.tr("Both answers can be argued"),
-            OutcomeKind.EITHER: self.tr("Yes: either can be argued"),
-            OutcomeKind.CLOSE: self.tr("Close: it leans to {answer}"),
-            OutcomeKind.ONE_SIDE: self.tr("It can be argued either way"),
-        }
-        return sentences[kind].format(answer=answer)
-
     def marks(self, outcome: Outcome, *, reasoned: bool = True, again: bool = False) -> str:
         """What the answer earned, and why.
 
         Args:
             outcome: what the answer came to.
-            reasoned: as for `headline`.
+            reasoned: whether a reason was given, not "not sure".
             again: whether it was given after the explanation had been shown.
         """
         if again:
@@ -123,7 +93,7 @@ class Wording(QObject):
             question: it was asked.
             answer: as it is stored: a side, `EITHER`, or the index of an option.
             kind: what can be said of the answer.
-            reasoned: as for `headline`.
+            reasoned: as for `marks`.
         """
         if not isinstance(question, Verdict):
             right, said = (question.options[index].text for index in (question.key, int(answer)))
