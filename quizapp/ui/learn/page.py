@@ -1,17 +1,18 @@
 """Definitions, cues, misconceptions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from quizapp.domain.bank import Definition, Vocabulary
+from quizapp.domain.bank import Vocabulary
 from quizapp.domain.lessons import Example, Lesson
 from quizapp.domain.question import Side, Strength
 from quizapp.domain.quotes import spans
 from quizapp.ui.question.claims import ArticleBlock
+from quizapp.ui.question.definitions import DefinitionCard
 from quizapp.ui.question.highlight import HighlightedText, Mark
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.style.appearance import Appearance
@@ -111,43 +112,6 @@ class CueSide(QWidget):
                 return f"{met} {self.tr('It is arguable: other words in it speak for the other side.')}"
             case _:
                 return met
-
-
-class DefinitionCard(Card):
-    """A side's name, and below it each wording with its label: whose it is, and what to mind about it.
-
-    Args:
-        appearance: the appearance in force.
-        side: the side defined.
-        definitions: its wordings, in the order shown.
-        exam: the exam the person prepares for, see `Definition.exams`; empty for none.
-        parent: the owner.
-    """
-
-    def __init__(
-        self,
-        appearance: Appearance,
-        side: Side,
-        definitions: Sequence[Definition],
-        exam: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        mark = MarkLabel(appearance, side, "", "section")
-        words = ReadingText("body", mark.accessibleName())
-        none = Paragraph(self.tr("No definition is given."), "body", "muted")
-        wordings = (self._wording(each, is_asked=exam in each.exams) for each in definitions)
-        words.set_paragraphs([part for wording in wordings for part in wording] or [none])
-        self.body.addWidget(mark)
-        self.body.addWidget(words)
-        self.body.addStretch(1)
-
-    def _wording(self, definition: Definition, *, is_asked: bool) -> Iterator[Paragraph]:
-        origin = self.tr("{origin} – your exam") if is_asked else "{origin}"
-        yield Paragraph(origin.format(origin=definition.origin), "caption", "muted", above=16)
-        yield Paragraph(self.tr("“{text}”").format(text=definition.text), "lead", above=2)
-        if definition.note:
-            yield Paragraph(definition.note, "body", "muted", above=4)
 
 
 _NO_CLEAR_ANSWER = ("A1", "A2")  # the article says so before it defines anything

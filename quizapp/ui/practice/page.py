@@ -142,13 +142,13 @@ class PracticeWords(QObject):
     def outcome(self, fit: int, count: int) -> str:
         """What comes of the choices: how many fit, how many of them are asked, and how long it takes."""
         if not count:
-            return self.tr("None fit. Choose other questions or topics.")
+            return self.tr("None match. Choose other questions or topics.")
         if count < fit:
-            sentence = self.tr("{fit} fit; you get {count} of them, {minutes}.")
+            sentence = self.tr("{fit} match. You will get {count}, {minutes}.")
         elif fit == 1:
-            sentence = self.tr("One fits, {minutes}.")
+            sentence = self.tr("One matches, {minutes}.")
         else:
-            sentence = self.tr("{fit} fit; you get them all, {minutes}.")
+            sentence = self.tr("{fit} match. You will get them all, {minutes}.")
         return sentence.format(fit=fit, count=count, minutes=self._counting.duration(count))
 
 
@@ -206,7 +206,7 @@ class PracticePage(QWidget):
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Practice"))
         self._scroll = scroll = ScrollPage()
-        hint = self.tr("None chosen means all of them.")
+        hint = self.tr("Choose none to include all.")
         self._bank_card = _choice_card(self.tr("Bank"), "", self._banks)
         self._which_card = _choice_card(self.tr("Which questions"), "", self._which)
         self._topic_card = _choice_card(self.tr("Topics"), hint, self._topics)

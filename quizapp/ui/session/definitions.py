@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.bank import Definition
 from quizapp.domain.question import Side
-from quizapp.ui.learn.page import DefinitionCard
+from quizapp.ui.question.definitions import DefinitionCard
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.dialogs import ReadingDialog
 

@@ -45,7 +45,7 @@ def test_without_a_bank_the_page_says_so(controller: PracticeController) -> None
 def test_counts_follow_what_was_answered(controller: PracticeController, rig: QuizRig) -> None:
     rig.quiz.use_bank(MIXED)
     controller.page.show()
-    assert "3 fit; you get them all" in seen(controller.page)
+    assert "3 match. You will get them all" in seen(controller.page)
     go_through(rig.quiz, rig.quiz.start(Selection()), missed=frozenset({"v"}))
     controller.refresh()
     counts = controller.page._view.counts

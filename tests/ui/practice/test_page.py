@@ -57,7 +57,11 @@ def started(qtbot: QtBot, page: PracticePage, key: Qt.Key = Qt.Key.Key_Return) -
 
 def test_enter_starts_ten_of_all(qtbot: QtBot, page: PracticePage) -> None:
     words = seen(page)
-    for part in ("Start ten questions", "20 fit; you get 10 of them", "Who keeps it running: 2 of 7"):
+    for part in (
+        "Start ten questions",
+        "20 match. You will get 10, about eight minutes.",
+        "Who keeps it running: 2 of 7",
+    ):
         assert part in words
     assert started(qtbot, page) == Selection(length=10, bank_id="mine")
 
@@ -95,7 +99,7 @@ def test_choices_outlive_fresh_counts_but_not_what_they_chose_from(page: Practic
 
 def test_pairs_are_not_torn_apart(page: PracticePage) -> None:
     choice(page, "Twins").click()
-    assert "5 fit; you get 4 of them" in seen(page)
+    assert "5 match. You will get 4" in seen(page)
 
 
 def test_another_bank_is_looked_at_where_there_is_one(qtbot: QtBot, page: PracticePage) -> None:
@@ -104,7 +108,7 @@ def test_another_bank_is_looked_at_where_there_is_one(qtbot: QtBot, page: Practi
     assert request.args == [Selection(bank_id="other")]
     page.show_practice(PracticeView((OTHER,), "other", (), {Which.ALL: 1}))
     words = seen(page)
-    assert "One fits" in words
+    assert "One matches" in words
     assert "Topics" not in words
     assert "Another" not in words
 
@@ -164,7 +168,7 @@ def test_the_outcome_stands_above_the_button_rather_than_squeezing_it(
     appearance.set_scale(2.0)
     page.resize(width, 600)
     settle()
-    [outcome] = [label for label in page.findChildren(QLabel) if label.text().startswith("20 fit")]
+    [outcome] = [label for label in page.findChildren(QLabel) if label.text().startswith("20 match")]
     [start] = [each for each in page.findChildren(Button) if each.text().startswith("Start")]
     assert (outcome.geometry().bottom() < start.geometry().top()) is is_above
     assert start.width() == start.sizeHint().width()
@@ -172,7 +176,7 @@ def test_the_outcome_stands_above_the_button_rather_than_squeezing_it(
 
 def test_where_nothing_fits_nothing_starts(qtbot: QtBot, page: PracticePage) -> None:
     page.show_practice(replace(VIEW, counts={}))
-    assert "None fit. Choose other questions or topics." in seen(page)
+    assert "None match. Choose other questions or topics." in seen(page)
     with qtbot.assertNotEmitted(page.start_requested):
         press(page, Qt.Key.Key_Return)
 
@@ -192,15 +196,15 @@ def test_opening_the_page_asks_for_fresh_counts(qtbot: QtBot, page: PracticePage
 
 
 def test_three_answers_are_off_until_they_are_chosen(qtbot: QtBot, page: PracticePage) -> None:
-    assert not page.selection.three_answers
     assert "shown and not marked" in seen(page)
+    offered = [page.selection.three_answers]
+    for _ in range(2):
+        choice(page, "Offer “Either can be argued”").click()
+        offered.append(page.selection.three_answers)
+        assert ("shown and not marked" in seen(page)) is not offered[-1]
+    assert offered == [False, True, False]
     choice(page, "Offer “Either can be argued”").click()
-    assert page.selection.three_answers
-    assert page.selection.reason_step
-    assert "shown and not marked" not in seen(page)
-    assert started(qtbot, page).three_answers
-    choice(page, "Offer “Either can be argued”").click()
-    assert not page.selection.three_answers
+    assert started(qtbot, page) == Selection(bank_id="mine", three_answers=True)
 
 
 def test_the_reason_step_can_be_chosen_elsewhere(page: PracticePage) -> None:

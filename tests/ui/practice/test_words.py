@@ -50,11 +50,11 @@ def test_topics_may_be_what_leaves_nothing(
 @pytest.mark.parametrize(
     ("fit", "count", "said"),
     [
-        (12, 10, "12 fit; you get 10 of them, about eight minutes."),
-        (12, 12, "12 fit; you get them all, about ten minutes."),
-        (1, 1, "One fits, about one minute."),
-        (0, 0, "None fit. Choose other questions or topics."),
-        (100, 100, "100 fit; you get them all, about 80 minutes."),
+        (12, 10, "12 match. You will get 10, about eight minutes."),
+        (12, 12, "12 match. You will get them all, about ten minutes."),
+        (1, 1, "One matches, about one minute."),
+        (0, 0, "None match. Choose other questions or topics."),
+        (100, 100, "100 match. You will get them all, about 80 minutes."),
     ],
 )
 def test_the_outcome_is_said(words: PracticeWords, fit: int, count: int, said: str) -> None:

@@ -54,7 +54,9 @@ def test_the_third_answer_stands_between_the_two_where_it_is_offered(qtbot: QtBo
     passed = []
     for _ in range(3):
         press(page, Qt.Key.Key_Tab)
-        passed.append(page.window().focusWidget().text())
+        tile = page.window().focusWidget()
+        assert isinstance(tile, AnswerTile)
+        passed.append(tile.text())
     assert passed == ["Product", "Either can be argued", "Service"]
     assert "Either can be argued" not in show(page, session_on("clear"))
 
