@@ -1,8 +1,9 @@
 """The rows of an explanation, and what is folded below them."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,11 +18,12 @@ from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button, RowButton
 from quizapp.ui.widgets.cards import Rule
 from quizapp.ui.widgets.keycaps import keycap
-from quizapp.ui.widgets.layouts import FlowLayout
+from quizapp.ui.widgets.layouts import FlowLayout, scroll_to
 from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
 
 _LABEL, _LABEL_BESIDE_FROM = 172, 620  # px at 100 % text
+_BELOW = 8  # px below what is folded out
 _LABEL_ABOVE = 6  # px at 100 % text above a label that stands over its document
 _CLAIMS = 2  # so many of a question's claims are shown at first
 ASIDE = 10
@@ -152,6 +154,8 @@ class Fold(RowButton):
     def _on_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - the signal's own
         self._icon.set_icon("chevron-down" if is_open else "chevron-right")
         self._content.setVisible(is_open)
+        for part in (self._content, self) if is_open else ():
+            QTimer.singleShot(0, part, partial(scroll_to, part))  # once they are laid out
 
 
 class Folds(QWidget):
@@ -168,18 +172,22 @@ class Folds(QWidget):
         self._claims, self._others = ClaimBlock(), ReadingText("body", others)
         self._more = Button(self.tr("More of the article"), "quiet", small=True)
         self._more.clicked.connect(self._show_all_claims)
-        article = QWidget()
+        article, facts = QWidget(), QWidget()
         self._article = Fold(self.tr("The article"), "A", article)
-        self._facts = Fold(others, "O", self._others)
+        self._facts = Fold(others, "O", facts)
         buttons = FlowLayout(gap=12)
         buttons.addWidget(self._article)
         buttons.addWidget(self._facts)
-        inside = _column(QVBoxLayout(article), 0, self._claims)
+        inside = _column(QVBoxLayout(article), 0)
+        inside.addLayout(_column(QVBoxLayout(), ASIDE, self._claims))
         inside.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
+        inside.addSpacing(_BELOW)
+        _column(QVBoxLayout(facts), ASIDE, self._others).addSpacing(_BELOW)
         column = _column(QVBoxLayout(self), 0)
         column.addLayout(_column(QVBoxLayout(), ASIDE, Rule()))
         column.addLayout(buttons)
-        column.addLayout(_column(QVBoxLayout(), ASIDE, article, self._others))
+        column.addWidget(article)
+        column.addWidget(facts)
 
     def show_folds(self, question: Question, vocabulary: Vocabulary, others: Sequence[Paragraph]) -> None:
         """Offer what the article argues about a question, and what else there is to say.

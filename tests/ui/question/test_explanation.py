@@ -14,6 +14,7 @@ from quizapp.ui.question.explanation import CaseBlock, VerdictScale
 from quizapp.ui.question.rows import FactRow
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import THEMES
+from quizapp.ui.widgets.page import ScrollPage
 from quizapp.ui.widgets.text import Text
 from tests.ui.question.panels import (
     ARGUABLE,
@@ -252,6 +253,25 @@ def test_more_of_the_article_is_one_press_away_and_goes_when_it_is_there(shown: 
     assert not any("No answer is clear." in each for each in texts(shown.panel))
     shown.answer(replace(CLEAR, claims=("A1", "A2")), P)
     assert more().isHidden()
+
+
+def test_what_opens_below_the_edge_comes_into_view_with_its_button(
+    qtbot: QtBot, appearance: Appearance
+) -> None:
+    shown = open_panel(qtbot, appearance)
+    area = ScrollPage()
+    qtbot.addWidget(area)
+    area.column.addWidget(shown.panel)
+    area.resize(1000, 260)
+    area.show()
+    shown.answer(CLEAR, S, RUNS, OFFERED)
+    fold = shown.fold("The other facts")
+    fold.click()
+    settle()
+    place = fold.mapTo(area, QPoint(0, 0)).y()
+    others = next(each for each in shown.panel.findChildren(QTextBrowser) if RED.why in each.toPlainText())
+    assert place >= 0
+    assert others.mapTo(area, QPoint(0, 0)).y() < area.height() - 40
 
 
 # -- looks ----------------------------------------------------------------------------------------
