@@ -158,7 +158,7 @@ def test_topics_and_length_stand_beside_each_other_where_there_is_room(page: Pra
         assert (len(heads), len(tops) == 1) == (2, is_beside)
 
 
-@pytest.mark.parametrize(("width", "is_above"), [(900, True), (1800, False)])
+@pytest.mark.parametrize(("width", "is_above"), [(800, True), (1800, False)])
 def test_the_outcome_stands_above_the_button_rather_than_squeezing_it(
     page: PracticePage,
     appearance: Appearance,
