@@ -1,11 +1,11 @@
-"""Progress and menu above; hints, Previous and Next below."""
+"""Progress, flag and menu above a question."""
 
 from math import ceil
 from string import digits
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QScrollBar, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QSizePolicy, QSpacerItem, QWidget
 
 from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
@@ -14,12 +14,10 @@ from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.theme import mix
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button, RowButton
-from quizapp.ui.widgets.keycaps import KeyHints, keycap
-from quizapp.ui.widgets.layouts import FlowLayout, enable_height_for_width
-from quizapp.ui.widgets.page import COLUMN, Footer, MoreBelow
+from quizapp.ui.widgets.keycaps import keycap
+from quizapp.ui.widgets.page import COLUMN
 from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Text
-from quizapp.ui.wording import NUMBERS
 
 _THICK, _CURRENT_THICK, _EDGE = 6, 8, 1.5
 _WIDE_SEGMENT, _LEAST_SEGMENT = 16, 5
@@ -195,23 +193,6 @@ class QuestionMenu(QMenu):
         self._words.setEnabled(allowed)
 
 
-class HintButton(RowButton):
-    """A key and what it does, as a hint has them; a click does it too."""
-
-    def __init__(self, key: str, does: str, parent: QWidget | None = None) -> None:
-        row = QHBoxLayout()
-        super().__init__("quiet", row, parent)
-        words = Text("caption", does, "muted")
-        words.setWordWrap(False)
-        row.setContentsMargins(12, RING, 12, RING)
-        row.setSpacing(6)
-        row.addWidget(keycap(key))
-        row.addWidget(words)
-        self.pass_mouse_through()
-        self.setAccessibleName(does)
-        self.setAccessibleDescription(self.tr("Key: {key}").format(key=key))
-
-
 class FlagButton(RowButton):
     """Flags the question, or flags it no longer; it is pressed in while the flag stands."""
 
@@ -362,179 +343,3 @@ class SessionBar(QWidget):
         """Show whether the question is flagged."""
         self._flag.show_flag(flagged=flagged)
         self.menu.show_flag(flagged=flagged)
-
-
-_ROOMY_FROM = 760
-"""The width in px at 100 % text from which Previous and Undo have buttons, and what lies below a word.
-
-Below it the menu entries and the key still do it, and a hairline still tells that the page goes on.
-"""
-
-
-class StepHints(QWidget):
-    """A centred line of keys that nothing else on the page shows; those that do something can be clicked.
-
-    Signals:
-        not_sure_requested: no reason can be given.
-        words_requested: show what the words mean.
-    """
-
-    not_sure_requested = Signal()
-    words_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._choose, self._all = KeyHints(), KeyHints()
-        self._not_sure = HintButton("0", self.tr("Not sure"))
-        self._words = HintButton("D", self.tr("What the words mean"))
-        self._all.set_hints([(("?",), self.tr("All keys"))])
-        row = FlowLayout(self, gap=4, row_gap=2, centred=True)
-        for part in (self._choose, self._not_sure, self._words, self._all):
-            row.addWidget(part)
-        enable_height_for_width(self)
-        self._not_sure.clicked.connect(self.not_sure_requested)
-        self._words.clicked.connect(self.words_requested)
-
-    def show_keys(self, *, reasons: int, words: bool) -> None:
-        """Show the keys of a step.
-
-        Args:
-            reasons: how many reasons are offered.
-            words: whether D shows what the words mean.
-        """
-        self._choose.set_hints([(tuple(NUMBERS[:reasons]), self.tr("Choose"))])
-        self._choose.setVisible(reasons > 0)
-        self._not_sure.setVisible(reasons > 0)
-        self._words.setVisible(words)
-        self._all.setVisible(not reasons)
-
-
-class SessionFooter(Footer):
-    """Key hints while a question is open; marks and Next once its explanation stands.
-
-    Signals:
-        next_requested: go on.
-        previous_requested: look back at the question before.
-        undo_requested: take the last step back.
-        twin_requested: see the explanation of the question's twin.
-    """
-
-    next_requested = Signal()
-    previous_requested = Signal()
-    undo_requested = Signal()
-    twin_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.hints = StepHints()
-        self._marks = Text("label", tone="muted")  # as the cards above begin
-        self._more = QWidget()  # room for "More below", which comes and goes by itself
-        self._below = MoreBelow()
-        self._next = Button(self.tr("Next question"), "filled", key="Enter", icon="arrow-right", after=True)
-        self._previous = Button(self.tr("Previous"), "quiet", icon="arrow-left")
-        self._undo = Button(self.tr("Undo"), "quiet", key="U")
-        self._twin = Button(self.tr("Its twin"), "quiet", icon="arrow-left-right")
-        self._balance = QSpacerItem(0, 0)  # opposite Previous: the hints stay in the middle
-        self._offered: tuple[QWidget, ...] = ()  # also what has no room now
-        self._build()
-
-    def _build(self) -> None:
-        self.row.setSpacing(0)
-        self.set_lead(self._previous)
-        self.row.addWidget(self.hints, 1)
-        self.row.addItem(self._balance)
-        room = QHBoxLayout(self._more)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(self._below)
-        after = (self._more, self._undo, self._twin, self._next)
-        self.put(self._marks, *after)
-        for part in (self._previous, *after):
-            part.hide()  # all side by side would widen the window
-        self._next.clicked.connect(self.next_requested)
-        self._previous.clicked.connect(self.previous_requested)
-        self._undo.clicked.connect(self.undo_requested)
-        self._twin.clicked.connect(self.twin_requested)
-
-    @override
-    def track_scrolling(self, bar: QScrollBar) -> None:
-        super().track_scrolling(bar)
-        self._below.track_scrolling(bar)
-
-    def show_hints(self, *, reasons: int, words: bool, previous: bool) -> None:
-        """Hint at the keys of a step that is to be taken.
-
-        Args:
-            reasons: how many reasons are offered.
-            words: whether D shows what the words mean.
-            previous: whether a question came before.
-        """
-        self.hints.show_keys(reasons=reasons, words=words)
-        self._show_only(self.hints, *self._back(previous=previous))
-
-    def show_next(self, label: str, marks: str, *, previous: bool) -> None:
-        """Offer the way on, which takes the focus; and the one back, where a question came before."""
-        self._offer_next(label, marks)
-        self._next.set_icon("arrow-right", after=True)
-        self._show_only(self._marks, *self._back(previous=previous), self._more, self._undo, self._next)
-        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_way_back(self, label: str, marks: str, *, has_twin: bool, previous: bool) -> None:
-        """Offer the way back from an explanation that is looked at again, and to others like it."""
-        self._offer_next(label, marks)
-        self._next.set_icon("")
-        twin = (self._twin,) if has_twin else ()
-        self._show_only(self._marks, *self._back(previous=previous), self._more, *twin, self._next)
-        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _back(self, *, previous: bool) -> tuple[QWidget, ...]:
-        return (self._previous,) if previous else ()
-
-    def _offer_next(self, label: str, marks: str) -> None:
-        self._marks.setText(marks)
-        self._next.setText(label)
-
-    def _show_only(self, *shown: QWidget) -> None:
-        """Hide before showing: all of it side by side would widen the window."""
-        self._offered = shown
-        everything: tuple[QWidget, ...] = (
-            self.hints,
-            self._marks,
-            self._more,
-            self._previous,
-            self._undo,
-            self._twin,
-            self._next,
-        )
-        for part in everything:
-            if part not in shown:
-                part.hide()
-        for part in shown:
-            part.show()
-        self._fit()
-
-    def _fit(self) -> None:
-        """Show Previous and Undo where there is room for them, and keep the hints in the middle."""
-        is_roomy = self.width() >= scaled(_ROOMY_FROM)
-        for part in (self._previous, self._undo, self._more):
-            part.setVisible(part in self._offered and is_roomy)
-        beside = 0 if self._previous.isHidden() else self._previous.sizeHint().width()
-        self._balance.changeSize(0 if self.hints.isHidden() else beside, 0)
-        self.row.invalidate()
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        """Without what is shown only where there is room for it."""
-        parts = [part for part in (self._previous, self._undo, self._more) if not part.isHidden()]
-        spare = sum(part.minimumSizeHint().width() for part in parts) + self._balance.sizeHint().width()
-        return super().minimumSizeHint() - QSize(spare, 0)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()

@@ -18,7 +18,8 @@ from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.question.options import OptionsExplanation
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.answer_tile import AnswerPanel
-from quizapp.ui.session.bars import SessionBar, SessionFooter
+from quizapp.ui.session.bars import SessionBar
+from quizapp.ui.session.footer import SessionFooter
 from quizapp.ui.session.rows import RowPanel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button

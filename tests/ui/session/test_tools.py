@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain.session import Session, open_session
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.answer_tile import AnswerTile
-from quizapp.ui.session.bars import FlagButton, QuestionMenu, StepHints
+from quizapp.ui.session.bars import FlagButton, QuestionMenu
 from quizapp.ui.session.definitions import DefinitionsDialog
+from quizapp.ui.session.footer import StepHints
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.session.rows import ChoiceRow
 from quizapp.ui.style.appearance import Appearance
