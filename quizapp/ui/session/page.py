@@ -121,6 +121,7 @@ class ReasonPanel(QWidget):
         self.reason_given.emit(NOT_SURE)
 
 
+_LOW = 0.7  # of what is visible
 _PARTS = {Step.ANSWER: 0.0, Step.REASON: 0.5, Step.EXPLANATION: 1.0}
 
 
@@ -221,6 +222,7 @@ class SessionPage(QWidget):
         self._take_focus()
         with suspend_layout(self):
             self._show_step(session)
+        self._rest_on_verdict()
 
     def _show_step(self, session: Session) -> None:
         self._show_stem(session, session.position)
@@ -247,6 +249,7 @@ class SessionPage(QWidget):
         self._take_focus()
         with suspend_layout(self):
             self._show_past(session, position, has_twin=has_twin)
+        self._rest_on_verdict()
 
     def _show_past(self, session: Session, position: int, *, has_twin: bool) -> None:
         self._shown = None
@@ -264,6 +267,14 @@ class SessionPage(QWidget):
             label = self.tr("Back to question {number}").format(number=session.position + 1)
         self._footer.show_way_back(label, marks, has_twin=has_twin, previous=has_previous)
         announce(self, sentence)
+
+    def _rest_on_verdict(self) -> None:
+        """Scroll to an explanation that begins so far down that nothing of it could be read."""
+        panel = next(
+            (each for each in (self._explanation, self._option_reasons) if not each.isHidden()), None
+        )
+        if panel is not None and panel.y() > _LOW * self._scroll.viewport().height():
+            self._scroll.verticalScrollBar().setValue(panel.y())
 
     def _take_focus(self) -> None:
         """Have the focus before what has it is hidden: it would hop from control to control, read aloud."""

@@ -1,11 +1,14 @@
 """One question at a time: keys, steps, and what an explanation says."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.question import EITHER, Side
+from quizapp.domain.session import open_session
 from quizapp.ui.question.explanation import VerdictRow, VerdictScale
 from quizapp.ui.question.highlight import HighlightedText
 from quizapp.ui.question.scenario import ScenarioCard
@@ -13,9 +16,9 @@ from quizapp.ui.session.answer_tile import AnswerTile
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.session.rows import ChoiceRow
 from quizapp.ui.style.appearance import Appearance
-from tests.domain.examples import IDLE, RUNS
+from tests.domain.examples import IDLE, RUNS, bank, start
 from tests.ui.screen import press, seen, settle, to_front
-from tests.ui.sessions import explained, open_page, session_on, show
+from tests.ui.sessions import QUESTIONS, explained, open_page, session_on, show
 
 
 @pytest.fixture
@@ -324,6 +327,27 @@ def test_what_lies_below_is_told_until_the_page_is_at_its_end(page: SessionPage)
     bar = page._scroll.verticalScrollBar()
     bar.setValue(bar.maximum())
     assert "More below" not in seen(page)
+
+
+@pytest.mark.parametrize(("scale", "rests"), [(1.0, False), (2.0, True)])
+def test_the_page_rests_on_a_verdict_that_would_lie_below(
+    page: SessionPage, appearance: Appearance, scale: float, *, rests: bool
+) -> None:
+    appearance.set_scale(scale)
+    page.resize(1024, 600)
+    question = replace(QUESTIONS["clear"], scenario="A supplier runs it. " * 12)
+    only = bank(question)
+    session = open_session(start(only), only)
+    for step in (session, session.answered("service")):
+        show(page, step)
+        assert page._scroll.verticalScrollBar().value() == 0
+    page.show_session(session.answered("service").reasoned(""))
+    settle()
+    row = page.findChildren(VerdictRow)[0]
+    assert 0 <= row.mapTo(page._scroll, QPoint(0, 0)).y() < page._scroll.height() - row.height()
+    assert (page._scroll.verticalScrollBar().value() > 0) is rests
+    show(page, session)
+    assert page._scroll.verticalScrollBar().value() == 0
 
 
 def test_looking_back_the_way_out_leads_to_the_summary(page: SessionPage) -> None:
