@@ -15,7 +15,7 @@ from quizapp.ui.widgets.buttons import ENTER, Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.choices import Option, OptionList
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, enable_height_for_width
-from quizapp.ui.widgets.page import WIDE, Footer, ScrollPage
+from quizapp.ui.widgets.page import WIDE, Footer, ScrollPage, lay_out_with_footer
 from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Text
 
@@ -113,12 +113,7 @@ class CheckPage(QWidget):
         scroll.column.addStretch(1)
         footer = Footer(wide=WIDE)
         footer.put(self._outcome, self._buttons())
-        footer.track_scrolling(scroll.verticalScrollBar())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(scroll, 1)
-        layout.addWidget(footer)
+        lay_out_with_footer(self, scroll, footer)
 
     def _buttons(self) -> QWidget:
         """Back and on, on two lines where the width is short."""
