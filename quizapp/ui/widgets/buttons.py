@@ -69,6 +69,7 @@ class Button(QPushButton):
         self.setProperty("kind", kind)
         self.setProperty("small", small)
         self.setProperty("large", large)
+        self.setProperty("wordless", not text)
         self.setAutoDefault(True)  # Enter presses it outside dialogs too
         self.setText(text)
         self.set_key(key)
