@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -20,7 +20,7 @@ from quizapp.ui.compat import override
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.choices import OptionRow
-from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns
+from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, filled_hint
 from quizapp.ui.widgets.text import Text
 
 _WORDS = 260  # px at 100 % text that words keep beside buttons
@@ -46,6 +46,11 @@ class Card(QFrame):
         across = padding[0] - RING
         self.body.setContentsMargins(across, padding[1], across, padding[1])
         self.body.setSpacing(8)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As high as its width demands: Qt would lay out all words in the hinted width as well."""
+        return filled_hint(self, self.body)
 
 
 class Rule(QFrame):
