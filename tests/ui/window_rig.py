@@ -32,6 +32,7 @@ from quizapp.ui.shell.maintenance import Recovery
 from quizapp.ui.style import fonts
 from quizapp.ui.style.appearance import Appearance, AppearanceController
 from quizapp.ui.today.page import ResumeView, TodayPage, TodayView
+from quizapp.ui.widgets.buttons import Button
 from tests.domain.examples import bank, start
 from tests.ui.bank_files import full_view
 from tests.ui.screen import clear_away, settle
@@ -210,7 +211,8 @@ class WindowRig:
         self.summary.show_summary(session, summarise(session), frozenset({0, 1}))
         self.window.show_alone(self.summary, menus=True)
         if formulas:
-            self.summary._score._why.click()
+            buttons = self.summary.findChildren(Button)
+            next(each for each in buttons if each.text() == "Why this score").click()
         self.summary.take_focus()
 
 

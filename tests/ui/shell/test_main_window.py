@@ -105,7 +105,7 @@ def test_trouble_is_said_in_a_box_and_the_step_is_not_taken(program: Program) ->
     controller.start()
     before = controller._session
     (program.folder / "attempts.sqlite").unlink()
-    controller._answer("service")
+    controller.page.answer_requested.emit("service")
     box = window.findChildren(MessageDialog)[0]
     assert unplain(box) == []
     assert "attempts.sqlite" in box.text()
@@ -128,7 +128,7 @@ def test_resuming_waits_for_the_bank(qtbot: QtBot, qapp: QApplication, tmp_path:
     second = Program(qapp, tmp_path)
     second.window.show()
     second.navigation.begin([])
-    second.navigation.today._resume()
+    second.navigation.today.page.resume_requested.emit()
     assert second.navigation.is_start_pending
     qtbot.waitUntil(lambda: second.quiz.bank is not None)
     assert second.navigation.sessions._session is not None
