@@ -369,7 +369,7 @@ class SessionFooter(Footer):
     def _build(self) -> None:
         self.row.setSpacing(0)
         self.row.addItem(self._balance)
-        self.row.addWidget(self._hints, 1)
+        self.row.addWidget(self._hints, 1, Qt.AlignmentFlag.AlignVCenter)
         room = QHBoxLayout(self._more)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self._below)
