@@ -183,7 +183,7 @@ PAGES = {
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_on_the_pages_of_the_rail(program: Program, hostile: Hostile, name: str) -> None:
+def test_on_the_pages_of_the_sidebar(program: Program, hostile: Hostile, name: str) -> None:
     program.window.entry_requested.emit(name)
     while isinstance(page := program.window.page, LearnPage) and page._timer.isActive():
         settle()

@@ -162,7 +162,7 @@ class WindowRig:
         clear_away()
         return seen
 
-    # -- pages of the rail ---------------------------------------------------------------------
+    # -- pages of the sidebar ------------------------------------------------------------------
 
     def show_today(self, view: TodayView, resume: ResumeView | None = None) -> None:
         self.today.show_today(view)

@@ -79,7 +79,7 @@ def rig(qtbot: QtBot, qapp: QApplication, appearance: Appearance, tmp_path: Path
     rig.quiz.close()
 
 
-def test_the_look_is_in_force_at_once_and_remembered(rig: SettingsRig, tmp_path: Path) -> None:
+def test_appearance_is_in_force_at_once_and_remembered(rig: SettingsRig, tmp_path: Path) -> None:
     rig.page.appearance.theme_requested.emit("dark")
     rig.page.appearance.scale_requested.emit(1.5)
     rig.page.appearance.motion_requested.emit(True)

@@ -143,7 +143,7 @@ def connected(qtbot: QtBot, first: SingleInstance) -> QLocalSocket:
     return socket
 
 
-def is_shown_out(qtbot: QtBot, socket: QLocalSocket) -> bool:
+def is_rejected(qtbot: QtBot, socket: QLocalSocket) -> bool:
     qtbot.waitUntil(lambda: socket.state() is QLocalSocket.LocalSocketState.UnconnectedState)
     return socket.bytesAvailable() == 0
 
@@ -168,11 +168,11 @@ def framed(body: bytes) -> bytes:
         framed(str(["/a"] * (MOST_FILES + 1)).replace("'", '"').encode()),
     ],
 )
-def test_whoever_says_anything_else_is_shown_out(qtbot: QtBot, first: SingleInstance, said: bytes) -> None:
+def test_whoever_sends_anything_else_is_rejected(qtbot: QtBot, first: SingleInstance, said: bytes) -> None:
     with qtbot.assertNotEmitted(first.files_received):
         socket = connected(qtbot, first)
         socket.write(said)
-        assert is_shown_out(qtbot, socket)
+        assert is_rejected(qtbot, socket)
 
 
 def test_whoever_sends_nothing_or_half_is_rejected_and_others_are_read(
@@ -185,13 +185,13 @@ def test_whoever_sends_nothing_or_half_is_rejected_and_others_are_read(
         whole.write(packed([Path("/a.yaml")]) + b"and more")
     assert received.args == [(Path("/a.yaml"),)]
     qtbot.waitUntil(lambda: whole.readAll().data() == TAKEN)
-    assert is_shown_out(qtbot, silent)
-    assert is_shown_out(qtbot, half)
+    assert is_rejected(qtbot, silent)
+    assert is_rejected(qtbot, half)
 
 
 def test_a_crowd_is_not_let_in(qtbot: QtBot, first: SingleInstance) -> None:
     crowd = [connected(qtbot, first) for _ in range(single_instance.MOST_CONNECTIONS)]
-    assert is_shown_out(qtbot, connected(qtbot, first))
+    assert is_rejected(qtbot, connected(qtbot, first))
     crowd[0].write(packed([]))
     qtbot.waitUntil(lambda: crowd[0].readAll().data() == TAKEN)
 
