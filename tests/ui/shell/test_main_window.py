@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -89,6 +89,21 @@ def test_keys_and_about_open_and_close(program: Program) -> None:
     settle()
 
 
+def test_tab_from_the_sidebar_and_back_scrolls_to_what_it_reaches(qtbot: QtBot, program: Program) -> None:
+    window = program.window
+    window.resize(640, 400)
+    for page in ("learn", "banks", "settings"):
+        window.entry_requested.emit(page)
+        settle()
+        reached = set()
+        for key in [Qt.Key.Key_Tab] * 60 + [Qt.Key.Key_Backtab] * 60:
+            qtbot.keyClick(QApplication.focusWidget(), key)
+            focused = QApplication.focusWidget()
+            assert not focused.visibleRegion().isEmpty(), (page, key, focused.accessibleName())
+            reached.add(focused)
+        assert len(reached) > 4
+
+
 def test_theme_and_text_size_are_remembered(program: Program) -> None:
     program.window.menus.theme_requested.emit("dark")
     program.window.menus.bigger_requested.emit()
@@ -165,7 +180,7 @@ def test_a_window_stands_within_what_its_screen_leaves(wanted: QRect, available:
 SIZES = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication
 app = QApplication(sys.argv)
 from quizapp.ui.preferences import PreferencesFile
