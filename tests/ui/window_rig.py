@@ -267,7 +267,7 @@ COPY = Backup(
 
 
 def _ask_about_file(window_rig: WindowRig) -> None:
-    Recovery(window_rig.profiles)._ask(window_rig.window, TROUBLE, COPY)
+    Recovery(window_rig.profiles).ask(window_rig.window, TROUBLE, COPY)
 
 
 def _ask_to_forget(window_rig: WindowRig) -> None:

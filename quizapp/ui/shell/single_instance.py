@@ -97,7 +97,7 @@ class SingleInstance(QObject):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._lock = QLockFile(str(folder / "window.lock"))
         self._lock.setStaleLockTime(0)  # a window may be open for weeks
-        self._name = socket_name(folder)
+        self._name = _socket_name(folder)
         self._server: QLocalServer | None = None
         self.trouble = ""
 
@@ -207,7 +207,7 @@ def _reject(socket: "QLocalSocket") -> None:
     socket.deleteLater()
 
 
-def socket_name(folder: Path) -> str:
+def _socket_name(folder: Path) -> str:
     """The name of the socket of a data folder, whatever way leads there."""
     place = os.fsencode(os.path.realpath(folder))
     return f"product-or-service-{hashlib.sha256(place).hexdigest()[:32]}"
