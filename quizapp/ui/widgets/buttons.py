@@ -35,7 +35,22 @@ _SMALL_PADDING = 10
 _RESTYLED = frozenset({QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
 
 
-class Button(QPushButton):
+class _PushButton(QPushButton):
+    """A push button that Enter presses outside dialogs too, once however long it is held."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoDefault(True)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and event.isAutoRepeat():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class Button(_PushButton):
     """A push button dressed by the style sheet; Enter presses it as well as Space.
 
     Args:
@@ -70,7 +85,6 @@ class Button(QPushButton):
         self.setProperty("small", small)
         self.setProperty("large", large)
         self.setProperty("wordless", not text)
-        self.setAutoDefault(True)  # Enter presses it outside dialogs too
         self.setText(text)
         self.set_key(key)
         self._draw_icon()
@@ -154,7 +168,7 @@ class Button(QPushButton):
         if event.type() in _RESTYLED and (self._icon or self._key):
             self._draw_icon()
 
-    # -- size and keys -------------------------------------------------------------------------
+    # -- size ----------------------------------------------------------------------------------
 
     @override
     def sizeHint(self) -> QSize:
@@ -185,16 +199,8 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A key held down presses once."""
-        if event.key() in ENTER and event.isAutoRepeat():
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
-
-class RowButton(QPushButton):
+class RowButton(_PushButton):
     """A push button on which labels lie in a layout: their words wrap, as Qt's own on buttons do not.
 
     Args:
@@ -207,7 +213,6 @@ class RowButton(QPushButton):
         super().__init__(parent)
         self._contents = contents
         self.setProperty("kind", kind)
-        self.setAutoDefault(True)  # Enter presses it outside dialogs too
         self.setLayout(contents)
         enable_height_for_width(self)
 
@@ -223,14 +228,6 @@ class RowButton(QPushButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return self._contents.totalMinimumSize()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A key held down presses once."""
-        if event.key() in ENTER and event.isAutoRepeat():
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 def _opposite(direction: Qt.LayoutDirection) -> Qt.LayoutDirection:
