@@ -7,12 +7,10 @@ from PySide6.QtWidgets import QApplication
 from quizapp.paths import resources_dir
 from quizapp.ui.preferences import SCALES, PreferencesFile
 from quizapp.ui.style.accessibility import install_roles
+from quizapp.ui.style.fonts import make_font
 from quizapp.ui.style.sheet import style_sheet
 from quizapp.ui.style.theme import DARK, LIGHT, THEMES, Theme, palette
 from quizapp.ui.style.type import TYPE, TypeStep, letter_spacing
-
-_STYLES = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
-"""What the four files of the typeface call their weights: another Inter on the system may say "Semi Bold"."""
 
 
 class Appearance(QObject):
@@ -80,11 +78,7 @@ class Appearance(QObject):
         return font
 
     def _make_font(self, step: TypeStep) -> QFont:
-        font = QFont(self.family)
-        font.setPixelSize(max(1, self.px(step.size)))
-        font.setWeight(QFont.Weight(step.weight))
-        font.setStyleName(_STYLES[step.weight])
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font = make_font(self.family, max(1, self.px(step.size)), step.weight)
         if spacing := letter_spacing(step.size):
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing * self.scale)
         return font
