@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.dialogs import AboutDialog
@@ -89,16 +90,18 @@ def test_keys_and_about_open_and_close(program: Program) -> None:
     settle()
 
 
-def test_tab_from_the_sidebar_and_back_scrolls_to_what_it_reaches(qtbot: QtBot, program: Program) -> None:
+def test_tab_from_the_sidebar_and_back_scrolls_to_what_it_reaches(program: Program) -> None:
     window = program.window
     window.resize(640, 400)
     for page in ("learn", "banks", "settings"):
         window.entry_requested.emit(page)
         settle()
-        reached = set()
+        focused, reached = QApplication.focusWidget(), set[QWidget]()
+        assert isinstance(focused, QWidget)
         for key in [Qt.Key.Key_Tab] * 60 + [Qt.Key.Key_Backtab] * 60:
-            qtbot.keyClick(QApplication.focusWidget(), key)
+            QTest.keyClick(focused, key)
             focused = QApplication.focusWidget()
+            assert isinstance(focused, QWidget)
             assert not focused.visibleRegion().isEmpty(), (page, key, focused.accessibleName())
             reached.add(focused)
         assert len(reached) > 4
