@@ -166,7 +166,8 @@ class PreferencesFile:
         told: object = {}
         with suppress(OSError):
             if self._path.is_file():  # a pipe would keep the program waiting
-                with self._path.open(encoding="utf-8", errors="replace") as file:
+                # some editors put a byte order mark first
+                with self._path.open(encoding="utf-8-sig", errors="replace") as file:
                     told = _parsed(file.read(_MOST))
         if not isinstance(told, dict):
             self._is_damaged = True

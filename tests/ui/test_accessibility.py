@@ -151,7 +151,7 @@ def headings(page: QWidget) -> list[str]:
     return [name_of(node) for node in walk(tree(page)) if node.role() is QAccessible.Role.Heading]
 
 
-def test_every_page_of_the_rail_begins_with_its_heading(window_rig: WindowRig) -> None:
+def test_every_page_of_the_sidebar_begins_with_its_heading(window_rig: WindowRig) -> None:
     found = {name: headings(window_rig.window) for name in window_rig.play()}
     for page in ("today", "learn", "practice", "banks", "settings"):
         firsts = {names[0] for name, names in found.items() if name.split(", ")[0] == page}

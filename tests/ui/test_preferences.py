@@ -144,6 +144,11 @@ def test_nonsense_counts_as_not_set(tmp_path: Path, text: str) -> None:
     assert PreferencesFile(tmp_path).now == Preferences()
 
 
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "preferences.json").write_text('{"theme": "dark"}', encoding="utf-8-sig")
+    assert PreferencesFile(tmp_path).now.theme == "dark"
+
+
 def test_one_odd_value_leaves_the_others_as_they_are(tmp_path: Path) -> None:
     told = '{"theme": "pink", "exam": "v5", "recent_banks": ["/a", 7, "/a", "/b"], "exam_date": "soon"}'
     (tmp_path / "preferences.json").write_text(told, encoding="utf-8")

@@ -191,7 +191,7 @@ PAGES = {
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_on_the_pages_of_the_rail(program: Program, hostile: Hostile, name: str) -> None:
+def test_on_the_pages_of_the_sidebar(program: Program, hostile: Hostile, name: str) -> None:
     program.window.entry_requested.emit(name)
     while isinstance(page := program.window.page, LearnPage) and page._timer.isActive():
         settle()
@@ -254,13 +254,13 @@ def test_in_a_session_its_summary_and_when_looking_back(program: Program, hostil
         check_step(program, hostile)
         match now(program).step:
             case Step.ANSWER:
-                controller._answer("service" if now(program).current.reasons else "0")
+                controller.page.answer_requested.emit("service" if now(program).current.reasons else "0")
             case Step.REASON:
-                controller._give_reason(now(program).current.reasons[0].id)
+                controller.page.reason_requested.emit(now(program).current.reasons[0].id)
             case _:
-                controller._go_on()
+                controller.page.next_requested.emit()
     check(hostile, program.window, *EXPLAINED, "topic-arguable", "runs-name")
-    controller._look_back(0)
+    controller.summary.explanation_requested.emit(0)
     check(hostile, program.window, now(program).asked[0].question.id)
 
 
@@ -285,7 +285,7 @@ def test_in_the_windows_over_the_main_one(program: Program, hostile: Hostile) ->
     note.editor.setPlainText(typed)
     note.save.click()
     clear_away()
-    settings_of(program)._data._copy_notes()
+    settings_of(program).page.data.notes_copy_requested.emit()
     copied = QGuiApplication.clipboard().text()
     assert typed in copied
     assert hostile.texts["title"] in copied
@@ -302,7 +302,7 @@ def test_in_questions_and_trouble_that_are_told(program: Program, hostile: Hosti
             box.reject()
 
     QTimer.singleShot(0, leave)
-    settings_of(program)._data._reset_bank("hostile")
+    settings_of(program).page.data.reset_requested.emit("hostile")
     program.navigation.errors.show(hostile.texts["notice"])
     leave()
     assert len(said) >= 2

@@ -32,6 +32,7 @@ from quizapp.ui.shell.maintenance import Recovery
 from quizapp.ui.style import fonts
 from quizapp.ui.style.appearance import Appearance, AppearanceController
 from quizapp.ui.today.page import ResumeView, TodayPage, TodayView
+from quizapp.ui.widgets.buttons import Button
 from tests.domain.examples import RUNS, bank, start
 from tests.ui.bank_files import full_view
 from tests.ui.screen import clear_away, settle
@@ -161,7 +162,7 @@ class WindowRig:
         clear_away()
         return seen
 
-    # -- pages of the rail ---------------------------------------------------------------------
+    # -- pages of the sidebar ------------------------------------------------------------------
 
     def show_today(self, view: TodayView, resume: ResumeView | None = None) -> None:
         self.today.show_today(view)
@@ -210,7 +211,8 @@ class WindowRig:
         self.summary.show_summary(session, summarise(session), frozenset({0, 1}))
         self.window.show_alone(self.summary, menus=True)
         if formulas:
-            self.summary._score.last_control.click()
+            buttons = self.summary.findChildren(Button)
+            next(each for each in buttons if each.text() == "How this is worked out").click()
         self.summary.take_focus()
 
 
@@ -265,7 +267,7 @@ COPY = Backup(
 
 
 def _ask_about_file(window_rig: WindowRig) -> None:
-    Recovery(window_rig.profiles)._ask(window_rig.window, TROUBLE, COPY)
+    Recovery(window_rig.profiles).ask(window_rig.window, TROUBLE, COPY)
 
 
 def _ask_to_forget(window_rig: WindowRig) -> None:

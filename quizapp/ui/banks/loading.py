@@ -135,13 +135,17 @@ class BankWatch(QObject):
     What the system tells nobody of, as with network folders or one that was replaced, is noticed by
     looking now and then, and whenever the window gets the keyboard back.
 
+    Args:
+        parent: the owner.
+        poll: milliseconds between looks at files without being told.
+
     Signals:
         changed: a file is another one than it was; carries its path as it was given.
     """
 
     changed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, poll: int = POLL) -> None:
         super().__init__(parent)
         self._stamps: dict[Path, Stamp] = {}
         self._watcher = QFileSystemWatcher(self)
@@ -152,7 +156,7 @@ class BankWatch(QObject):
         self._moment.setInterval(DEBOUNCE)
         self._moment.timeout.connect(self.check)
         self._poll = QTimer(self)
-        self._poll.setInterval(POLL)
+        self._poll.setInterval(poll)
         self._poll.timeout.connect(self.check)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
@@ -162,6 +166,10 @@ class BankWatch(QObject):
     def files(self) -> tuple[Path, ...]:
         """The files that are watched."""
         return tuple(self._stamps)
+
+    def watched(self) -> set[str]:
+        """The files and folders of which the system tells at present."""
+        return {*self._watcher.files(), *self._watcher.directories()}
 
     def watch(self, path: Path) -> None:
         """Tell of changes of a file from now on; it need not be there yet."""
@@ -193,7 +201,7 @@ class BankWatch(QObject):
 
     def _watch_all(self) -> None:
         """Watch all anew: what was replaced keeps its name, but nothing of it is told any more."""
-        wanted, watched = self._wanted(), self._watched()
+        wanted, watched = self._wanted(), self.watched()
         if watched:
             self._watcher.removePaths(sorted(watched))
         if wanted:
@@ -202,9 +210,6 @@ class BankWatch(QObject):
             self._poll.stop()
         elif not self._poll.isActive():
             self._poll.start()
-
-    def _watched(self) -> set[str]:
-        return {*self._watcher.files(), *self._watcher.directories()}
 
     def _wanted(self) -> set[str]:
         """Files and their folders; where a file is a link, both ends of it."""

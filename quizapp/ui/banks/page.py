@@ -117,7 +117,9 @@ class ProblemList(QWidget):
         told = [Paragraph(self._consequence(view), tone="muted")]
         if self._names_file:
             told.append(Paragraph(view.reading.path, "label", "muted", above=2))
-        self._words.set_paragraphs([*told, *(part for each in shown for part in self._told(each))])
+        self._words.set_paragraphs(
+            [*told, *(part for each in shown for part in self._problem_paragraphs(each))]
+        )
         self._all.setVisible(len(shown) < len(found))
         self._all.setText(self.tr("Show all {n}").format(n=len(found)))
 
@@ -148,7 +150,7 @@ class ProblemList(QWidget):
             )
         return self.tr("All questions are ready; look these over when there is time.")
 
-    def _told(self, problem: Problem) -> Iterator[Paragraph]:
+    def _problem_paragraphs(self, problem: Problem) -> Iterator[Paragraph]:
         """A problem: how grave it is and where it stands, what is wrong, and how to mend it."""
         is_error = problem.severity is Severity.ERROR
         severity = self.tr("Error") if is_error else self.tr("Warning")
@@ -258,7 +260,7 @@ class BankCard(Card):
         self._words.setAccessibleName(bank.title)
         came = self.tr("It came with the program.")
         place = Paragraph(came if view.is_shipped else str(view.path), "label", "muted", above=6)
-        told = [Paragraph(self._contents(bank)), *self._told(bank), place]
+        told = [Paragraph(self._contents(bank)), *self._bank_paragraphs(bank), place]
         self._words.set_paragraphs(told)
         self._use.setVisible(not view.is_used)
         self._close.setVisible(not view.is_shipped)
@@ -276,7 +278,7 @@ class BankCard(Card):
             count=count, scenarios=scenarios, choices=choices
         )
 
-    def _told(self, bank: Bank) -> Iterator[Paragraph]:
+    def _bank_paragraphs(self, bank: Bank) -> Iterator[Paragraph]:
         """Its topics; by whom it is, in which version, under which terms."""
         topics = ", ".join(shown_topic(topic) for topic in topics_of(bank))
         if topics:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from quizapp.domain.bank import Vocabulary
 from quizapp.domain.lessons import Example, Lesson
@@ -16,8 +16,9 @@ from quizapp.ui.question.definitions import DefinitionCard
 from quizapp.ui.question.highlight import HighlightedText, Mark
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
-from quizapp.ui.widgets.cards import Card, SectionHeading
+from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, TwoColumns
 from quizapp.ui.widgets.page import ScrollPage
 from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
@@ -154,6 +155,19 @@ class MisconceptionsCard(Card):
             entries.addWidget(words)
         claims = [claim for each in known for claim in each.claims]
         self.body.addWidget(ArticleBlock(claims, vocabulary))
+
+
+class SectionHeading(Text):
+    """A heading that takes the focus when it is jumped to: Tab goes on from there."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__("section", text, parent=parent)
+
+    def jump(self, page: QScrollArea) -> None:
+        """Bring the heading to the top of its page, as far as the page goes, and focus it."""
+        bar = page.verticalScrollBar()
+        bar.setValue(bar.value() + self.mapTo(page.viewport(), QPoint()).y() - scaled(12))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 _CARD_GAP, _SECTION_SPACING = 6, 20

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.history import CueScore
 from quizapp.domain.selection import ALL_THAT_FIT, Selection, Which
@@ -14,7 +14,7 @@ from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.choices import ChipGroup, Option, OptionList, OptionRow
 from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout
-from quizapp.ui.widgets.page import Footer, ScrollPage
+from quizapp.ui.widgets.page import Footer, ScrollPage, lay_out_with_footer
 from quizapp.ui.widgets.text import Text, announce
 from quizapp.ui.wording import Counting, shown_topic
 
@@ -225,12 +225,7 @@ class PracticePage(QWidget):
         scroll.column.addStretch(1)
         self._footer = Footer()
         self._footer.put(self._outcome, self._start)
-        self._footer.track_scrolling(scroll.verticalScrollBar())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(scroll, 1)
-        layout.addWidget(self._footer)
+        lay_out_with_footer(self, scroll, self._footer)
 
     def _show_step_options(self) -> None:
         self._show_reason_option()

@@ -1,6 +1,6 @@
 """The page before the room comes in: which screen is the wall, and what is worth a look."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,54 +15,9 @@ from quizapp.ui.widgets.buttons import ENTER, Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.choices import Option, OptionList
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, enable_height_for_width
-from quizapp.ui.widgets.page import WIDE, Footer, ScrollPage
+from quizapp.ui.widgets.page import WIDE, Footer, ScrollPage, lay_out_with_footer
 from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Text
-
-
-class CheckWords(QObject):
-    """Warnings; none of them keeps a round from starting."""
-
-    def warnings(self, view: CheckView) -> list[str]:
-        """All that is worth a look in a plan."""
-        questions = [view.bank.question(ref.question_id) for ref in view.plan.questions]
-        said = [self._long(questions), self._twins(questions), self._headcount(view), self._warm_up(view)]
-        return [sentence for sentence in said if sentence]
-
-    def _long(self, questions: list[Question]) -> str:
-        positions = [
-            position for position, each in enumerate(questions, 1) if word_count(each) > LONGEST_ON_WALL
-        ]
-        if not positions:
-            return ""
-        if len(positions) == 1:
-            return self.tr("Question {position} has over {most} words: the wall shows it in pages.").format(
-                position=positions[0], most=LONGEST_ON_WALL
-            )
-        return self.tr("Questions {positions} have over {most} words: the wall shows them in pages.").format(
-            positions=", ".join(map(str, positions)), most=LONGEST_ON_WALL
-        )
-
-    def _twins(self, questions: list[Question]) -> str:
-        """The first two twins so close to each other that one may give the other away."""
-        positions = {question.id: position for position, question in enumerate(questions, 1)}
-        for position, question in enumerate(questions, 1):
-            twin = positions.get(twin_of(question), 0)
-            if position < twin < position + TWIN_GAP:
-                return self.tr("Questions {one} and {other} are twins: one may give the other away.").format(
-                    one=position, other=twin
-                )
-        return ""
-
-    def _headcount(self, view: CheckView) -> str:
-        if view.plan.answering is not AnsweringMode.HANDS or view.plan.headcount:
-            return ""
-        return self.tr("Nobody counted the room, so nobody will know who did not vote.")
-
-    def _warm_up(self, view: CheckView) -> str:
-        only = view.plan.warm_up and len(view.plan.questions) == 1
-        return self.tr("The only question is a warm-up, worth nothing.") if only else ""
-
 
 _BESIDE_FROM = 1200  # px at 100 % text: less, and all cards stand one below the other
 ONE_SCREEN = ""
@@ -84,7 +39,6 @@ class CheckPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sentences = CheckWords(self)
         self._words = RoundWords(self)
         self._names: list[str] = []
         self._title = Text("title")
@@ -113,12 +67,7 @@ class CheckPage(QWidget):
         scroll.column.addStretch(1)
         footer = Footer(wide=WIDE)
         footer.put(self._outcome, self._buttons())
-        footer.track_scrolling(scroll.verticalScrollBar())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(scroll, 1)
-        layout.addWidget(footer)
+        lay_out_with_footer(self, scroll, footer)
 
     def _buttons(self) -> QWidget:
         """Back and on, on two lines where the width is short."""
@@ -194,7 +143,7 @@ class CheckPage(QWidget):
         kept = [self.tr("A rehearsal: nothing of it is kept.")] if view.is_rehearsal else []
         self._outcome.setText("\n".join([" · ".join(facts), *kept]))
         self._show_screens(view)
-        self._show_warnings(self._sentences.warnings(view))
+        self._show_warnings(self._warnings_of(view))
 
     def _show_screens(self, view: CheckView) -> None:
         self._names = [*(screen.name for screen in view.screens), ONE_SCREEN]
@@ -240,3 +189,50 @@ class CheckPage(QWidget):
     def _choose(self, position: object) -> None:
         if isinstance(position, int):
             self.screen_chosen.emit(self._names[position])
+
+    # -- warnings, none of which keeps a round from starting --------------------------------------
+
+    def _warnings_of(self, view: CheckView) -> list[str]:
+        """All that is worth a look in a plan."""
+        questions = [view.bank.question(ref.question_id) for ref in view.plan.questions]
+        said = [
+            self._long_texts(questions),
+            self._close_twins(questions),
+            self._missing_headcount(view),
+            self._only_warm_up(view),
+        ]
+        return [sentence for sentence in said if sentence]
+
+    def _long_texts(self, questions: list[Question]) -> str:
+        positions = [
+            position for position, each in enumerate(questions, 1) if word_count(each) > LONGEST_ON_WALL
+        ]
+        if not positions:
+            return ""
+        if len(positions) == 1:
+            return self.tr("Question {position} has over {most} words: the wall shows it in pages.").format(
+                position=positions[0], most=LONGEST_ON_WALL
+            )
+        return self.tr("Questions {positions} have over {most} words: the wall shows them in pages.").format(
+            positions=", ".join(map(str, positions)), most=LONGEST_ON_WALL
+        )
+
+    def _close_twins(self, questions: list[Question]) -> str:
+        """The first two twins so close to each other that one may give the other away."""
+        positions = {question.id: position for position, question in enumerate(questions, 1)}
+        for position, question in enumerate(questions, 1):
+            twin = positions.get(twin_of(question), 0)
+            if position < twin < position + TWIN_GAP:
+                return self.tr("Questions {one} and {other} are twins: one may give the other away.").format(
+                    one=position, other=twin
+                )
+        return ""
+
+    def _missing_headcount(self, view: CheckView) -> str:
+        if view.plan.answering is not AnsweringMode.HANDS or view.plan.headcount:
+            return ""
+        return self.tr("Nobody counted the room, so nobody will know who did not vote.")
+
+    def _only_warm_up(self, view: CheckView) -> str:
+        only = view.plan.warm_up and len(view.plan.questions) == 1
+        return self.tr("The only question is a warm-up, worth nothing.") if only else ""

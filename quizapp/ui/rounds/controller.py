@@ -22,7 +22,7 @@ from quizapp.ui.rounds.card_sheet import cards
 from quizapp.ui.rounds.overview_page import RoundsPage
 from quizapp.ui.rounds.plan_controller import PlanController
 from quizapp.ui.rounds.running import RoundRunner
-from quizapp.ui.rounds.views import Export, KeptPlan, Material, PastRound, PlanDraft, RoundsView, RunningRound
+from quizapp.ui.rounds.views import Export, KeptPlan, Material, PlanDraft, RoundsView, RunningRound
 from quizapp.ui.style.appearance import Appearance
 
 _ENDINGS = {
@@ -187,11 +187,7 @@ class RoundsController(QObject):
             RoundsView(
                 running=_running(running) if running else None,
                 plans=tuple(self._kept(plan) for plan in rounds.plans()),
-                past=tuple(
-                    PastRound(head.id, head.title, head.started_at, head.questions, head.names_until)
-                    for head in heads
-                    if head.ended_at
-                ),
+                past=tuple(head for head in heads if head.ended_at),
                 has_bank=self._quiz.bank is not None,
                 notice=self._notice or (lost if is_lost else ""),
             )

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from quizapp.quiz.rounds import RoundHead
 from quizapp.ui.compat import override
-from quizapp.ui.rounds.views import KeptPlan, PastRound, RoundsView, RunningRound
+from quizapp.ui.rounds.views import KeptPlan, RoundsView, RunningRound
 from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, CardList, OfferCard
@@ -195,7 +196,7 @@ class PastCard(Card):
         self._forget.clicked.connect(self._ask_to_forget)
         self._save.chosen.connect(self._ask_to_export)
 
-    def show_round(self, view: PastRound) -> None:
+    def show_round(self, view: RoundHead) -> None:
         """Show another round, or the same one changed."""
         self._id = view.id
         self._title.setText(view.title)

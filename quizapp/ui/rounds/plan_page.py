@@ -6,7 +6,7 @@ from random import Random
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from quizapp.domain.bank import Bank
 from quizapp.domain.round_plan import LONGEST_TITLE, RoundPlan
@@ -21,7 +21,7 @@ from quizapp.ui.widgets.cards import SettingCard
 from quizapp.ui.widgets.choices import Option, OptionList
 from quizapp.ui.widgets.fields import TextField
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, enable_height_for_width
-from quizapp.ui.widgets.page import WIDE, Footer, NoticeLine, ScrollPage
+from quizapp.ui.widgets.page import WIDE, Footer, NoticeLine, ScrollPage, lay_out_with_footer
 from quizapp.ui.widgets.text import Text, announce
 
 _BESIDE_FROM = 1200  # px at 100 % text: less, and how to answer and how long stand one below the other
@@ -89,12 +89,7 @@ class PlanPage(QWidget):
         scroll.column.addStretch(1)
         footer = Footer(wide=WIDE)
         footer.put(self._outcome, self._buttons())
-        footer.track_scrolling(scroll.verticalScrollBar())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(scroll, 1)
-        layout.addWidget(footer)
+        lay_out_with_footer(self, scroll, footer)
 
     def _buttons(self) -> QWidget:
         """What can be done with the plan, on two lines where the width is short."""

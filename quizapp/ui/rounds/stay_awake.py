@@ -79,7 +79,7 @@ def _hold_on_macos(_reason: str) -> Release | None:
 
 
 def _hold_by_bus(reason: str) -> Release | None:
-    """Ask the desktop over D-Bus; it forgets the wish when the connection it came by is closed."""
+    """Ask the desktop over D-Bus; the request ends with its connection."""
     address = os.environ.get("DBUS_SESSION_BUS_ADDRESS")
     if not address:
         return None  # to look for a bus without an address may start one

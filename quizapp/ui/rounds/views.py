@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import StrEnum
 
 from quizapp.domain.bank import Bank
 from quizapp.domain.round_plan import AnsweringMode, RoundPlan
+from quizapp.quiz.rounds import RoundHead
 
 
 class Export(StrEnum):
@@ -58,25 +58,6 @@ class KeptPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class PastRound:
-    """A round that was closed.
-
-    Attributes:
-        id: names it.
-        title: what it was called.
-        started_at: when it began, in UTC.
-        questions: how many it had.
-        names_until: when its names are deleted, in UTC; None where there are none any more.
-    """
-
-    id: str
-    title: str
-    started_at: datetime
-    questions: int
-    names_until: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class RoundsView:
     """All rounds; those of the past newest first.
 
@@ -90,7 +71,7 @@ class RoundsView:
 
     running: RunningRound | None = None
     plans: tuple[KeptPlan, ...] = ()
-    past: tuple[PastRound, ...] = ()
+    past: tuple[RoundHead, ...] = ()
     has_bank: bool = True
     notice: str = ""
 

@@ -23,7 +23,7 @@ from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button, RowButton
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, enable_height_for_width, set_tab_order
-from quizapp.ui.widgets.page import WIDE, Footer, PassingNote, ScrollPage
+from quizapp.ui.widgets.page import WIDE, Footer, PassingNote, ScrollPage, lay_out_with_footer
 from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import long_date
@@ -346,12 +346,7 @@ class WrapUpPage(QWidget):
         scroll.column.addStretch(1)
         self._footer = footer = Footer(wide=WIDE)
         footer.put(self._saved, self._close, self._done)
-        footer.track_scrolling(scroll.verticalScrollBar())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(scroll, 1)
-        layout.addWidget(footer)
+        lay_out_with_footer(self, scroll, footer)
 
     def _connect_signals(self) -> None:
         for card in (self.hardest, self.disputed, self.all):

@@ -212,11 +212,15 @@ class FlagButton(RowButton):
         self.pass_mouse_through()
         self.setCheckable(True)
         self.setAccessibleDescription(self.tr("Key: {key}").format(key="F"))
+        self._shows: bool | None = None
         self.show_flag(flagged=False)
 
     def show_flag(self, *, flagged: bool) -> None:
         """Show whether the question is flagged."""
-        self.setChecked(flagged)
+        self.setChecked(flagged)  # a click has changed it before the answer is known
+        if flagged == self._shows:
+            return  # to lay the bar out anew takes time at every step
+        self._shows = flagged
         self.setAccessibleName(self.tr("Flagged") if flagged else self.tr("Flag this question"))
         self._sign.set_icon("flag-filled" if flagged else "flag")
         self._words.set_use("choice_strong" if flagged else "choice")

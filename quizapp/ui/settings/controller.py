@@ -82,7 +82,7 @@ class DataController(QObject):
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        self._page.say(self.tr("Copied."))
+        self._page.show_message(self.tr("Copied."))
 
     # -- notes ---------------------------------------------------------------------------------
 
@@ -101,7 +101,7 @@ class DataController(QObject):
             sentence = self.tr("The notes could not be saved as {path}: {reason}. Nothing of them is lost.")
             self._errors.show(sentence.format(path=path, reason=trouble))
         else:
-            self._page.say(self.tr("Saved as {name}.").format(name=path.name))
+            self._page.show_message(self.tr("Saved as {name}.").format(name=path.name))
 
     def _notes(self) -> str:
         """All notes as a text; empty when there is none, or they cannot be read."""
@@ -121,7 +121,7 @@ class DataController(QObject):
             sentence = f"{bank.title}\n\n{self._consequence(count)}"
             if self._dialogs.confirm(self.tr("Reset this bank?"), sentence, self.tr("Reset this bank")):
                 self._quiz.reset_bank(bank.id)
-                self._page.say(self.tr("All its questions count as new."))
+                self._page.show_message(self.tr("All its questions count as new."))
                 self.history_changed.emit()
 
     def _consequence(self, count: int) -> str:
@@ -307,7 +307,7 @@ class SettingsController(QObject):
             return
         with self._errors.shown():
             self._quiz.archive.forget_guest()
-            self.page.say(self.tr("The guest’s answers are gone."))
+            self.page.show_message(self.tr("The guest’s answers are gone."))
         self._take_profile()
 
     def _take_profile(self) -> None:

@@ -432,6 +432,6 @@ class SettingsPage(ScrollPage):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)
 
-    def say(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Say what was done, for a moment, at the foot of the page."""
         self._note.show_message(sentence)

@@ -4,7 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QStyle, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QStyle,
+    QWidget,
+)
 
 from quizapp.ui.compat import override
 from quizapp.ui.preferences import PreferencesFile
@@ -157,6 +165,17 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_LEAST.boundedTo(available.size()))
         if not (self.isMaximized() or self.isFullScreen()):
             self.setGeometry(within(wanted, available))
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - as Qt has it
+        """Scroll to what Tab has reached: Qt does so only where Tab begins in the same scroll area."""
+        moved = super().focusNextPrevChild(next)
+        reached = around = QApplication.focusWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if moved and reached is not None and around not in (None, reached):
+            around.ensureWidgetVisible(reached)
+        return moved
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

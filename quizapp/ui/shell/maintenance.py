@@ -85,7 +85,7 @@ class Recovery(QObject):
         while True:
             if trouble:
                 backup = self._profiles.newest_good(profile)
-                remedy = self._ask(None, trouble, backup)
+                remedy = self.ask(None, trouble, backup)
                 if remedy is Remedy.NONE:
                     return None
                 self._profiles.replace(profile, backup if remedy is Remedy.BACKUP else None)
@@ -103,7 +103,7 @@ class Recovery(QObject):
             Whether another file is in its place now.
         """
         backup = self._profiles.newest_good(quiz.archive.profile)
-        remedy = self._ask(window, error.cause or str(error), backup)
+        remedy = self.ask(window, error.cause or str(error), backup)
         if remedy is Remedy.NONE:
             return False
         quiz.archive.replace(backup if remedy is Remedy.BACKUP else None)
@@ -121,7 +121,14 @@ class Recovery(QObject):
         day = long_date(backup.at)
         return sentence.format(day=day, count=backup.attempts, rounds=backup.rounds)
 
-    def _ask(self, window: QWidget | None, sentence: str, backup: Backup | None) -> Remedy:
+    def ask(self, window: QWidget | None, sentence: str, backup: Backup | None) -> Remedy:
+        """What the person wants in the place of the file.
+
+        Args:
+            window: the one that is open; without one the program ends where nothing is wanted.
+            sentence: what is wrong with the file.
+            backup: the newest good copy.
+        """
         from quizapp.ui.widgets.dialogs import MessageDialog  # noqa: PLC0415 - hardly any start needs it
 
         kept = self.tr(

@@ -68,8 +68,8 @@ LISTENS_WITHIN = 8.0
 """Seconds a window may take to open before a second start waits for it no longer."""
 
 _PAUSE = 0.05
-_PATIENCE = 3000  # ms in which another start must have said all it has to say
-_MOST_CONNECTIONS = 8
+PATIENCE = 3000  # ms in which another start must have said all it has to say
+MOST_CONNECTIONS = 8
 
 
 class SingleInstance(QObject):
@@ -172,7 +172,7 @@ class SingleInstance(QObject):
         server = self._server
         while server is not None and (socket := server.nextPendingConnection()) is not None:
             socket.disconnected.connect(socket.deleteLater)
-            if len(server.findChildren(type(socket))) > _MOST_CONNECTIONS:
+            if len(server.findChildren(type(socket))) > MOST_CONNECTIONS:
                 _reject(socket)
                 continue
             socket.setReadBufferSize(HEAD + MOST_BYTES)
@@ -180,7 +180,7 @@ class SingleInstance(QObject):
             patience = QTimer(socket)
             patience.setSingleShot(True)
             patience.timeout.connect(partial(_reject, socket))
-            patience.start(_PATIENCE)
+            patience.start(PATIENCE)
             self._read(socket)  # what has come before anybody listened
 
     def _read(self, socket: "QLocalSocket") -> None:

@@ -7,12 +7,10 @@ from PySide6.QtWidgets import QApplication
 from quizapp.paths import resources_dir
 from quizapp.ui.preferences import SCALES, PreferencesFile
 from quizapp.ui.style.accessibility import install_roles
+from quizapp.ui.style.fonts import make_font
 from quizapp.ui.style.sheet import style_sheet
 from quizapp.ui.style.theme import DARK, LIGHT, THEMES, Theme, palette
 from quizapp.ui.style.type import TYPE, TypeStep, letter_spacing
-
-_STYLES = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
-"""What the four files of the typeface call their weights: another Inter on the system may say "Semi Bold"."""
 
 
 class Appearance(QObject):
@@ -33,7 +31,7 @@ class Appearance(QObject):
         self._fonts: dict[str, QFont] = {}  # hundreds are asked for at every step of a session
 
     def prepare(self, theme: Theme, scale: float) -> None:
-        """Take colours and text size; who dresses the application then tells of it by `changed`."""
+        """Take colours and text size; whoever applies them to the application then emits `changed`."""
         self.theme, self.scale = theme, scale
         self._fonts.clear()
 
@@ -80,11 +78,7 @@ class Appearance(QObject):
         return font
 
     def _make_font(self, step: TypeStep) -> QFont:
-        font = QFont(self.family)
-        font.setPixelSize(max(1, self.px(step.size)))
-        font.setWeight(QFont.Weight(step.weight))
-        font.setStyleName(_STYLES[step.weight])
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font = make_font(self.family, max(1, self.px(step.size)), step.weight)
         if spacing := letter_spacing(step.size):
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing * self.scale)
         return font
@@ -103,7 +97,7 @@ def apply_appearance(app: QApplication, appearance: Appearance) -> None:
 
 
 class AppearanceController(QObject):
-    """Dresses the application: palette, style sheet, text size, motion.
+    """Applies palette, style sheet, text size and motion to the application.
 
     Attributes:
         appearance: the appearance it puts into force.
@@ -123,18 +117,18 @@ class AppearanceController(QObject):
         if preferences.now.reduced_motion:
             appearance.set_reduced_motion(True)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
-        self.dress()
+        self.apply()
 
     def set_theme(self, name: object) -> None:
         """Change to a theme by its name, or to the system's."""
         self._preferences.change(theme=str(name))
-        self.dress()
+        self.apply()
         self.theme_chosen.emit(name)
 
     def set_scale(self, scale: float) -> None:
         """Change the text size to one of `SCALES`."""
         self._preferences.change(scale=scale)
-        self.dress()
+        self.apply()
 
     def set_reduced_motion(self, *, reduced: bool) -> None:
         """Switch all motion off or on."""
@@ -153,7 +147,7 @@ class AppearanceController(QObject):
         """The usual text size."""
         self.set_scale(SCALES[0])
 
-    def dress(self) -> None:
+    def apply(self) -> None:
         """Put theme and text size into force: the application first, then what paints itself."""
         self.appearance.prepare(self._theme(), self._preferences.now.scale)
         apply_appearance(self._app, self.appearance)
@@ -167,4 +161,4 @@ class AppearanceController(QObject):
 
     def _follow_system(self) -> None:
         if self._preferences.now.theme == "system":
-            self.dress()
+            self.apply()

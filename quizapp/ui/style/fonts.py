@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase
 
 FAMILY = "Inter"
+
+_STYLES = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
+"""What the four files of the typeface call their weights: another Inter on the system may say "Semi Bold"."""
 
 
 def load(fonts: Path) -> str:
@@ -26,3 +29,13 @@ def load(fonts: Path) -> str:
     if FAMILY in families:
         return FAMILY
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+
+
+def make_font(family: str, size: int, weight: int) -> QFont:
+    """A font by its size in px and its weight, one of 400, 500, 600 and 700."""
+    font = QFont(family)
+    font.setPixelSize(size)
+    font.setWeight(QFont.Weight(weight))
+    font.setStyleName(_STYLES[weight])
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font

@@ -109,7 +109,7 @@ QPushButton[kind]:focus { border: 2.5px solid @focus; margin: 0; border-radius: 
 QPushButton[kind="chip"]:focus { border-radius: 17.5u; }
 QPushButton::menu-indicator { image: url("@icons/chevron-down.svg"); width: 16u; height: 16u;
     subcontrol-position: right center; right: 12px; }
-QPushButton[kind="quiet"]::menu-indicator { image: none; width: 0; }
+QPushButton[wordless="true"]::menu-indicator { image: none; width: 0; }
 """
 
 _CHOICES = """

@@ -65,7 +65,33 @@ _SMALL_PADDING = 10
 _RESTYLED = frozenset({QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange})
 
 
-class Button(QPushButton):
+class _PushButton(QPushButton):
+    """A push button that Enter presses outside dialogs too, once however long it is held."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoDefault(True)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and event.isAutoRepeat():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        _LAST_PRESSED.note(self)
+        super().mousePressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second click of a double-click presses only what the first one pressed."""
+        if _LAST_PRESSED.is_it(self):
+            super().mouseDoubleClickEvent(event)
+
+
+class Button(_PushButton):
     """A push button dressed by the style sheet; Enter presses it as well as Space.
 
     Args:
@@ -99,7 +125,7 @@ class Button(QPushButton):
         self.setProperty("kind", kind)
         self.setProperty("small", small)
         self.setProperty("large", large)
-        self.setAutoDefault(True)  # Enter presses it outside dialogs too
+        self.setProperty("wordless", not text)
         self.setText(text)
         self.set_key(key)
         self._draw_icon()
@@ -183,7 +209,7 @@ class Button(QPushButton):
         if event.type() in _RESTYLED and (self._icon or self._key):
             self._draw_icon()
 
-    # -- size and keys -------------------------------------------------------------------------
+    # -- size ----------------------------------------------------------------------------------
 
     @override
     def sizeHint(self) -> QSize:
@@ -214,27 +240,8 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A key held down presses once."""
-        if event.key() in ENTER and event.isAutoRepeat():
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        _LAST_PRESSED.note(self)
-        super().mousePressEvent(event)
-
-    @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """The second click of a double-click presses only what the first one pressed."""
-        if _LAST_PRESSED.is_it(self):
-            super().mouseDoubleClickEvent(event)
-
-
-class RowButton(QPushButton):
+class RowButton(_PushButton):
     """A push button on which labels lie in a layout: their words wrap, as Qt's own on buttons do not.
 
     Args:
@@ -247,7 +254,6 @@ class RowButton(QPushButton):
         super().__init__(parent)
         self._contents = contents
         self.setProperty("kind", kind)
-        self.setAutoDefault(True)  # Enter presses it outside dialogs too
         self.setLayout(contents)
         enable_height_for_width(self)
 
@@ -263,25 +269,6 @@ class RowButton(QPushButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return self._contents.totalMinimumSize()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A key held down presses once."""
-        if event.key() in ENTER and event.isAutoRepeat():
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        _LAST_PRESSED.note(self)
-        super().mousePressEvent(event)
-
-    @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """The second click of a double-click presses only what the first one pressed."""
-        if _LAST_PRESSED.is_it(self):
-            super().mouseDoubleClickEvent(event)
 
 
 def _opposite(direction: Qt.LayoutDirection) -> Qt.LayoutDirection:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +19,7 @@ from quizapp.ui.compat import override
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.choices import OptionRow
-from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns
+from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, filled_hint
 from quizapp.ui.widgets.text import Text
 
 _WORDS = 260  # px at 100 % text that words keep beside buttons
@@ -46,6 +45,11 @@ class Card(QFrame):
         across = padding[0] - RING
         self.body.setContentsMargins(across, padding[1], across, padding[1])
         self.body.setSpacing(8)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As high as its width demands: Qt would lay out all words in the hinted width as well."""
+        return filled_hint(self, self.body)
 
 
 class Rule(QFrame):
@@ -195,19 +199,6 @@ class SettingCard(Card):
     def add_option(self, option: OptionRow) -> None:
         """Add what is on or off."""
         self.body.addWidget(option)
-
-
-class SectionHeading(Text):
-    """A heading that takes the focus when it is jumped to: Tab goes on from there."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__("section", text, parent=parent)
-
-    def jump(self, page: QScrollArea) -> None:
-        """Bring the heading to the top of its page, as far as the page goes, and focus it."""
-        bar = page.verticalScrollBar()
-        bar.setValue(bar.value() + self.mapTo(page.viewport(), QPoint()).y() - scaled(12))
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 W = TypeVar("W", bound=QWidget)

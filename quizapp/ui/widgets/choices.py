@@ -32,7 +32,7 @@ from quizapp.ui.widgets.layouts import (
 )
 from quizapp.ui.widgets.text import Text, button_text, wrapped
 
-_RING, _MARK = 4, 32  # px from a row's side to its words: ring and padding, indicator and spacing
+_MARK = 32  # px at 100 % text from a row's side to its words: indicator and spacing
 _ABOVE = 6  # px above the words: the button's ring and padding
 _INDICATOR, _LEAST = 20, 100  # px at 100 % text
 _ONE_LINE = 16_000_000  # px that no words reach
@@ -180,7 +180,7 @@ class OptionRow(QWidget):
         self.button.clicked.connect(self.clicked)
 
     def _indent_note(self) -> None:
-        self._note.setContentsMargins(_RING + scaled(_MARK) - 4, 0, 0, 0)
+        self._note.setContentsMargins(scaled(_MARK), 0, 0, 0)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -27,7 +27,7 @@ from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import ENTER, Button
 from quizapp.ui.widgets.keycaps import KeyNames
 from quizapp.ui.widgets.layouts import FlowLayout
-from quizapp.ui.widgets.page import Footer, ScrollPage
+from quizapp.ui.widgets.page import Footer, ScrollPage, lay_out_with_footer
 from quizapp.ui.widgets.text import ReadingText, Text
 
 _MESSAGE_WIDTH, _SHARE = 560, 0.9  # px at 100 % text; of the screen at most
@@ -57,7 +57,6 @@ class MessageDialog(QDialog):
         self.page = ScrollPage()
         self._foot = Footer()
         self._buttons = FlowLayout()
-        self._layout = QVBoxLayout(self)
         self.setWindowTitle(title or self.tr("Product or Service?"))
         self.setAccessibleName(self.windowTitle())
         self.setAccessibleDescription(sentence)
@@ -70,11 +69,7 @@ class MessageDialog(QDialog):
         words.setText(sentence)
         self.page.column.addWidget(words)
         self._foot.row.addLayout(self._buttons)
-        self._foot.track_scrolling(self.page.verticalScrollBar())
-        self._layout.setContentsMargins(0, 0, 0, _BELOW)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(self.page, 1)
-        self._layout.addWidget(self._foot)
+        lay_out_with_footer(self, self.page, self._foot, _BELOW)
         self._group.setExclusive(False)
         self._group.buttonClicked.connect(self._choose)
 
@@ -151,15 +146,10 @@ class ReadingDialog(QDialog):
         self.page.column.addWidget(Text("hero", title))
         close = Button(self.tr("Close"), "filled", key="Esc")
         close.clicked.connect(self.accept)
-        layout = QVBoxLayout(self)
         foot = Footer()
-        foot.track_scrolling(self.page.verticalScrollBar())
         foot.row.addStretch(1)
         foot.row.addWidget(close)
-        layout.setContentsMargins(0, 0, 0, _BELOW)
-        layout.setSpacing(0)
-        layout.addWidget(self.page, 1)
-        layout.addWidget(foot)
+        lay_out_with_footer(self, self.page, foot, _BELOW)
         self.resize(QSize(scaled(_WIDTH), scaled(_HEIGHT)).boundedTo(self.screen().availableSize() * 0.9))
         close.setFocus()
 

@@ -59,6 +59,9 @@ class KeyHints(QWidget):
                 self._made[name] = _hint(*name, self)
             self._row.addWidget(self._made[name])
             self._made[name].show()
+            self._made[name].raise_()  # screen readers read children from the lowest up
+        self._row.invalidate()
+        self.updateGeometry()
         self.setAccessibleName("; ".join(f"{', '.join(keys)}: {does}" for keys, does in self._hints))
 
 

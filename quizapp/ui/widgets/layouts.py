@@ -34,11 +34,16 @@ def set_tab_order(widgets: Iterable[QWidget]) -> None:
 
 def scroll_to(widget: QWidget) -> None:
     """Bring a widget into view on the page that scrolls it."""
+    if (area := scroll_area_of(widget)) is not None:
+        area.ensureWidgetVisible(widget)
+
+
+def scroll_area_of(widget: QWidget) -> QScrollArea | None:
+    """The area that scrolls a widget."""
     around = widget.parentWidget()
     while around is not None and not isinstance(around, QScrollArea):
         around = around.parentWidget()
-    if around is not None:
-        around.ensureWidgetVisible(widget)
+    return around
 
 
 @contextmanager
@@ -228,7 +233,7 @@ def _fitted(item: QLayoutItem, width: int) -> QSize:
     """An item's own width, or less where that is too much, and the height this takes."""
     hint = item.sizeHint()
     width = min(hint.width(), width)
-    return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else hint.height())
+    return QSize(width, _height(item, width))
 
 
 class ColumnsLayout(FlowLayout):
@@ -260,17 +265,12 @@ class ColumnsLayout(FlowLayout):
         down = 0
         for start in range(0, len(shown), columns):
             row = list(zip(shown[start : start + columns], spans, strict=False))
-            height = max(_column_height(item, right - left) for item, (left, right) in row)
+            height = max(_height(item, right - left) for item, (left, right) in row)
             for item, (left, right) in row if place else ():
                 at = QRect(rect.topLeft() + QPoint(left, down), QSize(right - left, height))
                 item.setGeometry(self._mirrored(at, rect))
             down += height + self._row_gap
         return max(0, down - self._row_gap)
-
-
-def _column_height(item: QLayoutItem, width: int) -> int:
-    """The px an item needs within a width."""
-    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
 class TwoColumns(FlowLayout):
@@ -338,4 +338,5 @@ class TwoColumns(FlowLayout):
 
 
 def _height(item: QLayoutItem, width: int) -> int:
+    """The px an item needs within a width."""
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -236,6 +236,23 @@ class Footer(QWidget):
         self._restyle()
 
 
+def lay_out_with_footer(owner: QWidget, page: ScrollPage, footer: Footer, below: int = 0) -> None:
+    """Fill a widget with a page and the footer that tells whether more of it is to scroll.
+
+    Args:
+        owner: the widget; it has no layout yet.
+        page: its contents.
+        footer: stands below them.
+        below: px below the footer.
+    """
+    footer.track_scrolling(page.verticalScrollBar())
+    layout = QVBoxLayout(owner)
+    layout.setContentsMargins(0, 0, 0, below)
+    layout.setSpacing(0)
+    layout.addWidget(page, 1)
+    layout.addWidget(footer)
+
+
 _STEPS = {
     Qt.Key.Key_PageDown: 0.8,
     Qt.Key.Key_PageUp: -0.8,

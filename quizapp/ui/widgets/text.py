@@ -24,11 +24,12 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSizePolicy, QTextBrowser, QWidget
 
 from quizapp.ui.compat import override
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import TYPE, letter_spacing, scaled, text_scale
+from quizapp.ui.widgets.layouts import enable_height_for_width, follow_width, scroll_area_of
 
 _MEASURE = 640  # px at 100 % text: wider lines are tiring to read
 _DOCUMENT_MARGIN = 1  # px; with the ring's width words begin where those of a label do
@@ -66,9 +67,7 @@ class Text(QLabel):
         self.setProperty("use", use)
         self.setProperty("tone", tone)
         self.setProperty("heading", use in _HEADINGS)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        enable_height_for_width(self)
         self.setText(text)
         self._align()
 
@@ -134,8 +133,7 @@ class Text(QLabel):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
+        follow_width(self, event)
 
 
 def _breakable(word: re.Match[str]) -> str:
@@ -194,9 +192,7 @@ class ReadingText(QTextBrowser):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls the page, and gives no focus
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        enable_height_for_width(self, QSizePolicy.Policy.Expanding)
         self.document().setDocumentMargin(_DOCUMENT_MARGIN)
 
     def text(self) -> str:
@@ -275,12 +271,10 @@ class ReadingText(QTextBrowser):
 
     def _follow_cursor(self) -> None:
         """Bring the place that the keyboard has reached into view."""
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if around is not None and (content := around.widget()) is not None:
+        area = scroll_area_of(self)
+        if area is not None and (content := area.widget()) is not None:
             at = self.viewport().mapTo(content, self.cursorRect().center())
-            around.ensureVisible(at.x(), at.y(), 0, 2 * self.cursorRect().height())
+            area.ensureVisible(at.x(), at.y(), 0, 2 * self.cursorRect().height())
 
     # -- size ----------------------------------------------------------------------------------
 
@@ -325,8 +319,7 @@ class ReadingText(QTextBrowser):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
+        follow_width(self, event)
 
 
 def _shown(text: str) -> str:

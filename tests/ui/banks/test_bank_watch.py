@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.banks.loading import BankWatch
+from quizapp.ui.banks.loading import POLL, BankWatch
 
 QUIET = 400  # ms in which a change would have been told
 
@@ -18,12 +18,12 @@ QUIET = 400  # ms in which a change would have been told
 class Watched:
     """A file with a watch on it, and what the watch told."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, poll: int = POLL) -> None:
         self.path = folder / "banks" / "mine.yaml"
         self.path.parent.mkdir()
         self.path.write_text("first", encoding="utf-8")
         self.told: list[Path] = []
-        self.watch = BankWatch()
+        self.watch = BankWatch(poll=poll)
         self.watch.changed.connect(self.told.append)
         self.watch.watch(self.path)
 
@@ -32,9 +32,10 @@ class Watched:
 
 
 @pytest.fixture
-def watched(qtbot: QtBot, tmp_path: Path) -> Iterator[Watched]:
+def watched(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[Watched]:
+    """A watch that looks by itself every so many ms, which a test may give."""
     assert qtbot is not None
-    watched = Watched(tmp_path)
+    watched = Watched(tmp_path, getattr(request, "param", POLL))
     yield watched
     watched.watch.deleteLater()
 
@@ -72,11 +73,11 @@ def with_its_folder(path: Path) -> None:
 SAVES = [in_place, as_vim, atomically, in_two_steps, with_its_folder]
 
 
+@pytest.mark.parametrize("watched", [300], indirect=True)  # a folder that was replaced is told by nobody
 @pytest.mark.parametrize("save", SAVES)
 def test_every_way_to_save_is_told_once_and_the_next_time_too(
     qtbot: QtBot, watched: Watched, save: Callable[[Path], None]
 ) -> None:
-    watched.watch._poll.setInterval(300)  # a folder that was replaced is told by nobody
     for told in ([watched.path], [watched.path] * 2):
         save(watched.path)
         qtbot.waitUntil(lambda expected=told: len(watched.told) >= len(expected))  # type: ignore[misc]
@@ -93,9 +94,9 @@ def test_a_file_that_is_gone_is_waited_for_in_silence(qtbot: QtBot, watched: Wat
     qtbot.waitUntil(lambda: watched.told == [watched.path])
 
 
+@pytest.mark.parametrize("watched", [20], indirect=True)
 def test_a_folder_that_comes_back_as_it_was_is_no_change(qtbot: QtBot, watched: Watched) -> None:
     away = watched.path.parent.with_name("unmounted")
-    watched.watch._poll.setInterval(20)
     watched.path.parent.rename(away)
     qtbot.wait(QUIET)
     away.rename(watched.path.parent)
@@ -119,9 +120,8 @@ def test_a_link_is_followed_and_its_turning_elsewhere_too(qtbot: QtBot, watched:
 
 
 def test_what_the_system_cannot_watch_is_looked_at_now_and_then(qtbot: QtBot, tmp_path: Path) -> None:
-    watch, told = BankWatch(), list[Path]()
+    watch, told = BankWatch(poll=20), list[Path]()
     watch.changed.connect(told.append)
-    watch._poll.setInterval(20)
     path = tmp_path / "not" / "there" / "yet.yaml"
     watch.watch(path)
     path.parent.mkdir(parents=True)
@@ -131,8 +131,10 @@ def test_what_the_system_cannot_watch_is_looked_at_now_and_then(qtbot: QtBot, tm
 
 
 def test_the_window_that_gets_the_keyboard_back_looks_itself(qtbot: QtBot, watched: Watched) -> None:
-    qtbot.waitUntil(lambda: bool(watched.watch._watched()))
-    watched.watch._watcher.removePaths(list(watched.watch._watched()))
+    qtbot.waitUntil(lambda: bool(watched.watch.watched()))
+    watcher = watched.watch.findChild(QFileSystemWatcher)
+    assert isinstance(watcher, QFileSystemWatcher)
+    watcher.removePaths(list(watched.watch.watched()))
     watched.save("nobody was told")
     app = QGuiApplication.instance()
     assert isinstance(app, QGuiApplication)
@@ -145,5 +147,5 @@ def test_what_is_watched_no_longer_is_forgotten(qtbot: QtBot, watched: Watched) 
     watched.watch.unwatch(watched.path)
     watched.save("nobody listens")
     qtbot.wait(QUIET)
-    assert (watched.told, watched.watch._watched(), watched.watch.files) == ([], set(), ())
-    assert not watched.watch._poll.isActive()
+    assert (watched.told, watched.watch.watched(), watched.watch.files) == ([], set(), ())
+    assert not any(timer.isActive() for timer in watched.watch.findChildren(QTimer))

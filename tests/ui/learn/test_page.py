@@ -13,12 +13,11 @@ from quizapp.domain.bank import Bank, Definition, Misconception, Vocabulary
 from quizapp.domain.lessons import lessons
 from quizapp.domain.question import Side
 from quizapp.storage.banks import reader
-from quizapp.ui.learn.page import CueCard, LearnPage, LearnView
+from quizapp.ui.learn.page import CueCard, LearnPage, LearnView, SectionHeading
 from quizapp.ui.question.highlight import HighlightedText
 from quizapp.ui.style import theme
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
-from quizapp.ui.widgets.cards import SectionHeading
 from quizapp.ui.widgets.text import ReadingText
 from tests.domain.examples import arguable, bank, verdict
 from tests.ui.screen import cut_off, nameless, press, seen, settle, texts, to_front, unplain

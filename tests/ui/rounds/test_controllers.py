@@ -21,6 +21,7 @@ from quizapp.ui.style.appearance import Appearance
 from tests.domain.examples import bank, verdict
 from tests.quiz_rig import QuizRig
 from tests.ui.presented import Presented
+from tests.ui.rounds.console.consoles import command_button
 from tests.ui.screen import press, seen
 
 BANK = bank(verdict(name="one"), verdict(name="two"))
@@ -164,7 +165,7 @@ def test_hands_that_are_typed_are_kept_when_the_vote_is_locked_by_mouse(rig: Rou
     controller.run(rig.quiz_rig.quiz.rounds.begin(HANDS, BANK, {}))
     rig.do(events.Next(), events.Next())
     press(rig.shown[-1], Qt.Key.Key_9)
-    controller.single_screen._commands[Command.NEXT].click()
+    command_button(controller.single_screen, Command.NEXT).click()
     assert controller.record is not None
     assert controller.record.round.phase is Phase.LOCKED
     assert controller.record.round.item.ballots[0].split == {"product": 9}

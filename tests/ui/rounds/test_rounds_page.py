@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.round_plan import AnsweringMode
+from quizapp.quiz.rounds import RoundHead
 from quizapp.ui.rounds.overview_page import RoundsPage
-from quizapp.ui.rounds.views import Export, KeptPlan, Material, PastRound, RoundsView, RunningRound
+from quizapp.ui.rounds.views import Export, KeptPlan, Material, RoundsView, RunningRound
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import CONTRAST, DARK, LIGHT, Theme
 from quizapp.ui.widgets.buttons import Button
@@ -25,8 +26,8 @@ VIEW = RoundsView(
         KeptPlan("b", "Lost", "", 3, AnsweringMode.HANDS),
     ),
     (
-        PastRound("r1", "Cellar class", NOON, 12, NOON.replace(month=12)),
-        PastRound("r0", "October", NOON.replace(month=10), 1),
+        RoundHead("r1", "Cellar class", 12, NOON, NOON, NOON.replace(month=12)),
+        RoundHead("r0", "October", 1, NOON.replace(month=10), NOON, None),
     ),
 )
 

@@ -15,6 +15,7 @@ from quizapp.ui.rounds.console.commands import Command
 from quizapp.ui.rounds.wall.window import WallControl
 from quizapp.ui.widgets.dialogs import MessageDialog
 from tests.program import Program
+from tests.ui.rounds.console.consoles import command_button
 from tests.ui.screen import settle, to_front
 
 
@@ -45,7 +46,7 @@ def test_the_keyboard_begins_with_the_next_thing_and_not_with_leaving(
     controller.page.start_requested.emit("plan")
     controller.plans.begin()
     settle()
-    assert program.window.focusWidget() is controller.running.console._commands[Command.NEXT]
+    assert program.window.focusWidget() is command_button(controller.running.console, Command.NEXT)
 
 
 def test_a_plan_whose_questions_have_gone_is_told_of_and_not_begun(program: Program) -> None:

@@ -62,7 +62,7 @@ def test_without_a_desktop_nobody_is_asked(monkeypatch: pytest.MonkeyPatch, addr
 def test_a_system_without_its_own_means_is_no_trouble(monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
     monkeypatch.setattr(sys, "platform", platform)
     monkeypatch.setenv("PATH", "/nowhere")
-    awake = StayAwake(stay_awake._HOLDS[platform])
+    awake = StayAwake()
     awake.begin("A round")
     assert not awake.is_active
 
@@ -76,7 +76,8 @@ def test_macos_is_kept_awake_by_a_child_that_ends_with_the_round(
     command.write_text(f'#!/bin/sh\necho "$@" > {told}\nexec sleep 60\n')
     command.chmod(0o700)
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
-    awake = StayAwake(stay_awake._HOLDS["darwin"])
+    monkeypatch.setattr(sys, "platform", "darwin")
+    awake = StayAwake()
     awake.begin("A round")
     was_active = awake.is_active
     awake.end()
@@ -119,10 +120,13 @@ def desktop(monkeypatch: pytest.MonkeyPatch) -> Iterator["subprocess.Popen[str]"
 
 @pytest.mark.skipif(not shutil.which("dbus-daemon"), reason="needs dbus-daemon")
 @pytest.mark.usefixtures("qapp")
-def test_a_desktop_on_linux_is_asked_over_its_bus(desktop: "subprocess.Popen[str]") -> None:
+def test_a_desktop_on_linux_is_asked_over_its_bus(
+    desktop: "subprocess.Popen[str]", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
     assert desktop.stdout is not None
     assert desktop.stdout.readline() == "ready\n"
-    awake = StayAwake(stay_awake._hold_by_bus)
+    awake = StayAwake()
     awake.begin("A round is on")
     was_active = awake.is_active
     awake.end()

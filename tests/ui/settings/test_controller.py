@@ -56,14 +56,12 @@ class SettingsRig:
         self.quiz.add_note(refer(MIXED, MIXED.questions[0]), "NOTE-TEXT")
         self.preferences = PreferencesFile(folder)
         self.appearance = appearance
-        appearance_controller = AppearanceController(
-            app, appearance, self.preferences
-        )  # first: it dresses whatever is there
+        self.appearance_controller = AppearanceController(app, appearance, self.preferences)
         self.page = SettingsPage()
         self.person = Person(self.page)
         self.errors = Presented()
         self.controller = SettingsController(
-            self.quiz, self.preferences, appearance_controller, self.page, self.person, self.errors
+            self.quiz, self.preferences, self.appearance_controller, self.page, self.person, self.errors
         )
         self.controller.refresh()
 
@@ -81,7 +79,7 @@ def rig(qtbot: QtBot, qapp: QApplication, appearance: Appearance, tmp_path: Path
     rig.quiz.close()
 
 
-def test_the_look_is_in_force_at_once_and_remembered(rig: SettingsRig, tmp_path: Path) -> None:
+def test_appearance_is_in_force_at_once_and_remembered(rig: SettingsRig, tmp_path: Path) -> None:
     rig.page.appearance.theme_requested.emit("dark")
     rig.page.appearance.scale_requested.emit(1.5)
     rig.page.appearance.motion_requested.emit(True)
@@ -95,8 +93,8 @@ def test_the_look_is_in_force_at_once_and_remembered(rig: SettingsRig, tmp_path:
 
 
 def test_the_page_follows_what_the_menus_change(rig: SettingsRig) -> None:
-    rig.controller._appearance_controller.set_theme("contrast")
-    rig.controller._appearance_controller.grow()
+    rig.appearance_controller.set_theme("contrast")
+    rig.appearance_controller.grow()
     shown = rig.page.appearance
     assert (shown.themes.value, shown.sizes.currentText()) == ("contrast", "125 %")
 

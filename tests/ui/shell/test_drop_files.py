@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.shell.drop_files import MOST_FILES, DropTarget, dragged_files
+from quizapp.ui.shell.drop_files import MOST_FILES, DropTarget, DropVeil, dragged_files
 from quizapp.ui.style.appearance import Appearance
 from tests.ui.screen import cut_off, seen, unplain
 
@@ -47,6 +47,12 @@ class Screen:
         self.dropped: list[tuple[Path, ...]] = []
         self.target = DropTarget(appearance, self.window)
         self.target.files_dropped.connect(self.dropped.append)
+
+    @property
+    def veil(self) -> DropVeil:
+        veil = self.window.findChild(DropVeil)
+        assert isinstance(veil, DropVeil)
+        return veil
 
     def enter(self, data: QMimeData) -> bool:
         event = QDragEnterEvent(QPoint(9, 9), BOTH, data, LEFT, NO_KEY)
@@ -89,15 +95,15 @@ def test_everything_else_is_refused(screen: Screen, data: QMimeData) -> None:
     assert not screen.enter(data)
     assert screen.drop(data) is None
     assert screen.dropped == []
-    assert not screen.target._veil.isVisible()
+    assert not screen.veil.isVisible()
 
 
 def test_who_drags_away_again_leaves_nothing_behind(screen: Screen, tmp_path: Path) -> None:
     screen.enter(local(tmp_path / "a.yaml"))
     screen.window.resize(900, 600)
-    assert screen.target._veil.geometry() == screen.window.rect()
+    assert screen.veil.geometry() == screen.window.rect()
     QApplication.sendEvent(screen.window, QDragLeaveEvent())
-    assert not screen.target._veil.isVisible()
+    assert not screen.veil.isVisible()
 
 
 def test_a_folder_stands_for_the_banks_in_it(tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.dialogs import AboutDialog
@@ -89,6 +90,23 @@ def test_keys_and_about_open_and_close(program: Program) -> None:
     settle()
 
 
+def test_tab_from_the_sidebar_and_back_scrolls_to_what_it_reaches(program: Program) -> None:
+    window = program.window
+    window.resize(640, 400)
+    for page in ("learn", "banks", "settings"):
+        window.entry_requested.emit(page)
+        settle()
+        focused, reached = QApplication.focusWidget(), set[QWidget]()
+        assert isinstance(focused, QWidget)
+        for key in [Qt.Key.Key_Tab] * 60 + [Qt.Key.Key_Backtab] * 60:
+            QTest.keyClick(focused, key)
+            focused = QApplication.focusWidget()
+            assert isinstance(focused, QWidget)
+            assert not focused.visibleRegion().isEmpty(), (page, key, focused.accessibleName())
+            reached.add(focused)
+        assert len(reached) > 4
+
+
 def test_theme_and_text_size_are_remembered(program: Program) -> None:
     program.window.menus.theme_requested.emit("dark")
     program.window.menus.bigger_requested.emit()
@@ -105,7 +123,7 @@ def test_trouble_is_said_in_a_box_and_the_step_is_not_taken(program: Program) ->
     controller.start()
     before = controller._session
     (program.folder / "attempts.sqlite").unlink()
-    controller._answer("service")
+    controller.page.answer_requested.emit("service")
     box = window.findChildren(MessageDialog)[0]
     assert unplain(box) == []
     assert "attempts.sqlite" in box.text()
@@ -128,7 +146,7 @@ def test_resuming_waits_for_the_bank(qtbot: QtBot, qapp: QApplication, tmp_path:
     second = Program(qapp, tmp_path)
     second.window.show()
     second.navigation.begin([])
-    second.navigation.today._resume()
+    second.navigation.today.page.resume_requested.emit()
     assert second.navigation.is_start_pending
     qtbot.waitUntil(lambda: second.quiz.bank is not None)
     assert second.navigation.sessions._session is not None
@@ -165,7 +183,7 @@ def test_a_window_stands_within_what_its_screen_leaves(wanted: QRect, available:
 SIZES = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication
 app = QApplication(sys.argv)
 from quizapp.ui.preferences import PreferencesFile

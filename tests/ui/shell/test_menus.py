@@ -52,13 +52,18 @@ def test_each_page_has_its_key(qtbot: QtBot, menus: Menus, key: str, page: str) 
     assert heard.args == [page]
 
 
+def theme_actions(menus: Menus) -> dict[str, QAction]:
+    actions = menus.findChildren(QAction)
+    return {action.data(): action for action in actions if action.data() in THEME_NAMES}
+
+
 @pytest.mark.parametrize("theme", THEME_NAMES)
 def test_the_theme_in_force_is_ticked_and_another_can_be_had(qtbot: QtBot, menus: Menus, theme: str) -> None:
     with qtbot.waitSignal(menus.theme_requested) as heard:
-        menus._themes[theme].trigger()
+        theme_actions(menus)[theme].trigger()
     assert heard.args == [theme]
     menus.show_theme("dark")
-    assert [name for name, action in menus._themes.items() if action.isChecked()] == ["dark"]
+    assert [name for name, action in theme_actions(menus).items() if action.isChecked()] == ["dark"]
 
 
 def test_text_that_grows_grows_in_the_menus_too(

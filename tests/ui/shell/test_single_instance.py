@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtNetwork import QLocalSocket
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.shell import single_instance
@@ -143,7 +143,7 @@ def connected(qtbot: QtBot, first: SingleInstance) -> QLocalSocket:
     return socket
 
 
-def is_shown_out(qtbot: QtBot, socket: QLocalSocket) -> bool:
+def is_rejected(qtbot: QtBot, socket: QLocalSocket) -> bool:
     qtbot.waitUntil(lambda: socket.state() is QLocalSocket.LocalSocketState.UnconnectedState)
     return socket.bytesAvailable() == 0
 
@@ -168,30 +168,30 @@ def framed(body: bytes) -> bytes:
         framed(str(["/a"] * (MOST_FILES + 1)).replace("'", '"').encode()),
     ],
 )
-def test_whoever_says_anything_else_is_shown_out(qtbot: QtBot, first: SingleInstance, said: bytes) -> None:
+def test_whoever_sends_anything_else_is_rejected(qtbot: QtBot, first: SingleInstance, said: bytes) -> None:
     with qtbot.assertNotEmitted(first.files_received):
         socket = connected(qtbot, first)
         socket.write(said)
-        assert is_shown_out(qtbot, socket)
+        assert is_rejected(qtbot, socket)
 
 
 def test_whoever_sends_nothing_or_half_is_rejected_and_others_are_read(
     qtbot: QtBot, first: SingleInstance, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(single_instance, "_PATIENCE", 200)
+    monkeypatch.setattr(single_instance, "PATIENCE", 200)
     silent, half, whole = (connected(qtbot, first) for _ in range(3))
     half.write(framed(b'["/a.yaml"]')[:-1])
     with qtbot.waitSignal(first.files_received) as received:
         whole.write(packed([Path("/a.yaml")]) + b"and more")
     assert received.args == [(Path("/a.yaml"),)]
     qtbot.waitUntil(lambda: whole.readAll().data() == TAKEN)
-    assert is_shown_out(qtbot, silent)
-    assert is_shown_out(qtbot, half)
+    assert is_rejected(qtbot, silent)
+    assert is_rejected(qtbot, half)
 
 
 def test_a_crowd_is_not_let_in(qtbot: QtBot, first: SingleInstance) -> None:
-    crowd = [connected(qtbot, first) for _ in range(single_instance._MOST_CONNECTIONS)]
-    assert is_shown_out(qtbot, connected(qtbot, first))
+    crowd = [connected(qtbot, first) for _ in range(single_instance.MOST_CONNECTIONS)]
+    assert is_rejected(qtbot, connected(qtbot, first))
     crowd[0].write(packed([]))
     qtbot.waitUntil(lambda: crowd[0].readAll().data() == TAKEN)
 
@@ -212,7 +212,7 @@ def test_a_folder_that_cannot_be_made_is_no_hindrance(tmp_path: Path) -> None:
     assert not alone.is_taken_by_another([])
     assert alone.trouble
     alone.listen()
-    assert alone._server is None
+    assert alone.findChild(QLocalServer) is None
     alone.close()
 
 

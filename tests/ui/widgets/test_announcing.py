@@ -57,9 +57,9 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path, heard: list[str]) 
 def test_every_step_of_a_session_is_said_once(program: Program, heard: list[str]) -> None:
     controller = program.navigation.sessions
     controller.start()
-    controller._answer("service")
+    controller.page.answer_requested.emit("service")
     assert heard == []  # the question takes the focus, and is read with it
-    controller._give_reason("")
+    controller.page.reason_requested.emit("")
     assert [sentence.split(". ")[0] in seen(controller.page) for sentence in heard] == [True]
     controller.page.copy_requested.emit()
     controller.page.flag_requested.emit()

@@ -21,6 +21,7 @@ from quizapp.ui.rounds.console.commands import LETTERS, Command
 from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import paint_box, painter_on
+from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.theme import mix
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
@@ -31,7 +32,6 @@ from quizapp.ui.widgets.text import Text
 PADDING = (16, 8)
 """Padding of a card: what scrolls in it keeps room for its focus ring besides."""
 
-_RING = 4  # px that labels and buttons keep free at their sides
 _BUTTON = 34  # px at 100 % text: a small button
 
 
@@ -49,7 +49,7 @@ class CardHead(QWidget):
         self._note = Text("label", tone="muted")
         self._note.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(_RING + 2, 0, 2, 0)
+        row.setContentsMargins(RING + 2, 0, 2, 0)
         row.setSpacing(4)
         row.addWidget(IconLabel(icon))
         row.addWidget(Text("label_strong", heading, "muted"))
@@ -59,7 +59,7 @@ class CardHead(QWidget):
         self._update_height()
 
     def _update_height(self) -> None:
-        self.setMinimumHeight(scaled(_BUTTON) + 2 * _RING)
+        self.setMinimumHeight(scaled(_BUTTON) + 2 * RING)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -265,7 +265,7 @@ class Cover(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, radius = self._appearance.theme, scaled(_RADIUS)
-        rect = QRectF(self.rect()).adjusted(_RING, _RING, -_RING, -_RING)
+        rect = QRectF(self.rect()).adjusted(RING, RING, -RING, -RING)
         with painter_on(self) as painter:
             paint_box(painter, rect, radius, theme.sunken, theme.border)
             colour = mix(theme.sunken, theme.border, 0.6 if theme.is_flat else 0.3)

@@ -532,10 +532,10 @@ class ConsolePage(QWidget):
 
     def _cover(self) -> None:
         """Cover what only the trainer may see, until the verdict or while it is peeked at."""
-        is_told = self._record is not None and self._record.round.item.is_revealed
-        if is_told and self._is_peeking:
+        is_revealed = self._record is not None and self._record.round.item.is_revealed
+        if is_revealed and self._is_peeking:
             self._input.stop_peeking()
             self._peek(False)  # what is still held shall not uncover the next question
-        is_covered = not is_told and not self._is_peeking
-        self._split.cover(covered=is_covered, may_peek=not is_told)
+        is_covered = not is_revealed and not self._is_peeking
+        self._split.cover(covered=is_covered, may_peek=not is_revealed)
         self._advice.cover(covered=is_covered)

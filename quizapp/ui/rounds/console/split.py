@@ -18,6 +18,7 @@ from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
 from quizapp.ui.style.painting import paint_box, painter_on
+from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.theme import mix
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
@@ -25,7 +26,6 @@ from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.signs import PaintedLabel
 from quizapp.ui.widgets.text import Text
 
-_RING = 4  # px that labels and buttons keep free at their sides
 _LINE, _TRACK, _ROW_GAP, _SPLIT_GAP = 20, 8, 6, 10  # px at 100 % text
 _MARK = 14
 
@@ -52,7 +52,7 @@ class SplitRows(PaintedLabel):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)
         self._rows: tuple[SplitRow, ...] = ()
-        self.setContentsMargins(_RING, 0, _RING, 0)
+        self.setContentsMargins(RING, 0, RING, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_rows(self, rows: tuple[SplitRow, ...]) -> None:
@@ -93,7 +93,7 @@ class SplitRows(PaintedLabel):
     @override
     def minimumSizeHint(self) -> QSize:
         widths = (self._advance(f"{row.name} {self._figures(row)}") for row in self._rows)
-        return QSize(round(max(widths, default=0)) + scaled(2 * _MARK) + 2 * _RING, self.sizeHint().height())
+        return QSize(round(max(widths, default=0)) + scaled(2 * _MARK) + 2 * RING, self.sizeHint().height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -13,6 +13,7 @@ from quizapp.ui.compat import override
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.rounds.entry.base import Entry, digit_of, is_word
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import ENTER, Button
 from quizapp.ui.widgets.keycaps import KeyNames
@@ -20,7 +21,7 @@ from quizapp.ui.widgets.text import Text, announce
 from quizapp.ui.wording import LETTERS
 
 _WIDTH = 72  # px at 100 % text
-_RING, _FIELD_PADDING = 4, 12  # px that labels keep free at their sides; from a field's edge to its number
+_FIELD_PADDING = 12  # px from a field's edge to its number
 
 
 class NumberField(QLineEdit):
@@ -163,7 +164,7 @@ class HandsEntry(Entry):
         more.addWidget(self._more)
         more.addStretch(1)
         hints.setSpacing(0)
-        hints.addSpacing(_RING)
+        hints.addSpacing(RING)
         hints.addWidget(self._hints)
         self.column.addSpacing(4)
         self.column.addLayout(rest)

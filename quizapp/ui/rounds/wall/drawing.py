@@ -14,6 +14,7 @@ from quizapp.ui.compat import override
 from quizapp.ui.rounds.wall.tagged import Highlight, TaggedLines, TaggedText, paint_tag, tag_centre
 from quizapp.ui.rounds.wall.wording import WallWords
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.fonts import make_font
 from quizapp.ui.style.marks import paint_logo, paint_mark
 from quizapp.ui.style.painting import paint_box
 from quizapp.ui.style.text_layout import TextBlock, lay_out
@@ -24,7 +25,6 @@ WIDTH, HEIGHT = 1280.0, 720.0
 """The design's size in px: a wall of any size shows at least this much of it, scaled."""
 
 _TIGHT_FROM, _TIGHTER_FROM = 20, 28
-_STYLES = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 
 
 class Canvas:
@@ -63,11 +63,7 @@ class Canvas:
         return self._fonts[size, weight]
 
     def _make_font(self, size: int, weight: int) -> QFont:
-        font = QFont(self.appearance.family)
-        font.setPixelSize(size)
-        font.setWeight(QFont.Weight(weight))
-        font.setStyleName(_STYLES[weight])
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font = make_font(self.appearance.family, size, weight)
         if size >= _TIGHT_FROM:
             tightness = 98.4 if size >= _TIGHTER_FROM else 99.0
             font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, tightness)

@@ -69,7 +69,7 @@ def test_typing_over_a_number_changes_it(rig: EntryRig) -> None:
     assert rig.type("6\t\n") == [counted(product=6, service=5)]
 
 
-def test_enter_without_a_change_wishes_for_nothing(rig: EntryRig) -> None:
+def test_enter_without_a_change_requests_nothing(rig: EntryRig) -> None:
     assert rig.type("\n") == []
     assert rig.type("0\n") == [counted(product=0, service=0)]
     assert rig.type("\n") == []
