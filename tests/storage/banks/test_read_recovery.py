@@ -263,3 +263,11 @@ def test_windows_line_ends_keep_their_lines(tmp_path: Path) -> None:
     text, line, column = marked(bank(broken("q1", "colon"), verdict("q2", answer="§svc")))
     reading = read(tmp_path, text.replace("\n", "\r\n").encode())
     assert told(reading.problems)[-1] == ("unknown-word", line, column)
+
+
+def test_questions_in_one_bracket_are_lost_together_and_the_rest_is_read(tmp_path: Path) -> None:
+    text = f"{HEAD}questions: [\n  {{id: q1 answer: x}},\n  {{id: q2}}\n]\ndefinitions: x\n"
+    reading = read(tmp_path, text)
+    assert reading.bank is None
+    assert reading.unread == ((4, 7),)
+    assert [(each.line, each.code) for each in reading.errors] == [(5, "unclosed"), (8, "not-a-list")]
