@@ -80,10 +80,6 @@ class Vocabulary:
     source: Source = Source()
     definitions: tuple[Definition, ...] = ()
 
-    def kind(self, name: str) -> Cue | Misconception | None:
-        """The kind of reason with this id: a cue or a misconception."""
-        return self.cues.get(name) or self.misconceptions.get(name)
-
 
 @dataclass(frozen=True, slots=True)
 class Bank:

@@ -60,6 +60,17 @@ def deciding_alone(reasons: Sequence[Reason], vocabulary: Vocabulary) -> list[Re
     ]
 
 
+def deciding_fact(verdict: Verdict, vocabulary: Vocabulary, offered: Sequence[Reason] = ()) -> Reason | None:
+    """The fact by which it is told what decides a verdict; none for an arguable one.
+
+    It is the one that was offered, else the first for the answer, best one that can decide alone.
+    """
+    if verdict.strength is Strength.ARGUABLE:
+        return None
+    right = [reason for reason in offered if reason.side is verdict.answer]
+    return next(iter([*right, *deciding_alone(verdict.deciding, vocabulary), *verdict.deciding]), None)
+
+
 def _id(reason: Reason) -> str:
     return reason.id
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from quizapp.domain.ballot import Ballot
 from quizapp.domain.bank import Bank, Vocabulary
-from quizapp.domain.question import Choice, Question, Reason, Side, Strength, Verdict, is_arguable
-from quizapp.domain.reasons import deciding_alone
+from quizapp.domain.question import Choice, Question, Reason, Side, Strength, Verdict
+from quizapp.domain.reasons import deciding_fact
 from quizapp.domain.round import Item, Phase, Round, Ruling
 from quizapp.domain.round_plan import AnsweringMode, ScoreShowing
 from quizapp.domain.round_scores import Standing, numbers_of, standings
@@ -182,7 +182,7 @@ def _revealed(question: Question, item: Item, vocabulary: Vocabulary) -> Reveale
     if isinstance(question, Choice):
         why = question.options[question.key].why
         return Revealed(question.key, None, None, item.ruling, None, why, (), before, after)
-    fact = _fact(question, vocabulary)
+    fact = deciding_fact(question, vocabulary)
     return Revealed(
         key=list(Side).index(question.answer),
         side=question.answer,
@@ -194,13 +194,6 @@ def _revealed(question: Question, item: Item, vocabulary: Vocabulary) -> Reveale
         before=before,
         after=after,
     )
-
-
-def _fact(verdict: Verdict, vocabulary: Vocabulary) -> Reason | None:
-    """The first reason for the answer, best one that can decide alone; none for an arguable one."""
-    if is_arguable(verdict) or not verdict.deciding:
-        return None
-    return (deciding_alone(verdict.deciding, vocabulary) or verdict.deciding)[0]
 
 
 def _cases(verdict: Verdict) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from quizapp.domain.bank import Vocabulary
 from quizapp.domain.question import Reason, Side, Strength, Verdict
-from quizapp.domain.reasons import by_id, can_ask, offer, restored
+from quizapp.domain.reasons import by_id, can_ask, deciding_fact, offer, restored
 from tests.domain.examples import IDLE, OWNS, RUNS, VOCABULARY, arguable, fact, runs, verdict
 
 WEAK = replace(VOCABULARY.cues["value"], supports_only=True)
@@ -109,6 +109,24 @@ def test_a_kind_that_only_supports_is_asked_for_where_no_other_decides() -> None
 def test_an_arguable_one_offers_two_that_decide_nothing() -> None:
     assert {reason.side for reason in offered(arguable())} == {Side.PRODUCT, Side.SERVICE, None}
     assert len(offered(arguable())) == 4
+
+
+@given(verdicts, st.integers())
+def test_the_fact_told_is_the_one_that_was_offered(question: Verdict, seed: int) -> None:
+    there = offered(question, seed)
+    found = deciding_fact(question, WITH_WEAK, there)
+    if question.strength is Strength.ARGUABLE:
+        assert found is None
+    elif there:
+        assert [found] == [reason for reason in there if reason.side is question.answer]
+    else:
+        assert (found is None) == (not question.deciding)
+
+
+def test_without_the_step_it_is_the_first_that_decides_alone() -> None:
+    assert deciding_fact(verdict(reasons=(ALONE, RUNS)), WITH_WEAK) == RUNS
+    assert deciding_fact(verdict(reasons=(ALONE,)), WITH_WEAK) == ALONE
+    assert deciding_fact(verdict(reasons=()), WITH_WEAK) is None
 
 
 @given(verdicts, st.integers())

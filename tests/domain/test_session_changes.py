@@ -83,6 +83,13 @@ def test_an_answered_question_keeps_its_wording_but_takes_a_mended_explanation()
     assert (mended.turns, mended.asked[0].reasons) == (session.turns, session.asked[0].reasons)
 
 
+def test_an_answered_choice_takes_a_mended_explanation_too() -> None:
+    only = bank(DEMO.questions[1])
+    session = begun(only).answered("2")
+    mended = replace(DEMO.questions[1], why="All in all.")
+    assert refreshed(session, {"demo": bank(mended)}).asked[0].question == mended
+
+
 def test_an_answered_question_offers_the_same_reasons_with_what_is_said_of_them_now() -> None:
     session = begun().answered("service")
     mended = tuple(replace(each, why="Better said.") for each in reversed(V.reasons))

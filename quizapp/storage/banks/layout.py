@@ -60,6 +60,10 @@ class Layout:
         """The position of the piece in which a place of the text lies; the first for what is before it."""
         return max(0, bisect_right(self._starts, index) - 1)
 
+    def piece_at_line(self, line: int) -> int:
+        """The position of the piece in which a line lies, counted from 0."""
+        return max(0, bisect_right(self._lines, line) - 1)
+
     def lines_of(self, piece: Piece) -> tuple[int, int]:
         """The first and the last line of a piece, from 1, without blank lines and comments at its end."""
         text = self._text
@@ -94,6 +98,10 @@ class Layout:
     @cached_property
     def _starts(self) -> list[int]:
         return [piece.start for piece in self.pieces]
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [piece.line for piece in self.pieces]
 
     def _cut(self) -> Iterator[tuple[Kind, int, int]]:
         """The pieces without their lines."""

@@ -115,6 +115,14 @@ NEVER_DECIDES = Wording(
 WORDINGS = tuple(each for each in globals().copy().values() if isinstance(each, Wording))
 """All of them."""
 
+_OLD = "Since version 0.2 this stands under “reasons:”."
+OLD_FIELDS = {
+    "evidence": f"{_OLD} There each entry is a fact: {{text: …, for: …, cue: …, quote: …, why: …}}.",
+    "tempting": f"{_OLD} There each entry is a true fact without “for:”, its “cue:” the misconception.",
+    "not_deciding": f"{_OLD} There each entry is a true fact without “for:”, with this cue and a “why:”.",
+}
+"""Where the content of fields of before 0.2 belongs now, by their names."""
+
 ONE_LINE_UNREAD, LINES_UNREAD = "Line {first} was not read.", "Lines {first}–{last} were not read."
 """What is said behind the message of a syntax error about what it costs."""
 

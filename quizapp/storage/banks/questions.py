@@ -201,9 +201,8 @@ class QuestionReader:
         kept = {question.id for question in sound.values()}
         names = {text_of(part, "id") for part in parts if id(part) not in sound}
         is_whole = len(parts) == len(nodes) and not self._reporter.is_cut(nodes)
-        own = {
-            name if is_id(name) and name not in kept else "" for name in {*names, *self._reporter.lost_ids}
-        }
+        own = {name if is_id(name) and name not in kept else "" for name in names}
+        own |= {name for name in self._reporter.lost_ids if name not in kept}
         return frozenset(own if is_whole else own | {""})
 
     def _parts(self, nodes: Items) -> list[Fields]:

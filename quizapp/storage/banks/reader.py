@@ -11,9 +11,9 @@ from quizapp.domain.bank import Bank, Vocabulary
 from quizapp.domain.problem import Reading
 from quizapp.storage.banks import characters, messages, schema
 from quizapp.storage.banks.characters import shown, visible
-from quizapp.storage.banks.parsing import walk
 from quizapp.storage.banks.problems import MAX_PROBLEMS, Code, Fault, Findings, Path, Place, Progress
 from quizapp.storage.banks.questions import QuestionReader, bank_of, definitions_of, vocabulary_of
+from quizapp.storage.banks.recovery import walk
 from quizapp.storage.banks.rules import Known, known_of
 from quizapp.storage.banks.schema import FileEntry, is_empty, names_of
 from quizapp.storage.banks.source import UnreadableError, decode, digest_of, read_bytes

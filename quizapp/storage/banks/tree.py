@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -99,6 +99,13 @@ class Tree:
                 return number
             number, node = part
         return number - 1 if name and path else number
+
+    def places_of_names(self, node: Fields) -> Iterator[Place]:
+        """Where the names of some fields stand, in their order."""
+        number = node.start + 1
+        for value in node.values():
+            yield self.place(number)
+            number = _after(number + 1, (value,))
 
 
 def start_of(node: Node) -> int:

@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from quizapp.storage.banks import schema
 from quizapp.storage.banks.characters import shown
+from quizapp.storage.banks.messages import OLD_FIELDS
 from quizapp.storage.banks.problems import Code, Fault, Path
 from quizapp.storage.banks.schema import Entry, Form, names_of
 from quizapp.storage.banks.suggestions import did_you_mean
@@ -23,15 +24,11 @@ _MARKS = "A bank does not say how many marks a question earns."
 _NO_MEDIA = "A bank is text: it has no pictures and opens no addresses."
 _ON_TOP = "It belongs at the top of the file, beside “bank:”."
 _IN_VOCABULARY = "It belongs to a vocabulary."
-_OLD = "Since version 0.2 this stands under “reasons:”."
 _OTHER_NAMES = {
     "explanation": "The field is “why”.",
     "rationale": "The field is “why”.",
     "reason": "The field is “why”; facts to choose from stand under “reasons:”.",
     "misconception": "The field is “cue”; it takes misconceptions as well.",
-    "evidence": f"{_OLD} There each entry is a fact: {{text: …, for: …, cue: …, quote: …, why: …}}.",
-    "tempting": f"{_OLD} There each entry is a true fact without “for:”, its “cue:” the misconception.",
-    "not_deciding": f"{_OLD} There each entry is a true fact without “for:”, with this cue and a “why:”.",
     "tags": "The field is “topics”.",
     "choices": "The field is “options”.",
     "title": "The title of a bank stands below “bank:”.",
@@ -45,6 +42,7 @@ _OTHER_NAMES = {
     "image": _NO_MEDIA,
     "media": _NO_MEDIA,
     "url": _NO_MEDIA,
+    **OLD_FIELDS,
 }
 _NOUNS = {
     "reasons": "This reason",

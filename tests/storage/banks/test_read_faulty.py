@@ -24,6 +24,7 @@ from tests.builders import bank, choice, given, read, verdict
         ((verdict(), '  - id: "Q 2\n'), {""}),
         ((verdict(), '  - {id: q2, why: "x\n', verdict("q3")), {"q2"}),
         ((verdict(), verdict("q2", why="a: b"), verdict("q3", answer="svc")), {"q2", "q3"}),
+        ((verdict(), verdict("q2", why="as in {id: q1}: yes: no")), {"q2"}),
     ],
 )
 def test_what_is_left_out_is_named(tmp_path: Path, questions: tuple[str, ...], faulty: set[str]) -> None:

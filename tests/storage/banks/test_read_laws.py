@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quizapp.domain.quotes import folded
-from quizapp.storage.banks.parsing import MissingLibyamlError, walk
+from quizapp.storage.banks.parsing import MissingLibyamlError
 from quizapp.storage.banks.problems import Findings
 from quizapp.storage.banks.problems import Path as Way
+from quizapp.storage.banks.recovery import walk
 from quizapp.storage.banks.rules import quote_fault
 from quizapp.storage.banks.tree import Fields, Items, Node
 from tests.builders import bank, choice, read, told, verdict

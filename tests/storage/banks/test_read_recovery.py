@@ -70,6 +70,67 @@ def test_each_broken_question_is_lost_and_told_and_no_other(
     assert all(low <= line <= high for line, (low, high) in zip(found, reading.unread, strict=True))
 
 
+PIECES = [
+    *(
+        '"',
+        "'",
+        "[",
+        "]",
+        "{",
+        "}",
+        ": ",
+        "\n",
+        "- ",
+        " #",
+        "&a ",
+        "*a",
+        "!t ",
+        "<<: ",
+        "? ",
+        "\t",
+        "\\",
+        "|",
+    ),
+    *(">", "%", "@", "`", ",", "\nfoo", "\nfoo: bar", "\n    id: z", "\n      - a", "\n x", "\n? ", '\n"'),
+    *('\n  "', "\u00a0", "\u3000", "\n# c"),
+]
+edits = st.lists(
+    st.tuples(st.floats(0, 1), st.integers(0, 6), st.sampled_from(PIECES)), min_size=1, max_size=3
+)
+
+
+def some_question(name: str, kind: int) -> str:
+    """A question in one of several forms."""
+    reasons = "\n      - text: a\n        for: service\n        why: So.\n      - {text: b, why: c}"
+    return (
+        verdict(name),
+        verdict(name, why="'It''s so.'", flips='"A \\"quoted\\" text"'),
+        verdict(
+            name, scenario=">-\n      The desk resets a\n      password.", notes="|\n      - a\n      b: c"
+        ),
+        verdict(name, reasons=reasons, topics="[a, b]"),
+    )[kind]
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.integers(0, 3), min_size=2, max_size=5), st.integers(0, 4), edits)
+def test_whatever_happens_inside_a_question_costs_no_other(
+    tmp_path: Path, kinds: list[int], which: int, edits: list[tuple[float, int, str]]
+) -> None:
+    which %= len(kinds)
+    entries = [some_question(f"q{at}", kind) for at, kind in enumerate(kinds)]
+    head, _, body = entries[which].partition("\n")
+    for share, gone, new in edits:
+        at = int(share * len(body))
+        body = body[:at] + new + body[at + gone :]
+    entries[which] = f"{head}\n{body.rstrip()}\n"
+    reading = read(tmp_path, bank(*entries))
+    assert [name for name in ids(reading) if name != f"q{which}"] == [
+        f"q{at}" for at in range(len(kinds)) if at != which
+    ]
+    assert not reading.unread or reading.errors
+
+
 @pytest.mark.parametrize("how", BREAKS)
 def test_faults_behind_a_syntax_error_are_told_in_the_same_pass(tmp_path: Path, how: str) -> None:
     text = bank(verdict("q1"), broken("q2", how), verdict("q3", answer="§svc"), choice())
@@ -202,3 +263,11 @@ def test_windows_line_ends_keep_their_lines(tmp_path: Path) -> None:
     text, line, column = marked(bank(broken("q1", "colon"), verdict("q2", answer="§svc")))
     reading = read(tmp_path, text.replace("\n", "\r\n").encode())
     assert told(reading.problems)[-1] == ("unknown-word", line, column)
+
+
+def test_questions_in_one_bracket_are_lost_together_and_the_rest_is_read(tmp_path: Path) -> None:
+    text = f"{HEAD}questions: [\n  {{id: q1 answer: x}},\n  {{id: q2}}\n]\ndefinitions: x\n"
+    reading = read(tmp_path, text)
+    assert reading.bank is None
+    assert reading.unread == ((4, 7),)
+    assert [(each.line, each.code) for each in reading.errors] == [(5, "unclosed"), (8, "not-a-list")]
