@@ -16,9 +16,9 @@ from quizapp.ui.session.answer_tile import AnswerTile
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.session.rows import ChoiceRow
 from quizapp.ui.style.appearance import Appearance
-from tests.domain.examples import IDLE, RUNS, bank, start
+from tests.domain.examples import IDLE, RUNS, bank, start, verdict
 from tests.ui.screen import press, seen, settle, to_front
-from tests.ui.sessions import QUESTIONS, explained, open_page, session_on, show
+from tests.ui.sessions import explained, open_page, session_on, show
 
 
 @pytest.fixture
@@ -335,8 +335,7 @@ def test_the_page_rests_on_a_verdict_that_would_lie_below(
 ) -> None:
     appearance.set_scale(scale)
     page.resize(1024, 600)
-    question = replace(QUESTIONS["clear"], scenario="A supplier runs it. " * 12)
-    only = bank(question)
+    only = bank(replace(verdict(), scenario="A supplier runs it. " * 12))
     session = open_session(start(only), only)
     for step in (session, session.answered("service")):
         show(page, step)
