@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QDateTime, QTime, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from quizapp import paths
 from quizapp.domain.bank import Bank
@@ -32,7 +32,6 @@ from quizapp.ui.shell.maintenance import Recovery
 from quizapp.ui.style import fonts
 from quizapp.ui.style.appearance import Appearance, AppearanceController
 from quizapp.ui.today.page import ResumeView, TodayPage, TodayView
-from quizapp.ui.widgets.buttons import Button
 from tests.domain.examples import RUNS, bank, start
 from tests.ui.bank_files import full_view
 from tests.ui.screen import clear_away, settle
@@ -211,8 +210,8 @@ class WindowRig:
         self.summary.show_summary(session, summarise(session), frozenset({0, 1}))
         self.window.show_alone(self.summary, menus=True)
         if formulas:
-            buttons = self.summary.findChildren(Button)
-            next(each for each in buttons if each.text() == "How this is worked out").click()
+            buttons = self.summary.findChildren(QAbstractButton)
+            next(each for each in buttons if each.accessibleName() == "How this is worked out").click()
         self.summary.take_focus()
 
 

@@ -50,7 +50,7 @@ def test_counts_follow_what_was_answered(controller: PracticeController, rig: Qu
     go_through(rig.quiz, rig.quiz.start(Selection()), missed=frozenset({"v"}))
     controller.refresh()
     shown = seen(controller.page)
-    assert "Not met yet, 0" in shown
+    assert "New, 0" in shown
     assert "Missed, 2" in shown  # the arguable one without a reason
 
 
