@@ -398,6 +398,8 @@ class TallyCard(Card):
         reasons, tallies = bool(summary.by_cue), summary.by_cue or summary.by_topic
         if tallies:
             self._rows.addWidget(TallyTable(self._appearance, tallies, self, reasons=reasons))
+        for below in (self._legend, self._unasked):
+            below.raise_()  # screen readers read in the order of stacking
         if reasons:
             self._caption.show_words(self.tr("By kind of reason"), self.tr("right for the right reason"))
         elif tallies:
