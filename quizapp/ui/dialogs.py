@@ -123,7 +123,7 @@ class SeedDialog(MessageDialog):
             "set: a number from {first} to {last}."
         )
         told = sentence.format(first=FIRST_SEEDS.start, last=SEEDS.stop - 1)
-        super().__init__(self.tr("Start a set by its seed"), told, parent)
+        super().__init__(self.tr("Start a session by its seed"), told, parent)
         self._field = TextField(self.tr("Seed"))
         self._field.setFixedWidth(scaled(_WIDTH))
         self._field.setValidator(self._printed())

@@ -187,10 +187,10 @@ class Counting(QObject):
         return self.tr("1 question") if count == 1 else self.tr("{count} questions").format(count=count)
 
     def problems(self, count: int) -> str:
-        """`1 problem to mend`, `3 problems to mend`."""
+        """`1 problem to fix`, `3 problems to fix`."""
         if count == 1:
-            return self.tr("1 problem to mend")
-        return self.tr("{count} problems to mend").format(count=count)
+            return self.tr("1 problem to fix")
+        return self.tr("{count} problems to fix").format(count=count)
 
     def duration(self, questions: int) -> str:
         """How long so many questions take: `about eight minutes`."""

@@ -270,7 +270,7 @@ def _ask_about_file(window_rig: WindowRig) -> None:
 
 
 def _ask_to_forget(window_rig: WindowRig) -> None:
-    sentence = "Everything kept of the guest is deleted. Your own answers are not touched."
+    sentence = "Everything saved for the guest is deleted. Your own answers are not touched."
     window_rig.dialogs.confirm("Forget the guest’s answers?", sentence, "Forget them")
 
 

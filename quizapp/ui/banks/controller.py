@@ -141,7 +141,7 @@ class BankNotices(QObject):
 
     def closed(self, bank: Bank) -> str:
         """A bank is open no longer."""
-        return self.tr("“{title}” is closed. What you answered in it is kept.").format(title=bank.title)
+        return self.tr("“{title}” is closed. What you answered in it stays saved.").format(title=bank.title)
 
     def vocabulary(self, path: Path) -> str:
         """A file that is sound, but no bank."""
@@ -149,7 +149,7 @@ class BankNotices(QObject):
 
     def unusable(self, path: Path) -> str:
         """The bank of last time gives nothing to ask."""
-        sentence = self.tr("The bank {path} cannot be used now. What to mend is listed under Banks.")
+        sentence = self.tr("The bank {path} cannot be used now. What to fix is listed under Banks.")
         return sentence.format(path=path)
 
     def refreshed(self, path: Path, told: Changes, reading: Reading) -> str:

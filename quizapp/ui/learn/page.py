@@ -57,8 +57,8 @@ class CueCard(Card):
             self.body.addWidget(self._practice(), 0, Qt.AlignmentFlag.AlignLeading)
 
     def _practice(self) -> Button:
-        button = Button(self.tr("Practise this cue"), "outline")
-        button.setAccessibleName(f"{self.tr('Practise this cue')}: {self._cue.name}")
+        button = Button(self.tr("Practise this kind of reason"), "outline")
+        button.setAccessibleName(f"{self.tr('Practise this kind of reason')}: {self._cue.name}")
         button.clicked.connect(self._practise)
         return button
 
@@ -105,7 +105,9 @@ class CueSide(QWidget):
 
     def _strength_note(self, example: Example) -> str:
         """How firm the scenario's answer is, and whether reading it gives something away."""
-        met = self.tr("You have met this one.") if example.is_met else self.tr("This one is in the bank.")
+        met = (
+            self.tr("You have answered this one.") if example.is_met else self.tr("This one is in the bank.")
+        )
         match example.verdict.strength:
             case Strength.LEANING:
                 return f"{met} {self.tr('Its answer only leans to this side.')}"

@@ -140,7 +140,7 @@ class CheckPage(QWidget):
         count = len(view.plan.questions)
         facts = [self._words.questions(count), self._words.mode(view.plan.answering)]
         facts.append(self._words.duration(count))
-        kept = [self.tr("A rehearsal: nothing of it is kept.")] if view.is_rehearsal else []
+        kept = [self.tr("A rehearsal: nothing of it is saved.")] if view.is_rehearsal else []
         self._outcome.setText("\n".join([" · ".join(facts), *kept]))
         self._show_screens(view)
         self._show_warnings(self._warnings_of(view))

@@ -203,7 +203,7 @@ class PastCard(Card):
         date = long_date(view.started_at)
         self._about.setText(f"{date} · {self._sentences.questions(view.questions)}")
         if view.names_until is None:
-            self._names.setText(self.tr("Nobody’s name is kept."))
+            self._names.setText(self.tr("No names are saved."))
         else:
             until = long_date(view.names_until)
             self._names.setText(self.tr("Names are deleted on {date}.").format(date=until))
@@ -344,7 +344,7 @@ class RoundsPage(ScrollPage):
         """Say what to do where nothing is planned."""
         self._nothing.setVisible(not view.plans)
         if view.has_bank:
-            self._empty_title.setText(self.tr("No plan is kept"))
+            self._empty_title.setText(self.tr("No plan is saved"))
             self._empty_lead.setText(
                 self.tr("Choose a few questions and how the room answers. You can rehearse it alone.")
             )

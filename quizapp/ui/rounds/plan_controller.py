@@ -102,7 +102,7 @@ class PlanController(QObject):
         with self._errors.shown():
             self._quiz.rounds.save_plan(draft.plan)
             self._names[draft.plan.id] = draft.names  # kept nowhere: they may be those of people
-            self.left.emit(self.tr("{title} is kept.").format(title=draft.plan.title))
+            self.left.emit(self.tr("{title} is saved.").format(title=draft.plan.title))
 
     def _leave_plan(self) -> None:
         self.left.emit("")

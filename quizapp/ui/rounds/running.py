@@ -170,8 +170,8 @@ class RoundRunner(QObject):
 
     def _what_stays(self) -> str:
         if self.record is not None and self._quiz.rounds.is_rehearsal(self.record):
-            return self.tr("This is a rehearsal: nothing of it is kept.")
-        return self.tr("Everything is kept. You can go on with it under Rounds, from where it stands.")
+            return self.tr("This is a rehearsal: nothing of it is saved.")
+        return self.tr("Everything is saved. You can go on with it under Rounds, from where it stands.")
 
     def end(self) -> None:
         """Take the wall away and let the computer sleep again; the round stays as it is."""

@@ -263,9 +263,9 @@ class TakeHomeCard(Card):
         """Say whether names are kept."""
         self.forget.setVisible(are_kept)
         self._names.setText(
-            self.tr("Names are kept apart, and deleted 30 days after the round.")
+            self.tr("Names are saved apart, and deleted 30 days after the round.")
             if are_kept
-            else self.tr("Nobody’s name is kept.")
+            else self.tr("No names are saved.")
         )
 
     def _ask_to_export(self) -> None:
@@ -318,7 +318,7 @@ class WrapUpPage(QWidget):
         self._title = Text("title")
         self._about = Text("body", tone="muted")
         self.hardest = ItemsCard(self.tr("Hardest at the first vote"))
-        self.cue = SentencesCard(self.tr("The cue most missed"))
+        self.cue = SentencesCard(self.tr("The kind of reason most missed"))
         self.disputed = ItemsCard(self.tr("Disputed"))
         self.standings = StandingsCard()
         self.all = ItemsCard(self.tr("All questions"))

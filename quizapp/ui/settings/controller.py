@@ -141,12 +141,14 @@ class DataController(QObject):
             "You begin without any answers, flags and notes, in all banks. "
             "The old ones are kept in a file of their own, with the date."
         )
-        if not self._dialogs.confirm(self.tr("Start all afresh?"), sentence, self.tr("Start all afresh")):
+        if not self._dialogs.confirm(
+            self.tr("Start again with everything?"), sentence, self.tr("Start again with everything")
+        ):
             return
         with self._errors.shown():
             kept = self._quiz.archive.start_afresh()
             self._dialogs.show_error(
-                self.tr("You start afresh. Your old answers lie in {path}.").format(path=kept)
+                self.tr("You start again. Your old answers are in {path}.").format(path=kept)
             )
         self.history_changed.emit()
 
@@ -300,7 +302,7 @@ class SettingsController(QObject):
         self._take_profile()
 
     def _forget_guest(self) -> None:
-        sentence = self.tr("Everything kept of the guest is deleted. Your own answers are not touched.")
+        sentence = self.tr("Everything saved for the guest is deleted. Your own answers are not touched.")
         if not self._dialogs.confirm(
             self.tr("Forget the guest’s answers?"), sentence, self.tr("Forget them")
         ):

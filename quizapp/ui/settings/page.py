@@ -242,9 +242,9 @@ class ProfileCard(SettingCard):
         """Show whose answers are kept; the keyboard stays where it was."""
         held = self._guest.hasFocus() or self._own.hasFocus()
         self._who.setText(
-            self.tr("A guest is practising: these answers are kept apart from yours.")
+            self.tr("A guest is practising: these answers are saved apart from yours.")
             if view.guest
-            else self.tr("Your own answers are kept. A guest’s are kept apart and never mix with them.")
+            else self.tr("Your own answers are saved. A guest’s are saved apart and never mix with them.")
         )
         self._guest.setVisible(not view.guest)
         self._own.setVisible(view.guest)
@@ -351,7 +351,7 @@ class DataCard(SettingCard):
     def _build(self) -> None:
         folder = Button(self.tr("Open the folder"), icon="folder-open", small=True)
         path = Button(self.tr("Copy its path"), "quiet", small=True)
-        afresh = Button(self.tr("Start all afresh …"), small=True)
+        afresh = Button(self.tr("Start again with everything …"), small=True)
         note = self.tr("Answers, settings and copies lie here.")
         self.add_row(self.tr("Folder"), note, self._path, _side_by_side(folder, path))
         note = self.tr("One is made on each day with new answers.")
@@ -361,7 +361,7 @@ class DataCard(SettingCard):
         self.add_row(notes, note, self._notes, _side_by_side(self._export, self._copy))
         note = self.tr("Its answers and flags no longer count; nothing is deleted.")
         self.add_row(self.tr("Reset one bank"), note, self._resets).align_top()
-        note = self.tr("The old file of answers is kept, with its date.")
+        note = self.tr("The old file of answers stays, with its date in its name.")
         self.add_row(self.tr("Everything"), note, _side_by_side(afresh))
         for button, signal in (
             (folder, self.folder_requested),

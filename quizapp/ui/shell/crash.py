@@ -62,7 +62,7 @@ class CrashReporter(QObject):
         box = message(
             QApplication.activeWindow(),
             self.tr("Something is wrong in the program"),
-            self.tr("This is a mistake of ours. Every answer you gave is kept. The program will close now."),
+            self.tr("This is a mistake of ours. Every answer you gave is saved. The program will close now."),
             str(text),
         )
         box.setIcon(QMessageBox.Icon.Critical)

@@ -63,8 +63,8 @@ class Menus(QMenuBar):
     def _build_quiz(self) -> None:
         menu = self.addMenu(self.tr("&Quiz"))
         self._starting = (
-            self._add(menu, self.tr("&Start a set"), "Ctrl+N", self.start_requested),
-            self._add(menu, self.tr("Start a set by its seed …"), "", self.seed_requested),
+            self._add(menu, self.tr("&Start a session"), "Ctrl+N", self.start_requested),
+            self._add(menu, self.tr("Start a session by its seed …"), "", self.seed_requested),
         )
         self._add_page(menu, self.tr("&Practice"), "practice", "")
         menu.addSeparator()

@@ -158,7 +158,7 @@ class WeakestCard(SmallCard):
         self._name, self._score = Text("section"), Text("body", tone="muted")
         self._band = IntervalBand(appearance)
         practise = Button(self.tr("Practise it"), small=True)
-        caption = self.tr("Weakest cue")
+        caption = self.tr("Weakest kind of reason")
         super().__init__(caption, self._name, self._band, self._score, button=practise, parent=parent)
         practise.clicked.connect(self.practise_requested)
 
@@ -236,7 +236,7 @@ class TodayPage(ScrollPage):
         self._kept: ResumeView | None = None
         self._counting = Counting(self)
         self._date = Text("choice", tone="muted")
-        apart = self.tr("A guest is practising. These answers are kept apart from your own.")
+        apart = self.tr("A guest is practising. These answers are saved apart from your own.")
         self._guest = Text("body", apart, "muted")
         self._notice = NoticeLine()
         self._lead = Text("lead", tone="muted")
@@ -362,7 +362,11 @@ class TodayPage(ScrollPage):
         """What the bank holds, as far as it is read."""
         if not view.bank:
             return " "
-        met = self.tr("{met} of them met").format(met=view.met) if view.met else self.tr("none met yet")
+        met = (
+            self.tr("{met} of them answered").format(met=view.met)
+            if view.met
+            else self.tr("none answered yet")
+        )
         parts = [self._counting.questions(view.questions), met]
         if view.errors:
             parts.append(self._counting.problems(view.errors))

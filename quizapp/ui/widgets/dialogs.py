@@ -275,7 +275,7 @@ class KeysDialog(ReadingDialog):
             (self.tr("[Tab]"), self.tr("move the focus")),
             (self.tr("[↑] [↓] [Page Up] [Page Down]"), self.tr("scroll a long explanation")),
             (self.tr("[R]"), self.tr("resume, on Today")),
-            (self.tr("[Ctrl+N]"), self.tr("start a set")),
+            (self.tr("[Ctrl+N]"), self.tr("start a session")),
             (self.tr("[Ctrl+O]"), self.tr("open a bank")),
             (self.tr("[Ctrl+1] to [Ctrl+5]"), self.tr("Today, Learn, Practice, Rounds, Banks")),
             (self.tr("[Ctrl+,]"), self.tr("Settings")),

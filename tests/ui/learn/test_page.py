@@ -102,7 +102,7 @@ def test_a_cue_has_both_its_sides_and_a_scenario_for_each(qtbot: QtBot, page: Le
     words = show(qtbot, page, SMALL)
     for part in ("Cue runs", "Who runs?", "for product", "for service", "A supplier runs it."):
         assert part in words
-    assert "You have met this one." in words
+    assert "You have answered this one." in words
     assert "This one is in the bank. It is arguable" in words
     assert "No scenario in this bank." in words
     assert "Where it comes from: elsewhere." in words
@@ -238,7 +238,11 @@ def test_the_page_follows_the_place_that_arrows_reach_in_a_document(
 def test_each_button_names_the_cue_it_practises(qtbot: QtBot, page: LearnPage) -> None:
     show(qtbot, page, SMALL)
     names = [button.accessibleName() for button in page.findChildren(Button)]
-    assert names == [*SECTIONS, "Practise this cue: Cue runs", "Practise this cue: Cue owns"]
+    assert names == [
+        *SECTIONS,
+        "Practise this kind of reason: Cue runs",
+        "Practise this kind of reason: Cue owns",
+    ]
 
 
 def test_the_same_view_again_keeps_the_place(qtbot: QtBot, page: LearnPage) -> None:

@@ -71,7 +71,7 @@ def test_one_screen_alone_says_what_that_means(page: CheckPage) -> None:
         (view("one", "choice", "two"), "Questions 1 and 3 are twins"),
         (view(answering=AnsweringMode.HANDS), "Nobody counted the room"),
         (view("one", warm_up=True), "The only question is a warm-up"),
-        (replace(view(), is_rehearsal=True), "A rehearsal: nothing of it is kept."),
+        (replace(view(), is_rehearsal=True), "A rehearsal: nothing of it is saved."),
     ],
 )
 def test_what_is_worth_a_look_is_said(page: CheckPage, looked_at: CheckView, told: str) -> None:

@@ -190,7 +190,7 @@ def test_leaving_says_what_stays(rig: RoundsRig) -> None:
     rig.dialogs.says = False
     controller.leave()
     assert controller.is_running
-    assert "nothing of it is kept" in rig.dialogs.asked[-1]
+    assert "nothing of it is saved" in rig.dialogs.asked[-1]
     assert not controller.may_close()
 
 

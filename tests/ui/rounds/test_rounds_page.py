@@ -62,7 +62,7 @@ def button(page: RoundsPage, name: str, of: str = "") -> Button:
         "Its bank is not open. Open it under Banks.",
         "23 November 2026",
         "Names are deleted on Wednesday, 23 December 2026.",
-        "Nobody’s name is kept.",
+        "No names are saved.",
     ],
 )
 def test_each_round_says_what_it_is(page: RoundsPage, part: str) -> None:
@@ -128,7 +128,7 @@ def test_a_plan_without_its_bank_can_only_be_deleted(page: RoundsPage) -> None:
     assert button(page, "Delete …", "Lost").isEnabled()
 
 
-@pytest.mark.parametrize(("has_bank", "told"), [(True, "No plan is kept"), (False, "No bank is open")])
+@pytest.mark.parametrize(("has_bank", "told"), [(True, "No plan is saved"), (False, "No bank is open")])
 def test_nothing_planned_says_what_to_do(page: RoundsPage, has_bank: bool, told: str) -> None:  # noqa: FBT001
     page.show_rounds(RoundsView(has_bank=has_bank, notice="Deleted."))
     words = seen(page)

@@ -83,7 +83,7 @@ def rows(page: WrapUpPage) -> list[str]:
         "Cue runs: 4 of 6 right, likely 30 to 90\u00a0%, at the first vote.",
         "The <b>Late</b> Ones",
         "3 of 3 right",
-        "Names are kept apart, and deleted 30 days after the round.",
+        "Names are saved apart, and deleted 30 days after the round.",
     ],
 )
 def test_it_says_what_the_round_came_to(page: WrapUpPage, part: str) -> None:
@@ -188,7 +188,7 @@ def test_names_can_be_deleted_as_long_as_there_are_any(qtbot: QtBot, page: WrapU
         page.home.forget.click()
     page.show_record(replace(record(), names={}))
     words = seen(page)
-    assert "Nobody’s name is kept." in words
+    assert "No names are saved." in words
     assert "Delete names now" not in words
 
 

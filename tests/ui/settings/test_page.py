@@ -103,7 +103,7 @@ def test_a_text_size_is_emitted_once_somebody_chose_it(qtbot: QtBot, page: Setti
         ("Copy its path", lambda page: page.data.path_copy_requested),
         ("Export notes …", lambda page: page.data.export_requested),
         ("Copy notes", lambda page: page.data.notes_copy_requested),
-        ("Start all afresh …", lambda page: page.data.afresh_requested),
+        ("Start again with everything …", lambda page: page.data.afresh_requested),
     ],
 )
 def test_every_button_emits_its_request(
@@ -220,7 +220,7 @@ def test_a_guest_sees_the_way_back_and_the_keyboard_stays(page: SettingsPage) ->
     button(page, "Practise as a guest").setFocus()
     page.show_settings(replace(FULL, guest=True))
     assert page.focusWidget() is button(page, "Back to my own answers")
-    assert "kept apart from yours" in seen(page.people)
+    assert "saved apart from yours" in seen(page.people)
 
 
 def test_what_makes_no_sense_now_cannot_be_pressed(page: SettingsPage) -> None:

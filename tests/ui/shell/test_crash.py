@@ -148,7 +148,7 @@ def test_a_bug_is_logged_shown_once_and_ends_the_program(tmp_path: Path, trouble
     done = run(log, trouble)
     assert done.returncode == EXIT_CODE
     assert done.stdout == (
-        "1 This is a mistake of ours. Every answer you gave is kept. The program will close now.\n"
+        "1 This is a mistake of ours. Every answer you gave is saved. The program will close now.\n"
     )
     written = log.read_text(encoding="utf-8")
     assert "Traceback (most recent call last)" in written
@@ -204,7 +204,7 @@ def test_a_bug_in_the_program_itself_is_told_with_its_details_and_leaves_the_ans
     folder = tmp_path / "product-or-service"
     assert done.returncode == EXIT_CODE
     assert done.stdout.splitlines() == [
-        "This is a mistake of ours. Every answer you gave is kept. The program will close now.|PlainText",
+        "This is a mistake of ours. Every answer you gave is saved. The program will close now.|PlainText",
         "Copy details and close",
         "ZeroDivisionError: a bug in a step",
     ]

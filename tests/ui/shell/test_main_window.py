@@ -155,7 +155,7 @@ def test_resuming_waits_for_the_bank(qtbot: QtBot, qapp: QApplication, tmp_path:
 
 
 def test_a_session_in_front_is_not_replaced_by_a_slip_of_a_key(program: Program) -> None:
-    starting = [action for action in program.window.menus.all_actions() if "set" in action.text().split()]
+    starting = [action for action in program.window.menus.all_actions() if "session" in action.text().split()]
     program.navigation.sessions.start()
     assert [action.isEnabled() for action in starting] == [False, False]
     program.navigation.show_today()

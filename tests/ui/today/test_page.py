@@ -63,12 +63,12 @@ def test_it_begins_at_the_top_though_enter_starts(page: TodayPage, appearance: A
         (TodayView(), ["Start ten questions", "Reading the bank …"]),
         (
             TodayView("My class", 20),
-            ["Ten questions, about eight minutes", "My class", "20 questions · none met yet"],
+            ["Ten questions, about eight minutes", "My class", "20 questions · none answered yet"],
         ),
         (TodayView("My class", 20), ["Each shows a small scenario."]),
         (TodayView("My class", 20, scenarios=False), ["Choose the one right option."]),
-        (TodayView("My class", 20, 3), ["What is new comes first", "3 of them met"]),
-        (TodayView("My class", 1, 0, 2), ["One question, about one minute", "2 problems to mend"]),
+        (TodayView("My class", 20, 3), ["What is new comes first", "3 of them answered"]),
+        (TodayView("My class", 1, 0, 2), ["One question, about one minute", "2 problems to fix"]),
     ],
 )
 def test_today_says_what_there_is(page: TodayPage, view: TodayView, said: list[str]) -> None:
@@ -121,7 +121,7 @@ def test_every_button_emits_its_request(qtbot: QtBot, page: TodayPage, name: str
 def test_the_first_start_shows_what_there_is_and_no_more(page: TodayPage) -> None:
     page.show_today(TodayView("My class", 20))
     words = seen(page)
-    for part in ("Weakest cue", "exam", "guest", "Practise it", "notice"):
+    for part in ("Weakest kind of reason", "exam", "guest", "Practise it", "notice"):
         assert part not in words
 
 

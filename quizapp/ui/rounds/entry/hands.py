@@ -250,7 +250,7 @@ class HandsEntry(Entry):
         """Whether what stands in the fields is kept."""
         if self._is_changed:
             is_open = self.isEnabled()
-            return self.tr("Not kept yet: press Enter.") if is_open else self.tr("These are not kept.")
+            return self.tr("Not saved yet: press Enter.") if is_open else self.tr("These are not saved.")
         return self.tr("Kept.") if self._ballot.counts else self.tr("Type the hands for each answer.")
 
     def _excess(self) -> str:

@@ -37,7 +37,7 @@ def test_seven_tab_five_enter(rig: EntryRig) -> None:
 def test_who_did_not_vote_is_counted_while_one_types(rig: EntryRig) -> None:
     rig.type("7\t4")
     assert "Did not vote\n1\n" in seen(rig.panel)
-    assert "Not kept yet: press Enter." in seen(rig.panel)
+    assert "Not saved yet: press Enter." in seen(rig.panel)
 
 
 def test_where_nobody_counted_the_room_hands_are_added_up(qtbot: QtBot, appearance: Appearance) -> None:
@@ -121,7 +121,7 @@ def test_nothing_is_entered_after_the_lock(rig: EntryRig) -> None:
 def test_what_was_not_kept_when_the_time_ran_out_is_said_so(rig: EntryRig) -> None:
     rig.type("7")
     rig.do(Next())
-    assert "These are not kept." in seen(rig.panel)
+    assert "These are not saved." in seen(rig.panel)
 
 
 def test_counts_are_there_again_after_another_way(rig: EntryRig) -> None:
