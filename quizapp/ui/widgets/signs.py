@@ -62,7 +62,7 @@ class OutcomeBadge(PaintedLabel):
         words = {
             BadgeKind.RIGHT: self.tr("Right"),
             BadgeKind.OTHER_REASON: self.tr("Right for another reason"),
-            BadgeKind.NOT_THIS: self.tr("Not this one"),
+            BadgeKind.NOT_THIS: self.tr("Not quite"),
             BadgeKind.ARGUABLE: self.tr("Arguable"),
         }
         self.setAccessibleName(words[kind])

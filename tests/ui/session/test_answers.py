@@ -142,7 +142,7 @@ def test_a_row_is_read_with_its_key_and_what_it_was(row: ChoiceRow) -> None:
     assert row.accessibleName() == f"2. {LONG}"
     assert row.accessibleDescription() == ""
     row.show_outcome(BadgeKind.NOT_THIS, "Your answer")
-    assert row.accessibleDescription() == "Not this one, Your answer"
+    assert row.accessibleDescription() == "Not quite, Your answer"
 
 
 @pytest.mark.parametrize("kind", [None, BadgeKind.RIGHT])

@@ -127,7 +127,7 @@ def test_a_badge_says_the_outcome(qtbot: QtBot, appearance: Appearance) -> None:
     for kind in BadgeKind:
         badge.set_kind(kind)
         names.append(badge.accessibleName())
-    assert names == ["Right", "Right for another reason", "Not this one", "Arguable"]
+    assert names == ["Right", "Right for another reason", "Not quite", "Arguable"]
 
 
 @pytest.mark.parametrize(
