@@ -6,7 +6,9 @@ Every case is a row of one table (`explain`); the words around the author's text
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quizapp.domain.bank import Vocabulary
 from quizapp.domain.question import EITHER, Reason, Side, Strength, Verdict
+from quizapp.domain.reasons import deciding_fact
 
 
 class Headline(StrEnum):
@@ -93,6 +95,7 @@ class Explanation:
 
 def explain(
     verdict: Verdict,
+    vocabulary: Vocabulary,
     answer: str,
     chosen: Reason | None,
     offered: tuple[Reason, ...],
@@ -103,6 +106,7 @@ def explain(
 
     Args:
         verdict: the question.
+        vocabulary: tells which kinds of reason never decide alone.
         answer: a side, or `EITHER`.
         chosen: the reason that was chosen; None for "not sure" and where none was asked for.
         offered: the reasons that stood to choose from; empty where the step was left out.
@@ -113,8 +117,8 @@ def explain(
         headline, rows = _argued(answer, chosen, asked=bool(offered), of_three=of_three), _own(chosen)
         cases = tuple(Side) if answer not in tuple(Side) or not of_three else _own_first(Side(answer))
     else:
-        headline, rows = _decided(verdict, answer, chosen, asked=bool(offered)), ()
-        rows = _rows(verdict, answer, chosen, _deciding(verdict, offered))
+        headline = _decided(verdict, answer, chosen, asked=bool(offered))
+        rows = _rows(verdict, answer, chosen, deciding_fact(verdict, vocabulary, offered))
         cases = ()
     shown = {row.fact for row in rows}
     others = tuple(reason for reason in verdict.reasons if reason not in shown)
@@ -143,12 +147,6 @@ def _argued(answer: str, chosen: Reason | None, *, asked: bool, of_three: bool) 
     if chosen.side is None:
         return Headline.SUPPORTS_NEITHER
     return Headline.SUPPORTED if chosen.side == answer else Headline.SUPPORTS_OTHER
-
-
-def _deciding(verdict: Verdict, offered: tuple[Reason, ...]) -> Reason | None:
-    """The fact that decides: the one that was offered, else the first that the author names."""
-    deciding = verdict.reasons_for(verdict.answer)
-    return next((reason for reason in offered if reason in deciding), deciding[0] if deciding else None)
 
 
 def _own(chosen: Reason | None, *, decides: bool = False) -> tuple[Row, ...]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from quizapp.domain.explanation import Explanation, Headline, Row, RowKind, explain
 from quizapp.domain.question import EITHER, Reason, Side, Strength, Verdict
-from tests.domain.examples import IDLE, OWNS, RUNS, arguable, fact, verdict
+from tests.domain.examples import IDLE, OWNS, RUNS, VOCABULARY, arguable, fact, verdict
 
 P, S = Side.PRODUCT, Side.SERVICE
 IDLE_ONE = IDLE[0]
@@ -48,7 +48,7 @@ def test_a_decided_verdict(
     headline: Headline,
     rows: tuple[RowKind, ...],
 ) -> None:
-    told = explain(question, answer, chosen, offered)
+    told = explain(question, VOCABULARY, answer, chosen, offered)
     assert (told.headline, kinds(told), told.cases, told.chosen) == (headline, rows, (), chosen)
 
 
@@ -70,7 +70,7 @@ def test_an_arguable_verdict(
     for_product: Headline,
     for_service: Headline,
 ) -> None:
-    told = explain(ARGUABLE, answer, chosen, offered)
+    told = explain(ARGUABLE, VOCABULARY, answer, chosen, offered)
     assert told.headline is (for_product if answer is P else for_service)
     assert kinds(told) == ((YOURS,) if chosen else ())
     assert told.cases == (P, S)
@@ -91,60 +91,73 @@ def test_an_arguable_verdict(
 def test_three_answers(
     question: Verdict, answer: str, headline: Headline, rows: tuple[RowKind, ...], cases: tuple[Side, ...]
 ) -> None:
-    told = explain(question, answer, None, (), of_three=True)
+    told = explain(question, VOCABULARY, answer, None, (), of_three=True)
     assert (told.headline, kinds(told), told.cases) == (headline, rows, cases)
 
 
 @pytest.mark.parametrize("chosen", [OWNS, RUNS, IDLE_ONE])
 def test_of_three_answers_the_case_of_the_label_given_comes_first_whatever_the_reason(chosen: Reason) -> None:
-    told = explain(ARGUABLE, S, chosen, BOTH, of_three=True)
+    told = explain(ARGUABLE, VOCABULARY, S, chosen, BOTH, of_three=True)
     assert (told.headline, told.cases) == (Headline.ONE_LABEL, (S, P))
     assert told.rows == (Row(YOURS, chosen.why, chosen),)
 
 
 def test_what_stands_in_each_row() -> None:
-    own, decides, changes = explain(DECIDED, S, IDLE_ONE, OFFERED).rows
+    own, decides, changes = explain(DECIDED, VOCABULARY, S, IDLE_ONE, OFFERED).rows
     assert own == Row(YOURS, IDLE_ONE.why, IDLE_ONE)
     assert decides == Row(DECIDES, "The whole case.", RUNS)
     assert changes == Row(CHANGES, "The turn.")
-    right, why, _ = explain(DECIDED, S, RUNS, OFFERED).rows
+    right, why, _ = explain(DECIDED, VOCABULARY, S, RUNS, OFFERED).rows
     assert (right, why) == (Row(YOURS, RUNS.why, RUNS), Row(WHY, "The whole case."))
 
 
 def test_it_is_said_when_the_fact_decides_for_the_other_label() -> None:
-    assert [row.decides for row in explain(DECIDED, P, RUNS, OFFERED).rows] == [True, False, False]
-    assert not any(row.decides for row in explain(DECIDED, P, IDLE_ONE, OFFERED).rows)
-    assert not any(row.decides for row in explain(ARGUABLE, P, RUNS, BOTH).rows)
+    assert [row.decides for row in explain(DECIDED, VOCABULARY, P, RUNS, OFFERED).rows] == [
+        True,
+        False,
+        False,
+    ]
+    assert not any(row.decides for row in explain(DECIDED, VOCABULARY, P, IDLE_ONE, OFFERED).rows)
+    assert not any(row.decides for row in explain(ARGUABLE, VOCABULARY, P, RUNS, BOTH).rows)
 
 
 def test_a_verdict_that_turns_on_nothing_has_no_row_for_it() -> None:
     for chosen in (RUNS, IDLE_ONE, None):
-        assert CHANGES not in kinds(explain(replace(DECIDED, flips=""), S, chosen, OFFERED))
+        assert CHANGES not in kinds(explain(replace(DECIDED, flips=""), VOCABULARY, S, chosen, OFFERED))
 
 
 def test_the_fact_that_was_offered_is_the_one_that_decides() -> None:
     second = fact("Its staff mend it.", S, "runs")
     question = verdict(reasons=(RUNS, second))
-    assert explain(question, S, IDLE_ONE, (IDLE_ONE, second)).rows[1].fact == second
-    assert explain(question, S, None, ()).rows[0].fact == RUNS
+    assert explain(question, VOCABULARY, S, IDLE_ONE, (IDLE_ONE, second)).rows[1].fact == second
+    assert explain(question, VOCABULARY, S, None, ()).rows[0].fact == RUNS
+
+
+def test_a_kind_that_never_decides_alone_is_named_only_where_no_other_decides() -> None:
+    weak = replace(
+        VOCABULARY, cues={**VOCABULARY.cues, "runs": replace(VOCABULARY.cues["runs"], supports_only=True)}
+    )
+    strong = fact("Its staff own it.", S, "owns")
+    assert explain(verdict(reasons=(RUNS, strong)), weak, S, None, ()).rows[0].fact == strong
+    assert explain(verdict(reasons=(RUNS,)), weak, S, None, ()).rows[0].fact == RUNS
 
 
 def test_without_a_fact_that_decides_the_whole_case_is_told() -> None:
-    assert kinds(explain(verdict(reasons=()), S, None, ())) == (WHY,)
+    assert kinds(explain(verdict(reasons=()), VOCABULARY, S, None, ())) == (WHY,)
 
 
 def test_marked_are_the_facts_that_rows_show() -> None:
-    told = explain(DECIDED, S, IDLE_ONE, OFFERED)
+    told = explain(DECIDED, VOCABULARY, S, IDLE_ONE, OFFERED)
     assert told.marked(DECIDED) == ((IDLE_ONE, None), (RUNS, S))
-    assert explain(DECIDED, S, RUNS, OFFERED).marked(DECIDED) == ((RUNS, S),)
-    assert explain(LEANING, S, OWNS, (OWNS, RUNS)).marked(LEANING) == ((OWNS, None), (RUNS, S))
+    assert explain(DECIDED, VOCABULARY, S, RUNS, OFFERED).marked(DECIDED) == ((RUNS, S),)
+    assert explain(LEANING, VOCABULARY, S, OWNS, (OWNS, RUNS)).marked(LEANING) == ((OWNS, None), (RUNS, S))
 
 
 def test_of_an_arguable_one_all_that_support_a_label_are_marked_once() -> None:
     both = ((OWNS, P), (RUNS, S))
-    assert explain(ARGUABLE, P, OWNS, BOTH).marked(ARGUABLE) == both
-    assert explain(ARGUABLE, P, IDLE_ONE, BOTH).marked(ARGUABLE) == (*both, (IDLE_ONE, None))
-    assert explain(ARGUABLE, EITHER, None, (), of_three=True).marked(ARGUABLE) == both
+    assert explain(ARGUABLE, VOCABULARY, P, OWNS, BOTH).marked(ARGUABLE) == both
+    assert explain(ARGUABLE, VOCABULARY, P, IDLE_ONE, BOTH).marked(ARGUABLE) == (*both, (IDLE_ONE, None))
+    assert explain(ARGUABLE, VOCABULARY, EITHER, None, (), of_three=True).marked(ARGUABLE) == both
 
 
 # -- laws -----------------------------------------------------------------------------------------
@@ -179,7 +192,7 @@ def answered(draw: st.DrawFn) -> tuple[Verdict, Explanation]:
     offered = draw(st.permutations(question.reasons)) if may_ask and draw(st.booleans()) else []
     offered = offered[:4]
     chosen = draw(st.sampled_from([*offered, None]))
-    return question, explain(question, answer, chosen, tuple(offered), of_three=of_three)
+    return question, explain(question, VOCABULARY, answer, chosen, tuple(offered), of_three=of_three)
 
 
 def told_texts(rows: Iterable[Row]) -> list[str]:

@@ -138,7 +138,7 @@ class RoundRunner(QObject):
         """
         self.record = record
         self._had_screen = bool(screen)
-        self.wall.begin(record.bank.vocabulary, screen)
+        self.wall.begin(screen)
         self._awake.begin(self.tr("A round with a class is running"))
         self._show()
 

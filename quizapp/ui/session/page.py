@@ -341,7 +341,14 @@ class SessionPage(QWidget):
             return "", ""
         if isinstance(asked.question, Verdict):
             chosen = asked.reason(turn.reason or NOT_SURE)
-            told = explain(asked.question, turn.answer, chosen, asked.reasons, of_three=asked.three_answers)
+            told = explain(
+                asked.question,
+                asked.vocabulary,
+                turn.answer,
+                chosen,
+                asked.reasons,
+                of_three=asked.three_answers,
+            )
             sentence = self._explanation.show_explanation(
                 asked.question, asked.vocabulary, told, turn.answer, BADGES[outcome.kind]
             )

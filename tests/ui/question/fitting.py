@@ -48,7 +48,7 @@ def fit(page: SessionPage, verdict: Verdict, of: Bank) -> Fit:
         panel.show_explanation(verdict, of.vocabulary, told, answer, BadgeKind.RIGHT)
         return panel.heightForWidth(panel.width())
 
-    show(max(_cases(verdict), key=show))
+    show(max(_cases(verdict, of), key=show))
     _settle()
     area = next(each for each in page.findChildren(QScrollArea) if each.isAncestorOf(panel))
     rows = [row for row in panel.findChildren(FactRow) if not row.isHidden()][:2]
@@ -63,12 +63,15 @@ def shipped_fits(page: SessionPage, size: QSize) -> dict[str, Fit]:
     return {verdict.id: fit(page, verdict, of) for verdict in shipped.verdicts()}
 
 
-def _cases(verdict: Verdict) -> Iterator[tuple[str, Explanation]]:
+def _cases(verdict: Verdict, of: Bank) -> Iterator[tuple[str, Explanation]]:
     """Every explanation there is of a verdict whose reasons were asked for."""
     chosen: tuple[Reason | None, ...] = (*verdict.reasons, None)
     for side in (verdict.answer, verdict.answer.other):
         for reason in chosen:
-            yield str(side), explain(verdict, side, reason, verdict.reasons)
+            yield (
+                str(side),
+                explain(verdict, of.vocabulary, side, reason, verdict.reasons),
+            )
 
 
 def _settle() -> None:

@@ -69,7 +69,7 @@ class Shown:
         vocabulary: Vocabulary = TOLD,
     ) -> None:
         """Show the explanation of this answer."""
-        told = explain(verdict, answer, chosen, offered, of_three=of_three)
+        told = explain(verdict, VOCABULARY, answer, chosen, offered, of_three=of_three)
         self.sentence = self.panel.show_explanation(verdict, vocabulary, told, answer, BadgeKind.RIGHT)
         settle()
 

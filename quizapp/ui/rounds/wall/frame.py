@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from quizapp.domain.bank import Vocabulary
 from quizapp.domain.round import Phase
 from quizapp.domain.wall_view import WallView
 from quizapp.ui.compat import override
@@ -37,7 +36,6 @@ class WallFrame(PaintedLabel):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)
         self._words = WallWords(self)
-        self._vocabulary = Vocabulary({})
         self._view, self._page = _NOTHING, 0
         self._is_test = False
         self._seconds: int | None = None
@@ -69,11 +67,6 @@ class WallFrame(PaintedLabel):
         self._is_test, self._page, self._seconds = True, 0, None
         self._pictures = None
         self._update_description()
-
-    def set_vocabulary(self, vocabulary: Vocabulary) -> None:
-        """Take the names of the cues from here; they stand under a scenario from its verdict on."""
-        self._vocabulary = vocabulary
-        self._apply_style()
 
     @property
     def page(self) -> int:

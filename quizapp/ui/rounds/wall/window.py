@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPixmap, QScreen, QWindow
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from quizapp.domain.bank import Vocabulary
 from quizapp.domain.wall_view import WallView
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.views import ScreenView
@@ -246,7 +245,6 @@ class WallControl(QObject):
         self._appearance = appearance
         self._screens = WallScreens(console, self)
         self._window: WallWindow | None = None
-        self._vocabulary = Vocabulary({})
         self._last: tuple[WallView, int | None] | None = None
         self.own_frame = WallFrame(appearance)
         self._later = QTimer(self)  # a picture is taken once everything has its size
@@ -297,10 +295,8 @@ class WallControl(QObject):
         if self._window is not None:
             self._window.frame.show_test_page()
 
-    def begin(self, vocabulary: Vocabulary, screen: str) -> None:
+    def begin(self, screen: str) -> None:
         """Show a round: on this screen, or where its name is empty on the trainer's."""
-        self._vocabulary = vocabulary
-        self.own_frame.set_vocabulary(vocabulary)
         self._go_to(screen)
 
     def move_to(self, screen: str) -> None:
@@ -355,7 +351,6 @@ class WallControl(QObject):
             self._window = WallWindow(self._appearance)
             self._window.key_pressed.connect(self.key_pressed)
             self._window.closed.connect(self._lose)
-        self._window.frame.set_vocabulary(self._vocabulary)
         self._window.go_to(screen)
 
     def _drop_window(self) -> None:

@@ -21,7 +21,7 @@ from quizapp.ui.rounds.wall.frame import WallFrame
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import THEMES
 from tests.domain.examples import bank, verdict
-from tests.ui.rounds.wall.walls import LONG, SENTENCE, TALK, TEAMS, VIEWS, VOCABULARY, asked, chosen, revealed
+from tests.ui.rounds.wall.walls import LONG, SENTENCE, TALK, TEAMS, VIEWS, asked, chosen, revealed
 from tests.ui.style.test_theme import contrast
 
 SCREENS = [(800, 600), (1024, 768), (1280, 720), (1920, 1080)]
@@ -32,7 +32,6 @@ CLEAR = 7.0
 def frame(appearance: Appearance) -> WallFrame:
     made = WallFrame(appearance)
     made.resize(1280, 720)
-    made.set_vocabulary(VOCABULARY)
     return made
 
 
@@ -205,7 +204,6 @@ def test_a_small_wall_is_a_large_one_scaled_at_any_text_size(
     frame: WallFrame, appearance: Appearance
 ) -> None:
     small = WallFrame(appearance)
-    small.set_vocabulary(VOCABULARY)
     small.resize(960, 540)
     frame.resize(1920, 1080)
     appearance.set_scale(2.0)
