@@ -1,8 +1,10 @@
-"""`python -m tests.content`: how the shipped banks stand, in figures."""
+"""`python -m tests.content`: how the shipped banks stand, in figures; with `--draft FILE…` how drafts do."""
 
+import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
@@ -13,7 +15,7 @@ from quizapp.paths import resources_dir
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.style import fonts
 from quizapp.ui.style.appearance import Appearance, apply_appearance
-from tests.content import readings
+from tests.content import draft, readings
 from tests.content.giveaways import accuracy, bernoulli, decided, has_answer, length_rule, multinomial
 from tests.content.language import reading_level
 from tests.content.shipped import CHOICES, SCENARIOS, bank, prose
@@ -63,7 +65,18 @@ def _counted(questions: tuple[Question, ...]) -> str:
     return ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items()))
 
 
-if __name__ == "__main__":
+def shipped_figures() -> Iterator[str]:
+    """What there is to say of the banks that come with the program."""
     scenarios, choices = bank(SCENARIOS), bank(CHOICES)
-    report = [*figures(scenarios), *scenario_figures(scenarios), *explanation_figures(), *figures(choices)]
-    sys.stdout.write("\n".join([*report, ""]))
+    yield from figures(scenarios)
+    yield from scenario_figures(scenarios)
+    yield from explanation_figures()
+    yield from figures(choices)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m tests.content")
+    parser.add_argument("--draft", type=Path, nargs="+", metavar="FILE")
+    drafts = parser.parse_args().draft
+    for line in draft.report(drafts) if drafts else shipped_figures():
+        sys.stdout.write(f"{line}\n")

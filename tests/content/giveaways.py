@@ -1,6 +1,7 @@
-"""How far the words of the scenarios alone, without any understanding, lead to the answer.
+"""How far words and lengths alone, without any understanding, lead to the answer.
 
-A scenario is a bag of words. What is left out of training with it: its twin, which shares most of its words.
+A scenario is a bag of words, and so are the facts that decide nothing in it. What is left out of training
+with it: its twin, which shares many of its words.
 """
 
 from collections import Counter
@@ -9,10 +10,38 @@ from dataclasses import dataclass
 from math import log
 
 from quizapp.domain.bank import Bank
-from quizapp.domain.content import verdicts_of, words_of
-from quizapp.domain.question import Side, Strength, Verdict
+from quizapp.domain.content import key_length, verdicts_of, words_of
+from quizapp.domain.question import Choice, ChoiceStyle, Side, Strength, Verdict
 
 Bag = Mapping[str, int]
+
+ABSOLUTES = frozenset(
+    {
+        "all",
+        "always",
+        "cannot",
+        "completely",
+        "entirely",
+        "every",
+        "everybody",
+        "everyone",
+        "everything",
+        "exclusively",
+        "fully",
+        "must",
+        "never",
+        "nobody",
+        "none",
+        "nothing",
+        "only",
+        "solely",
+        "throughout",
+        "totally",
+        "whenever",
+        "wholly",
+    }
+)
+"""Words that test-wise people avoid, since few things are true without an exception."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +57,54 @@ class Scenario:
     @classmethod
     def of(cls, verdict: Verdict) -> "Scenario":
         """What a bag-of-words reader sees of a verdict."""
-        words = words_of(verdict.scenario)
+        return cls.having(words_of(verdict.scenario), verdict)
+
+    @classmethod
+    def having(cls, words: Sequence[str], verdict: Verdict) -> "Scenario":
+        """Some words that stand in a verdict."""
         return cls(verdict.id, Counter(words), verdict.answer, verdict.pair, len(words))
+
+
+Look = Callable[[Verdict], Sequence[str]]
+"""What is looked at in a verdict, as words."""
+
+
+def kinds_of_others(verdict: Verdict) -> list[str]:
+    """The kinds of the facts that decide nothing."""
+    return [reason.cue for reason in verdict.others]
+
+
+def words_of_facts(verdict: Verdict) -> list[str]:
+    """The words of all facts, also of those that decide."""
+    return [word for reason in verdict.reasons for word in words_of(reason.text)]
+
+
+def words_of_others(verdict: Verdict) -> list[str]:
+    """The words of the facts that decide nothing."""
+    return [word for reason in verdict.others for word in words_of(reason.text)]
+
+
+def words_and_kinds_of_others(verdict: Verdict) -> list[str]:
+    """Both; a kind looks like no word."""
+    return [*words_of_others(verdict), *(f"kind {kind}" for kind in kinds_of_others(verdict))]
+
+
+OTHERS: Mapping[str, Look] = {
+    "kinds": kinds_of_others,
+    "words": words_of_others,
+    "words and kinds": words_and_kinds_of_others,
+}
+"""What may tell a verdict before the deciding fact is known."""
 
 
 def decided(bank: Bank) -> list[Scenario]:
     """The clear and leaning scenarios: those with an answer that words might give away."""
     return [Scenario.of(verdict) for verdict in verdicts_of(bank.questions) if has_answer(verdict)]
+
+
+def seen(verdicts: Iterable[Verdict], look: Look) -> list[Scenario]:
+    """The clear and leaning ones as somebody sees them who looks at this and nothing else."""
+    return [Scenario.having(look(verdict), verdict) for verdict in verdicts if has_answer(verdict)]
 
 
 def has_answer(verdict: Verdict) -> bool:
@@ -85,3 +155,24 @@ def length_rule(scenarios: Sequence[Scenario]) -> float:
         right = sum((item.length > limit) == (item.side is Side.SERVICE) for item in scenarios)
         best = max(best, right / len(scenarios), 1 - right / len(scenarios))
     return best
+
+
+def is_longest(choice: Choice) -> bool:
+    """Whether no option is longer than the right one, and not all are of its length."""
+    lengths = [len(option.text) for option in choice.options]
+    return lengths[choice.key] == max(lengths) and key_length(choice) > 1
+
+
+def longest_keys(choices: Iterable[Choice]) -> float:
+    """The share of choices whose right option is the longest (0 to 1); lists of numbers have no length."""
+    asked = [choice for choice in choices if choice.style is not ChoiceStyle.LIST]
+    return sum(map(is_longest, asked)) / len(asked)
+
+
+def absolutes(choices: Iterable[Choice]) -> tuple[float, float]:
+    """The shares of right and of wrong options that have an absolute word (0 to 1)."""
+    hits: dict[bool, list[bool]] = {True: [], False: []}
+    for choice in choices:
+        for option in choice.options:
+            hits[option.correct].append(not ABSOLUTES.isdisjoint(words_of(option.text)))
+    return sum(hits[True]) / len(hits[True]), sum(hits[False]) / len(hits[False])
