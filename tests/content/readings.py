@@ -16,7 +16,7 @@ from quizapp.domain.question import Choice, Question, Strength, Verdict, revisio
 TABLE = Path(__file__).with_name("readings.tsv")
 LEAST_READERS = 5
 LEAST_AGREEMENT = {"clear": 0.95, "leaning": 0.75, "choice": 0.95}
-MOST_ONE_SIDED = 0.85
+MOST_ONE_SIDED = 0.75
 LETTERS = "ABCDEF"
 
 
@@ -97,15 +97,21 @@ def failed(bank: Bank, rows: Iterable[Votes]) -> list[str]:
     ]
 
 
-def one_sided(bank: Bank, rows: Iterable[Votes]) -> list[str]:
-    """The arguable questions about which readers hardly disagreed."""
+def unanimous(bank: Bank, rows: Iterable[Votes]) -> list[str]:
+    """The arguable questions about which nobody disagreed."""
+    return [question for question, counts in _arguable(bank, rows).items() if len(+counts) == 1]
+
+
+def one_sided(bank: Bank, rows: Iterable[Votes]) -> tuple[int, int]:
+    """How many votes on arguable questions went to the commoner answer of each, and how many there were."""
+    votes = _arguable(bank, rows).values()
+    return sum(max(counts.values(), default=0) for counts in votes), sum(map(Counter.total, votes))
+
+
+def _arguable(bank: Bank, rows: Iterable[Votes]) -> dict[str, Counter[str]]:
     votes = current(bank, rows)
-    return [
-        question.id
-        for question in bank.questions
-        if kind_of(question) == Strength.ARGUABLE
-        and max(votes[question.id].values(), default=0) > MOST_ONE_SIDED * votes[question.id].total()
-    ]
+    arguable = (question.id for question in bank.questions if kind_of(question) == Strength.ARGUABLE)
+    return {question: votes[question] for question in arguable}
 
 
 def agreement(bank: Bank, rows: Iterable[Votes], kind: str) -> tuple[int, int]:
