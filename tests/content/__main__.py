@@ -9,16 +9,15 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from quizapp.domain.bank import Bank
-from quizapp.domain.content import verdicts_of, word_shares
 from quizapp.domain.question import Choice, Question
 from quizapp.paths import resources_dir
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.style import fonts
 from quizapp.ui.style.appearance import Appearance, apply_appearance
 from tests.content import draft, readings
-from tests.content.giveaways import accuracy, bernoulli, decided, has_answer, length_rule, multinomial
+from tests.content.figures import choice_figures, verdict_figures
 from tests.content.language import reading_level
-from tests.content.shipped import CHOICES, SCENARIOS, bank, prose
+from tests.content.shipped import CHOICES, SCENARIOS, bank, choices, prose, verdicts
 from tests.ui.question.fitting import SMALL, USUAL, shipped_fits
 
 
@@ -32,16 +31,6 @@ def figures(of: Bank) -> Iterator[str]:
     for kind in dict.fromkeys(map(readings.kind_of, of.questions)):
         right, number = readings.agreement(of, rows, kind)
         yield f"  blind readings, {kind}: {right} of {number} with the key"
-
-
-def scenario_figures(of: Bank) -> Iterator[str]:
-    """What words and lengths of scenarios give away."""
-    asked = decided(of)
-    yield f"  naive Bayes on the words' numbers {accuracy(asked, multinomial):.1%}"
-    yield f"  naive Bayes on their presence {accuracy(asked, bernoulli):.1%}"
-    yield f"  length rule {length_rule(asked):.1%}"
-    for share in word_shares(filter(has_answer, verdicts_of(of.questions)))[:5]:
-        yield f"  word “{share.word}”: {share.share:.0%} of {share.support} {share.side}"
 
 
 def explanation_figures() -> Iterator[str]:
@@ -67,11 +56,13 @@ def _counted(questions: tuple[Question, ...]) -> str:
 
 def shipped_figures() -> Iterator[str]:
     """What there is to say of the banks that come with the program."""
-    scenarios, choices = bank(SCENARIOS), bank(CHOICES)
+    scenarios, of_choices = bank(SCENARIOS), bank(CHOICES)
     yield from figures(scenarios)
-    yield from scenario_figures(scenarios)
     yield from explanation_figures()
-    yield from figures(choices)
+    yield from verdict_figures(verdicts(), scenarios.vocabulary)
+    yield ""
+    yield from figures(of_choices)
+    yield from choice_figures(choices())
 
 
 if __name__ == "__main__":
