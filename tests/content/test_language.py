@@ -17,9 +17,7 @@ def texts(of: Bank) -> list[str]:
 
 @each_bank
 def test_the_check_is_clean(name: str) -> None:
-    # Until the scenarios are written anew for the room there is on one screen.
-    spared = {"long-text", "misconceptions", "too-many-problems"} if name == SCENARIOS else set()
-    assert {problem.code for problem in reading(name).problems} <= spared
+    assert reading(name).problems == ()
 
 
 @each_bank
