@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from random import Random
 from statistics import fmean
 
@@ -19,6 +19,9 @@ WHOLE_BANK = 60
 SUPPORT = {True: 12, False: 5}
 """Scenarios a word must stand in to be told of, in a whole bank and in less."""
 
+LEAST_TEXTS = 5
+"""Texts a word must stand in to be told of as one of those farthest from chance."""
+
 SHUFFLES = 50
 SHOWN = 12
 
@@ -31,7 +34,7 @@ def verdict_figures(asked: Sequence[Verdict], vocabulary: Vocabulary) -> Iterato
         kinds(asked, vocabulary),
         fact_figures(asked, vocabulary),
         scenario_figures(asked, support),
-        words(asked, support),
+        words(asked, LEAST_TEXTS),
         opening_figures(asked),
         lengths(asked),
         uses(asked, vocabulary),
@@ -105,14 +108,24 @@ def scenario_figures(asked: Sequence[Verdict], support: int) -> Iterator[str]:
 
 
 def words(asked: Sequence[Verdict], support: int) -> Iterator[str]:
-    """Words of facts that tell whether they decide."""
-    telling = habits.telling_words(asked, support)
-    for heading, own in (
-        ("decide", [each for each in telling if each.surprise > 0]),
-        ("decide nothing", [each for each in telling if each.surprise < 0]),
+    """Words that tell whether a fact decides, and those that tell the answer of a scenario."""
+    yield f"\nTelling words, those farthest from chance first ({support} or more; {SHOWN} of each)"
+    decided = habits.with_answer(asked)
+    own = {side: [each for each in decided if each.answer is side] for side in Side}
+    for heading, labels, texts in (
+        ("facts", ("decide", "do not"), habits.words_of_facts(decided)),
+        ("facts under product", ("decide", "do not"), habits.words_of_facts(own[Side.PRODUCT])),
+        ("facts under service", ("decide", "do not"), habits.words_of_facts(own[Side.SERVICE])),
+        ("scenarios", ("product", "service"), habits.words_of_scenarios(decided)),
     ):
-        told = (f"{each.word} {each.deciding}/{each.number}" for each in own[:SHOWN])
-        yield f"  words of facts that {heading} (deciding/all): {', '.join(told)}"
+        telling = habits.telling_words(texts, support)
+        yield f"  {heading}, {labels[0]}: {_telling(each for each in telling if each.surprise > 0)}"
+        yield f"  {heading}, {labels[1]}: {_telling(each for each in telling if each.surprise < 0)}"
+
+
+def _telling(found: Iterable[habits.Telling]) -> str:
+    """Words with how many of the texts they stand in have the first label."""
+    return ", ".join(f"{each.word} {each.hits}/{each.number}" for each in islice(found, SHOWN))
 
 
 def opening_figures(asked: Sequence[Verdict]) -> Iterator[str]:

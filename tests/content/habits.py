@@ -40,16 +40,20 @@ class Excess:
     room: Room
 
 
+Labelled = tuple[bool, set[str]]
+"""A label, such as whether a fact decides, and the words of the text that has it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A word of facts: in how many it stands, how many of those decide, and how far that is from chance.
+    """A word: in how many texts it stands, how many of those have the label, and how far that is from chance.
 
-    `surprise` is in standard deviations, above zero when the word is commoner in facts that decide.
+    `surprise` is in standard deviations, above zero when the word is commoner where the label is.
     """
 
     word: str
     number: int
-    deciding: int
+    hits: int
     surprise: float
 
 
@@ -115,19 +119,29 @@ def too_long(verdict: Verdict) -> Iterator[Excess]:
             yield Excess(verdict.id, name, len(text.split()), len(text), room)
 
 
-def telling_words(verdicts: Iterable[Verdict], support: int) -> list[Telling]:
-    """The words of at least `support` facts of decided questions, those that tell most first."""
-    facts = [
+def words_of_facts(verdicts: Iterable[Verdict]) -> list[Labelled]:
+    """The words of each fact of the decided questions, labelled by whether it decides."""
+    return [
         (reason in each.deciding, set(words_of(reason.text)))
         for each in with_answer(verdicts)
         for reason in each.reasons
     ]
-    number = Counter(word for _, words in facts for word in words)
-    deciding = Counter(word for decides, words in facts if decides for word in words)
-    rate = sum(decides for decides, _ in facts) / (len(facts) or 1)
+
+
+def words_of_scenarios(verdicts: Iterable[Verdict]) -> list[Labelled]:
+    """The words of each scenario of the decided questions, labelled by whether its answer is product."""
+    decided = with_answer(verdicts)
+    return [(each.answer is Side.PRODUCT, set(words_of(each.scenario))) for each in decided]
+
+
+def telling_words(texts: Sequence[Labelled], support: int) -> list[Telling]:
+    """The words of at least `support` texts, those that tell most of the label first."""
+    number = Counter(word for _, words in texts for word in words)
+    hits = Counter(word for label, words in texts if label for word in words)
+    rate = sum(label for label, _ in texts) / (len(texts) or 1)
     found = []
     for word, total in number.items():
         spread = sqrt(total * rate * (1 - rate))
         if total >= support and spread:
-            found.append(Telling(word, total, deciding[word], (deciding[word] - total * rate) / spread))
+            found.append(Telling(word, total, hits[word], (hits[word] - total * rate) / spread))
     return sorted(found, key=lambda each: (-abs(each.surprise), each.word))

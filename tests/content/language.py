@@ -9,7 +9,20 @@ from pyphen import Pyphen
 
 from quizapp.domain.content import words_of
 
-_BOTH = frozenset({"practice", "practices", "program", "programs", "story", "stories", "license", "meter"})
+_BOTH = frozenset(
+    {
+        "practice",
+        "practices",
+        "program",
+        "programs",
+        "story",
+        "stories",
+        "license",
+        "licensed",
+        "licensing",
+        "meter",
+    }
+)
 """British, too, in the meanings used here: the noun, the software, the tale."""
 
 _SENTENCE = re.compile(r"[.!?][”’)]*(?:\s|$)")

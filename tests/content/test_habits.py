@@ -16,6 +16,8 @@ from tests.content.habits import (
     too_long,
     uses_of_kinds,
     with_answer,
+    words_of_facts,
+    words_of_scenarios,
 )
 from tests.content.shipped import SCENARIOS, bank, verdicts
 from tests.domain.examples import CUES, IDLE, MISCONCEPTIONS, VOCABULARY, arguable, fact, runs, verdict
@@ -110,10 +112,21 @@ def test_a_text_is_too_long_by_words_or_characters() -> None:
 
 
 def test_words_of_facts_that_decide_are_told_from_those_of_others() -> None:
-    found = telling_words([verdict(name=f"q{number}") for number in range(3)], support=3)
-    assert (found[0].word, found[0].number, found[0].deciding) == ("runs", 3, 3)
+    found = telling_words(words_of_facts([verdict(name=f"q{number}") for number in range(3)]), support=3)
+    assert (found[0].word, found[0].number, found[0].hits) == ("runs", 3, 3)
     assert found[0].surprise > 0
     assert {each.word for each in found if each.surprise < 0} >= {"red", "bill"}
+
+
+def test_words_of_scenarios_are_told_by_the_answer() -> None:
+    asked = [replace(verdict(side, f"q-{side}"), scenario=f"It is {side}.") for side in Side]
+    found = telling_words(words_of_scenarios([*asked, arguable()]), support=1)
+    assert {each.word: (each.hits, each.number) for each in found} == {
+        "product": (1, 1),
+        "service": (0, 1),
+        "it": (1, 2),
+        "is": (1, 2),
+    }
 
 
 def test_only_clear_and_leaning_ones_have_an_answer() -> None:
