@@ -38,6 +38,7 @@ class Fact:
         answer: the answer of its question, which who has answered may know.
         decides: whether it decides there.
         may_be_offered: whether it is offered as the one that decides, or as one that does not.
+        place: its place among the facts, by where its words stand in the scenario; from 0.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Fact:
     answer: Side
     decides: bool
     may_be_offered: bool = True
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,14 @@ class Step:
         """The facts of a verdict that lets one answer be right."""
         deciding, scenario = verdict.deciding, set(words_of(verdict.scenario))
         offered = (*(deciding_alone(deciding, vocabulary) or deciding), *verdict.others)
+        starts = [min(map(verdict.scenario.find, reason.quotes), default=-1) for reason in verdict.reasons]
 
         def fact(reason: Reason) -> Fact:
             words = frozenset(words_of(reason.text))
             shared, decides = len(words & scenario), reason.side is verdict.answer
+            place = sorted(starts).index(starts[verdict.reasons.index(reason)])
             return Fact(
-                reason.cue, words, len(reason.text), shared, verdict.answer, decides, reason in offered
+                reason.cue, words, len(reason.text), shared, verdict.answer, decides, reason in offered, place
             )
 
         return cls(verdict.id, tuple(map(fact, verdict.reasons)), verdict.pair)
@@ -143,6 +147,7 @@ GUESSERS: tuple[Guesser, ...] = (
     Learner("kind, given the answer", lambda fact: [(fact.answer, fact.kind)]),
     Learner("words", lambda fact: fact.words),
     Learner("words, given the answer", lambda fact: [(fact.answer, word) for word in fact.words]),
+    Learner("place in the scenario", lambda fact: [fact.place]),
     Measurer("longest", lambda fact: fact.length),
     Measurer("shortest", lambda fact: -fact.length),
     Measurer("most words of the scenario", lambda fact: fact.shared),

@@ -51,6 +51,7 @@ def alike(right: Fact, other: Fact) -> list[Step]:
             replace(OTHER, words=frozenset({"it", "stands"})),
             {"words", "words, given the answer"},
         ),
+        (replace(RIGHT, place=2), OTHER, {"place in the scenario"}),
         (replace(RIGHT, length=20), OTHER, {"longest"}),
         (replace(RIGHT, length=5), OTHER, {"shortest"}),
         (replace(RIGHT, shared=2), OTHER, {"most words of the scenario"}),
@@ -77,7 +78,7 @@ def test_kinds_that_decide_for_one_answer_are_found_by_who_knows_the_answer(name
 def test_nobody_learns_from_the_question_itself_or_its_twin(
     guesser: Guesser, pair: str, share: float
 ) -> None:
-    right = replace(RIGHT, kind="runs", words=frozenset({"runs"}))
+    right = replace(RIGHT, kind="runs", words=frozenset({"runs"}), place=2)
     other = replace(OTHER, kind="owns", words=frozenset({"owns"}))
     facts = (right, other, other, other)
     assert success([Step("a", facts, pair), Step("b", facts, "a" if pair else "")], guesser) == share
