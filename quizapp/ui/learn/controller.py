@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from quizapp.domain.bank import Bank
+from quizapp.domain.bank import Bank, Definition
 from quizapp.domain.lessons import has_scenarios, lessons
+from quizapp.domain.question import Side
 from quizapp.domain.selection import Selection
 from quizapp.quiz import Quiz
 from quizapp.ui.errors import ErrorPresenter
@@ -44,7 +45,8 @@ class LearnController(QObject):
         met: frozenset[str] = frozenset()
         with self._errors.shown():
             met = self._quiz.met_questions(bank.id)
-        view = LearnView(bank.vocabulary, lessons(bank, met), self._preferences.now.exam)
+        exam = self._preferences.now.exam
+        view = LearnView(bank.vocabulary, lessons(bank, met), exam, self._terms())
         self.page.show_lesson(view)
 
     def _with_scenarios(self) -> Bank | None:
@@ -52,8 +54,13 @@ class LearnController(QObject):
         bank = self._quiz.bank
         if bank is None or has_scenarios(bank):
             return bank
-        others = (other for other in self._quiz.banks if other.vocabulary == bank.vocabulary)
+        others = (other for other in self._quiz.banks if other.vocabulary.cues == bank.vocabulary.cues)
         return next(filter(has_scenarios, others), bank)
+
+    def _terms(self) -> tuple[Definition, ...]:
+        """What all open banks define besides the two labels, each wording once."""
+        found = (each for bank in self._quiz.banks for each in bank.vocabulary.definitions)
+        return tuple(dict.fromkeys(each for each in found if each.of not in tuple(Side)))
 
     def _practise(self, cue: object) -> None:
         selection = Selection(

@@ -1,13 +1,13 @@
 """Definitions, cues, misconceptions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from quizapp.domain.bank import Vocabulary
+from quizapp.domain.bank import Definition, Vocabulary
 from quizapp.domain.lessons import Example, Lesson
 from quizapp.domain.question import Side, Strength
 from quizapp.domain.quotes import spans
@@ -129,9 +129,9 @@ class ItilCard(Card):
         words.setText(
             self.tr(
                 "In ITIL, products and services are not opposites: services are built on products, and one "
-                "product can stand behind many services. The choice between the two words is the article’s "
-                "device. It makes you look at what the provider still does once something has been "
-                "supplied. An examination asks for the definitions and for what follows from them in a "
+                "product can stand behind many services. The choice between the two words is a teaching "
+                "device of this quiz. It makes you look at what the provider still does once something has "
+                "been supplied. An examination asks for the definitions and for what follows from them in a "
                 "short case."
             )
         )
@@ -159,6 +159,31 @@ class MisconceptionsCard(Card):
         self.body.addWidget(ArticleBlock(claims, vocabulary))
 
 
+class TermsCard(Card):
+    """All other terms by the alphabet, each with its wordings."""
+
+    def __init__(self, terms: Sequence[Definition], exam: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        words = ReadingText("body", self.tr("Terms"))
+        ordered = sorted(terms, key=lambda each: (each.of.casefold(), exam not in each.exams))
+        known = ["", *(each.of for each in ordered)]
+        parts = [
+            part
+            for each, before in zip(ordered, known, strict=False)
+            for part in self._told(each, is_new=each.of != before)
+        ]
+        words.set_paragraphs(parts)
+        self.body.addWidget(words)
+
+    def _told(self, definition: Definition, *, is_new: bool) -> Iterator[Paragraph]:
+        """A term, unless it stands above, and one wording of it."""
+        if is_new:
+            yield Paragraph(definition.of[:1].upper() + definition.of[1:], "body_strong", above=14)
+        yield Paragraph(definition.text, "body", above=2)
+        note = f"{definition.origin}. {definition.note}" if definition.note else definition.origin
+        yield Paragraph(note, "label", "muted", above=2)
+
+
 class SectionHeading(Text):
     """A heading that takes the focus when it is jumped to: Tab goes on from there."""
 
@@ -184,11 +209,13 @@ class LearnView:
         vocabulary: of the open bank.
         lessons: its cues with their examples.
         exam: the exam whose wording comes first, see `Definition.exams`; empty for none.
+        terms: the definitions of all other terms that the open banks give.
     """
 
     vocabulary: Vocabulary
     lessons: tuple[Lesson, ...] = ()
     exam: str = ""
+    terms: tuple[Definition, ...] = ()
 
 
 class LearnPage(ScrollPage):
@@ -301,6 +328,8 @@ class LearnPage(ScrollPage):
         yield self.tr("What decides it"), self._cues(view)
         if vocabulary.misconceptions:
             yield self.tr("What only seems to decide"), self._misconceptions(view)
+        if view.terms:
+            yield self.tr("Terms"), iter([TermsCard(view.terms, view.exam)])
         if any(definition.exams for definition in vocabulary.definitions):
             yield self.tr("How ITIL sees it"), self._itil(view)
 
