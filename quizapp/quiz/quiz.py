@@ -173,6 +173,14 @@ class Quiz:
         """Leave the explanation; after the last one the session is finished."""
         return self._recorder.move_on(session)
 
+    def pause(self) -> None:
+        """Stop the time of the question that waits: something else is looked at."""
+        self._recorder.pause()
+
+    def go_on(self) -> None:
+        """Let the time of the question that waits run on."""
+        self._recorder.go_on()
+
     def refreshed(self, session: Session) -> Session:
         """A running session after a bank was read again; the place and what was answered stay."""
         return refreshed(session, self._open_banks.by_id)

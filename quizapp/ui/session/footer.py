@@ -146,10 +146,12 @@ class SessionFooter(Footer):
         self._show_only(self._marks, *self._back(previous=previous), self._more, self._undo, self._next)
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_way_back(self, label: str, marks: str, *, has_twin: bool, previous: bool) -> None:
-        """Offer the way back from an explanation that is looked at again, and to others like it."""
+    def show_way_back(
+        self, label: str, marks: str, *, has_twin: bool, previous: bool, following: bool
+    ) -> None:
+        """Offer the way on from an explanation that is looked at again, and to others like it."""
         self._offer_next(label, marks)
-        self._next.set_icon("")
+        self._next.set_icon("arrow-right" if following else "", after=True)
         twin = (self._twin,) if has_twin else ()
         self._show_only(self._marks, *self._back(previous=previous), self._more, *twin, self._next)
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -244,29 +244,53 @@ class SessionPage(QWidget):
                 self._footer.show_next(label, marks, previous=has_previous)
                 announce(self, sentence)
 
-    def show_again(self, session: Session, position: int, *, has_twin: bool = False) -> None:
-        """Show one question with its explanation, to look back at it from the summary or in the session."""
+    def show_again(
+        self,
+        session: Session,
+        position: int,
+        *,
+        has_twin: bool = False,
+        previous: bool = False,
+        following: bool = False,
+    ) -> None:
+        """Show one question with its explanation, to look back at it from the summary or in the session.
+
+        Args:
+            session: the session.
+            position: the question's.
+            has_twin: whether its twin was answered as well.
+            previous: whether there is one before it to look at.
+            following: whether there is one after it; else the way on leads back.
+        """
         self._take_focus()
         with suspend_layout(self):
-            self._show_past(session, position, has_twin=has_twin)
+            marks, sentence = self._show_past(session, position)
+            self._bar.menu.allow_previous(allowed=previous)
+            label = self._way_on(session, following=following)
+            self._footer.show_way_back(
+                label, marks, has_twin=has_twin, previous=previous, following=following
+            )
+            announce(self, sentence)
         self._rest_on_verdict()
 
-    def _show_past(self, session: Session, position: int, *, has_twin: bool) -> None:
+    def _show_past(self, session: Session, position: int) -> tuple[str, str]:
+        """Show a question again; returns what `_explain` does."""
         self._shown = None
         self._bar.menu.allow_undo(allowed=False)
         self._bar.menu.leave_keys("")
         self._show_stem(session, position)
-        has_previous = position > 0 and not session.is_finished
-        self._bar.menu.allow_previous(allowed=has_previous)
         title = self.tr("Question {position} of {total}")
         back = self.tr("Summary") if session.is_finished else self.tr("Back")
         self._bar.show_title(title.format(position=position + 1, total=len(session.asked)), back)
-        marks, sentence = self._explain(session, position)
-        label = self.tr("Back to the summary")
-        if not session.is_finished:
-            label = self.tr("Back to question {number}").format(number=session.position + 1)
-        self._footer.show_way_back(label, marks, has_twin=has_twin, previous=has_previous)
-        announce(self, sentence)
+        return self._explain(session, position)
+
+    def _way_on(self, session: Session, *, following: bool) -> str:
+        """What leads on from a question that is looked at again."""
+        if following:
+            return self.tr("Next missed one")
+        if session.is_finished:
+            return self.tr("Back to the summary")
+        return self.tr("Back to question {number}").format(number=session.position + 1)
 
     def _rest_on_verdict(self) -> None:
         """Scroll to an explanation that begins so far down that nothing of it could be read."""

@@ -210,8 +210,6 @@ class SummaryPage(QWidget):
         self._twins = ListCard()
         self._topics = TopicsCard(appearance)
         self._has_missed = False
-        self._shown: Session | None = None
-        self._opened: int | None = None  # the question that was looked at last
         self._done = Button(self.tr("Done"), "quiet", key="Esc")
         self._practise = Button("", "filled", key="Enter", icon="arrow-right", after=True)
         self._build()
@@ -255,9 +253,6 @@ class SummaryPage(QWidget):
             summary: what it came to.
             flagged: the positions of its flagged questions.
         """
-        if self._shown is None or session.start != self._shown.start:
-            self._opened = None
-        self._shown = session
         count = self._counting.questions_in_words(len(session.asked))
         self._title.setText(self.tr("{questions} answered").format(questions=count))
         seed = session.start.seed
@@ -315,9 +310,9 @@ class SummaryPage(QWidget):
                     rows.append(part)
         return rows
 
-    def take_focus(self) -> None:
-        """Let Enter go on, or stand again on the question that was looked at."""
-        row = next((row for row in self._rows() if row.position == self._opened), None)
+    def take_focus(self, position: int | None = None) -> None:
+        """Let Enter go on, or stand on the question at this position, which was looked at."""
+        row = next((row for row in self._rows() if row.position == position), None)
         (row or self._practise).setFocus(Qt.FocusReason.OtherFocusReason)
         if row is not None:
             scroll_to(row)
@@ -329,7 +324,6 @@ class SummaryPage(QWidget):
 
     def _open(self, position: object) -> None:
         """Ask for the explanation of a question."""
-        self._opened = position if isinstance(position, int) else None
         self.explanation_requested.emit(position)
 
     def _go_on(self) -> None:
