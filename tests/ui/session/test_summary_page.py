@@ -66,6 +66,20 @@ def show(page: SummaryPage, right: int, looked_at: int | None = None) -> str:
     return seen(page)
 
 
+@pytest.mark.parametrize(
+    ("seed", "questions", "told"),
+    [(150, QUESTIONS, True), (4711, QUESTIONS, False), (150, [choice(name=f"c{n}") for n in range(4)], False)],
+    ids=["first session", "later", "choices alone"],
+)
+def test_a_first_session_ends_with_what_itil_says_of_the_two_words(
+    page: SummaryPage, seed: int, questions: list[Question], *, told: bool
+) -> None:
+    asked = bank(*questions)
+    session = open_session(start(asked, seed=seed), asked)
+    page.show_summary(session, summarise(session))
+    assert ("services are built on products" in seen(page)) is told
+
+
 def test_a_score_never_stands_alone(page: SummaryPage) -> None:
     words = show(page, 7)
     for part in (
