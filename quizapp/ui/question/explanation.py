@@ -267,7 +267,14 @@ class ExplanationPanel(Card):
         set_out(self.body, self._row, self._rows, self._folds, (self._case_row, self._line))
 
     def show_explanation(
-        self, verdict: Verdict, vocabulary: Vocabulary, told: Explanation, answer: str, badge: BadgeKind
+        self,
+        verdict: Verdict,
+        vocabulary: Vocabulary,
+        told: Explanation,
+        answer: str,
+        badge: BadgeKind,
+        *,
+        newcomer: bool = False,
     ) -> str:
         """Explain an answered verdict.
 
@@ -277,6 +284,7 @@ class ExplanationPanel(Card):
             told: what is to be said, see `quizapp.domain.explanation`.
             answer: a side, or `EITHER`.
             badge: the sign of the outcome.
+            newcomer: whether to say what "can be argued" means.
 
         Returns:
             The sentence to be announced to screen readers.
@@ -288,7 +296,7 @@ class ExplanationPanel(Card):
             row.setVisible(shown is not None)
             if shown is not None:
                 self._show_row(row, shown, verdict, answer)
-        self._show_cases(verdict, told, answer)
+        self._show_cases(verdict, told, answer, newcomer=newcomer)
         self._folds.show_folds(verdict, vocabulary, [part for fact in told.others for part in _told(fact)])
         return f"{headline} {told.rows[0].text if told.rows else ''}".strip()
 
@@ -302,8 +310,8 @@ class ExplanationPanel(Card):
         text = f"{self._wording.decides_for_other(verdict)}\n{shown.text}" if shown.decides else shown.text
         row.show_row(label, text, fact.text, below, [fact.side if fact in verdict.deciding else None])
 
-    def _show_cases(self, verdict: Verdict, told: Explanation, answer: str) -> None:
-        """Both cases side by side, and below them why the verdict is arguable."""
+    def _show_cases(self, verdict: Verdict, told: Explanation, answer: str, *, newcomer: bool) -> None:
+        """Both cases side by side, and below them why the verdict is arguable, and what that means."""
         for side, case in self._cases.items():
             case.setVisible(bool(told.cases))
             if told.cases:
@@ -312,8 +320,11 @@ class ExplanationPanel(Card):
         for side in told.cases:  # the first stands first
             self._case_row.removeWidget(self._cases[side])
             self._case_row.addWidget(self._cases[side], 1)
-        self._line.set_paragraphs([Paragraph(verdict.why, "body", "muted")] if told.cases else [])
-        self._line.setVisible(bool(told.cases and verdict.why))
+        meaning = self.tr("“Can be argued” means: there are good reasons for both labels, and neither is wrong.")
+        lines = [verdict.why, meaning] if newcomer else [verdict.why]
+        shown = [Paragraph(line, "body", "muted") for line in lines if line and told.cases]
+        self._line.set_paragraphs(shown)
+        self._line.setVisible(bool(shown))
 
 
 _MOST_ROWS = 3

@@ -11,6 +11,7 @@ from quizapp.domain.bank import Definition
 from quizapp.domain.explanation import explain
 from quizapp.domain.question import Choice, Reason, Side, Verdict
 from quizapp.domain.reasons import NOT_SURE
+from quizapp.domain.selection import is_first_set
 from quizapp.domain.session import Session, SessionItem
 from quizapp.ui.compat import override
 from quizapp.ui.question.explanation import ExplanationPanel
@@ -374,7 +375,12 @@ class SessionPage(QWidget):
                 of_three=asked.three_answers,
             )
             sentence = self._explanation.show_explanation(
-                asked.question, asked.vocabulary, told, turn.answer, BADGES[outcome.kind]
+                asked.question,
+                asked.vocabulary,
+                told,
+                turn.answer,
+                BADGES[outcome.kind],
+                newcomer=is_first_set(session.start.seed),
             )
             self._show_panel(self._explanation)
             self._card.show_facts(told.marked(asked.question))

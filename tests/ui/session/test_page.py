@@ -372,3 +372,13 @@ def test_at_twice_the_text_size_the_footer_leaves_the_explanation_room(
     page.show_again(explained("clear", "product", "").moved_on(), 0, has_twin=True)
     settle()
     assert page._scroll.height() > page._footer.height()
+
+
+@pytest.mark.parametrize(("seed", "told"), [(150, True), (4711, False)])
+@pytest.mark.parametrize("name", ["clear", "arguable"])
+def test_a_first_session_says_what_can_be_argued_means(
+    page: SessionPage, seed: int, name: str, *, told: bool
+) -> None:
+    session = explained(name, "service")
+    words = show(page, replace(session, start=replace(session.start, seed=seed)))
+    assert ("“Can be argued” means" in words) is (told and name == "arguable")
