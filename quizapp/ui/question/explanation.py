@@ -320,7 +320,9 @@ class ExplanationPanel(Card):
         for side in told.cases:  # the first stands first
             self._case_row.removeWidget(self._cases[side])
             self._case_row.addWidget(self._cases[side], 1)
-        meaning = self.tr("“Can be argued” means: there are good reasons for both labels, and neither is wrong.")
+        meaning = self.tr(
+            "“Can be argued” means: there are good reasons for both labels, and neither is wrong."
+        )
         lines = [verdict.why, meaning] if newcomer else [verdict.why]
         shown = [Paragraph(line, "body", "muted") for line in lines if line and told.cases]
         self._line.set_paragraphs(shown)

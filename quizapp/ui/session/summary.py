@@ -195,8 +195,8 @@ class DeviceCard(Card):
         self.body.addWidget(Text("section", heading))
         text = self.tr(
             "In ITIL, products and services are not opposites: services are built on products. What is handed "
-            "over for good, and is often called a product here, is called goods there. Choosing one of the two "
-            "words is a way to practise the difference. The exam does not ask it in this form."
+            "over for good, often called a product here, is called goods there. Choosing one of the two words "
+            "is a way to practise the difference. The exam does not ask it in this form."
         )
         words = ReadingText("body", heading)
         words.setText(text)

@@ -68,7 +68,11 @@ def show(page: SummaryPage, right: int, looked_at: int | None = None) -> str:
 
 @pytest.mark.parametrize(
     ("seed", "questions", "told"),
-    [(150, QUESTIONS, True), (4711, QUESTIONS, False), (150, [choice(name=f"c{n}") for n in range(4)], False)],
+    [
+        (150, QUESTIONS, True),
+        (4711, QUESTIONS, False),
+        (150, [choice(name=f"c{n}") for n in range(4)], False),
+    ],
     ids=["first session", "later", "choices alone"],
 )
 def test_a_first_session_ends_with_what_itil_says_of_the_two_words(
