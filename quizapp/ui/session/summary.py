@@ -194,9 +194,9 @@ class DeviceCard(Card):
         self.body.setSpacing(2)
         self.body.addWidget(Text("section", heading))
         text = self.tr(
-            "In ITIL, products and services are not opposites: services are built on products. What is handed "
-            "over for good, often called a product here, is called goods there. Choosing one of the two words "
-            "is a way to practise the difference. The exam does not ask it in this form."
+            "In ITIL, products and services are not opposites: services are built on products. What is "
+            "handed over for good, often called a product here, is called goods there. Choosing one of the "
+            "two words is a way to practise the difference. The exam does not ask it in this form."
         )
         words = ReadingText("body", heading)
         words.setText(text)
