@@ -201,7 +201,7 @@ class Quiz:
         if not session.asked:
             raise NothingToAskError(
                 "The questions of that session have changed since, or their bank is not open. "
-                "Open its bank to take it up again, or start a new set; nothing recorded is lost."
+                "Open its bank to take it up again, or start a new session; nothing recorded is lost."
             )
         if session.is_finished:  # it ended between the last "read" and the note that it was over
             self._store.finish(kept.start.id, self._clock.now())
