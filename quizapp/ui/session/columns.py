@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.bank import Definition
@@ -189,6 +189,10 @@ class SessionColumns(ScrollPage):
         self._meant = (definitions, has_key)
         if self._is_wide:
             self._words.show_words(definitions, has_key=has_key)
+
+    def settle(self) -> None:
+        """Take the height that what is shown now needs: Qt would do so after the next events."""
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def fit_words(self) -> None:
         """Have what the words mean lie open where that leaves all in view, once the page is laid out."""

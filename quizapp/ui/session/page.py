@@ -32,7 +32,8 @@ _WIDE_FROM = 1500, 900  # px at 100 % text: from here on a window has room for t
 _LARGE_FROM = 1800, 1000  # and from here on its scenario can be larger still
 _WIDE_ZOOM = 1.25  # of all sizes there
 _COMPACT_BELOW = 640  # px at 100 % text: a page this low has rows as low as they can be
-_LOW = 0.7  # of what is visible
+_ABOVE_VERDICT = 12  # px above the card on which the page rests
+_LOW = 0.6  # of what is visible
 _PARTS = {Step.ANSWER: 0.0, Step.REASON: 0.5, Step.EXPLANATION: 1.0}
 
 
@@ -248,8 +249,11 @@ class SessionPage(QWidget):
         panel = next(
             (each for each in (self._explanation, self._option_reasons) if not each.isHidden()), None
         )
-        if panel is not None and panel.y() > _LOW * self._scroll.viewport().height():
-            self._scroll.verticalScrollBar().setValue(panel.y())
+        if panel is None:
+            return
+        self._scroll.settle()
+        if panel.y() > _LOW * self._scroll.viewport().height():
+            self._scroll.verticalScrollBar().setValue(panel.y() - _ABOVE_VERDICT)
 
     def _take_focus(self) -> None:
         """Have the focus before what has it is hidden: it would hop from control to control, read aloud."""
