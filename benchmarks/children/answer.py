@@ -17,7 +17,7 @@ from quizapp.domain.attempt import Step
 from quizapp.domain.question import Choice
 from quizapp.domain.session import Session
 from quizapp.ui.question.explanation import VerdictRow
-from quizapp.ui.session.page import ReasonPanel
+from quizapp.ui.session.rows import ReasonPanel
 from quizapp.ui.shell.main_window import MainWindow
 
 

@@ -18,8 +18,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from benchmarks.children import probed
 from quizapp.domain.attempt import Step
 from quizapp.domain.session import Session, SessionItem
+from quizapp.ui.question.explanation import ExplanationCard
+from quizapp.ui.session.answer_tile import AnswerPanel
 from quizapp.ui.session.bars import FlagButton
 from quizapp.ui.session.page import SessionPage
+from quizapp.ui.session.rows import OptionsPanel, ReasonPanel
 from quizapp.ui.session.summary import SummaryPage
 from quizapp.ui.shell.main_window import MainWindow
 from quizapp.ui.widgets.dialogs import NoteDialog
@@ -105,9 +108,9 @@ class Driver:
         page = self._shown()
         if not isinstance(page, SessionPage):
             return None
-        answer, options, reason, *_ = page._panels  # noqa: SLF001
-        asks = answer.isVisible() or options.isVisible()
-        step = Step.ANSWER if asks else Step.REASON if reason.isVisible() else Step.EXPLANATION
+        shown = [type(each) for each in _panels(page)]
+        asks = AnswerPanel in shown or OptionsPanel in shown
+        step = Step.ANSWER if asks else Step.REASON if ReasonPanel in shown else Step.EXPLANATION
         return int(page._bar._count.text().split()[0]) - 1, step  # noqa: SLF001
 
     # -- deeds -------------------------------------------------------------------------------------
@@ -179,7 +182,7 @@ class Driver:
         if deed.is_noted:
             awaited: list[QWidget] = [each for each in page.findChildren(PassingNote) if each.isVisible()]
         elif isinstance(page, SessionPage):
-            awaited = [panel for panel in page._panels if panel.isVisible()]  # noqa: SLF001
+            awaited = _panels(page)
         else:
             awaited = [page]
         return bool(awaited) and self._paints.seen.issuperset(awaited)
@@ -187,6 +190,12 @@ class Driver:
     def _press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         top = QApplication.activeWindow() or self._window
         QTest.keyClick(top.focusWidget(), key, modifier)
+
+
+def _panels(page: SessionPage) -> list[QWidget]:
+    """What is asked or said of a question now."""
+    kinds = (AnswerPanel, OptionsPanel, ReasonPanel, ExplanationCard)
+    return [each for kind in kinds for each in page.findChildren(kind) if each.isVisible()]
 
 
 def say(told: dict[str, object]) -> None:

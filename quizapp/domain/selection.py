@@ -70,6 +70,11 @@ class Selection:
         return takes_all and self.length == USUAL_LENGTH
 
 
+def is_first_set(seed: int) -> bool:
+    """Whether a set is what a newcomer is asked first."""
+    return seed in FIRST_SEEDS
+
+
 def is_printed(seed: int) -> bool:
     """Whether a seed tells others the same set."""
     return seed > 0
@@ -89,7 +94,7 @@ def draw(questions: Sequence[Question], selection: Selection) -> list[Question]:
     """
     chance = Random(selection.seed)
     length = min(selection.length, len(questions))
-    if selection.seed in FIRST_SEEDS:
+    if is_first_set(selection.seed):
         return welcoming(questions[:length], chance)
     if selection.which is Which.PAIRS:
         chosen = _whole_pairs(questions, length, chance)

@@ -27,10 +27,10 @@ UNSEEN_WORTH, MISSED_WORTH = 2.0, 1.0
 
 _NONE_FIT = {
     Which.ALL: "No question of this bank fits. Choose other topics, or another bank.",
-    Which.UNSEEN: "You have met every question that fits. Choose all of them, or other topics.",
+    Which.UNSEEN: "You have answered every question that fits. Choose all questions, or other topics.",
     Which.MISTAKES: "Nothing that fits was missed last time. Choose all questions, or other topics.",
     Which.FLAGGED: "None of the questions that fit is flagged. Press F at a question to flag it.",
-    Which.WEAKEST_CUE: "No cue stands out as weak yet. Choose all questions first.",
+    Which.WEAKEST_CUE: "No kind of reason stands out as weak yet. Choose all questions first.",
     Which.PAIRS: "This bank has no two scenarios there that are one fact apart. Choose all questions.",
 }
 

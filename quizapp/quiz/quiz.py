@@ -173,6 +173,14 @@ class Quiz:
         """Leave the explanation; after the last one the session is finished."""
         return self._recorder.move_on(session)
 
+    def pause(self) -> None:
+        """Stop the time of the question that waits: something else is looked at."""
+        self._recorder.pause()
+
+    def go_on(self) -> None:
+        """Let the time of the question that waits run on."""
+        self._recorder.go_on()
+
     def refreshed(self, session: Session) -> Session:
         """A running session after a bank was read again; the place and what was answered stay."""
         return refreshed(session, self._open_banks.by_id)
@@ -193,7 +201,7 @@ class Quiz:
         if not session.asked:
             raise NothingToAskError(
                 "The questions of that session have changed since, or their bank is not open. "
-                "Open its bank to take it up again, or start a new set; nothing recorded is lost."
+                "Open its bank to take it up again, or start a new session; nothing recorded is lost."
             )
         if session.is_finished:  # it ended between the last "read" and the note that it was over
             self._store.finish(kept.start.id, self._clock.now())

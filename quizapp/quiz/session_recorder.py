@@ -21,6 +21,7 @@ class SessionRecorder:
         self._store = store
         self._clock = clock
         self._shown_at = clock.monotonic()
+        self._paused_at: float | None = None
 
     def new_start(self, seed: int, refs: tuple[QuestionRef, ...], rules: SessionRules) -> SessionStart:
         """The fixed part of a session that begins now, under an id of its own."""
@@ -33,8 +34,19 @@ class SessionRecorder:
 
     def shown(self, session: Session) -> Session:
         """Let the time of the next step run from now."""
-        self._shown_at = self._clock.monotonic()
+        self._shown_at, self._paused_at = self._clock.monotonic(), None
         return session
+
+    def pause(self) -> None:
+        """Stop the time of the step: something else is looked at."""
+        if self._paused_at is None:
+            self._paused_at = self._clock.monotonic()
+
+    def go_on(self) -> None:
+        """Let the time of the step run on from where it was stopped."""
+        if self._paused_at is not None:
+            self._shown_at += self._clock.monotonic() - self._paused_at
+            self._paused_at = None
 
     def answer(self, session: Session, response: str) -> Session:
         """Record a verdict (`product`, `service`, `either`) or a choice (the option's index in the bank)."""

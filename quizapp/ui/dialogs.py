@@ -128,7 +128,7 @@ class SeedDialog(MessageDialog):
         self._field.setFixedWidth(scaled(_WIDTH))
         self._field.setValidator(self._printed())
         self.page.column.addWidget(self._field, 0, Qt.AlignmentFlag.AlignLeading)
-        self._start = self.add_button(self.tr("Start this set"), "filled", "Enter")
+        self._start = self.add_button(self.tr("Start this session"), "filled", "Enter")
         self.add_button(self.tr("Cancel"), "quiet", "Esc")
         self._field.textChanged.connect(self._update_start)
         self._update_start()

@@ -52,5 +52,5 @@ def full_view() -> BanksView:
             ProblemsView(reading("broken.yaml", 3), is_open=False),
             ProblemsView(reading("mine.yaml", 12, MINE), is_open=True),
         ),
-        notice="mine.yaml changed: 1 question updated, 1 kept as it was (line 14: The answer is missing).",
+        notice="mine.yaml changed: 1 question updated, 1 left as it was (line 14: The answer is missing).",
     )

@@ -110,7 +110,7 @@ class StoreLockedError(StoreError):
 class StoreFullError(StoreError):
     """There is no room left."""
 
-    sentence = "The disk is full: nothing more can be kept in {path}. Make room on it and try again."
+    sentence = "The disk is full: nothing more can be saved in {path}. Make room on it and try again."
 
 
 class StoreReadOnlyError(StoreError):

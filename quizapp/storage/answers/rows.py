@@ -70,7 +70,7 @@ def session_number(connection: sqlite3.Connection, session_id: str) -> int:
     """
     found = connection.execute(FIND_SESSION, (session_id,)).fetchone()
     if found is None:
-        raise UnknownSessionError(f"The session {session_id} is not among the answers kept here.")
+        raise UnknownSessionError(f"The session {session_id} is not among the answers saved here.")
     return int(found[0])
 
 

@@ -254,7 +254,7 @@ def _round_number(connection: sqlite3.Connection, round_id: str) -> int:
 
 
 def _unknown(round_id: str) -> UnknownRoundError:
-    return UnknownRoundError(f"The round {round_id} is not among those kept here.")
+    return UnknownRoundError(f"The round {round_id} is not among those saved here.")
 
 
 def _heads(connection: sqlite3.Connection) -> Iterator[KeptHead]:

@@ -71,7 +71,7 @@ def _answers(event: Event) -> Iterable[str]:
 def _written(plain: Plain, value: object, read: Callable[[str], object]) -> str:
     text = json.dumps(plain, separators=(",", ":"))
     if read(text) != value:
-        raise ValueError(f"{value} cannot be kept.")
+        raise ValueError(f"{value} cannot be saved.")
     return text
 
 

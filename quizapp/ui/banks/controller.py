@@ -126,7 +126,7 @@ class BankNotices(QObject):
 
     def opened(self, bank: Bank, *, stands_in: bool) -> str:
         """A bank that somebody asked for is there."""
-        told = self.tr("“{title}” is open, and the next sets come from it.").format(title=bank.title)
+        told = self.tr("“{title}” is open, and the next sessions come from it.").format(title=bank.title)
         if stands_in:
             told += " " + self.tr("It stands in for the bank of the same id that came with the program.")
         return told
@@ -137,7 +137,7 @@ class BankNotices(QObject):
 
     def used(self, bank: Bank) -> str:
         """Another one of the open banks was chosen."""
-        return self.tr("The next sets come from “{title}”.").format(title=bank.title)
+        return self.tr("The next sessions come from “{title}”.").format(title=bank.title)
 
     def closed(self, bank: Bank) -> str:
         """A bank is open no longer."""
@@ -172,7 +172,7 @@ class BankNotices(QObject):
             (told.updated, self.tr("1 question updated"), self.tr("{n} questions updated")),
             (told.added, self.tr("1 question added"), self.tr("{n} questions added")),
             (told.removed, self.tr("1 question taken out"), self.tr("{n} questions taken out")),
-            (told.kept, self.tr("1 kept as it was"), self.tr("{n} kept as they were")),
+            (told.kept, self.tr("1 left as it was"), self.tr("{n} left as they were")),
         )
         return [one if count == 1 else many.format(n=count) for count, one, many in words if count]
 

@@ -142,7 +142,7 @@ class ProblemList(QWidget):
         if view.reading.bank is None:
             return self.tr(
                 "Nothing of this file can be used yet; the bank that was open stays open. "
-                "Once it is mended and saved, it opens by itself."
+                "Fix and save the file; it then opens by itself."
             )
         if view.reading.errors:
             return self.tr(
@@ -254,7 +254,7 @@ class BankCard(Card):
         bank = view.bank
         self._bank_id = bank.id
         self._state.setText(
-            self.tr("In use: the next sets come from it") if view.is_used else self.tr("Open")
+            self.tr("Current bank: the next sessions come from it") if view.is_used else self.tr("Open")
         )
         self._title.setText(bank.title)
         self._words.setAccessibleName(bank.title)

@@ -30,7 +30,7 @@ class ClaimBlock(Card):
         self.body.addLayout(row)
 
     def show_claims_of(self, question: Question, vocabulary: Vocabulary, *, most: int | None = None) -> int:
-        """Show what the article argues about a question; the block hides where that is nothing.
+        """Show what the article argues about a question, below a heading; it hides where that is nothing.
 
         Args:
             question: it cites the claims.
@@ -44,7 +44,7 @@ class ClaimBlock(Card):
         texts = cited[:most]
         self.setVisible(bool(texts))
         words = self.tr("{credit} – in our words").format(credit=credit(vocabulary))
-        self.set_claims(self.tr("The article argues"), texts, words)
+        self._show(self.tr("The article argues"), "", texts, words)
         return len(cited)
 
     def set_claims(self, heading: str, texts: Sequence[str], credit: str) -> None:
@@ -55,10 +55,13 @@ class ClaimBlock(Card):
             texts: the claims, in our words.
             credit: author and title, and that the words are ours.
         """
-        self._text.setAccessibleName(heading)
+        self._show(heading, heading, texts, credit)
+
+    def _show(self, name: str, heading: str, texts: Sequence[str], credit: str) -> None:
+        self._text.setAccessibleName(name)
         self._text.set_paragraphs(
             [
-                Paragraph(heading, "body_strong"),
+                *([Paragraph(heading, "body_strong")] if heading else []),
                 *(Paragraph(text, "body", above=2) for text in texts),
                 Paragraph(credit, "smallest", "muted", above=4),
             ]

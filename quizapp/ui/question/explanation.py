@@ -1,9 +1,8 @@
 """The explanation of an answered verdict: outcome, rows that answer it, cases, and two folds."""
 
-from collections.abc import Sequence
 from itertools import zip_longest
 
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtCore import QCoreApplication, QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -243,7 +242,58 @@ class VerdictRow(QWidget):
             self._scale.show_verdict(verdict.answer, verdict.strength)
 
 
-class ExplanationPanel(Card):
+_MOST_ROWS = 3
+_ACROSS, _ABOVE, _BELOW = (36, 48), (15, 22), 3  # px of padding, in usual and wide windows; below folds
+_GAPS, _ROW_GAPS = (9, 18), (4, 20)  # px between parts, and between rows, whose documents have room anyway
+
+
+class ExplanationCard(Card):
+    """What every explanation consists of: outcome, rows, and at its foot what is folded away.
+
+    Args:
+        appearance: the appearance in force.
+        others: what the second fold opens.
+        parent: the owner.
+
+    Attributes:
+        folds: the article and the others.
+    """
+
+    def __init__(self, appearance: Appearance, others: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = VerdictRow(appearance)
+        self._rows = [FactRow(appearance) for _ in range(_MOST_ROWS)]
+        self.folds = Folds(others)  # they go in last: parts are read in the order in which they are put in
+        self._parts, self._stack = QVBoxLayout(), QVBoxLayout()
+        self._parts.addWidget(self._row)
+        self._parts.addWidget(Rule())
+        self._parts.addLayout(self._stack)
+        for row in self._rows:
+            self._stack.addWidget(row)
+        self.body.addLayout(self._parts)
+        self.body.setSpacing(0)
+        self._set_distances(wide=False)
+
+    def _add_folds(self) -> None:
+        """Put the folds at the foot, once all else is there."""
+        self.body.addStretch(1)
+        self.body.addWidget(self.folds)
+
+    def set_wide(self, *, wide: bool) -> None:
+        """Take more room between the parts, and have the folds stand in cards of their own."""
+        self.folds.set_wide(wide=wide)
+        self._set_distances(wide=wide)
+
+    def _set_distances(self, *, wide: bool) -> None:
+        across, above, gap = _ACROSS[wide] - RING - ASIDE, _ABOVE[wide], _GAPS[wide]
+        self.body.setContentsMargins(across, above, across, _BELOW)
+        self._parts.setContentsMargins(ASIDE, 0, ASIDE, gap)
+        self._parts.setSpacing(gap)
+        self._stack.setContentsMargins(0, 1, 0, 0)
+        self._stack.setSpacing(_ROW_GAPS[wide])
+
+
+class ExplanationPanel(ExplanationCard):
     """Answers the very answer that was given to a verdict, on one screen.
 
     Args:
@@ -253,21 +303,29 @@ class ExplanationPanel(Card):
     """
 
     def __init__(self, appearance: Appearance, wording: Wording, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(36, 15))
+        super().__init__(
+            appearance, QCoreApplication.translate("ExplanationPanel", "The other facts"), parent
+        )
         self._wording = wording
-        self._row = VerdictRow(appearance)
-        self._rows = [FactRow(appearance) for _ in range(_MOST_ROWS)]
         self._cases = {side: CaseBlock(appearance, side) for side in Side}
         self._line = ReadingText("body", self.tr("Why both can be argued"))
-        self._folds = Folds(self.tr("The other facts"))
         self._case_row = QHBoxLayout()
         self._case_row.setSpacing(8)
         for case in self._cases.values():
             self._case_row.addWidget(case, 1)
-        set_out(self.body, self._row, self._rows, self._folds, (self._case_row, self._line))
+        self._parts.addLayout(self._case_row)
+        self._parts.addWidget(self._line)
+        self._add_folds()
 
     def show_explanation(
-        self, verdict: Verdict, vocabulary: Vocabulary, told: Explanation, answer: str, badge: BadgeKind
+        self,
+        verdict: Verdict,
+        vocabulary: Vocabulary,
+        told: Explanation,
+        answer: str,
+        badge: BadgeKind,
+        *,
+        newcomer: bool = False,
     ) -> str:
         """Explain an answered verdict.
 
@@ -277,6 +335,7 @@ class ExplanationPanel(Card):
             told: what is to be said, see `quizapp.domain.explanation`.
             answer: a side, or `EITHER`.
             badge: the sign of the outcome.
+            newcomer: whether to say what "can be argued" means.
 
         Returns:
             The sentence to be announced to screen readers.
@@ -288,8 +347,8 @@ class ExplanationPanel(Card):
             row.setVisible(shown is not None)
             if shown is not None:
                 self._show_row(row, shown, verdict, answer)
-        self._show_cases(verdict, told, answer)
-        self._folds.show_folds(verdict, vocabulary, [part for fact in told.others for part in _told(fact)])
+        self._show_cases(verdict, told, answer, newcomer=newcomer)
+        self.folds.show_folds(verdict, vocabulary, [part for fact in told.others for part in _told(fact)])
         return f"{headline} {told.rows[0].text if told.rows else ''}".strip()
 
     def _show_row(self, row: FactRow, shown: Row, verdict: Verdict, answer: str) -> None:
@@ -302,8 +361,8 @@ class ExplanationPanel(Card):
         text = f"{self._wording.decides_for_other(verdict)}\n{shown.text}" if shown.decides else shown.text
         row.show_row(label, text, fact.text, below, [fact.side if fact in verdict.deciding else None])
 
-    def _show_cases(self, verdict: Verdict, told: Explanation, answer: str) -> None:
-        """Both cases side by side, and below them why the verdict is arguable."""
+    def _show_cases(self, verdict: Verdict, told: Explanation, answer: str, *, newcomer: bool) -> None:
+        """Both cases side by side, and below them why the verdict is arguable, and what that means."""
         for side, case in self._cases.items():
             case.setVisible(bool(told.cases))
             if told.cases:
@@ -312,48 +371,13 @@ class ExplanationPanel(Card):
         for side in told.cases:  # the first stands first
             self._case_row.removeWidget(self._cases[side])
             self._case_row.addWidget(self._cases[side], 1)
-        self._line.set_paragraphs([Paragraph(verdict.why, "body", "muted")] if told.cases else [])
-        self._line.setVisible(bool(told.cases and verdict.why))
-
-
-_MOST_ROWS = 3
-_ROW_GAP, _BELOW_FOLDS = 4, 3  # px; documents and buttons have room of their own
-
-
-def set_out(
-    body: QVBoxLayout,
-    head: QWidget,
-    rows: Sequence[QWidget],
-    folds: QWidget,
-    between: Sequence[QHBoxLayout | QWidget] = (),
-) -> None:
-    """Set the parts of an explanation one below the other: every explanation has the same distances."""
-    margins = body.contentsMargins()
-    body.setContentsMargins(margins.left() - ASIDE, margins.top(), margins.right() - ASIDE, _BELOW_FOLDS)
-    body.setSpacing(9)
-    column = QVBoxLayout()
-    column.setContentsMargins(ASIDE, 0, ASIDE, 0)
-    column.addWidget(head)
-    column.addWidget(Rule())
-    column.addLayout(_stacked(rows))
-    for part in between:
-        if isinstance(part, QWidget):
-            column.addWidget(part)
-        else:
-            column.addLayout(part)
-    body.addLayout(column)
-    body.addStretch(1)
-    body.addWidget(folds)
-
-
-def _stacked(rows: Sequence[QWidget]) -> QVBoxLayout:
-    """Rows one below the other, closer than the other parts."""
-    column = QVBoxLayout()
-    column.setContentsMargins(0, 1, 0, 0)
-    column.setSpacing(_ROW_GAP)
-    for row in rows:
-        column.addWidget(row)
-    return column
+        meaning = self.tr(
+            "“Can be argued” means: there are good reasons for both labels, and neither is wrong."
+        )
+        lines = [verdict.why, meaning] if newcomer else [verdict.why]
+        shown = [Paragraph(line, "body", "muted") for line in lines if line and told.cases]
+        self._line.set_paragraphs(shown)
+        self._line.setVisible(bool(shown))
 
 
 def _told(fact: Reason) -> list[Paragraph]:

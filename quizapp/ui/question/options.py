@@ -2,22 +2,19 @@
 
 from itertools import zip_longest
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.bank import Vocabulary
 from quizapp.domain.question import Choice
 from quizapp.domain.scoring import Outcome
-from quizapp.ui.question.explanation import VerdictRow, set_out
-from quizapp.ui.question.rows import FactRow, Folds
+from quizapp.ui.question.explanation import ExplanationCard
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.text import Paragraph
 from quizapp.ui.wording import BADGES, LETTERS, Wording
 
-_MOST_ROWS = 3
 
-
-class OptionsExplanation(Card):
+class OptionsExplanation(ExplanationCard):
     """Explains an answered choice: one's own answer, the right one, and the others behind a button.
 
     Args:
@@ -27,13 +24,11 @@ class OptionsExplanation(Card):
     """
 
     def __init__(self, appearance: Appearance, wording: Wording, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(36, 15))
+        others = QCoreApplication.translate("OptionsExplanation", "The other options")
+        super().__init__(appearance, others, parent)
         self._wording = wording
-        self._row = VerdictRow(appearance)
         self._row.show_verdict(None)
-        self._rows = [FactRow(appearance) for _ in range(_MOST_ROWS)]
-        self._folds = Folds(self.tr("The other options"))
-        set_out(self.body, self._row, self._rows, self._folds)
+        self._add_folds()
 
     def show_explanation(
         self, choice: Choice, vocabulary: Vocabulary, order: tuple[int, ...], chosen: int, outcome: Outcome
@@ -59,7 +54,7 @@ class OptionsExplanation(Card):
                 row.show_row(*shown)
         others = [index for index in order if index not in (chosen, choice.key)]
         parts = [part for index in others for part in _option(told[index], choice.options[index].why)]
-        self._folds.show_folds(choice, vocabulary, parts)
+        self.folds.show_folds(choice, vocabulary, parts)
         return f"{headline} {choice.options[chosen].why}"
 
     def _told(self, choice: Choice, told: dict[int, str], chosen: int) -> list[tuple[str, str, str]]:

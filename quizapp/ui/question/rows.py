@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.domain.bank import Vocabulary
 from quizapp.domain.question import Question, Side
@@ -16,13 +16,13 @@ from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button, RowButton
-from quizapp.ui.widgets.cards import Rule
+from quizapp.ui.widgets.cards import Card, Rule
 from quizapp.ui.widgets.keycaps import keycap
 from quizapp.ui.widgets.layouts import FlowLayout, scroll_to
 from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
 
-_LABEL, _LABEL_BESIDE_FROM = 172, 620  # px at 100 % text
+_LABEL, _LABEL_BESIDE_FROM = 172, 540  # px at 100 % text
 _BELOW = 8  # px below what is folded out
 _LABEL_ABOVE = 6  # px at 100 % text above a label that stands over its document
 _CLAIMS = 2  # so many of a question's claims are shown at first
@@ -107,43 +107,55 @@ class FactRow(QWidget):
 
     def _align(self) -> None:
         """Have the label stand level with the first line beside it, or clear of the row above."""
-        self._label.ensurePolished()
         above = scaled(_LABEL_ABOVE)
         if self._is_beside:
-            font = self._appearance.font("body")
-            baseline = RING + self._appearance.line_step("body") - QFontMetricsF(font).descent()
-            above = round(baseline - self._label.fontMetrics().ascent())
+            words, label = (QFontMetricsF(self._appearance.font(use)) for use in ("body", "label_strong"))
+            baseline = RING + self._appearance.line_step("body") - words.descent()
+            above = round(baseline - label.ascent()) - 1  # Qt rounds the height of a line up
         self._words.setContentsMargins(0, max(0, above), 0, 0)
 
 
 class Fold(RowButton):
-    """A button that opens and closes what lies below it.
+    """A button that opens and closes what belongs below it.
+
+    Open or closed, it stays so; where everything lies open at first, in wide windows, it is remembered
+    apart from that.
 
     Args:
         words: what it opens.
-        key: the key that presses it while the explanation is shown.
+        key: the key shown on it.
         content: what it opens.
+        binds: whether it answers to the key itself, wherever the keyboard is while it is seen.
+
+    Signals:
+        opened: it is open now, or closed; carries which.
     """
 
-    def __init__(self, words: str, key: str, content: QWidget) -> None:
+    opened = Signal(bool)
+
+    def __init__(self, words: str, key: str, content: QWidget, *, binds: bool = True) -> None:
         row = QHBoxLayout()
         super().__init__("quiet", row)
         self._content = content
         self._icon = IconLabel("chevron-right", edge=16)
+        self._cap = keycap(key)
+        self._is_wide, self._elsewhere = False, True
         row.setContentsMargins(ASIDE + RING, RING + 2, ASIDE + RING, RING + 2)
         row.setSpacing(4)
         row.addWidget(self._icon)
         row.addWidget(Text("label_strong", words))
-        row.addWidget(keycap(key))
+        row.addWidget(self._cap)
         self.pass_mouse_through()
         self.setProperty("small", True)
+        self.setProperty("fold", True)
         self.setCheckable(True)
         self.setAccessibleName(words)
         self.setAccessibleDescription(self.tr("Key: {key}").format(key=key))
         self.toggled.connect(self._on_toggled)
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(self.click)
+        if binds:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(self.click)
         content.hide()
 
     def offer(self, *, anything: bool) -> None:
@@ -151,43 +163,116 @@ class Fold(RowButton):
         self.setVisible(anything)
         self._content.setVisible(anything and self.isChecked())
 
+    def set_wide(self, *, wide: bool) -> None:
+        """Be as open as it was in the other kind of window; in a wide one it is open at first."""
+        if wide != self._is_wide:
+            self._is_wide = wide
+            here, self._elsewhere = self._elsewhere, self.isChecked()
+            self.set_open(is_open=here)
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Open or close it without a press: nobody wants to be taken there."""
+        self.blockSignals(True)
+        self.setChecked(is_open)
+        self.blockSignals(False)
+        self._show_content(is_open=is_open)
+
+    def show_key(self, *, shown: bool) -> None:
+        """Show the key on it, or not while the key does something else."""
+        self._cap.setVisible(shown)
+
     def _on_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - the signal's own
-        self._icon.set_icon("chevron-down" if is_open else "chevron-right")
-        self._content.setVisible(is_open)
+        self._show_content(is_open=is_open)
         for part in (self._content, self) if is_open else ():
             QTimer.singleShot(0, part, partial(scroll_to, part))  # once they are laid out
 
+    def _show_content(self, *, is_open: bool) -> None:
+        self._icon.set_icon("chevron-down" if is_open else "chevron-right")
+        self._content.setVisible(is_open and not self.isHidden())
+        self.opened.emit(is_open)
+
+
+class FoldCard(Card):
+    """A card in a column of its own for a fold: while that is open, it takes the height that is left."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=(48, 8))
+        margins = self.body.contentsMargins()
+        self.body.setContentsMargins(margins.left() - ASIDE, margins.top(), margins.right() - ASIDE, 15)
+        self.body.setSpacing(0)
+        self.body.addStretch(1)
+
+    def take(self, fold: Fold, content: QWidget) -> None:
+        """Hold this fold and what it opens."""
+        self.body.insertWidget(0, fold, 0, Qt.AlignmentFlag.AlignLeading)
+        self.body.insertWidget(1, content)
+        fold.opened.connect(self._grow, Qt.ConnectionType.UniqueConnection)
+        self._grow(fold.isChecked())
+
+    @Slot(bool)
+    def _grow(self, is_open: bool) -> None:  # noqa: FBT001 - the signal's own
+        down = QSizePolicy.Policy.Preferred if is_open else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, down)
+
 
 class Folds(QWidget):
-    """The article and what else there is to say, each behind a button; open or closed, they stay so.
+    """The article and what else there is to say, each behind a button.
 
     Args:
         others: what the second button opens.
         parent: the owner.
+
+    Attributes:
+        facts_card: holds the second in a wide window.
+        article_card: holds the first there.
     """
 
     def __init__(self, others: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._question: tuple[Question, Vocabulary] | None = None
+        self._is_wide = self._has_claims = self._has_others = self._shows_cards = False
         self._claims, self._others = ClaimBlock(), ReadingText("body", others)
         self._more = Button(self.tr("More of the article"), "quiet", small=True)
         self._more.clicked.connect(self._show_all_claims)
-        article, facts = QWidget(), QWidget()
-        self._article = Fold(self.tr("The article"), "A", article)
-        self._facts = Fold(others, "O", facts)
-        buttons = FlowLayout(gap=12)
-        buttons.addWidget(self._article)
-        buttons.addWidget(self._facts)
-        inside = _column(QVBoxLayout(article), 0)
+        self._article_part, self._facts_part = QWidget(), QWidget()
+        self._article = Fold(self.tr("The article"), "A", self._article_part)
+        self._facts = Fold(others, "O", self._facts_part)
+        self.article_card, self.facts_card = FoldCard(self), FoldCard(self)
+        self._buttons = FlowLayout(gap=12)
+        inside = _column(QVBoxLayout(self._article_part), 0)
         inside.addLayout(_column(QVBoxLayout(), ASIDE, self._claims))
         inside.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
         inside.addSpacing(_BELOW)
-        _column(QVBoxLayout(facts), ASIDE, self._others).addSpacing(_BELOW)
-        column = _column(QVBoxLayout(self), 0)
-        column.addLayout(_column(QVBoxLayout(), ASIDE, Rule()))
-        column.addLayout(buttons)
-        column.addWidget(article)
-        column.addWidget(facts)
+        _column(QVBoxLayout(self._facts_part), ASIDE, self._others).addSpacing(_BELOW)
+        self._stack = _column(QVBoxLayout(self), 0)
+        self._stack.addLayout(_column(QVBoxLayout(), ASIDE, Rule()))
+        self._stack.addLayout(self._buttons)
+        self._put()
+
+    def _put(self) -> None:
+        """Put each fold into its card, or both buttons on one line with what they open below."""
+        if self._is_wide:
+            self.article_card.take(self._article, self._article_part)
+            self.facts_card.take(self._facts, self._facts_part)
+        else:
+            self._buttons.addWidget(self._article)
+            self._buttons.addWidget(self._facts)
+            self._stack.addWidget(self._article_part)
+            self._stack.addWidget(self._facts_part)
+        self._update_shown()
+
+    def set_wide(self, *, wide: bool) -> None:
+        """Have each fold in a card of its own, or both in this one."""
+        if wide != self._is_wide:
+            self._is_wide = wide
+            self._put()
+            for fold in (self._article, self._facts):
+                fold.set_wide(wide=wide)
+
+    def show_cards(self, *, shown: bool) -> None:
+        """Show the cards with the explanation they belong to, as far as there is anything in them."""
+        self._shows_cards = shown
+        self._update_shown()
 
     def show_folds(self, question: Question, vocabulary: Vocabulary, others: Sequence[Paragraph]) -> None:
         """Offer what the article argues about a question, and what else there is to say.
@@ -200,10 +285,17 @@ class Folds(QWidget):
         self._question = (question, vocabulary)
         count = self._claims.show_claims_of(question, vocabulary, most=_CLAIMS)
         self._more.setVisible(count > _CLAIMS)
-        self._article.offer(anything=count > 0)
         self._others.set_paragraphs(others)
-        self._facts.offer(anything=bool(others))
-        self.setVisible(count > 0 or bool(others))
+        self._has_claims, self._has_others = count > 0, bool(others)
+        self._update_shown()
+
+    def _update_shown(self) -> None:
+        self._article.offer(anything=self._has_claims)
+        self._facts.offer(anything=self._has_others)
+        in_cards = self._is_wide and self._shows_cards
+        self.article_card.setVisible(in_cards and self._has_claims)
+        self.facts_card.setVisible(in_cards and self._has_others)
+        self.setVisible(not self._is_wide and (self._has_claims or self._has_others))
 
     def _show_all_claims(self) -> None:
         if self._question is not None:

@@ -9,9 +9,12 @@ from quizapp.domain.question import Choice, Question, Reason, Side, Verdict
 from quizapp.domain.quotes import spans
 from quizapp.ui.question.highlight import HighlightedText, Mark
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.sheet import RING
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.text import Paragraph, Text
 from quizapp.ui.wording import prompt_of
+
+_PADDING, _WIDE_PADDING = (36, 14), (48, 20)  # px across and down
 
 
 class ScenarioCard(Card):
@@ -22,22 +25,39 @@ class ScenarioCard(Card):
     """
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(36, 14))
+        super().__init__(parent, padding=_PADDING)
+        self._use = "scenario"
         self._question: Question | None = None
         self._text = HighlightedText(appearance, "scenario", "")
         self._prompt = Text("prompt")
         self.body.addWidget(self._text)
         self.body.addWidget(self._prompt)
+        self.body.addStretch(1)
+
+    def set_wide(self, *, wide: bool) -> None:
+        """Keep more room around the words."""
+        across, down = _WIDE_PADDING if wide else _PADDING
+        self.body.setContentsMargins(across - RING, down, across - RING, down)
+
+    def set_use(self, use: str) -> None:
+        """Have the stem in another size, one of `TYPE`; what is marked in it stays marked."""
+        if use != self._use:
+            self._use = use
+            if self._question is not None:
+                self._fill(self._question)
 
     def show_question(self, question: Question) -> None:
         """Show a new stem, nothing marked."""
         self._question = question
         self.show_facts(())
+        self._fill(question)
+
+    def _fill(self, question: Question) -> None:
         if isinstance(question, Choice):
             self._show_choice(question)
         else:
             self._text.setAccessibleName(self.tr("Scenario"))
-            self._text.setText(question.scenario)
+            self._text.set_paragraphs([Paragraph(line, self._use) for line in question.scenario.split("\n")])
             self._prompt.setText(prompt_of(question))
 
     def show_prompt(self, *, shown: bool) -> None:
@@ -50,7 +70,7 @@ class ScenarioCard(Card):
         self._text.setAccessibleName(self.tr("Question"))
         self._text.set_paragraphs(
             [
-                *(Paragraph(line, "scenario") for line in choice.prompt.split("\n")),
+                *(Paragraph(line, self._use) for line in choice.prompt.split("\n")),
                 *(Paragraph(each, "lead", above=0 if at else 8) for at, each in enumerate(numbered)),
             ]
         )

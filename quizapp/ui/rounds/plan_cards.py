@@ -137,7 +137,7 @@ class AnsweringCard(SettingCard):
         headcount = self.tr("Then the round knows who did not vote. Empty: nobody counted.")
         self._headcount_row = self.add_row(self.tr("People in the room"), headcount, self.people)
         self._teams_row = self.add_row(self.tr("Teams"), "", self.teams)
-        note = self.tr("Kept apart from the answers, and deleted 30 days after the round.")
+        note = self.tr("Saved apart from the answers, and deleted 30 days after the round.")
         self._names_row = self.add_row(self.tr("Names"), note, self.roster)
 
     def _show_mode(self, mode: AnsweringMode) -> None:

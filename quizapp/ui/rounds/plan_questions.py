@@ -61,7 +61,7 @@ class DrawRow(SettingRow):
             row.addWidget(self._labelled(words, field))
         row.addWidget(self.button)
         note = self.tr("Two scenarios that differ in one fact; both are drawn.")
-        self.pairs.show_option(self.tr("Contrast pairs only"), note)
+        self.pairs.show_option(self.tr("Twins only"), note)
         self.add(fields)
         self.controls.addWidget(self.pairs)
 

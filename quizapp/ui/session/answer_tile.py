@@ -1,10 +1,11 @@
 """The large answers: ◆ Product, ● Service, and between them either can be argued."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFontMetricsF,
+    QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -26,6 +27,8 @@ from quizapp.ui.widgets.layouts import set_tab_order
 
 _LEAST, _MOST, _FLAT_BELOW, _MARK = 96, 520, 160, 90  # px at 100 % text
 _KEYCAP, _KEYCAP_GAP, _CORNER = 22, 5, 12
+_BESIDE = 150  # what mark and keys take beside the words
+_ANY = 16_777_215  # Qt's own for "as high as you like"
 _FILL = 90  # ms
 _FOCUS = 2.5  # px, the focus ring’s width
 _PAIR = 0.66  # the diameter of each of two marks, as a share of that of one
@@ -42,9 +45,11 @@ class AnswerTile(PaintedButton):
 
     Signals:
         focus_moved: the focus came or went.
+        down_pressed: the arrow down was pressed on it, while that answers.
     """
 
     focus_moved = Signal()
+    down_pressed = Signal()
 
     def __init__(self, appearance: Appearance, answer: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +57,7 @@ class AnswerTile(PaintedButton):
         self._side = None if answer == EITHER else Side(answer)
         self._lines = self._name().split("\n")
         self._arrow = ""
+        self._takes_down = self._is_tall = False
         self._filled = 0.0
         self._chosen = False
         self._fill = QVariantAnimation(self)
@@ -74,6 +80,34 @@ class AnswerTile(PaintedButton):
         """Show the arrow that presses it beside its letter; empty while none does."""
         self._arrow = arrow
         self.update()
+
+    def take_down(self, *, takes: bool) -> None:
+        """Take the arrow down while it has the focus, or leave it to the page, which scrolls."""
+        self._takes_down = takes
+
+    def set_tall(self, *, tall: bool) -> None:
+        """Take all the height there is, and as little width as the words need."""
+        self._is_tall = tall
+        self._apply_style()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Claim the arrow down from the page."""
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and self._answers_to(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _answers_to(self, event: QKeyEvent) -> bool:
+        return self._takes_down and event.key() == Qt.Key.Key_Down
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._answers_to(event):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.down_pressed.emit()
 
     def set_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - Qt's setters take one boolean
         """Mark it as the learner's answer, or take the mark away; a click alone does neither."""
@@ -98,8 +132,9 @@ class AnswerTile(PaintedButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Mark, word and keys side by side."""
-        return QSize(round(self._widest()) + self._appearance.px(150), self._appearance.px(_LEAST) + 2 * RING)
+        """Mark, word and keys side by side, or one below the other in a tall one."""
+        beside = self._appearance.px(_CORNER * 4 if self._is_tall else _BESIDE)
+        return QSize(round(self._widest()) + beside, self._appearance.px(_LEAST) + 2 * RING)
 
     def _widest(self) -> float:
         """The width of its widest line of words in px."""
@@ -236,7 +271,7 @@ class AnswerTile(PaintedButton):
         self.update()
 
     def _apply_style(self) -> None:
-        self.setMaximumHeight(self._appearance.px(_MOST) + 2 * RING)
+        self.setMaximumHeight(_ANY if self._is_tall else self._appearance.px(_MOST) + 2 * RING)
         self.updateGeometry()
         self.update()
 
@@ -255,6 +290,7 @@ class AnswerPanel(QWidget):
         self._appearance = appearance
         self.setAccessibleName(self.tr("Your answer"))
         self._tiles: dict[str, AnswerTile] = {}
+        self._is_filling = False
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -269,6 +305,8 @@ class AnswerPanel(QWidget):
         """Make the tile of an answer, with its letter, and the arrows that answer while it has the focus."""
         tile = AnswerTile(self._appearance, answer, self)
         self._tiles[answer] = tile
+        tile.set_tall(tall=self._is_filling)
+        tile.down_pressed.connect(self._click_either)
         self._layout.insertWidget(place, tile, 1)
         tile.clicked.connect(lambda: self.answered.emit(answer))
         tile.focus_moved.connect(self._show_arrows)
@@ -288,6 +326,15 @@ class AnswerPanel(QWidget):
             set_tab_order([self, *(self._tiles[answer] for answer in (Side.PRODUCT, EITHER, Side.SERVICE))])
         if EITHER in self._tiles:
             self._tiles[EITHER].setVisible(either)
+        for tile in self._tiles.values():
+            tile.take_down(takes=either)
+        self._arrange()
+
+    def set_filling(self, *, filling: bool) -> None:
+        """Have the tiles take all the height there is, however much."""
+        self._is_filling = filling
+        for tile in self._tiles.values():
+            tile.set_tall(tall=filling)
         self._arrange()
 
     def _shown(self) -> list[AnswerTile]:
@@ -302,11 +349,16 @@ class AnswerPanel(QWidget):
     def _click_right(self) -> None:
         self._tiles[self._left().other].click()
 
+    def _click_either(self) -> None:
+        self._tiles[EITHER].click()
+
     def _show_arrows(self) -> None:
         """Show the arrows on the tiles while they answer: while one of the tiles has the focus."""
         answer_now = any(tile.hasFocus() for tile in self._tiles.values())
         self._tiles[self._left()].show_arrow("←" if answer_now else "")
         self._tiles[self._left().other].show_arrow("→" if answer_now else "")
+        if EITHER in self._tiles:
+            self._tiles[EITHER].show_arrow("↓" if answer_now else "")
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -245,7 +245,8 @@ class FlagButton(RowButton):
 
 
 _MARGIN = 24
-_WIDEST = COLUMN + 6 * _MARGIN  # it reaches over the column, as far on every screen
+_INSET = 13  # px at 100 % text from the edge of its outer buttons to what is on them
+_BEYOND = 3 * _MARGIN  # it reaches so far over the column of usual windows, on every screen
 
 
 class SessionBar(QWidget):
@@ -262,6 +263,7 @@ class SessionBar(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._total = 0
+        self._column = COLUMN + 2 * _BEYOND
         self._leave = Button(self.tr("Leave"), "quiet", icon="x")
         self._strip = ProgressStrip(appearance)
         self._count = Text("label_strong")
@@ -284,10 +286,15 @@ class SessionBar(QWidget):
         self.menu.flag_requested.connect(self.flag_requested)
 
     def _restyle(self) -> None:
-        across = max(_MARGIN, (self.width() - scaled(_WIDEST)) // 2)
+        across = max(_MARGIN, (self.width() - scaled(self._column)) // 2)
         self._row.setContentsMargins(across, 6, across, 0)
         if self._total:
             self._reserve_width(self._total)
+
+    def set_column(self, column: int) -> None:
+        """End where a column of this width ends, in px at 100 % text, or well beyond it in usual windows."""
+        self._column = column + (2 * _BEYOND if column == COLUMN else 2 * _INSET)
+        self._restyle()
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -124,6 +124,24 @@ class QuestionController(QObject):
             self._page.show_message(self.tr("Noted. You find your notes under Settings."))
 
 
+class Beside(NamedTuple):
+    """The positions to go to from a question that is looked at again; None for none."""
+
+    previous: int | None
+    following: int | None
+
+
+def _beside(session: Session, position: int) -> Beside:
+    """In a session the question before; from its summary the missed ones before and after a missed one."""
+    if not session.is_finished:
+        return Beside(position - 1 if position > 0 else None, None)
+    missed = summarise(session).missed
+    if position not in missed:
+        return Beside(None, None)
+    place = missed.index(position)
+    return Beside(missed[place - 1] if place else None, next(iter(missed[place + 1 :]), None))
+
+
 class SessionController(QObject):
     """Runs one session after the other, on pages of its own.
 
@@ -215,10 +233,14 @@ class SessionController(QObject):
 
     def _go_on(self) -> None:
         session = self._session
-        if self._looked_at is not None:
-            self._show()
-        elif session is not None:
+        if session is None:
+            return
+        if self._looked_at is None:
             self._advance(lambda: self._quiz.move_on(session))
+        elif (following := _beside(session, self._looked_at).following) is not None:
+            self._look_back(following)
+        else:
+            self._show()
 
     def _undo(self) -> None:
         session = self._session
@@ -258,6 +280,7 @@ class SessionController(QObject):
             self._show_summary()
             return
         self._looked_at = None
+        self._quiz.go_on()
         self.session_shown.emit(self.page)
         self.page.show_session(session)
         self.question.set_question(session, session.position)
@@ -265,28 +288,35 @@ class SessionController(QObject):
     def _show_summary(self) -> None:
         session = self._session
         if session is not None:
-            self._looked_at = None
+            looked_at, self._looked_at = self._looked_at, None
             self.summary.show_summary(session, summarise(session), self.question.flagged(session))
             self.summary_shown.emit(self.summary)
-            self.summary.take_focus()
+            self.summary.take_focus(looked_at)
 
     def _look_back(self, position: object) -> None:
         session = self._session
         if session is not None and isinstance(position, int):
             self._looked_at = position
+            self._quiz.pause()
             self.session_shown.emit(self.page)
             twin = twin_at(session, position)
             has_twin = twin is not None and twin < session.position  # an open question gives nothing away
-            self.page.show_again(session, position, has_twin=has_twin)
+            beside = _beside(session, position)
+            self.page.show_again(
+                session,
+                position,
+                has_twin=has_twin,
+                previous=beside.previous is not None,
+                following=beside.following is not None,
+            )
             self.question.set_question(session, position)
 
     def _look_at_previous(self) -> None:
         """Look back at the question before the one that is shown."""
         session = self._session
-        if session is not None and not session.is_finished:
+        if session is not None:
             shown = session.position if self._looked_at is None else self._looked_at
-            if shown > 0:
-                self._look_back(shown - 1)
+            self._look_back(_beside(session, shown).previous)
 
     def _look_at_twin(self) -> None:
         if self._session is not None and self._looked_at is not None:

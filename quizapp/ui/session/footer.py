@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QSpacerItem, QWidget
 from quizapp.ui.compat import override
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import scaled
-from quizapp.ui.widgets.buttons import Button, RowButton
+from quizapp.ui.widgets.buttons import Button, RowButton, quiet_inset
 from quizapp.ui.widgets.keycaps import KeyHints, keycap
 from quizapp.ui.widgets.layouts import FlowLayout, enable_height_for_width
 from quizapp.ui.widgets.page import Footer, MoreBelow
@@ -33,10 +33,10 @@ class HintButton(RowButton):
 
 
 _ROOMY_FROM = 760
-"""The width in px at 100 % text from which Previous and Undo have buttons, and what lies below a word.
+"""The width in px at 100 % text from which Previous and Undo have buttons; menu and keys do it too."""
 
-Below it the menu entries and the key still do it, and a hairline still tells that the page goes on.
-"""
+_WORD_FROM = 440
+"""The same for the word that the page goes on below; a hairline says it too."""
 
 
 class StepHints(QWidget):
@@ -56,12 +56,18 @@ class StepHints(QWidget):
         self._not_sure = HintButton("0", self.tr("Not sure"))
         self._words = HintButton("D", self.tr("What the words mean"))
         self._all.set_hints([(("?",), self.tr("All keys"))])
+        self._has_words, self._may_show_words = False, True
         row = FlowLayout(self, gap=4, row_gap=2, centred=True)
         for part in (self._choose, self._not_sure, self._words, self._all):
             row.addWidget(part)
         enable_height_for_width(self)
         self._not_sure.clicked.connect(self.not_sure_requested)
         self._words.clicked.connect(self.words_requested)
+
+    def allow_words(self, *, allowed: bool) -> None:
+        """Show the key for what the words mean, or leave it out where something else shows it."""
+        self._may_show_words = allowed
+        self._words.setVisible(self._has_words and allowed)
 
     def show_keys(self, *, reasons: int, words: bool) -> None:
         """Show the keys of a step.
@@ -73,7 +79,8 @@ class StepHints(QWidget):
         self._choose.set_hints([(tuple(NUMBERS[:reasons]), self.tr("Choose"))])
         self._choose.setVisible(reasons > 0)
         self._not_sure.setVisible(reasons > 0)
-        self._words.setVisible(words)
+        self._has_words = words
+        self._words.setVisible(words and self._may_show_words)
         self._all.setVisible(not reasons)
 
 
@@ -102,15 +109,16 @@ class SessionFooter(Footer):
         self._previous = Button(self.tr("Previous"), "quiet", icon="arrow-left")
         self._undo = Button(self.tr("Undo"), "quiet", key="U")
         self._twin = Button(self.tr("Its twin"), "quiet", icon="arrow-left-right")
-        self._balance = QSpacerItem(0, 0)  # opposite Previous: the hints stay in the middle
+        self._before, self._after = QSpacerItem(0, 0), QSpacerItem(0, 0)  # the hints stay in the middle
         self._offered: tuple[QWidget, ...] = ()  # also what has no room now
         self._build()
 
     def _build(self) -> None:
         self.row.setSpacing(0)
         self.set_lead(self._previous)
-        self.row.addWidget(self.hints, 1)
-        self.row.addItem(self._balance)
+        self.row.addItem(self._before)
+        self.row.addWidget(self.hints, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.row.addItem(self._after)
         room = QHBoxLayout(self._more)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self._below)
@@ -137,7 +145,7 @@ class SessionFooter(Footer):
             previous: whether a question came before.
         """
         self.hints.show_keys(reasons=reasons, words=words)
-        self._show_only(self.hints, *self._back(previous=previous))
+        self._show_only(self.hints, *self._back(previous=previous), self._more)
 
     def show_next(self, label: str, marks: str, *, previous: bool) -> None:
         """Offer the way on, which takes the focus; and the one back, where a question came before."""
@@ -146,10 +154,12 @@ class SessionFooter(Footer):
         self._show_only(self._marks, *self._back(previous=previous), self._more, self._undo, self._next)
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_way_back(self, label: str, marks: str, *, has_twin: bool, previous: bool) -> None:
-        """Offer the way back from an explanation that is looked at again, and to others like it."""
+    def show_way_back(
+        self, label: str, marks: str, *, has_twin: bool, previous: bool, following: bool
+    ) -> None:
+        """Offer the way on from an explanation that is looked at again, and to others like it."""
         self._offer_next(label, marks)
-        self._next.set_icon("")
+        self._next.set_icon("arrow-right" if following else "", after=True)
         twin = (self._twin,) if has_twin else ()
         self._show_only(self._marks, *self._back(previous=previous), self._more, *twin, self._next)
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -181,19 +191,24 @@ class SessionFooter(Footer):
         self._fit()
 
     def _fit(self) -> None:
-        """Show Previous and Undo where there is room for them, and keep the hints in the middle."""
+        """Show what there is room for, and keep the hints in the middle."""
         is_roomy = self.width() >= scaled(_ROOMY_FROM)
-        for part in (self._previous, self._undo, self._more):
+        for part in (self._previous, self._undo):
             part.setVisible(part in self._offered and is_roomy)
-        beside = 0 if self._previous.isHidden() else self._previous.sizeHint().width()
-        self._balance.changeSize(0 if self.hints.isHidden() else beside, 0)
+        self._more.setVisible(self._more in self._offered and self.width() >= scaled(_WORD_FROM))
+        begins = 0 if self._previous.isHidden() else self._previous.sizeHint().width() - quiet_inset()
+        ends = 0 if self._more.isHidden() else self._more.sizeHint().width()
+        middle = is_roomy and not self.hints.isHidden()
+        self._before.changeSize(max(0, ends - begins) if middle else 0, 0)
+        self._after.changeSize(max(0, begins - ends) if middle else 0, 0)
         self.row.invalidate()
 
     @override
     def minimumSizeHint(self) -> QSize:
         """Without what is shown only where there is room for it."""
         parts = [part for part in (self._previous, self._undo, self._more) if not part.isHidden()]
-        spare = sum(part.minimumSizeHint().width() for part in parts) + self._balance.sizeHint().width()
+        spare = sum(part.minimumSizeHint().width() for part in parts)
+        spare += self._before.sizeHint().width() + self._after.sizeHint().width()
         return super().minimumSizeHint() - QSize(spare, 0)
 
     @override

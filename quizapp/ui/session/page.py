@@ -1,127 +1,39 @@
-"""One question at its step: answer, options, reason."""
+"""One question at its step: answer, options, reason, explanation."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.attempt import Step
 from quizapp.domain.bank import Definition
 from quizapp.domain.explanation import explain
-from quizapp.domain.question import Choice, Reason, Side, Verdict
+from quizapp.domain.question import Choice, Side, Verdict
 from quizapp.domain.reasons import NOT_SURE
+from quizapp.domain.selection import is_first_set
 from quizapp.domain.session import Session, SessionItem
 from quizapp.ui.compat import override
 from quizapp.ui.question.explanation import ExplanationPanel
-from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.question.options import OptionsExplanation
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.answer_tile import AnswerPanel
 from quizapp.ui.session.bars import SessionBar
+from quizapp.ui.session.columns import WIDE_COLUMN, SessionColumns
 from quizapp.ui.session.footer import SessionFooter
-from quizapp.ui.session.rows import RowPanel
+from quizapp.ui.session.rows import OptionsPanel, ReasonPanel
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.widgets.buttons import Button
-from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import suspend_layout
-from quizapp.ui.widgets.page import PassingNote, ScrollPage, add_paging_keys
-from quizapp.ui.widgets.text import Text, announce
-from quizapp.ui.wording import BADGES, LETTERS, NUMBERS, Wording
+from quizapp.ui.widgets.page import COLUMN, PassingNote, add_paging_keys
+from quizapp.ui.widgets.text import announce
+from quizapp.ui.wording import BADGES, LETTERS, Wording
 
-
-class OptionsPanel(QWidget):
-    """Asks for one of two to six options.
-
-    Signals:
-        option_chosen: carries the option's index in the order of the bank, as text.
-    """
-
-    option_chosen = Signal(object)
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._order: tuple[int, ...] = ()
-        self._rows = RowPanel(appearance, LETTERS)
-        self._rows.setAccessibleName(self.tr("Your answer"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._rows)
-        layout.addStretch(1)
-        self._rows.chosen.connect(self._choose)
-
-    def show_options(self, choice: Choice, order: tuple[int, ...]) -> None:
-        """Offer the options in this order."""
-        self._order = order
-        self._rows.set_rows([choice.options[index].text for index in order])
-
-    def take_focus(self) -> None:
-        """Let the keyboard start at the first option."""
-        self._rows.take_focus()
-
-    def _choose(self, index: object) -> None:
-        if isinstance(index, int):
-            self.option_chosen.emit(str(self._order[index]))
-
-
-class ReasonPanel(QWidget):
-    """Asks for the reason of a verdict.
-
-    Signals:
-        reason_given: carries the id of the reason chosen, empty for "not sure".
-        change_requested: take the answer back.
-    """
-
-    reason_given = Signal(object)
-    change_requested = Signal()
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._reasons: Sequence[Reason] = ()
-        self._said = MarkLabel(appearance, Side.PRODUCT, use="choice_strong")
-        self._rows = RowPanel(appearance, NUMBERS)
-        self._rows.setAccessibleName(self.tr("What decides it here?"))
-        head = QHBoxLayout()
-        head.addWidget(Text("section", self.tr("What decides it here?")), 1)
-        head.addWidget(Text("choice", self.tr("You said"), "muted"))
-        head.addWidget(self._said)
-        self._change = Button(self.tr("Change"), "quiet", key="U")
-        head.addWidget(self._change)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addLayout(head)
-        layout.addWidget(self._rows)
-        layout.addStretch(1)
-        self._connect_signals()
-
-    def _connect_signals(self) -> None:
-        self._rows.chosen.connect(self._choose)
-        self._change.clicked.connect(self.change_requested)
-        shortcut = QShortcut(QKeySequence("0"), self)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(self.give_none)
-
-    def show_reasons(self, side: Side, reasons: Sequence[Reason]) -> None:
-        """Offer these reasons for the side chosen."""
-        self._reasons = reasons
-        self._said.set_side(side)
-        self._rows.set_rows([reason.text for reason in reasons])
-
-    def take_focus(self) -> None:
-        """Let the keyboard start at the first reason."""
-        self._rows.take_focus()
-
-    def _choose(self, index: object) -> None:
-        if isinstance(index, int):
-            self.reason_given.emit(self._reasons[index].id)
-
-    def give_none(self) -> None:
-        """Say that one is not sure."""
-        self.reason_given.emit(NOT_SURE)
-
-
-_LOW = 0.7  # of what is visible
+_WIDE_FROM = 1500, 900  # px at 100 % text: from here on a window has room for two columns
+_LARGE_FROM = 1800, 1000  # and from here on its scenario can be larger still
+_WIDE_ZOOM = 1.25  # of all sizes there
+_COMPACT_BELOW = 640  # px at 100 % text: a page this low has rows as low as they can be
+_ABOVE_VERDICT = 12  # px above the card on which the page rests
+_LOW = 0.6  # of what is visible
 _PARTS = {Step.ANSWER: 0.0, Step.REASON: 0.5, Step.EXPLANATION: 1.0}
 
 
@@ -166,23 +78,16 @@ class SessionPage(QWidget):
         self._explanation = ExplanationPanel(appearance, self._wording)
         self._option_reasons = OptionsExplanation(appearance, self._wording)
         self._footer = SessionFooter()
-        self._scroll = ScrollPage(above=8)
+        explaining = (self._explanation, self._option_reasons)
+        panels = (self._answer, self._options)
+        self._scroll = SessionColumns(appearance, self._card, panels, self._reason, explaining)
         self._note = PassingNote(self)
         self._shown: tuple[str, SessionItem] | None = None
         self._words: Sequence[Definition] = ()
         self._build()
         self._connect_signals()
 
-    @property
-    def _panels(self) -> tuple[QWidget, ...]:
-        return (self._answer, self._options, self._reason, self._explanation, self._option_reasons)
-
     def _build(self) -> None:
-        self._scroll.column.addWidget(self._card)
-        for panel in self._panels:
-            cards = isinstance(panel, Card)  # as high as its words; the others take what is left
-            top = Qt.AlignmentFlag.AlignTop if cards else Qt.AlignmentFlag(0)
-            self._scroll.column.addWidget(panel, 1, top)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -213,7 +118,53 @@ class SessionPage(QWidget):
         menu.copy_requested.connect(self.copy_requested)
         menu.note_requested.connect(self.note_requested)
         menu.shortcuts_requested.connect(self.shortcuts_requested)
+        self._appearance.changed.connect(self._fit_window)
         self.addActions(menu.actions())  # their keys work while the menu is closed
+
+    # -- the room there is ---------------------------------------------------------------------
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_window()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the text size as it was to the page that comes; a window only put away keeps it."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._appearance.set_zoom(1.0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_window()
+        self._scroll.fit_words()
+
+    def _fit_window(self) -> None:
+        """Have two columns and larger letters where the window has the room for them."""
+        if not self.isVisible():
+            return
+        wide = self._has_room(*_WIDE_FROM)
+        self._reason.set_compact(compact=self.height() < self._appearance.px(_COMPACT_BELOW))
+        self._card.set_use("scenario_wide" if self._has_room(*_LARGE_FROM) else "scenario")
+        if wide != self._scroll.is_wide:
+            self._set_wide(wide=wide)
+        self._appearance.set_zoom(_WIDE_ZOOM if wide else 1.0)
+
+    def _has_room(self, width: int, height: int) -> bool:
+        """Whether the window is as wide and high as this, in px at 100 % text."""
+        window, text = self.window(), self._appearance.text_size
+        return window.width() >= width * text and window.height() >= height * text
+
+    def _set_wide(self, *, wide: bool) -> None:
+        self._scroll.set_wide(wide=wide)
+        self._card.set_wide(wide=wide)
+        for panel in (self._answer, self._options, self._reason):
+            panel.set_filling(filling=wide)
+        self._footer.set_column(WIDE_COLUMN if wide else COLUMN)
+        self._footer.hints.allow_words(allowed=not wide)
+        self._bar.set_column(WIDE_COLUMN if wide else COLUMN)
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -222,6 +173,7 @@ class SessionPage(QWidget):
         self._take_focus()
         with suspend_layout(self):
             self._show_step(session)
+        self._scroll.fit_words()
         self._rest_on_verdict()
 
     def _show_step(self, session: Session) -> None:
@@ -244,37 +196,64 @@ class SessionPage(QWidget):
                 self._footer.show_next(label, marks, previous=has_previous)
                 announce(self, sentence)
 
-    def show_again(self, session: Session, position: int, *, has_twin: bool = False) -> None:
-        """Show one question with its explanation, to look back at it from the summary or in the session."""
+    def show_again(
+        self,
+        session: Session,
+        position: int,
+        *,
+        has_twin: bool = False,
+        previous: bool = False,
+        following: bool = False,
+    ) -> None:
+        """Show one question with its explanation, to look back at it from the summary or in the session.
+
+        Args:
+            session: the session.
+            position: the question's.
+            has_twin: whether its twin was answered as well.
+            previous: whether there is one before it to look at.
+            following: whether there is one after it; else the way on leads back.
+        """
         self._take_focus()
         with suspend_layout(self):
-            self._show_past(session, position, has_twin=has_twin)
+            marks, sentence = self._show_past(session, position)
+            self._bar.menu.allow_previous(allowed=previous)
+            label = self._way_on(session, following=following)
+            self._footer.show_way_back(
+                label, marks, has_twin=has_twin, previous=previous, following=following
+            )
+            announce(self, sentence)
         self._rest_on_verdict()
 
-    def _show_past(self, session: Session, position: int, *, has_twin: bool) -> None:
+    def _show_past(self, session: Session, position: int) -> tuple[str, str]:
+        """Show a question again; returns what `_explain` does."""
         self._shown = None
         self._bar.menu.allow_undo(allowed=False)
         self._bar.menu.leave_keys("")
         self._show_stem(session, position)
-        has_previous = position > 0 and not session.is_finished
-        self._bar.menu.allow_previous(allowed=has_previous)
         title = self.tr("Question {position} of {total}")
         back = self.tr("Summary") if session.is_finished else self.tr("Back")
         self._bar.show_title(title.format(position=position + 1, total=len(session.asked)), back)
-        marks, sentence = self._explain(session, position)
-        label = self.tr("Back to the summary")
-        if not session.is_finished:
-            label = self.tr("Back to question {number}").format(number=session.position + 1)
-        self._footer.show_way_back(label, marks, has_twin=has_twin, previous=has_previous)
-        announce(self, sentence)
+        return self._explain(session, position)
+
+    def _way_on(self, session: Session, *, following: bool) -> str:
+        """What leads on from a question that is looked at again."""
+        if following:
+            return self.tr("Next missed one")
+        if session.is_finished:
+            return self.tr("Back to the summary")
+        return self.tr("Back to question {number}").format(number=session.position + 1)
 
     def _rest_on_verdict(self) -> None:
         """Scroll to an explanation that begins so far down that nothing of it could be read."""
         panel = next(
             (each for each in (self._explanation, self._option_reasons) if not each.isHidden()), None
         )
-        if panel is not None and panel.y() > _LOW * self._scroll.viewport().height():
-            self._scroll.verticalScrollBar().setValue(panel.y())
+        if panel is None:
+            return
+        self._scroll.settle()
+        if panel.y() > _LOW * self._scroll.viewport().height():
+            self._scroll.verticalScrollBar().setValue(panel.y() - _ABOVE_VERDICT)
 
     def _take_focus(self) -> None:
         """Have the focus before what has it is hidden: it would hop from control to control, read aloud."""
@@ -298,6 +277,8 @@ class SessionPage(QWidget):
 
     def _show_words(self) -> None:
         """Show what the words mean; the question waits as it is."""
+        if self._scroll.toggle_words():
+            return
         from quizapp.ui.session.definitions import DefinitionsDialog  # noqa: PLC0415 - few ask for it
 
         DefinitionsDialog(self._appearance, self._words, self.window()).open()
@@ -315,6 +296,8 @@ class SessionPage(QWidget):
 
     def _ask(self, session: Session) -> None:
         asked = session.current
+        words = bool(self._words) and "D" not in LETTERS[: len(asked.order)]
+        self._scroll.show_words(self._words, has_key=words)
         if isinstance(asked.question, Choice):
             self._options.show_options(asked.question, asked.order)
             self._show_panel(self._options)
@@ -323,13 +306,13 @@ class SessionPage(QWidget):
             self._answer.offer(either=asked.three_answers)
             self._show_panel(self._answer)
             self._answer.take_focus()
-        words = bool(self._words) and "D" not in LETTERS[: len(asked.order)]
         self._footer.show_hints(reasons=0, words=words, previous=session.position > 0)
 
     def _ask_reason(self, session: Session) -> None:
         side = Side(session.turns[session.position].answer or Side.PRODUCT)
         reasons = session.current.reasons
         self._reason.show_reasons(side, reasons)
+        self._scroll.show_words(self._words, has_key=True)
         self._show_panel(self._reason)
         self._footer.show_hints(reasons=len(reasons), words=bool(self._words), previous=False)
         self._reason.take_focus()
@@ -350,7 +333,12 @@ class SessionPage(QWidget):
                 of_three=asked.three_answers,
             )
             sentence = self._explanation.show_explanation(
-                asked.question, asked.vocabulary, told, turn.answer, BADGES[outcome.kind]
+                asked.question,
+                asked.vocabulary,
+                told,
+                turn.answer,
+                BADGES[outcome.kind],
+                newcomer=is_first_set(session.start.seed),
             )
             self._show_panel(self._explanation)
             self._card.show_facts(told.marked(asked.question))
@@ -364,9 +352,4 @@ class SessionPage(QWidget):
 
     def _show_panel(self, panel: QWidget) -> None:
         self._card.show_prompt(shown=panel is self._answer)
-        for each in self._panels:
-            if each is not panel:
-                each.hide()
-        panel.show()
-        self._scroll.verticalScrollBar().setValue(0)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.show_panel(panel)

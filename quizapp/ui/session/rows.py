@@ -5,20 +5,35 @@ from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from quizapp.domain.question import Choice, Reason, Side
+from quizapp.domain.reasons import NOT_SURE
 from quizapp.ui.compat import override
+from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.style.type import scaled
-from quizapp.ui.widgets.buttons import RowButton
+from quizapp.ui.widgets.buttons import Button, RowButton, quiet_inset
 from quizapp.ui.widgets.layouts import set_tab_order
 from quizapp.ui.widgets.signs import OutcomeBadge
 from quizapp.ui.widgets.text import Text
-from quizapp.ui.wording import NUMBERS
+from quizapp.ui.wording import LETTERS, NUMBERS
 
 _BADGE = 22  # px at 100 % text
 _ACROSS, _DOWN, _GAP = 17, 16, 11  # px from a row's side to its key, its ring included; to the words
+_COMPACT_DOWN = 13
+_FILLING_ACROSS = 10  # px more in a tall row
 CAP = 30
 """The width of a key in px at 100 % text."""
 
@@ -48,6 +63,7 @@ class ChoiceRow(RowButton):
         self._key.setTextFormat(Qt.TextFormat.PlainText)
         self._key.setProperty("cap", "open")
         self._key.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._row = row
         row.setContentsMargins(_ACROSS, _DOWN, _ACROSS, _DOWN)
         row.setSpacing(_GAP)
         row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignTop)
@@ -62,6 +78,19 @@ class ChoiceRow(RowButton):
         self._verdict.hide()
         self._align_words()
         self._update_name()
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Keep less room above and below the words."""
+        margins, down = self._row.contentsMargins(), _COMPACT_DOWN if compact else _DOWN
+        self._row.setContentsMargins(margins.left(), down, margins.right(), down)
+
+    def set_filling(self, *, filling: bool) -> None:
+        """Stand in the middle of a tall row with room beside, or at the top of a low one."""
+        middle, top = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignTop
+        self._row.setAlignment(self._key, middle if filling else top)
+        more = _FILLING_ACROSS if filling else 0
+        self._row.setContentsMargins(_ACROSS + more, _DOWN, _ACROSS + more, _DOWN)
+        self._row.setSpacing(_GAP + more // 2)
 
     def offer(self, text: str) -> None:
         """Offer other words, not chosen yet; where several exclude each other, their group lets it go."""
@@ -117,6 +146,7 @@ class ChoiceRow(RowButton):
 
 
 _TWO_COLUMNS_FROM = 800
+_BETWEEN, _WIDE_BETWEEN = 2, 6  # px between rows, beside their rings
 
 
 class RowPanel(QWidget):
@@ -141,12 +171,13 @@ class RowPanel(QWidget):
         self._appearance = appearance
         self._keys = keys
         self._paired = paired
+        self._is_compact = self._is_filling = False
         self._rows = QButtonGroup(self)
         self._kept: list[ChoiceRow] = []
         self._columns = 1
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setVerticalSpacing(2)
+        self._layout.setVerticalSpacing(_BETWEEN)
         self._layout.setHorizontalSpacing(8)  # the gutter of the answer tiles
         self._layout.setColumnStretch(0, 1)
         self._rows.idClicked.connect(self._choose)
@@ -161,11 +192,34 @@ class RowPanel(QWidget):
             row.offer(text or "")
             row.setVisible(text is not None)
         self._rows.setExclusive(True)
+        self._share()
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Have the rows keep less room above and below their words."""
+        if compact != self._is_compact:
+            self._is_compact = compact
+            for row in self._kept:
+                row.set_compact(compact=compact)
+
+    def set_filling(self, *, filling: bool) -> None:
+        """Have the rows that are seen share the height there is."""
+        self._is_filling = filling
+        self._layout.setVerticalSpacing(_WIDE_BETWEEN if filling else _BETWEEN)
+        for row in self._kept:
+            row.set_filling(filling=filling)
+        self._share()
+
+    def _share(self) -> None:
+        """Give rows that are seen the height that is left, where they are to fill it."""
+        for position, row in enumerate(self._kept):
+            self._layout.setRowStretch(position, int(self._is_filling and not row.isHidden()))
 
     def _add_row(self) -> None:
         """Make the next row, and keys that press it while it is seen."""
         position = len(self._kept)
         row = ChoiceRow(self._appearance, self._keys[position], "", self)
+        row.set_filling(filling=self._is_filling)
+        row.set_compact(compact=self._is_compact)
         for key in dict.fromkeys((NUMBERS[position], self._keys[position])):
             shortcut = QShortcut(QKeySequence(key), row)
             shortcut.setAutoRepeat(False)
@@ -205,3 +259,132 @@ class RowPanel(QWidget):
 
     def _choose(self, position: int) -> None:
         self.chosen.emit(position)
+
+
+class OptionsPanel(QWidget):
+    """Asks for one of two to six options.
+
+    Signals:
+        option_chosen: carries the option's index in the order of the bank, as text.
+    """
+
+    option_chosen = Signal(object)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._order: tuple[int, ...] = ()
+        self._rows = RowPanel(appearance, LETTERS)
+        self._rows.setAccessibleName(self.tr("Your answer"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._rows)
+        layout.addStretch(1)
+        self._rows.chosen.connect(self._choose)
+
+    def set_filling(self, *, filling: bool) -> None:
+        """Have the options share the height there is, or stand close together at the top."""
+        _fill(self.layout(), self._rows, filling=filling)
+
+    def show_options(self, choice: Choice, order: tuple[int, ...]) -> None:
+        """Offer the options in this order."""
+        self._order = order
+        self._rows.set_rows([choice.options[index].text for index in order])
+
+    def take_focus(self) -> None:
+        """Let the keyboard start at the first option."""
+        self._rows.take_focus()
+
+    def _choose(self, index: object) -> None:
+        if isinstance(index, int):
+            self.option_chosen.emit(str(self._order[index]))
+
+
+class ReasonPanel(QWidget):
+    """Asks for the reason of a verdict.
+
+    Signals:
+        reason_given: carries the id of the reason chosen, empty for "not sure".
+        change_requested: take the answer back.
+    """
+
+    reason_given = Signal(object)
+    change_requested = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reasons: Sequence[Reason] = ()
+        self._said = MarkLabel(appearance, Side.PRODUCT, use="choice_strong")
+        self._rows = RowPanel(appearance, NUMBERS)
+        self._rows.setAccessibleName(self.tr("What decides it here?"))
+        head = QHBoxLayout()
+        head.addWidget(Text("section", self.tr("What decides it here?")), 1)
+        head.addWidget(Text("choice", self.tr("You said"), "muted"))
+        head.addWidget(self._said)
+        self._change = Button(self.tr("Change"), "quiet", key="U")
+        head.addWidget(self._change)
+        self._column = QHBoxLayout()
+        self._column.addWidget(self._rows)
+        self._overhang = QSpacerItem(0, 0)
+        self._column.addItem(self._overhang)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addLayout(self._column)
+        layout.addStretch(1)
+        self._reserve_overhang()
+        self._connect_signals()
+
+    def _reserve_overhang(self) -> None:
+        """Have the rows end where the key of the button above ends: the button itself reaches further."""
+        self._column.setSpacing(0)
+        self._overhang.changeSize(quiet_inset(), 0)
+        self._column.invalidate()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._reserve_overhang()
+
+    def set_filling(self, *, filling: bool) -> None:
+        """Have the reasons share the height there is, or stand close together at the top."""
+        _fill(self.layout(), self._rows, filling=filling)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Have the reasons take as little height as they can."""
+        self._rows.set_compact(compact=compact)
+
+    def _connect_signals(self) -> None:
+        self._rows.chosen.connect(self._choose)
+        self._change.clicked.connect(self.change_requested)
+        shortcut = QShortcut(QKeySequence("0"), self)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(self.give_none)
+
+    def show_reasons(self, side: Side, reasons: Sequence[Reason]) -> None:
+        """Offer these reasons for the side chosen."""
+        self._reasons = reasons
+        self._said.set_side(side)
+        self._rows.set_rows([reason.text for reason in reasons])
+
+    def take_focus(self) -> None:
+        """Let the keyboard start at the first reason."""
+        self._rows.take_focus()
+
+    def _choose(self, index: object) -> None:
+        if isinstance(index, int):
+            self.reason_given.emit(self._reasons[index].id)
+
+    def give_none(self) -> None:
+        """Say that one is not sure."""
+        self.reason_given.emit(NOT_SURE)
+
+
+def _fill(layout: QLayout | None, rows: RowPanel, *, filling: bool) -> None:
+    """Give the height that is left to the rows, or to what stands last in the layout."""
+    if isinstance(layout, QBoxLayout):
+        last = layout.count() - 1
+        layout.setStretch(last - 1, int(filling))
+        layout.setStretch(last, int(not filling))
+    rows.set_filling(filling=filling)

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from quizapp.domain.selection import is_printed
+from quizapp.domain.question import Verdict
+from quizapp.domain.selection import is_first_set, is_printed
 from quizapp.domain.session import Session
 from quizapp.domain.summary import Summary
 from quizapp.ui.question.answer_view import AnswerView, AnswerViews, TwinsView
@@ -18,7 +19,7 @@ from quizapp.ui.widgets.cards import Card, Rule
 from quizapp.ui.widgets.layouts import TwoColumns, clear, scroll_to, set_tab_order
 from quizapp.ui.widgets.page import WIDE, Footer, ScrollPage, add_paging_keys
 from quizapp.ui.widgets.signs import IconLabel, OutcomeBadge
-from quizapp.ui.widgets.text import Text
+from quizapp.ui.widgets.text import ReadingText, Text
 from quizapp.ui.wording import Counting, Wording
 
 _ACROSS = 12  # px from a row's side to what lies on it, its ring included
@@ -184,6 +185,24 @@ class ListCard(Card):
         self.body.addLayout(self.rows)
 
 
+class DeviceCard(Card):
+    """Says after a first session what ITIL says of the two words, and what the choice between them is for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        heading = self.tr("Good to know")
+        self.body.setSpacing(2)
+        self.body.addWidget(Text("section", heading))
+        text = self.tr(
+            "In ITIL, products and services are not opposites: services are built on products. What is "
+            "handed over for good, often called a product here, is called goods there. Choosing one of the "
+            "two words is a way to practise the difference. The exam does not ask it in this form."
+        )
+        words = ReadingText("body", heading)
+        words.setText(text)
+        self.body.addWidget(words)
+
+
 class SummaryPage(QWidget):
     """The last page of a session.
 
@@ -209,9 +228,8 @@ class SummaryPage(QWidget):
         self._missed = ListCard()
         self._twins = ListCard()
         self._topics = TopicsCard(appearance)
+        self._device = DeviceCard()
         self._has_missed = False
-        self._shown: Session | None = None
-        self._opened: int | None = None  # the question that was looked at last
         self._done = Button(self.tr("Done"), "quiet", key="Esc")
         self._practise = Button("", "filled", key="Enter", icon="arrow-right", after=True)
         self._build()
@@ -227,7 +245,7 @@ class SummaryPage(QWidget):
         page.column.setSpacing(6)
         page.column.addLayout(head)
         page.column.addLayout(cards)
-        for card in (self._missed, self._twins, self._topics):
+        for card in (self._device, self._missed, self._twins, self._topics):
             page.column.addWidget(card)
         page.column.addStretch(1)
         layout = QVBoxLayout(self)
@@ -255,9 +273,6 @@ class SummaryPage(QWidget):
             summary: what it came to.
             flagged: the positions of its flagged questions.
         """
-        if self._shown is None or session.start != self._shown.start:
-            self._opened = None
-        self._shown = session
         count = self._counting.questions_in_words(len(session.asked))
         self._title.setText(self.tr("{questions} answered").format(questions=count))
         seed = session.start.seed
@@ -267,6 +282,8 @@ class SummaryPage(QWidget):
         self._tally.show_summary(summary, reason_step=session.start.rules.reason_step)
         self._topics.show_topics(summary.by_topic if summary.by_cue else ())  # else it stands above
         views = AnswerViews(session, self._wording, flagged)
+        has_verdicts = any(isinstance(asked.question, Verdict) for asked in session.asked)
+        self._device.setVisible(is_first_set(seed) and has_verdicts)
         self._show_missed(views, summary.missed)
         self._show_twins(views)
         self._set_tab_order()
@@ -315,9 +332,9 @@ class SummaryPage(QWidget):
                     rows.append(part)
         return rows
 
-    def take_focus(self) -> None:
-        """Let Enter go on, or stand again on the question that was looked at."""
-        row = next((row for row in self._rows() if row.position == self._opened), None)
+    def take_focus(self, position: int | None = None) -> None:
+        """Let Enter go on, or stand on the question at this position, which was looked at."""
+        row = next((row for row in self._rows() if row.position == position), None)
         (row or self._practise).setFocus(Qt.FocusReason.OtherFocusReason)
         if row is not None:
             scroll_to(row)
@@ -329,7 +346,6 @@ class SummaryPage(QWidget):
 
     def _open(self, position: object) -> None:
         """Ask for the explanation of a question."""
-        self._opened = position if isinstance(position, int) else None
         self.explanation_requested.emit(position)
 
     def _go_on(self) -> None:

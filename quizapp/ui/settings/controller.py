@@ -128,18 +128,18 @@ class DataController(QObject):
         """What a reset means."""
         if count == 1:
             return self.tr(
-                "1 question you have answered will count as not met, and flags are taken off. "
+                "1 question you have answered will count as new, and flags are taken off. "
                 "Nothing is deleted; other banks stay as they are."
             )
         return self.tr(
-            "{count} questions you have answered will count as not met, and flags are taken off. "
+            "{count} questions you have answered will count as new, and flags are taken off. "
             "Nothing is deleted; other banks stay as they are."
         ).format(count=count)
 
     def _start_afresh(self) -> None:
         sentence = self.tr(
             "You begin without any answers, flags and notes, in all banks. "
-            "The old ones are kept in a file of their own, with the date."
+            "The old ones stay in a file of their own, with the date."
         )
         if not self._dialogs.confirm(
             self.tr("Start again with everything?"), sentence, self.tr("Start again with everything")

@@ -80,7 +80,7 @@ def gather(
         ),
         platform=QGuiApplication.platformName(),
         screens=tuple(_screen(screen) for screen in QGuiApplication.screens()),
-        appearance=f"{theme} ({appearance.theme.name}), text {round(100 * appearance.scale)} %{motion}",
+        appearance=f"{theme} ({appearance.theme.name}), text {round(100 * appearance.text_size)} %{motion}",
         folder=folder,
         banks=tuple(banks),
         log=last_lines(folder / "error.log"),

@@ -16,6 +16,12 @@ from quizapp.ui.style.type import TYPE, TypeStep, letter_spacing
 class Appearance(QObject):
     """What widgets that paint themselves ask for colours, fonts and lengths; all others have the style sheet.
 
+    Attributes:
+        theme: the colours.
+        text_size: the text size that is set; 1.0 is 100 %.
+        zoom: by how much the page in front enlarges that.
+        reduced_motion: whether nothing moves.
+
     Signals:
         changed: theme, text size or motion have changed; those widgets lay out and paint anew.
     """
@@ -26,14 +32,21 @@ class Appearance(QObject):
         super().__init__(parent)
         self.family = family
         self.theme: Theme = LIGHT
-        self.scale = 1.0
+        self.text_size = 1.0
+        self.zoom = 1.0
         self.reduced_motion = False
         self._fonts: dict[str, QFont] = {}  # hundreds are asked for at every step of a session
 
-    def prepare(self, theme: Theme, scale: float) -> None:
-        """Take colours and text size; whoever applies them to the application then emits `changed`."""
-        self.theme, self.scale = theme, scale
+    @property
+    def scale(self) -> float:
+        """What all sizes are multiplied by: the text size, enlarged."""
+        return self.text_size * self.zoom
+
+    def set_look(self, theme: Theme, scale: float) -> None:
+        """Change colours and text size together."""
+        self.theme, self.text_size = theme, scale
         self._fonts.clear()
+        self.changed.emit()
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -42,9 +55,16 @@ class Appearance(QObject):
 
     def set_scale(self, scale: float) -> None:
         """Change the text size; 1.0 is 100 %."""
-        self.scale = scale
+        self.text_size = scale
         self._fonts.clear()
         self.changed.emit()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Enlarge everything while a page has the room for it; 1.0 leaves the text size as it is set."""
+        if zoom != self.zoom:
+            self.zoom = zoom
+            self._fonts.clear()
+            self.changed.emit()
 
     def set_reduced_motion(self, reduced: bool) -> None:  # noqa: FBT001 - Qt's setters take one boolean
         """Switch all motion off or on."""
@@ -117,6 +137,7 @@ class AppearanceController(QObject):
         if preferences.now.reduced_motion:
             appearance.set_reduced_motion(True)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        appearance.changed.connect(self._dress)  # before all that lays itself out anew
         self.apply()
 
     def set_theme(self, name: object) -> None:
@@ -137,11 +158,13 @@ class AppearanceController(QObject):
 
     def grow(self) -> None:
         """One step larger."""
-        self.set_scale(min((scale for scale in SCALES if scale > self.appearance.scale), default=SCALES[-1]))
+        now = self.appearance.text_size
+        self.set_scale(min((scale for scale in SCALES if scale > now), default=SCALES[-1]))
 
     def shrink(self) -> None:
         """One step smaller."""
-        self.set_scale(max((scale for scale in SCALES if scale < self.appearance.scale), default=SCALES[0]))
+        now = self.appearance.text_size
+        self.set_scale(max((scale for scale in SCALES if scale < now), default=SCALES[0]))
 
     def reset_size(self) -> None:
         """The usual text size."""
@@ -149,9 +172,10 @@ class AppearanceController(QObject):
 
     def apply(self) -> None:
         """Put theme and text size into force: the application first, then what paints itself."""
-        self.appearance.prepare(self._theme(), self._preferences.now.scale)
+        self.appearance.set_look(self._theme(), self._preferences.now.scale)
+
+    def _dress(self) -> None:
         apply_appearance(self._app, self.appearance)
-        self.appearance.changed.emit()
 
     def _theme(self) -> Theme:
         name = self._preferences.now.theme

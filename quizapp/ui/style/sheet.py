@@ -93,6 +93,8 @@ QPushButton[kind="quiet"]:pressed { background: @sunken; border: 1px solid @bord
 QPushButton[kind="quiet"]:checked { background: @sunken; border: 1px solid @border; margin: 4px;
     font-weight: 600; }
 QPushButton[kind="quiet"]:disabled { background: transparent; }
+QPushButton[fold="true"]:checked { background: transparent; border-color: transparent; }
+QPushButton[fold="true"]:checked:hover { background: @sunken; }
 QPushButton[kind="chip"] { border-radius: 16u; min-height: 32u; font-size: 14u; font-weight: 500; }
 QPushButton[kind="chip"]:checked { font-weight: 600; }
 QPushButton[kind="row"] { background: transparent; border-color: transparent; min-height: 0; }
@@ -203,6 +205,8 @@ QPushButton[kind="quiet"]:hover { border: 2.5px solid @ink; margin: 2.5px; }
 QPushButton:checked, QPushButton:pressed { border: 4px solid @ink; margin: 1px; }
 QPushButton[kind="quiet"]:checked, QPushButton[kind="quiet"]:pressed { border: 4px solid @ink;
     margin: 1px; }
+QPushButton[fold="true"]:checked { border: 1px solid @border; margin: 4px; }
+QPushButton[fold="true"]:checked:hover { border: 2.5px solid @ink; margin: 2.5px; }
 QPushButton[kind="filled"]:hover { border-color: @focus; }
 QPushButton[kind="filled"]:pressed { border-color: @focus; color: @ink; background: @surface; }
 QPushButton[kind]:disabled { border: 1px dashed @line; margin: 4px; }

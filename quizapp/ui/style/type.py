@@ -21,6 +21,7 @@ TYPE = {
     "hero": TypeStep(26, 34, 600),
     "tile": TypeStep(26, 34, 600),
     "scenario": TypeStep(22, 36, 500),
+    "scenario_wide": TypeStep(25, 43, 500),
     "scenario_strong": TypeStep(22, 36, 600),
     "section": TypeStep(20, 28, 600),
     "prompt": TypeStep(17, 27, 600),

@@ -114,7 +114,7 @@ class TodayController(QObject):
                 "dates and the days to your exam are wrong until the clock is set."
             ).format(now=now)
         return self.tr(
-            "The clock of this computer says {now}, but the last answer was kept on {last}. Answers keep "
+            "The clock of this computer says {now}, but the last answer was saved on {last}. Answers keep "
             "their order; only dates and the days to your exam are wrong until the clock is set."
         ).format(now=now, last=long_date(fault.last))
 

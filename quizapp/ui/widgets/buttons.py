@@ -225,7 +225,7 @@ class Button(_PushButton):
         picture = self._picture_size().width()
         padding = _SMALL_PADDING if self.property("small") else _PADDING[str(self.property("kind"))]
         gap = 4 if words and picture else 0
-        width = ceil(words) + gap + picture + 2 * round(padding * (1 + text_scale()) / 2) + 2 * RING
+        width = ceil(words) + gap + picture + 2 * _room(padding) + 2 * RING
         if self.menu() is not None and words:
             width += scaled(_MENU)
         return QSize(max(width, height), height)  # a radius larger than half the width is none
@@ -269,6 +269,16 @@ class RowButton(_PushButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return self._contents.totalMinimumSize()
+
+
+def _room(padding: int) -> int:
+    """The px a button keeps beside its words: it grows half as fast as the text."""
+    return round(padding * (1 + text_scale()) / 2)
+
+
+def quiet_inset() -> int:
+    """How far the words of a quiet button stand inside its edge in px: so far it reaches over a column."""
+    return _room(_PADDING["quiet"])
 
 
 def _opposite(direction: Qt.LayoutDirection) -> Qt.LayoutDirection:

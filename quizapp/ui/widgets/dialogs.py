@@ -288,7 +288,7 @@ class KeysDialog(ReadingDialog):
         return [
             (
                 self.tr("[Space] or [Page Down]"),
-                self.tr("the next natural thing; after a lock it only points"),
+                self.tr("the next step; after a lock it only points at D and R"),
             ),
             (self.tr("[D] [R]"), self.tr("discuss, reveal")),
             (self.tr("[B] or [Page Up]"), self.tr("back")),

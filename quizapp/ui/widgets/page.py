@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from quizapp.ui.compat import override
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import scaled
-from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.buttons import Button, quiet_inset
 from quizapp.ui.widgets.cards import Card, Rule
 from quizapp.ui.widgets.layouts import enable_height_for_width
 from quizapp.ui.widgets.text import ReadingText, Text, announce
@@ -89,6 +89,7 @@ class ScrollPage(QScrollArea):
         parent: the window.
         above: px above the column; below as well, unless it is short.
         wide: the width of the column where there is room for it; 0 for one that never widens.
+        reaching: whether quiet buttons reach over the column, so that their words end where it ends.
     """
 
     def __init__(
@@ -98,9 +99,10 @@ class ScrollPage(QScrollArea):
         *,
         above: int = _SMALL_MARGIN,
         wide: int = 0,
+        reaching: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._above, self._wide = above, wide
+        self._above, self._wide, self._reaching = above, wide, reaching
         self._column_width = column
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -114,9 +116,15 @@ class ScrollPage(QScrollArea):
         self.setWidget(content)
         self._centre()
 
+    def set_column(self, column: int) -> None:
+        """Change the width of the column, in px at 100 % text."""
+        self._column_width = column
+        self._centre()
+
     def _centre(self) -> None:
         """Centre the column in the width there is."""
-        across = max(0, column_margin(self.width(), self._column_width, self._wide) - RING)
+        beyond = RING + (quiet_inset() if self._reaching else 0)
+        across = max(0, column_margin(self.width(), self._column_width, self._wide) - beyond)
         down = max(0, self._above - RING)
         below = down if self._above >= _SMALL_MARGIN else 0  # a page with a footer has room enough there
         self._margins.setContentsMargins(across, down, across, below)
@@ -152,7 +160,7 @@ class Footer(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, wide: int = 0) -> None:
         super().__init__(parent)
-        self._wide = wide
+        self._wide, self._column = wide, COLUMN
         self._bar: QScrollBar | None = None
         self._rule = Rule(self)
         self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -163,9 +171,14 @@ class Footer(QWidget):
         self._restyle()
 
     def set_lead(self, lead: QWidget) -> None:
-        """Have something stand at the beginning of the row, before all else."""
+        """Have a quiet button stand at the beginning of the row, its words where the column begins."""
         self._lead = lead
         self.row.insertWidget(0, lead)
+
+    def set_column(self, column: int) -> None:
+        """Change the width of the column, in px at 100 % text."""
+        self._column = column
+        self._restyle()
 
     def put(self, words: Text, *buttons: QWidget) -> None:
         """Have a sentence and buttons on one line, or the sentence above where it would be squeezed."""
@@ -189,14 +202,26 @@ class Footer(QWidget):
         self._rule.setVisible(bar is not None and bar.value() < bar.maximum())
 
     def _restyle(self) -> None:
-        across = max(0, column_margin(self.width(), wide=self._wide) - RING)
-        self.row.setContentsMargins(across, 2, across, 6)
+        across = self._across()
         self._rule.setGeometry(across, 0, self.width() - 2 * across, 1)
         self.setMinimumHeight(scaled(_CONTROL) + 8)
         self._arrange()
 
+    def _across(self) -> int:
+        return max(0, column_margin(self.width(), self._column, self._wide) - RING)
+
+    def _set_margins(self) -> None:
+        """Keep the column's margins; a lead reaches over it by the room beside its words."""
+        across = self._across()
+        leads = self._lead is not None and not self._lead.isHidden()
+        before, after = across - (quiet_inset() if leads else 0), across
+        if self.isRightToLeft():
+            before, after = after, before
+        self.row.setContentsMargins(max(0, before), 2, max(0, after), 6)
+
     def _arrange(self) -> None:
         """Put the sentence of `put` beside its buttons, if it has room there within their height."""
+        self._set_margins()
         if self._words is None:
             return
         margins, buttons = self.row.contentsMargins(), self._buttons.sizeHint()
@@ -281,11 +306,14 @@ def add_paging_keys(owner: QWidget, area: QScrollArea) -> None:
         PagingKey(key, area, share, owner)
 
 
+_UNSEEN = 8  # px below the edge that are no loss: the margin of a last card
+
+
 class MoreBelow(Text):
     """Says "More below" until the page is at its end; its room stays, so that nothing moves."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("label", tone="muted", parent=parent)
+        super().__init__("label_strong", parent=parent)
         self._bar: QScrollBar | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         policy = self.sizePolicy()
@@ -302,7 +330,7 @@ class MoreBelow(Text):
         bar.rangeChanged.connect(self._update_visibility)
 
     def _update_visibility(self) -> None:
-        self.setVisible(self._bar is not None and self._bar.value() < self._bar.maximum())
+        self.setVisible(self._bar is not None and self._bar.value() + _UNSEEN < self._bar.maximum())
 
 
 class NoticeLine(Card):

@@ -82,7 +82,7 @@ def test_of_several_events_all_are_kept_or_none(journal: RoundJournal, tmp_path:
 
 def test_a_round_that_was_never_begun_is_told(journal: RoundJournal) -> None:
     for use in (lambda: journal.load("q"), lambda: journal.append("q", 0, [Next()], NOON)):
-        with pytest.raises(UnknownRoundError, match="The round q is not among those kept here"):
+        with pytest.raises(UnknownRoundError, match="The round q is not among those saved here"):
             use()
 
 

@@ -245,7 +245,7 @@ def test_a_file_that_changes_is_read_again_and_faulty_questions_stay(qtbot: QtBo
         rig.path("mine").write_text(text.replace("So.", "Newer."), encoding="utf-8")
     assert (rig.why("q"), rig.why("r")) == ("Newer.", "So.")
     assert rig.page.view.notice.startswith(
-        "mine.yaml changed: 1 question updated, 1 kept as it was (line 4: "
+        "mine.yaml changed: 1 question updated, 1 left as it was (line 4: "
     )
     assert (rig.controller.errors, rig.listed(), rig.found) == (1, ["mine"], [])
     assert (rig.controller.problems("mine"), rig.controller.problems("gone")) == (3, 0)

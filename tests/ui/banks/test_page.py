@@ -52,7 +52,7 @@ def test_each_bank_says_what_it_holds_and_whose_it_is(page: BanksPage) -> None:
         "A trainer\nSigned off by two colleagues on 3 May 2026\nVersion 1.0 · CC-BY-4.0\nIndependent study",
         "It came with the program.",
         "Mine & <b>bold</b>",
-        "In use: the next sets come from it",
+        "Current bank: the next sessions come from it",
         str(FOLDER / "mine.yaml"),
         "Not there now",
         "1 question updated",

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from quizapp.domain.attempt import Step
 from quizapp.domain.bank import Bank
 from quizapp.domain.explanation import Explanation, explain
-from quizapp.domain.question import Reason, Verdict
+from quizapp.domain.question import Reason, Side, Verdict
 from quizapp.domain.session import open_session
 from quizapp.ui.question.explanation import ExplanationPanel
 from quizapp.ui.question.rows import FactRow
@@ -18,6 +18,7 @@ from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.style.sheet import RING
 from tests.content import shipped
 from tests.domain.examples import bank, start
+from tests.ui.sessions import TOLD
 
 USUAL, SMALL = QSize(1100, 720), QSize(1024, 600)
 
@@ -49,11 +50,27 @@ def fit(page: SessionPage, verdict: Verdict, of: Bank) -> Fit:
         return panel.heightForWidth(panel.width())
 
     show(max(_cases(verdict, of), key=show))
+    return _measure(page, panel)
+
+
+def _measure(page: SessionPage, panel: ExplanationPanel) -> Fit:
     _settle()
     area = next(each for each in page.findChildren(QScrollArea) if each.isAncestorOf(panel))
     rows = [row for row in panel.findChildren(FactRow) if not row.isHidden()][:2]
     edge = max((row.mapTo(area, QPoint(0, row.height() - RING)).y() for row in rows), default=0)
     return Fit(area.verticalScrollBar().maximum(), max(0, edge - area.viewport().height()))
+
+
+def fit_case(page: SessionPage, verdict: Verdict, answer: Side, chosen: Reason | None) -> Fit:
+    """Show what is said of one answer to a verdict and one reason for it, and measure it."""
+    only = bank(verdict, vocabulary=TOLD)
+    session = open_session(start(only), only)
+    page.show_session(session.answered(str(answer)).reasoned(chosen.id if chosen is not None else ""))
+    _settle()
+    [panel] = page.findChildren(ExplanationPanel)
+    told = explain(verdict, TOLD, answer, chosen, session.current.reasons)
+    panel.show_explanation(verdict, TOLD, told, str(answer), BadgeKind.RIGHT)
+    return _measure(page, panel)
 
 
 def shipped_fits(page: SessionPage, size: QSize) -> dict[str, Fit]:

@@ -8,43 +8,71 @@ below hold today, and are to fall to the design's 5 % at 1100 × 720 once the te
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.question import Reason, Side, Strength, Verdict
+from quizapp.ui.question.explanation import CaseBlock
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.style.appearance import Appearance
-from tests.domain.examples import bank
-from tests.ui.question.fitting import SMALL, USUAL, Fit, fit, shipped_fits
-from tests.ui.sessions import TOLD, open_page
+from tests.ui.question.fitting import SMALL, USUAL, Fit, fit_case, shipped_fits
+from tests.ui.sessions import open_page
 
-MISSING_TODAY, HIDING_TODAY = 59, 45
+MISSING_TODAY, HIDING_TODAY = 24, 9
 """Of 86: those that do not fit 1100 × 720, and those that hide what decides at 1024 × 600."""
 
 
 SCENARIO = (
     "A bakery chain moves its payroll to a supplier’s cloud solution. Each night the supplier backs up the "
     "pay data, and its help desk works through problems with the clerks. Servers and disks stand behind it "
-    "all. The clerks enter the hours and release every pay run themselves."
+    "all. The clerks enter the hours, and release every single pay run of the whole chain themselves."
 )
 WHY = (
-    "Month after month, supplier and clerks keep the pay runs going together. The value comes about in that "
+    "Month after month, supplier and clerk keep the pay runs going together. The value comes about in that "
     "exchange rather than in a thing handed over, so the article expects the supplier to speak of a service "
-    "here, even where the word on the bill is another one."
+    "here, even where the word on the bill is quite another."
 )
 REASON_WHY = (
     "“Cloud” only says where the software runs. A program downloaded once and left to itself comes over the "
-    "same line, and many people would without much ado call that a product, whatever it may be named."
+    "same lines, and many people would without much ado call that program a product, whatever it was called "
+    "on the offer and on the bill."
 )
 FLIPS = (
-    "Installed on the chain’s own server, with backups and repairs left to its staff, the same software "
-    "would point to a product, at least for most who read this."
+    "Installed on the chain’s own server, with backups and repairs left to its own staff, the same "
+    "software would point to a product, at least for most who read this now."
+)
+RUNS = Reason(
+    "The supplier backs up all the data each night and helps with the problems.", REASON_WHY, Side.SERVICE
+)
+CLOUD = Reason("The payroll of every single bakery in the chain runs in the supplier’s cloud.", REASON_WHY)
+KEEPS = Reason(
+    "The chain owns every licence, and may take it elsewhere at any time.", REASON_WHY, Side.PRODUCT
 )
 FACTS = (
-    Reason("The supplier backs up the data and helps with problems.", REASON_WHY, Side.SERVICE),
-    Reason("The payroll runs in the cloud.", REASON_WHY),
-    Reason("Servers and disks stand behind it all.", REASON_WHY),
+    RUNS,
+    CLOUD,
+    Reason("Servers, networks and disks stand behind it all, somewhere unseen.", REASON_WHY),
 )
 FULL = Verdict("full", SCENARIO, Side.SERVICE, WHY, reasons=FACTS, flips=FLIPS, claims=("A1",))
+BOTH = replace(
+    FULL,
+    strength=Strength.ARGUABLE,
+    reasons=(KEEPS, *FACTS),
+    flips="",
+    case_for_product=WHY,
+    case_for_service=WHY,
+)
+LIMITS = {SCENARIO: 300, WHY: 260, REASON_WHY: 235, FLIPS: 165}
+CASES = {
+    "right, and it decides": (FULL, Side.SERVICE, RUNS),
+    "right, another decides": (FULL, Side.SERVICE, CLOUD),
+    "wrong, yet it decides": (FULL, Side.PRODUCT, RUNS),
+    "wrong, another decides": (FULL, Side.PRODUCT, CLOUD),
+    "not sure": (FULL, Side.SERVICE, None),
+    "arguable, and it supports": (BOTH, Side.SERVICE, RUNS),
+    "arguable, it supports neither": (BOTH, Side.PRODUCT, CLOUD),
+}
 
 
 @pytest.fixture
@@ -53,21 +81,30 @@ def page(qtbot: QtBot, appearance: Appearance) -> SessionPage:
     return open_page(qtbot, appearance)
 
 
-@pytest.mark.parametrize("verdict", [FULL, replace(FULL, strength=Strength.LEANING)])
-def test_one_within_the_limits_fits_the_usual_window_under_four_lines(
-    page: SessionPage, verdict: Verdict
-) -> None:
-    assert fit(page, verdict, bank(verdict, vocabulary=TOLD)) == Fit(0, 0)
+def test_the_texts_are_as_long_as_they_may_be() -> None:
+    assert {text: len(text) for text in LIMITS} == LIMITS
+    assert all(len(fact.text.split()) <= 14 for fact in (*FACTS, KEEPS))
 
 
-def test_in_a_small_window_the_reason_and_what_decides_are_seen_at_once(page: SessionPage) -> None:
+@pytest.mark.parametrize("case", [name for name in CASES if "arguable" not in name])
+def test_one_at_the_limits_fits_the_usual_window_under_four_lines(page: SessionPage, case: str) -> None:
+    assert fit_case(page, *CASES[case]) == Fit(0, 0)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_in_a_small_window_the_reason_and_what_decides_are_seen_at_once(page: SessionPage, case: str) -> None:
     page.resize(SMALL)
-    assert fit(page, FULL, bank(FULL, vocabulary=TOLD)).hidden == 0
+    assert fit_case(page, *CASES[case]).hidden == 0
 
 
-def test_the_texts_above_are_as_long_as_the_limits_allow() -> None:
-    for text, most in ((SCENARIO, 300), (WHY, 260), (REASON_WHY, 235), (FLIPS, 165)):
-        assert 0.8 * most <= len(text) <= most
+@pytest.mark.parametrize("case", [name for name in CASES if "arguable" in name])
+def test_both_cases_at_the_limits_are_seen_at_once(page: SessionPage, case: str) -> None:
+    fit_case(page, *CASES[case])
+    cases = [each for each in page.findChildren(CaseBlock) if each.isVisible()]
+    [area] = [each for each in page.findChildren(QScrollArea) if each.isAncestorOf(cases[0])]
+    assert len(cases) == 2
+    for each in cases:
+        assert each.mapTo(area, QPoint(0, each.height())).y() <= area.viewport().height()
 
 
 def test_no_more_of_the_shipped_ones_than_today_miss_the_usual_window(page: SessionPage) -> None:

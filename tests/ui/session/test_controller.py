@@ -15,6 +15,7 @@ from quizapp.domain.errors import QuizError
 from quizapp.domain.question import Choice, Question
 from quizapp.domain.selection import Selection
 from quizapp.domain.session import Session
+from quizapp.domain.summary import summarise
 from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.session.bars import FlagButton
 from quizapp.ui.session.controller import SessionController
@@ -277,6 +278,43 @@ def test_a_flag_that_cannot_be_kept_is_not_shown(
     press(controller.page, Qt.Key.Key_F)
     assert set(errors.sentences) == {"The disk is full."}
     assert not controller.page.findChildren(FlagButton)[0].isChecked()
+
+
+def test_from_the_summary_the_missed_ones_are_looked_at_one_after_the_other(
+    controller: SessionController,
+) -> None:
+    finish(controller)
+    first, last = summarise(now(controller)).missed
+    controller.summary.explanation_requested.emit(first)
+    to_front_again(controller.page)
+    lines = seen(controller.page).splitlines()
+    assert f"Question {first + 1} of 3" in lines
+    assert ("Next missed one" in lines, "Previous" in lines) == (True, False)
+    press(controller.page, Qt.Key.Key_Return)
+    lines = seen(controller.page).splitlines()
+    assert f"Question {last + 1} of 3" in lines
+    assert ("Back to the summary" in lines, "Previous" in lines) == (True, True)
+    controller.page.previous_requested.emit()
+    assert f"Question {first + 1} of 3" in seen(controller.page)
+    press(controller.page, Qt.Key.Key_Return)
+    press(controller.page, Qt.Key.Key_Return)
+    assert controller._looked_at is None
+
+
+def test_the_time_for_a_question_stands_still_while_another_is_looked_at(
+    controller: SessionController, rig: QuizRig
+) -> None:
+    answer(controller)
+    press(controller.page, Qt.Key.Key_Return)
+    rig.seconds += 5
+    controller.page.previous_requested.emit()
+    rig.seconds += 100
+    press(controller.page, Qt.Key.Key_Return)
+    rig.seconds += 2
+    answer(controller)
+    position = now(controller).position
+    first = next(kept for kept in rig.kept() if kept.position == position)
+    assert first.seconds == 7
 
 
 def test_from_one_twin_looked_at_to_the_other_and_back(controller: SessionController) -> None:

@@ -81,6 +81,54 @@ def test_of_three_answers_each_hears_what_came_of_it(
     assert "Your reason" not in words
 
 
+def test_the_arrow_down_gives_the_third_answer_from_a_tile_and_says_so_there(
+    qtbot: QtBot, page: SessionPage
+) -> None:
+    show(page, session_on("clear", three_answers=True))
+    with qtbot.assertNotEmitted(page.answer_requested):
+        press(page, Qt.Key.Key_Down)
+    [tile] = [each for each in page.findChildren(AnswerTile) if each.text() == "Either can be argued"]
+    before = tile.grab().toImage()
+    press(page, Qt.Key.Key_Tab)
+    assert tile.grab().toImage() != before
+    with qtbot.waitSignal(page.answer_requested) as request:
+        press(page, Qt.Key.Key_Down)
+    assert request.args == [EITHER]
+
+
+def test_of_two_answers_the_arrow_down_gives_none_and_scrolls(qtbot: QtBot, page: SessionPage) -> None:
+    page.resize(640, 420)
+    show(page, session_on("clear", three_answers=True))
+    show(page, session_on("clear"))
+    press(page, Qt.Key.Key_Tab)
+    bar = page._scroll.verticalScrollBar()
+    bar.setValue(0)
+    with qtbot.assertNotEmitted(page.answer_requested):
+        press(page, Qt.Key.Key_Down)
+    assert bar.value() > 0 or bar.maximum() == 0
+
+
+@pytest.mark.parametrize("step", ["question", "reason", "explanation"])
+@pytest.mark.parametrize(("width", "scale"), [(1024, 2.0), (760, 1.5)])
+def test_what_lies_below_is_told_at_every_step(
+    page: SessionPage, appearance: Appearance, step: str, width: int, scale: float
+) -> None:
+    appearance.set_scale(scale)
+    page.resize(width, 420)
+    session = session_on("clear")
+    at = {
+        "question": session,
+        "reason": session.answered("service"),
+        "explanation": explained("clear", "service", RUNS.id),
+    }
+    words = show(page, at[step])
+    assert page._scroll.verticalScrollBar().maximum() > 0
+    assert "More below" in words
+    bar = page._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert "More below" not in seen(page)
+
+
 def test_a_second_enter_does_not_answer_but_tab_and_enter_do(qtbot: QtBot, page: SessionPage) -> None:
     show(page, session_on("clear"))
     with qtbot.assertNotEmitted(page.answer_requested):
@@ -372,3 +420,13 @@ def test_at_twice_the_text_size_the_footer_leaves_the_explanation_room(
     page.show_again(explained("clear", "product", "").moved_on(), 0, has_twin=True)
     settle()
     assert page._scroll.height() > page._footer.height()
+
+
+@pytest.mark.parametrize(("seed", "told"), [(150, True), (4711, False)])
+@pytest.mark.parametrize("name", ["clear", "arguable"])
+def test_a_first_session_says_what_can_be_argued_means(
+    page: SessionPage, seed: int, name: str, *, told: bool
+) -> None:
+    session = explained(name, "service")
+    words = show(page, replace(session, start=replace(session.start, seed=seed)))
+    assert ("“Can be argued” means" in words) is (told and name == "arguable")

@@ -187,7 +187,7 @@ def test_looking_back_in_a_session_leads_further_back_and_to_the_question_that_w
     qtbot: QtBot, page: SessionPage
 ) -> None:
     show(page, session := session_of_all(2))
-    page.show_again(session, 1)
+    page.show_again(session, 1, previous=True)
     words = seen(page)
     for part in ("Question 2 of 4", "Back to question 3", "Right answer", "Previous", "Back"):
         assert part in words

@@ -75,7 +75,7 @@ def test_a_bank_that_changes_is_said_once_where_it_can_be_seen(
     file.write_text(BANK.format(why="One."), encoding="utf-8")
     program.window.entry_requested.emit("banks")
     program.navigation.banks.open(file)
-    qtbot.waitUntil(lambda: "“Mine” is open, and the next sets come from it." in heard)
+    qtbot.waitUntil(lambda: "“Mine” is open, and the next sessions come from it." in heard)
     file.write_text(BANK.format(why="Two."), encoding="utf-8")
     changed = "mine.yaml changed: 1 question updated."
     qtbot.waitUntil(lambda: changed in heard, timeout=10_000)

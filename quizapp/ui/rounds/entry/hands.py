@@ -251,7 +251,7 @@ class HandsEntry(Entry):
         if self._is_changed:
             is_open = self.isEnabled()
             return self.tr("Not saved yet: press Enter.") if is_open else self.tr("These are not saved.")
-        return self.tr("Kept.") if self._ballot.counts else self.tr("Type the hands for each answer.")
+        return self.tr("Saved.") if self._ballot.counts else self.tr("Type the hands for each answer.")
 
     def _excess(self) -> str:
         """What to say of more hands than there are people; empty where there are not."""

@@ -420,7 +420,7 @@ class _LargeAppearance(Appearance):
     def __init__(self, canvas: Canvas, size: int, step: int = 0) -> None:
         super().__init__(canvas.appearance.family)
         self.theme = canvas.theme
-        self.scale = size / _TAG_SIZE
+        self.text_size = size / _TAG_SIZE
         self._step = step
 
     @override

@@ -31,7 +31,7 @@ def test_seven_tab_five_enter(rig: EntryRig) -> None:
     kept = rig.type("7\t5\n")
     assert kept == [counted(product=7, service=5)]
     assert [from_plain(as_plain(event)) for event in kept] == kept  # as the journal has it
-    assert "Kept." in seen(rig.panel)
+    assert "Saved." in seen(rig.panel)
 
 
 def test_who_did_not_vote_is_counted_while_one_types(rig: EntryRig) -> None:
@@ -54,7 +54,7 @@ def test_more_hands_than_people_are_not_kept(rig: EntryRig) -> None:
 
 def test_latecomers_are_counted_by_a_plus(rig: EntryRig) -> None:
     assert rig.type("7\t6\n+") == [Recount(13), counted(product=7, service=6)]
-    assert "Kept." in seen(rig.panel)
+    assert "Saved." in seen(rig.panel)
 
 
 def test_escape_takes_back_what_was_typed_in_a_field(rig: EntryRig) -> None:

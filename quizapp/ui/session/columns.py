@@ -1,0 +1,208 @@
+"""Scenario and answers below each other, or side by side where a window has room for two columns."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from quizapp.domain.bank import Definition
+from quizapp.domain.question import Side
+from quizapp.ui.compat import override
+from quizapp.ui.question.explanation import ExplanationCard
+from quizapp.ui.question.labels import MarkLabel
+from quizapp.ui.question.rows import ASIDE, Fold, FoldCard
+from quizapp.ui.question.scenario import ScenarioCard
+from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.widgets.buttons import quiet_inset
+from quizapp.ui.widgets.page import COLUMN, ScrollPage
+from quizapp.ui.widgets.text import Paragraph, ReadingText
+
+WIDE_COLUMN = 1380
+"""px at 100 % text: both columns of a wide window, and what lies between them."""
+
+_SHARES = (742, 1016)  # of the scenario and of what is asked, the same at every step
+_GAP, _WIDE_GAP = 4, 8  # px between two cards, beside the ring of each
+
+
+class WordsCard(FoldCard):
+    """What the words mean, in the first wording that is given of each.
+
+    Args:
+        appearance: the appearance in force.
+        parent: the owner.
+    """
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        content = QWidget()
+        self._fold = Fold(self.tr("What the words mean"), "D", content, binds=False)
+        self._wanted: bool | None = None  # open or closed, once somebody has pressed it
+        self._origin = ReadingText("label", self.tr("Whose words they are"))
+        self._texts = {side: ReadingText("body", "") for side in Side}
+        column = QVBoxLayout(content)
+        column.setContentsMargins(ASIDE, 8, ASIDE, 0)
+        column.setSpacing(0)
+        for side, text in self._texts.items():
+            mark = MarkLabel(appearance, side, "", "choice_strong", tone="ink")
+            text.setAccessibleName(mark.accessibleName())
+            column.addWidget(mark)
+            column.addWidget(text)
+            column.addSpacing(12)
+        column.addWidget(self._origin)
+        self.take(self._fold, content)
+        self._fold.toggled.connect(self._keep)
+
+    def show_words(self, definitions: Sequence[Definition], *, has_key: bool) -> None:
+        """Show what the words mean, and the key unless it chooses an option now."""
+        shown = [next((each for each in definitions if each.of == side), None) for side in Side]
+        for text, definition in zip(self._texts.values(), shown, strict=True):
+            words = self.tr("“{text}”").format(text=definition.text) if definition is not None else ""
+            text.setText(words or self.tr("No definition is given."))
+        origins = ", ".join(dict.fromkeys(each.origin for each in shown if each is not None))
+        words = self.tr("{origin}. Learn has every wording.").format(origin=origins)
+        self._origin.set_paragraphs([Paragraph(words, "label", "muted")])
+        self._fold.show_key(shown=has_key)
+
+    def toggle(self) -> None:
+        """Open or close it, as a press does."""
+        self._fold.click()
+
+    def fit(self, width: int, room: int) -> None:
+        """Lie open where it fits into this much room, unless somebody has decided otherwise."""
+        is_open = self._wanted
+        if is_open is None:
+            self._fold.set_open(is_open=True)
+            is_open = self.heightForWidth(width) <= room
+        self._fold.set_open(is_open=is_open)
+
+    def _keep(self, is_open: bool) -> None:  # noqa: FBT001 - the signal's own
+        self._wanted = is_open
+
+
+class SessionColumns(ScrollPage):
+    """The scenario, and the one panel that is shown of those that belong to it.
+
+    Below each other they share the height there is. Side by side the scenario has the same width at every
+    step; below it lie what the words mean, then the other facts, and below an explanation the article.
+
+    Args:
+        appearance: the appearance in force.
+        card: the scenario.
+        panels: what is asked of it.
+        reaching: the panel among them that holds a quiet button at the end of the column.
+        explaining: what is said of it.
+    """
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        card: ScenarioCard,
+        panels: Sequence[QWidget],
+        reaching: QWidget,
+        explaining: Sequence[ExplanationCard],
+    ) -> None:
+        super().__init__(above=4, reaching=True)
+        self._card, self._explaining = card, explaining
+        self._panels = (*panels, *explaining, reaching)
+        self._words = WordsCard(appearance)
+        self._meant: tuple[Sequence[Definition], bool] = ((), False)
+        self._is_wide = False
+        self._left, self._right, self._inside = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._left.addWidget(card)
+        self._left.addWidget(self._words, 1)
+        self._right.addWidget(reaching, 1)
+        self._right.addLayout(self._inside, 1)
+        for panel in (*panels, *explaining):
+            self._inside.addWidget(panel, 1)
+        for each in explaining:
+            self._left.addWidget(each.folds.facts_card, 1)
+            self._inside.addWidget(each.folds.article_card, 1)
+        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._sides.addLayout(self._left)
+        self._sides.addLayout(self._right, 1)
+        self.column.addLayout(self._sides)
+        self._words.hide()
+        self._arrange()
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there are two columns."""
+        return self._is_wide
+
+    def set_wide(self, *, wide: bool) -> None:
+        """Stand side by side, or below each other."""
+        self._is_wide = wide
+        for panel in self._explaining:
+            panel.set_wide(wide=wide)
+            self._inside.setStretchFactor(panel, int(not wide))  # the card below takes what is left
+        self._arrange()
+        self.show_words(self._meant[0], has_key=self._meant[1])
+        shown = next((panel for panel in self._panels if not panel.isHidden()), None)
+        if shown is not None:
+            self.show_panel(shown)
+
+    def _arrange(self) -> None:
+        wide, direction = self._is_wide, QBoxLayout.Direction
+        self._sides.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._sides.setStretch(0, _SHARES[0] if wide else 0)
+        self._sides.setStretch(1, _SHARES[1] if wide else 1)
+        gap = _WIDE_GAP if wide else _GAP
+        for layout in (self._sides, self._left, self._right, self._inside):
+            layout.setSpacing(gap)
+        self.set_column(WIDE_COLUMN if wide else COLUMN)
+        self._set_insets()
+
+    def _set_insets(self) -> None:
+        """Keep inside the column what no button of it reaches over; margins do not mirror by themselves."""
+        inset = quiet_inset()
+        between = 0 if self._is_wide else inset
+        for layout, before, after in (
+            (self._left, inset, between),
+            (self._right, between, 0),
+            (self._inside, 0, inset),
+        ):
+            mirrored = self.isRightToLeft()
+            layout.setContentsMargins(after if mirrored else before, 0, before if mirrored else after, 0)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
+            self._set_insets()
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def show_panel(self, panel: QWidget) -> None:
+        """Show this panel and no other, from the top."""
+        for each in self._panels:
+            if each is not panel:
+                each.hide()
+        for each in self._explaining:
+            each.folds.show_cards(shown=each is panel)
+        self._words.setVisible(self._is_wide and bool(self._meant[0]) and panel not in self._explaining)
+        panel.show()
+        self.verticalScrollBar().setValue(0)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_words(self, definitions: Sequence[Definition], *, has_key: bool) -> None:
+        """Show what the words mean below a question; nothing hides the card."""
+        self._meant = (definitions, has_key)
+        if self._is_wide:
+            self._words.show_words(definitions, has_key=has_key)
+
+    def settle(self) -> None:
+        """Take the height that what is shown now needs: Qt would do so after the next events."""
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    def fit_words(self) -> None:
+        """Have what the words mean lie open where that leaves all in view, once the page is laid out."""
+        if not self._words.isHidden():
+            room = self.viewport().height() - self._card.sizeHint().height() - 2 * _WIDE_GAP
+            self._words.fit(self._card.width(), room)
+
+    def toggle_words(self) -> bool:
+        """Open or close what the words mean; returns whether that is on the page."""
+        is_shown = not self._words.isHidden()
+        if is_shown:
+            self._words.toggle()
+        return is_shown
