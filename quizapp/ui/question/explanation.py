@@ -162,7 +162,7 @@ class CaseBlock(Card):
     """
 
     def __init__(self, appearance: Appearance, side: Side, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(18, 12), kind=side.value)
+        super().__init__(parent, padding=(18, 6), kind=side.value)
         self._side = side
         self._heading = MarkLabel(appearance, side, "", "body_strong", tone="ink")
         self._text = ReadingText("body", "")
