@@ -19,7 +19,7 @@ from quizapp.ui.style.appearance import Appearance
 from tests.ui.question.fitting import SMALL, USUAL, Fit, fit_case, shipped_fits
 from tests.ui.sessions import open_page
 
-MISSING_TODAY, HIDING_TODAY = 24, 9
+MOST_MISSING = 0.05  # of the shipped verdicts
 """Of 86: those that do not fit 1100 × 720, and those that hide what decides at 1024 × 600."""
 
 
@@ -107,13 +107,11 @@ def test_both_cases_at_the_limits_are_seen_at_once(page: SessionPage, case: str)
         assert each.mapTo(area, QPoint(0, each.height())).y() <= area.viewport().height()
 
 
-def test_no_more_of_the_shipped_ones_than_today_miss_the_usual_window(page: SessionPage) -> None:
-    missing = [name for name, each in shipped_fits(page, USUAL).items() if each.beyond]
-    assert len(missing) <= MISSING_TODAY, missing
+def test_hardly_one_of_the_shipped_ones_misses_the_usual_window(page: SessionPage) -> None:
+    fits = shipped_fits(page, USUAL)
+    missing = [name for name, each in fits.items() if each.beyond]
+    assert len(missing) <= MOST_MISSING * len(fits), missing
 
 
-def test_no_more_of_the_shipped_ones_than_today_hide_what_decides_in_a_small_window(
-    page: SessionPage,
-) -> None:
-    hiding = [name for name, each in shipped_fits(page, SMALL).items() if each.hidden]
-    assert len(hiding) <= HIDING_TODAY, hiding
+def test_none_of_the_shipped_ones_hides_what_decides_in_a_small_window(page: SessionPage) -> None:
+    assert [name for name, each in shipped_fits(page, SMALL).items() if each.hidden] == []
