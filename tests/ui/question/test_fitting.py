@@ -20,7 +20,6 @@ from tests.ui.question.fitting import SMALL, USUAL, Fit, fit_case, shipped_fits
 from tests.ui.sessions import open_page
 
 MOST_MISSING = 0.05  # of the shipped verdicts
-"""Of 86: those that do not fit 1100 × 720, and those that hide what decides at 1024 × 600."""
 
 
 SCENARIO = (
