@@ -205,7 +205,7 @@ def test_rounds_belong_to_whoever_keeps_them(rig: QuizRig, tmp_path: Path) -> No
     own = begin(rig)
     rig.quiz.archive.use(Profile.GUEST)
     assert rig.quiz.rounds.unfinished() is None
-    with pytest.raises(QuizError, match="is not among those kept here"):
+    with pytest.raises(QuizError, match="is not among those saved here"):
         rig.quiz.rounds.apply(own, NEXT)
     rig.quiz.rounds.begin(PLAN, WIDE, {"t1": "Guests"})
     assert holding(tmp_path / "guest", "Guests")
