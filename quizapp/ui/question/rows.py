@@ -21,6 +21,7 @@ from quizapp.ui.widgets.keycaps import keycap
 from quizapp.ui.widgets.layouts import FlowLayout, scroll_to
 from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
+from quizapp.ui.wording import claims
 
 _LABEL, _LABEL_BESIDE_FROM = 172, 540  # px at 100 % text
 _BELOW = 8  # px below what is folded out
@@ -188,8 +189,8 @@ class Fold(RowButton):
 
     def _show_content(self, *, is_open: bool) -> None:
         self._icon.set_icon("chevron-down" if is_open else "chevron-right")
-        self._content.setVisible(is_open and not self.isHidden())
         self.opened.emit(is_open)
+        self._content.setVisible(is_open and not self.isHidden())
 
 
 class FoldCard(Card):
@@ -230,6 +231,8 @@ class Folds(QWidget):
     def __init__(self, others: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._question: tuple[Question, Vocabulary] | None = None
+        self._paragraphs: tuple[Paragraph, ...] = ()
+        self._is_article_filled = self._is_facts_filled = False
         self._is_wide = self._has_claims = self._has_others = self._shows_cards = False
         self._claims, self._others = ClaimBlock(), ReadingText("body", others)
         self._more = Button(self.tr("More of the article"), "quiet", small=True)
@@ -237,6 +240,8 @@ class Folds(QWidget):
         self._article_part, self._facts_part = QWidget(), QWidget()
         self._article = Fold(self.tr("The article"), "A", self._article_part)
         self._facts = Fold(others, "O", self._facts_part)
+        self._article.opened.connect(self._fill_article)
+        self._facts.opened.connect(self._fill_facts)
         self.article_card, self.facts_card = FoldCard(self), FoldCard(self)
         self._buttons = FlowLayout(gap=12)
         inside = _column(QVBoxLayout(self._article_part), 0)
@@ -282,12 +287,24 @@ class Folds(QWidget):
             vocabulary: holds their texts.
             others: what the second button opens; empty hides it.
         """
-        self._question = (question, vocabulary)
-        count = self._claims.show_claims_of(question, vocabulary, most=_CLAIMS)
-        self._more.setVisible(count > _CLAIMS)
-        self._others.set_paragraphs(others)
-        self._has_claims, self._has_others = count > 0, bool(others)
+        self._question, self._paragraphs = (question, vocabulary), tuple(others)
+        self._has_claims, self._has_others = bool(claims(question, vocabulary)), bool(others)
+        self._is_article_filled = self._is_facts_filled = False
+        for fold, fill in ((self._article, self._fill_article), (self._facts, self._fill_facts)):
+            fill(fold.isChecked())
         self._update_shown()
+
+    def _fill_article(self, is_open: bool) -> None:  # noqa: FBT001 - the signal's own
+        """Put the words in once they are to be seen: most explanations are read without."""
+        if is_open and not self._is_article_filled and self._question is not None:
+            self._is_article_filled = True
+            count = self._claims.show_claims_of(*self._question, most=_CLAIMS)
+            self._more.setVisible(count > _CLAIMS)
+
+    def _fill_facts(self, is_open: bool) -> None:  # noqa: FBT001 - the signal's own
+        if is_open and not self._is_facts_filled:
+            self._is_facts_filled = True
+            self._others.set_paragraphs(self._paragraphs)
 
     def _update_shown(self) -> None:
         self._article.offer(anything=self._has_claims)

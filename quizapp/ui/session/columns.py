@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.bank import Definition
@@ -12,8 +13,8 @@ from quizapp.ui.question.explanation import ExplanationCard
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.question.rows import ASIDE, Fold, FoldCard
 from quizapp.ui.question.scenario import ScenarioCard
+from quizapp.ui.session.rows import ReasonPanel
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.widgets.buttons import quiet_inset
 from quizapp.ui.widgets.page import COLUMN, ScrollPage
 from quizapp.ui.widgets.text import Paragraph, ReadingText
 
@@ -154,7 +155,7 @@ class SessionColumns(ScrollPage):
 
     def _set_insets(self) -> None:
         """Keep inside the column what no button of it reaches over; margins do not mirror by themselves."""
-        inset = quiet_inset()
+        inset = self.reach
         between = 0 if self._is_wide else inset
         for layout, before, after in (
             (self._left, inset, between),
@@ -163,6 +164,14 @@ class SessionColumns(ScrollPage):
         ):
             mirrored = self.isRightToLeft()
             layout.setContentsMargins(after if mirrored else before, 0, before if mirrored else after, 0)
+        for panel in self._panels:
+            if isinstance(panel, ReasonPanel):
+                panel.set_overhang(inset)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_insets()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -28,9 +28,9 @@ from quizapp.ui.widgets.page import COLUMN, PassingNote, add_paging_keys
 from quizapp.ui.widgets.text import announce
 from quizapp.ui.wording import BADGES, LETTERS, Wording
 
-_WIDE_FROM = 1500, 900  # px at 100 % text: from here on a window has room for two columns
-_LARGE_FROM = 1800, 1000  # and from here on its scenario can be larger still
-_WIDE_ZOOM = 1.25  # of all sizes there
+_ZOOMS = ((3000, 1800, 2.0), (1500, 900, 1.25))
+"""From which size in px at 100 % text a window has room for two columns, and how much they are enlarged."""
+_LARGE_FROM = 1800, 1000  # px at 100 % text: from here on the scenario is larger still
 _COMPACT_BELOW = 640  # px at 100 % text: a page this low has rows as low as they can be
 _ABOVE_VERDICT = 12  # px above the card on which the page rests
 _LOW = 0.6  # of what is visible
@@ -145,12 +145,12 @@ class SessionPage(QWidget):
         """Have two columns and larger letters where the window has the room for them."""
         if not self.isVisible():
             return
-        wide = self._has_room(*_WIDE_FROM)
+        zoom = next((zoom for width, height, zoom in _ZOOMS if self._has_room(width, height)), 1.0)
         self._reason.set_compact(compact=self.height() < self._appearance.px(_COMPACT_BELOW))
         self._card.set_use("scenario_wide" if self._has_room(*_LARGE_FROM) else "scenario")
-        if wide != self._scroll.is_wide:
-            self._set_wide(wide=wide)
-        self._appearance.set_zoom(_WIDE_ZOOM if wide else 1.0)
+        if (zoom > 1.0) is not self._scroll.is_wide:
+            self._set_wide(wide=zoom > 1.0)
+        self._appearance.set_zoom(zoom)
 
     def _has_room(self, width: int, height: int) -> bool:
         """Whether the window is as wide and high as this, in px at 100 % text."""

@@ -24,7 +24,7 @@ from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.style.type import scaled
-from quizapp.ui.widgets.buttons import Button, RowButton, quiet_inset
+from quizapp.ui.widgets.buttons import Button, RowButton
 from quizapp.ui.widgets.layouts import set_tab_order
 from quizapp.ui.widgets.signs import OutcomeBadge
 from quizapp.ui.widgets.text import Text
@@ -323,6 +323,7 @@ class ReasonPanel(QWidget):
         self._change = Button(self.tr("Change"), "quiet", key="U")
         head.addWidget(self._change)
         self._column = QHBoxLayout()
+        self._column.setSpacing(0)
         self._column.addWidget(self._rows)
         self._overhang = QSpacerItem(0, 0)
         self._column.addItem(self._overhang)
@@ -332,20 +333,12 @@ class ReasonPanel(QWidget):
         layout.addLayout(head)
         layout.addLayout(self._column)
         layout.addStretch(1)
-        self._reserve_overhang()
         self._connect_signals()
 
-    def _reserve_overhang(self) -> None:
-        """Have the rows end where the key of the button above ends: the button itself reaches further."""
-        self._column.setSpacing(0)
-        self._overhang.changeSize(quiet_inset(), 0)
+    def set_overhang(self, overhang: int) -> None:
+        """Have the rows end where the key of the button above ends, which itself reaches so many px further."""
+        self._overhang.changeSize(overhang, 0)
         self._column.invalidate()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._reserve_overhang()
 
     def set_filling(self, *, filling: bool) -> None:
         """Have the reasons share the height there is, or stand close together at the top."""

@@ -64,6 +64,7 @@ def suspend_layout(page: QWidget) -> Iterator[None]:
     finally:
         for layout, _ in layouts:
             layout.setEnabled(True)
+        layouts = [pair for pair in layouts if pair[1].isVisible()] or layouts  # showing lays out the others
         for layout, widget in layouts:  # inwards, for the widths
             if layout.geometry() != widget.contentsRect():
                 layout.update()  # it has missed that its widget was resized

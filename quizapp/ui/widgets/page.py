@@ -25,6 +25,7 @@ COLUMN = 908
 WIDE = 1320
 """px at 100 % text: the column of a page that has contents for two columns, in a window wide enough."""
 _ROOMY, _MARGIN, _SMALL_MARGIN = 960, 48, 24
+_BAR = 12  # px of a scroll bar, which no button may lie under
 
 
 def column_margin(width: int, column: int = COLUMN, wide: int = 0) -> int:
@@ -121,9 +122,15 @@ class ScrollPage(QScrollArea):
         self._column_width = column
         self._centre()
 
+    @property
+    def reach(self) -> int:
+        """How far buttons reach over the column in px, to have their words end with it; less in a narrow page."""
+        beside = column_margin(self.width(), self._column_width, self._wide) - RING - _BAR
+        return max(0, min(quiet_inset(), beside)) if self._reaching else 0
+
     def _centre(self) -> None:
         """Centre the column in the width there is."""
-        beyond = RING + (quiet_inset() if self._reaching else 0)
+        beyond = RING + self.reach
         across = max(0, column_margin(self.width(), self._column_width, self._wide) - beyond)
         down = max(0, self._above - RING)
         below = down if self._above >= _SMALL_MARGIN else 0  # a page with a footer has room enough there

@@ -20,7 +20,7 @@ from tests.domain.examples import bank, start, verdict
 from tests.ui.screen import cut_off, press, seen, settle
 from tests.ui.sessions import TOLD, explained, open_page, session_on, show
 
-USUAL, LEAST, WIDE = QSize(1100, 720), QSize(1500, 900), QSize(1920, 1080)
+USUAL, LEAST, WIDE, HUGE = QSize(1100, 720), QSize(1500, 900), QSize(1920, 1080), QSize(3840, 2160)
 STEPS = (
     session_on("clear"),
     session_on("clear").answered("service"),
@@ -64,7 +64,7 @@ def fold(page: SessionPage, name: str) -> Fold:
     return found
 
 
-@pytest.mark.parametrize("size", [LEAST, WIDE, QSize(3840, 2160)])
+@pytest.mark.parametrize("size", [LEAST, WIDE, HUGE])
 @pytest.mark.parametrize("sessions", [STEPS, (session_on("choice"), explained("choice", "0", None))])
 def test_the_scenario_has_one_place_and_width_and_the_rest_stands_beside_it(
     page: SessionPage, size: QSize, sessions: tuple[Session, ...]
@@ -108,7 +108,7 @@ def test_resizing_across_the_limit_and_back_switches_at_once(
 ) -> None:
     for session in STEPS:
         page.show_session(session)
-        for size, zoom in ((USUAL, 1.0), (LEAST, 1.25), (QSize(1024, 600), 1.0), (WIDE, 1.25)):
+        for size, zoom in ((USUAL, 1.0), (LEAST, 1.25), (QSize(1024, 600), 1.0), (WIDE, 1.25), (HUGE, 2.0)):
             resize(page, size)
             assert (appearance.zoom, appearance.scale) == (zoom, zoom)
             assert cut_off(page) == []
