@@ -15,6 +15,7 @@ from quizapp.ui.files import save_whole
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 THEME_NAMES = ("system", "light", "dark", "contrast")
 EXAMS = ("", "itil4", "v5")
+FOLDS = ("A", "O")
 MOST_RECENT = 8
 
 _MOST = 1_000_000
@@ -46,6 +47,11 @@ def _text(value: object) -> str:
     if isinstance(value, str):
         return value
     raise ValueError(value)
+
+
+def _folds(value: object) -> tuple[str, ...]:
+    """The keys of what lies open below explanations."""
+    return tuple(key for key in FOLDS if isinstance(value, list) and key in value)
 
 
 def _bytes(value: object) -> bytes:
@@ -96,6 +102,7 @@ class Preferences:
         profile: whose answers are kept.
         bank: the bank file that was open last; None for the one that came with the program.
         recent_banks: the bank files opened last, the newest first, at most `MOST_RECENT`.
+        open_folds: what lies open below explanations, by the keys in `FOLDS`.
     """
 
     theme: str = field(default=THEME_NAMES[0], metadata={"read": _one_of(*THEME_NAMES)})
@@ -108,6 +115,7 @@ class Preferences:
     profile: Profile = field(default=Profile.OWN, metadata={"read": _one_of(*Profile)})
     bank: Path | None = field(default=None, metadata={"read": _path})
     recent_banks: tuple[Path, ...] = field(default=(), metadata={"read": _paths})
+    open_folds: tuple[str, ...] = field(default=(), metadata={"read": _folds})
 
 
 class PreferencesFile:

@@ -1,6 +1,6 @@
 """The rows of an explanation, and what is folded below them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -178,6 +178,18 @@ class Fold(RowButton):
         self.blockSignals(False)
         self._show_content(is_open=is_open)
 
+    @property
+    def is_usually_open(self) -> bool:
+        """Whether it is open in the usual windows, which are not wide."""
+        return self._elsewhere if self._is_wide else self.isChecked()
+
+    def set_usually_open(self, *, is_open: bool) -> None:
+        """Open or close it in the usual windows."""
+        if self._is_wide:
+            self._elsewhere = is_open
+        elif is_open != self.isChecked():
+            self.set_open(is_open=is_open)
+
     def show_key(self, *, shown: bool) -> None:
         """Show the key on it, or not while the key does something else."""
         self._cap.setVisible(shown)
@@ -226,7 +238,12 @@ class Folds(QWidget):
     Attributes:
         facts_card: holds the second in a wide window.
         article_card: holds the first there.
+
+    Signals:
+        pressed: one of them was opened or closed by hand.
     """
+
+    pressed = Signal()
 
     def __init__(self, others: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -242,6 +259,8 @@ class Folds(QWidget):
         self._facts = Fold(others, "O", self._facts_part)
         self._article.opened.connect(self._fill_article)
         self._facts.opened.connect(self._fill_facts)
+        self._article.toggled.connect(self.pressed)
+        self._facts.toggled.connect(self.pressed)
         self.article_card, self.facts_card = FoldCard(self), FoldCard(self)
         self._buttons = FlowLayout(gap=12)
         inside = _column(QVBoxLayout(self._article_part), 0)
@@ -273,6 +292,17 @@ class Folds(QWidget):
             self._put()
             for fold in (self._article, self._facts):
                 fold.set_wide(wide=wide)
+
+    @property
+    def usually_open(self) -> tuple[str, ...]:
+        """Which are open in the usual windows, by their keys."""
+        known = (("A", self._article), ("O", self._facts))
+        return tuple(key for key, fold in known if fold.is_usually_open)
+
+    def set_usually_open(self, keys: Collection[str]) -> None:
+        """Open these in the usual windows, and close the others."""
+        self._article.set_usually_open(is_open="A" in keys)
+        self._facts.set_usually_open(is_open="O" in keys)
 
     def show_cards(self, *, shown: bool) -> None:
         """Show the cards with the explanation they belong to, as far as there is anything in them."""

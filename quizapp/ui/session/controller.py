@@ -16,6 +16,7 @@ from quizapp.domain.summary import summarise
 from quizapp.quiz import Quiz
 from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.errors import ErrorPresenter
+from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.question.answer_view import twin_at
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.style.appearance import Appearance
@@ -162,8 +163,10 @@ class SessionController(QObject):
         errors: ErrorPresenter,
         dialogs: Dialogs,
         parent: QObject | None = None,
+        preferences: PreferencesFile | None = None,
     ) -> None:
         super().__init__(parent)
+        self._preferences = preferences
         self._quiz = quiz
         self._appearance = appearance
         self._errors = errors
@@ -183,7 +186,14 @@ class SessionController(QObject):
         page.previous_requested.connect(self._look_at_previous)
         page.twin_requested.connect(self._look_at_twin)
         page.shortcuts_requested.connect(self._dialogs.show_keys)
+        if self._preferences is not None:
+            page.set_folds(self._preferences.now.open_folds)
+            page.folds_changed.connect(self._remember_folds)
         return page
+
+    def _remember_folds(self, keys: object) -> None:
+        if self._preferences is not None:
+            self._preferences.change(open_folds=keys)
 
     @cached_property
     def question(self) -> QuestionController:

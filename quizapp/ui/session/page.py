@@ -1,6 +1,6 @@
 """One question at its step: answer, options, reason, explanation."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -16,6 +16,7 @@ from quizapp.domain.session import Session, SessionItem
 from quizapp.ui.compat import override
 from quizapp.ui.question.explanation import ExplanationPanel
 from quizapp.ui.question.options import OptionsExplanation
+from quizapp.ui.question.rows import Folds
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.answer_tile import AnswerPanel
 from quizapp.ui.session.bars import SessionBar
@@ -52,6 +53,7 @@ class SessionPage(QWidget):
         copy_requested: copy the question as text.
         note_requested: something is wrong with the question.
         shortcuts_requested: show the overview of keys.
+        folds_changed: what is folded away was opened or closed; carries the keys of what is open.
     """
 
     answer_requested = Signal(object)
@@ -65,6 +67,7 @@ class SessionPage(QWidget):
     copy_requested = Signal()
     note_requested = Signal()
     shortcuts_requested = Signal()
+    folds_changed = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,6 +122,8 @@ class SessionPage(QWidget):
         menu.note_requested.connect(self.note_requested)
         menu.shortcuts_requested.connect(self.shortcuts_requested)
         self._appearance.changed.connect(self._fit_window)
+        for panel in (self._explanation, self._option_reasons):
+            panel.folds.pressed.connect(self._tell_folds)
         self.addActions(menu.actions())  # their keys work while the menu is closed
 
     # -- the room there is ---------------------------------------------------------------------
@@ -266,6 +271,17 @@ class SessionPage(QWidget):
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """See `focusInEvent`."""
+
+    def set_folds(self, keys: Collection[str]) -> None:
+        """Open what is folded away below explanations, by keys, and close the rest."""
+        for panel in (self._explanation, self._option_reasons):
+            panel.folds.set_usually_open(keys)
+
+    def _tell_folds(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, Folds):
+            self.set_folds(sender.usually_open)  # those of the other kind of question follow
+            self.folds_changed.emit(sender.usually_open)
 
     def show_flag(self, *, flagged: bool) -> None:
         """Show whether the question is flagged."""

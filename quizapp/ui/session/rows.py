@@ -336,7 +336,7 @@ class ReasonPanel(QWidget):
         self._connect_signals()
 
     def set_overhang(self, overhang: int) -> None:
-        """Have the rows end where the key of the button above ends, which itself reaches so many px further."""
+        """Have the rows end where the key of the button above ends, which reaches so many px further."""
         self._overhang.changeSize(overhang, 0)
         self._column.invalidate()
 

@@ -211,7 +211,7 @@ class Navigation(QObject):
             from quizapp.ui.session.controller import SessionController  # noqa: PLC0415 - see the class
 
             self._sessions = controller = SessionController(
-                self._quiz, self._appearance, self.errors, self.dialogs, self
+                self._quiz, self._appearance, self.errors, self.dialogs, self, self._preferences
             )
             controller.session_shown.connect(self._show_session)
             controller.summary_shown.connect(self._show_summary)

@@ -124,7 +124,7 @@ class ScrollPage(QScrollArea):
 
     @property
     def reach(self) -> int:
-        """How far buttons reach over the column in px, to have their words end with it; less in a narrow page."""
+        """How far buttons reach over the column in px, so that their words end with it."""
         beside = column_margin(self.width(), self._column_width, self._wide) - RING - _BAR
         return max(0, min(quiet_inset(), beside)) if self._reaching else 0
 

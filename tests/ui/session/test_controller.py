@@ -17,6 +17,7 @@ from quizapp.domain.selection import Selection
 from quizapp.domain.session import Session
 from quizapp.domain.summary import summarise
 from quizapp.ui.dialogs import Dialogs
+from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.session.bars import FlagButton
 from quizapp.ui.session.controller import SessionController
 from quizapp.ui.style.appearance import Appearance
@@ -342,3 +343,19 @@ def test_a_bank_read_again_changes_only_the_words_on_the_page(
     controller.refresh()
     assert now(controller).position == 1
     assert "Mended." in seen(controller.page)
+
+
+def test_what_lies_open_below_explanations_is_remembered(
+    qtbot: QtBot, appearance: Appearance, rig: QuizRig, tmp_path: Path
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    preferences = PreferencesFile(tmp_path)
+    for expected in ((), ("A",)):
+        controller = SessionController(
+            rig.quiz, appearance, Presented(), Dialogs(window), preferences=preferences
+        )
+        qtbot.addWidget(controller.page)
+        assert preferences.now.open_folds == expected
+        controller.page.folds_changed.emit(("A",))
+    assert PreferencesFile(tmp_path).now.open_folds == ("A",)

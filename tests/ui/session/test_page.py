@@ -11,6 +11,7 @@ from quizapp.domain.question import EITHER, Side
 from quizapp.domain.session import open_session
 from quizapp.ui.question.explanation import VerdictRow, VerdictScale
 from quizapp.ui.question.highlight import HighlightedText
+from quizapp.ui.question.rows import Fold
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.answer_tile import AnswerTile
 from quizapp.ui.session.page import SessionPage
@@ -430,3 +431,28 @@ def test_a_first_session_says_what_can_be_argued_means(
     session = explained(name, "service")
     words = show(page, replace(session, start=replace(session.start, seed=seed)))
     assert ("“Can be argued” means" in words) is (told and name == "arguable")
+
+
+def fold(page: SessionPage, name: str) -> Fold:
+    [found] = [each for each in page.findChildren(Fold) if each.accessibleName() == name and each.isVisible()]
+    return found
+
+
+def test_what_was_opened_below_an_explanation_is_open_at_the_next_of_any_kind(
+    qtbot: QtBot, page: SessionPage
+) -> None:
+    show(page, explained("clear", "service"))
+    with qtbot.waitSignal(page.folds_changed) as changed:
+        press(page, Qt.Key.Key_O)
+    assert changed.args == [("O",)]
+    show(page, explained("choice", "0", None))
+    assert fold(page, "The other options").isChecked()
+    with qtbot.waitSignal(page.folds_changed) as changed:
+        press(page, Qt.Key.Key_O)
+    assert changed.args == [()]
+
+
+def test_a_page_begins_with_what_was_open_last_time(page: SessionPage) -> None:
+    page.set_folds(("A",))
+    show(page, explained("clear", "service"))
+    assert (fold(page, "The article").isChecked(), fold(page, "The other facts").isChecked()) == (True, False)
