@@ -48,9 +48,17 @@ def sentences(text: str) -> list[str]:
     return _SENTENCE.findall(text.strip())
 
 
+_TELLING = 22  # letters: fewer hardly say what a question is about
+
+
 def first_sentence(question: Question) -> str:
-    """The first sentence of what is asked, by which a question is recognised."""
-    return next(iter(sentences(_stem(question))), "")
+    """How a question begins: its first sentence, with the next ones where that is but a word or two."""
+    told = ""
+    for each in sentences(_stem(question)):
+        told = f"{told} {each}".strip()
+        if len(told) >= _TELLING:
+            break
+    return told
 
 
 def telling_sentence(question: Question, twin: Question) -> str:

@@ -58,6 +58,11 @@ def test_a_question_is_known_by_its_first_sentence_and_a_twin_by_the_first_of_it
     assert telling_sentence(one, one) == first_sentence(one)
 
 
+def test_a_heading_alone_says_too_little() -> None:
+    asked = replace(verdict(), scenario="Forum post, Ghent. We bought four cameras. They are good.")
+    assert first_sentence(asked) == "Forum post, Ghent. We bought four cameras."
+
+
 @pytest.mark.parametrize(("count", "found"), [(3, [(2, 0)]), (2, []), (0, [])])
 def test_twins_count_once_both_are_answered_and_the_product_stands_first(
     count: int, found: list[tuple[int, int]]
