@@ -2,10 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QSaveFile
+from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile
 
 
-def save_whole(path: Path, content: bytes, *, even_in_closed_folder: bool = False) -> str:
+_OWN = QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner
+
+
+def save_whole(
+    path: Path, content: bytes, *, even_in_closed_folder: bool = False, private: bool = False
+) -> str:
     """Write a file aside and put it in its place whole.
 
     Args:
@@ -13,6 +18,7 @@ def save_whole(path: Path, content: bytes, *, even_in_closed_folder: bool = Fals
         content: all of it.
         even_in_closed_folder: whether to write into the file itself where its folder lets nothing be
             made beside it.
+        private: whether only its owner may read it.
 
     Returns:
         What the system says against it; empty when it was written.
@@ -20,6 +26,8 @@ def save_whole(path: Path, content: bytes, *, even_in_closed_folder: bool = Fals
     file = QSaveFile(str(path))
     file.setDirectWriteFallback(even_in_closed_folder)
     is_whole = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content)
+    if is_whole and private:
+        file.setPermissions(_OWN)
     if is_whole and file.commit():
         return ""
     return file.errorString() or "the disk refused it"

@@ -152,7 +152,7 @@ class PreferencesFile:
                 self._path.replace(self._path.with_name("preferences-damaged.json"))
         told = {each.name: getattr(self.now, each.name) for each in fields(Preferences)}
         text = json.dumps(told, default=_plain, indent=1)
-        self._is_saved = not save_whole(self._path, text.encode(), even_in_closed_folder=True)
+        self._is_saved = not save_whole(self._path, text.encode(), even_in_closed_folder=True, private=True)
         self._is_damaged = self._is_damaged and not self._is_saved
         return self._is_saved
 

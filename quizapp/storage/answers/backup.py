@@ -21,7 +21,7 @@ from quizapp.storage.answers.errors import (
     StoreReadOnlyError,
     in_plain_words,
 )
-from quizapp.storage.answers.whole_files import put, sync_folder
+from quizapp.storage.answers.whole_files import make_private, put, sync_folder
 
 _NAME = re.compile(r"(?P<stem>.+)-(?P<number>\d{4,})-(?P<at>\d{8}T\d{6}Z)-v(?P<version>\d+)")
 _AT = "%Y%m%dT%H%M%SZ"
@@ -145,13 +145,15 @@ def back_up(database: Database, at: datetime) -> Path:
     """
     folder = folder_of(database.path)
     with in_plain_words(folder):
-        folder.mkdir(mode=0o700, exist_ok=True)
+        folder.mkdir(exist_ok=True)
+        make_private(folder)
         with TemporaryDirectory(dir=folder, prefix=_DRAFT) as drafts:
             draft = Path(drafts) / database.path.name
             with database.reading() as source, closing(sqlite3.connect(draft)) as target:
                 (version,) = source.execute("PRAGMA user_version").fetchone()
                 counts = _row_counts(source)
                 source.backup(target)
+            make_private(draft)
             _prove(draft, version, counts, database.path)
             copy = next_name(database.path, at, version)
             put(draft, copy)
@@ -242,7 +244,9 @@ def _prove(copy: Path, version: int, counts: dict[str, int], original: Path) -> 
 def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
     """How many rows each table holds; a virtual one is another program's, and may need what is not here."""
     tables = connection.execute(_SELECT_TABLES).fetchall()
-    return {name: connection.execute(f"SELECT count(*) FROM {_quoted(name)}").fetchone()[0] for (name,) in tables}
+    return {
+        name: connection.execute(f"SELECT count(*) FROM {_quoted(name)}").fetchone()[0] for (name,) in tables
+    }
 
 
 _SELECT_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL %'"

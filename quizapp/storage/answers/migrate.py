@@ -16,7 +16,7 @@ from quizapp.storage.answers.errors import (
     UpdateError,
     in_plain_words,
 )
-from quizapp.storage.answers.whole_files import make_folder, put, sync_folder
+from quizapp.storage.answers.whole_files import make_folder, make_private, put, sync_folder
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -72,6 +72,7 @@ def open_up_to_date(
     if is_new:
         _create(path, migrations)
     database = Database(path, len(migrations))
+    make_private(path)
     try:
         _bring_up_to_date(database, migrations, now)
         _see_that_nothing_is_added(database, migrations)

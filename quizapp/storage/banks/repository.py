@@ -96,7 +96,8 @@ def _write_whole(path: Path, content: bytes) -> None:
     """Write a file so that whoever looks finds all of it or none."""
     draft = path.with_name(f"{path.stem}-{os.getpid()}.json")
     try:
-        draft.write_bytes(content)
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(content)
         draft.replace(path)
     except BaseException:
         draft.unlink(missing_ok=True)
