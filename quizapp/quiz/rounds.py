@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 
 from quizapp.domain.attempt import QuestionRef
 from quizapp.domain.bank import Bank
@@ -56,6 +57,7 @@ class Rounds:
         self._clock = clock
         self._known: dict[str, tuple[Round, int]] = {}  # as they stood last, and after how many events
         self._rehearsed: set[str] = set()
+        self._started: dict[Path, datetime | None] = {}  # what the clock said at the start before, by folder
 
     # -- plans ---------------------------------------------------------------------------------
 
@@ -176,10 +178,18 @@ class Rounds:
         self._names.forget(round_id)
 
     def forget_old_names(self) -> None:
-        """Delete the names of all rounds, of every profile, whose time is over."""
-        now = self._clock.now()
+        """Delete the names of all closed rounds, of every profile, whose time is over.
+
+        A clock that has jumped forward is not believed until another start or an answer agrees.
+        """
+        now, answered = self._clock.now(), self._archive.store.last_at()
         for folder in self._archive.folders:
-            RoundNames(folder / _NAMES).forget_older(now)
+            names = RoundNames(folder / _NAMES)
+            if folder not in self._started:
+                self._started[folder] = names.note_start(now)
+            agreeing = [each for each in (self._started[folder], answered) if each is not None]
+            if agreeing:
+                names.forget_older(min(now, max(agreeing)))
 
     @property
     def _journal(self) -> RoundJournal:
@@ -192,7 +202,7 @@ class Rounds:
     def _keep_names(self, record: RoundRecord) -> None:
         if not self.is_rehearsal(record):
             until = (record.ended_at or self._clock.now()) + KEPT_FOR
-            self._names.keep(record.id, record.names, until)
+            self._names.keep(record.id, record.names, until, running=record.ended_at is None)
 
     def _number(self, record: RoundRecord) -> int:
         """How many events led to a round, which must stand as it was known last."""

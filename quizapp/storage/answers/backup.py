@@ -183,7 +183,7 @@ def back_up_daily(database: Database, at: datetime, *, again: bool = False) -> P
             return None
         copy = back_up(database, at)
         with in_plain_words(folder):
-            _purge_expired_names(database)
+            _delete_superfluous(database)
     except StoreError as error:
         kind = next((kind for trouble, kind in _KINDS.items() if isinstance(error, trouble)), NoBackupError)
         raise kind(folder, error.detail) from error
@@ -219,7 +219,7 @@ def _is_due(database: Database, at: datetime, *, again: bool) -> bool:
     return True
 
 
-def _purge_expired_names(database: Database) -> None:
+def _delete_superfluous(database: Database) -> None:
     """Delete copies that are superfluous by now, and drafts that a killed program left behind."""
     ((version,),) = database.rows("PRAGMA user_version")
     copies = newest_first(database.path)
