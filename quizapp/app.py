@@ -2,6 +2,7 @@
 
 import sys
 import time
+import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -43,6 +44,9 @@ def run(data_dir: str | None, files: list[Path]) -> int:
         return _run(app, folder, files, single_instance, reporter)
     except (QuizError, FileNotFoundError) as error:
         return _give_up(str(error))
+    except Exception:  # noqa: BLE001 - a bug outside the event loop is as loud as one in it
+        reporter.report(traceback.format_exc())
+        return app.exec()  # shows it, and ends
     finally:
         single_instance.close()
 

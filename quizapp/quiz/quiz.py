@@ -220,6 +220,10 @@ class Quiz:
 
         return Rounds(self.archive, self._clock)
 
+    def unfinished_rounds(self) -> "tuple[RoundRecord, ...]":
+        """The rounds that were begun and not closed, the newest first."""
+        return self.rounds.unfinished() if self._store.has_unfinished_rounds() else ()
+
     # -- flags and notes -------------------------------------------------------------------------
 
     def flags(self, bank_id: str) -> frozenset[str]:

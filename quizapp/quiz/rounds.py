@@ -19,7 +19,7 @@ from quizapp.domain.session import refer
 from quizapp.quiz.answer_archive import AnswerArchive
 from quizapp.quiz.clock import Clock
 from quizapp.quiz.open_banks import NothingToAskError
-from quizapp.storage.rounds.journal import KeptRound, RoundJournal, went_on
+from quizapp.storage.rounds.journal import KeptRound, RoundJournal, Unreadable, went_on
 from quizapp.storage.rounds.names import KEPT_FOR, RoundNames
 
 _NAMES = "rounds"
@@ -44,6 +44,15 @@ class RoundHead:
     started_at: datetime
     ended_at: datetime | None
     names_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LostRounds:
+    """How many rounds and plans cannot be read, and when the newest copy that has them all was made."""
+
+    rounds: int = 0
+    plans: int = 0
+    copy: datetime | None = None
 
 
 class Rounds:
@@ -141,10 +150,19 @@ class Rounds:
 
     # -- what was kept -------------------------------------------------------------------------
 
-    def unfinished(self) -> RoundRecord | None:
-        """The newest round that was begun and not closed, as it was left."""
-        kept = self._journal.unfinished()
-        return self._record(kept) if kept else None
+    def unfinished(self) -> tuple[RoundRecord, ...]:
+        """All rounds that were begun and not closed, as they were left, the newest first."""
+        return tuple(self._record(kept) for kept in self._journal.unfinished())
+
+    def lost(self) -> LostRounds:
+        """What the lists of rounds and plans pass over because it cannot be read any more."""
+        unreadable = self._journal.unreadable()
+        if unreadable == Unreadable():
+            return LostRounds()
+        from quizapp.storage.rounds.copies import newest_copy_with  # noqa: PLC0415 - hardly ever needed
+
+        copy = newest_copy_with(self._archive.path, unreadable)
+        return LostRounds(len(unreadable.rounds), len(unreadable.plans), copy)
 
     def load(self, round_id: str) -> RoundRecord:
         """A round as it stands, with its names where they are still kept.

@@ -35,6 +35,7 @@ SELECT_FLAGS = """
     SELECT question_id FROM (
         SELECT question_id, flagged, max(number) FROM flag WHERE bank_id = ? GROUP BY question_id
     ) WHERE flagged"""
+SELECT_UNFINISHED_ROUND = "SELECT 1 FROM round WHERE ended_at IS NULL LIMIT 1"
 SELECT_NOTES = "SELECT number, bank_id, question_id, revision, text, at FROM note ORDER BY number"
 
 _NOTEBOOK_STATEMENTS = (
@@ -272,6 +273,11 @@ class AttemptStore:
         from quizapp.storage.rounds.journal import RoundJournal  # noqa: PLC0415 - few sessions lead one
 
         return RoundJournal(self._access)
+
+    def has_unfinished_rounds(self) -> bool:
+        """Whether a round was begun and not closed, told without loading what rounds need."""
+        with self._access.reading() as connection:
+            return bool(connection.execute(SELECT_UNFINISHED_ROUND).fetchone())
 
     # -- the file itself -----------------------------------------------------------------------
 
