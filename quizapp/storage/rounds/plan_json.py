@@ -8,7 +8,7 @@ from typing import Any
 
 from quizapp.domain.attempt import QuestionRef
 from quizapp.domain.round_events import Count, Event, Sheet, Vote, as_plain, from_plain
-from quizapp.domain.round_plan import MOST_TEAMS, AnsweringMode, Bands, RoundPlan, ScoreShowing
+from quizapp.domain.round_plan import MOST_TEAMS, AfterLock, AnsweringMode, Bands, RoundPlan, ScoreShowing
 
 Plain = dict[str, Any]
 
@@ -136,4 +136,5 @@ _PLAN: Mapping[str, Callable[[Any], Any]] = {
     "scores": ScoreShowing,
     "verdict_bands": _bands,
     "choice_bands": _bands,
+    "after_lock": AfterLock,
 }
