@@ -23,6 +23,7 @@ from quizapp.quiz.profiles import Profile, Profiles
 from quizapp.quiz.session_recorder import SessionRecorder
 
 if TYPE_CHECKING:
+    from quizapp.domain.round_record import RoundRecord
     from quizapp.quiz.rounds import Rounds
     from quizapp.storage.answers.store import AttemptStore
     from quizapp.storage.banks.repository import BankRepository

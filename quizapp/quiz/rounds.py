@@ -65,6 +65,7 @@ class Rounds:
         self._archive = archive
         self._clock = clock
         self._known: dict[str, tuple[Round, int]] = {}  # as they stood last, and after how many events
+        self._lost = {Unreadable(): LostRounds()}  # as it was found: reading all copies takes its time
         self._rehearsed: set[str] = set()
         self._started: dict[Path, datetime | None] = {}  # what the clock said at the start before, by folder
 
@@ -157,8 +158,11 @@ class Rounds:
     def lost(self) -> LostRounds:
         """What the lists of rounds and plans pass over because it cannot be read any more."""
         unreadable = self._journal.unreadable()
-        if unreadable == Unreadable():
-            return LostRounds()
+        if unreadable not in self._lost:
+            self._lost[unreadable] = self._lost_of(unreadable)
+        return self._lost[unreadable]
+
+    def _lost_of(self, unreadable: Unreadable) -> LostRounds:
         from quizapp.storage.rounds.copies import newest_copy_with  # noqa: PLC0415 - hardly ever needed
 
         copy = newest_copy_with(self._archive.path, unreadable)

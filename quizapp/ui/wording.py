@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
 from quizapp.domain.bank import Bank, Vocabulary
 from quizapp.domain.explanation import Headline, RowKind
@@ -230,6 +230,13 @@ def local_date(at: datetime) -> QDate:
 def long_date(at: datetime) -> str:
     """That day in the words of the person's language."""
     return QLocale().toString(local_date(at), QLocale.FormatType.LongFormat)
+
+
+def long_moment(at: datetime) -> str:
+    """The day and the time of day of a moment, likewise."""
+    here = at.astimezone()
+    time = QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
+    return f"{long_date(at)}, {time}"
 
 
 def topics_of(bank: Bank) -> tuple[str, ...]:

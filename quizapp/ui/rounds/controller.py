@@ -14,6 +14,7 @@ from quizapp.domain.round_record import RoundRecord
 from quizapp.exchange import handout, results, results_xlsx, sheets, xapi
 from quizapp.exchange.statistics import statistics_csv
 from quizapp.quiz import Quiz
+from quizapp.quiz.rounds import LostRounds
 from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.files import save_whole
@@ -23,7 +24,9 @@ from quizapp.ui.rounds.overview_page import RoundsPage
 from quizapp.ui.rounds.plan_controller import PlanController
 from quizapp.ui.rounds.running import RoundRunner
 from quizapp.ui.rounds.views import Export, KeptPlan, Material, PlanDraft, RoundsView, RunningRound
+from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.wording import long_date
 
 _ENDINGS = {
     Export.HANDOUT_PDF: "pdf",
@@ -141,6 +144,8 @@ class RoundsController(QObject):
         self._dialogs = dialogs
         self._errors = errors
         self._notice = ""
+        self._lost_known = LostRounds()  # what was read of what cannot be read
+        self._words = RoundWords(self)
         self.page = RoundsPage()
         self.running = RoundRunner(quiz, appearance, dialogs, errors, window)
         self.plans = PlanController(quiz, appearance, self.running.wall, errors, self)
@@ -180,18 +185,26 @@ class RoundsController(QObject):
 
     def _show_list(self) -> None:
         rounds = self._quiz.rounds
-        running, heads = rounds.unfinished(), rounds.past()
-        is_lost = running is None and any(head.ended_at is None for head in heads)
-        lost = self.tr("A round that was not closed cannot be read any more. It was left as it is.")
         self.page.show_rounds(
             RoundsView(
-                running=_running(running) if running else None,
+                running=tuple(map(_running, rounds.unfinished())),
                 plans=tuple(self._kept(plan) for plan in rounds.plans()),
-                past=tuple(head for head in heads if head.ended_at),
+                past=tuple(head for head in rounds.past() if head.ended_at),
                 has_bank=self._quiz.bank is not None,
-                notice=self._notice or (lost if is_lost else ""),
+                notice=self._notice or self._lost_words(rounds.lost()),
             )
         )
+
+    def _lost_words(self, lost: LostRounds) -> str:
+        """What the lists leave out because it cannot be read, and where it still is."""
+        if lost == self._lost_known:
+            return ""
+        counts = (self._words.rounds(lost.rounds), self._words.plans(lost.plans))
+        what = self.tr(" and ").join(count for count in counts if count)
+        if lost.copy is None:
+            return self.tr("{what} cannot be read; the file was left as it is.").format(what=what)
+        day = long_date(lost.copy)
+        return self.tr("{what} cannot be read; the copy of {day} has it all.").format(what=what, day=day)
 
     def _kept(self, plan: RoundPlan) -> KeptPlan:
         bank = self.plans.bank_of(plan)
@@ -204,6 +217,8 @@ class RoundsController(QObject):
         self.refresh()
 
     def _close_notice(self) -> None:
+        if not self._notice:
+            self._lost_known = self._quiz.rounds.lost()
         self._notice = ""
         self.refresh()
 
@@ -248,26 +263,24 @@ class RoundsController(QObject):
             case (RoundRecord() as record, str() as screen):
                 self.running.run(record, screen)
 
-    def resume(self) -> None:
-        """Go on with the round that was not closed."""
+    def resume(self, round_id: object) -> None:
+        """Go on with a round that was not closed."""
 
         def resume() -> None:
-            record = self._quiz.rounds.unfinished()
-            if record is not None:
-                self.running.run(record, self.running.wall.best_screen())
+            record = self._quiz.rounds.load(str(round_id))
+            self.running.run(record, self.running.wall.best_screen())
 
         self._errors.tries(resume)
 
-    def _close_running(self) -> None:
+    def _close_running(self, round_id: object) -> None:
         if not self.running.agrees_to_close():
             return
 
         def close() -> None:
-            record = self._quiz.rounds.unfinished()
-            if record is not None and record.round.is_paused:  # nothing else happens in a pause
+            record = self._quiz.rounds.load(str(round_id))
+            if record.round.is_paused:  # nothing else happens in a pause
                 record = self._quiz.rounds.apply(record, Resume())
-            if record is not None:
-                self._quiz.rounds.apply(record, Close())
+            self._quiz.rounds.apply(record, Close())
 
         self._errors.tries(close)
         self.refresh()
@@ -308,4 +321,6 @@ class RoundsController(QObject):
 
 def _running(record: RoundRecord) -> RunningRound:
     round_ = record.round
-    return RunningRound(round_.plan.title, round_.position + 1, len(round_.items))
+    return RunningRound(
+        record.id, round_.plan.title, round_.position + 1, len(round_.items), record.started_at
+    )

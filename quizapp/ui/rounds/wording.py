@@ -87,6 +87,16 @@ class RoundWords(QObject):
         """`12 questions`."""
         return self._counting.questions(count)
 
+    def rounds(self, count: int) -> str:
+        """`2 rounds`; empty for none."""
+        some = self.tr("1 round") if count == 1 else self.tr("{count} rounds").format(count=count)
+        return some if count else ""
+
+    def plans(self, count: int) -> str:
+        """`2 plans`; empty for none."""
+        some = self.tr("1 plan") if count == 1 else self.tr("{count} plans").format(count=count)
+        return some if count else ""
+
     def duration(self, count: int) -> str:
         """How long a round of so many questions takes, if nobody debates."""
         return self._counting.minutes(max(1, round(count * MINUTES_A_QUESTION)))

@@ -87,7 +87,7 @@ class Navigation(QObject):
         self._appearance_controller = appearance_controller
         self._preferences = preferences
         self._window = window
-        self.dialogs = Dialogs(window)
+        self.dialogs = Dialogs(window, preferences)
         self.errors = ErrorPresenter(self.dialogs.show_error, self._mend)
         self.today = TodayController(quiz, preferences, TodayPage(appearance), self.errors, self)
         self.banks = BanksController(quiz, preferences, BanksPage(), self.errors)
@@ -120,6 +120,8 @@ class Navigation(QObject):
         today.weakest_requested.connect(self._start_weakest)
         today.practice_requested.connect(self._show_practice)
         today.banks_requested.connect(self._show_banks)
+        today.rounds_requested.connect(self._show_rounds)
+        today.round_requested.connect(self._resume_round)
         self.today.resume_requested.connect(self._resume)
         self._drops.files_dropped.connect(self.take_files)
         self.banks.page.open_requested.connect(self._choose_bank)
@@ -295,6 +297,9 @@ class Navigation(QObject):
         if isinstance(kept, KeptSession):
             banks = {ref.bank_id for ref in kept.start.questions}
             self._start_when_ready(lambda: self.sessions.resume(kept), banks)
+
+    def _resume_round(self, round_id: object) -> None:
+        self.rounds.resume(round_id)
 
     @property
     def is_start_pending(self) -> bool:

@@ -1,5 +1,6 @@
 """Tells Today what there is to do, and carries its requests to the quiz."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -7,10 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from quizapp.domain.attempt import KeptSession
 from quizapp.domain.errors import QuizError
 from quizapp.domain.lessons import has_scenarios
+from quizapp.domain.round_record import RoundRecord
 from quizapp.quiz import ClockFault, Profile, Quiz
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import PreferencesFile
-from quizapp.ui.today.page import ResumeView, TodayPage, TodayView
+from quizapp.ui.today.page import ResumeView, RoundView, TodayPage, TodayView
 from quizapp.ui.wording import local_date, long_date
 
 
@@ -77,6 +79,7 @@ class TodayController(QObject):
 
     def _show(self, view: TodayView) -> None:
         self.page.show_today(view)
+        self.page.show_round(self._round_view())
         self.page.show_resume(self._resume_view())
 
     def _view(self) -> TodayView:
@@ -117,6 +120,16 @@ class TodayController(QObject):
             "The clock of this computer says {now}, but the last answer was saved on {last}. Answers keep "
             "their order; only dates and the days to your exam are wrong until the clock is set."
         ).format(now=now, last=long_date(fault.last))
+
+    def _round_view(self) -> RoundView | None:
+        """The newest round left in the middle; none where rounds cannot be read, which Rounds will tell."""
+        left: tuple[RoundRecord, ...] = ()
+        with suppress(QuizError):
+            left = self._quiz.unfinished_rounds()
+        if not left:
+            return None
+        round_ = left[0].round
+        return RoundView(left[0].id, round_.plan.title, round_.position + 1, len(round_.items), len(left) - 1)
 
     # -- the session left in the middle --------------------------------------------------------------
 

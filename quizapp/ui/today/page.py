@@ -95,6 +95,73 @@ class ResumeCard(OfferCard):
         self.setVisible(bool(sentence))
 
 
+@dataclass(frozen=True, slots=True)
+class RoundView:
+    """A round that was left in the middle.
+
+    Attributes:
+        id: names it.
+        title: what it is called.
+        position: its question in front, from 1; 0 in the lobby.
+        total: how many it asks.
+        others: how many more rounds were left in the middle.
+    """
+
+    id: str
+    title: str
+    position: int
+    total: int
+    others: int = 0
+
+
+class RoundCard(OfferCard):
+    """Says where a round with a class stopped: people may be waiting.
+
+    Signals:
+        resume_requested: go on with it; carries its id.
+        rounds_requested: show all rounds.
+    """
+
+    resume_requested = Signal(object)
+    rounds_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=(22, 14))
+        self._id = ""
+        self._title, self._others = Text("choice_strong"), Text("label", tone="muted")
+        self.words.addWidget(self._title)
+        self.words.addWidget(self._others)
+        show_all = Button(self.tr("Show rounds"), "quiet")
+        go_on = Button(self.tr("Resume the round"), key="Ctrl+R")
+        shortcut = QShortcut(QKeySequence("Ctrl+R"), go_on)
+        shortcut.activated.connect(go_on.click)
+        self.buttons.addWidget(show_all)
+        self.buttons.addWidget(go_on)
+        show_all.clicked.connect(self.rounds_requested)
+        go_on.clicked.connect(self._ask_to_resume)
+
+    def show_round(self, view: RoundView | None) -> None:
+        """Offer this round; none hides the card."""
+        self.setVisible(view is not None)
+        if view is None:
+            return
+        self._id = view.id
+        stopped = self.tr("The round {title} stopped at question {position} of {total}")
+        if not view.position:
+            stopped = self.tr("The round {title} stopped in the lobby")
+        self._title.setText(
+            stopped.format(title=view.title, position=view.position, total=view.total).replace("  ", " ")
+        )
+        kept = self.tr("Nothing was lost.")
+        if view.others:
+            more = self.tr("Rounds also lists {count} more that were not ended.").format(count=view.others)
+            kept = f"{kept} {more}"
+        self._others.setText(kept)
+
+    def _ask_to_resume(self) -> None:
+        self.resume_requested.emit(self._id)
+
+
 class SmallCard(Card):
     """One thing worth knowing: a caption, what it says, and a button at the foot where there is one.
 
@@ -212,6 +279,8 @@ class TodayPage(ScrollPage):
         weakest_requested: begin a set on the weakest cue.
         resume_requested: go on with the session left in the middle.
         set_aside_requested: stop offering it.
+        round_requested: go on with the round left in the middle; carries its id.
+        rounds_requested: show all rounds.
         banks_requested: show the open bank.
         notice_closed: the notice was read and need not be shown again.
     """
@@ -221,6 +290,8 @@ class TodayPage(ScrollPage):
     weakest_requested = Signal()
     resume_requested = Signal()
     set_aside_requested = Signal()
+    round_requested = Signal(object)
+    rounds_requested = Signal()
     banks_requested = Signal()
     notice_closed = Signal()
 
@@ -244,6 +315,7 @@ class TodayPage(ScrollPage):
         self._start = Button("", "filled", key="Enter", icon="arrow-right", after=True, large=True)
         self._choose = Button(self.tr("Choose yourself"), "quiet", large=True)
         self._logo = Logo(appearance)
+        self._round = RoundCard()
         self._resume, self._bank = ResumeCard(), UsedBankCard()
         self._weakest, self._exam = WeakestCard(appearance), ExamCard()
         self._clock = QTimer(self, interval=_MINUTE)
@@ -251,6 +323,7 @@ class TodayPage(ScrollPage):
         self._connect_signals()
         self.show_today(TodayView())
         self.show_resume(None)
+        self.show_round(None)
 
     # -- building ------------------------------------------------------------------------------
 
@@ -268,6 +341,7 @@ class TodayPage(ScrollPage):
         self.column.addLayout(head)
         self.column.addWidget(self._guest)
         self.column.addWidget(self._notice)
+        self.column.addWidget(self._round)
         self.column.addLayout(offers)
         self.column.addLayout(cards)
         self.column.addStretch(1)
@@ -298,6 +372,8 @@ class TodayPage(ScrollPage):
         self._weakest.practise_requested.connect(self.weakest_requested)
         self._resume.resume_requested.connect(self.resume_requested)
         self._resume.set_aside_requested.connect(self.set_aside_requested)
+        self._round.resume_requested.connect(self.round_requested)
+        self._round.rounds_requested.connect(self.rounds_requested)
         self._bank.banks_requested.connect(self.banks_requested)
         self._notice.closed.connect(self.notice_closed)
         self._clock.timeout.connect(self._show_day)
@@ -323,6 +399,10 @@ class TodayPage(ScrollPage):
         """Offer a session left in the middle, or none."""
         self._kept = view
         self._show_day()
+
+    def show_round(self, view: RoundView | None) -> None:
+        """Offer a round left in the middle, or none."""
+        self._round.show_round(view)
 
     def show_reading(self, part: float) -> None:
         """Say how far the first bank has been read, 0 to 1."""

@@ -54,7 +54,7 @@ def test_a_file_of_version_2_is_copied_and_keeps_every_row(path: Path) -> None:
 
 def test_rounds_can_be_kept_in_it(path: Path) -> None:
     with closing(AttemptStore(path)) as store:
-        assert store.rounds.unfinished() is None
+        assert store.rounds.unfinished() == ()
         store.rounds.begin("r", PLAN, BANK, NOON)
         store.rounds.append("r", 0, SCRIPT[:9], NOON)
         assert store.rounds.load("r").round == after(9)
@@ -69,6 +69,5 @@ def test_a_copy_put_back_has_the_rounds(path: Path) -> None:
         copy = store.back_up_if_due(NOON)
     assert copy is not None
     with closing(AttemptStore(copy)) as other:
-        kept = other.rounds.unfinished()
-    assert kept is not None
+        (kept,) = other.rounds.unfinished()
     assert kept.round == after(9)

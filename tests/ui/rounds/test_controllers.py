@@ -1,6 +1,7 @@
 """What the controllers around a round do with requests: screens, names, closing, unreadable rounds."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from quizapp.ui.rounds.console.commands import Command
 from quizapp.ui.rounds.controller import RoundsController
 from quizapp.ui.rounds.views import PlanDraft, ScreenView
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.widgets.buttons import Button
 from tests.domain.examples import bank, verdict
 from tests.quiz_rig import QuizRig
 from tests.ui.presented import Presented
@@ -110,21 +112,22 @@ def test_names_typed_for_a_plan_are_there_when_it_is_started_from_the_list(rig: 
 
 
 def test_a_round_is_closed_from_the_list_only_when_the_trainer_agrees(rig: RoundsRig) -> None:
-    rig.quiz_rig.quiz.rounds.begin(TEAMS, BANK, {})
+    other = rig.quiz_rig.quiz.rounds.begin(HANDS, BANK, {})
+    record = rig.quiz_rig.quiz.rounds.begin(TEAMS, BANK, {})
     rig.dialogs.says = False
-    rig.controller.page.close_requested.emit()
-    assert rig.quiz_rig.quiz.rounds.unfinished() is not None
+    rig.controller.page.close_requested.emit(record.id)
+    assert rig.quiz_rig.quiz.rounds.unfinished() == (record, other)
     rig.dialogs.says = True
-    rig.controller.page.close_requested.emit()
-    assert rig.quiz_rig.quiz.rounds.unfinished() is None
+    rig.controller.page.close_requested.emit(record.id)
+    assert rig.quiz_rig.quiz.rounds.unfinished() == (other,)
     assert all("Close the round?" in asked for asked in rig.dialogs.asked)
 
 
 def test_a_paused_round_can_be_closed_from_the_list(rig: RoundsRig) -> None:
     rounds = rig.quiz_rig.quiz.rounds
-    rounds.apply(rounds.begin(TEAMS, BANK, {}), events.Pause())
-    rig.controller.page.close_requested.emit()
-    assert (rounds.unfinished(), rig.errors.sentences) == (None, [])
+    record = rounds.apply(rounds.begin(TEAMS, BANK, {}), events.Pause())
+    rig.controller.page.close_requested.emit(record.id)
+    assert (rounds.unfinished(), rig.errors.sentences) == ((), [])
 
 
 def test_an_unreadable_names_file_hides_no_rounds(rig: RoundsRig, tmp_path: Path) -> None:
@@ -145,7 +148,26 @@ def test_a_round_that_cannot_be_read_is_spoken_of(rig: RoundsRig) -> None:
             (record.id,),
         )
     rig.controller.refresh()
-    assert "cannot be read any more" in seen(rig.controller.page)
+    said = "1 round cannot be read; the file was left as it is."
+    assert said in seen(rig.controller.page)
+    rig.controller.page.notice_closed.emit()
+    assert said not in seen(rig.controller.page)
+
+
+def test_any_round_left_in_the_middle_can_be_resumed_by_its_own_button(rig: RoundsRig) -> None:
+    rounds = rig.quiz_rig.quiz.rounds
+    older = rounds.apply(rounds.begin(replace(HANDS, title="Tuesday"), BANK, {}), events.Next())
+    rounds.begin(TEAMS, BANK, {})
+    rig.controller.refresh()
+    page = rig.controller.page
+    assert "Stopped at question 1 of 2." in seen(page)
+    (resume,) = (
+        button
+        for button in page.findChildren(Button)
+        if button.accessibleName() == "Resume the round" and "Tuesday" in button.accessibleDescription()
+    )
+    resume.click()
+    assert rig.controller.running.record == older
 
 
 def test_hands_that_are_typed_when_the_time_is_over_are_kept(rig: RoundsRig) -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.history import CueScore
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.today.page import ResumeView, SmallCard, TodayPage, TodayView
+from quizapp.ui.today.page import ResumeView, RoundView, SmallCard, TodayPage, TodayView
 from quizapp.ui.widgets.cards import Card
 from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
 
@@ -74,6 +74,18 @@ def test_it_begins_at_the_top_though_enter_starts(page: TodayPage, appearance: A
 def test_today_says_what_there_is(page: TodayPage, view: TodayView, said: list[str]) -> None:
     page.show_today(view)
     assert [part for part in said if part not in seen(page)] == []
+
+
+def test_a_round_left_in_the_middle_is_offered(qtbot: QtBot, page: TodayPage) -> None:
+    page.show_round(RoundView("r7", "Monday class", 4, 12, others=2))
+    words = seen(page)
+    assert "The round Monday class stopped at question 4 of 12" in words
+    assert "Rounds also lists 2 more that were not ended." in words
+    with qtbot.waitSignal(page.round_requested) as heard:
+        QTest.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert heard.args == ["r7"]
+    page.show_round(None)
+    assert "Monday class" not in seen(page)
 
 
 def test_a_session_left_in_the_middle_is_offered(qtbot: QtBot, page: TodayPage) -> None:
