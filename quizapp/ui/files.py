@@ -1,9 +1,9 @@
 """Files that are whole in their place or not there at all."""
 
+import unicodedata
 from pathlib import Path
 
 from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile
-
 
 _OWN = QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner
 
@@ -31,3 +31,28 @@ def save_whole(
     if is_whole and file.commit():
         return ""
     return file.errorString() or "the disk refused it"
+
+
+_RESERVED = frozenset(
+    {"CON", "PRN", "AUX", "NUL", *(f"{each}{n}" for each in ("COM", "LPT") for n in range(10))}
+)
+_LONGEST = 60
+"""Letters of a name: four bytes each, and an ending, are what every file system takes."""
+
+
+def file_name(title: str, otherwise: str) -> str:
+    """A title as a file name without its ending that every system accepts, in composed letters.
+
+    Args:
+        title: the title.
+        otherwise: the name where no letter of the title is left.
+    """
+    composed = unicodedata.normalize("NFC", title)
+    words = "".join(letter if _is_part(letter) else " " for letter in composed).split()
+    name = "-".join(words)[:_LONGEST].rstrip("-") or otherwise
+    return f"{otherwise}-{name}" if name.upper() in _RESERVED else name
+
+
+def _is_part(letter: str) -> bool:
+    """Whether a letter, a digit, or a mark that belongs to one."""
+    return unicodedata.category(letter)[0] in "LNM"

@@ -96,6 +96,7 @@ class Preferences:
         profile: whose answers are kept.
         bank: the bank file that was open last; None for the one that came with the program.
         recent_banks: the bank files opened last, the newest first, at most `MOST_RECENT`.
+        folder: where a file was opened or saved last.
     """
 
     theme: str = field(default=THEME_NAMES[0], metadata={"read": _one_of(*THEME_NAMES)})
@@ -108,6 +109,7 @@ class Preferences:
     profile: Profile = field(default=Profile.OWN, metadata={"read": _one_of(*Profile)})
     bank: Path | None = field(default=None, metadata={"read": _path})
     recent_banks: tuple[Path, ...] = field(default=(), metadata={"read": _paths})
+    folder: Path | None = field(default=None, metadata={"read": _path})
 
 
 class PreferencesFile:

@@ -243,10 +243,9 @@ def _prove(copy: Path, version: int, counts: dict[str, int], original: Path) -> 
 
 def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
     """How many rows each table holds; a virtual one is another program's, and may need what is not here."""
-    tables = connection.execute(_SELECT_TABLES).fetchall()
-    return {
-        name: connection.execute(f"SELECT count(*) FROM {_quoted(name)}").fetchone()[0] for (name,) in tables
-    }
+    names = [name for (name,) in connection.execute(_SELECT_TABLES)]
+    counting = {name: f"SELECT count(*) FROM {_quoted(name)}" for name in names}  # noqa: S608 - quoted
+    return {name: connection.execute(sql).fetchone()[0] for name, sql in counting.items()}
 
 
 _SELECT_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL %'"

@@ -17,7 +17,7 @@ from quizapp.quiz import Quiz
 from quizapp.quiz.rounds import LostRounds
 from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.errors import ErrorPresenter
-from quizapp.ui.files import save_whole
+from quizapp.ui.files import file_name, save_whole
 from quizapp.ui.printing import PrintingError, pdf_of
 from quizapp.ui.rounds.card_sheet import cards
 from quizapp.ui.rounds.overview_page import RoundsPage
@@ -47,6 +47,9 @@ _SHEETS: Mapping[Material, Callable[[RoundPlan, Bank], str]] = {
 }
 
 
+_UNNAMED = "round"
+
+
 class RoundExports(QObject):
     """Asks where, and writes there; a file is whole in its place or not there at all.
 
@@ -64,17 +67,18 @@ class RoundExports(QObject):
     def export(self, record: RoundRecord, kind: Export) -> None:
         """Write results of a round."""
         ending = _ENDINGS[kind]
-        name = f"{_file_name(record.round.plan.title)}-{kind.value.partition('-')[0]}.{ending}"
+        title = file_name(record.round.plan.title, _UNNAMED)
+        name = f"{title}-{kind.value.partition('-')[0]}.{ending}"
         self._write(name, ending, lambda target: _export(record, kind, target))
 
     def export_statistics(self, records: Sequence[RoundRecord], title: str) -> None:
         """Write what all rounds on a bank say about its questions."""
-        name = f"{_file_name(title)}-statistics.csv"
+        name = f"{file_name(title, _UNNAMED)}-statistics.csv"
         self._write(name, "csv", lambda target: _save(target, statistics_csv(records).encode("utf-8")))
 
     def print_material(self, plan: RoundPlan, bank: Bank, kind: Material) -> None:
         """Write something to be printed before a round."""
-        name = f"{_file_name(plan.title)}-{kind.value}.pdf"
+        name = f"{file_name(plan.title, _UNNAMED)}-{kind.value}.pdf"
         self._write(name, "pdf", lambda target: _print(plan, bank, kind, target))
 
     def _write(self, name: str, ending: str, write: Callable[[Path], None]) -> None:
@@ -109,12 +113,6 @@ def _save(target: Path, content: bytes) -> None:
     """Write a file whole or not at all."""
     if trouble := save_whole(target, content):
         raise PrintingError(f"{target} could not be written: {trouble}.")
-
-
-def _file_name(title: str) -> str:
-    """A title as the beginning of a file name."""
-    words = "".join(letter if letter.isalnum() else " " for letter in title).split()
-    return "-".join(words)[:60] or "round"
 
 
 class RoundsController(QObject):
