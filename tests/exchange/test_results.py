@@ -118,11 +118,22 @@ def test_discrimination_is_told_from_twenty_voters_on() -> None:
 def test_no_text_acts_as_a_formula(words: str) -> None:
     question = replace(verdict(), scenario=words)
     made = replace(changed(one(question, teams(t1="service")), dispute=words), names={"t1": words})
-    guarded = "'" + re.sub("(?<=[\r\n])=", "'=", words)
+    guarded = "'" + re.sub("(?<=[\r\n])=", "'=", words.replace("\t", " "))
     assert {row["text"] for row in rows(made, "question")} == {guarded}
     assert {row["disputed"] for row in rows(made, "question")} == {guarded}
     assert guarded in {row["name"] for row in rows(made, "voter")}
     assert {row["name"] for row in rows(made, "answer")} == {guarded}
+
+
+INVISIBLE = "\t\u00a0\u00ad\u200b\u200e\u202e\u2060\u2066\u3000\ufeff"
+
+
+@pytest.mark.parametrize("leader", INVISIBLE)
+def test_nothing_unseen_hides_a_formula(leader: str) -> None:
+    words = f"{leader}=1+1; yes; {leader}@x"
+    [row] = rows(one(replace(verdict(), scenario=words)), "question")
+    shown = leader.replace("\t", " ")
+    assert row["text"] == f"'{shown}=1+1; yes; {shown}'@x"
 
 
 @pytest.mark.parametrize(
@@ -145,5 +156,5 @@ def test_a_number_below_nothing_stays_a_number() -> None:
 @given(st.text())
 def test_any_text_comes_back_as_it_was_or_guarded(words: str) -> None:
     [row] = rows(one(replace(verdict(), scenario=words)), "question")
-    assert row["text"].replace("'", "") == showable(words).replace("'", "")
+    assert row["text"].replace("'", "") == showable(words).replace("\t", " ").replace("'", "")
     results_csv(one(replace(verdict(), scenario=words))).encode("utf-8")
