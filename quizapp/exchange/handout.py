@@ -77,7 +77,7 @@ def _question(record: RoundRecord, position: int) -> Markup:
     """One question with its votes and its reasons."""
     item, writer = record.round.items[position], BankText.of(record.bank)
     question = record.bank.question(item.question.question_id)
-    warm_up = " (warm-up, worth nothing)" if record.round.is_warm_up(position) else ""
+    warm_up = " (warm-up – no points)" if record.round.is_warm_up(position) else ""
     return joined(
         element("h2", f"Question {position + 1}{warm_up}"),
         asked(question, writer, is_told=True),

@@ -146,7 +146,7 @@ class RoundsController(QObject):
         self._words = RoundWords(self)
         self.page = RoundsPage()
         self.running = RoundRunner(quiz, appearance, dialogs, errors, window)
-        self.plans = PlanController(quiz, appearance, self.running.wall, errors, self)
+        self.plans = PlanController(quiz, appearance, self.running.wall, dialogs, errors, self)
         self._exports = RoundExports(dialogs, errors, self)
         self._connect_page()
         self._connect_controllers()
@@ -173,6 +173,10 @@ class RoundsController(QObject):
         self.running.export_requested.connect(self._export)
         self.running.left.connect(self.list_wanted)
         self._exports.written.connect(self._note)
+
+    def may_close(self) -> bool:
+        """Whether the program may end: a class, or a plan, may be in the middle."""
+        return self.running.may_close() and self.plans.may_leave()
 
     # -- the list ------------------------------------------------------------------------------
 

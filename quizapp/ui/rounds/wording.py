@@ -1,11 +1,13 @@
 """The sentences of rounds: voters, modes, counts, exports, and what became of questions."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
 from quizapp.domain.ballot import Ballot
-from quizapp.domain.question import Question, Side, Verdict
+from quizapp.domain.question import Question, Side, Verdict, is_arguable
 from quizapp.domain.round import Item, Ruling
-from quizapp.domain.round_plan import AnsweringMode
+from quizapp.domain.round_plan import AnsweringMode, RoundPlan, ScoreShowing
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_scores import Standing, is_scored, key_of
 from quizapp.domain.wrap_up import FirstVote
@@ -100,6 +102,15 @@ class RoundWords(QObject):
     def duration(self, count: int) -> str:
         """How long a round of so many questions takes, if nobody debates."""
         return self._counting.minutes(max(1, round(count * MINUTES_A_QUESTION)))
+
+    def unscored(self, plan: RoundPlan, questions: Sequence[Question]) -> str:
+        """How many of a plan's questions score nothing where others do; empty for none."""
+        has_scores = plan.scores is not ScoreShowing.OFF and plan.answering is not AnsweringMode.HANDS
+        count = sum(is_arguable(question) for question in questions) if has_scores else 0
+        some = self.tr("1 can be argued and gives no points")
+        if count > 1:
+            some = self.tr("{count} can be argued and give no points").format(count=count)
+        return some if count else ""
 
     def first_vote(self, vote: FirstVote) -> str:
         """`9 of 23 right, likely 22 to 59 %`."""

@@ -197,7 +197,7 @@ class Navigation(QObject):
         rounds.plans.page_shown.connect(self._show_session)
         rounds.running.page_shown.connect(self._show_session)
         rounds.list_wanted.connect(self._show_rounds)
-        self._window.may_close = rounds.running.may_close
+        self._window.may_close = rounds.may_close
         self._window.closing.connect(rounds.running.end)
         return rounds
 

@@ -111,6 +111,33 @@ def test_names_typed_for_a_plan_are_there_when_it_is_started_from_the_list(rig: 
     assert record.names == {"t1": "Auditors", "t2": "Team 2"}
 
 
+def test_a_plan_that_is_started_is_in_the_list_afterwards(rig: RoundsRig) -> None:
+    plans = rig.controller.plans
+    plans.plan_anew()
+    plans.plan_page.start_requested.emit(PlanDraft(TEAMS, {}))
+    plans.check_page.left.emit()
+    assert rig.quiz_rig.quiz.rounds.plans() == (TEAMS,)
+
+
+def test_a_plan_that_was_changed_is_not_left_without_a_question(rig: RoundsRig) -> None:
+    plans = rig.controller.plans
+    left: list[str] = []
+    plans.left.connect(left.append)
+    plans.plan_anew()
+    press(plans.plan_page, Qt.Key.Key_Escape)
+    assert (left, rig.dialogs.asked) == ([""], [])
+    plans.plan_anew()
+    plans.plan_page.timing.warm_up.click()
+    rig.dialogs.says = False
+    press(plans.plan_page, Qt.Key.Key_Escape)
+    assert not rig.controller.may_close()
+    assert left == [""]
+    assert all("not saved" in asked for asked in rig.dialogs.asked)
+    rig.dialogs.says = True
+    press(plans.plan_page, Qt.Key.Key_Escape)
+    assert left == ["", ""]
+
+
 def test_a_round_is_closed_from_the_list_only_when_the_trainer_agrees(rig: RoundsRig) -> None:
     other = rig.quiz_rig.quiz.rounds.begin(HANDS, BANK, {})
     record = rig.quiz_rig.quiz.rounds.begin(TEAMS, BANK, {})

@@ -43,7 +43,9 @@ class WallWords(QObject):
 
     def remark(self, view: WallView) -> str:
         """What is to be known about the question in front."""
-        return self.tr("A warm-up, worth nothing") if view.is_warm_up else ""
+        if view.is_warm_up:
+            return self.tr("Warm-up – no points")
+        return self.tr("No points for this one") if view.is_unscored else ""
 
     def questions(self, view: WallView) -> str:
         """How many questions will come."""
@@ -81,7 +83,7 @@ class WallWords(QObject):
 
     def turn(self) -> str:
         """What stands above the name of the team whose turn it is."""
-        return self.tr("It is the turn of")
+        return self.tr("Answering:")
 
     def locked(self) -> str:
         """That no vote counts any more."""
@@ -187,7 +189,7 @@ class WallWords(QObject):
 
     def thanks(self) -> str:
         """What the wall says when the round is over."""
-        return self.tr("Thank you for arguing")
+        return self.tr("Thank you – that was the round")
 
     def done(self, view: WallView) -> str:
         """Between two questions, when there are no scores to show."""

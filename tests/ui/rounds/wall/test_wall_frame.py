@@ -151,10 +151,10 @@ def test_a_choice_that_is_too_long_shows_its_question_first(frame: WallFrame) ->
     [
         ("lobby", ["Evening class", "Please take your seats", "12 questions"]),
         ("ask", ["Question 6 of 12", "Which label fits the payroll better?", "Read, and decide"]),
-        ("hands", ["A warm-up, worth nothing", "Product", "Service", "hand or card", "0:18"]),
+        ("hands", ["Warm-up – no points", "Product", "Service", "hand or card", "0:18"]),
         ("count", ["23", "of 27", "have answered"]),
         ("teams", ["Red team\nin", "Blue\nnot yet"]),
-        ("turn", ["It is the turn of\nThe Auditors"]),
+        ("turn", ["Answering:\nThe Auditors"]),
         ("locked", ["Locked.\n23 of 27 have answered"]),
         ("discuss", ["Convince your neighbour:\nWho keeps it running"]),
         ("released", ["First vote\nProduct\n16\nService\n11"]),
@@ -168,7 +168,7 @@ def test_a_choice_that_is_too_long_shows_its_question_first(frame: WallFrame) ->
         ("choice told", ["Right", "7 more for B after talking", "Why B"]),
         ("scores", ["Right so far", "1\nThe Worshipful Company of Auditors\n9 of 10\n1\nTeam 1"]),
         ("end", ["Right in this round", "more"]),
-        ("thanks", ["Thank you for arguing"]),
+        ("thanks", ["Thank you – that was the round"]),
     ],
 )  # fmt: skip
 def test_the_wall_says_what_it_shows(frame: WallFrame, name: str, said: list[str]) -> None:
