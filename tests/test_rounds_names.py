@@ -40,7 +40,7 @@ def test_voters_can_be_renamed_at_any_time(rig: QuizRig) -> None:
     assert record.names == {"t1": "Reds"}
     assert rig.quiz.rounds.apply(record, NEXT).names == {"t1": "Reds"}
     loaded = rig.quiz.rounds.load(record.id)
-    assert (loaded.name("t1"), loaded.name("t2")) == ("Reds", "t2")
+    assert (loaded.name("t1"), loaded.name("t2")) == ("Reds", "Team 2")
 
 
 def test_the_end_of_a_round_does_not_bring_forgotten_names_back(rig: QuizRig, tmp_path: Path) -> None:
@@ -105,8 +105,8 @@ def test_the_names_a_guest_left_go_in_their_time_too(rig: QuizRig, tmp_path: Pat
     assert holding(tmp_path, CANARY) == []
 
 
-def test_a_damaged_file_of_names_leaves_the_ids(rig: QuizRig, tmp_path: Path) -> None:
+def test_a_damaged_file_of_names_leaves_the_numbers(rig: QuizRig, tmp_path: Path) -> None:
     record = begin(rig)
     (tmp_path / "rounds" / f"{record.id}.names.json").write_text("{")
     (resumed,) = rig.quiz.rounds.unfinished()
-    assert resumed.name("t1") == "t1"
+    assert resumed.name("t1") == "Team 1"

@@ -31,13 +31,19 @@ from quizapp.ui.wording import long_date
 _ENDINGS = {
     Export.HANDOUT_PDF: "pdf",
     Export.HANDOUT_HTML: "html",
-    Export.RESULTS_CSV: "csv",
+    Export.HANDOUT_NOTES_PDF: "pdf",
+    Export.HANDOUT_NOTES_HTML: "html",
+    Export.QUESTIONS_CSV: "csv",
+    Export.SCORES_CSV: "csv",
+    Export.ANSWERS_CSV: "csv",
     Export.RESULTS_XLSX: "xlsx",
     Export.XAPI: "json",
 }
+_WITH_NOTES = {Export.HANDOUT_NOTES_PDF, Export.HANDOUT_NOTES_HTML}
 _TEXTS: Mapping[Export, Callable[[RoundRecord], str]] = {
-    Export.HANDOUT_HTML: handout.handout_html,
-    Export.RESULTS_CSV: results.results_csv,
+    Export.QUESTIONS_CSV: results.questions_csv,
+    Export.SCORES_CSV: results.scores_csv,
+    Export.ANSWERS_CSV: results.answers_csv,
     Export.XAPI: xapi.statements,
 }
 _SHEETS: Mapping[Material, Callable[[RoundPlan, Bank], str]] = {
@@ -92,12 +98,18 @@ class RoundExports(QObject):
 
 def _export(record: RoundRecord, kind: Export, target: Path) -> None:
     match kind:
-        case Export.HANDOUT_PDF:
-            pdf_of(handout.handout_html(record), target, title=record.round.plan.title)
+        case Export.HANDOUT_PDF | Export.HANDOUT_NOTES_PDF:
+            pdf_of(_handout(record, kind), target, title=record.round.plan.title)
+        case Export.HANDOUT_HTML | Export.HANDOUT_NOTES_HTML:
+            _save(target, _handout(record, kind).encode("utf-8", "backslashreplace"))
         case Export.RESULTS_XLSX:
             _save(target, results_xlsx.results_xlsx(record))
         case _:
             _save(target, _TEXTS[kind](record).encode("utf-8", "backslashreplace"))
+
+
+def _handout(record: RoundRecord, kind: Export) -> str:
+    return handout.handout_html(record, with_notes=kind in _WITH_NOTES)
 
 
 def _print(plan: RoundPlan, bank: Bank, kind: Material, target: Path) -> None:

@@ -213,7 +213,7 @@ class PastCard(Card):
         date = long_date(view.started_at)
         self._about.setText(f"{date} · {self._sentences.questions(view.questions)}")
         if view.names_until is None:
-            self._names.setText(self.tr("No names are saved."))
+            self._names.setText(self.tr("No names stored."))
         else:
             until = long_date(view.names_until)
             self._names.setText(self.tr("Names are deleted on {date}.").format(date=until))

@@ -11,11 +11,15 @@ from quizapp.quiz.rounds import RoundHead
 
 
 class Export(StrEnum):
-    """What can be taken home from a round."""
+    """What can be taken home from a round; the first word of its value is in the file's name."""
 
     HANDOUT_PDF = "handout-pdf"
     HANDOUT_HTML = "handout-html"
-    RESULTS_CSV = "results-csv"
+    HANDOUT_NOTES_PDF = "handout-notes-pdf"
+    HANDOUT_NOTES_HTML = "handout-notes-html"
+    QUESTIONS_CSV = "questions-csv"
+    SCORES_CSV = "scores-csv"
+    ANSWERS_CSV = "answers-csv"
     RESULTS_XLSX = "results-xlsx"
     XAPI = "xapi"
     STATISTICS = "statistics-csv"

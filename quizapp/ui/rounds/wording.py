@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from quizapp.domain.ballot import Ballot
+from quizapp.domain.chance import ENOUGH
 from quizapp.domain.question import Question, Side, Verdict, is_arguable
 from quizapp.domain.round import Item, Ruling
 from quizapp.domain.round_plan import AnsweringMode, RoundPlan, ScoreShowing
@@ -113,19 +114,31 @@ class RoundWords(QObject):
         return some if count else ""
 
     def first_vote(self, vote: FirstVote) -> str:
-        """`9 of 23 right, likely 22 to 59 %`."""
+        """`9 of 23 right, likely 22 to 59 %`; of few votes no interval, which would say nothing."""
+        if vote.number < ENOUGH:
+            return self.tr("{right} of {number} right (few votes)").format(
+                right=vote.right, number=vote.number
+            )
         low, high = vote.interval
         return self.tr("{right} of {number} right, likely {low} to {high}\u00a0%").format(
             right=vote.right, number=vote.number, low=round(100 * low), high=round(100 * high)
         )
+
+    def back_to(self, position: int) -> str:
+        """Where a round goes back to from its end; -1 is the lobby."""
+        if position < 0:
+            return self.tr("Back to the lobby")
+        return self.tr("Back to question {position}").format(position=position + 1)
 
     def exports(self) -> list[tuple[object, str]]:
         """What can be taken home, and the words for it."""
         return [
             (Export.HANDOUT_PDF, self.tr("Handout, PDF")),
             (Export.HANDOUT_HTML, self.tr("Handout, HTML")),
-            (Export.RESULTS_CSV, self.tr("Results, CSV")),
             (Export.RESULTS_XLSX, self.tr("Results, XLSX")),
+            (Export.QUESTIONS_CSV, self.tr("Questions, CSV")),
+            (Export.SCORES_CSV, self.tr("Scores, CSV")),
+            (Export.ANSWERS_CSV, self.tr("Answers, CSV")),
             (Export.XAPI, self.tr("xAPI statements")),
             (Export.STATISTICS, self.tr("All rounds on this bank, CSV")),
         ]

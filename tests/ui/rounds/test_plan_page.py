@@ -272,7 +272,8 @@ def test_tab_goes_down_the_page(page: PlanPage) -> None:
         questions.draw_row.count, questions.draw_row.button, questions.draw_row.pairs.button,
         page.answering.modes.rows[1].button, page.answering.teams.chips[2], page.answering.roster.fields[0],
         page.timing.timer.chips[1], page.timing.seconds, page.timing.after_lock.chips[0],
-        page.timing.scores.chips[1], page.timing.warm_up.button, page.bands.verdicts.low, page.bands.choices.high,
+        page.timing.scores.chips[1], page.timing.warm_up.button,
+        page.bands.verdicts.low, page.bands.choices.high,
         page.rehearse, page.save, page.start,
     )  # fmt: skip
     positions = [stops[1:].index(each) for each in order]  # type: ignore[arg-type]

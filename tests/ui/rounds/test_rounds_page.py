@@ -67,7 +67,7 @@ def button(page: RoundsPage, name: str, of: str = "") -> Button:
         "Its bank is not open. Open it under Banks.",
         "23 November 2026",
         "Names are deleted on Wednesday, 23 December 2026.",
-        "No names are saved.",
+        "No names stored.",
     ],
 )
 def test_each_round_says_what_it_is(page: RoundsPage, part: str) -> None:
