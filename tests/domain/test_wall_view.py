@@ -269,3 +269,15 @@ def test_what_gives_no_points_where_others_do_is_told_with_the_verdict(
     assert not wall_view(after, ASKED, NAMES).is_unscored
     accepted = applied(after, events.Rule(0, Ruling.BOTH))
     assert not wall_view(accepted, arguing, NAMES).is_unscored
+
+
+def test_in_a_buzz_the_team_that_was_right_is_named_with_the_verdict() -> None:
+    def buzzed(answer: str) -> WallView:
+        asks = (*OPEN, events.Buzz(0, 0, "t2"), events.Vote(0, 0, "t2", answer), NEXT)
+        assert shown(*asks, mode=B).revealed is None
+        view = shown(*asks, REVEAL, mode=B)
+        assert view.revealed is not None
+        return view
+
+    assert buzzed("service").revealed.winner == "Birch"  # type: ignore[union-attr]
+    assert buzzed("product").revealed.winner == ""  # type: ignore[union-attr]

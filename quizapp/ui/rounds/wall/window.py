@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPixmap, QScreen, QWindow
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -219,6 +219,20 @@ def _app() -> QGuiApplication:
     return app
 
 
+def move_to_screen(window: QWidget, screen: QScreen) -> None:
+    """Have a window on another screen, as large as there is room; one that fills its screen fills that."""
+    state = window.windowState()
+    area, frame = screen.availableGeometry(), window.frameGeometry()
+    across, down = frame.width() - window.width(), frame.height() - window.height()
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.setScreen(screen)
+    room = area.size() - QSize(across, down)
+    window.resize(window.size().boundedTo(room))
+    window.move(area.topLeft())
+    window.setWindowState(state)
+    window.show()
+
+
 class WallControl(QObject):
     """Shows what the room may see, and follows the projector.
 
@@ -242,7 +256,7 @@ class WallControl(QObject):
 
     def __init__(self, appearance: Appearance, console: QWidget) -> None:
         super().__init__(console)
-        self._appearance = appearance
+        self._appearance, self._console = appearance, console
         self._screens = WallScreens(console, self)
         self._window: WallWindow | None = None
         self._last: tuple[WallView, int | None] | None = None
@@ -302,6 +316,17 @@ class WallControl(QObject):
     def move_to(self, screen: str) -> None:
         """Go to another screen; what is shown stays."""
         self._go_to(screen)
+
+    def swap(self) -> bool:
+        """Have wall and console change screens; returns whether there are two."""
+        there, here = self._screens.screen, self._console.screen()
+        if self._window is None or there is None:
+            return False
+        self._window.hide()
+        self._screens.release()
+        move_to_screen(self._console, there)
+        self._go_to(here.name())
+        return True
 
     def end(self) -> None:
         """Take the wall away."""

@@ -105,6 +105,10 @@ class WallWords(QObject):
         """Whether a team's answer is in."""
         return self.tr("in") if is_in else self.tr("not yet")
 
+    def waiting_for(self, names: str) -> str:
+        """Whose answers are not in."""
+        return self.tr("Not yet: {names}").format(names=names)
+
     def convince(self) -> str:
         """What to do between two votes."""
         return self.tr("Convince your neighbour:")
@@ -162,9 +166,13 @@ class WallWords(QObject):
         """The heading of the deciding words."""
         return self.tr("The words that decide it")
 
-    def right(self) -> str:
-        """The sign beside the right option."""
-        return self.tr("Right")
+    def right(self, letter: str) -> str:
+        """The verdict of a choice."""
+        return self.tr("{letter} is right").format(letter=letter)
+
+    def winner(self, revealed: Revealed) -> str:
+        """Which team was right in a buzz; empty where none was, or nobody buzzed."""
+        return self.tr("Right: {team}").format(team=revealed.winner) if revealed.winner else ""
 
     def said(self, view: WallView, split: Split) -> str:
         """A split in one line: `Product 16, Service 11`."""
