@@ -117,7 +117,7 @@ def test_before_the_verdict_nothing_in_the_window_tells_it(start: Start) -> None
     verdict = program.quiz.banks[0].question(plan.questions[0].question_id)
     assert isinstance(verdict, Verdict)
     into_the_lobby(program)
-    for typed in (" ", " ", "11223", " ", "d", " ", "112", " "):
+    for typed in (" ", " ", "1p2s3p", " ", "d", " ", "1p2s", " "):
         keys(program, typed)
         assert not {verdict.why, verdict.deciding[0].why} & set(seen(program.window).splitlines())
     keys(program, "r ")
@@ -134,7 +134,7 @@ def test_results_are_taken_home_and_names_deleted(
     controller = controller_of(program)
     record = program.quiz.rounds.begin(plan, program.quiz.banks[0], {"t1": NAME, "t2": "Blue"})
     controller.running.run(record)
-    keys(program, "  122 r  n")
+    keys(program, "  1p2s r  n")
     monkeypatch.setattr(program.navigation.dialogs, "save_file", lambda name, *_: tmp_path / name)
     monkeypatch.setattr(program.navigation.dialogs, "confirm", lambda *_: True)
     for kind in Export:

@@ -52,14 +52,13 @@ def _next(round_: Round, _: events.Next) -> Round:
             return _opened(round_)
         case Phase.OPEN:
             return replace(round_, phase=Phase.LOCKED)
-        case Phase.REVEAL:
-            return replace(round_, phase=Phase.EXPLAIN)
+        case Phase.REVEAL | Phase.LOCKED if round_.item.is_revealed:
+            is_shown = round_.phase is Phase.REVEAL
+            return replace(round_, phase=Phase.EXPLAIN if is_shown else Phase.REVEAL)
         case Phase.EXPLAIN if _has_scores(round_):
             return replace(round_, phase=Phase.SCORES)
         case Phase.EXPLAIN | Phase.SCORES:
             return _after(round_)
-        case Phase.LOCKED if round_.item.is_revealed:
-            return replace(round_, phase=Phase.REVEAL)
         case Phase.LOCKED:
             raise NotNowError("Two things are natural here: D to discuss, R to reveal.")
         case _:
@@ -95,16 +94,21 @@ def _after(round_: Round) -> Round:
 # -- going back, one step at a time --------------------------------------------------------------------
 
 
+_BEFORE: Mapping[Phase, Phase] = {
+    Phase.DISCUSS: Phase.LOCKED,
+    Phase.REVEAL: Phase.LOCKED,
+    Phase.EXPLAIN: Phase.REVEAL,
+    Phase.SCORES: Phase.EXPLAIN,
+}
+"""The steps within a question that are only shown."""
+
+
 def _back(round_: Round, _: events.Back) -> Round:
     match round_.phase:
         case Phase.WRAP_UP:
             return replace(round_, phase=round_.came_from)
-        case Phase.SCORES:
-            return replace(round_, phase=Phase.EXPLAIN)
-        case Phase.EXPLAIN:
-            return replace(round_, phase=Phase.REVEAL)
-        case Phase.REVEAL | Phase.DISCUSS:
-            return replace(round_, phase=Phase.LOCKED)
+        case phase if phase in _BEFORE:
+            return replace(round_, phase=_BEFORE[phase])
         case Phase.LOCKED if not round_.item.is_revealed:
             return _in_mode(replace(round_, phase=Phase.OPEN))
         case Phase.OPEN:
@@ -125,7 +129,9 @@ def _before_the_vote(round_: Round) -> Round:
 def _at_end_of(round_: Round, position: int) -> Round:
     """The last step of a question that comes before the one in front."""
     there = _go_to(round_, events.GoTo(position))
-    return replace(there, phase=Phase.SCORES) if there.phase is Phase.EXPLAIN and _has_scores(there) else there
+    return (
+        replace(there, phase=Phase.SCORES) if there.phase is Phase.EXPLAIN and _has_scores(there) else there
+    )
 
 
 def _has_scores(round_: Round) -> bool:

@@ -95,16 +95,17 @@ class Dialogs(QObject):
         sentence = self.tr("{name} is there already. If you replace it, what it holds now is gone.")
         return self.confirm(self.tr("Save as"), sentence.format(name=path.name), self.tr("Replace"))
 
-    def confirm(self, title: str, sentence: str, verb: str) -> bool:
+    def confirm(self, title: str, sentence: str, verb: str, stay: str = "") -> bool:
         """Whether somebody wants what cannot be taken back; Enter and Esc leave everything as it is.
 
         Args:
             title: what is asked about.
             sentence: what would happen.
             verb: what the button says that does it.
+            stay: what the other button says, where that is more than leaving things as they are.
         """
         box = MessageDialog(title, sentence, self._window)
-        box.add_button(self.tr("Leave as it is"), "filled", "Esc")
+        box.add_button(stay or self.tr("Leave as it is"), "filled", "Esc")
         do = box.add_button(verb)
         box.exec()
         box.deleteLater()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain import round_events as events
@@ -16,7 +16,9 @@ from quizapp.domain.session import refer
 from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.rounds.check_page import ONE_SCREEN
 from quizapp.ui.rounds.console.commands import Command
+from quizapp.ui.rounds.console.overlay import WallOverlay
 from quizapp.ui.rounds.controller import RoundsController
+from quizapp.ui.rounds.running import RoundRunner
 from quizapp.ui.rounds.views import PlanDraft, ScreenView
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
@@ -24,7 +26,7 @@ from tests.domain.examples import bank, verdict
 from tests.quiz_rig import QuizRig
 from tests.ui.presented import Presented
 from tests.ui.rounds.console.consoles import command_button
-from tests.ui.screen import press, seen
+from tests.ui.screen import press, seen, settle
 
 BANK = bank(verdict(name="one"), verdict(name="two"))
 REFS = tuple(refer(BANK, question) for question in BANK.questions)
@@ -40,8 +42,8 @@ class Yes(Dialogs):
         self.asked: list[str] = []
         self.says = True
 
-    def confirm(self, title: str, sentence: str, verb: str) -> bool:
-        self.asked.append(f"{title} {sentence} {verb}")
+    def confirm(self, title: str, sentence: str, verb: str, stay: str = "") -> bool:
+        self.asked.append(f"{title} {sentence} {verb} {stay}")
         return self.says
 
 
@@ -147,7 +149,7 @@ def test_a_round_is_closed_from_the_list_only_when_the_trainer_agrees(rig: Round
     rig.dialogs.says = True
     rig.controller.page.close_requested.emit(record.id)
     assert rig.quiz_rig.quiz.rounds.unfinished() == (other,)
-    assert all("Close the round?" in asked for asked in rig.dialogs.asked)
+    assert all("End this round?" in asked for asked in rig.dialogs.asked)
 
 
 def test_a_paused_round_can_be_closed_from_the_list(rig: RoundsRig) -> None:
@@ -252,4 +254,139 @@ def test_a_round_of_hands_can_become_one_of_teams(rig: RoundsRig) -> None:
     assert controller.record is not None
     assert [voter.id for voter in controller.record.round.present] == ["t1", "t2", "t3"]
     press(rig.shown[-1], Qt.Key.Key_3)
+    press(rig.shown[-1], Qt.Key.Key_P)
     assert dict(controller.record.round.item.ballots[0].votes) == {"t3": "product"}
+
+
+# -- what a key may set off, and what asks first ---------------------------------------------------------
+
+
+def running(rig: RoundsRig, plan: RoundPlan = TEAMS, *, is_rehearsal: bool = False) -> RoundRunner:
+    """A round on one screen."""
+    rig.controller.running.run(rig.quiz_rig.quiz.rounds.begin(plan, BANK, {}, is_rehearsal=is_rehearsal))
+    return rig.controller.running
+
+
+def test_finishing_asks_first_and_is_taken_back_to_where_one_was(rig: RoundsRig) -> None:
+    controller = running(rig)
+    rig.do(events.Next(), events.Next())
+    rig.dialogs.says = False
+    press(controller.single_screen, Qt.Key.Key_E)
+    assert rig.dialogs.asked[-1].startswith("Finish the round? Not asked yet: 1.")
+    assert rig.dialogs.asked[-1].endswith("Stay in the round")
+    assert controller.record is not None
+    assert controller.record.round.phase is Phase.OPEN
+    rig.dialogs.says = True
+    press(controller.single_screen, Qt.Key.Key_E)
+    assert controller.wrap_up_page.isVisible()
+    press(controller.wrap_up_page, Qt.Key.Key_PageUp)
+    assert controller.record.round.phase is Phase.OPEN
+    assert controller.single_screen.isVisible()
+
+
+def test_voiding_asks_and_taking_it_back_does_not(rig: RoundsRig) -> None:
+    controller = running(rig)
+    rig.do(events.Next())
+    rig.dialogs.says = False
+    press(controller.single_screen, Qt.Key.Key_V)
+    assert controller.record is not None
+    assert controller.record.round.item.ruling == ""
+    rig.dialogs.says = True
+    press(controller.single_screen, Qt.Key.Key_V)
+    assert controller.record.round.item.ruling == "void"
+    asked = len(rig.dialogs.asked)
+    press(controller.single_screen, Qt.Key.Key_V)
+    assert (controller.record.round.item.ruling, len(rig.dialogs.asked)) == ("", asked)
+
+
+def test_votes_are_corrected_after_the_verdict_when_the_trainer_means_it(rig: RoundsRig) -> None:
+    controller = running(rig)
+    rig.do(events.Next(), events.Next(), events.Vote(0, 0, "t1", "product"), events.Next(), events.Reveal())
+    rig.dialogs.says = False
+    for key in (Qt.Key.Key_C, Qt.Key.Key_1, Qt.Key.Key_S):
+        press(controller.single_screen, key)
+    assert controller.record is not None
+    assert dict(controller.record.round.item.ballots[0].votes) == {"t1": "product"}
+    rig.dialogs.says = True
+    for key in (Qt.Key.Key_C, Qt.Key.Key_1, Qt.Key.Key_S):
+        press(controller.single_screen, key)
+    assert dict(controller.record.round.item.ballots[0].votes) == {"t1": "service"}
+    assert controller.record.round.item.corrected == 1
+    assert controller.single_screen_entry.isVisible()
+    press(controller.single_screen, Qt.Key.Key_Escape)
+    assert not controller.single_screen_entry.isVisible()
+
+
+def test_the_wall_is_black_until_the_same_key_or_the_next_step(rig: RoundsRig) -> None:
+    controller = running(rig)
+
+    def is_black() -> bool:
+        settle()
+        return controller.wall.picture().toImage().pixelColor(200, 100) == Qt.GlobalColor.black
+
+    for key in (Qt.Key.Key_B, Qt.Key.Key_Period):
+        press(controller.single_screen, key)
+        assert is_black()
+        assert "The wall is black" in seen(controller.single_screen)
+        press(controller.single_screen, key)
+        assert not is_black()
+    press(controller.single_screen, Qt.Key.Key_B)
+    press(controller.single_screen, Qt.Key.Key_Space)
+    assert not is_black()
+
+
+def test_a_rehearsal_says_so_on_wall_and_console(rig: RoundsRig) -> None:
+    controller = running(rig, is_rehearsal=True)
+    named = [each.accessibleName() for each in controller.wall.frame.findChildren(WallOverlay)]
+    assert named == ["Rehearsal"]
+    labels = [label.text() for label in controller.single_screen.findChildren(QLabel)]
+    assert "Rehearsal" in labels
+    controller.end()
+    controller = running(rig)
+    assert not any(each.isVisible() for each in controller.wall.frame.findChildren(WallOverlay))
+    assert "Rehearsal" not in seen(controller.single_screen)
+
+
+def test_help_shows_the_keys_of_the_moment_and_a_hard_timer_waits(
+    qtbot: QtBot, rig: RoundsRig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    controller = running(rig, HANDS)
+    now = [100.0]
+    monkeypatch.setattr(controller.clock, "_monotonic", lambda: now[0])
+    rig.do(events.Next(), events.Next())
+    press(controller.single_screen, Qt.Key.Key_F1)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    shown = seen(dialog)
+    assert shown.index("Lock the vote") < shown.index("At other times") < shown.index("Discuss")
+    assert "hands for each answer" in shown
+    qtbot.wait(300)  # a tick
+    now[0] += 60
+    with qtbot.assertNotEmitted(controller.clock.ran_out, wait=300):
+        pass
+    dialog.close()
+    settle()
+    assert controller.clock.left == 30
+
+
+def test_paused_is_not_said_any_longer_than_it_is_so(rig: RoundsRig) -> None:
+    controller = running(rig)
+    press(controller.single_screen, Qt.Key.Key_Pause)
+    assert "Paused" in seen(controller.single_screen).splitlines()
+    press(controller.single_screen, Qt.Key.Key_Space)
+    assert "Paused" not in seen(controller.single_screen).splitlines()
+
+
+def test_a_late_team_says_so_and_has_one_name(rig: RoundsRig) -> None:
+    controller = running(rig)
+    press(controller.single_screen, Qt.Key.Key_Plus)
+    assert controller.record is not None
+    assert controller.record.names["t3"] == "Team 3"
+    assert "Team 3 takes part." in seen(controller.single_screen)
+
+
+def test_leaving_a_round_says_that_it_can_be_resumed(rig: RoundsRig) -> None:
+    controller = running(rig)
+    rig.dialogs.says = False
+    press(controller.single_screen, Qt.Key.Key_Escape)
+    assert rig.dialogs.asked[-1].endswith("Leave; resume later Stay in the round")

@@ -257,7 +257,8 @@ class AttendanceCard(Card):
         self._mode.show_mode(round_.mode)
         self._number.setText(self._attendance_text(record))
         has_people = any(not is_team(voter.id) for voter in round_.present)
-        self._list.setVisible(has_people and round_.mode is not AnsweringMode.HANDS)
+        has_rows = round_.mode in {AnsweringMode.TEAMS, AnsweringMode.BUZZ}  # sheets have a grid of their own
+        self._list.setVisible(has_people and has_rows)
         self._list.show_rows(self._rows(record))
 
     def _attendance_text(self, record: RoundRecord) -> str:

@@ -25,10 +25,12 @@ class WallWindow(QWidget):
     Signals:
         key_pressed: a key was pressed or let go on it all the same: a copy of the event, for the console.
         closed: the window manager has closed it.
+        moved: it stands on another screen, whoever has put it there.
     """
 
     key_pressed = Signal(object)
     closed = Signal()
+    moved = Signal()
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__(
@@ -39,6 +41,7 @@ class WallWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setWindowTitle(self.tr("Wall"))
         self.setCursor(Qt.CursorShape.BlankCursor)
+        self._is_watched = False
         self.frame = WallFrame(appearance, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -52,6 +55,10 @@ class WallWindow(QWidget):
         self.setGeometry(screen.geometry())
         self.setWindowState(Qt.WindowState.WindowFullScreen)
         self.show()  # `showFullScreen` would ask for the keyboard
+        handle: QWindow | None = self.windowHandle()  # which is there from the first time it is shown
+        if handle is not None and not self._is_watched:
+            self._is_watched = True
+            handle.screenChanged.connect(self.moved)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -164,6 +171,11 @@ class WallScreens(QObject):
         self._watch_console()
         self._taken = self._seen = self._free(wished)
         return self.screen
+
+    def note_moved(self, screen: QScreen) -> None:
+        """Watch the screen that somebody has moved the wall to."""
+        if self._taken is not None:
+            self._taken = self._seen = _info(screen)
 
     def release(self) -> None:
         """The wall is on no screen of its own any more."""
@@ -284,9 +296,9 @@ class WallControl(QObject):
     @property
     def words(self) -> str:
         """On which screen it is, and how large that is."""
-        screen = self._screens.screen
-        if screen is None:
+        if self._window is None:
             return ""
+        screen = self._window.screen()
         size = screen.size() * screen.devicePixelRatio()
         return self.tr("{name}, {width} × {height}").format(
             name=screen.name(), width=size.width(), height=size.height()
@@ -376,6 +388,7 @@ class WallControl(QObject):
             self._window = WallWindow(self._appearance)
             self._window.key_pressed.connect(self.key_pressed)
             self._window.closed.connect(self._lose)
+            self._window.moved.connect(self._follow_window)
         self._window.go_to(screen)
 
     def _drop_window(self) -> None:
@@ -390,6 +403,13 @@ class WallControl(QObject):
             self._screens.release()
             self._drop_window()
             self.lost.emit()
+
+    def _follow_window(self) -> None:
+        """Somebody has moved the wall by other means than ours."""
+        if self._window is not None:
+            self._screens.note_moved(self._window.screen())
+            self.screens_changed.emit()
+            self._later.start()
 
     def _on_screen_changed(self) -> None:
         """The wall's screen is another, or has changed."""
