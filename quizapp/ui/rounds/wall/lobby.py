@@ -89,7 +89,7 @@ class IdlePages(Page):
         """Rows in one column, or in two where one is not enough; a last line counts those left out."""
         standings = self.view.standings
         a_column = int(available // _ROW)
-        columns = 1 if len(standings) <= a_column else 2
+        columns = 1 if len(standings) <= a_column or not self._fits_twice() else 2
         fitting = columns * a_column
         if len(standings) > fitting:
             a_column = int((available - _ROW) // _ROW)
@@ -103,6 +103,12 @@ class IdlePages(Page):
             more = one_line(self.canvas, self.words.more(left_out), LEAST, step=_ROW)
             pieces += at(0, a_column * _ROW, more)
         return Group(tuple(pieces), self.width, available)
+
+    def _fits_twice(self) -> bool:
+        """Whether every name takes at most two lines in half the width."""
+        width = (self.width - _ROW_GAP) / 2
+        rows = (self._row(name, standing, width) for name, standing in self.view.standings)
+        return all(piece.rect.height() <= _ROW for row in rows for piece in row.pieces)
 
     def _row(self, name: str, standing: Standing, width: float) -> Group:
         """A rank, a name and a score; a name that is too long for its row is set smaller, then wraps."""

@@ -304,7 +304,12 @@ class ChoiceResultPages(Page):
                 made = stacked(self._prompt(stem, size), self._below(size, is_explained=explained), gap=14)
                 if made.height <= self.available_height:
                     return [*self._explained(is_explained and not explained), self._placed(made)]
-        told = self._fitting([self._below(size, is_explained=False) for _stem, size in _SIZES])
+        told = self._fitting(
+            [
+                *(self._below(size, is_explained=False) for _stem, size in _SIZES),
+                stacked(self._verdict(), self._options(LEAST), gap=12),
+            ]
+        )
         return [*self._explained(is_explained), self._placed(told), *self._asked()]
 
     def _prompt(self, stem: int, size: int) -> Group:

@@ -17,7 +17,7 @@ from quizapp.domain.round_rules import replayed
 from quizapp.domain.session import refer
 from quizapp.domain.wall_view import Sign, Split, WallView, wall_view
 from quizapp.ui.rounds.wall.drawing import LEAST, SIZES, Piece, Tagged, Words
-from quizapp.ui.rounds.wall.frame import WallFrame
+from quizapp.ui.rounds.wall.frame import MOST_ZOOM, WallFrame
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import THEMES
 from tests.domain.examples import bank, verdict
@@ -52,9 +52,13 @@ def least_size(piece: Words | Tagged) -> int:
     return min(layout.font().pixelSize() for layout in layouts)
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
 @pytest.mark.parametrize("name", VIEWS)
-def test_everything_fits_and_is_large_enough(frame: WallFrame, name: str, screen: tuple[int, int]) -> None:
+def test_everything_fits_and_is_large_enough(
+    frame: WallFrame, appearance: Appearance, name: str, screen: tuple[int, int], scale: float
+) -> None:
+    appearance.set_scale(scale)
     frame.resize(*screen)
     for pieces in pages(frame, VIEWS[name]):
         canvas = QRectF(0, 0, frame.canvas.width, frame.canvas.height)
@@ -211,6 +215,24 @@ def test_a_small_wall_is_a_large_one_scaled_at_any_text_size(
         small.show_view(view)
         frame.show_view(view)
         assert [piece.rect for piece in small.pieces()] == [piece.rect for piece in frame.pieces()]
+
+
+def test_a_larger_text_size_makes_the_letters_of_the_wall_larger(
+    frame: WallFrame, appearance: Appearance
+) -> None:
+    def prompt() -> float:
+        """The px on the screen that the letters of the prompt take."""
+        frame.show_view(asked())
+        [size] = [least_size(piece) for piece in written(frame.pieces()) if piece.says == asked().prompt]
+        return size * frame.width() / frame.canvas.width
+
+    usual = prompt()
+    appearance.set_scale(1.15)
+    assert prompt() == pytest.approx(1.15 * usual)
+    appearance.set_scale(2.0)
+    assert prompt() == pytest.approx(MOST_ZOOM * usual)
+    appearance.set_scale(0.9)
+    assert prompt() == usual
 
 
 def test_a_wall_that_reads_from_the_right_is_mirrored(frame: WallFrame) -> None:
