@@ -226,9 +226,11 @@ class RoundsController(QObject):
         return KeptPlan(plan.id, plan.title, title, len(plan.questions), plan.answering)
 
     def _note(self, sentence: object) -> None:
-        self._notice = str(sentence)
-        self.running.show_message(self._notice)
-        self.refresh()
+        """Say what was written on the page somebody looks at."""
+        if self.page.isVisible():
+            self.page.show_message(str(sentence))
+        else:
+            self.running.show_message(str(sentence))
 
     def _close_notice(self) -> None:
         if not self._notice:

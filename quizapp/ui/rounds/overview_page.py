@@ -14,7 +14,7 @@ from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, CardList, OfferCard
 from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, enable_height_for_width
-from quizapp.ui.widgets.page import WIDE, NoticeLine, ScrollPage
+from quizapp.ui.widgets.page import WIDE, NoticeLine, PassingNote, ScrollPage
 from quizapp.ui.widgets.text import Text, button_text
 from quizapp.ui.wording import long_date, long_moment
 
@@ -265,6 +265,7 @@ class RoundsPage(ScrollPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, wide=WIDE)
         self._notice = NoticeLine()
+        self._note = PassingNote(self)
         self._plan = Button(self.tr("Plan a round"), "filled", key="Ctrl+R")
         self._nothing = Card(padding=(22, 18))
         self._past_head = Text("section", self.tr("Past rounds"))
@@ -352,6 +353,10 @@ class RoundsPage(ScrollPage):
         self._show_nothing(view)
         for before, after in pairwise(self.findChildren(Button)):
             self.setTabOrder(before, after)  # cards that came late are reached where they stand
+
+    def show_message(self, sentence: str) -> None:
+        """Say something for a moment, over the page: nothing moves away under the pointer."""
+        self._note.show_message(sentence)
 
     def _show_nothing(self, view: RoundsView) -> None:
         """Say what to do where nothing is planned."""

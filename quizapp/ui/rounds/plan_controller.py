@@ -139,6 +139,7 @@ class PlanController(QObject):
             self.tr("Discard the changes?"),
             self.tr("This plan was changed and not saved. Ctrl+S saves it."),
             self.tr("Discard the changes"),
+            self.tr("Stay with the plan"),
         )
 
     # -- the check -----------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,14 +19,14 @@ from quizapp.ui.rounds.console.commands import Command
 from quizapp.ui.rounds.console.overlay import WallOverlay
 from quizapp.ui.rounds.controller import RoundsController
 from quizapp.ui.rounds.running import RoundRunner
-from quizapp.ui.rounds.views import PlanDraft, ScreenView
+from quizapp.ui.rounds.views import Export, PlanDraft, ScreenView
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
 from tests.domain.examples import bank, verdict
 from tests.quiz_rig import QuizRig
 from tests.ui.presented import Presented
 from tests.ui.rounds.console.consoles import command_button
-from tests.ui.screen import press, seen, settle
+from tests.ui.screen import press, seen, settle, settle
 
 BANK = bank(verdict(name="one"), verdict(name="two"))
 REFS = tuple(refer(BANK, question) for question in BANK.questions)
@@ -390,3 +390,21 @@ def test_leaving_a_round_says_that_it_can_be_resumed(rig: RoundsRig) -> None:
     rig.dialogs.says = False
     press(controller.single_screen, Qt.Key.Key_Escape)
     assert rig.dialogs.asked[-1].endswith("Leave; resume later Stay in the round")
+
+
+def test_a_file_that_was_written_moves_nothing_under_the_pointer(
+    rig: RoundsRig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds, page = rig.quiz_rig.quiz.rounds, rig.controller.page
+    record = rounds.apply(rounds.begin(TEAMS, BANK, {}), events.Close())
+    target = tmp_path / "out.csv"
+    monkeypatch.setattr(rig.dialogs, "save_file", lambda *_: target)
+    rig.controller.refresh()
+    rig._show(page)
+    settle()
+    before = {button: button.mapTo(page, QPoint()) for button in page.findChildren(Button)}
+    page.export_requested.emit((record.id, Export.SCORES_CSV))
+    settle()
+    assert target.exists()
+    assert "out.csv was written." in seen(page)
+    assert {button: button.mapTo(page, QPoint()) for button in page.findChildren(Button)} == before
