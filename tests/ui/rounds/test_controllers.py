@@ -26,7 +26,7 @@ from tests.domain.examples import bank, verdict
 from tests.quiz_rig import QuizRig
 from tests.ui.presented import Presented
 from tests.ui.rounds.console.consoles import command_button
-from tests.ui.screen import press, seen, settle, settle
+from tests.ui.screen import press, seen, settle
 
 BANK = bank(verdict(name="one"), verdict(name="two"))
 REFS = tuple(refer(BANK, question) for question in BANK.questions)
