@@ -285,6 +285,9 @@ class ResultPages(Page):
 _SIZES = ((46, 32), (44, 32), (42, 30), (40, 28), (40, LEAST))
 """The sizes of the prompt and of the options, the best first."""
 
+_ALONE = (44, 40, 36, 32, 30, 28, LEAST)
+"""The sizes of options on a page without the prompt."""
+
 _NUMBER, _BAR = 130.0, 180.0  # px for the numbers of the votes, and for the longest bar
 _VERDICT = 44  # px: the size of the verdict above the options
 
@@ -306,7 +309,7 @@ class ChoiceResultPages(Page):
                     return [*self._explained(is_explained and not explained), self._placed(made)]
         told = self._fitting(
             [
-                *(self._below(size, is_explained=False) for _stem, size in _SIZES),
+                *(self._below(size, is_explained=False) for size in _ALONE),
                 stacked(self._verdict(), self._options(LEAST), gap=12),
             ]
         )
