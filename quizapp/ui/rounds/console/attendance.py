@@ -204,6 +204,7 @@ class ModeButton(Button):
             self.mode_requested.emit(mode)
 
 
+_ALL = 1000  # to one of the room that is left
 _FEW = 4  # missing teams that are named; more would push their tiles down
 
 
@@ -241,7 +242,8 @@ class AttendanceCard(Card):
     def set_entry(self, entry: EntryPanel) -> None:
         """Have answers entered here, where what they are can be seen."""
         entry.cover(covered=False)
-        self._scroll.column.insertWidget(self._scroll.column.indexOf(self._list) + 1, entry)
+        place = self._scroll.column.indexOf(self._list) + 1
+        self._scroll.column.insertWidget(place, entry, _ALL)  # a grid of sheets takes what height there is
         fields = entry.findChildren(QWidget)
         set_tab_order(
             (self._scroll, *(each for each in fields if each.focusPolicy() & Qt.FocusPolicy.TabFocus))

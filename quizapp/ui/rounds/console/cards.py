@@ -223,6 +223,10 @@ class PreviewCard(Card):
         self.body.addWidget(self._preview, 1)
         self.body.setSpacing(0)
 
+    def put(self, control: QWidget) -> None:
+        """Have a control in its head."""
+        self._head.put(control)
+
     def show_preview(self, picture: QPixmap, name: str = "") -> None:
         """Show a picture of the wall.
 
@@ -344,8 +348,8 @@ class AdviceCard(Card):
     def _build(self) -> None:
         self.body.addWidget(CardHead("lightbulb", self.accessibleName()))
         self.body.addWidget(self._scroll, 1)
-        parts = (self._advice, self._ground, self._source, self._ask_heading, self._asks)
-        for part in (*parts, self._notes_heading, self._notes, self._nothing):
+        parts = (self._advice, self._ground, self._ask_heading, self._asks, self._notes_heading)
+        for part in (*parts, self._notes, self._nothing, self._source):
             self._scroll.column.addWidget(part)
         self._scroll.column.addStretch(1)
 

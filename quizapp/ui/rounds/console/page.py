@@ -94,7 +94,7 @@ class ConsoleBody(QScrollArea):
                 self._grid.addWidget(card, row, 0, 1, 3)
         for column, share in enumerate((5, 5, 6) if is_wide else (1, 0, 0)):
             self._grid.setColumnStretch(column, share)
-        for row, share in enumerate((3, 2, 0, 0) if is_wide else (3, 2, 2, 3)):
+        for row, share in enumerate((5, 4, 0, 0) if is_wide else (3, 2, 2, 3)):
             self._grid.setRowStretch(row, share)
         self._wall.setMinimumHeight(scaled(_WALL))
         for card in self._private:
@@ -124,8 +124,6 @@ RARELY = (
     Command.BOTH,
     Command.DISPUTE,
     Command.CORRECT,
-    Command.BLACK,
-    Command.SWAP,
     Command.FINISH,
 )
 STEP_ICONS = {NextStep.LOCK: "lock", NextStep.RESUME: "play"}
@@ -408,6 +406,9 @@ class ConsolePage(QWidget):
         self._input = RoundInput(self)
         self._head = ConsoleHead(self._commands)
         self._wall = PreviewCard(appearance)
+        for command in (Command.BLACK, Command.SWAP):
+            button = Button(self._words.commands()[command], "quiet", small=True)
+            self._wall.put(self._commands.add(command, button))
         self._split = SplitCard(appearance)
         self._advice = AdviceCard()
         self._attendance = AttendanceCard()

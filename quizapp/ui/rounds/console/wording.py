@@ -56,9 +56,9 @@ class ConsoleWords(QObject):
             Command.SCORES: self.tr("Scores"),
             Command.BOTH: self.tr("Accept both"),
             Command.DISPUTE: self.tr("Disputed"),
-            Command.CORRECT: self.tr("Correct the votes"),
+            Command.CORRECT: self.tr("Correct"),
             Command.BLACK: self.tr("Black"),
-            Command.SWAP: self.tr("Swap screens"),
+            Command.SWAP: self.tr("Swap"),
             Command.FINISH: self.tr("Finish"),
             Command.LEAVE: self.tr("Leave"),
         }

@@ -145,7 +145,7 @@ class HandsEntry(Entry):
         self._rest, self._number = Text("label"), Text("label_strong")
         self._said = Text("label", tone="muted")
         self._more = Button(self.tr("More people are here"), "quiet", "+", small=True)
-        self._hints = KeyNames(self.tr("[Tab] next [Enter] keep [Esc] take back"))
+        self._hints = KeyNames(self.tr("[Tab] next [Enter] save [Esc] take back"))
         self._build()
         self._more.clicked.connect(self._recount)
         for row in self._rows:
