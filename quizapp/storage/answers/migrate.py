@@ -87,10 +87,15 @@ def _see_that_nothing_is_added(database: Database, migrations: tuple[Migration, 
 
     Raises:
         AlteredStoreError: when one does.
+        DamagedStoreError: when that cannot be read.
     """
     ours = {_as_kept(statement) for step in migrations for statement in _statements(step.sql)}
     tables = set(_TABLE.findall("\n".join(step.sql for step in migrations)))
-    for name, table, sql in database.rows(_SELECT_ADDED):
+    try:
+        added = database.rows(_SELECT_ADDED)
+    except sqlite3.OperationalError as error:  # a statement there is no text any more
+        raise DamagedStoreError(database.path, str(error)) from error
+    for name, table, sql in added:
         if table in tables and sql not in ours:
             raise AlteredStoreError(database.path, f"{name} was added")
 

@@ -104,8 +104,7 @@ def test_rules_of_another_version_are_read_as_far_as_they_are_known(
 ) -> None:
     alter(path, "UPDATE session SET rules = ?", rules)
     with closing(AttemptStore(path)) as store:
-        kept = store.unfinished()
-    assert kept is not None
+        kept = store.unfinished()[0]
     assert kept.start.rules == told
 
 
@@ -129,7 +128,7 @@ def test_a_session_that_cannot_be_read_is_kept_and_passed_over(path: Path, chang
     alter(path, *change)
     before = path.read_bytes()
     with closing(AttemptStore(path)) as store:
-        kept = store.unfinished()
+        kept = store.unfinished()[0]
         assert path.read_bytes() == before
         store.finish("new", NOON)
     assert kept is not None
@@ -138,6 +137,12 @@ def test_a_session_that_cannot_be_read_is_kept_and_passed_over(path: Path, chang
 
 def test_a_name_of_a_table_that_is_no_text_any_more_is_damage(path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"SELECT * FROM attempt", b"SELECT * FROM \xa0ttempt"))
+    with pytest.raises(errors.DamagedStoreError, match="are damaged"):
+        AttemptStore(path)
+
+
+def test_a_trigger_that_is_no_text_any_more_is_damage(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"'retractions are only", b"'retr\xa0ctions are only"))
     with pytest.raises(errors.DamagedStoreError, match="are damaged"):
         AttemptStore(path)
 

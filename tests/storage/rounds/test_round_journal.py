@@ -124,7 +124,7 @@ def test_other_tables_are_told_when_rounds_are_wanted(store: AttemptStore, table
     store._access.database.rows(f"ALTER TABLE {table} RENAME TO other")
     with pytest.raises(AlteredStoreError, match="another program has changed how it is built"):
         _ = store.rounds
-    assert store.unfinished() is None
+    assert store.unfinished() == ()
 
 
 # -- statistics --------------------------------------------------------------------------------
