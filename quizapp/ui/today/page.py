@@ -146,12 +146,10 @@ class RoundCard(OfferCard):
         if view is None:
             return
         self._id = view.id
-        stopped = self.tr("The round {title} stopped at question {position} of {total}")
+        stopped = self.tr("The round “{title}” stopped at question {position} of {total}")
         if not view.position:
-            stopped = self.tr("The round {title} stopped in the lobby")
-        self._title.setText(
-            stopped.format(title=view.title, position=view.position, total=view.total).replace("  ", " ")
-        )
+            stopped = self.tr("The round “{title}” stopped in the lobby")
+        self._title.setText(stopped.format(title=view.title, position=view.position, total=view.total))
         kept = self.tr("Nothing was lost.")
         if view.others:
             more = self.tr("Rounds also lists {count} more that were not ended.").format(count=view.others)

@@ -79,7 +79,7 @@ def test_today_says_what_there_is(page: TodayPage, view: TodayView, said: list[s
 def test_a_round_left_in_the_middle_is_offered(qtbot: QtBot, page: TodayPage) -> None:
     page.show_round(RoundView("r7", "Monday class", 4, 12, others=2))
     words = seen(page)
-    assert "The round Monday class stopped at question 4 of 12" in words
+    assert "The round “Monday class” stopped at question 4 of 12" in words
     assert "Rounds also lists 2 more that were not ended." in words
     with qtbot.waitSignal(page.round_requested) as heard:
         QTest.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
