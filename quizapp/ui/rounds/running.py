@@ -294,7 +294,7 @@ class RoundRunner(QObject):
     def _show_keys(self) -> None:
         """Show the keys of the moment; the time of a vote waits for it."""
         if self.record is not None:
-            RoundKeysDialog(self.record, self._window).open()
+            RoundKeysDialog(self.record, self._window, is_private=self.wall.is_apart).open()
 
     # -- correcting ------------------------------------------------------------------------------------
 

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain import round_events as events
+from quizapp.domain.question import Reason, Side
 from quizapp.domain.round import Phase
-from quizapp.domain.round_plan import AnsweringMode, RoundPlan
+from quizapp.domain.round_plan import AfterLock, AnsweringMode, RoundPlan
 from quizapp.domain.session import refer
 from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.rounds.check_page import ONE_SCREEN
@@ -45,6 +47,9 @@ class Yes(Dialogs):
     def confirm(self, title: str, sentence: str, verb: str, stay: str = "") -> bool:
         self.asked.append(f"{title} {sentence} {verb} {stay}")
         return self.says
+
+    def save_file(self, suggested: str, kind: str = "", ending: str = "txt") -> Path | None:  # noqa: ARG002
+        return None  # nobody chooses a file
 
 
 class RoundsRig:
@@ -408,3 +413,59 @@ def test_a_file_that_was_written_moves_nothing_under_the_pointer(
     assert target.exists()
     assert "out.csv was written." in seen(page)
     assert {button: button.mapTo(page, QPoint()) for button in page.findChildren(Button)} == before
+
+
+# -- every key at every moment --------------------------------------------------------------------------
+
+CANARIES = tuple(f"Canary{n}reason" for n in range(3))
+GUARDED = bank(
+    *(
+        verdict(Side.SERVICE, f"q{n}", reasons=(Reason(canary, canary, Side.SERVICE),))
+        for n, canary in enumerate(CANARIES)
+    )
+)
+PRESSED = [
+    *(Qt.Key(ord(sign)) for sign in "ABCDEFGHKLMNPRSTUVWX0123456789"),
+    *(Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace, Qt.Key.Key_Tab),
+    *(
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Escape,
+        Qt.Key.Key_Delete,
+        Qt.Key.Key_Plus,
+        Qt.Key.Key_F2,
+        Qt.Key.Key_Down,
+    ),
+]
+
+
+@pytest.mark.parametrize("mode", AnsweringMode)
+@pytest.mark.parametrize("seed", range(3))
+def test_no_key_at_any_moment_shows_a_room_what_has_no_verdict(
+    rig: RoundsRig, mode: AnsweringMode, seed: int
+) -> None:
+    chance, controller = Random(f"{mode} {seed}"), rig.controller.running
+    refs = tuple(refer(GUARDED, question) for question in GUARDED.questions)
+    plan = RoundPlan("plan", "Monday", refs, mode, 12, 3, after_lock=chance.choice(list(AfterLock)))
+    rig.quiz_rig.quiz.use_bank(GUARDED)
+    controller.run(rig.quiz_rig.quiz.rounds.begin(plan, GUARDED, {}))
+    rig.do(*[events.Next()] * 3, events.Reveal(), events.Next())
+    assert CANARIES[0] in seen(rig.window), "what has its verdict is shown"
+    for _ in range(150):
+        record = controller.record
+        if record is None:
+            break  # the trainer has left
+        rig.dialogs.says = chance.random() < 0.1
+        onward = [Qt.Key.Key_R if record.round.phase is Phase.LOCKED else Qt.Key.Key_Space] * 12
+        key = chance.choice([*PRESSED, *onward])
+        for dialog in rig.window.findChildren(QDialog):
+            dialog.close()
+        press(rig.window, key)
+        if controller.record is None:
+            break
+        covered = [
+            canary
+            for canary, item in zip(CANARIES, controller.record.round.items, strict=True)
+            if not item.is_revealed
+        ]
+        shown = seen(rig.window)
+        assert not [canary for canary in covered if canary in shown], (key, controller.record.round.phase)

@@ -213,6 +213,13 @@ def next_step(record: RoundRecord) -> NextStep:
     }[round_.phase]
 
 
+def shown_step(record: RoundRecord, *, is_private: bool) -> NextStep:
+    """The next step as it may be named: what follows a lock by the plan rests on the votes."""
+    step = next_step(record)
+    may_tell = is_private or record.round.phase is not Phase.LOCKED or step is NextStep.DECIDE
+    return step if may_tell else NextStep.GO_ON
+
+
 def _after_lock(record: RoundRecord) -> NextStep:
     """What follows a lock: as planned, or as the trainer decides."""
     if record.round.item.is_revealed:

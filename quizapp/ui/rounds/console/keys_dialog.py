@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
-from quizapp.ui.rounds.console.commands import LETTERS, Command, is_possible, key_name, next_step
+from quizapp.ui.rounds.console.commands import LETTERS, Command, is_possible, key_name, shown_step
 from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.widgets.dialogs import ReadingDialog
 from quizapp.ui.widgets.keycaps import KeyNames
@@ -22,12 +22,15 @@ class RoundKeysDialog(ReadingDialog):
     Args:
         record: the round as it stands.
         parent: the window.
+        is_private: whether the room does not see it: what follows a lock rests on the votes.
     """
 
-    def __init__(self, record: RoundRecord, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, record: RoundRecord, parent: QWidget | None = None, *, is_private: bool = True
+    ) -> None:
         super().__init__(self.tr("Keys in this round"), parent)
         self._words = ConsoleWords(self)
-        self._record = record
+        self._record, self._is_private = record, is_private
         names = self._words.commands()
         now = [each for each in names if is_possible(record, each)]
         later = [each for each in names if each not in now]
@@ -51,7 +54,8 @@ class RoundKeysDialog(ReadingDialog):
         self.page.column.addLayout(grid)
 
     def _next(self) -> list[tuple[str, str]]:
-        return [(self.tr("[Space] or [Page Down]"), self._words.steps()[next_step(self._record)])]
+        step = shown_step(self._record, is_private=self._is_private)
+        return [(self.tr("[Space] or [Page Down]"), self._words.steps()[step])]
 
     def _rows(self, commands: Iterable[Command]) -> list[tuple[str, str]]:
         mode = self._record.round.mode

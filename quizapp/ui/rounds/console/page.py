@@ -17,7 +17,7 @@ from quizapp.ui.rounds.console.commands import (
     NextStep,
     is_possible,
     key_name,
-    next_step,
+    shown_step,
     step_of,
 )
 from quizapp.ui.rounds.console.input import RoundInput
@@ -178,9 +178,7 @@ class CommandButtons(QObject):
         self._press(Command.PAUSE, pressed=round_.is_paused)
         self._press(Command.DISPUTE, pressed=round_.position >= 0 and bool(round_.item.dispute))
         if Command.NEXT in self._buttons:
-            step = next_step(record)
-            is_told = is_private or step not in {NextStep.DISCUSS, NextStep.REVEAL}
-            self._show_step(step if is_told else NextStep.GO_ON)
+            self._show_step(shown_step(record, is_private=is_private))
 
     def _press(self, command: Command, *, pressed: bool) -> None:
         """Show that what a command does is done already."""
