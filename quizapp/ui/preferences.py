@@ -72,13 +72,17 @@ def _path(value: object) -> Path | None:
     return Path(text)
 
 
+def _recent_paths(value: object) -> tuple[Path, ...]:
+    return _paths(value)[:MOST_RECENT]
+
+
 def _paths(value: object) -> tuple[Path, ...]:
     """The sound paths of a list, each once."""
     sound = []
     for each in value if isinstance(value, list) else ():
         with suppress(ValueError):
             sound.append(_path(each))
-    return tuple(dict.fromkeys(path for path in sound if path is not None))[:MOST_RECENT]
+    return tuple(dict.fromkeys(path for path in sound if path is not None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,9 @@ class Preferences:
         reason_step: whether sessions ask what decides it, unless something else is chosen for one.
         profile: whose answers are kept.
         bank: the bank file that was open last; None for the one that came with the program.
+        shipped_bank: the name of the file of the bank that came with the program and was in use last;
+            empty for the first of them.
+        open_banks: the bank files that are open beside those that came with the program.
         recent_banks: the bank files opened last, the newest first, at most `MOST_RECENT`.
         folder: where a file was opened or saved last.
     """
@@ -108,7 +115,9 @@ class Preferences:
     reason_step: bool = field(default=True, metadata={"read": _yes_or_no})
     profile: Profile = field(default=Profile.OWN, metadata={"read": _one_of(*Profile)})
     bank: Path | None = field(default=None, metadata={"read": _path})
-    recent_banks: tuple[Path, ...] = field(default=(), metadata={"read": _paths})
+    shipped_bank: str = field(default="", metadata={"read": _text})
+    open_banks: tuple[Path, ...] = field(default=(), metadata={"read": _paths})
+    recent_banks: tuple[Path, ...] = field(default=(), metadata={"read": _recent_paths})
     folder: Path | None = field(default=None, metadata={"read": _path})
 
 

@@ -127,6 +127,7 @@ class Navigation(QObject):
         self.banks.page.open_requested.connect(self._choose_bank)
         self.banks.loading.progressed.connect(self._show_reading)
         self.banks.loading.finished.connect(self._try_pending)
+        self.banks.loading.finished.connect(self._refresh_front)
         self.banks.bank_opened.connect(self._refresh_front)
         self.banks.bank_refreshed.connect(self._take_changes)
         self.banks.noticed.connect(self.today.note)
@@ -146,6 +147,9 @@ class Navigation(QObject):
         menus.about_requested.connect(self._show_about)
         appearance.theme_chosen.connect(menus.show_theme)
 
+    def _is_reading(self) -> bool:
+        return self.banks.is_reading
+
     # -- what is built when it is first wanted -------------------------------------------------
 
     def controller(self, name: str) -> "PageController":
@@ -164,7 +168,9 @@ class Navigation(QObject):
         from quizapp.ui.learn.controller import LearnController  # noqa: PLC0415 - see the class
         from quizapp.ui.learn.page import LearnPage  # noqa: PLC0415
 
-        learn = LearnController(self._quiz, self._preferences, LearnPage(self._appearance), self.errors)
+        learn = LearnController(
+            self._quiz, self._preferences, LearnPage(self._appearance), self.errors, self._is_reading
+        )
         learn.start_requested.connect(self._begin)
         return learn
 
@@ -176,7 +182,8 @@ class Navigation(QObject):
         page.show_reason_step(is_asked=self._preferences.now.reason_step)
         page.start_requested.connect(self._begin)
         page.banks_requested.connect(self._show_banks)
-        return PracticeController(self._quiz, page, self.errors)
+        page.bank_requested.connect(self.banks.use)
+        return PracticeController(self._quiz, page, self.errors, self._is_reading)
 
     def _build_settings(self) -> "PageController":
         from quizapp.ui.settings.controller import SettingsController  # noqa: PLC0415 - see the class
@@ -184,7 +191,7 @@ class Navigation(QObject):
 
         appearance, page = self._appearance_controller, SettingsPage()
         settings = SettingsController(
-            self._quiz, self._preferences, appearance, page, self.dialogs, self.errors
+            self._quiz, self._preferences, appearance, page, self.dialogs, self.errors, self._is_reading
         )
         settings.reason_step_changed.connect(self._take_reason_step)
         settings.history_changed.connect(self._maintenance.check_and_back_up)

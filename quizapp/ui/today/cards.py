@@ -16,7 +16,6 @@ from quizapp.ui.widgets.interval_band import IntervalBand
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import Counting
 
-
 _ROUND_KEY = "Ctrl+R"
 _KEY_FROM = 260  # px at 100 % text: the least width of a card with a button that shows its key
 

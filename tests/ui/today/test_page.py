@@ -149,7 +149,7 @@ def test_a_discarded_session_can_be_brought_back(qtbot: QtBot, page: TodayPage) 
     assert "Discarded" not in seen(page)
 
 
-def test_a_double_click_discards_one_session(qtbot: QtBot, page: TodayPage) -> None:
+def test_a_double_click_discards_one_session(page: TodayPage) -> None:
     page.show_stopped([stopped(), stopped("Contracts", session="s2")])
     heard: list[object] = []
     page.discard_requested.connect(heard.append)
