@@ -135,9 +135,12 @@ class PlanController(QObject):
         page = vars(self).get("plan_page")
         if page is None or not page.isVisible() or not page.is_changed:
             return True
+        lost = self.tr("This plan was changed and not saved.")
+        if not page.fault:
+            lost = self.tr("This plan was changed and not saved. Ctrl+S saves it.")
         return self._dialogs.confirm(
             self.tr("Discard the changes?"),
-            self.tr("This plan was changed and not saved. Ctrl+S saves it."),
+            lost,
             self.tr("Discard the changes"),
             self.tr("Stay with the plan"),
         )

@@ -148,10 +148,6 @@ class WallWords(QObject):
         }
         return rulings[revealed.ruling]
 
-    def tempts(self, revealed: Revealed) -> str:
-        """The heading of why the other answer tempts."""
-        return self.tr("Why {side} tempts").format(side=self.side((revealed.side or Side.PRODUCT).other))
-
     def why(self, view: WallView, revealed: Revealed) -> str:
         """The heading of why the answer fits."""
         if revealed.strength is Strength.ARGUABLE:
