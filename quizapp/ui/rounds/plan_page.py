@@ -13,7 +13,7 @@ from quizapp.domain.question import Choice, Verdict
 from quizapp.domain.round_plan import LONGEST_TITLE, RoundPlan
 from quizapp.domain.session import refer
 from quizapp.domain.wall_view import asked_view
-from quizapp.ui.rounds.plan_cards import AnsweringCard, BandsCard, TimingCard
+from quizapp.ui.rounds.plan_cards import LONGEST_TYPED, AnsweringCard, BandsCard, TimingCard
 from quizapp.ui.rounds.plan_questions import LONGEST_ON_WALL, PlanQuestions, word_count
 from quizapp.ui.rounds.preview import WallPreview
 from quizapp.ui.rounds.views import PlanDraft, PlanView
@@ -60,7 +60,7 @@ class PlanPage(QWidget):
         self._picked: dict[str, Sequence[str]] = {}
         self._heading = Text("title")
         self._notice = NoticeLine()
-        self.title = TextField(self.tr("Title"), LONGEST_TITLE)
+        self.title = TextField(self.tr("Title"), LONGEST_TYPED)
         self.banks = OptionList(self.tr("Bank"))
         self.questions = PlanQuestions(appearance, chance or Random())
         self.answering = AnsweringCard()
@@ -201,6 +201,8 @@ class PlanPage(QWidget):
             return self.tr("Open a bank first.")
         if not self.questions.chosen:
             return self.tr("Choose at least one question.")
+        if len(self.title.words) > LONGEST_TITLE:
+            return self.tr("A title has at most {most} letters.").format(most=LONGEST_TITLE)
         return self.answering.fault or self.timing.fault or self.bands.fault
 
     def _update_outcome(self) -> None:

@@ -224,6 +224,15 @@ def test_the_outcome_counts_and_warns_of_long_questions(page: PlanPage) -> None:
     assert "1 long for the wall" in seen(page)
 
 
+def test_a_title_that_is_too_long_is_spoken_of_and_not_cut(page: PlanPage) -> None:
+    page.title.clear()
+    QTest.keyClicks(page.title, "b" * 81)
+    assert (page.draft.plan.title, page.fault) == ("b" * 81, "A title has at most 80 letters.")
+    assert not page.save.isEnabled()
+    QTest.keyClick(page.title, Qt.Key.Key_Backspace)
+    assert page.fault == ""
+
+
 def test_without_a_title_it_is_called_like_its_bank(page: PlanPage) -> None:
     page.title.clear()
     assert page.draft.plan.title == "Demo"
