@@ -179,6 +179,17 @@ class QuestionPages(Page):
     # -- a scenario ----------------------------------------------------------------------------------
 
     def _scenario(self) -> list[Picture]:
+        """The scenario where it always stands; what to talk about goes before it where it is too long."""
+        pages = self._scenario_pages()
+        if self._talks_apart:
+            return [[*self.header(), *at(MARGIN, TOP, self._talk())], *pages]
+        return pages
+
+    @property
+    def _talks_apart(self) -> bool:
+        return self.view.phase is Phase.DISCUSS and self._talk().height > self._below_stem
+
+    def _scenario_pages(self) -> list[Picture]:
         text = self.view.stem
         parts = in_parts(text, lambda start, end: self._fits(text[start:end], SIZES[-1]))
         if len(parts) == 1:
@@ -200,9 +211,12 @@ class QuestionPages(Page):
     @property
     def _stem_height(self) -> float:
         """The px for the scenario, the same from the first reading to the verdict: nothing jumps."""
-        talk = self._talk().height if self.view.phase is Phase.DISCUSS else 0.0
-        answers = _LEAST_TILE + self._asked_below(self.view.prompt).height
-        return self.available_height - _GAP - max(answers, talk, _TALK)
+        return self.available_height - _GAP - self._below_stem
+
+    @property
+    def _below_stem(self) -> float:
+        """The px for prompt and answers, or for what to talk about."""
+        return max(_LEAST_TILE + self._asked_below(self.view.prompt).height, _TALK)
 
     def _prompt(self) -> Group:
         return self._asked_below("" if self.view.phase is Phase.DISCUSS else self.view.prompt)
@@ -227,7 +241,7 @@ class QuestionPages(Page):
             case Phase.ASK:
                 return one_line(self.canvas, self.words.think(), 30)
             case Phase.DISCUSS:
-                return self._talk()
+                return Group() if self._talks_apart else self._talk()
             case _:
                 height = min(max(available, _LEAST_TILE), _TILE * self.canvas.height / 720)
                 return self._answers(height)

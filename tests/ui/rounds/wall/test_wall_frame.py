@@ -315,3 +315,12 @@ def test_the_scenario_stands_where_it_stood_until_the_verdict(
     stems = [piece for view in views for piece in written(next(pages(frame, view))) if piece.says == stem]
     assert len(stems) == len(views)
     assert len({(piece.rect.topLeft().toTuple(), least_size(piece)) for piece in stems}) == 1
+
+
+def test_what_is_too_long_to_talk_about_below_a_scenario_goes_before_it(frame: WallFrame) -> None:
+    long = tuple(ask * 4 for ask in TALK)
+    first, second = pages(frame, replace(asked(Phase.DISCUSS, LONG), talk=long))
+    assert [piece.says for piece in written(first) if piece.says in long] == list(long)
+    [stem] = [piece for piece in written(second) if piece.says == LONG]
+    [usual] = [piece for piece in written(next(pages(frame, asked(stem=LONG)))) if piece.says == LONG]
+    assert stem.rect == usual.rect
