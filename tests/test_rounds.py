@@ -197,7 +197,7 @@ def test_rounds_stay_out_of_the_trainers_own_progress(rig: QuizRig) -> None:
     assert (rig.quiz.met(), rig.quiz.answered("demo")) == (0, 0)
     assert rig.quiz.counts(Selection(1, 3))[Which.UNSEEN] == 4
     assert (rig.kept(), rig.store.past("demo")) == ([], ())
-    assert rig.quiz.unfinished() is None
+    assert rig.quiz.unfinished() == ()
 
 
 def test_rounds_belong_to_whoever_keeps_them(rig: QuizRig, tmp_path: Path) -> None:
