@@ -95,7 +95,8 @@ def assert_votes_change_only_where_they_may(before: Round, after: Round, event: 
         (position, index)
         for position, (old, new) in enumerate(zip(before.items, after.items, strict=True))
         for index in range(len(old.ballots))
-        if len(new.ballots) > index or _answers(old, index) != _EMPTY  # an empty vote can be stepped back from
+        # an empty vote can be stepped back from, and is gone then
+        if len(new.ballots) > index or _answers(old, index) != _EMPTY
         if _answers(old, index) != _answers(new, index)
     ]
     if isinstance(event, events.Correct | events.CorrectCount):
