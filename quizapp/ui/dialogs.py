@@ -126,6 +126,10 @@ class Dialogs(QObject):
         box.deleteLater()
         return box.chosen is do
 
+    def show_text(self, title: str, paragraphs: Sequence[str]) -> None:
+        """Show a text to read in a window of its own."""
+        TextDialog(title, paragraphs, self._window).open()
+
     def show_keys(self) -> None:
         """Show the overview of keys."""
         KeysDialog(self._window).open()
@@ -188,6 +192,17 @@ class SeedDialog(MessageDialog):
     def seed(self) -> int | None:
         """The seed that was typed in, once it is to be started."""
         return int(self._field.text()) if self.chosen is self._start else None
+
+
+class TextDialog(ReadingDialog):
+    """A text to read, paragraph by paragraph."""
+
+    def __init__(self, title: str, paragraphs: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        words = ReadingText("body", title)
+        words.set_paragraphs([Paragraph(text, above=2 * _ABOVE) for text in paragraphs])
+        self.page.column.addWidget(words)
+        self.page.column.addStretch(1)
 
 
 class AboutDialog(ReadingDialog):

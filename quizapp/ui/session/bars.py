@@ -134,7 +134,7 @@ class QuestionMenu(QMenu):
         undo_requested: take the last step back.
         previous_requested: look back at the question before.
         words_requested: show what the words mean.
-        note_requested: something is wrong with it.
+        note_requested: write a note on it.
         shortcuts_requested: show the overview of keys.
     """
 
@@ -154,10 +154,10 @@ class QuestionMenu(QMenu):
         self._words = self._add(self.tr("What the words mean"), self.words_requested, "D")
         self._add(self.tr("Copy the question"), self.copy_requested, "C")
         self._flag = self._add("", self.flag_requested, "F")
-        self._add(self.tr("Something is wrong with this question …"), self.note_requested, "N")
+        self._add(self.tr("Write a note …"), self.note_requested, "N")
         self.addSeparator()
         # The window's own menu holds this key; two would be none.
-        self._add(self.tr("Keys") + "\t?", self.shortcuts_requested)
+        self._add(self.tr("Keyboard shortcuts") + "\t?", self.shortcuts_requested)
         self.show_flag(flagged=False)
 
     def _add(self, text: str, signal: SignalInstance, *keys: str) -> QAction:

@@ -139,7 +139,7 @@ class SessionPage(QWidget):
         twin_requested: see the explanation of the twin of the question looked at.
         flag_requested: flag the question, or flag it no longer.
         copy_requested: copy the question as text.
-        note_requested: something is wrong with the question.
+        note_requested: write a note on the question.
         shortcuts_requested: show the overview of keys.
     """
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.ui.preferences import EXAMS, SCALES
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import SettingCard
-from quizapp.ui.widgets.choices import OptionRow
+from quizapp.ui.widgets.choices import OptionRow, RadioRow
 from quizapp.ui.widgets.fields import ComboBox, DateField
 from quizapp.ui.widgets.layouts import FlowLayout, clear, enable_height_for_width, set_tab_order
 from quizapp.ui.widgets.page import PassingNote, ScrollPage
@@ -19,11 +19,26 @@ from quizapp.ui.widgets.text import Text
 
 @dataclass(frozen=True, slots=True)
 class BankAnswers:
-    """An open bank, and how many of its questions have an answer that counts."""
+    """An open bank, and how many of its questions have an answer that counts.
+
+    `outdated` of them are reworded or gone since; Today and Practice do not count these.
+    """
 
     id: str
     title: str
     answered: int
+    outdated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCounts:
+    """How many notes there are for oneself, and on what is wrong with a question."""
+
+    own: int = 0
+    faults: int = 0
+
+
+NO_NOTES = NoteCounts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +56,7 @@ class SettingsView:
         guest: whether a guest's answers are kept now.
         folder: where the data lies.
         backup: when the newest copy was made, in local time; None without one.
-        notes: how many notes on questions there are.
+        notes: how many notes on questions there are, by their kind.
         banks: the open banks.
         is_reading: whether banks are still to be read.
     """
@@ -56,51 +71,9 @@ class SettingsView:
     guest: bool
     folder: Path
     backup: QDateTime | None = None
-    notes: int = 0
+    notes: NoteCounts = NO_NOTES
     banks: tuple[BankAnswers, ...] = ()
     is_reading: bool = False
-
-
-class RadioRow(QWidget):
-    """Radio buttons side by side, of which exactly one is chosen; they wrap where the row is narrow.
-
-    Args:
-        name: what screen readers call the group.
-        choices: value and words of each.
-        parent: the owner.
-
-    Signals:
-        chosen: somebody chose one; carries its value.
-    """
-
-    chosen = Signal(object)
-
-    def __init__(self, name: str, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("group", True)
-        self.setAccessibleName(name)
-        self._values = [value for value, _ in choices]
-        self._group = QButtonGroup(self)
-        layout = FlowLayout(self, gap=16)
-        for index, (_, words) in enumerate(choices):
-            row = OptionRow(self, one_of=True)
-            row.show_option(words)
-            self._group.addButton(row.button, index)
-            layout.addWidget(row)
-        self._group.idClicked.connect(self._choose)
-
-    @property
-    def value(self) -> str:
-        """The value that is chosen; empty until one is."""
-        index = self._group.checkedId()
-        return self._values[index] if index >= 0 else ""
-
-    def show_value(self, value: str) -> None:
-        """Mark the value that is chosen."""
-        self._group.button(self._values.index(value)).setChecked(True)
-
-    def _choose(self, index: int) -> None:
-        self.chosen.emit(self._values[index])
 
 
 class AppearanceCard(SettingCard):
@@ -283,8 +256,14 @@ class ResetRow(QWidget):
         if self._bank.answered == 0:
             return self.tr("nothing answered yet")
         if self._bank.answered == 1:
-            return self.tr("1 question answered")
-        return self.tr("{count} questions answered").format(count=self._bank.answered)
+            told = self.tr("1 question answered")
+        else:
+            told = self.tr("{count} questions answered").format(count=self._bank.answered)
+        if not self._bank.outdated:
+            return told
+        return self.tr("{told}, {count} of them in an earlier wording").format(
+            told=told, count=self._bank.outdated
+        )
 
     def _request(self) -> None:
         self.requested.emit(self._bank.id)
@@ -328,6 +307,7 @@ class DataCard(SettingCard):
     Signals:
         folder_requested: open the folder of the data.
         path_copy_requested: copy its path.
+        notes_requested: show the notes.
         export_requested: save the notes as a text.
         notes_copy_requested: copy the notes.
         reset_requested: let the answers of a bank count no more; carries its id.
@@ -336,6 +316,7 @@ class DataCard(SettingCard):
 
     folder_requested = Signal()
     path_copy_requested = Signal()
+    notes_requested = Signal()
     export_requested = Signal()
     notes_copy_requested = Signal()
     reset_requested = Signal(object)
@@ -347,7 +328,8 @@ class DataCard(SettingCard):
         self._path = Text("body")
         self._backup = Text("body")
         self._notes = Text("body")
-        self._export = Button(self.tr("Export notes …"), small=True)
+        self._show = Button(self.tr("Show notes"), small=True)
+        self._export = Button(self.tr("Export notes …"), "quiet", small=True)
         self._copy = Button(self.tr("Copy notes"), "quiet", small=True)
         self._resets = ResetRows()
         self._build()
@@ -360,9 +342,9 @@ class DataCard(SettingCard):
         self.add_row(self.tr("Folder"), note, self._path, _side_by_side(folder, path))
         note = self.tr("One is made on each day with new answers.")
         self.add_row(self.tr("Newest copy"), note, self._backup)
-        note = self.tr("Send them to whoever looks after the bank.")
+        note = self.tr("Those on what is wrong are for whoever looks after the bank.")
         notes = self.tr("Notes on questions")
-        self.add_row(notes, note, self._notes, _side_by_side(self._export, self._copy))
+        self.add_row(notes, note, self._notes, _side_by_side(self._show, self._export, self._copy))
         note = self.tr("Its answers and flags no longer count; nothing is deleted.")
         self.add_row(self.tr("Reset one bank"), note, self._resets).align_top()
         note = self.tr("The old file of answers stays, with its date in its name.")
@@ -370,6 +352,7 @@ class DataCard(SettingCard):
         for button, signal in (
             (folder, self.folder_requested),
             (path, self.path_copy_requested),
+            (self._show, self.notes_requested),
             (self._export, self.export_requested),
             (self._copy, self.notes_copy_requested),
             (afresh, self.afresh_requested),
@@ -382,8 +365,8 @@ class DataCard(SettingCard):
         self._path.setText(str(view.folder))
         self._backup.setText(self._when(view.backup))
         self._notes.setText(self._count(view.notes))
-        self._export.setEnabled(view.notes > 0)
-        self._copy.setEnabled(view.notes > 0)
+        for button in (self._show, self._export, self._copy):
+            button.setEnabled(view.notes != NO_NOTES)
         self._resets.show_banks(view.banks, is_reading=view.is_reading)
         set_tab_order(self.findChildren(Button))
 
@@ -394,10 +377,15 @@ class DataCard(SettingCard):
         time = QLocale().toString(backup.time(), QLocale.FormatType.ShortFormat)
         return self.tr("{date}, {time}").format(date=date, time=time)
 
-    def _count(self, notes: int) -> str:
-        if notes == 0:
+    def _count(self, notes: NoteCounts) -> str:
+        if notes == NO_NOTES:
             return self.tr("None yet. N in a session makes one.")
-        return self.tr("1 note") if notes == 1 else self.tr("{count} notes").format(count=notes)
+        own, faults = notes.own, notes.faults
+        parts = (
+            self.tr("{count} for yourself").format(count=own) if own else "",
+            self.tr("{count} on what is wrong with a question").format(count=faults) if faults else "",
+        )
+        return ", ".join(part for part in parts if part)
 
 
 def _side_by_side(*buttons: Button) -> QWidget:

@@ -159,8 +159,8 @@ def test_the_menu_offers_what_the_keys_do(page: SessionPage) -> None:
         "What the words mean",
         "Copy the question",
         "Flag this question",
-        "Something is wrong with this question …",
-        "Keys\t?",
+        "Write a note …",
+        "Keyboard shortcuts\t?",
     ]
     assert all(enabled for _, enabled in entries)
 
