@@ -340,6 +340,12 @@ def test_the_wall_is_black_until_the_same_key_or_the_next_step(rig: RoundsRig) -
     assert not is_black()
 
 
+def test_with_one_screen_there_is_nothing_to_swap(rig: RoundsRig) -> None:
+    controller = running(rig)
+    press(controller.single_screen, Qt.Key.Key_M)
+    assert "There is one screen: nothing to swap." in seen(controller.single_screen)
+
+
 def test_a_rehearsal_says_so_on_wall_and_console(rig: RoundsRig) -> None:
     controller = running(rig, is_rehearsal=True)
     named = [each.accessibleName() for each in controller.wall.frame.findChildren(WallOverlay)]

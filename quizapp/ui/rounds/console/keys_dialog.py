@@ -34,7 +34,8 @@ class RoundKeysDialog(ReadingDialog):
         names = self._words.commands()
         now = [each for each in names if is_possible(record, each)]
         later = [each for each in names if each not in now]
-        self._add(self.tr("Now"), (*self._next(), *self._entering(), *self._rows(now)))
+        self._add(self.tr("Now"), (*self._next(), *self._rows(now)))
+        self._add(self.tr("Answers of the room"), self._entering())
         self._add(self.tr("At other times"), self._rows(later))
         self._add(self.tr("Always"), self._always())
         self.page.column.addStretch(1)

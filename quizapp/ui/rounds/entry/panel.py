@@ -15,6 +15,7 @@ from quizapp.ui.rounds.entry.hands import HandsEntry
 from quizapp.ui.rounds.entry.paper import PaperEntry
 from quizapp.ui.rounds.entry.teams import BuzzEntry, TeamsEntry
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.widgets.text import Text
 
 
 class EntryPanel(Column):
@@ -47,6 +48,11 @@ class EntryPanel(Column):
         }
         self._mode = AnsweringMode.HANDS
         self._record: RoundRecord | None = None
+        self._correcting = Text(
+            "label_strong", self.tr("Correcting the votes after the verdict. Esc ends it.")
+        )
+        self._correcting.hide()
+        self.column.addWidget(self._correcting)
         self.setAccessibleName(self.tr("Answers of the room"))
         for mode, entry in self._entries.items():
             self.column.addWidget(entry)
@@ -85,6 +91,7 @@ class EntryPanel(Column):
             ballot = record.round.ballot
             self._show_mode(ballot.mode if ballot is not None else self._mode, record)
         self.entry.correct(position)
+        self._correcting.setVisible(self.is_correcting)
         if position is not None:
             self.take_focus()
         elif record is not None:
@@ -95,6 +102,7 @@ class EntryPanel(Column):
         self._record = record
         self.entry.stop_correcting(record)
         self._show_mode(self._mode if self.is_correcting else record.round.mode, record)
+        self._correcting.setVisible(self.is_correcting)
 
     def _show_mode(self, mode: AnsweringMode, record: RoundRecord) -> None:
         """Have answers entered in a mode."""

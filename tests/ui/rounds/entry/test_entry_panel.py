@@ -26,7 +26,7 @@ from quizapp.ui.rounds.entry.teams import BuzzEntry, TeamsEntry
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import THEMES
 from tests.ui.rounds.entry.entering import EntryRig
-from tests.ui.screen import cut_off, nameless, overlapping, settle, torn, unplain
+from tests.ui.screen import cut_off, nameless, overlapping, seen, settle, torn, unplain
 
 ENTRIES = {
     AnsweringMode.HANDS: HandsEntry,
@@ -90,9 +90,11 @@ def test_what_is_corrected_is_entered_as_it_was_voted(qtbot: QtBot, appearance: 
     rig.do(Next(), Reveal(), Switch(AnsweringMode.TEAMS))
     rig.panel.correct(0)
     assert isinstance(rig.panel.entry, HandsEntry)
+    assert "Correcting the votes after the verdict. Esc ends it." in seen(rig.panel)
     assert rig.type("5\n") == [CorrectCount(0, {"product": 5, "service": 0})]
     rig.type("^^")
     assert isinstance(rig.panel.entry, TeamsEntry)
+    assert "Correcting" not in seen(rig.panel)
 
 
 def test_backspace_mends_a_number_and_is_no_step_back_meanwhile(qtbot: QtBot, appearance: Appearance) -> None:
