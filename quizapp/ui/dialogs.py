@@ -163,12 +163,12 @@ class SeedDialog(MessageDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         sentence = self.tr(
-            "With the same bank, a seed gives everybody the same questions. It stands on the summary of a "
-            "set: a number from {first} to {last}."
+            "With the same bank, a session number gives everybody the same questions. It stands on the "
+            "summary of a session: a number from {first} to {last}."
         )
         told = sentence.format(first=FIRST_SEEDS.start, last=SEEDS.stop - 1)
-        super().__init__(self.tr("Start a session by its seed"), told, parent)
-        self._field = TextField(self.tr("Seed"))
+        super().__init__(self.tr("Repeat a session by number"), told, parent)
+        self._field = TextField(self.tr("Session number"))
         self._field.setFixedWidth(scaled(_WIDTH))
         self._field.setValidator(self._printed())
         self.page.column.addWidget(self._field, 0, Qt.AlignmentFlag.AlignLeading)

@@ -59,18 +59,18 @@ class Wording(QObject):
                 "Saved. Answered again after the explanation: it counts here, not in your statistics."
             )
         sentences = {
-            OutcomeKind.RIGHT: self.tr("Saved. 1 point of 1."),
-            OutcomeKind.RIGHT_REASON: self.tr("Saved. 1 point of 1."),
-            OutcomeKind.OTHER_REASON: self.tr("Saved. 1 point of 1."),
-            OutcomeKind.NOT_THIS: self.tr("Saved. 0 points of 1."),
-            OutcomeKind.ARGUED: self.tr("Saved. 1 point of 1: the reason supports the answer."),
-            OutcomeKind.NOT_ARGUED: self.tr("Saved. 0 points of 1: the reason does not support the answer.")
+            OutcomeKind.RIGHT: self.tr("Saved. 1 point."),
+            OutcomeKind.RIGHT_REASON: self.tr("Saved. 1 point."),
+            OutcomeKind.OTHER_REASON: self.tr("Saved. 1 point."),
+            OutcomeKind.NOT_THIS: self.tr("Saved. 0 points."),
+            OutcomeKind.ARGUED: self.tr("Saved. 1 point: the reason supports the answer."),
+            OutcomeKind.NOT_ARGUED: self.tr("Saved. 0 points: the reason does not support the answer.")
             if reasoned
-            else self.tr("Saved. 0 points of 1: no reason was given."),
+            else self.tr("Saved. 0 points: no reason was given."),
             OutcomeKind.SHOWN: self.tr("Saved. No point: arguable, and no reason was asked for."),
-            OutcomeKind.EITHER: self.tr("Saved. 1 point of 1."),
-            OutcomeKind.CLOSE: self.tr("Saved. 0 points of 1."),
-            OutcomeKind.ONE_SIDE: self.tr("Saved. 0 points of 1."),
+            OutcomeKind.EITHER: self.tr("Saved. 1 point."),
+            OutcomeKind.CLOSE: self.tr("Saved. 0 points."),
+            OutcomeKind.ONE_SIDE: self.tr("Saved. 0 points."),
         }
         return sentences[outcome.kind]
 
@@ -185,6 +185,12 @@ class Counting(QObject):
     def questions(self, count: int) -> str:
         """`1 question`, `12 questions`."""
         return self.tr("1 question") if count == 1 else self.tr("{count} questions").format(count=count)
+
+    def choices(self, count: int) -> str:
+        """`1 multiple-choice question`, `64 multiple-choice questions`."""
+        if count == 1:
+            return self.tr("1 multiple-choice question")
+        return self.tr("{count} multiple-choice questions").format(count=count)
 
     def problems(self, count: int) -> str:
         """`1 problem to fix`, `3 problems to fix`."""

@@ -128,7 +128,7 @@ class BankNotices(QObject):
         """A bank that somebody asked for is there."""
         told = self.tr("“{title}” is open, and the next sessions come from it.").format(title=bank.title)
         if stands_in:
-            told += " " + self.tr("It stands in for the bank of the same id that came with the program.")
+            told += " " + self.tr("It stands in for the built-in bank of the same id.")
         return told
 
     def mended(self, bank: Bank) -> str:

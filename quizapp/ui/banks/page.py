@@ -258,11 +258,11 @@ class BankCard(Card):
         bank = view.bank
         self._bank_id = bank.id
         self._state.setText(
-            self.tr("Current bank: the next sessions come from it") if view.is_used else self.tr("Open")
+            self.tr("Current bank") if view.is_used else self.tr("Open")
         )
         self._title.setText(bank.title)
         self._words.setAccessibleName(bank.title)
-        came = self.tr("It came with the program.")
+        came = self.tr("Built in")
         place = Paragraph(came if view.is_shipped else str(view.path), "label", "muted", above=6)
         told = [Paragraph(self._contents(bank)), *self._bank_paragraphs(bank), place]
         self._words.set_paragraphs(told)
@@ -278,8 +278,10 @@ class BankCard(Card):
         count = self._counting.questions(len(bank.questions))
         if not choices:
             return count
-        return self.tr("{count}: {scenarios} with a scenario, {choices} with options").format(
-            count=count, scenarios=scenarios, choices=choices
+        if not scenarios:
+            return self._counting.choices(choices)
+        return self.tr("{count}: {scenarios} scenarios, {choices}").format(
+            count=count, scenarios=scenarios, choices=self._counting.choices(choices)
         )
 
     def _bank_paragraphs(self, bank: Bank) -> Iterator[Paragraph]:
@@ -319,7 +321,7 @@ class RecentRow(QWidget):
         self._folder = Text("label", tone="muted")
         self._missing = Text("label", self.tr("Not there now; perhaps its disk is not connected."))
         self._open = Button(self.tr("Open"), "outline")
-        self._forget = Button(self.tr("Remove from the list"), "quiet")
+        self._forget = Button(self.tr("Remove from list"), "quiet")
         columns = TwoColumns(gap=16, row_gap=0, shares=(5, 4), least=680)
         self.setLayout(columns)
         columns.addWidget(self._words())
@@ -374,7 +376,7 @@ class ProblemsCard(Card):
         self._path = Path()
         self._title = Text("section")
         self._list = ProblemList()
-        self._dismiss = Button(self.tr("Do not list this file"), "quiet")
+        self._dismiss = Button(self.tr("Remove from list"), "quiet")
         self._list.buttons.addWidget(self._dismiss)
         self.body.addWidget(self._title)
         self.body.addWidget(self._list)

@@ -161,13 +161,13 @@ class DataController(QObject):
             "The old ones stay in a file of their own, with the date."
         )
         if not self._dialogs.confirm(
-            self.tr("Start again with everything?"), sentence, self.tr("Start again with everything")
+            self.tr("Start over?"), sentence, self.tr("Start over")
         ):
             return
         with self._errors.shown():
             kept = self._quiz.archive.start_afresh()
             self._dialogs.show_error(
-                self.tr("You start again. Your old answers are in {path}.").format(path=kept)
+                self.tr("You start over. Your old answers are in {path}.").format(path=kept)
             )
         self.history_changed.emit()
 

@@ -159,7 +159,7 @@ class RevisionCard(SettingCard):
         enable_height_for_width(date)
         self.add_row(self.tr("My exam"), self.tr("Its wording comes first on Learn."), self._exams)
         self.add_row(self.tr("Date of my exam"), self.tr("Today counts the days."), date)
-        self.add_row(self.tr("Answering"), self.tr("Practice can leave it out for one set."), self._reasons)
+        self.add_row(self.tr("Answering"), self.tr("Practice can leave it out for one session."), self._reasons)
         self._exams.chosen.connect(self.exam_requested)
         self.date.changed.connect(self.date_requested)
         self._reasons.clicked.connect(self._request_reasons)
@@ -337,7 +337,7 @@ class DataCard(SettingCard):
     def _build(self) -> None:
         folder = Button(self.tr("Open the folder"), icon="folder-open", small=True)
         path = Button(self.tr("Copy its path"), "quiet", small=True)
-        afresh = Button(self.tr("Start again with everything …"), small=True)
+        afresh = Button(self.tr("Start over …"), small=True)
         note = self.tr("Answers, settings and copies lie here.")
         self.add_row(self.tr("Folder"), note, self._path, _side_by_side(folder, path))
         note = self.tr("One is made on each day with new answers.")

@@ -47,12 +47,12 @@ def button(page: QWidget, text: str, of: str = "") -> Button:
 def test_each_bank_says_what_it_holds_and_whose_it_is(page: BanksPage) -> None:
     words = seen(page)
     for part in (
-        "31 questions: 30 with a scenario, 1 with options",
+        "31 questions: 30 scenarios, 1 multiple-choice question",
         "Topics: Cloud, Terms",
         "A trainer\nSigned off by two colleagues on 3 May 2026\nVersion 1.0 · CC-BY-4.0\nIndependent study",
-        "It came with the program.",
+        "Built in",
         "Mine & <b>bold</b>",
-        "Current bank: the next sessions come from it",
+        "Current bank",
         str(FOLDER / "mine.yaml"),
         "Not there now",
         "1 question updated",
@@ -67,9 +67,9 @@ def test_each_bank_says_what_it_holds_and_whose_it_is(page: BanksPage) -> None:
         ("Use this one", SHIPPED.title, "use_requested", ["shipped"]),
         ("Close", MINE.title, "close_requested", ["mine"]),
         ("Open", "class.yaml", "file_requested", [Path("/tmp/class.yaml")]),  # noqa: S108
-        ("Remove from the list", "old.yaml", "forget_requested", [FOLDER / "old.yaml"]),
+        ("Remove from list", "old.yaml", "forget_requested", [FOLDER / "old.yaml"]),
         ("Close this notice", "", "notice_closed", []),
-        ("Do not list this file", "broken.yaml", "dismiss_requested", [FOLDER / "broken.yaml"]),
+        ("Remove from list", "broken.yaml", "dismiss_requested", [FOLDER / "broken.yaml"]),
     ],
 )
 def test_every_request_is_emitted_by_its_button(
@@ -132,7 +132,7 @@ def test_nothing_open_says_so(page: BanksPage) -> None:
 
 
 def test_the_focus_stays_where_it_was_when_things_change(page: BanksPage) -> None:
-    forget = button(page, "Remove from the list", "class.yaml")
+    forget = button(page, "Remove from list", "class.yaml")
     forget.setFocus()
     page.show_banks(full_view())
     settle()

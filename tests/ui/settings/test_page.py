@@ -104,7 +104,7 @@ def test_a_text_size_is_emitted_once_somebody_chose_it(qtbot: QtBot, page: Setti
         ("Show notes", lambda page: page.data.notes_requested),
         ("Export notes …", lambda page: page.data.export_requested),
         ("Copy notes", lambda page: page.data.notes_copy_requested),
-        ("Start again with everything …", lambda page: page.data.afresh_requested),
+        ("Start over …", lambda page: page.data.afresh_requested),
     ],
 )
 def test_every_button_emits_its_request(
