@@ -103,10 +103,10 @@ def test_where_the_room_sees_the_screen_only_who_is_in_shows(rig: EntryRig) -> N
 def test_a_selected_team_is_renamed_and_removed(rig: EntryRig) -> None:
     rig.type("2")
     QTest.keyClick(rig.window.focusWidget(), Qt.Key.Key_F2)
-    assert rig.panel.is_typing
+    typing = [rig.panel.is_typing]
     rig.type("Late guests 1\n")
     assert rig.named == [("t2", "Late guests 1")]
-    assert not rig.panel.is_typing
+    assert [*typing, rig.panel.is_typing] == [True, False]
     rig.type("2")
     QTest.keyClick(rig.window.focusWidget(), Qt.Key.Key_Delete)
     assert rig.events == [Leave("t2")]
