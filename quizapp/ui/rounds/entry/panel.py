@@ -11,9 +11,10 @@ from quizapp.domain.round_plan import MOST_TEAMS, AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.entry.base import Column, Entry
+from quizapp.ui.rounds.entry.buzz import BuzzEntry
 from quizapp.ui.rounds.entry.hands import HandsEntry
 from quizapp.ui.rounds.entry.paper import PaperEntry
-from quizapp.ui.rounds.entry.teams import BuzzEntry, TeamsEntry
+from quizapp.ui.rounds.entry.teams import TeamsEntry
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.text import Text
 

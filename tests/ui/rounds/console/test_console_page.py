@@ -18,7 +18,7 @@ from quizapp.ui.rounds.console.attendance import AttendanceList
 from quizapp.ui.rounds.console.cards import Preview
 from quizapp.ui.rounds.console.commands import Command
 from quizapp.ui.rounds.console.page import ConsolePage, PhasePath
-from quizapp.ui.rounds.entry.paper import PaperGrid
+from quizapp.ui.rounds.entry.paper_grid import PaperGrid
 from quizapp.ui.style.appearance import Appearance
 from tests.ui.rounds.console.consoles import (
     LOCKED,

@@ -20,9 +20,10 @@ from quizapp.domain.round_events import (
 )
 from quizapp.domain.round_plan import AnsweringMode
 from quizapp.ui.rounds.entry.base import Entry
+from quizapp.ui.rounds.entry.buzz import BuzzEntry
 from quizapp.ui.rounds.entry.hands import HandsEntry
 from quizapp.ui.rounds.entry.paper import PaperEntry
-from quizapp.ui.rounds.entry.teams import BuzzEntry, TeamsEntry
+from quizapp.ui.rounds.entry.teams import TeamsEntry
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import THEMES
 from tests.ui.rounds.entry.entering import EntryRig

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.round_events import Close, Join, Leave, Next, Pause, Reveal, Sheet, Switch
 from quizapp.domain.round_plan import AnsweringMode
-from quizapp.ui.rounds.entry.paper import PaperGrid
+from quizapp.ui.rounds.entry.paper_grid import PaperGrid
 from quizapp.ui.style.appearance import Appearance
 from tests.ui.rounds.entry.entering import EntryRig
 from tests.ui.screen import seen, settle
