@@ -243,7 +243,9 @@ class RoundRunner(QObject):
             if event.voter not in self.record.names:  # else each export would call it something else
                 self._take_names(dict(self.record.names) | {event.voter: self._words.nameless(event.voter)})
             name = self._words.name(self.record, event.voter)
-            told = self.tr("{team} takes part. Its number and F2 give it a name.")
+            is_buzz = self.record.round.mode is AnsweringMode.BUZZ
+            named = self.tr("{team} takes part. F2 gives it a name.")
+            told = named if is_buzz else self.tr("{team} takes part. Its number and F2 give it a name.")
             self.show_message(told.format(team=name))
 
     def agrees_to_close(self) -> bool:

@@ -87,6 +87,7 @@ class RoundKeysDialog(ReadingDialog):
                     (self.tr("[A] [S] [D] … [L]"), self.tr("teams 1 to 9 buzz; commands need [Ctrl]")),
                     (self.tr("[1] to [6]"), self.tr("the answer of the team whose turn it is")),
                     (self.tr("[⌫]"), self.tr("pass on to the next team")),
+                    (self.tr("[F2]"), self.tr("rename the team in turn, or the one that came last")),
                     (self.tr("[+]"), self.tr("one more team")),
                 ]
             case _:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from quizapp.domain.round_events import Buzz, Correct, PassOn, Vote
+from quizapp.domain.round_events import Buzz, Correct, Leave, PassOn, Vote
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.entry.base import TEAM_LETTERS, Entry, digit_of, letter_of
-from quizapp.ui.rounds.entry.teams import TeamSign, TeamTiles, TeamView, sign_of
+from quizapp.ui.rounds.entry.teams import TeamName, TeamSign, TeamTiles, TeamView, sign_of
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.layouts import FlowLayout
@@ -21,7 +21,13 @@ _TWO = 2
 
 
 class BuzzEntry(Entry):
-    """A letter for each team; then the number of the answer for the team whose turn it is."""
+    """A letter for each team; then the number of the answer for the team whose turn it is.
+
+    Signals:
+        name_changed: carries a pair: whose, and the name; an empty one takes the name away.
+    """
+
+    name_changed = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -30,6 +36,7 @@ class BuzzEntry(Entry):
         self._tiles = TeamTiles(appearance, TEAM_LETTERS)
         self._buttons = [Button("", "outline", str(number)) for number in range(1, len(LETTERS) + 1)]
         self._pass = Button(self.tr("Pass on"), "outline", "⌫")
+        self._field = TeamName()
         self._build()
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
@@ -39,6 +46,11 @@ class BuzzEntry(Entry):
         self._tiles.pressed.connect(self._buzz)
         self._group.idClicked.connect(self._press_answer)
         self._pass.clicked.connect(self._pass_on)
+        self._tiles.rename_requested.connect(self._name_team)
+        self._tiles.remove_requested.connect(self._remove)
+        self._field.named.connect(self.name_changed)
+        self._field.ended.connect(self._end_name)
+        self._field.too_long.connect(self._queue.setText)
 
     def _build(self) -> None:
         answers = FlowLayout(gap=4)
@@ -48,12 +60,36 @@ class BuzzEntry(Entry):
         self.column.addWidget(self._queue)
         self.column.addWidget(self._tiles)
         self.column.addLayout(answers)
+        self.column.addWidget(self._field)
         self.column.addStretch(1)
+
+    @property
+    @override
+    def is_typing(self) -> bool:
+        return self._field.hasFocus()
+
+    # -- names -----------------------------------------------------------------------------------
+
+    def _name_team(self, team: str) -> None:
+        """Have a name typed for a team."""
+        if self._record is not None:
+            self._field.begin(team, self._record.names.get(team, ""), self._name(team))
+
+    def _end_name(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remove(self, team: str) -> None:
+        self.event_requested.emit(Leave(team))
 
     # -- keys ------------------------------------------------------------------------------------
 
     @override
     def take_key(self, event: QKeyEvent) -> bool:
+        if self._field.hasFocus():
+            return self._field.take_key(event)
+        if event.key() == Qt.Key.Key_F2 and self._teams:
+            self._name_team(self._ballot.holder or self._teams[-1])
+            return True
         letter = letter_of(event)
         if letter and letter in TEAM_LETTERS:
             if self.isEnabled() and not event.isAutoRepeat():

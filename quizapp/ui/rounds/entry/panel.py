@@ -40,11 +40,11 @@ class EntryPanel(Column):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        paper, teams = PaperEntry(appearance), TeamsEntry(appearance)
+        paper, teams, buzz = PaperEntry(appearance), TeamsEntry(appearance), BuzzEntry(appearance)
         self._entries: Mapping[AnsweringMode, Entry] = {
             AnsweringMode.HANDS: HandsEntry(appearance),
             AnsweringMode.TEAMS: teams,
-            AnsweringMode.BUZZ: BuzzEntry(appearance),
+            AnsweringMode.BUZZ: buzz,
             AnsweringMode.PAPER: paper,
         }
         self._mode = AnsweringMode.HANDS
@@ -61,7 +61,7 @@ class EntryPanel(Column):
             entry.event_requested.connect(self.event_requested)
             entry.correction_requested.connect(self.correction_requested)
             entry.message_requested.connect(self.message_requested)
-        for each in (paper, teams):
+        for each in (paper, teams, buzz):
             each.name_changed.connect(self.name_changed)
 
     @property

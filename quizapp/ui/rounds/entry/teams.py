@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -206,9 +207,13 @@ class TeamTiles(Column):
 
     Signals:
         pressed: carries the id of the team whose tile was pressed.
+        rename_requested: a name is to be typed for a team; carries its id.
+        remove_requested: a team takes part no longer; carries its id.
     """
 
     pressed = Signal(object)
+    rename_requested = Signal(object)
+    remove_requested = Signal(object)
 
     def __init__(self, appearance: Appearance, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -222,7 +227,21 @@ class TeamTiles(Column):
             self._group.addButton(tile)
             columns.addWidget(tile)
             tile.hide()
+            self._add_actions(tile)
         self._group.buttonClicked.connect(self._on_pressed)
+
+    def _add_actions(self, tile: TeamTile) -> None:
+        """What can be done with a team by the menu on its tile."""
+        wishes = ((self.tr("Rename"), self.rename_requested), (self.tr("Remove"), self.remove_requested))
+        for words, requested in wishes:
+            action = QAction(words, tile)
+            action.triggered.connect(partial(self._request, requested, tile.team))
+            tile.addAction(action)
+        tile.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    @staticmethod
+    def _request(requested: SignalInstance, team: str, *_: object) -> None:
+        requested.emit(team)
 
     def show_teams(self, views: Mapping[str, TeamView]) -> None:
         """Show these teams, by their ids, and hide all others."""
@@ -278,6 +297,58 @@ class NameField(QLineEdit):
             super().keyPressEvent(event)
 
 
+class TeamName(NameField):
+    """Takes the name of one team at a time, and is there only meanwhile.
+
+    Signals:
+        named: carries a pair: whose, and the name; an empty one takes the name away.
+        ended: the name was typed, or left as it was.
+        too_long: somebody types on where a name has all letters it may have.
+    """
+
+    named = Signal(object)
+    ended = Signal()
+    too_long = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._team = ""
+        self.hide()
+        self.editingFinished.connect(self._keep)
+        self.done.connect(self._end)
+        self.inputRejected.connect(self._say_longest)
+
+    def begin(self, team: str, name: str, called: str) -> None:
+        """Have a name typed.
+
+        Args:
+            team: the id of the team.
+            name: the name it has; empty for none.
+            called: what it is called now.
+        """
+        self._team = team
+        self.show_name(name)
+        self.setAccessibleName(self.tr("Name of {team}").format(team=called))
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.selectAll()
+
+    def _keep(self) -> None:
+        name = self.text().strip()
+        if self._team and name != self.kept:
+            self.kept = name
+            self.named.emit((self._team, name))
+
+    def _end(self) -> None:
+        self._keep()
+        self._team = ""
+        self.ended.emit()
+        self.hide()
+
+    def _say_longest(self) -> None:
+        self.too_long.emit(self.tr("A name has {n} letters at most.").format(n=LONGEST_NAME))
+
+
 class TeamsEntry(Entry):
     """A digit selects a team, then a letter answers for it, and 0 takes the answer back.
 
@@ -294,7 +365,7 @@ class TeamsEntry(Entry):
         self._selected = ""
         self._tiles = TeamTiles(appearance, "123456789")
         self._said = Text("label", tone="muted")
-        self._field = NameField()
+        self._field = TeamName()
         self._answer_buttons = [Button("", "outline", small=True) for _ in (*LETTERS, "")]
         self._rename = Button(self.tr("Rename"), "quiet", "F2", small=True)
         self._remove = Button(self.tr("Remove"), "quiet", self.tr("Del"), small=True)
@@ -304,9 +375,11 @@ class TeamsEntry(Entry):
         self._group.idClicked.connect(self._press_answer)
         self._rename.clicked.connect(self._begin_name)
         self._remove.clicked.connect(self._remove_team)
-        self._field.editingFinished.connect(self._keep_name)
-        self._field.done.connect(self._end_name)
-        self._field.inputRejected.connect(self._say_longest)
+        self._tiles.rename_requested.connect(self._name_team)
+        self._tiles.remove_requested.connect(self._let_leave)
+        self._field.named.connect(self.name_changed)
+        self._field.ended.connect(self._end_name)
+        self._field.too_long.connect(self._say)
 
     def _build(self) -> None:
         row = FlowLayout(gap=2)
@@ -322,7 +395,6 @@ class TeamsEntry(Entry):
         self.column.addLayout(row)
         self.column.addWidget(self._field)
         self.column.addStretch(1)
-        self._field.hide()
 
     @property
     @override
@@ -410,37 +482,32 @@ class TeamsEntry(Entry):
 
     def _remove_team(self) -> None:
         """Have the selected team take part no longer; what it answered stays."""
-        team, self._selected = self._selected, ""
-        if team:
-            self.event_requested.emit(Leave(team))
+        if self._selected:
+            self._let_leave(self._selected)
+
+    def _let_leave(self, team: str) -> None:
+        self._selected = ""
+        self.event_requested.emit(Leave(team))
         self._refresh()
 
     # -- names -----------------------------------------------------------------------------------
 
     def _begin_name(self) -> None:
         """Have a name typed for the selected team."""
-        if self._selected and self._record is not None:
-            self._field.show_name(self._record.names.get(self._selected, ""))
-            self._field.setAccessibleName(self.tr("Name of {team}").format(team=self._name(self._selected)))
-            self._field.show()
-            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._field.selectAll()
+        if self._selected:
+            self._name_team(self._selected)
 
-    def _say_longest(self) -> None:
-        self._said.setText(self.tr("A name has {n} letters at most.").format(n=LONGEST_NAME))
-        announce(self, self._said.text())
-
-    def _keep_name(self) -> None:
-        name = self._field.text().strip()
-        if self._selected and name != self._field.kept:
-            self._field.kept = name
-            self.name_changed.emit((self._selected, name))
+    def _name_team(self, team: str) -> None:
+        if self._record is not None:
+            self._field.begin(team, self._record.names.get(team, ""), self._name(team))
 
     def _end_name(self) -> None:
-        self._keep_name()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._field.hide()
         self._select("")
+
+    def _say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        announce(self, sentence)
 
     # -- showing ---------------------------------------------------------------------------------
 

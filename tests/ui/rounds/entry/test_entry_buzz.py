@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.domain.round_events import Buzz, Next, PassOn, Vote
+from quizapp.domain.round_events import Buzz, Join, Leave, Next, PassOn, Vote
 from quizapp.domain.round_plan import AnsweringMode
 from quizapp.ui.rounds.entry.teams import TeamTile
 from quizapp.ui.style.appearance import Appearance
@@ -96,6 +96,16 @@ def test_the_keyboard_does_not_go_elsewhere_when_nobody_is_left(rig: EntryRig) -
     rig.type("\n")
     assert isinstance(rig.events[-1], PassOn)
     assert rig.window.focusWidget() is rig.panel.entry
+
+
+def test_a_late_team_is_named_and_removed(rig: EntryRig) -> None:
+    assert rig.type("+") == [Join("t7")]
+    QTest.keyClick(rig.window.focusWidget(), Qt.Key.Key_F2)
+    assert rig.type("late ads\n") == []
+    assert rig.named == [("t7", "late ads")]
+    remove = next(each for each in tiles(rig)[6].actions() if each.text() == "Remove")
+    remove.trigger()
+    assert rig.events[-1] == Leave("t7")
 
 
 def test_a_late_letter_sets_nothing_off(rig: EntryRig) -> None:
