@@ -50,7 +50,12 @@ def was_told(item: Item) -> bool:
 
 
 def standing_of(item: Item, *, is_warm_up: bool) -> str:
-    """In a word what became of a question: whether it counts, and if not why."""
+    """In a word what became of a question: whether it counts, if not why, and that votes were corrected."""
+    became = _became(item, is_warm_up=is_warm_up)
+    return f"{became}, votes corrected" if item.corrected else became
+
+
+def _became(item: Item, *, is_warm_up: bool) -> str:
     if item.is_skipped:
         return "left out"
     if not item.is_revealed:

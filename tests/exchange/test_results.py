@@ -51,6 +51,12 @@ def test_a_question_has_its_first_votes_facility_and_interval() -> None:
     assert row["discrimination"] == ""
 
 
+def test_votes_that_were_corrected_are_marked() -> None:
+    made = changed(one(verdict(), teams(t1="service")), corrected=2)
+    [row] = rows(made, "question")
+    assert row["standing"] == "counts, votes corrected"
+
+
 def test_of_fewer_than_ten_votes_no_interval_is_given() -> None:
     [row] = rows(one(verdict(), hands(product=1, service=8)), "question")
     assert (row["n"], row["facility"], row["facility from"], row["facility to"]) == ("9", "0.8889", "", "")

@@ -173,7 +173,8 @@ class RoundWords(QObject):
             return self.tr("not shown yet") if item.ballots else self.tr("not asked")
         parts = [self._ruling(item), *(self._vote(question, item, ballot) for ballot in item.ballots)]
         said = self.tr(", then ").join(part for part in parts[1:] if part)
-        return "; ".join(part for part in (parts[0], said or self.tr("nobody voted")) if part)
+        corrected = self.tr("votes corrected") if item.corrected else ""
+        return "; ".join(part for part in (parts[0], said or self.tr("nobody voted"), corrected) if part)
 
     def _ruling(self, item: Item) -> str:
         words = {

@@ -104,6 +104,7 @@ def test_the_hardest_come_hardest_first(page: WrapUpPage) -> None:
         (events.Rule(0, "void"), "void; 2 Product, 1 Service, then 0 Product, 3 Service"),
         (events.Rule(2, "both"), "every answer accepted; 1 of 3 right"),
         (events.Dispute(1, "Who owns it?"), "Who owns it?"),
+        (events.Correct(1, "t1", "service"), "2 of 3 right; votes corrected"),
     ],
 )
 def test_rulings_and_disputes_are_told(page: WrapUpPage, event: events.Event, told: str) -> None:
