@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,8 +16,8 @@ from quizapp.ui.compat import override
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, CardList
-from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, set_tab_order
-from quizapp.ui.widgets.page import NoticeLine, ScrollPage
+from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, TwoColumns, scroll_to, set_tab_order
+from quizapp.ui.widgets.page import BROAD, NoticeLine, ScrollPage
 from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
 from quizapp.ui.wording import Counting, shown_topic, topics_of
@@ -226,10 +227,12 @@ class BankCard(Card):
     """Shows one open bank.
 
     Signals:
+        practise_requested: choose what to practise of it; carries its id.
         use_requested: draw the coming sets from it; carries its id.
         close_requested: close it; carries its id.
     """
 
+    practise_requested = Signal(object)
     use_requested = Signal(object)
     close_requested = Signal(object)
 
@@ -239,17 +242,23 @@ class BankCard(Card):
         self._counting = Counting(self)
         self._state = Text("caption", tone="muted")
         self._title = Text("section")
-        self._words = ReadingText("body", "")
+        self._words, self._credits = ReadingText("body", ""), ReadingText("label", "")
         self._problems = FoldedProblems()
+        self._practise = Button(self.tr("Practise"), "outline")
         self._use = Button(self.tr("Use this one"), "outline")
         self._close = Button(self.tr("Close"), "outline")
         self.body.setSpacing(4)
-        for part in (self._state, self._title, self._words, self._problems):
+        self._about = Button(self.tr("About this bank"), "quiet")
+        for part in (self._state, self._title, self._words, self._problems, self._credits):
             self.body.addWidget(part)
+        self.body.addStretch(1)
         buttons = FlowLayout()
-        buttons.addWidget(self._use)
-        buttons.addWidget(self._close)
+        for button in (self._practise, self._use, self._close, self._about):
+            buttons.addWidget(button)
         self.body.addLayout(buttons)
+        self._credits.hide()
+        self._about.clicked.connect(self._toggle_credits)
+        self._practise.clicked.connect(self._ask_to_practise)
         self._use.clicked.connect(self._ask_to_use)
         self._close.clicked.connect(self._ask_to_close)
 
@@ -264,12 +273,16 @@ class BankCard(Card):
         self._words.setAccessibleName(bank.title)
         came = self.tr("Built in")
         place = Paragraph(came if view.is_shipped else str(view.path), "label", "muted", above=6)
-        told = [Paragraph(self._contents(bank)), *self._bank_paragraphs(bank), place]
-        self._words.set_paragraphs(told)
+        self._words.set_paragraphs([Paragraph(self._contents(bank)), *self._topics(bank), place])
+        credited = self._credited(bank)
+        self._credits.setAccessibleName(self.tr("About {bank}").format(bank=bank.title))
+        self._credits.set_paragraphs([Paragraph(text, "label", "muted", above=4) for text in credited])
+        self._about.setVisible(bool(credited))
+        self._practise.setVisible(bool(bank.questions))
         self._use.setVisible(not view.is_used)
         self._close.setVisible(not view.is_shipped)
         self._problems.show_problems(problems)
-        for button in (self._use, self._close):
+        for button in (self._practise, self._use, self._close, self._about):
             button.setAccessibleDescription(bank.title)
 
     def _contents(self, bank: Bank) -> str:
@@ -284,17 +297,27 @@ class BankCard(Card):
             count=count, scenarios=scenarios, choices=self._counting.choices(choices)
         )
 
-    def _bank_paragraphs(self, bank: Bank) -> Iterator[Paragraph]:
-        """Its topics; by whom it is, in which version, under which terms."""
+    def _topics(self, bank: Bank) -> Iterator[Paragraph]:
         topics = ", ".join(shown_topic(topic) for topic in topics_of(bank))
         if topics:
             words = self.tr("Topics: {topics}").format(topics=topics)
             yield Paragraph(words, tone="muted", above=6)
+
+    def _credited(self, bank: Bank) -> list[str]:
+        """By whom it is, in which version, under which terms."""
         version = self.tr("Version {version}").format(version=bank.version) if bank.version else ""
         edition = " · ".join(text for text in (version, bank.licence) if text)
-        credited = [text for text in (bank.author, bank.reviewed, edition, bank.notice) if text]
-        if credited:
-            yield Paragraph("\n".join(credited), tone="muted", above=6)
+        return [text for text in (bank.author, bank.reviewed, edition, bank.notice) if text]
+
+    def _toggle_credits(self) -> None:
+        self._credits.setHidden(not self._credits.isHidden())
+        is_open = not self._credits.isHidden()
+        self._about.setText(self.tr("Hide") if is_open else self.tr("About this bank"))
+        if is_open:
+            QTimer.singleShot(0, self._credits, partial(scroll_to, self._credits))  # once it is laid out
+
+    def _ask_to_practise(self) -> None:
+        self.practise_requested.emit(self._bank_id)
 
     def _ask_to_use(self) -> None:
         self.use_requested.emit(self._bank_id)
@@ -395,6 +418,9 @@ class ProblemsCard(Card):
         self.dismiss_requested.emit(self._path)
 
 
+_ABREAST = 560  # px at 100 % text: the least width of a card beside another
+
+
 class BanksPage(ScrollPage):
     """Shows what is open, and emits every request about it.
 
@@ -403,6 +429,7 @@ class BanksPage(ScrollPage):
         file_requested: open a file of the list; carries its path.
         forget_requested: take a file off the list; carries its path.
         dismiss_requested: list the problems of a file no longer; carries its path.
+        practise_requested: choose what to practise of a bank; carries its id.
         use_requested: draw the coming sets from a bank; carries its id.
         close_requested: close a bank; carries its id.
         notice_closed: what has happened last need not be shown any more.
@@ -413,26 +440,26 @@ class BanksPage(ScrollPage):
     file_requested = Signal(object)
     forget_requested = Signal(object)
     dismiss_requested = Signal(object)
+    practise_requested = Signal(object)
     use_requested = Signal(object)
     close_requested = Signal(object)
     notice_closed = Signal()
     came_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(BROAD, parent)
         self._open = Button(self.tr("Open a bank\u00a0…"), "filled", key="Ctrl+O")
         self._reading = Text("body_strong")
         self._notice = NoticeLine()
         self._nothing = Card()
         self._none, self._advice = Text("section"), Text("body", self.tr("Open one to practise."), "muted")
         self._recent = Card()
-        self._sections: list[tuple[QWidget, QVBoxLayout]] = []
+        self._sections: list[tuple[QWidget, ColumnsLayout]] = []
         self._open.clicked.connect(self.open_requested)
         self._notice.closed.connect(self.notice_closed)
         self._add_head()
-        self._used = CardList[BankCard](self._section())
         self._problems = CardList[ProblemsCard](self._section())
-        self._others = CardList[BankCard](self._section())
+        self._banks = CardList[BankCard](self._section())
         self._files = CardList[RecentRow](self._add_rest())
         self.show_banks(BanksView())
         self.show_reading(1.0)
@@ -449,15 +476,13 @@ class BanksPage(ScrollPage):
         self.column.addWidget(self._reading)
         self.column.addWidget(self._notice)
 
-    def _section(self) -> QVBoxLayout:
+    def _section(self) -> ColumnsLayout:
         """Room for cards that come later, a part of its own so that they are read where they stand."""
         section = QWidget()
-        column = QVBoxLayout(section)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.column.spacing())
+        columns = ColumnsLayout(2, _ABREAST, section, gap=self.column.spacing())
         self.column.addWidget(section)
-        self._sections.append((section, column))
-        return column
+        self._sections.append((section, columns))
+        return columns
 
     def _add_rest(self) -> QVBoxLayout:
         """What is said where no bank is open, and the files of before, for which it gives the column."""
@@ -474,6 +499,7 @@ class BanksPage(ScrollPage):
 
     def _new_bank(self) -> BankCard:
         card = BankCard()
+        card.practise_requested.connect(self.practise_requested)
         card.use_requested.connect(self.use_requested)
         card.close_requested.connect(self.close_requested)
         return card
@@ -495,10 +521,9 @@ class BanksPage(ScrollPage):
         """Show what is open, what was, and what has to be mended."""
         self._notice.show_notice(view.notice)
         apart = {Path(file.reading.path): file for file in view.problems}
-        for cards, is_used in ((self._used, True), (self._others, False)):
-            banks = [bank for bank in view.banks if bank.is_used is is_used]
-            for card, bank in zip(cards.resized(len(banks), self._new_bank), banks, strict=True):
-                card.show_bank(bank, apart.pop(bank.path, None))
+        banks = sorted(view.banks, key=lambda bank: not bank.is_used)
+        for card, bank in zip(self._banks.resized(len(banks), self._new_bank), banks, strict=True):
+            card.show_bank(bank, apart.pop(bank.path, None))
         problems = self._problems.resized(len(apart), self._new_problems)
         for faults, file in zip(problems, apart.values(), strict=True):
             faults.show_problems(file)

@@ -20,7 +20,7 @@ from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, TwoColumns
-from quizapp.ui.widgets.page import ScrollPage
+from quizapp.ui.widgets.page import BROAD, ScrollPage
 from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
 
 _GUTTER, _ROW_GAP = 24, 12  # px at 100 % text between texts beside each other, and below each other
@@ -117,6 +117,7 @@ class CueSide(QWidget):
                 return met
 
 
+_BESIDE_FROM = 1000  # px at 100 % text: the least width of a text with the article's words beside it
 _NO_CLEAR_ANSWER = ("A1", "A2")  # the article says so before it defines anything
 
 
@@ -135,8 +136,10 @@ class ItilCard(Card):
                 "short case."
             )
         )
-        self.body.addWidget(words)
-        self.body.addWidget(ArticleBlock(_NO_CLEAR_ANSWER, vocabulary))
+        beside = TwoColumns(_GUTTER, _ROW_GAP, least=_BESIDE_FROM)
+        beside.addWidget(words)
+        beside.addWidget(ArticleBlock(_NO_CLEAR_ANSWER, vocabulary))
+        self.body.addLayout(beside)
 
 
 _ENTRY = 270  # px at 100 % text: the least width of a misconception beside another
@@ -148,7 +151,7 @@ class MisconceptionsCard(Card):
     def __init__(self, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         known = vocabulary.misconceptions.values()
-        entries = ColumnsLayout(2, _ENTRY)
+        entries = ColumnsLayout(4, _ENTRY)
         entries.set_gaps(_GUTTER, _ROW_GAP)
         self.body.addLayout(entries)
         for each in known:
@@ -173,6 +176,7 @@ class SectionHeading(Text):
 
 
 _CARD_GAP, _SECTION_SPACING = 6, 20
+_ABREAST = 690  # px at 100 % text: the least width of a card beside another
 _AT_ONCE = 2  # parts: they fill a screen
 
 
@@ -201,7 +205,7 @@ class LearnPage(ScrollPage):
     practise_cue_requested = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(BROAD, parent)
         self.setAccessibleName(self.tr("Learn"))  # it has the focus at first
         self._appearance = appearance
         self._view: LearnView | None = None
@@ -275,8 +279,10 @@ class LearnPage(ScrollPage):
             heading = self._headings[entry] = SectionHeading(title, self._body)
             body.addSpacing(_SECTION_SPACING)
             body.addWidget(heading, 0, Qt.AlignmentFlag.AlignLeading)
+            abreast = ColumnsLayout(2, _ABREAST, gap=_CARD_GAP)
+            body.addLayout(abreast)
             for part in parts:
-                body.addWidget(part)
+                abreast.addWidget(part)
                 yield
         yield  # a last step for the layout: nobody goes to a section before it has its place
 

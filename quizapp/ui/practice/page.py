@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.history import CueScore
 from quizapp.domain.selection import ALL_THAT_FIT, Selection, Which
@@ -13,8 +13,8 @@ from quizapp.ui.compat import override
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.choices import ChipGroup, Option, OptionList, OptionRow
-from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout
-from quizapp.ui.widgets.page import Footer, ScrollPage, lay_out_with_footer
+from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, TwoColumns
+from quizapp.ui.widgets.page import BROAD, Footer, ScrollPage, lay_out_with_footer
 from quizapp.ui.widgets.text import Text, announce
 from quizapp.ui.wording import Counting, shown_topic
 
@@ -169,7 +169,8 @@ def asked(which: Which, length: int, fit: int) -> int:
 
 
 _GAP = 6  # px between cards, besides the px they keep free at their sides
-_COLUMN = 360  # px at 100 % text: the least width of a card beside another
+# px at 100 % text: the least width of a card beside another, and of the page with all of them abreast
+_COLUMN, _BESIDE_FROM = 360, 1120
 _STARTING = ("Return", "Enter", "Ctrl+Return", "Ctrl+Enter")
 
 
@@ -215,7 +216,7 @@ class PracticePage(QWidget):
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Practice"))
-        self._scroll = scroll = ScrollPage()
+        self._scroll = scroll = ScrollPage(BROAD)
         hint = self.tr("Choose none to include all.")
         self._bank_card = _choice_card(self.tr("Bank"), "", self._banks)
         self._which_card = _choice_card(self.tr("Which questions"), "", self._which)
@@ -223,19 +224,30 @@ class PracticePage(QWidget):
         self._set_card = _choice_card(self.tr("How many"), "", self._length, self._reason, self._three)
         self._empty = self._empty_card()
         self._show_step_options()
-        beside = ColumnsLayout(2, _COLUMN, gap=_GAP)
-        for card in (self._topic_card, self._set_card):
-            beside.addWidget(card)
         scroll.column.setSpacing(_GAP)
         scroll.column.addWidget(Text("title", self.tr("Practice")))
-        for card in (self._bank_card, self._which_card):
-            scroll.column.addWidget(card)
-        scroll.column.addLayout(beside)
+        scroll.column.addLayout(self._choices())
         scroll.column.addWidget(self._empty)
         scroll.column.addStretch(1)
-        self._footer = Footer()
+        self._footer = Footer(column=BROAD)
         self._footer.put(self._outcome, self._start)
         lay_out_with_footer(self, scroll, self._footer)
+
+    def _choices(self) -> TwoColumns:
+        """What is asked, and beside it, or below, of which topics and how."""
+        what, how = QWidget(), QWidget()
+        asked = QVBoxLayout(what)
+        asked.setContentsMargins(0, 0, 0, 0)
+        asked.setSpacing(_GAP)
+        asked.addWidget(self._bank_card)
+        asked.addWidget(self._which_card, 1)
+        beside = ColumnsLayout(2, _COLUMN, how, gap=_GAP)
+        beside.addWidget(self._topic_card)
+        beside.addWidget(self._set_card)
+        both = TwoColumns(_GAP, _GAP, least=_BESIDE_FROM)
+        both.addWidget(what)
+        both.addWidget(how)
+        return both
 
     def _show_step_options(self) -> None:
         self._show_reason_option()

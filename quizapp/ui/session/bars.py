@@ -194,11 +194,11 @@ class QuestionMenu(QMenu):
 
 
 class FlagButton(RowButton):
-    """Flags the question, or flags it no longer; it is pressed in while the flag stands."""
+    """Flags the question, or flags it no longer; its sign is filled and its word strong while the flag stands."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         row = QHBoxLayout()
-        super().__init__("quiet", row, parent)
+        super().__init__("flag", row, parent)
         self._sign = IconLabel("flag")
         self._words = Text("choice")
         self._words.setWordWrap(False)
@@ -342,6 +342,11 @@ class SessionBar(QWidget):
         self._strip.hide()
         self._row.setStretchFactor(self._count, 1)
         self._count.setText(title)
+
+    @property
+    def message_area(self) -> QWidget:
+        """Where a passing message covers no word to read: the end of the progress, or of the title's line."""
+        return self._count if self._strip.isHidden() else self._strip
 
     def show_flag(self, *, flagged: bool) -> None:
         """Show whether the question is flagged."""

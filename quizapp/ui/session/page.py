@@ -319,7 +319,7 @@ class SessionPage(QWidget):
 
     def show_message(self, sentence: str) -> None:
         """Say what has just been done, for a moment."""
-        self._note.show_message(sentence, self._footer)
+        self._note.show_message(sentence, self._footer, self._bar.message_area)
 
     def _show_words(self) -> None:
         """Show what the words mean; the question waits as it is."""

@@ -401,7 +401,9 @@ class TallyCard(Card):
         for below in (self._legend, self._unasked):
             below.raise_()  # screen readers read in the order of stacking
         if reasons:
-            self._caption.show_words(self.tr("By kind of reason"), self.tr("this session, for the right reason"))
+            self._caption.show_words(
+                self.tr("By kind of reason"), self.tr("this session, for the right reason")
+            )
         elif tallies:
             self._caption.show_words(self.tr("By topic"), self.tr("points"))
         else:

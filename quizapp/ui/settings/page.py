@@ -12,8 +12,8 @@ from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import SettingCard
 from quizapp.ui.widgets.choices import OptionRow, RadioRow
 from quizapp.ui.widgets.fields import ComboBox, DateField
-from quizapp.ui.widgets.layouts import FlowLayout, clear, enable_height_for_width, set_tab_order
-from quizapp.ui.widgets.page import PassingNote, ScrollPage
+from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, enable_height_for_width, set_tab_order
+from quizapp.ui.widgets.page import BROAD, PassingNote, ScrollPage
 from quizapp.ui.widgets.text import Text
 
 
@@ -106,8 +106,8 @@ class AppearanceCard(SettingCard):
         self.sizes.addItems([self.tr("{percent} %").format(percent=round(100 * scale)) for scale in SCALES])
         self._motion.show_option(self.tr("Reduce motion"))
         self.add_row(self.tr("Theme"), "", self.themes)
-        self.add_row(self.tr("Text size"), self.tr("Ctrl + and Ctrl − change it on every page."), self.sizes)
-        still = self.tr("Nothing slides or fades; every panel is there at once.")
+        self.add_row(self.tr("Text size"), self.tr("Or Ctrl + and Ctrl −"), self.sizes)
+        still = self.tr("Nothing slides or fades.")
         self._motion.button.setAccessibleDescription(still)
         self.add_row(self.tr("Motion"), still, self._motion)
         self.themes.chosen.connect(self.theme_requested)
@@ -157,9 +157,9 @@ class RevisionCard(SettingCard):
         line.addWidget(self.date)
         line.addWidget(self._away)
         enable_height_for_width(date)
-        self.add_row(self.tr("My exam"), self.tr("Its wording comes first on Learn."), self._exams)
-        self.add_row(self.tr("Date of my exam"), self.tr("Today counts the days."), date)
-        self.add_row(self.tr("Answering"), self.tr("Practice can leave it out for one session."), self._reasons)
+        self.add_row(self.tr("My exam"), self.tr("Its wording comes first"), self._exams)
+        self.add_row(self.tr("Date of my exam"), self.tr("Today counts the days"), date)
+        self.add_row(self.tr("Answering"), self.tr("Practice may differ"), self._reasons)
         self._exams.chosen.connect(self.exam_requested)
         self.date.changed.connect(self.date_requested)
         self._reasons.clicked.connect(self._request_reasons)
@@ -338,16 +338,16 @@ class DataCard(SettingCard):
         folder = Button(self.tr("Open the folder"), icon="folder-open", small=True)
         path = Button(self.tr("Copy its path"), "quiet", small=True)
         afresh = Button(self.tr("Start over …"), small=True)
-        note = self.tr("Answers, settings and copies lie here.")
+        note = self.tr("Answers, settings, copies")
         self.add_row(self.tr("Folder"), note, self._path, _side_by_side(folder, path))
-        note = self.tr("One is made on each day with new answers.")
+        note = self.tr("Made each day you answer")
         self.add_row(self.tr("Newest copy"), note, self._backup)
-        note = self.tr("Those on what is wrong are for whoever looks after the bank.")
+        note = self.tr("N in a session writes one")
         notes = self.tr("Notes on questions")
         self.add_row(notes, note, self._notes, _side_by_side(self._show, self._export, self._copy))
-        note = self.tr("Its answers and flags no longer count; nothing is deleted.")
+        note = self.tr("Nothing is deleted")
         self.add_row(self.tr("Reset one bank"), note, self._resets).align_top()
-        note = self.tr("The old file of answers stays, with its date in its name.")
+        note = self.tr("Old answers stay in a file")
         self.add_row(self.tr("Everything"), note, _side_by_side(afresh))
         for button, signal in (
             (folder, self.folder_requested),
@@ -379,7 +379,7 @@ class DataCard(SettingCard):
 
     def _count(self, notes: NoteCounts) -> str:
         if notes == NO_NOTES:
-            return self.tr("None yet. N in a session makes one.")
+            return self.tr("None yet.")
         own, faults = notes.own, notes.faults
         parts = (
             self.tr("{count} for yourself").format(count=own) if own else "",
@@ -398,11 +398,14 @@ def _side_by_side(*buttons: Button) -> QWidget:
     return group
 
 
+_GAP, _BESIDE_FROM = 8, 1120  # px at 100 % text between cards, and the least width of two columns of them
+
+
 class SettingsPage(ScrollPage):
     """The cards emit the requests: `appearance`, `revision`, `people` and `data`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(BROAD, parent)
         self.setAccessibleName(self.tr("Settings"))  # it has the focus at first
         self.appearance = AppearanceCard()
         self.revision = RevisionCard()
@@ -410,9 +413,22 @@ class SettingsPage(ScrollPage):
         self.data = DataCard()
         self._note = PassingNote(self)
         self.column.addWidget(Text("title", self.tr("Settings")))
-        for card in (self.appearance, self.revision, self.people, self.data):
-            self.column.addWidget(card)
+        cards = TwoColumns(_GAP, _GAP, least=_BESIDE_FROM)
+        cards.addWidget(self._stack(self.appearance, self.revision, self.people))
+        cards.addWidget(self._stack(self.data))
+        self.column.addLayout(cards)
         self.column.addStretch(1)
+
+    @staticmethod
+    def _stack(*cards: SettingCard) -> QWidget:
+        """Cards above each other."""
+        stack = QWidget()
+        column = QVBoxLayout(stack)
+        column.setContentsMargins(0, 0, 0, 0)
+        for card in cards:
+            column.addWidget(card)
+        column.addStretch(1)
+        return stack
 
     def show_settings(self, view: SettingsView) -> None:
         """Show what is set and what is kept."""

@@ -125,6 +125,7 @@ class Navigation(QObject):
         self.today.resume_requested.connect(self._resume)
         self._drops.files_dropped.connect(self.take_files)
         self.banks.page.open_requested.connect(self._choose_bank)
+        self.banks.page.practise_requested.connect(self._practise_bank)
         self.banks.loading.progressed.connect(self._show_reading)
         self.banks.loading.finished.connect(self._try_pending)
         self.banks.loading.finished.connect(self._refresh_front)
@@ -242,6 +243,11 @@ class Navigation(QObject):
 
     def _show_banks(self) -> None:
         self._open_entry("banks")
+
+    def _practise_bank(self, bank_id: object) -> None:
+        """Choose what to practise of a bank, which is in use from now on."""
+        self.banks.use(bank_id)
+        self._show_practice()
 
     def _show_rounds(self) -> None:
         self._open_entry("rounds")

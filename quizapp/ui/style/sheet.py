@@ -92,6 +92,9 @@ QPushButton[kind="quiet"]:hover { background: @sunken; }
 QPushButton[kind="quiet"]:pressed { background: @sunken; border: 1px solid @border; margin: 4px; }
 QPushButton[kind="quiet"]:checked { background: @sunken; border: 1px solid @border; margin: 4px;
     font-weight: 600; }
+QPushButton[kind="flag"], QPushButton[kind="flag"]:checked { background: transparent;
+    border: 1px solid transparent; margin: 4px; font-weight: 500; }
+QPushButton[kind="flag"]:hover, QPushButton[kind="flag"]:pressed { background: @sunken; }
 QPushButton[kind="quiet"]:disabled { background: transparent; }
 QPushButton[kind="chip"] { border-radius: 16u; min-height: 32u; font-size: 14u; font-weight: 500; }
 QPushButton[kind="chip"]:checked { font-weight: 600; }
@@ -197,6 +200,7 @@ QFrame[card="sunken"], QFrame[card="product"][own="false"], QFrame[card="service
     border-color: @line; }
 QFrame[card="product"][own="true"], QFrame[card="service"][own="true"] { border-width: 3px; }
 QPushButton[kind="quiet"] { border: 1px solid @border; }
+QPushButton[kind="flag"], QPushButton[kind="flag"]:checked { border: 1px solid @border; margin: 4px; }
 QPushButton:hover { border: 2.5px solid @ink; margin: 2.5px; }
 QPushButton[kind="row"]:hover { border: 1px solid @ink; margin: 4px; }
 QPushButton[kind="quiet"]:hover { border: 2.5px solid @ink; margin: 2.5px; }

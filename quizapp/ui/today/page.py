@@ -16,15 +16,15 @@ from quizapp.ui.today.stopped import StoppedView, StoppedWords, WaitingCard
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, TwoColumns
-from quizapp.ui.widgets.page import NoticeLine, ScrollPage
+from quizapp.ui.widgets.page import BROAD, NoticeLine, ScrollPage
 from quizapp.ui.widgets.signs import Logo
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import Counting
 
 _MINUTE = 60_000  # ms
-# px at 100 % text: the width of the page's column, the least width of a card among others, of the page with
-# the logo, and of the column with the sessions that wait beside the offer
-_COLUMN, _CARD, _LOGO_FROM, _BESIDE_FROM = 1544, 250, 820, 780
+# px at 100 % text: the least width of a card among others, of the page with the logo, and of the column with
+# the sessions that wait beside the offer
+_CARD, _LOGO_FROM, _BESIDE_FROM = 250, 820, 780
 _LOGO_BESIDE_FROM = 1180  # the least width with the logo where sessions wait beside it
 _GAP = 6  # px between cards, besides the px they keep free at their sides
 
@@ -207,7 +207,7 @@ class TodayPage(ScrollPage):
         parent: QWidget | None = None,
         today: Callable[[], QDate] = QDate.currentDate,
     ) -> None:
-        super().__init__(_COLUMN, parent)
+        super().__init__(BROAD, parent)
         self._today = today
         self._view = TodayView()
         self._stopped: tuple[StoppedView, ...] = ()

@@ -22,6 +22,8 @@ from quizapp.ui.widgets.layouts import enable_height_for_width
 from quizapp.ui.widgets.text import ReadingText, Text, announce
 
 COLUMN = 908
+BROAD = 1544
+"""px at 100 % text: the column of a page of the sidebar, whose cards stand abreast where there is room."""
 WIDE = 1320
 """px at 100 % text: the column of a page that has contents for two columns, in a window wide enough."""
 _ROOMY, _MARGIN, _SMALL_MARGIN = 960, 48, 24
@@ -147,12 +149,13 @@ class Footer(QWidget):
 
     Args:
         parent: the page.
-        wide: as for the page above it.
+        column: as for the page above it.
+        wide: likewise.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, wide: int = 0) -> None:
+    def __init__(self, parent: QWidget | None = None, *, column: int = COLUMN, wide: int = 0) -> None:
         super().__init__(parent)
-        self._wide = wide
+        self._column, self._wide = column, wide
         self._bar: QScrollBar | None = None
         self._rule = Rule(self)
         self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -189,7 +192,7 @@ class Footer(QWidget):
         self._rule.setVisible(bar is not None and bar.value() < bar.maximum())
 
     def _restyle(self) -> None:
-        across = max(0, column_margin(self.width(), wide=self._wide) - RING)
+        across = max(0, column_margin(self.width(), self._column, self._wide) - RING)
         self.row.setContentsMargins(across, 2, across, 6)
         self._rule.setGeometry(across, 0, self.width() - 2 * across, 1)
         self.setMinimumHeight(scaled(_CONTROL) + 8)
@@ -393,15 +396,28 @@ class PassingNote(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_message(self, sentence: str, above: QWidget | None = None) -> None:
-        """Say a sentence for as long as it takes to read it, above a part of the page or at its foot."""
+    def show_message(self, sentence: str, above: QWidget | None = None, over: QWidget | None = None) -> None:
+        """Say a sentence for as long as it takes to read it.
+
+        Args:
+            sentence: what to say.
+            above: the part of the page above which it stands; None for the foot of the page.
+            over: a part of the page that may be covered; where the sentence fits over its end, it stands there.
+        """
         self._words.setText(sentence)
         page = self._page
         self.ensurePolished()
         width = min(self._words.sizeHint().width() + 32, page.width() - 2 * _TOAST_MARGIN)
         height = self._words.heightForWidth(width - 24) + 20
-        top = (above.mapTo(page, QPoint(0, 0)).y() if above else page.height()) - height - 8
-        self.setGeometry((page.width() - width) // 2, top, width, height)
+        place = QRect((page.width() - width) // 2, page.height() - height - 8, width, height)
+        if over is not None and over.width() >= width:
+            area = QRect(over.mapTo(page, QPoint()), over.size())
+            place.moveCenter(area.center())
+            place.moveLeft(area.left() if page.isRightToLeft() else area.right() + 1 - width)
+            place.moveTop(max(0, place.top()))
+        elif above is not None:
+            place.moveTop(above.mapTo(page, QPoint()).y() - height - 8)
+        self.setGeometry(place)
         self.show()
         self.raise_()
         self._timer.start(_BASE + _PER_LETTER * len(sentence))

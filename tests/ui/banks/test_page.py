@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.problem import Reading
-from quizapp.ui.banks.page import BanksPage, BanksView, BankView, ProblemsView
+from quizapp.ui.banks.page import BankCard, BanksPage, BanksView, BankView, ProblemsView
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import CONTRAST, DARK, LIGHT, Theme
 from quizapp.ui.widgets.buttons import Button
@@ -49,7 +49,6 @@ def test_each_bank_says_what_it_holds_and_whose_it_is(page: BanksPage) -> None:
     for part in (
         "31 questions: 30 scenarios, 1 multiple-choice question",
         "Topics: Cloud, Terms",
-        "A trainer\nSigned off by two colleagues on 3 May 2026\nVersion 1.0 · CC-BY-4.0\nIndependent study",
         "Built in",
         "Mine & <b>bold</b>",
         "Current bank",
@@ -60,9 +59,28 @@ def test_each_bank_says_what_it_holds_and_whose_it_is(page: BanksPage) -> None:
         assert part in words
 
 
+def test_who_a_bank_is_by_and_its_terms_stand_behind_a_button(page: BanksPage) -> None:
+    for part in ("A trainer", "Signed off by two colleagues on 3 May 2026", "Version 1.0 · CC-BY-4.0"):
+        assert part not in seen(page)
+    button(page, "About this bank", SHIPPED.title).click()
+    for part in ("A trainer", "Signed off by two colleagues on 3 May 2026", "Version 1.0 · CC-BY-4.0"):
+        assert part in seen(page)
+    button(page, "Hide", SHIPPED.title).click()
+    assert "A trainer" not in seen(page)
+
+
+@pytest.mark.parametrize(("width", "are_abreast"), [(900, False), (1300, True)])
+def test_banks_stand_abreast_where_there_is_room(page: BanksPage, width: int, are_abreast: bool) -> None:  # noqa: FBT001
+    page.resize(width, 900)
+    settle()
+    first, second = (each for each in page.findChildren(BankCard) if each.isVisibleTo(page))
+    assert (first.y() == second.y()) is are_abreast
+
+
 @pytest.mark.parametrize(
     ("text", "of", "signal", "carried"),
     [
+        ("Practise", SHIPPED.title, "practise_requested", ["shipped"]),
         ("Open a bank\u00a0…", "", "open_requested", []),
         ("Use this one", SHIPPED.title, "use_requested", ["shipped"]),
         ("Close", MINE.title, "close_requested", ["mine"]),
