@@ -17,7 +17,7 @@ from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.rounds.entry.base import digit_of
 from quizapp.ui.rounds.entry.panel import EntryPanel
 from quizapp.ui.style.type import scaled
-from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.buttons import ENTER, Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import FlowLayout
 from quizapp.ui.widgets.page import PassingNote
@@ -118,6 +118,9 @@ class SingleScreenStrip(QWidget):
         self._turn.setVisible(count > 1)
         self._fit()
 
+
+_ENDING = (Qt.Key.Key_Escape, Qt.Key.Key_F2, *ENTER)
+"""Keys after which nothing may be left to type: then what lies over the wall is put away."""
 
 _ACROSS, _SHEETS = 290, 340  # px at 100 % text: hands stand beside the answers on the wall
 
@@ -238,9 +241,12 @@ class SingleScreenPage(QWidget):
             return False
         if digit_of(event) is not None and self._counts_hands():
             self._float()
+        if event.key() == Qt.Key.Key_F2:
+            self._float()  # a name is typed where it can be seen
         is_taken = self._entry.take_key(event)
         is_ended = self._is_for_correcting and not self._entry.is_correcting
-        is_left = is_taken and event.key() == Qt.Key.Key_Escape and not self._entry.holds_focus
+        may_end = event.key() in _ENDING and not self._entry.holds_focus
+        is_left = may_end and not self._entry.is_correcting
         if self._counting.isVisible() and (is_ended or is_left):
             self._put_away()
         if self._counting.isVisible():

@@ -149,3 +149,17 @@ def test_sheets_lie_over_the_wall_until_escape(qtbot: QtBot, appearance: Appeara
     assert not played.entry.isVisible()
     played.press(Key.Key_Space)
     assert played.record.round.phase is Phase.LOCKED
+
+
+def test_a_team_is_renamed_where_its_name_can_be_seen(qtbot: QtBot, appearance: Appearance) -> None:
+    played = PlayedOnOneScreen(qtbot, appearance, teams(*OPEN))
+    named: list[object] = []
+    played.entry.name_changed.connect(named.append)
+    played.press(Key.Key_F2)
+    assert not played.entry.isVisible(), "no team is selected"
+    played.press(Key.Key_2, Key.Key_F2)
+    assert played.entry.isVisible()
+    played.press(Key.Key_P, Key.Key_B, Key.Key_Return)
+    assert named == [("t2", "pb")]
+    assert not played.entry.isVisible()
+    assert played.happened == []
