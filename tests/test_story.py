@@ -90,7 +90,7 @@ def test_a_first_session_is_answered_closed_resumed_and_summed_up(
     assert before.step is Step.REASON
 
     program = start(qtbot, qapp, tmp_path, started)
-    assert "Product or Service?, question 4 of 10" in seen(program.window)
+    assert "Product or Service? Question 4 of 10" in seen(program.window)
     press(program.window, Qt.Key.Key_Return)
     assert session(program).step is Step.REASON
     assert session(program).turns == before.turns
@@ -132,7 +132,7 @@ def test_a_discarded_session_comes_back_on_undo_and_keeps_its_answers(
     program = start(qtbot, qapp, tmp_path, started)
     press_on(program, "Discard")
     assert "Resume" not in seen(program.window)
-    assert "Discarded: Product or Service?, question 1 of 10" in seen(program.window)
+    assert "Discarded: Product or Service? Question 1 of 10" in seen(program.window)
     assert len(on_disk(tmp_path)) == 2
     press_on(program, "Undo")
     assert "Discarded" not in seen(program.window)

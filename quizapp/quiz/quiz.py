@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.domain.attempt import KeptSession, QuestionRef, SessionRules
 from quizapp.domain.bank import Bank
-from quizapp.domain.history import CueScore, Note, NoteKind
+from quizapp.domain.history import CueScore, Note, NoteKind, weakest_cues
 from quizapp.domain.merging import merged
 from quizapp.domain.pool import counts
 from quizapp.domain.problem import Reading
@@ -134,6 +134,11 @@ class Quiz:
     def weakest_cue(self, bank_id: str = "") -> CueScore | None:
         """The cue most worth practising; None where there is too little to tell."""
         return choosing.weakest_of(self._open_banks.need(bank_id), self._store)
+
+    def weakest_cues(self, bank_id: str = "") -> tuple[CueScore, ...]:
+        """All that are worth practising, the weakest first."""
+        bank = self._open_banks.need(bank_id)
+        return weakest_cues(bank, choosing.history_of(bank, self._store))
 
     # -- a session -----------------------------------------------------------------------------
 

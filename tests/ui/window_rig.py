@@ -49,7 +49,7 @@ ENTRIES = {
 WEAKEST = CueScore("runs", "Who keeps it running while somebody uses it", 2, 7, 0.08, 0.64)
 LONG = "A bank with a long title, by a colleague who teaches in the evenings"
 BUSY = TodayView(
-    LONG, 120, 37, 2, WEAKEST, DAY.addDays(18), guest=True, notice="bank.yaml changed: 3 questions updated."
+    LONG, 120, 37, 2, (WEAKEST,) * 3, DAY.addDays(18), guest=True, notice="bank.yaml changed: 3 questions updated."
 )
 CHOICES = (BankChoice("mine", LONG, 120), BankChoice("other", "Another & <b>bold</b>", 1))
 COUNTS = {Which.ALL: 120, Which.UNSEEN: 83, Which.MISTAKES: 12, Which.WEAKEST_CUE: 7, Which.PAIRS: 24}

@@ -135,7 +135,7 @@ class TodayController(QObject):
 
     def _view(self) -> TodayView:
         view, met = self._bare_view(), self._quiz.met()
-        weakest = self._quiz.weakest_cue() if met else None
+        weakest = self._quiz.weakest_cues() if met else ()
         return replace(view, met=met, weakest=weakest, notice=self._words())
 
     def _bare_view(self) -> TodayView:

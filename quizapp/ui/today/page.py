@@ -25,7 +25,12 @@ _MINUTE = 60_000  # ms
 # px at 100 % text: the least width of a card among others, of the page with the logo, and of the column with
 # the sessions that wait beside the offer
 _CARD, _LOGO_FROM, _BESIDE_FROM = 250, 820, 780
-_LOGO_BESIDE_FROM = 1180  # the least width with the logo where sessions wait beside it
+_LOGO_BESIDE_FROM = 1400  # the least width with the logo where sessions wait beside it
+_BROAD_FROM, _HIGH_FROM, _HIGH_OFFER = (
+    1180,
+    760,
+    280,
+)  # from which size there is more to see, and of what height
 _GAP = 6  # px between cards, besides the px they keep free at their sides
 
 
@@ -38,7 +43,7 @@ class TodayView:
         questions: how many it holds.
         met: how many of them were answered before.
         errors: how many problems its file has.
-        weakest: the cue most worth practising; None while none stands out.
+        weakest: the cues worth practising, the weakest first; none while none stands out.
         exam: the day of the exam; None where none is set.
         guest: whether a guest is practising.
         notice: a sentence about quiet trouble; empty for none.
@@ -49,7 +54,7 @@ class TodayView:
     questions: int = 0
     met: int = 0
     errors: int = 0
-    weakest: CueScore | None = None
+    weakest: tuple[CueScore, ...] = ()
     exam: QDate | None = None
     guest: bool = False
     notice: str = ""
@@ -221,7 +226,7 @@ class TodayPage(ScrollPage):
         self._resume = self._offer.resume
         self._round = RoundCard()
         self._waiting, self._bank = WaitingCard(), UsedBankCard()
-        self._weakest, self._exam = WeakestCard(appearance), ExamCard()
+        self._weakest, self._exam = WeakestCard(appearance), ExamCard(appearance)
         self._clock = QTimer(self, interval=_MINUTE)
         self._build()
         self._connect_signals()
@@ -272,7 +277,7 @@ class TodayPage(ScrollPage):
         self._bank.show_bank(view.bank or self.tr("Reading the bank …"), self._holds(view))
         self._guest.setVisible(view.guest)
         self._notice.show_notice(view.notice)
-        self._weakest.show_cue(view.weakest)
+        self._weakest.show_cues(view.weakest)
         self._show_day()
 
     def show_stopped(self, views: Sequence[StoppedView]) -> None:
@@ -344,6 +349,10 @@ class TodayPage(ScrollPage):
         """The logo is the first thing to go where words need the room."""
         least = _LOGO_BESIDE_FROM if len(self._stopped) > 1 else _LOGO_FROM
         self._offer.logo.setVisible(self.width() >= scaled(least))
+        is_broad = self.width() >= scaled(_BROAD_FROM) and self.height() >= scaled(_HIGH_FROM)
+        self._weakest.show_more(wanted=is_broad)
+        self._exam.show_dots(wanted=is_broad)
+        self._offer.setMinimumHeight(scaled(_HIGH_OFFER) if is_broad else 0)
 
     def take_focus(self) -> None:
         """Begin at the top, and let Enter do what is offered first."""

@@ -46,9 +46,13 @@ class StoppedWords(QObject):
 
     def heading(self, view: StoppedView) -> str:
         """Which session it is, and at which question it stopped."""
-        return self.tr("{name}, question {position} of {total}").format(
-            name=view.name, position=view.position, total=view.total
+        ends = view.name.endswith(("?", "!", "."))
+        place = (
+            self.tr("{name} Question {position} of {total}")
+            if ends
+            else self.tr("{name}, question {position} of {total}")
         )
+        return place.format(name=view.name, position=view.position, total=view.total)
 
     def lead(self, view: StoppedView, today: QDate) -> str:
         """When it was left, and how much of it there is to do."""

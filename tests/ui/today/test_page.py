@@ -1,5 +1,7 @@
 """Today: one button, a session to go on with, and what else is worth knowing."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -8,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.history import CueScore
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.today.cards import RoundView, SmallCard
+from quizapp.ui.today.cards import QuestionDots, RoundView, SmallCard
 from quizapp.ui.today.page import TodayPage, TodayView
 from quizapp.ui.today.stopped import StoppedView
 from quizapp.ui.widgets.cards import Card
@@ -16,7 +18,9 @@ from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, un
 
 SUNDAY = QDate(2026, 11, 22)
 WEAKEST = CueScore("runs", "Who keeps it running", 2, 7, 0.08, 0.64)
-FULL = TodayView("My class", 20, 3, 1, WEAKEST, SUNDAY.addDays(18), guest=True, notice="The clock went back.")
+FULL = TodayView(
+    "My class", 20, 3, 1, (WEAKEST,), SUNDAY.addDays(18), guest=True, notice="The clock went back."
+)
 
 
 def stopped(name: str = "Cloud", position: int = 7, days: int = 0, session: str = "s1") -> StoppedView:
@@ -211,11 +215,30 @@ def test_the_weakest_cue_stands_with_its_number_and_interval(page: TodayPage) ->
     words = seen(page)
     for part in (
         "Who keeps it running",
-        "2 of 7 right for the right reason",
+        "2 of 7",
         "29 %, likely between 8 % and 64 %",
-        "over all sessions. Your level is likely between 8 % and 64 %: the grey band.",
+        "Right for the right reason, over all sessions. Your level is likely between 8 % and 64 %: ",
     ):
         assert part in words
+
+
+def test_with_room_the_next_weakest_and_a_dot_for_each_question_are_there(page: TodayPage) -> None:
+    others = tuple(replace(WEAKEST, cue=f"c{n}", name=f"Another {n}") for n in range(4))
+    page.show_today(replace(FULL, weakest=(WEAKEST, *others)))
+    words = seen(page)
+    assert "Another" not in words
+    assert "3 of 20 questions answered" not in [dots.accessibleName() for dots in shown_dots(page)]
+    page.resize(1300, 900)
+    settle()
+    words = seen(page)
+    assert [f"Another {n}" in words for n in range(3)] == [True, True, False]
+    assert [dots.accessibleName() for dots in shown_dots(page)] == ["3 of 20 questions answered"]
+    page.show_today(replace(FULL, questions=900))
+    assert shown_dots(page) == []
+
+
+def shown_dots(page: TodayPage) -> list[QuestionDots]:
+    return [dots for dots in page.findChildren(QuestionDots) if dots.isVisibleTo(page)]
 
 
 @pytest.mark.parametrize(
