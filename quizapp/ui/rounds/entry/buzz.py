@@ -150,9 +150,11 @@ class BuzzEntry(Entry):
 
     def _tell_why(self) -> None:
         """Say why the turn stays where it is."""
-        sentence = self.tr("Of two answers the other would be the key. Lock the vote instead.")
-        announce(self, sentence)
-        self.message_requested.emit(sentence)
+        announce(self, self._why_not_passed())
+        self.message_requested.emit(self._why_not_passed())
+
+    def _why_not_passed(self) -> str:
+        return self.tr("Of two answers the other would be the key. Lock the vote instead.")
 
     # -- showing ---------------------------------------------------------------------------------
 
@@ -181,6 +183,9 @@ class BuzzEntry(Entry):
             self._turn.setText(self.tr("Nobody has buzzed yet"))
         names = ", ".join(self._name(team) for team in waiting[1:])
         then = self.tr("Then {teams}").format(teams=names)
+        if self._would_tell:
+            self._queue.setText(self._why_not_passed())
+            return
         self._queue.setText(then if names else self.tr("A letter for each team: the first has the turn."))
 
     def _sign_and_words(self, team: str) -> tuple[TeamSign, str]:

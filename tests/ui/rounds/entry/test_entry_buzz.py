@@ -72,6 +72,7 @@ def test_of_two_answers_the_turn_is_not_passed_on_after_one_of_them(rig: EntryRi
     assert rig.type("s<") == [Buzz(0, 0, "t2"), PassOn(0, 0)]
     assert rig.type("a1<") == [Buzz(0, 0, "t1"), Vote(0, 0, "t1", "product")]
     assert told == ["Of two answers the other would be the key. Lock the vote instead."]
+    assert told[0] in seen(rig.panel)
     assert not button(rig, "Pass on").isEnabled()
 
 
