@@ -9,7 +9,7 @@ from quizapp.domain.round_plan import AnsweringMode
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """The trainer goes on to the next natural thing."""
+    """The trainer goes on to the next step."""
 
 
 @dataclass(frozen=True, slots=True)

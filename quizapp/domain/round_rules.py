@@ -60,9 +60,9 @@ def _next(round_: Round, _: events.Next) -> Round:
         case Phase.EXPLAIN | Phase.SCORES:
             return _after(round_)
         case Phase.LOCKED:
-            raise NotNowError("Two things are natural here: D to discuss, R to reveal.")
+            raise NotNowError("Press D to discuss, or R to reveal.")
         case _:
-            raise NotNowError("No question follows. Close the round, or go back to one.")
+            raise NotNowError("No question follows. End the round, or go back to one.")
 
 
 def _opened(round_: Round) -> Round:

@@ -214,6 +214,12 @@ def test_advice_and_notes_are_in_sight(console: Console) -> None:
     assert all(words in seen(played.page) for words in ("Canary notes", "canary?", "could be"))
 
 
+def test_below_ten_votes_no_interval_stands_beside_a_share(console: Console) -> None:
+    for product, told in ((1, "Product: 1 of 9"), (2, "Product: 2 · 20 % (6–51)")):
+        counts = events.Count(0, 0, {"product": product, "service": 8})
+        assert told in seen(console(record(*OPEN, counts, NEXT, events.Reveal())).page)
+
+
 def test_a_digit_while_peeking_turns_no_team_back(console: Console) -> None:
     played = console(teams(*OPEN))
     played.page.take_key(key_event(Key.Key_K))
