@@ -71,7 +71,7 @@ def test_what_can_happen_when(event: Event, allowed: set[Phase]) -> None:
 
 
 def test_a_double_press_never_reveals() -> None:
-    with pytest.raises(NotNowError, match="D to discuss, R to reveal"):
+    with pytest.raises(NotNowError, match="D to discuss, or R to reveal"):
         played(*TO_LOCKED, NEXT)
 
 
