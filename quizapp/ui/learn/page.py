@@ -57,8 +57,8 @@ class CueCard(Card):
             self.body.addWidget(self._practice(), 0, Qt.AlignmentFlag.AlignLeading)
 
     def _practice(self) -> Button:
-        button = Button(self.tr("Practise this kind of reason"), "outline")
-        button.setAccessibleName(f"{self.tr('Practise this kind of reason')}: {self._cue.name}")
+        button = Button(self.tr("Practise it"), "outline")
+        button.setAccessibleName(f"{button.text()}: {self._cue.name}")
         button.clicked.connect(self._practise)
         return button
 
@@ -177,6 +177,7 @@ class SectionHeading(Text):
 
 _CARD_GAP, _SECTION_SPACING = 6, 20
 _ABREAST = 690  # px at 100 % text: the least width of a card beside another
+_MOST_WAITS = 3
 _AT_ONCE = 2  # parts: they fill a screen
 
 
@@ -212,6 +213,7 @@ class LearnPage(ScrollPage):
         self._headings: dict[QWidget, SectionHeading] = {}  # by the entry that leads there
         self._aim: QWidget | None = None  # the entry that was pressed
         self._left_at = 0  # where the page was before it was made anew, in px
+        self._waits = 0  # steps to wait at most until it is as long again
         self._coming: Iterator[None] = iter(())
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._build_on)
@@ -238,7 +240,7 @@ class LearnPage(ScrollPage):
             return
         goes_on = view is not None and self._view is not None and view.vocabulary == self._view.vocabulary
         self._left_at = self.verticalScrollBar().value() if goes_on else 0
-        self._view, self._aim = view, None
+        self._view, self._aim, self._waits = view, None, _MOST_WAITS
         old, self._body = self._body, QWidget()
         self.column.replaceWidget(old, self._body)
         old.hide()
@@ -260,6 +262,9 @@ class LearnPage(ScrollPage):
         """Build one part more; when all is there, go where somebody wants to go, or was."""
         for _ in self._coming:
             return
+        if self.verticalScrollBar().maximum() < self._left_at and self._waits > 0:
+            self._waits -= 1
+            return  # cards within cards take a step more to be laid out
         self._timer.stop()
         if self._left_at:
             self.verticalScrollBar().setValue(self._left_at)

@@ -207,7 +207,8 @@ class FlagButton(RowButton):
         row.setSpacing(4)
         row.addWidget(self._sign)
         row.addWidget(self._words)
-        row.addWidget(keycap("F"))
+        self._keycap = keycap("F")
+        row.addWidget(self._keycap)
         row.addItem(self._room)
         self.pass_mouse_through()
         self.setCheckable(True)
@@ -227,8 +228,20 @@ class FlagButton(RowButton):
         self._words.setText(self.tr("Flagged") if flagged else self.tr("Flag"))
         self._reserve_width()
 
+    def show_words(self, *, wanted: bool) -> None:
+        """Show its word and its key, or its sign alone where the room is short."""
+        if wanted is not self._words.isHidden():
+            return
+        for part in (self._words, self._keycap):
+            part.setVisible(wanted)
+        self._reserve_width()
+
     def _reserve_width(self) -> None:
         """Be as wide as with the longer of its words, in their heavier weight."""
+        if self._words.isHidden():
+            self._room.changeSize(0, 0)
+            self._contents.invalidate()
+            return
         self.ensurePolished()
         self._words.ensurePolished()
         font = QFont(self._words.font())
@@ -245,6 +258,7 @@ class FlagButton(RowButton):
 
 
 _MARGIN = 24
+_WORDS_FROM = 440  # px at 100 % text: in less width the flag is its sign alone
 _WIDEST = COLUMN + 6 * _MARGIN  # it reaches over the column, as far on every screen
 
 
@@ -284,10 +298,18 @@ class SessionBar(QWidget):
         self.menu.flag_requested.connect(self.flag_requested)
 
     def _restyle(self) -> None:
+        self._flag.show_words(wanted=self.width() >= scaled(_WORDS_FROM))
         across = max(_MARGIN, (self.width() - scaled(_WIDEST)) // 2)
         self._row.setContentsMargins(across, 6, across, 0)
         if self._total:
             self._reserve_width(self._total)
+            self._show_strip()
+
+    def _show_strip(self) -> None:
+        """Show the strip where there is room for it; the count beside it says the same."""
+        has_room = self.width() >= scaled(_WORDS_FROM)
+        self._strip.setVisible(has_room)
+        self._row.setStretchFactor(self._count, 0 if has_room else 1)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -308,13 +330,12 @@ class SessionBar(QWidget):
 
     def show_progress(self, position: int, total: int, part: float) -> None:
         """Show the place in the session; `part` is how much of the current question is done, 0 to 1."""
-        self._row.setStretchFactor(self._count, 0)
         self._count.setText(self.tr("{position} of {total}").format(position=position + 1, total=total))
         self._strip.show_progress(position, total, part)
         self._leave.setText(self.tr("Leave"))
         self._leave.set_icon("x")
         self._reserve_width(total)
-        self._strip.show()  # last: beside the title it would widen the window
+        self._show_strip()  # last: beside the title it would widen the window
 
     def _reserve_width(self, total: int) -> None:
         """Keep room for the widest count, so that the strip beside it never moves."""

@@ -8,6 +8,8 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
+from PySide6.QtGui import QColor
+
 from quizapp.ui.style.theme import Theme, mix
 from quizapp.ui.style.type import TYPE, letter_spacing
 
@@ -36,6 +38,10 @@ QScrollBar::handle:horizontal { background: @border; border-radius: 3px; min-wid
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea, QScrollArea > QWidget > QWidget[page="true"] { background: transparent; border: none; }
+QFrame[fade="top"] { border: none;
+    background: qlineargradient(x1: 0, y1: 0, x2: 0, y2: 1, stop: 0 @bg, stop: 1 @bg_clear); }
+QFrame[fade="bottom"] { border: none;
+    background: qlineargradient(x1: 0, y1: 0, x2: 0, y2: 1, stop: 0 @bg_clear, stop: 1 @bg); }
 QScrollArea[part="true"] { border: 2.5px solid transparent; border-radius: 10u; }
 QScrollArea[part="true"]:focus { border-color: @focus; }
 """
@@ -239,6 +245,8 @@ def style_sheet(theme: Theme, scale: float, indicators: Path) -> str:
     colours = {field.name: str(getattr(theme, field.name)) for field in fields(theme)}
     colours["ink_hover"] = mix(theme.ink, theme.surface, 0.14).name()
     colours["ink_down"] = mix(theme.ink, theme.surface, 0.26).name()
+    clear = QColor(theme.bg)
+    colours["bg_clear"] = f"rgba({clear.red()}, {clear.green()}, {clear.blue()}, 0)"
     colours["icons"] = icons
     sheet = _TOKEN.sub(lambda found: colours[found[1]], "".join(parts))
     return _UNITS.sub(lambda found: f"{max(1, round(float(found[1]) * scale))}px", sheet)

@@ -25,6 +25,7 @@ _MINUTE = 60_000  # ms
 # px at 100 % text: the least width of a card among others, of the page with the logo, and of the column with
 # the sessions that wait beside the offer
 _CARD, _LOGO_FROM, _BESIDE_FROM = 250, 820, 780
+_NARROW = 300  # the width of the offer below which its buttons spare what they can
 _LOGO_BESIDE_FROM = 1400  # the least width with the logo where sessions wait beside it
 _BROAD_FROM, _HIGH_FROM, _HIGH_OFFER = (
     1180,
@@ -119,6 +120,18 @@ class OfferedCard(Card):
         for key, button in (("R", self.resume), ("N", self.new)):
             shortcut = QShortcut(QKeySequence(key), button)  # a button's own shortcut clicks 100 ms late
             shortcut.activated.connect(button.click)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keys, and words that can be spared, are the first things to go where the room is short."""
+        is_narrow = event.size().width() < scaled(_NARROW)
+        for button, key in ((self.resume, "Enter"), (self.start, "Enter"), (self.new, "N")):
+            if button.key != ("" if is_narrow else key):
+                button.set_key("" if is_narrow else key)
+        whole = self.tr("Choose your own questions")
+        self._choose.setText(self.tr("Choose your own") if is_narrow else whole)
+        self._choose.setAccessibleName(whole)
+        super().resizeEvent(event)
 
     @property
     def primary(self) -> Button:

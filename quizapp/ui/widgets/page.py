@@ -27,6 +27,7 @@ BROAD = 1544
 WIDE = 1320
 """px at 100 % text: the column of a page that has contents for two columns, in a window wide enough."""
 _ROOMY, _MARGIN, _SMALL_MARGIN = 960, 48, 24
+_FADE = 24  # px at 100 % text
 
 
 def column_margin(width: int, column: int = COLUMN, wide: int = 0) -> int:
@@ -114,7 +115,28 @@ class ScrollPage(QScrollArea):
         self.column.setSpacing(8)
         self._margins.addLayout(self.column)
         self.setWidget(content)
+        self._fades = {side: self._new_fade(side) for side in ("top", "bottom")}
+        self.verticalScrollBar().valueChanged.connect(self._show_fades)
+        self.verticalScrollBar().rangeChanged.connect(self._show_fades)
         self._centre()
+
+    def _new_fade(self, side: str) -> QFrame:
+        """What fades the contents out at an edge past which there is more: no line ends in the middle."""
+        fade = QFrame(self)
+        fade.setProperty("fade", side)
+        fade.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        fade.hide()
+        return fade
+
+    def _show_fades(self) -> None:
+        bar, area = self.verticalScrollBar(), self.viewport().geometry()
+        strip = QRect(area.left(), area.top(), area.width(), min(scaled(_FADE), area.height() // 4))
+        self._fades["top"].setGeometry(strip.adjusted(0, 0, 0, -strip.height() // 2))
+        strip.moveBottom(area.bottom())
+        self._fades["bottom"].setGeometry(strip)
+        for side, is_there in (("top", bar.value() > 0), ("bottom", bar.value() < bar.maximum())):
+            self._fades[side].setVisible(is_there)
+            self._fades[side].raise_()
 
     def _centre(self) -> None:
         """Centre the column in the width there is."""
@@ -133,6 +155,7 @@ class ScrollPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._centre()
+        self._show_fades()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -161,6 +184,8 @@ class Footer(QWidget):
         self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._words: Text | None = None
         self._lead: QWidget | None = None
+        self._keys: dict[Button, str] = {}  # shown on buttons where there is room
+        self._without_keys = 0  # px that their keys would take; 0 while they are shown
         self._buttons = QHBoxLayout()
         self._rule.hide()
         self._restyle()
@@ -180,6 +205,23 @@ class Footer(QWidget):
         self._buttons.addStretch(1)
         for button in buttons:
             self._buttons.addWidget(button)
+        self._keys = {button: button.key for button in buttons if isinstance(button, Button) and button.key}
+
+    def _show_keys(self) -> None:
+        """Keys on buttons are the first thing to go where the row is too narrow for them."""
+        margins, wide = self.row.contentsMargins(), self._buttons.sizeHint().width()
+        room = self.width() - margins.left() - margins.right()
+        if wide + self._without_keys <= room and self._without_keys:
+            self._without_keys = 0
+        elif wide > room and not self._without_keys and self._keys:
+            self._without_keys = 1  # what they take is known once they are gone
+        else:
+            return
+        for button, key in self._keys.items():
+            button.set_key("" if self._without_keys else key)
+        if self._without_keys:
+            self._buttons.invalidate()
+            self._without_keys = max(1, wide - self._buttons.sizeHint().width())
 
     def track_scrolling(self, bar: QScrollBar) -> None:
         """Show the hairline while this scroll bar is not at its end."""
@@ -202,6 +244,7 @@ class Footer(QWidget):
         """Put the sentence of `put` beside its buttons, if it has room there within their height."""
         if self._words is None:
             return
+        self._show_keys()
         margins, buttons = self.row.contentsMargins(), self._buttons.sizeHint()
         beside = self.width() - margins.left() - margins.right() - self.row.spacing() - buttons.width()
         if self._lead is not None and not self._lead.isHidden():
