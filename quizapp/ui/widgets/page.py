@@ -445,7 +445,7 @@ class PassingNote(QFrame):
         Args:
             sentence: what to say.
             above: the part of the page above which it stands; None for the foot of the page.
-            over: a part of the page that may be covered; where the sentence fits over its end, it stands there.
+            over: a part that may be covered; where the sentence fits over its end, it stands there.
         """
         self._words.setText(sentence)
         page = self._page
