@@ -388,7 +388,7 @@ class TallyCard(Card):
         self.body.addStretch(1)
 
     def show_summary(self, summary: Summary, *, reason_step: bool = True) -> None:
-        """Show how a session went.
+        """Show how a session went; the card hides where there is neither a kind of reason nor a topic.
 
         Args:
             summary: of the session.
@@ -404,10 +404,9 @@ class TallyCard(Card):
             self._caption.show_words(
                 self.tr("By kind of reason"), self.tr("this session, for the right reason")
             )
-        elif tallies:
-            self._caption.show_words(self.tr("By topic"), self.tr("points"))
         else:
-            self._caption.show_words(self.tr("Your answers"), "")
+            self._caption.show_words(self.tr("By topic"), self.tr("points"))
+        self.setVisible(bool(tallies))
         self._unasked.setVisible(not reason_step)
         self._legend.show_kinds(summary.kinds)
 

@@ -445,6 +445,13 @@ def test_without_cues_the_topics_stand_beside_the_score(page: SummaryPage) -> No
     assert not page.findChildren(TopicsCard)[0].isVisible()
 
 
+def test_without_cues_and_topics_there_is_no_empty_card(page: SummaryPage) -> None:
+    session = done(replace(verdict(), reasons=(), topics=()), reason_step=False)
+    page.show_summary(session, summarise(session))
+    cards = [*page.findChildren(TallyCard), *page.findChildren(TopicsCard)]
+    assert [card.isVisible() for card in cards] == [False, False]
+
+
 def test_the_shown_formulas_can_be_folded_up(page: SummaryPage) -> None:
     show(page, 7)
     button, pictures, states = named(page, WORKED_OUT), [], []
