@@ -26,7 +26,7 @@ from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.session.notes import QuestionNoteDialog
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.session.summary import SummaryPage
-from quizapp.ui.settings.page import BankAnswers, SettingsPage, SettingsView
+from quizapp.ui.settings.page import BankAnswers, NoteCounts, SettingsPage, SettingsView
 from quizapp.ui.shell.main_window import MainWindow
 from quizapp.ui.shell.maintenance import Recovery
 from quizapp.ui.style import fonts
@@ -49,7 +49,14 @@ ENTRIES = {
 WEAKEST = CueScore("runs", "Who keeps it running while somebody uses it", 2, 7, 0.08, 0.64)
 LONG = "A bank with a long title, by a colleague who teaches in the evenings"
 BUSY = TodayView(
-    LONG, 120, 37, 2, (WEAKEST,) * 3, DAY.addDays(18), guest=True, notice="bank.yaml changed: 3 questions updated."
+    LONG,
+    120,
+    37,
+    2,
+    (WEAKEST,) * 3,
+    DAY.addDays(18),
+    guest=True,
+    notice="bank.yaml changed: 3 questions updated.",
 )
 CHOICES = (BankChoice("mine", LONG, 120), BankChoice("other", "Another & <b>bold</b>", 1))
 COUNTS = {Which.ALL: 120, Which.UNSEEN: 83, Which.MISTAKES: 12, Which.WEAKEST_CUE: 7, Which.PAIRS: 24}
@@ -64,7 +71,7 @@ SET = replace(
     guest=True,
     folder=Path("/home/jane", "a folder with a long name", "and-another-one-below-it" * 4),
     backup=QDateTime(DAY, QTime(9, 41)),
-    notes=3,
+    notes=NoteCounts(3, 2),
     banks=(BankAnswers("one", LONG, 42), BankAnswers("two", "Second & <b>bold</b>", 0)),
 )
 

@@ -12,7 +12,8 @@ from quizapp.domain.merging import Changes, changes
 from quizapp.domain.problem import Problem, Reading, Severity
 from quizapp.quiz import Quiz
 from quizapp.ui.banks.loading import BankLoading, BankWatch
-from quizapp.ui.banks.page import BanksPage, BanksView, BankView, ProblemsView, RecentView
+from quizapp.ui.banks.page import BanksPage, BanksView, BankView, RecentView
+from quizapp.ui.banks.problems import ProblemsView
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import PreferencesFile
 

@@ -194,7 +194,7 @@ class QuestionMenu(QMenu):
 
 
 class FlagButton(RowButton):
-    """Flags the question, or flags it no longer; while the flag stands its sign is filled, its word strong."""
+    """Flags the question, or flags it no longer; while it stands its sign is filled, its word strong."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         row = QHBoxLayout()

@@ -160,9 +160,7 @@ class DataController(QObject):
             "You begin without any answers, flags and notes, in all banks. "
             "The old ones stay in a file of their own, with the date."
         )
-        if not self._dialogs.confirm(
-            self.tr("Start over?"), sentence, self.tr("Start over")
-        ):
+        if not self._dialogs.confirm(self.tr("Start over?"), sentence, self.tr("Start over")):
             return
         with self._errors.shown():
             kept = self._quiz.archive.start_afresh()

@@ -34,7 +34,7 @@ class Person(Dialogs):
         self.heard: list[str] = []
         self.shown: list[tuple[str, Sequence[str]]] = []
 
-    def confirm(self, title: str, sentence: str, verb: str) -> bool:
+    def confirm(self, title: str, sentence: str, verb: str, stay: str = "") -> bool:  # noqa: ARG002
         self.heard.append(f"{title} {sentence} [{verb}]")
         return self.agrees
 
