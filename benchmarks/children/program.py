@@ -22,7 +22,7 @@ class StartProbe(QObject):
         self._window = window
         self._is_there = False
         self._awaited: QObject | None = None
-        self._await(probed.navigation(window).today.page._start)  # noqa: SLF001 - a probe looks inside
+        self._await(probed.navigation(window).today.page._offer.primary)  # noqa: SLF001 - a probe looks inside
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """The paint event comes before the painting; a timer's turn comes after it."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 
 from quizapp.domain.attempt import QuestionRef
@@ -51,14 +52,22 @@ class Past:
         return self.earned == 0
 
 
+class NoteKind(StrEnum):
+    """What a note is for: it says what is wrong with a question, or is for the person who wrote it."""
+
+    FAULT = "fault"
+    OWN = "own"
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a person found wrong with a question; `at` is UTC."""
+    """What a person wrote about a question; `at` is UTC."""
 
     number: int
     question: QuestionRef
     text: str
     at: datetime
+    kind: NoteKind = NoteKind.FAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +167,12 @@ def _scores(bank: Bank, answers: Iterable[tuple[str, list[bool]]]) -> Iterable[C
         yield CueScore(cue, known[cue].name if cue in known else cue, sum(results), len(results), low, high)
 
 
-def weakest_cue(bank: Bank, history: Mapping[str, Past]) -> CueScore | None:
-    """The cue most worth practising: something was missed, on at least `LEAST_ASKED` answers."""
+def weakest_cues(bank: Bank, history: Mapping[str, Past]) -> tuple[CueScore, ...]:
+    """The cues worth practising, the weakest first: some missed, on at least `LEAST_ASKED` answers."""
     scores = cue_scores(bank, history)
-    return next((each for each in scores if each.asked >= LEAST_ASKED and each.earned < each.asked), None)
+    return tuple(each for each in scores if each.asked >= LEAST_ASKED and each.earned < each.asked)
+
+
+def weakest_cue(bank: Bank, history: Mapping[str, Past]) -> CueScore | None:
+    """The cue most worth practising, if there is one."""
+    return next(iter(weakest_cues(bank, history)), None)

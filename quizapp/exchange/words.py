@@ -9,6 +9,9 @@ PROJECT_NOTICE = (
     "Independent study aid: not produced, endorsed or approved by PeopleCert or AXELOS. "
     "ITIL® is a registered trade mark of its owner. The questions are original."
 )
+OWNERS = ("PeopleCert", "AXELOS", "ITIL®")
+"""Whom and what the notice is about."""
+
 SIGNS = {Side.PRODUCT: "◆", Side.SERVICE: "●"}
 SIDES = {Side.PRODUCT: "Product", Side.SERVICE: "Service"}
 STRENGTHS = {Strength.CLEAR: "clear", Strength.LEANING: "leaning", Strength.ARGUABLE: "arguable"}
@@ -47,7 +50,12 @@ def was_told(item: Item) -> bool:
 
 
 def standing_of(item: Item, *, is_warm_up: bool) -> str:
-    """In a word what became of a question: whether it counts, and if not why."""
+    """In a word what became of a question: whether it counts, if not why, and that votes were corrected."""
+    became = _became(item, is_warm_up=is_warm_up)
+    return f"{became}, votes corrected" if item.corrected else became
+
+
+def _became(item: Item, *, is_warm_up: bool) -> str:
     if item.is_skipped:
         return "left out"
     if not item.is_revealed:

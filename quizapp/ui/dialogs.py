@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QIntValidator
 from PySide6.QtWidgets import QWidget
 
 from quizapp import __version__
 from quizapp.domain.selection import FIRST_SEEDS, SEEDS
+from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.dialogs import KeysDialog, MessageDialog, ReadingDialog
@@ -19,18 +20,43 @@ from quizapp.ui.widgets.text import Paragraph, ReadingText, Text, announce
 class Dialogs(QObject):
     """Opens dialogs."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, preferences: PreferencesFile | None = None) -> None:
+        """Open dialogs over a window.
+
+        Args:
+            window: the window.
+            preferences: remember the folder that was used last; without them it is forgotten at the end.
+        """
         super().__init__(window)
         self._window = window
+        self._preferences = preferences
+        self._folder: Path | None = None
 
     def bank_file(self) -> Path | None:
         """The bank file that somebody chooses."""
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - no start needs it
 
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open a bank"), "", self.tr("Banks (*.yaml *.yml);;All files (*)")
+            self._window,
+            self.tr("Open a bank"),
+            str(self._usual_folder()),
+            self.tr("Banks (*.yaml *.yml);;All files (*)"),
         )
-        return Path(name) if name else None
+        return self._remembered(Path(name)) if name else None
+
+    def _usual_folder(self) -> Path:
+        """The folder used last, or that of the person's documents."""
+        used = self._folder or (self._preferences.now.folder if self._preferences else None)
+        if used is not None and used.is_dir():
+            return used
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(documents) if documents and Path(documents).is_dir() else Path.home()
+
+    def _remembered(self, path: Path) -> Path:
+        self._folder = path.parent
+        if self._preferences is not None:
+            self._preferences.change(folder=path.parent)
+        return path
 
     def seed(self) -> int | None:
         """The seed of a set that somebody types in."""
@@ -40,32 +66,46 @@ class Dialogs(QObject):
         return dialog.seed()
 
     def save_file(self, suggested: str, kind: str = "", ending: str = "txt") -> Path | None:
-        """Where somebody wants something to be saved; the dialog asks before it replaces a file.
+        """Where somebody wants something to be saved; it is asked about before a file is replaced.
 
         Args:
             suggested: a file name to begin with.
             kind: what such files are called; empty for texts.
-            ending: how their names end, without the dot; a name typed without any gets it.
+            ending: how their names end, without the dot; a name typed without it gets it.
         """
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - no start needs it
 
         kinds = self.tr("{kind} (*.{ending});;All files (*)").format(
             kind=kind or self.tr("Texts"), ending=ending
         )
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as"), suggested, kinds)
-        path = Path(name) if name else None
-        return path.with_suffix(f".{ending}") if path and not path.suffix else path
+        while True:
+            place = str(self._usual_folder() / suggested)
+            name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as"), place, kinds)
+            if not name:
+                return None
+            path = self._remembered(Path(name))
+            if path.suffix.lower() == f".{ending}":
+                return path  # the dialog has asked about this very name
+            path = path.with_name(f"{path.name}.{ending}")
+            if not path.exists() or self._may_replace(path):
+                return path
+            suggested = path.name
 
-    def confirm(self, title: str, sentence: str, verb: str) -> bool:
+    def _may_replace(self, path: Path) -> bool:
+        sentence = self.tr("{name} is there already. If you replace it, what it holds now is gone.")
+        return self.confirm(self.tr("Save as"), sentence.format(name=path.name), self.tr("Replace"))
+
+    def confirm(self, title: str, sentence: str, verb: str, stay: str = "") -> bool:
         """Whether somebody wants what cannot be taken back; Enter and Esc leave everything as it is.
 
         Args:
             title: what is asked about.
             sentence: what would happen.
             verb: what the button says that does it.
+            stay: what the other button says, where that is more than leaving things as they are.
         """
         box = MessageDialog(title, sentence, self._window)
-        box.add_button(self.tr("Leave as it is"), "filled", "Esc")
+        box.add_button(stay or self.tr("Leave as it is"), "filled", "Esc")
         do = box.add_button(verb)
         box.exec()
         box.deleteLater()
@@ -85,6 +125,10 @@ class Dialogs(QObject):
         box.exec()
         box.deleteLater()
         return box.chosen is do
+
+    def show_text(self, title: str, paragraphs: Sequence[str]) -> None:
+        """Show a text to read in a window of its own."""
+        TextDialog(title, paragraphs, self._window).open()
 
     def show_keys(self) -> None:
         """Show the overview of keys."""
@@ -119,12 +163,12 @@ class SeedDialog(MessageDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         sentence = self.tr(
-            "With the same bank, a seed gives everybody the same questions. It stands on the summary of a "
-            "set: a number from {first} to {last}."
+            "With the same bank, a session number gives everybody the same questions. It stands on the "
+            "summary of a session: a number from {first} to {last}."
         )
         told = sentence.format(first=FIRST_SEEDS.start, last=SEEDS.stop - 1)
-        super().__init__(self.tr("Start a session by its seed"), told, parent)
-        self._field = TextField(self.tr("Seed"))
+        super().__init__(self.tr("Repeat a session by number"), told, parent)
+        self._field = TextField(self.tr("Session number"))
         self._field.setFixedWidth(scaled(_WIDTH))
         self._field.setValidator(self._printed())
         self.page.column.addWidget(self._field, 0, Qt.AlignmentFlag.AlignLeading)
@@ -148,6 +192,17 @@ class SeedDialog(MessageDialog):
     def seed(self) -> int | None:
         """The seed that was typed in, once it is to be started."""
         return int(self._field.text()) if self.chosen is self._start else None
+
+
+class TextDialog(ReadingDialog):
+    """A text to read, paragraph by paragraph."""
+
+    def __init__(self, title: str, paragraphs: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        words = ReadingText("body", title)
+        words.set_paragraphs([Paragraph(text, above=2 * _ABOVE) for text in paragraphs])
+        self.page.column.addWidget(words)
+        self.page.column.addStretch(1)
 
 
 class AboutDialog(ReadingDialog):

@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
 from quizapp.domain.bank import Bank, Vocabulary
 from quizapp.domain.explanation import Headline, RowKind
@@ -59,18 +59,18 @@ class Wording(QObject):
                 "Saved. Answered again after the explanation: it counts here, not in your statistics."
             )
         sentences = {
-            OutcomeKind.RIGHT: self.tr("Saved. 1 point of 1."),
-            OutcomeKind.RIGHT_REASON: self.tr("Saved. 1 point of 1."),
-            OutcomeKind.OTHER_REASON: self.tr("Saved. 1 point of 1."),
-            OutcomeKind.NOT_THIS: self.tr("Saved. 0 points of 1."),
-            OutcomeKind.ARGUED: self.tr("Saved. 1 point of 1: the reason supports the answer."),
-            OutcomeKind.NOT_ARGUED: self.tr("Saved. 0 points of 1: the reason does not support the answer.")
+            OutcomeKind.RIGHT: self.tr("Saved. 1 point."),
+            OutcomeKind.RIGHT_REASON: self.tr("Saved. 1 point."),
+            OutcomeKind.OTHER_REASON: self.tr("Saved. 1 point."),
+            OutcomeKind.NOT_THIS: self.tr("Saved. 0 points."),
+            OutcomeKind.ARGUED: self.tr("Saved. 1 point: the reason supports the answer."),
+            OutcomeKind.NOT_ARGUED: self.tr("Saved. 0 points: the reason does not support the answer.")
             if reasoned
-            else self.tr("Saved. 0 points of 1: no reason was given."),
+            else self.tr("Saved. 0 points: no reason was given."),
             OutcomeKind.SHOWN: self.tr("Saved. No point: arguable, and no reason was asked for."),
-            OutcomeKind.EITHER: self.tr("Saved. 1 point of 1."),
-            OutcomeKind.CLOSE: self.tr("Saved. 0 points of 1."),
-            OutcomeKind.ONE_SIDE: self.tr("Saved. 0 points of 1."),
+            OutcomeKind.EITHER: self.tr("Saved. 1 point."),
+            OutcomeKind.CLOSE: self.tr("Saved. 0 points."),
+            OutcomeKind.ONE_SIDE: self.tr("Saved. 0 points."),
         }
         return sentences[outcome.kind]
 
@@ -186,6 +186,12 @@ class Counting(QObject):
         """`1 question`, `12 questions`."""
         return self.tr("1 question") if count == 1 else self.tr("{count} questions").format(count=count)
 
+    def choices(self, count: int) -> str:
+        """`1 multiple-choice question`, `64 multiple-choice questions`."""
+        if count == 1:
+            return self.tr("1 multiple-choice question")
+        return self.tr("{count} multiple-choice questions").format(count=count)
+
     def problems(self, count: int) -> str:
         """`1 problem to fix`, `3 problems to fix`."""
         if count == 1:
@@ -221,6 +227,18 @@ class Counting(QObject):
         return self.tr("{count} questions").format(count=self.capital(count))
 
 
+def interface_locale(system: QLocale) -> QLocale:
+    """How dates and numbers are written: in the language of the interface, by the customs of the place.
+
+    Args:
+        system: what the system is set to; its language is not the interface's.
+    """
+    here = QLocale(QLocale.Language.English, system.territory())
+    if here.territory() == system.territory():
+        return here
+    return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+
+
 def local_date(at: datetime) -> QDate:
     """The day of a moment where the person is."""
     day = at.astimezone().date()
@@ -228,8 +246,15 @@ def local_date(at: datetime) -> QDate:
 
 
 def long_date(at: datetime) -> str:
-    """That day in the words of the person's language."""
+    """That day in the words of the interface."""
     return QLocale().toString(local_date(at), QLocale.FormatType.LongFormat)
+
+
+def long_moment(at: datetime) -> str:
+    """The day and the time of day of a moment, likewise."""
+    here = at.astimezone()
+    time = QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
+    return f"{long_date(at)}, {time}"
 
 
 def topics_of(bank: Bank) -> tuple[str, ...]:

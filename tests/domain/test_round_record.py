@@ -12,7 +12,7 @@ def test_the_question_in_front_is_the_first_in_the_lobby() -> None:
     assert shown == ["v", "v", "a"]
 
 
-def test_without_a_name_a_voter_is_called_by_the_id() -> None:
+def test_without_a_name_a_voter_is_called_by_kind_and_number() -> None:
     record = RoundRecord("r", played(), ASKED, {"t1": "Ash"}, NOON)
-    assert [record.name(voter) for voter in ("t1", "t2")] == ["Ash", "t2"]
+    assert [record.name(voter) for voter in ("t1", "t2", "p3")] == ["Ash", "Team 2", "Sheet 3"]
     assert "Ash" not in repr(record.round)

@@ -1,6 +1,6 @@
 """Every page in the window, in every state that looks different, filled with values alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -26,12 +26,13 @@ from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.session.notes import QuestionNoteDialog
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.session.summary import SummaryPage
-from quizapp.ui.settings.page import BankAnswers, SettingsPage, SettingsView
+from quizapp.ui.settings.page import BankAnswers, NoteCounts, SettingsPage, SettingsView
 from quizapp.ui.shell.main_window import MainWindow
 from quizapp.ui.shell.maintenance import Recovery
 from quizapp.ui.style import fonts
 from quizapp.ui.style.appearance import Appearance, AppearanceController
-from quizapp.ui.today.page import ResumeView, TodayPage, TodayView
+from quizapp.ui.today.page import TodayPage, TodayView
+from quizapp.ui.today.stopped import StoppedView
 from tests.domain.examples import RUNS, bank, start
 from tests.ui.bank_files import full_view
 from tests.ui.screen import clear_away, settle
@@ -48,7 +49,14 @@ ENTRIES = {
 WEAKEST = CueScore("runs", "Who keeps it running while somebody uses it", 2, 7, 0.08, 0.64)
 LONG = "A bank with a long title, by a colleague who teaches in the evenings"
 BUSY = TodayView(
-    LONG, 120, 37, 2, WEAKEST, DAY.addDays(18), guest=True, notice="bank.yaml changed: 3 questions updated."
+    LONG,
+    120,
+    37,
+    2,
+    (WEAKEST,) * 3,
+    DAY.addDays(18),
+    guest=True,
+    notice="bank.yaml changed: 3 questions updated.",
 )
 CHOICES = (BankChoice("mine", LONG, 120), BankChoice("other", "Another & <b>bold</b>", 1))
 COUNTS = {Which.ALL: 120, Which.UNSEEN: 83, Which.MISTAKES: 12, Which.WEAKEST_CUE: 7, Which.PAIRS: 24}
@@ -63,7 +71,7 @@ SET = replace(
     guest=True,
     folder=Path("/home/jane", "a folder with a long name", "and-another-one-below-it" * 4),
     backup=QDateTime(DAY, QTime(9, 41)),
-    notes=3,
+    notes=NoteCounts(3, 2),
     banks=(BankAnswers("one", LONG, 42), BankAnswers("two", "Second & <b>bold</b>", 0)),
 )
 
@@ -163,9 +171,10 @@ class WindowRig:
 
     # -- pages of the sidebar ------------------------------------------------------------------
 
-    def show_today(self, view: TodayView, resume: ResumeView | None = None) -> None:
+    def show_today(self, view: TodayView, stopped: Sequence[StoppedView] = ()) -> None:
         self.today.show_today(view)
-        self.today.show_resume(resume)
+        self.today.show_stopped(stopped)
+        self.today.show_discarded(next(iter(stopped), None))
         self._place(self.today, "today")
         self.today.take_focus()
 
@@ -215,6 +224,8 @@ class WindowRig:
         self.summary.take_focus()
 
 
+STOPPED = tuple(StoppedView(f"s{n}", LONG, LONG, 7, 20, DAY.addDays(-n)) for n in range(5))
+
 Scene = Callable[[WindowRig], object]
 
 
@@ -238,7 +249,7 @@ def _steps() -> dict[str, Scene]:
 PAGES: dict[str, Scene] = {
     "today, reading": lambda window_rig: window_rig.show_today(TodayView()),
     "today, first": lambda window_rig: window_rig.show_today(TodayView(LONG, 120)),
-    "today, busy": lambda window_rig: window_rig.show_today(BUSY, ResumeView(7, 20, DAY.addDays(-2))),
+    "today, busy": lambda window_rig: window_rig.show_today(BUSY, STOPPED),
     "learn, empty": WindowRig.show_empty_learn,
     "learn": WindowRig.show_learn,
     "practice, empty": lambda window_rig: window_rig.show_practice(PracticeView()),

@@ -20,7 +20,7 @@ from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, TwoColumns
-from quizapp.ui.widgets.page import ScrollPage
+from quizapp.ui.widgets.page import BROAD, ScrollPage
 from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
 
 _GUTTER, _ROW_GAP = 24, 12  # px at 100 % text between texts beside each other, and below each other
@@ -57,8 +57,8 @@ class CueCard(Card):
             self.body.addWidget(self._practice(), 0, Qt.AlignmentFlag.AlignLeading)
 
     def _practice(self) -> Button:
-        button = Button(self.tr("Practise this kind of reason"), "outline")
-        button.setAccessibleName(f"{self.tr('Practise this kind of reason')}: {self._cue.name}")
+        button = Button(self.tr("Practise it"), "outline")
+        button.setAccessibleName(f"{button.text()}: {self._cue.name}")
         button.clicked.connect(self._practise)
         return button
 
@@ -117,6 +117,7 @@ class CueSide(QWidget):
                 return met
 
 
+_BESIDE_FROM = 1000  # px at 100 % text: the least width of a text with the article's words beside it
 _NO_CLEAR_ANSWER = ("A1", "A2")  # the article says so before it defines anything
 
 
@@ -135,8 +136,10 @@ class ItilCard(Card):
                 "short case."
             )
         )
-        self.body.addWidget(words)
-        self.body.addWidget(ArticleBlock(_NO_CLEAR_ANSWER, vocabulary))
+        beside = TwoColumns(_GUTTER, _ROW_GAP, least=_BESIDE_FROM)
+        beside.addWidget(words)
+        beside.addWidget(ArticleBlock(_NO_CLEAR_ANSWER, vocabulary))
+        self.body.addLayout(beside)
 
 
 _ENTRY = 270  # px at 100 % text: the least width of a misconception beside another
@@ -148,7 +151,7 @@ class MisconceptionsCard(Card):
     def __init__(self, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         known = vocabulary.misconceptions.values()
-        entries = ColumnsLayout(2, _ENTRY)
+        entries = ColumnsLayout(4, _ENTRY)
         entries.set_gaps(_GUTTER, _ROW_GAP)
         self.body.addLayout(entries)
         for each in known:
@@ -198,6 +201,8 @@ class SectionHeading(Text):
 
 
 _CARD_GAP, _SECTION_SPACING = 6, 20
+_ABREAST = 690  # px at 100 % text: the least width of a card beside another
+_MOST_WAITS = 3
 _AT_ONCE = 2  # parts: they fill a screen
 
 
@@ -228,13 +233,14 @@ class LearnPage(ScrollPage):
     practise_cue_requested = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(BROAD, parent)
         self.setAccessibleName(self.tr("Learn"))  # it has the focus at first
         self._appearance = appearance
         self._view: LearnView | None = None
         self._headings: dict[QWidget, SectionHeading] = {}  # by the entry that leads there
         self._aim: QWidget | None = None  # the entry that was pressed
         self._left_at = 0  # where the page was before it was made anew, in px
+        self._waits = 0  # steps to wait at most until it is as long again
         self._coming: Iterator[None] = iter(())
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._build_on)
@@ -246,20 +252,22 @@ class LearnPage(ScrollPage):
         self.column.addStretch(1)
         self.show_lesson(None)
 
-    def show_lesson(self, view: LearnView | None) -> None:
+    def show_lesson(self, view: LearnView | None, *, is_reading: bool = False) -> None:
         """Show what there is to read; None while no bank is open. The same view again changes nothing.
 
         What a screen holds is there at once, the rest follows while nothing else is to be done. Where
         only the examples are others, the page stays where it was left.
         """
         empty = self.tr("No bank is open. Open one under Banks, and what it rests on stands here.")
+        if is_reading:
+            empty = self.tr("Reading the banks …")
         told = self.tr("What the two words mean, what decides a case, and what only seems to.")
         self._lead.setText(empty if view is None else told)
         if view == self._view:
             return
         goes_on = view is not None and self._view is not None and view.vocabulary == self._view.vocabulary
         self._left_at = self.verticalScrollBar().value() if goes_on else 0
-        self._view, self._aim = view, None
+        self._view, self._aim, self._waits = view, None, _MOST_WAITS
         old, self._body = self._body, QWidget()
         self.column.replaceWidget(old, self._body)
         old.hide()
@@ -281,6 +289,9 @@ class LearnPage(ScrollPage):
         """Build one part more; when all is there, go where somebody wants to go, or was."""
         for _ in self._coming:
             return
+        if self.verticalScrollBar().maximum() < self._left_at and self._waits > 0:
+            self._waits -= 1
+            return  # cards within cards take a step more to be laid out
         self._timer.stop()
         if self._left_at:
             self.verticalScrollBar().setValue(self._left_at)
@@ -300,8 +311,10 @@ class LearnPage(ScrollPage):
             heading = self._headings[entry] = SectionHeading(title, self._body)
             body.addSpacing(_SECTION_SPACING)
             body.addWidget(heading, 0, Qt.AlignmentFlag.AlignLeading)
+            abreast = ColumnsLayout(2, _ABREAST, gap=_CARD_GAP)
+            body.addLayout(abreast)
             for part in parts:
-                body.addWidget(part)
+                abreast.addWidget(part)
                 yield
         yield  # a last step for the layout: nobody goes to a section before it has its place
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.history import CueScore
 from quizapp.domain.selection import ALL_THAT_FIT, Selection, Which
@@ -13,8 +13,8 @@ from quizapp.ui.compat import override
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.choices import ChipGroup, Option, OptionList, OptionRow
-from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout
-from quizapp.ui.widgets.page import Footer, ScrollPage, lay_out_with_footer
+from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, TwoColumns
+from quizapp.ui.widgets.page import BROAD, Footer, ScrollPage, lay_out_with_footer
 from quizapp.ui.widgets.text import Text, announce
 from quizapp.ui.wording import Counting, shown_topic
 
@@ -38,6 +38,8 @@ class PracticeView:
         topics: all of its topics, in the order shown.
         counts: how many of its questions on the topics chosen fit each choice.
         weakest: its weakest cue; None while none stands out.
+        scenarios: whether it asks for verdicts, not for choices alone.
+        is_reading: whether banks are still to be read.
     """
 
     banks: tuple[BankChoice, ...] = ()
@@ -45,6 +47,8 @@ class PracticeView:
     topics: tuple[str, ...] = ()
     counts: Mapping[Which, int] = field(default_factory=dict)
     weakest: CueScore | None = None
+    scenarios: bool = True
+    is_reading: bool = False
 
 
 _LENGTHS = (5, 10, 20, 40)
@@ -116,7 +120,8 @@ class PracticeWords(QObject):
     def cue(self, score: CueScore) -> str:
         """A cue with its score and the doubt in it."""
         sentence = self.tr(
-            "{name}: {earned} of {asked} right for the right reason, likely {low} to {high} %."
+            "{name}: {earned} of {asked} right for the right reason, over all sessions. "
+            "Your level is likely between {low} % and {high} %."
         )
         return sentence.format(
             name=score.name,
@@ -164,21 +169,24 @@ def asked(which: Which, length: int, fit: int) -> int:
 
 
 _GAP = 6  # px between cards, besides the px they keep free at their sides
-_COLUMN = 360  # px at 100 % text: the least width of a card beside another
+# px at 100 % text: the least width of a card beside another, and of the page with all of them abreast
+_COLUMN, _BESIDE_FROM = 360, 1120
 _STARTING = ("Return", "Enter", "Ctrl+Return", "Ctrl+Enter")
 
 
 class PracticePage(QWidget):
-    """What was chosen stays chosen while the program runs; the bank is that in use until another is chosen.
+    """What was chosen stays chosen while the program runs; the bank is the one in use on every page.
 
     Signals:
         start_requested: begin a session; carries its `Selection`.
-        looked_at: bank or topics were chosen, or the page was opened; carries a `Selection` whose
-            counts should be shown.
+        bank_requested: use another bank; carries its id.
+        looked_at: topics were chosen, or the page was opened; carries a `Selection` whose counts should
+            be shown.
         banks_requested: show the banks, for none is open.
     """
 
     start_requested = Signal(object)
+    bank_requested = Signal(object)
     looked_at = Signal(object)
     banks_requested = Signal()
 
@@ -197,6 +205,9 @@ class PracticePage(QWidget):
         self._outcome = Text("label", tone="muted")
         self._start = Button("", "filled", key="Enter", icon="arrow-right", after=True)
         self._open = Button(self.tr("Show banks"), "filled", key="Enter")
+        self._none = Text("hero")
+        lead = self.tr("Open one under Banks, and choose here what to practise of it.")
+        self._advice = Text("lead", lead, "muted")
         self._build()
         self._connect_signals()
         self.show_practice(PracticeView())
@@ -205,7 +216,7 @@ class PracticePage(QWidget):
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Practice"))
-        self._scroll = scroll = ScrollPage()
+        self._scroll = scroll = ScrollPage(BROAD)
         hint = self.tr("Choose none to include all.")
         self._bank_card = _choice_card(self.tr("Bank"), "", self._banks)
         self._which_card = _choice_card(self.tr("Which questions"), "", self._which)
@@ -213,19 +224,30 @@ class PracticePage(QWidget):
         self._set_card = _choice_card(self.tr("How many"), "", self._length, self._reason, self._three)
         self._empty = self._empty_card()
         self._show_step_options()
-        beside = ColumnsLayout(2, _COLUMN, gap=_GAP)
-        for card in (self._topic_card, self._set_card):
-            beside.addWidget(card)
         scroll.column.setSpacing(_GAP)
         scroll.column.addWidget(Text("title", self.tr("Practice")))
-        for card in (self._bank_card, self._which_card):
-            scroll.column.addWidget(card)
-        scroll.column.addLayout(beside)
+        scroll.column.addLayout(self._choices())
         scroll.column.addWidget(self._empty)
         scroll.column.addStretch(1)
-        self._footer = Footer()
+        self._footer = Footer(column=BROAD)
         self._footer.put(self._outcome, self._start)
         lay_out_with_footer(self, scroll, self._footer)
+
+    def _choices(self) -> TwoColumns:
+        """What is asked, and beside it, or below, of which topics and how."""
+        what, how = QWidget(), QWidget()
+        asked = QVBoxLayout(what)
+        asked.setContentsMargins(0, 0, 0, 0)
+        asked.setSpacing(_GAP)
+        asked.addWidget(self._bank_card)
+        asked.addWidget(self._which_card, 1)
+        beside = ColumnsLayout(2, _COLUMN, how, gap=_GAP)
+        beside.addWidget(self._topic_card)
+        beside.addWidget(self._set_card)
+        both = TwoColumns(_GAP, _GAP, least=_BESIDE_FROM)
+        both.addWidget(what)
+        both.addWidget(how)
+        return both
 
     def _show_step_options(self) -> None:
         self._show_reason_option()
@@ -247,9 +269,8 @@ class PracticePage(QWidget):
 
     def _empty_card(self) -> Card:
         card = Card(padding=(22, 18))
-        card.body.addWidget(Text("hero", self.tr("No bank is open")))
-        lead = self.tr("Open one under Banks, and choose here what to practise of it.")
-        card.body.addWidget(Text("lead", lead, "muted"))
+        card.body.addWidget(self._none)
+        card.body.addWidget(self._advice)
         card.body.addSpacing(16)
         buttons = FlowLayout()
         buttons.addWidget(self._open)
@@ -280,11 +301,10 @@ class PracticePage(QWidget):
         return chosen if self._view.counts.get(chosen.which, 0) else replace(chosen, which=Which.ALL)
 
     def show_practice(self, view: PracticeView) -> None:
-        """Show what can be chosen from; a bank and topics that are gone are no longer chosen."""
+        """Show what can be chosen from; topics that are gone are no longer chosen."""
         self._view = view
         topics = tuple(topic for topic in self._wanted.topics if topic in view.topics)
-        bank_id = self._wanted.bank_id if self._wanted.bank_id == view.bank_id else ""
-        self._wanted = replace(self._wanted, bank_id=bank_id, topics=topics)
+        self._wanted = replace(self._wanted, topics=topics)
         ids = [bank.id for bank in view.banks]
         self._banks.show_options([self._words.bank(bank) for bank in view.banks], _place(ids, view.bank_id))
         self._topics.show_chips([shown_topic(topic) for topic in view.topics])
@@ -294,7 +314,13 @@ class PracticePage(QWidget):
         self._topic_card.setVisible(bool(ids and view.topics))
         for card in (self._which_card, self._set_card):
             card.setVisible(bool(ids))
+        for step in (self._reason, self._three):
+            step.setVisible(view.scenarios)
         self._empty.setVisible(not ids)
+        reading, none = self.tr("Reading the banks …"), self.tr("No bank is open")
+        self._none.setText(reading if view.is_reading else none)
+        for part in (self._advice, self._open):
+            part.setVisible(not view.is_reading)
         self._show_choices()
 
     def show_reason_step(self, *, is_asked: bool) -> None:
@@ -336,8 +362,7 @@ class PracticePage(QWidget):
 
     def _choose_bank(self, index: object) -> None:
         if isinstance(index, int):
-            self._wanted = replace(self._wanted, bank_id=self._view.banks[index].id)
-            self.looked_at.emit(self._wanted)
+            self.bank_requested.emit(self._view.banks[index].id)
 
     def _choose_topics(self) -> None:
         topics = tuple(self._view.topics[index] for index in self._topics.chosen)

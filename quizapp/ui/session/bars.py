@@ -134,7 +134,7 @@ class QuestionMenu(QMenu):
         undo_requested: take the last step back.
         previous_requested: look back at the question before.
         words_requested: show what the words mean.
-        note_requested: something is wrong with it.
+        note_requested: write a note on it.
         shortcuts_requested: show the overview of keys.
     """
 
@@ -154,10 +154,10 @@ class QuestionMenu(QMenu):
         self._words = self._add(self.tr("What the words mean"), self.words_requested, "D")
         self._add(self.tr("Copy the question"), self.copy_requested, "C")
         self._flag = self._add("", self.flag_requested, "F")
-        self._add(self.tr("Something is wrong with this question …"), self.note_requested, "N")
+        self._add(self.tr("Write a note …"), self.note_requested, "N")
         self.addSeparator()
         # The window's own menu holds this key; two would be none.
-        self._add(self.tr("Keys") + "\t?", self.shortcuts_requested)
+        self._add(self.tr("Keyboard shortcuts") + "\t?", self.shortcuts_requested)
         self.show_flag(flagged=False)
 
     def _add(self, text: str, signal: SignalInstance, *keys: str) -> QAction:
@@ -194,11 +194,11 @@ class QuestionMenu(QMenu):
 
 
 class FlagButton(RowButton):
-    """Flags the question, or flags it no longer; it is pressed in while the flag stands."""
+    """Flags the question, or flags it no longer; while it stands its sign is filled, its word strong."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         row = QHBoxLayout()
-        super().__init__("quiet", row, parent)
+        super().__init__("flag", row, parent)
         self._sign = IconLabel("flag")
         self._words = Text("choice")
         self._words.setWordWrap(False)
@@ -207,7 +207,8 @@ class FlagButton(RowButton):
         row.setSpacing(4)
         row.addWidget(self._sign)
         row.addWidget(self._words)
-        row.addWidget(keycap("F"))
+        self._keycap = keycap("F")
+        row.addWidget(self._keycap)
         row.addItem(self._room)
         self.pass_mouse_through()
         self.setCheckable(True)
@@ -227,8 +228,20 @@ class FlagButton(RowButton):
         self._words.setText(self.tr("Flagged") if flagged else self.tr("Flag"))
         self._reserve_width()
 
+    def show_words(self, *, wanted: bool) -> None:
+        """Show its word and its key, or its sign alone where the room is short."""
+        if wanted is not self._words.isHidden():
+            return
+        for part in (self._words, self._keycap):
+            part.setVisible(wanted)
+        self._reserve_width()
+
     def _reserve_width(self) -> None:
         """Be as wide as with the longer of its words, in their heavier weight."""
+        if self._words.isHidden():
+            self._room.changeSize(0, 0)
+            self._contents.invalidate()
+            return
         self.ensurePolished()
         self._words.ensurePolished()
         font = QFont(self._words.font())
@@ -247,6 +260,7 @@ class FlagButton(RowButton):
 _MARGIN = 24
 _INSET = 13  # px at 100 % text from the edge of its outer buttons to what is on them
 _BEYOND = 3 * _MARGIN  # it reaches so far over the column of usual windows, on every screen
+_WORDS_FROM = 440  # px at 100 % text: in less width the flag is its sign alone
 
 
 class SessionBar(QWidget):
@@ -286,10 +300,18 @@ class SessionBar(QWidget):
         self.menu.flag_requested.connect(self.flag_requested)
 
     def _restyle(self) -> None:
+        self._flag.show_words(wanted=self.width() >= scaled(_WORDS_FROM))
         across = max(_MARGIN, (self.width() - scaled(self._column)) // 2)
         self._row.setContentsMargins(across, 6, across, 0)
         if self._total:
             self._reserve_width(self._total)
+            self._show_strip()
+
+    def _show_strip(self) -> None:
+        """Show the strip where there is room for it; the count beside it says the same."""
+        has_room = self.width() >= scaled(_WORDS_FROM)
+        self._strip.setVisible(has_room)
+        self._row.setStretchFactor(self._count, 0 if has_room else 1)
 
     def set_column(self, column: int) -> None:
         """End where a column of this width ends, in px at 100 % text, or well beyond it in usual windows."""
@@ -315,13 +337,12 @@ class SessionBar(QWidget):
 
     def show_progress(self, position: int, total: int, part: float) -> None:
         """Show the place in the session; `part` is how much of the current question is done, 0 to 1."""
-        self._row.setStretchFactor(self._count, 0)
         self._count.setText(self.tr("{position} of {total}").format(position=position + 1, total=total))
         self._strip.show_progress(position, total, part)
         self._leave.setText(self.tr("Leave"))
         self._leave.set_icon("x")
         self._reserve_width(total)
-        self._strip.show()  # last: beside the title it would widen the window
+        self._show_strip()  # last: beside the title it would widen the window
 
     def _reserve_width(self, total: int) -> None:
         """Keep room for the widest count, so that the strip beside it never moves."""
@@ -349,6 +370,11 @@ class SessionBar(QWidget):
         self._strip.hide()
         self._row.setStretchFactor(self._count, 1)
         self._count.setText(title)
+
+    @property
+    def message_area(self) -> QWidget:
+        """Where a passing message covers no word to read: the end of the progress, or of the title's line."""
+        return self._count if self._strip.isHidden() else self._strip
 
     def show_flag(self, *, flagged: bool) -> None:
         """Show whether the question is flagged."""

@@ -23,7 +23,7 @@ from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.text import announce
 
 if TYPE_CHECKING:
-    from quizapp.ui.session.notes import QuestionNoteDialog, QuestionText
+    from quizapp.ui.session.notes import Draft, QuestionNoteDialog, QuestionText
     from quizapp.ui.session.summary import SummaryPage
 
 
@@ -37,7 +37,7 @@ class QuestionController(QObject):
         self._step = Step.ANSWER
         self._dialog: QuestionNoteDialog | None = None
         self._noted: QuestionRef | None = None
-        self._drafts: dict[QuestionRef, str] = {}  # of notes whose window was closed
+        self._drafts: dict[QuestionRef, Draft] = {}  # of notes whose window was closed
         page.copy_requested.connect(self._copy)
         page.flag_requested.connect(self._toggle_flag)
         page.note_requested.connect(self._ask_note)
@@ -101,7 +101,7 @@ class QuestionController(QObject):
             about = self.tr("{title}, question {id}").format(
                 title=self._bank_title(asked), id=asked.question.id
             )
-            draft = self._drafts.get(asked.ref, "")
+            draft = self._drafts.get(asked.ref)
             self._dialog = QuestionNoteDialog(about, self._page.window(), draft)
             self._dialog.rejected.connect(self._keep_draft)
             self._noted = asked.ref  # the wording on the screen: its bank may change meanwhile
@@ -111,7 +111,7 @@ class QuestionController(QObject):
     def _keep_draft(self) -> None:
         """A slip of Esc costs no words: they stand there again at the next time."""
         if self._noted is not None and self._dialog is not None:
-            self._drafts[self._noted] = self._dialog.note
+            self._drafts[self._noted] = self._dialog.draft
 
     def _keep_note(self, text: object) -> None:
         """Keep a note; its window stays open, and the text with it, where that fails."""
@@ -119,10 +119,10 @@ class QuestionController(QObject):
         if noted is None or dialog is None:
             return
         with self._errors.shown():
-            self._quiz.add_note(noted, str(text))
+            self._quiz.add_note(noted, str(text), dialog.draft.kind)
             self._drafts.pop(noted, None)
             dialog.accept()
-            self._page.show_message(self.tr("Noted. You find your notes under Settings."))
+            self._page.show_message(self.tr("Saved. Your notes are listed under Settings."))
 
 
 class Beside(NamedTuple):

@@ -4,14 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from quizapp.domain.attempt import Step
 from quizapp.domain.bank import Vocabulary
+from quizapp.domain.history import NoteKind
 from quizapp.domain.question import Choice, Question, Reason, Side, Strength, Verdict
 from quizapp.domain.session import SessionItem
+from quizapp.ui.widgets.choices import RadioRow
 from quizapp.ui.widgets.dialogs import NoteDialog
 from quizapp.ui.wording import LETTERS, NUMBERS, Wording, claims, credit, prompt_of
+
+_BELOW_ABOUT = 2
+"""Where the kinds of notes stand in the dialog: below its heading and what the note is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +27,16 @@ class Block:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A note that was written and not saved."""
+
+    text: str = ""
+    kind: NoteKind = NoteKind.OWN
+
+
 class QuestionNoteDialog(NoteDialog):
-    """Asks what is wrong with a question.
+    """Takes a note on a question: for oneself, or on what is wrong with it.
 
     Args:
         about: bank and question, as a person would name them to its author.
@@ -31,12 +44,23 @@ class QuestionNoteDialog(NoteDialog):
         draft: what was written before and not saved.
     """
 
-    def __init__(self, about: str, parent: QWidget | None = None, draft: str = "") -> None:
-        title, question = (
-            self.tr("Something is wrong with this question"),
-            self.tr("What is wrong with this question?"),
+    def __init__(self, about: str, parent: QWidget | None = None, draft: Draft | None = None) -> None:
+        draft = draft or Draft()
+        super().__init__(self.tr("A note on this question"), self.tr("Your note"), about, parent, draft.text)
+        kinds = (
+            (NoteKind.OWN.value, self.tr("Note for yourself")),
+            (NoteKind.FAULT.value, self.tr("Something is wrong with this question")),
         )
-        super().__init__(title, question, about, parent, draft)
+        self.kinds = RadioRow(self.tr("What the note is for"), kinds)
+        self.kinds.show_value(draft.kind.value)
+        self.column.insertWidget(_BELOW_ABOUT, self.kinds)
+        self.column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # Qt's least is for one column
+        self.editor.setFocus()
+
+    @property
+    def draft(self) -> Draft:
+        """What is written so far, and what it is for."""
+        return Draft(self.note, NoteKind(self.kinds.value))
 
 
 class QuestionText(QObject):

@@ -51,7 +51,7 @@ class SessionPage(QWidget):
         twin_requested: see the explanation of the twin of the question looked at.
         flag_requested: flag the question, or flag it no longer.
         copy_requested: copy the question as text.
-        note_requested: something is wrong with the question.
+        note_requested: write a note on the question.
         shortcuts_requested: show the overview of keys.
         folds_changed: what is folded away was opened or closed; carries the keys of what is open.
     """
@@ -289,7 +289,7 @@ class SessionPage(QWidget):
 
     def show_message(self, sentence: str) -> None:
         """Say what has just been done, for a moment."""
-        self._note.show_message(sentence, self._footer)
+        self._note.show_message(sentence, self._footer, self._bar.message_area)
 
     def _show_words(self) -> None:
         """Show what the words mean; the question waits as it is."""

@@ -345,7 +345,7 @@ class Legend(QWidget):
         kind = OutcomeKind
         return [
             (BadgeKind.RIGHT, self.tr("right reason"), kinds[kind.RIGHT_REASON]),
-            (BadgeKind.OTHER_REASON, self.tr("another reason or none"), kinds[kind.OTHER_REASON]),
+            (BadgeKind.OTHER_REASON, self.tr("wrong or no reason"), kinds[kind.OTHER_REASON]),
             (BadgeKind.RIGHT, self.tr("right, no reason asked for"), kinds[kind.RIGHT] + kinds[kind.EITHER]),
             (BadgeKind.NOT_THIS, self.tr("not yet"), kinds[kind.NOT_THIS] + kinds[kind.CLOSE]),
             (BadgeKind.ARGUABLE, self.tr("arguable, supported by your reason"), kinds[kind.ARGUED]),
@@ -388,7 +388,7 @@ class TallyCard(Card):
         self.body.addStretch(1)
 
     def show_summary(self, summary: Summary, *, reason_step: bool = True) -> None:
-        """Show how a session went.
+        """Show how a session went; the card hides where there is neither a kind of reason nor a topic.
 
         Args:
             summary: of the session.
@@ -401,11 +401,12 @@ class TallyCard(Card):
         for below in (self._legend, self._unasked):
             below.raise_()  # screen readers read in the order of stacking
         if reasons:
-            self._caption.show_words(self.tr("By kind of reason"), self.tr("right for the right reason"))
-        elif tallies:
-            self._caption.show_words(self.tr("By topic"), self.tr("points"))
+            self._caption.show_words(
+                self.tr("By kind of reason"), self.tr("this session, for the right reason")
+            )
         else:
-            self._caption.show_words(self.tr("Your answers"), "")
+            self._caption.show_words(self.tr("By topic"), self.tr("points"))
+        self.setVisible(bool(tallies))
         self._unasked.setVisible(not reason_step)
         self._legend.show_kinds(summary.kinds)
 

@@ -276,7 +276,7 @@ class SummaryPage(QWidget):
         count = self._counting.questions_in_words(len(session.asked))
         self._title.setText(self.tr("{questions} answered").format(questions=count))
         seed = session.start.seed
-        self._seed.setText(self.tr("Seed {seed}").format(seed=seed) if is_printed(seed) else "")
+        self._seed.setText(self.tr("Session number {seed}").format(seed=seed) if is_printed(seed) else "")
         again = sum(turn.after_explanation for turn in session.turns)
         self._score.show_score(summary.score, summary.right_reason, again)
         self._tally.show_summary(summary, reason_step=session.start.rules.reason_step)

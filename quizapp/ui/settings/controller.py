@@ -1,23 +1,24 @@
 """Each change in force and on disk; notes export, resets."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from quizapp.domain.bank import Bank
 from quizapp.domain.errors import QuizError
-from quizapp.domain.history import Note
+from quizapp.domain.history import Note, NoteKind
 from quizapp.quiz import Profile, Quiz
 from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.files import save_whole
 from quizapp.ui.preferences import PreferencesFile
-from quizapp.ui.settings.page import BankAnswers, SettingsPage, SettingsView
+from quizapp.ui.settings.page import NO_NOTES, BankAnswers, NoteCounts, SettingsPage, SettingsView
 from quizapp.ui.style.appearance import AppearanceController
 
 
 def notes_text(notes: Iterable[Note], titles: Mapping[str, str]) -> str:
-    """All notes one below the other, in the order given.
+    """All notes one below the other, what is wrong with questions first, each in the order given.
 
     Args:
         notes: what was noted.
@@ -26,23 +27,34 @@ def notes_text(notes: Iterable[Note], titles: Mapping[str, str]) -> str:
     Returns:
         Plain text: for each note its bank, question, revision, local date and words.
     """
-    translate = QCoreApplication.translate
-    parts = [translate("Notes", "Notes on questions from “Product or Service?”")]
-    for note in notes:
-        asked, title = note.question, titles.get(note.question.bank_id, "")
-        if title:
-            bank = translate("Notes", "Bank: {title} ({id})").format(title=title, id=asked.bank_id)
-        else:
-            bank = translate("Notes", "Bank: {id} (not open now)").format(id=asked.bank_id)
-        head = (
-            bank,
-            translate("Notes", "Question: {id}, revision {revision}").format(
-                id=asked.question_id, revision=asked.revision
-            ),
-            translate("Notes", "Date: {date}").format(date=note.at.astimezone().strftime("%Y-%m-%d %H:%M")),
-        )
-        parts.append("\n".join((*head, "", note.text.strip())))
+    parts = [QCoreApplication.translate("Notes", "Notes on questions from “Product or Service?”")]
+    kept = tuple(notes)
+    for kind in NoteKind:
+        told = [_note_text(note, titles) for note in kept if note.kind is kind]
+        parts += [kind_heading(kind), *told] if told else []
     return "\n\n\n".join(parts) + "\n"
+
+
+def kind_heading(kind: NoteKind) -> str:
+    """What stands above the notes of a kind."""
+    if kind is NoteKind.OWN:
+        return QCoreApplication.translate("Notes", "For yourself")
+    return QCoreApplication.translate("Notes", "Something is wrong with these questions")
+
+
+def _note_text(note: Note, titles: Mapping[str, str]) -> str:
+    """A note below its bank, question, revision and date."""
+    translate = QCoreApplication.translate
+    asked, title = note.question, titles.get(note.question.bank_id, "")
+    if title:
+        bank = translate("Notes", "Bank: {title} ({id})").format(title=title, id=asked.bank_id)
+    else:
+        bank = translate("Notes", "Bank: {id} (not open now)").format(id=asked.bank_id)
+    question = translate("Notes", "Question: {id}, revision {revision}").format(
+        id=asked.question_id, revision=asked.revision
+    )
+    date = translate("Notes", "Date: {date}").format(date=note.at.astimezone().strftime("%Y-%m-%d %H:%M"))
+    return f"{bank}\n{question}\n{date}\n\n{note.text.strip()}"
 
 
 class DataController(QObject):
@@ -63,6 +75,7 @@ class DataController(QObject):
         card = page.data
         card.folder_requested.connect(self._open_folder)
         card.path_copy_requested.connect(self._copy_path)
+        card.notes_requested.connect(self._show_notes)
         card.export_requested.connect(self._export_notes)
         card.notes_copy_requested.connect(self._copy_notes)
         card.reset_requested.connect(self._reset_bank)
@@ -85,6 +98,12 @@ class DataController(QObject):
         self._page.show_message(self.tr("Copied."))
 
     # -- notes ---------------------------------------------------------------------------------
+
+    def _show_notes(self) -> None:
+        text = self._notes()
+        if text:
+            title, *parts = text.rstrip().split("\n\n\n")
+            self._dialogs.show_text(title, parts)
 
     def _copy_notes(self) -> None:
         text = self._notes()
@@ -141,14 +160,12 @@ class DataController(QObject):
             "You begin without any answers, flags and notes, in all banks. "
             "The old ones stay in a file of their own, with the date."
         )
-        if not self._dialogs.confirm(
-            self.tr("Start again with everything?"), sentence, self.tr("Start again with everything")
-        ):
+        if not self._dialogs.confirm(self.tr("Start over?"), sentence, self.tr("Start over")):
             return
         with self._errors.shown():
             kept = self._quiz.archive.start_afresh()
             self._dialogs.show_error(
-                self.tr("You start again. Your old answers are in {path}.").format(path=kept)
+                self.tr("You start over. Your old answers are in {path}.").format(path=kept)
             )
         self.history_changed.emit()
 
@@ -175,8 +192,21 @@ class SettingsController(QObject):
         page: SettingsPage,
         dialogs: Dialogs,
         errors: ErrorPresenter,
+        is_reading: Callable[[], bool] = lambda: False,
     ) -> None:
+        """Fill a page.
+
+        Args:
+            quiz: has what is kept.
+            preferences: what is set.
+            appearance_controller: changes how everything looks.
+            page: the page.
+            dialogs: ask over the window.
+            errors: how expected trouble reaches people.
+            is_reading: whether banks are still to be read.
+        """
         super().__init__(page)
+        self._is_reading = is_reading
         self._quiz = quiz
         self._preferences = preferences
         self._appearance_controller = appearance_controller
@@ -214,12 +244,24 @@ class SettingsController(QObject):
         quiz, backup = self._quiz, self._quiz.archive.newest_backup()
         return self._bare_view(
             backup=QDateTime.fromSecsSinceEpoch(round(backup.timestamp())) if backup else None,
-            notes=len(quiz.notes()),
-            banks=tuple(BankAnswers(bank.id, bank.title, quiz.answered(bank.id)) for bank in quiz.banks),
+            notes=self._note_counts(),
+            banks=tuple(self._answers_of(bank) for bank in quiz.banks),
         )
 
+    def _answers_of(self, bank: Bank) -> BankAnswers:
+        answered = self._quiz.answered(bank.id)
+        present = len(self._quiz.met_questions(bank.id)) if answered and bank.questions else 0
+        return BankAnswers(bank.id, bank.title, answered, answered - present)
+
+    def _note_counts(self) -> NoteCounts:
+        own = [note.kind is NoteKind.OWN for note in self._quiz.notes()]
+        return NoteCounts(own.count(True), own.count(False))
+
     def _bare_view(
-        self, backup: QDateTime | None = None, notes: int = 0, banks: tuple[BankAnswers, ...] = ()
+        self,
+        backup: QDateTime | None = None,
+        notes: NoteCounts = NO_NOTES,
+        banks: tuple[BankAnswers, ...] = (),
     ) -> SettingsView:
         """What can be shown even where the answers cannot be read."""
         set_ = self._preferences.now
@@ -236,6 +278,7 @@ class SettingsController(QObject):
             backup=backup,
             notes=notes,
             banks=banks,
+            is_reading=self._is_reading(),
         )
 
     # -- the appearance ------------------------------------------------------------------------

@@ -5,25 +5,40 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.ui.preferences import EXAMS, SCALES
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import SettingCard
-from quizapp.ui.widgets.choices import OptionRow
+from quizapp.ui.widgets.choices import OptionRow, RadioRow
 from quizapp.ui.widgets.fields import ComboBox, DateField
-from quizapp.ui.widgets.layouts import FlowLayout, clear, enable_height_for_width, set_tab_order
-from quizapp.ui.widgets.page import PassingNote, ScrollPage
+from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, enable_height_for_width, set_tab_order
+from quizapp.ui.widgets.page import BROAD, PassingNote, ScrollPage
 from quizapp.ui.widgets.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class BankAnswers:
-    """An open bank, and how many of its questions have an answer that counts."""
+    """An open bank, and how many of its questions have an answer that counts.
+
+    `outdated` of them are reworded or gone since; Today and Practice do not count these.
+    """
 
     id: str
     title: str
     answered: int
+    outdated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCounts:
+    """How many notes there are for oneself, and on what is wrong with a question."""
+
+    own: int = 0
+    faults: int = 0
+
+
+NO_NOTES = NoteCounts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +56,9 @@ class SettingsView:
         guest: whether a guest's answers are kept now.
         folder: where the data lies.
         backup: when the newest copy was made, in local time; None without one.
-        notes: how many notes on questions there are.
+        notes: how many notes on questions there are, by their kind.
         banks: the open banks.
+        is_reading: whether banks are still to be read.
     """
 
     theme: str
@@ -55,50 +71,9 @@ class SettingsView:
     guest: bool
     folder: Path
     backup: QDateTime | None = None
-    notes: int = 0
+    notes: NoteCounts = NO_NOTES
     banks: tuple[BankAnswers, ...] = ()
-
-
-class RadioRow(QWidget):
-    """Radio buttons side by side, of which exactly one is chosen; they wrap where the row is narrow.
-
-    Args:
-        name: what screen readers call the group.
-        choices: value and words of each.
-        parent: the owner.
-
-    Signals:
-        chosen: somebody chose one; carries its value.
-    """
-
-    chosen = Signal(object)
-
-    def __init__(self, name: str, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("group", True)
-        self.setAccessibleName(name)
-        self._values = [value for value, _ in choices]
-        self._group = QButtonGroup(self)
-        layout = FlowLayout(self, gap=16)
-        for index, (_, words) in enumerate(choices):
-            row = OptionRow(self, one_of=True)
-            row.show_option(words)
-            self._group.addButton(row.button, index)
-            layout.addWidget(row)
-        self._group.idClicked.connect(self._choose)
-
-    @property
-    def value(self) -> str:
-        """The value that is chosen; empty until one is."""
-        index = self._group.checkedId()
-        return self._values[index] if index >= 0 else ""
-
-    def show_value(self, value: str) -> None:
-        """Mark the value that is chosen."""
-        self._group.button(self._values.index(value)).setChecked(True)
-
-    def _choose(self, index: int) -> None:
-        self.chosen.emit(self._values[index])
+    is_reading: bool = False
 
 
 class AppearanceCard(SettingCard):
@@ -131,8 +106,8 @@ class AppearanceCard(SettingCard):
         self.sizes.addItems([self.tr("{percent} %").format(percent=round(100 * scale)) for scale in SCALES])
         self._motion.show_option(self.tr("Reduce motion"))
         self.add_row(self.tr("Theme"), "", self.themes)
-        self.add_row(self.tr("Text size"), self.tr("Ctrl + and Ctrl − change it on every page."), self.sizes)
-        still = self.tr("Nothing slides or fades; every panel is there at once.")
+        self.add_row(self.tr("Text size"), self.tr("Or Ctrl + and Ctrl −"), self.sizes)
+        still = self.tr("Nothing slides or fades.")
         self._motion.button.setAccessibleDescription(still)
         self.add_row(self.tr("Motion"), still, self._motion)
         self.themes.chosen.connect(self.theme_requested)
@@ -182,9 +157,9 @@ class RevisionCard(SettingCard):
         line.addWidget(self.date)
         line.addWidget(self._away)
         enable_height_for_width(date)
-        self.add_row(self.tr("My exam"), self.tr("Its wording comes first on Learn."), self._exams)
-        self.add_row(self.tr("Date of my exam"), self.tr("Today counts the days."), date)
-        self.add_row(self.tr("Answering"), self.tr("Practice can leave it out for one set."), self._reasons)
+        self.add_row(self.tr("My exam"), self.tr("Its wording comes first"), self._exams)
+        self.add_row(self.tr("Date of my exam"), self.tr("Today counts the days"), date)
+        self.add_row(self.tr("Answering"), self.tr("Practice may differ"), self._reasons)
         self._exams.chosen.connect(self.exam_requested)
         self.date.changed.connect(self.date_requested)
         self._reasons.clicked.connect(self._request_reasons)
@@ -281,8 +256,14 @@ class ResetRow(QWidget):
         if self._bank.answered == 0:
             return self.tr("nothing answered yet")
         if self._bank.answered == 1:
-            return self.tr("1 question answered")
-        return self.tr("{count} questions answered").format(count=self._bank.answered)
+            told = self.tr("1 question answered")
+        else:
+            told = self.tr("{count} questions answered").format(count=self._bank.answered)
+        if not self._bank.outdated:
+            return told
+        return self.tr("{told}, {count} of them in an earlier wording").format(
+            told=told, count=self._bank.outdated
+        )
 
     def _request(self) -> None:
         self.requested.emit(self._bank.id)
@@ -300,22 +281,24 @@ class ResetRows(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._banks: Sequence[BankAnswers] | None = None
+        self._is_reading = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
 
-    def show_banks(self, banks: Sequence[BankAnswers]) -> None:
+    def show_banks(self, banks: Sequence[BankAnswers], *, is_reading: bool = False) -> None:
         """Show these banks, or that none is open; the rows stay where nothing has changed."""
-        if banks == self._banks:
+        if (banks, is_reading) == (self._banks, self._is_reading):
             return
-        self._banks = banks
+        self._banks, self._is_reading = banks, is_reading
         clear(self._column)
         for bank in banks:
             row = ResetRow(bank)
             row.requested.connect(self.requested)
             self._column.addWidget(row)
         if not banks:
-            self._column.addWidget(Text("body", self.tr("No bank is open.")))
+            none = self.tr("Reading the banks …") if is_reading else self.tr("No bank is open.")
+            self._column.addWidget(Text("body", none))
 
 
 class DataCard(SettingCard):
@@ -324,6 +307,7 @@ class DataCard(SettingCard):
     Signals:
         folder_requested: open the folder of the data.
         path_copy_requested: copy its path.
+        notes_requested: show the notes.
         export_requested: save the notes as a text.
         notes_copy_requested: copy the notes.
         reset_requested: let the answers of a bank count no more; carries its id.
@@ -332,6 +316,7 @@ class DataCard(SettingCard):
 
     folder_requested = Signal()
     path_copy_requested = Signal()
+    notes_requested = Signal()
     export_requested = Signal()
     notes_copy_requested = Signal()
     reset_requested = Signal(object)
@@ -343,7 +328,8 @@ class DataCard(SettingCard):
         self._path = Text("body")
         self._backup = Text("body")
         self._notes = Text("body")
-        self._export = Button(self.tr("Export notes …"), small=True)
+        self._show = Button(self.tr("Show notes"), small=True)
+        self._export = Button(self.tr("Export notes …"), "quiet", small=True)
         self._copy = Button(self.tr("Copy notes"), "quiet", small=True)
         self._resets = ResetRows()
         self._build()
@@ -351,21 +337,22 @@ class DataCard(SettingCard):
     def _build(self) -> None:
         folder = Button(self.tr("Open the folder"), icon="folder-open", small=True)
         path = Button(self.tr("Copy its path"), "quiet", small=True)
-        afresh = Button(self.tr("Start again with everything …"), small=True)
-        note = self.tr("Answers, settings and copies lie here.")
+        afresh = Button(self.tr("Start over …"), small=True)
+        note = self.tr("Answers, settings, copies")
         self.add_row(self.tr("Folder"), note, self._path, _side_by_side(folder, path))
-        note = self.tr("One is made on each day with new answers.")
+        note = self.tr("Made each day you answer")
         self.add_row(self.tr("Newest copy"), note, self._backup)
-        note = self.tr("Send them to whoever looks after the bank.")
+        note = self.tr("N in a session writes one")
         notes = self.tr("Notes on questions")
-        self.add_row(notes, note, self._notes, _side_by_side(self._export, self._copy))
-        note = self.tr("Its answers and flags no longer count; nothing is deleted.")
+        self.add_row(notes, note, self._notes, _side_by_side(self._show, self._export, self._copy))
+        note = self.tr("Nothing is deleted")
         self.add_row(self.tr("Reset one bank"), note, self._resets).align_top()
-        note = self.tr("The old file of answers stays, with its date in its name.")
+        note = self.tr("Old answers stay in a file")
         self.add_row(self.tr("Everything"), note, _side_by_side(afresh))
         for button, signal in (
             (folder, self.folder_requested),
             (path, self.path_copy_requested),
+            (self._show, self.notes_requested),
             (self._export, self.export_requested),
             (self._copy, self.notes_copy_requested),
             (afresh, self.afresh_requested),
@@ -378,9 +365,9 @@ class DataCard(SettingCard):
         self._path.setText(str(view.folder))
         self._backup.setText(self._when(view.backup))
         self._notes.setText(self._count(view.notes))
-        self._export.setEnabled(view.notes > 0)
-        self._copy.setEnabled(view.notes > 0)
-        self._resets.show_banks(view.banks)
+        for button in (self._show, self._export, self._copy):
+            button.setEnabled(view.notes != NO_NOTES)
+        self._resets.show_banks(view.banks, is_reading=view.is_reading)
         set_tab_order(self.findChildren(Button))
 
     def _when(self, backup: QDateTime | None) -> str:
@@ -390,10 +377,15 @@ class DataCard(SettingCard):
         time = QLocale().toString(backup.time(), QLocale.FormatType.ShortFormat)
         return self.tr("{date}, {time}").format(date=date, time=time)
 
-    def _count(self, notes: int) -> str:
-        if notes == 0:
-            return self.tr("None yet. N in a session makes one.")
-        return self.tr("1 note") if notes == 1 else self.tr("{count} notes").format(count=notes)
+    def _count(self, notes: NoteCounts) -> str:
+        if notes == NO_NOTES:
+            return self.tr("None yet.")
+        own, faults = notes.own, notes.faults
+        parts = (
+            self.tr("{count} for yourself").format(count=own) if own else "",
+            self.tr("{count} on what is wrong with a question").format(count=faults) if faults else "",
+        )
+        return ", ".join(part for part in parts if part)
 
 
 def _side_by_side(*buttons: Button) -> QWidget:
@@ -406,11 +398,14 @@ def _side_by_side(*buttons: Button) -> QWidget:
     return group
 
 
+_GAP, _BESIDE_FROM = 8, 1120  # px at 100 % text between cards, and the least width of two columns of them
+
+
 class SettingsPage(ScrollPage):
     """The cards emit the requests: `appearance`, `revision`, `people` and `data`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(BROAD, parent)
         self.setAccessibleName(self.tr("Settings"))  # it has the focus at first
         self.appearance = AppearanceCard()
         self.revision = RevisionCard()
@@ -418,9 +413,22 @@ class SettingsPage(ScrollPage):
         self.data = DataCard()
         self._note = PassingNote(self)
         self.column.addWidget(Text("title", self.tr("Settings")))
-        for card in (self.appearance, self.revision, self.people, self.data):
-            self.column.addWidget(card)
+        cards = TwoColumns(_GAP, _GAP, least=_BESIDE_FROM)
+        cards.addWidget(self._stack(self.appearance, self.revision, self.people))
+        cards.addWidget(self._stack(self.data))
+        self.column.addLayout(cards)
         self.column.addStretch(1)
+
+    @staticmethod
+    def _stack(*cards: SettingCard) -> QWidget:
+        """Cards above each other."""
+        stack = QWidget()
+        column = QVBoxLayout(stack)
+        column.setContentsMargins(0, 0, 0, 0)
+        for card in cards:
+            column.addWidget(card)
+        column.addStretch(1)
+        return stack
 
     def show_settings(self, view: SettingsView) -> None:
         """Show what is set and what is kept."""

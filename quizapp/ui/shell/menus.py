@@ -64,7 +64,7 @@ class Menus(QMenuBar):
         menu = self.addMenu(self.tr("&Quiz"))
         self._starting = (
             self._add(menu, self.tr("&Start a session"), "Ctrl+N", self.start_requested),
-            self._add(menu, self.tr("Start a session by its seed …"), "", self.seed_requested),
+            self._add(menu, self.tr("&Repeat a session by number …"), "", self.seed_requested),
         )
         self._add_page(menu, self.tr("&Practice"), "practice", "")
         menu.addSeparator()
@@ -92,10 +92,10 @@ class Menus(QMenuBar):
         menu = self.addMenu(self.tr("&View"))
         group = QActionGroup(self)
         names = {
-            "system": self.tr("Theme of the system"),
-            "light": self.tr("Light"),
-            "dark": self.tr("Dark"),
-            "contrast": self.tr("High contrast"),
+            "system": self.tr("Use &system theme"),
+            "light": self.tr("&Light"),
+            "dark": self.tr("&Dark"),
+            "contrast": self.tr("&High contrast"),
         }
         for name, text in names.items():
             action = menu.addAction(text)
@@ -105,18 +105,18 @@ class Menus(QMenuBar):
             self._themes[name] = action
         group.triggered.connect(self._request_theme)
         menu.addSeparator()
-        bigger = self._add(menu, self.tr("Larger text"), "", self.bigger_requested)
+        bigger = self._add(menu, self.tr("Lar&ger text"), "", self.bigger_requested)
         bigger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        self._add(menu, self.tr("Smaller text"), "Ctrl+-", self.smaller_requested)
-        self._add(menu, self.tr("Usual text size"), "Ctrl+0", self.usual_requested)
+        self._add(menu, self.tr("S&maller text"), "Ctrl+-", self.smaller_requested)
+        self._add(menu, self.tr("&Reset text size"), "Ctrl+0", self.usual_requested)
         menu.addSeparator()
-        self._add(menu, self.tr("Full screen"), "F11", self.full_screen_requested)
+        self._add(menu, self.tr("&Full screen"), "F11", self.full_screen_requested)
 
     def _build_help(self) -> None:
         menu = self.addMenu(self.tr("&Help"))
-        keys = self._add(menu, self.tr("&Keys"), "", self.shortcuts_requested)
+        keys = self._add(menu, self.tr("&Keyboard shortcuts"), "", self.shortcuts_requested)
         keys.setShortcuts([QKeySequence("F1"), QKeySequence("?")])
-        about = self._add(menu, self.tr("About this program"), "", self.about_requested)
+        about = self._add(menu, self.tr("&About this program"), "", self.about_requested)
         about.setMenuRole(QAction.MenuRole.AboutRole)
 
     @staticmethod

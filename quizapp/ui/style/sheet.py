@@ -8,6 +8,8 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
+from PySide6.QtGui import QColor
+
 from quizapp.ui.style.theme import Theme, mix
 from quizapp.ui.style.type import TYPE, letter_spacing
 
@@ -36,6 +38,10 @@ QScrollBar::handle:horizontal { background: @border; border-radius: 3px; min-wid
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea, QScrollArea > QWidget > QWidget[page="true"] { background: transparent; border: none; }
+QFrame[fade="top"] { border: none;
+    background: qlineargradient(x1: 0, y1: 0, x2: 0, y2: 1, stop: 0 @bg, stop: 1 @bg_clear); }
+QFrame[fade="bottom"] { border: none;
+    background: qlineargradient(x1: 0, y1: 0, x2: 0, y2: 1, stop: 0 @bg_clear, stop: 1 @bg); }
 QScrollArea[part="true"] { border: 2.5px solid transparent; border-radius: 10u; }
 QScrollArea[part="true"]:focus { border-color: @focus; }
 """
@@ -92,6 +98,9 @@ QPushButton[kind="quiet"]:hover { background: @sunken; }
 QPushButton[kind="quiet"]:pressed { background: @sunken; border: 1px solid @border; margin: 4px; }
 QPushButton[kind="quiet"]:checked { background: @sunken; border: 1px solid @border; margin: 4px;
     font-weight: 600; }
+QPushButton[kind="flag"], QPushButton[kind="flag"]:checked { background: transparent;
+    border: 1px solid transparent; margin: 4px; font-weight: 500; }
+QPushButton[kind="flag"]:hover, QPushButton[kind="flag"]:pressed { background: @sunken; }
 QPushButton[kind="quiet"]:disabled { background: transparent; }
 QPushButton[fold="true"]:checked { background: transparent; border-color: transparent; }
 QPushButton[fold="true"]:checked:hover { background: @sunken; }
@@ -199,6 +208,7 @@ QFrame[card="sunken"], QFrame[card="product"][own="false"], QFrame[card="service
     border-color: @line; }
 QFrame[card="product"][own="true"], QFrame[card="service"][own="true"] { border-width: 3px; }
 QPushButton[kind="quiet"] { border: 1px solid @border; }
+QPushButton[kind="flag"], QPushButton[kind="flag"]:checked { border: 1px solid @border; margin: 4px; }
 QPushButton:hover { border: 2.5px solid @ink; margin: 2.5px; }
 QPushButton[kind="row"]:hover { border: 1px solid @ink; margin: 4px; }
 QPushButton[kind="quiet"]:hover { border: 2.5px solid @ink; margin: 2.5px; }
@@ -239,6 +249,8 @@ def style_sheet(theme: Theme, scale: float, indicators: Path) -> str:
     colours = {field.name: str(getattr(theme, field.name)) for field in fields(theme)}
     colours["ink_hover"] = mix(theme.ink, theme.surface, 0.14).name()
     colours["ink_down"] = mix(theme.ink, theme.surface, 0.26).name()
+    clear = QColor(theme.bg)
+    colours["bg_clear"] = f"rgba({clear.red()}, {clear.green()}, {clear.blue()}, 0)"
     colours["icons"] = icons
     sheet = _TOKEN.sub(lambda found: colours[found[1]], "".join(parts))
     return _UNITS.sub(lambda found: f"{max(1, round(float(found[1]) * scale))}px", sheet)

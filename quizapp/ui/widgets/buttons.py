@@ -139,6 +139,11 @@ class Button(_PushButton):
         if is_first and (self._icon or self._key):
             self._draw_icon()  # the picture keeps a gap to words
 
+    @property
+    def key(self) -> str:
+        """The key that is shown on it."""
+        return self._key
+
     def set_key(self, key: str) -> None:
         """Show another key on it; empty shows none."""
         self._key = key

@@ -24,7 +24,7 @@ from quizapp.ui.widgets.text import Text
 
 _WORDS = 260  # px at 100 % text that words keep beside buttons
 _BESIDE_FROM = 640  # px at 100 % text: in less width controls stand below their name
-_NAME_AND_CONTROLS = (27, 73)  # how they share the width
+_NAME_AND_CONTROLS = (31, 69)  # how they share the width
 
 
 class Card(QFrame):

@@ -237,6 +237,48 @@ class Option:
     enabled: bool = True
 
 
+class RadioRow(QWidget):
+    """Radio buttons side by side, of which exactly one is chosen; they wrap where the row is narrow.
+
+    Args:
+        name: what screen readers call the group.
+        choices: value and words of each.
+        parent: the owner.
+
+    Signals:
+        chosen: somebody chose one; carries its value.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("group", True)
+        self.setAccessibleName(name)
+        self._values = [value for value, _ in choices]
+        self._group = QButtonGroup(self)
+        layout = FlowLayout(self, gap=16)
+        for index, (_, words) in enumerate(choices):
+            row = OptionRow(self, one_of=True)
+            row.show_option(words)
+            self._group.addButton(row.button, index)
+            layout.addWidget(row)
+        self._group.idClicked.connect(self._choose)
+
+    @property
+    def value(self) -> str:
+        """The value that is chosen; empty until one is."""
+        index = self._group.checkedId()
+        return self._values[index] if index >= 0 else ""
+
+    def show_value(self, value: str) -> None:
+        """Mark the value that is chosen."""
+        self._group.button(self._values.index(value)).setChecked(True)
+
+    def _choose(self, index: int) -> None:
+        self.chosen.emit(self._values[index])
+
+
 class OptionList(QWidget):
     """Radio buttons in two columns where the width allows it.
 

@@ -171,6 +171,7 @@ class NoteDialog(QDialog):
     Attributes:
         editor: the field.
         save: the button that saves the note; nothing need be saved that is kept already.
+        column: what stands above each other: heading, what it is about, field, buttons.
 
     Signals:
         note_written: carries the note to be kept; whoever has kept it accepts the dialog.
@@ -213,7 +214,7 @@ class NoteDialog(QDialog):
         buttons = FlowLayout(spread=True)  # each on a line of its own rather than its words on two
         buttons.addWidget(cancel)
         buttons.addWidget(self.save)
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(_NOTE_MARGIN, _NOTE_MARGIN, _NOTE_MARGIN, _NOTE_MARGIN)
         column.addWidget(Text("section", question))
         column.addWidget(Text("label", about, "muted"))
@@ -238,7 +239,7 @@ class KeysDialog(ReadingDialog):
     """All keys on one page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Keys"), parent)
+        super().__init__(self.tr("Keyboard shortcuts"), parent)
         self.page.column.addLayout(self._table(self._keys()))
         self.page.column.addSpacing(10)
         self.page.column.addWidget(Text("section", self.tr("In a round with a room")))
@@ -269,17 +270,17 @@ class KeysDialog(ReadingDialog):
             (self.tr("[A] [O]"), self.tr("the article, the other facts: in an explanation")),
             (self.tr("[F]"), self.tr("flag this question")),
             (self.tr("[C]"), self.tr("copy the question with its reasons")),
-            (self.tr("[N]"), self.tr("something is wrong with this question")),
+            (self.tr("[N]"), self.tr("a note: for yourself, or on what is wrong with this question")),
             (self.tr("[Enter] or [Space]"), self.tr("press what has the focus; go on")),
             (self.tr("[Esc]"), self.tr("leave; everything is saved")),
             (self.tr("[Tab]"), self.tr("move the focus")),
             (self.tr("[↑] [↓] [Page Up] [Page Down]"), self.tr("scroll a long explanation")),
-            (self.tr("[R]"), self.tr("resume, on Today")),
+            (self.tr("[R] [N]"), self.tr("on Today: resume, start a new session instead")),
             (self.tr("[Ctrl+N]"), self.tr("start a session")),
             (self.tr("[Ctrl+O]"), self.tr("open a bank")),
             (self.tr("[Ctrl+1] to [Ctrl+5]"), self.tr("Today, Learn, Practice, Rounds, Banks")),
             (self.tr("[Ctrl+,]"), self.tr("Settings")),
-            (self.tr("[Ctrl++] [Ctrl+−] [Ctrl+0]"), self.tr("larger, smaller, usual text")),
+            (self.tr("[Ctrl++] [Ctrl+−] [Ctrl+0]"), self.tr("larger text, smaller text, reset text size")),
             (self.tr("[F11]"), self.tr("full screen")),
             (self.tr("[F1] or [?]"), self.tr("this page")),
         ]
@@ -288,18 +289,20 @@ class KeysDialog(ReadingDialog):
         return [
             (
                 self.tr("[Space] or [Page Down]"),
-                self.tr("the next step; after a lock it only points at D and R"),
+                self.tr("the next step; after a lock what the plan says"),
             ),
             (self.tr("[D] [R]"), self.tr("discuss, reveal")),
-            (self.tr("[B] or [Page Up]"), self.tr("back")),
+            (self.tr("[Page Up] or [⌫]"), self.tr("back by one step")),
+            (self.tr("[B] or [.]"), self.tr("the wall turns black, and back")),
             (self.tr("[L] [N] [V] [X]"), self.tr("unlock, skip, void, accept both")),
             (self.tr("[T] [Ctrl+P]"), self.tr("ten seconds more, pause")),
-            (self.tr("[K]"), self.tr("held: peek at key and votes")),
+            (self.tr("[K]"), self.tr("held: peek at votes and answer")),
             (
                 self.tr("[G] [S] [U] [W]"),
                 self.tr("show the first vote, scores, disputed, turn the wall’s page"),
             ),
-            (self.tr("[1] to [9]"), self.tr("type hands, or turn a team’s answer")),
-            (self.tr("[H]"), self.tr("sheets of paper, on one screen")),
+            (self.tr("[0] to [9]"), self.tr("type hands, or select a team; then [P] or [S], [A] to [F]")),
+            (self.tr("[H]"), self.tr("the sheets of paper")),
+            (self.tr("[C] [M] [E]"), self.tr("correct the votes, swap screens, finish")),
             (self.tr("[Ctrl] with a letter"), self.tr("the same in a buzz, where letters are the teams’")),
         ]

@@ -162,9 +162,9 @@ class DateField(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._set = Button(self.tr("Set a date"))
+        self._set = Button(self.tr("Set a date"), small=True)
         self._day = _DateEdit()
-        self._clear = Button(self.tr("Clear"), "quiet")
+        self._clear = Button(self.tr("Clear"), "quiet", small=True)
         self._clear.setAccessibleName(self.tr("Clear the date"))
         self._day.name(name)
         row = QHBoxLayout(self)

@@ -135,6 +135,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item to the end."""
         self._items.append(item)
+        self.invalidate()
 
     @override
     def count(self) -> int:

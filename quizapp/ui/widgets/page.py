@@ -22,10 +22,13 @@ from quizapp.ui.widgets.layouts import enable_height_for_width
 from quizapp.ui.widgets.text import ReadingText, Text, announce
 
 COLUMN = 908
+BROAD = 1544
+"""px at 100 % text: the column of a page of the sidebar, whose cards stand abreast where there is room."""
 WIDE = 1320
 """px at 100 % text: the column of a page that has contents for two columns, in a window wide enough."""
 _ROOMY, _MARGIN, _SMALL_MARGIN = 960, 48, 24
 _BAR = 12  # px of a scroll bar, which no button may lie under
+_FADE = 24  # px at 100 % text
 
 
 def column_margin(width: int, column: int = COLUMN, wide: int = 0) -> int:
@@ -115,6 +118,9 @@ class ScrollPage(QScrollArea):
         self.column.setSpacing(8)
         self._margins.addLayout(self.column)
         self.setWidget(content)
+        self._fades = {side: self._new_fade(side) for side in ("top", "bottom")}
+        self.verticalScrollBar().valueChanged.connect(self._show_fades)
+        self.verticalScrollBar().rangeChanged.connect(self._show_fades)
         self._centre()
 
     def set_column(self, column: int) -> None:
@@ -127,6 +133,24 @@ class ScrollPage(QScrollArea):
         """How far buttons reach over the column in px, so that their words end with it."""
         beside = column_margin(self.width(), self._column_width, self._wide) - RING - _BAR
         return max(0, min(quiet_inset(), beside)) if self._reaching else 0
+
+    def _new_fade(self, side: str) -> QFrame:
+        """What fades the contents out at an edge past which there is more: no line ends in the middle."""
+        fade = QFrame(self)
+        fade.setProperty("fade", side)
+        fade.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        fade.hide()
+        return fade
+
+    def _show_fades(self) -> None:
+        bar, area = self.verticalScrollBar(), self.viewport().geometry()
+        strip = QRect(area.left(), area.top(), area.width(), min(scaled(_FADE), area.height() // 4))
+        self._fades["top"].setGeometry(strip.adjusted(0, 0, 0, -strip.height() // 2))
+        strip.moveBottom(area.bottom())
+        self._fades["bottom"].setGeometry(strip)
+        for side, is_there in (("top", bar.value() > 0), ("bottom", bar.value() < bar.maximum())):
+            self._fades[side].setVisible(is_there)
+            self._fades[side].raise_()
 
     def _centre(self) -> None:
         """Centre the column in the width there is."""
@@ -146,6 +170,7 @@ class ScrollPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._centre()
+        self._show_fades()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -162,17 +187,20 @@ class Footer(QWidget):
 
     Args:
         parent: the page.
-        wide: as for the page above it.
+        column: as for the page above it.
+        wide: likewise.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, wide: int = 0) -> None:
+    def __init__(self, parent: QWidget | None = None, *, column: int = COLUMN, wide: int = 0) -> None:
         super().__init__(parent)
-        self._wide, self._column = wide, COLUMN
+        self._column, self._wide = column, wide
         self._bar: QScrollBar | None = None
         self._rule = Rule(self)
         self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._words: Text | None = None
         self._lead: QWidget | None = None
+        self._keys: dict[Button, str] = {}  # shown on buttons where there is room
+        self._without_keys = 0  # px that their keys would take; 0 while they are shown
         self._buttons = QHBoxLayout()
         self._rule.hide()
         self._restyle()
@@ -197,6 +225,23 @@ class Footer(QWidget):
         self._buttons.addStretch(1)
         for button in buttons:
             self._buttons.addWidget(button)
+        self._keys = {button: button.key for button in buttons if isinstance(button, Button) and button.key}
+
+    def _show_keys(self) -> None:
+        """Keys on buttons are the first thing to go where the row is too narrow for them."""
+        margins, wide = self.row.contentsMargins(), self._buttons.sizeHint().width()
+        room = self.width() - margins.left() - margins.right()
+        if wide + self._without_keys <= room and self._without_keys:
+            self._without_keys = 0
+        elif wide > room and not self._without_keys and self._keys:
+            self._without_keys = 1  # what they take is known once they are gone
+        else:
+            return
+        for button, key in self._keys.items():
+            button.set_key("" if self._without_keys else key)
+        if self._without_keys:
+            self._buttons.invalidate()
+            self._without_keys = max(1, wide - self._buttons.sizeHint().width())
 
     def track_scrolling(self, bar: QScrollBar) -> None:
         """Show the hairline while this scroll bar is not at its end."""
@@ -231,6 +276,7 @@ class Footer(QWidget):
         self._set_margins()
         if self._words is None:
             return
+        self._show_keys()
         margins, buttons = self.row.contentsMargins(), self._buttons.sizeHint()
         beside = self.width() - margins.left() - margins.right() - self.row.spacing() - buttons.width()
         if self._lead is not None and not self._lead.isHidden():
@@ -343,22 +389,35 @@ class MoreBelow(Text):
 class NoticeLine(Card):
     """A sentence that stays until it is closed; it can be selected and copied.
 
+    Args:
+        parent: the page.
+        action: what a button beside it says; empty for no button.
+
+    Attributes:
+        action: that button.
+
     Signals:
         closed: somebody has read it and closed it.
+        action_requested: the button was pressed.
     """
 
     closed = Signal()
+    action_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, action: str = "") -> None:
         super().__init__(parent, padding=(22, 6))
+        self.action = Button(action, "outline", small=True)
         self._sentence = ReadingText("body", self.tr("Notice"))
         self._heard = ""
         self._close = Button("", "quiet", icon="x", small=True)
         self._close.setAccessibleName(self.tr("Close this notice"))
         row = QHBoxLayout()
         row.addWidget(self._sentence, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
+        self.action.setVisible(bool(action))
+        self.action.clicked.connect(self.action_requested)
         self._close.clicked.connect(self._on_closed)
         self.show_notice("")
 
@@ -415,15 +474,28 @@ class PassingNote(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_message(self, sentence: str, above: QWidget | None = None) -> None:
-        """Say a sentence for as long as it takes to read it, above a part of the page or at its foot."""
+    def show_message(self, sentence: str, above: QWidget | None = None, over: QWidget | None = None) -> None:
+        """Say a sentence for as long as it takes to read it.
+
+        Args:
+            sentence: what to say.
+            above: the part of the page above which it stands; None for the foot of the page.
+            over: a part that may be covered; where the sentence fits over its end, it stands there.
+        """
         self._words.setText(sentence)
         page = self._page
         self.ensurePolished()
         width = min(self._words.sizeHint().width() + 32, page.width() - 2 * _TOAST_MARGIN)
         height = self._words.heightForWidth(width - 24) + 20
-        top = (above.mapTo(page, QPoint(0, 0)).y() if above else page.height()) - height - 8
-        self.setGeometry((page.width() - width) // 2, top, width, height)
+        place = QRect((page.width() - width) // 2, page.height() - height - 8, width, height)
+        if over is not None and over.width() >= width:
+            area = QRect(over.mapTo(page, QPoint()), over.size())
+            place.moveCenter(area.center())
+            place.moveLeft(area.left() if page.isRightToLeft() else area.right() + 1 - width)
+            place.moveTop(max(0, place.top()))
+        elif above is not None:
+            place.moveTop(above.mapTo(page, QPoint()).y() - height - 8)
+        self.setGeometry(place)
         self.show()
         self.raise_()
         self._timer.start(_BASE + _PER_LETTER * len(sentence))

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.problem import Reading
-from quizapp.ui.banks.page import BanksPage, BanksView, BankView, ProblemsView
+from quizapp.ui.banks.page import BankCard, BanksPage, BanksView, BankView
+from quizapp.ui.banks.problems import ProblemsView
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import CONTRAST, DARK, LIGHT, Theme
 from quizapp.ui.widgets.buttons import Button
@@ -47,12 +48,11 @@ def button(page: QWidget, text: str, of: str = "") -> Button:
 def test_each_bank_says_what_it_holds_and_whose_it_is(page: BanksPage) -> None:
     words = seen(page)
     for part in (
-        "31 questions: 30 with a scenario, 1 with options",
+        "31 questions: 30 scenarios, 1 multiple-choice question",
         "Topics: Cloud, Terms",
-        "A trainer\nSigned off by two colleagues on 3 May 2026\nVersion 1.0 · CC-BY-4.0\nIndependent study",
-        "It came with the program.",
+        "Built in",
         "Mine & <b>bold</b>",
-        "Current bank: the next sessions come from it",
+        "Current bank",
         str(FOLDER / "mine.yaml"),
         "Not there now",
         "1 question updated",
@@ -60,16 +60,35 @@ def test_each_bank_says_what_it_holds_and_whose_it_is(page: BanksPage) -> None:
         assert part in words
 
 
+def test_who_a_bank_is_by_and_its_terms_stand_behind_a_button(page: BanksPage) -> None:
+    for part in ("A trainer", "Signed off by two colleagues on 3 May 2026", "Version 1.0 · CC-BY-4.0"):
+        assert part not in seen(page)
+    button(page, "About this bank", SHIPPED.title).click()
+    for part in ("A trainer", "Signed off by two colleagues on 3 May 2026", "Version 1.0 · CC-BY-4.0"):
+        assert part in seen(page)
+    button(page, "Hide", SHIPPED.title).click()
+    assert "A trainer" not in seen(page)
+
+
+@pytest.mark.parametrize(("width", "are_abreast"), [(900, False), (1300, True)])
+def test_banks_stand_abreast_where_there_is_room(page: BanksPage, width: int, are_abreast: bool) -> None:  # noqa: FBT001
+    page.resize(width, 900)
+    settle()
+    first, second = (each for each in page.findChildren(BankCard) if each.isVisibleTo(page))
+    assert (first.y() == second.y()) is are_abreast
+
+
 @pytest.mark.parametrize(
     ("text", "of", "signal", "carried"),
     [
+        ("Practise", SHIPPED.title, "practise_requested", ["shipped"]),
         ("Open a bank\u00a0…", "", "open_requested", []),
         ("Use this one", SHIPPED.title, "use_requested", ["shipped"]),
         ("Close", MINE.title, "close_requested", ["mine"]),
         ("Open", "class.yaml", "file_requested", [Path("/tmp/class.yaml")]),  # noqa: S108
-        ("Remove from the list", "old.yaml", "forget_requested", [FOLDER / "old.yaml"]),
+        ("Remove from list", "old.yaml", "forget_requested", [FOLDER / "old.yaml"]),
         ("Close this notice", "", "notice_closed", []),
-        ("Do not list this file", "broken.yaml", "dismiss_requested", [FOLDER / "broken.yaml"]),
+        ("Remove from list", "broken.yaml", "dismiss_requested", [FOLDER / "broken.yaml"]),
     ],
 )
 def test_every_request_is_emitted_by_its_button(
@@ -132,7 +151,7 @@ def test_nothing_open_says_so(page: BanksPage) -> None:
 
 
 def test_the_focus_stays_where_it_was_when_things_change(page: BanksPage) -> None:
-    forget = button(page, "Remove from the list", "class.yaml")
+    forget = button(page, "Remove from list", "class.yaml")
     forget.setFocus()
     page.show_banks(full_view())
     settle()

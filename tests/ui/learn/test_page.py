@@ -240,8 +240,8 @@ def test_each_button_names_the_cue_it_practises(qtbot: QtBot, page: LearnPage) -
     names = [button.accessibleName() for button in page.findChildren(Button)]
     assert names == [
         *SECTIONS,
-        "Practise this kind of reason: Cue runs",
-        "Practise this kind of reason: Cue owns",
+        "Practise it: Cue runs",
+        "Practise it: Cue owns",
     ]
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.attempt import Step
 from quizapp.domain.errors import QuizError
+from quizapp.domain.history import NoteKind
 from quizapp.domain.question import Choice, Question
 from quizapp.domain.selection import Selection
 from quizapp.domain.session import Session
@@ -20,6 +21,7 @@ from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.session.bars import FlagButton
 from quizapp.ui.session.controller import SessionController
+from quizapp.ui.session.notes import QuestionNoteDialog
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.dialogs import NoteDialog
 from tests.domain.examples import arguable, bank, choice, verdict
@@ -236,7 +238,32 @@ def test_a_note_is_kept_with_its_question(controller: SessionController, rig: Qu
     assert [(note.question, note.text) for note in rig.quiz.notes()] == [
         (now(controller).current.ref, "The quote is odd.")
     ]
-    assert "Noted. You find your notes under Settings." in seen(controller.page)
+    assert "Saved. Your notes are listed under Settings." in seen(controller.page)
+
+
+@pytest.mark.parametrize(
+    ("pressed", "kind"),
+    [
+        ("", NoteKind.OWN),
+        ("Note for yourself", NoteKind.OWN),
+        ("Something is wrong with this question", NoteKind.FAULT),
+    ],
+)
+def test_a_note_is_for_oneself_unless_it_is_said_to_be_on_what_is_wrong(
+    controller: SessionController, rig: QuizRig, pressed: str, kind: NoteKind
+) -> None:
+    press(controller.page, Qt.Key.Key_N)
+    (dialog,) = controller.page.findChildren(QuestionNoteDialog)
+    for button in dialog.findChildren(QRadioButton):
+        if button.accessibleName() == pressed:
+            button.click()
+    dialog.editor.setPlainText("Odd.")
+    dialog.reject()
+    settle()
+    press(controller.page, Qt.Key.Key_N)
+    (again,) = controller.page.findChildren(QuestionNoteDialog)
+    again.save.click()
+    assert [(note.text, note.kind) for note in rig.quiz.notes()] == [("Odd.", kind)]
 
 
 def test_a_note_that_was_closed_by_a_slip_is_there_again(controller: SessionController) -> None:

@@ -68,10 +68,10 @@ def test_the_third_answer_stands_between_the_two_where_it_is_offered(qtbot: QtBo
 @pytest.mark.parametrize(
     ("name", "answer", "said"),
     [
-        ("arguable", EITHER, ["Yes: either can be argued.", "CASE-P.", "CASE-S.", "1 point of 1"]),
-        ("arguable", "product", ["It can be argued either way.", "CASE-P.", "CASE-S.", "0 points of 1"]),
-        ("clear", EITHER, ["Not quite: Service fits better here.", "What decides it", "0 points of 1"]),
-        ("leaning", EITHER, ["Close: it leans to Service.", "What decides it", "0 points of 1"]),
+        ("arguable", EITHER, ["Yes: either can be argued.", "CASE-P.", "CASE-S.", "1 point"]),
+        ("arguable", "product", ["It can be argued either way.", "CASE-P.", "CASE-S.", "0 points"]),
+        ("clear", EITHER, ["Not quite: Service fits better here.", "What decides it", "0 points"]),
+        ("leaning", EITHER, ["Close: it leans to Service.", "What decides it", "0 points"]),
     ],
 )
 def test_of_three_answers_each_hears_what_came_of_it(

@@ -88,7 +88,7 @@ def test_a_score_never_stands_alone(page: SummaryPage) -> None:
     words = show(page, 7)
     for part in (
         "Ten questions answered",
-        "Seed 4711",
+        "Session number 4711",
         "7\nof 10 points\nall of them for the right reason",
         "70 %, likely between 40 % and 89 %; luck alone gives 45 %",
         "Cue runs",
@@ -303,7 +303,7 @@ def test_flagged_ones_are_marked(page: SummaryPage) -> None:
 
 def test_it_is_told_by_kind_of_reason_and_by_topic(page: SummaryPage) -> None:
     words = show(page, 7)
-    assert "By kind of reason\nright for the right reason" in words
+    assert "By kind of reason\nthis session, for the right reason" in words
     assert "By topic\npoints" in words
     without = done(replace(verdict(), topics=(), reasons=()), reason_step=False)
     page.show_summary(without, summarise(without))
@@ -334,7 +334,7 @@ def test_a_kind_of_reason_counts_what_was_right_for_the_right_reason_as_today_do
     assert "Cloud: 3 of 3" in words
     assert "3\nof 3 points\n1 of them for the right reason" in words
     assert "right reason 1" in words
-    assert "another reason or none 2" in words
+    assert "wrong or no reason 2" in words
 
 
 def test_of_three_answers_either_is_told_as_what_was_said(page: SummaryPage) -> None:
@@ -370,7 +370,7 @@ def test_only_a_seed_that_tells_others_the_same_set_is_printed(
     session = done(verdict())
     session = replace(session, start=replace(session.start, seed=seed))
     page.show_summary(session, summarise(session))
-    assert ("Seed" in seen(page)) is printed
+    assert ("Session number" in seen(page)) is printed
 
 
 def test_a_session_without_the_reason_step_says_so(page: SummaryPage) -> None:
@@ -443,6 +443,13 @@ def test_without_cues_the_topics_stand_beside_the_score(page: SummaryPage) -> No
     page.show_summary(session, summarise(session))
     assert "By topic" in seen(page.findChildren(TallyCard)[0])
     assert not page.findChildren(TopicsCard)[0].isVisible()
+
+
+def test_without_cues_and_topics_there_is_no_empty_card(page: SummaryPage) -> None:
+    session = done(replace(verdict(), reasons=(), topics=()), reason_step=False)
+    page.show_summary(session, summarise(session))
+    cards = [*page.findChildren(TallyCard), *page.findChildren(TopicsCard)]
+    assert [card.isVisible() for card in cards] == [False, False]
 
 
 def test_the_shown_formulas_can_be_folded_up(page: SummaryPage) -> None:

@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QColor, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
@@ -159,8 +159,8 @@ def test_the_menu_offers_what_the_keys_do(page: SessionPage) -> None:
         "What the words mean",
         "Copy the question",
         "Flag this question",
-        "Something is wrong with this question …",
-        "Keys\t?",
+        "Write a note …",
+        "Keyboard shortcuts\t?",
     ]
     assert all(enabled for _, enabled in entries)
 
@@ -272,6 +272,15 @@ def test_a_passing_note_goes_by_itself_and_moves_nothing(qtbot: QtBot, page: Ses
     assert note.isVisible()
     assert "Copied." in seen(page)
     assert scenario_position(page) == position
+    words = [each for each in page.findChildren(QLabel) if each.isVisible() and each.text() != "Copied."]
+    note_on_screen = QRect(note.mapToGlobal(QPoint()), note.size())
+    covered = [
+        each.text()
+        for each in words
+        if note_on_screen.intersects(QRect(each.mapToGlobal(QPoint()), each.size()))
+        and not note.isAncestorOf(each)
+    ]
+    assert covered == []
     note._timer.setInterval(1)
     qtbot.waitUntil(note.isHidden)
 

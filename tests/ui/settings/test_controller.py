@@ -1,6 +1,6 @@
 """What is set is in force and remembered, and what happens to the answers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -32,14 +32,18 @@ class Person(Dialogs):
         self.agrees = True
         self.file: Path | None = None
         self.heard: list[str] = []
+        self.shown: list[tuple[str, Sequence[str]]] = []
 
-    def confirm(self, title: str, sentence: str, verb: str) -> bool:
+    def confirm(self, title: str, sentence: str, verb: str, stay: str = "") -> bool:  # noqa: ARG002
         self.heard.append(f"{title} {sentence} [{verb}]")
         return self.agrees
 
     def save_file(self, suggested: str, kind: str = "", ending: str = "txt") -> Path | None:  # noqa: ARG002
         self.heard.append(suggested)
         return self.file
+
+    def show_text(self, title: str, paragraphs: Sequence[str]) -> None:
+        self.shown.append((title, paragraphs))
 
     def show_error(self, sentence: object) -> None:
         self.heard.append(str(sentence))
@@ -187,6 +191,13 @@ def test_notes_are_copied_and_saved_word_for_word(rig: SettingsRig, tmp_path: Pa
     rig.page.data.export_requested.emit()
     assert rig.person.file.read_text(encoding="utf-8") == copied
     assert "Saved as notes.txt." in rig.words
+
+
+def test_all_notes_can_be_read_in_a_window(rig: SettingsRig) -> None:
+    rig.page.data.notes_requested.emit()
+    title, paragraphs = rig.person.shown[-1]
+    assert title == "Notes on questions from “Product or Service?”"
+    assert any("NOTE-TEXT" in paragraph for paragraph in paragraphs)
 
 
 def test_notes_that_cannot_be_saved_are_said_so_and_a_file_not_chosen_is_no_trouble(

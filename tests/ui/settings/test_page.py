@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDateEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.settings.page import BankAnswers, SettingsPage, SettingsView
+from quizapp.ui.settings.page import BankAnswers, NoteCounts, SettingsPage, SettingsView
 from quizapp.ui.style.appearance import Appearance
 from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
 
@@ -33,7 +33,7 @@ FULL = replace(
     exam_date=QDate(2026, 12, 24),
     backup=QDateTime(TODAY, QDateTime.currentDateTime().time()),
     folder=Path("/home/jane", "a folder with a long name", "and another one below it" * 4),
-    notes=3,
+    notes=NoteCounts(1, 2),
     banks=(BankAnswers("one", "Bank <b>one</b> & more", 42), BankAnswers("two", "Second", 0)),
 )
 
@@ -101,9 +101,10 @@ def test_a_text_size_is_emitted_once_somebody_chose_it(qtbot: QtBot, page: Setti
         ("Forget the guest’s answers …", lambda page: page.people.forget_requested),
         ("Open the folder", lambda page: page.data.folder_requested),
         ("Copy its path", lambda page: page.data.path_copy_requested),
+        ("Show notes", lambda page: page.data.notes_requested),
         ("Export notes …", lambda page: page.data.export_requested),
         ("Copy notes", lambda page: page.data.notes_copy_requested),
-        ("Start again with everything …", lambda page: page.data.afresh_requested),
+        ("Start over …", lambda page: page.data.afresh_requested),
     ],
 )
 def test_every_button_emits_its_request(
@@ -118,7 +119,13 @@ def test_what_is_set_is_marked_and_told(page: SettingsPage) -> None:
     assert chosen == {"System", "Version 5", "Ask what decides it"}
     assert page.appearance.sizes.currentText() == "100 %"
     words = seen(page)
-    for part in (str(FULL.folder), "In 32 days.", "3 notes", "42 questions answered", "Nothing leaves"):
+    for part in (
+        str(FULL.folder),
+        "In 32 days.",
+        "1 for yourself, 2 on what is wrong with a question",
+        "42 questions answered",
+        "Nothing leaves",
+    ):
         assert part in words
 
 
@@ -223,17 +230,26 @@ def test_a_guest_sees_the_way_back_and_the_keyboard_stays(page: SettingsPage) ->
     assert "saved apart from yours" in seen(page.people)
 
 
+_OF_NOTES = ("Show notes", "Export notes …", "Copy notes")
+
+
+def test_answers_to_earlier_wordings_are_told_apart(page: SettingsPage) -> None:
+    page.show_settings(replace(FULL, banks=(BankAnswers("b", "Mine", 15, 1), BankAnswers("c", "Its", 3))))
+    assert "15 questions answered, 1 of them in an earlier wording" in seen(page)
+    assert "3 questions answered" in seen(page).splitlines()
+
+
 def test_what_makes_no_sense_now_cannot_be_pressed(page: SettingsPage) -> None:
     assert not button(page, "Reset Second").isEnabled()
     page.show_settings(FRESH)
-    assert [button(page, name).isEnabled() for name in ("Export notes …", "Copy notes")] == [False, False]
+    assert [button(page, name).isEnabled() for name in _OF_NOTES] == [False] * 3
     assert "No bank is open." in seen(page.data)
 
 
 def test_the_page_is_filled_anew_without_making_it_anew(page: SettingsPage) -> None:
     held = button(page, "Reset Bank <b>one</b> & more")
     held.setFocus()
-    page.show_settings(replace(FULL, notes=4))
+    page.show_settings(replace(FULL, notes=NoteCounts(0, 4)))
     assert page.focusWidget() is held
 
 

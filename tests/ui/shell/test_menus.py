@@ -83,3 +83,10 @@ def test_a_session_in_front_is_left_neither_for_a_set_nor_for_a_page(menus: Menu
     assert all(entry(menus, key).isEnabled() for key in ("F1", "F11", "Ctrl+-"))
     menus.allow_starting(allowed=True)
     assert all(action.isEnabled() for action in menus.all_actions())
+
+
+def test_every_entry_of_a_menu_has_a_letter_of_its_own(menus: Menus) -> None:
+    for menu in menus.findChildren(QMenu):
+        texts = [action.text() for action in menu.actions() if action.text()]
+        letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+        assert (len(letters), len(set(letters))) == (len(texts), len(texts)), texts

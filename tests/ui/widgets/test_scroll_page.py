@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.style.appearance import Appearance
@@ -127,3 +127,21 @@ def test_a_page_that_was_wide_becomes_narrow_at_once(page: Page) -> None:
         page.show_at(width, 500)
         assert page.width() == width
         assert page.horizontalScrollBar().maximum() == 0
+
+
+def fades(page: Page) -> list[str]:
+    """The edges at which the contents fade out."""
+    frames = [frame for frame in page.findChildren(QFrame) if frame.property("fade") and frame.isVisible()]
+    return [str(frame.property("fade")) for frame in frames]
+
+
+def test_contents_fade_out_where_there_is_more(page: Page) -> None:
+    page.show_at(700, 200)
+    bar = page.verticalScrollBar()
+    found = []
+    for value in (0, bar.maximum() // 2, bar.maximum()):
+        bar.setValue(value)
+        found.append(fades(page))
+    assert found == [["bottom"], ["top", "bottom"], ["top"]]
+    page.show_at(700, 900)
+    assert fades(page) == []

@@ -57,7 +57,7 @@ def test_its_ground_is_never_without_its_doubt(words: ConsoleWords, kind: Advice
 
 def test_its_thresholds_say_where_they_come_from(words: ConsoleWords) -> None:
     assert "57 %" in words.source(PLAN, verdict())
-    assert "inference" in words.source(PLAN, verdict())
+    assert "own estimate" in words.source(PLAN, verdict())
     assert words.source(PLAN, choice()).startswith("Below 35 % explain, to 70 % discuss")
     assert "30 %" in words.source(PLAN, arguable())
 
@@ -118,3 +118,18 @@ def test_every_step_has_words(words: ConsoleWords) -> None:
 def test_prompts_are_what_the_cues_of_the_evidence_ask() -> None:
     assert prompts(QUESTIONS[0], BANK.vocabulary) == ["Who runs it, canary?"]
     assert prompts(QUESTIONS[1], BANK.vocabulary) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "share", "told"),
+    [
+        (AdviceKind.MOVE_ON, 1.0, "1 of 1 right: few votes."),
+        (AdviceKind.EXPLAIN, 4 / 9, "4 of 9 right: few votes."),
+        (AdviceKind.DEBATE, 3 / 9, "The smaller side has 3 of 9: few votes."),
+    ],
+)
+def test_of_few_votes_no_interval_is_told(
+    words: ConsoleWords, kind: AdviceKind, share: float, told: str
+) -> None:
+    number = 1 if share == 1.0 else 9
+    assert words.ground(Advice(kind, share, 0.1, 1.0, number)) == told

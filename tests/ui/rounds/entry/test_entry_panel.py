@@ -6,16 +6,28 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.domain.round_events import Buzz, Join, Next, PassOn, Sheet, Switch, Vote
+from quizapp.domain.round_events import (
+    Buzz,
+    CorrectCount,
+    Count,
+    Join,
+    Next,
+    PassOn,
+    Reveal,
+    Sheet,
+    Switch,
+    Vote,
+)
 from quizapp.domain.round_plan import AnsweringMode
 from quizapp.ui.rounds.entry.base import Entry
+from quizapp.ui.rounds.entry.buzz import BuzzEntry
 from quizapp.ui.rounds.entry.hands import HandsEntry
 from quizapp.ui.rounds.entry.paper import PaperEntry
-from quizapp.ui.rounds.entry.teams import BuzzEntry, TeamsEntry
+from quizapp.ui.rounds.entry.teams import TeamsEntry
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import THEMES
 from tests.ui.rounds.entry.entering import EntryRig
-from tests.ui.screen import cut_off, nameless, overlapping, settle, torn, unplain
+from tests.ui.screen import cut_off, nameless, overlapping, seen, settle, torn, unplain
 
 ENTRIES = {
     AnsweringMode.HANDS: HandsEntry,
@@ -34,7 +46,7 @@ def test_it_shows_the_way_in_force(qtbot: QtBot, appearance: Appearance) -> None
         assert sum(each.isVisible() for each in rig.panel.findChildren(Entry)) == 1
 
 
-@pytest.mark.parametrize("mode", [mode for mode in AnsweringMode if mode is not AnsweringMode.PAPER])
+@pytest.mark.parametrize("mode", [AnsweringMode.HANDS, AnsweringMode.BUZZ])
 def test_it_is_usable_while_the_vote_is_open(
     qtbot: QtBot, appearance: Appearance, mode: AnsweringMode
 ) -> None:
@@ -65,12 +77,33 @@ def test_commands_with_ctrl_are_left_to_the_page(qtbot: QtBot, appearance: Appea
     assert {Qt.Key.Key_S, Qt.Key.Key_1} <= set(keys)
 
 
-def test_letters_are_typed_on_paper_alone(qtbot: QtBot, appearance: Appearance) -> None:
+def test_only_a_name_is_a_word_that_is_typed(qtbot: QtBot, appearance: Appearance) -> None:
     for mode in AnsweringMode:
         rig = EntryRig(qtbot, appearance, mode).open()
         rig.do(Join("p1"))
         rig.panel.take_focus()
-        assert rig.panel.is_typing is (mode is AnsweringMode.PAPER)
+        assert not rig.panel.is_typing
+
+
+def test_what_is_corrected_is_entered_as_it_was_voted(qtbot: QtBot, appearance: Appearance) -> None:
+    rig = EntryRig(qtbot, appearance, AnsweringMode.HANDS).open()
+    rig.type("7\n")
+    rig.do(Next(), Reveal(), Switch(AnsweringMode.TEAMS))
+    rig.panel.correct(0)
+    assert isinstance(rig.panel.entry, HandsEntry)
+    assert "Correcting the votes after the verdict. Esc ends it." in seen(rig.panel)
+    assert rig.type("5\n") == [CorrectCount(0, {"product": 5, "service": 0})]
+    rig.type("^^")
+    assert isinstance(rig.panel.entry, TeamsEntry)
+    assert "Correcting" not in seen(rig.panel)
+
+
+def test_backspace_mends_a_number_and_is_no_step_back_meanwhile(qtbot: QtBot, appearance: Appearance) -> None:
+    rig = EntryRig(qtbot, appearance, AnsweringMode.HANDS).open()
+    keys: list[int] = []
+    rig.window.keyPressEvent = lambda event: keys.append(event.key())  # type: ignore[method-assign]
+    assert rig.type("12<<<4\n") == [Count(0, 0, {"product": 4, "service": 0})]
+    assert keys == []
 
 
 def crowded(qtbot: QtBot, appearance: Appearance, mode: AnsweringMode, position: int) -> EntryRig:

@@ -57,11 +57,8 @@ CHILD = Path(__file__).with_name("wall_child.py")
 TIMES, SECONDS = 50, 60
 
 
-@pytest.mark.skipif(
-    not (shutil.which("Xvfb") and shutil.which("xrandr")), reason="needs Xvfb and xrandr (x11-xserver-utils)"
-)
-@pytest.mark.timeout(2 * SECONDS)
-def test_pulling_out_the_projector_fifty_times_never_hides_the_wall(tmp_path: Path) -> None:
+def run_on_two_screens(child: Path, argument: int, folder: Path) -> str:
+    """Run a script on a display of its own, wide enough for two screens; returns its last line."""
     read, write = os.pipe()
     command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1800x768x24", "-nolisten", "tcp"]
     with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
@@ -70,11 +67,33 @@ def test_pulling_out_the_projector_fifty_times_never_hides_the_wall(tmp_path: Pa
             with os.fdopen(read) as revealed:
                 display = f":{revealed.readline().strip()}"
             env = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
-            child = [sys.executable, str(CHILD), str(TIMES)]
             done = subprocess.run(
-                child, env=env, cwd=tmp_path, capture_output=True, text=True, timeout=SECONDS, check=False
+                [sys.executable, str(child), str(argument)],
+                env=env,
+                cwd=folder,
+                capture_output=True,
+                text=True,
+                timeout=SECONDS,
+                check=False,
             )
         finally:
             server.terminate()
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.splitlines()[-1] == f"{TIMES} lost, {TIMES} offered"
+    return done.stdout.splitlines()[-1]
+
+
+NEEDED = pytest.mark.skipif(
+    not (shutil.which("Xvfb") and shutil.which("xrandr")), reason="needs Xvfb and xrandr (x11-xserver-utils)"
+)
+
+
+@NEEDED
+@pytest.mark.timeout(2 * SECONDS)
+def test_pulling_out_the_projector_fifty_times_never_hides_the_wall(tmp_path: Path) -> None:
+    assert run_on_two_screens(CHILD, TIMES, tmp_path) == f"{TIMES} lost, {TIMES} offered"
+
+
+@NEEDED
+@pytest.mark.timeout(2 * SECONDS)
+def test_wall_and_console_change_screens_and_change_back(tmp_path: Path) -> None:
+    assert run_on_two_screens(CHILD.with_name("swap_child.py"), 6, tmp_path) == "6 swapped"

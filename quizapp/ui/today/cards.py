@@ -1,0 +1,348 @@
+"""The cards of Today: a round to go on with, the weakest kind of reason, the exam, the bank."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from quizapp.domain.history import CueScore
+from quizapp.ui.compat import override
+from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.painting import paint_box, painter_on
+from quizapp.ui.style.sheet import RING
+from quizapp.ui.style.type import scaled
+from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.cards import Card, CardList, OfferCard
+from quizapp.ui.widgets.interval_band import IntervalBand
+from quizapp.ui.widgets.layouts import enable_height_for_width
+from quizapp.ui.widgets.signs import PaintedLabel
+from quizapp.ui.widgets.text import Text
+from quizapp.ui.wording import Counting
+
+_ROUND_KEY = "Ctrl+R"
+_KEY_FROM = 260  # px at 100 % text: the least width of a card with a button that shows its key
+
+
+_MOST_CUES = 3
+_MOST_DOTS, _DOT, _DOT_STEP = 150, 11, 20  # the most dots; their size and distance in px at 100 % text
+
+
+@dataclass(frozen=True, slots=True)
+class RoundView:
+    """A round that was left in the middle.
+
+    Attributes:
+        id: names it.
+        title: what it is called.
+        position: its question in front, from 1; 0 in the lobby.
+        total: how many it asks.
+        others: how many more rounds were left in the middle.
+    """
+
+    id: str
+    title: str
+    position: int
+    total: int
+    others: int = 0
+
+
+class RoundCard(OfferCard):
+    """Says where a round with a class stopped: people may be waiting.
+
+    Signals:
+        resume_requested: go on with it; carries its id.
+        rounds_requested: show all rounds.
+    """
+
+    resume_requested = Signal(object)
+    rounds_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=(22, 14))
+        self._id = ""
+        self._title, self._others = Text("choice_strong"), Text("label", tone="muted")
+        self.words.addWidget(self._title)
+        self.words.addWidget(self._others)
+        show_all = Button(self.tr("Show rounds"), "quiet")
+        self._go_on = go_on = Button(self.tr("Resume the round"), key=_ROUND_KEY)
+        shortcut = QShortcut(QKeySequence(_ROUND_KEY), go_on)
+        shortcut.activated.connect(go_on.click)
+        self.buttons.addWidget(show_all)
+        self.buttons.addWidget(go_on)
+        show_all.clicked.connect(self.rounds_requested)
+        go_on.clicked.connect(self._ask_to_resume)
+
+    def show_round(self, view: RoundView | None) -> None:
+        """Offer this round; none hides the card."""
+        self.setVisible(view is not None)
+        if view is None:
+            return
+        self._id = view.id
+        stopped = self.tr("The round “{title}” stopped at question {position} of {total}")
+        if not view.position:
+            stopped = self.tr("The round “{title}” stopped in the lobby")
+        self._title.setText(stopped.format(title=view.title, position=view.position, total=view.total))
+        kept = self.tr("Nothing was lost.")
+        if view.others:
+            more = self.tr("Rounds also lists {count} more that were not ended.").format(count=view.others)
+            kept = f"{kept} {more}"
+        self._others.setText(kept)
+
+    def _ask_to_resume(self) -> None:
+        self.resume_requested.emit(self._id)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The key on the button is the first thing to go where its words need the room."""
+        self._go_on.set_key(_ROUND_KEY if event.size().width() >= scaled(_KEY_FROM) else "")
+        super().resizeEvent(event)
+
+
+class SmallCard(Card):
+    """One thing worth knowing: a caption, what it says, and a button at the foot where there is one.
+
+    Args:
+        caption: what the card is about.
+        parts: what it says, from above.
+        button: what can be done about it.
+        parent: the page.
+    """
+
+    def __init__(
+        self, caption: str, *parts: QWidget, button: Button | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.body.setSpacing(4)
+        self.body.addWidget(Text("label_strong", caption, "muted"))
+        for part in parts:
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        if button is not None:
+            self.body.addSpacing(4)
+            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+class QuestionDots(PaintedLabel):
+    """A dot for each question of a bank: filled for one that was answered, open for the others."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent)
+        self._met, self._questions = 0, 0
+        enable_height_for_width(self, QSizePolicy.Policy.Expanding)
+
+    @property
+    def has_any(self) -> bool:
+        """Whether there are so many that dots say more than a number."""
+        return 0 < self._questions <= _MOST_DOTS
+
+    def show_progress(self, met: int, questions: int) -> None:
+        """Show how many questions of how many were answered."""
+        self._met, self._questions = met, questions
+        self.setAccessibleName(
+            self.tr("{met} of {count} questions answered").format(met=met, count=questions)
+        )
+        self._apply_style()
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """The lines of dots."""
+        return ceil(-(-self._questions // self._abreast(width)) * self._appearance.px(_DOT_STEP)) + 8
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = round(self._appearance.px(14 * _DOT_STEP))
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(round(self._appearance.px(5 * _DOT_STEP)), 0)
+
+    def _abreast(self, width: int) -> int:
+        return max(1, int(width // self._appearance.px(_DOT_STEP)))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, px = self._appearance.theme, self._appearance.px
+        abreast, mirrored = self._abreast(self.width()), self.isRightToLeft()
+        with painter_on(self) as painter:
+            for index in range(self._questions):
+                row, place = divmod(index, abreast)
+                left = RING + place * px(_DOT_STEP)
+                dot = QRectF(left, 4 + row * px(_DOT_STEP), px(_DOT), px(_DOT))
+                if mirrored:
+                    dot.moveRight(self.width() - left)
+                if index < self._met:
+                    paint_box(painter, dot, px(_DOT) / 2, theme.ink)
+                else:
+                    paint_box(painter, dot, px(_DOT) / 2, None, theme.border, px(1))
+
+
+class ExamCard(SmallCard):
+    """Counts down to a date, says how far one has got, and nothing once the date is past."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        self._days, self._left = Text("number"), Text("choice", tone="muted")
+        self._date, self._pace = Text("body", tone="muted"), Text("body")
+        self._counting = Counting()
+        count = QWidget()
+        row = QHBoxLayout(count)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._days)
+        row.addWidget(self._left, 1, Qt.AlignmentFlag.AlignBottom)
+        self._dots = QuestionDots(appearance)
+        self._has_room = False
+        super().__init__(self.tr("Your exam"), count, self._date, self._dots, self._pace, parent=parent)
+
+    def show_exam(self, date: QDate | None, today: QDate, met: int = 0, questions: int = 0) -> None:
+        """Show how far an exam is away; none, or one that is past, hides the card.
+
+        Args:
+            date: its day.
+            today: this day.
+            met: how many questions of the bank in use were answered.
+            questions: how many it holds; 0 before it is read.
+        """
+        days = today.daysTo(date) if date is not None else -1
+        self.setVisible(days >= 0)
+        if date is None or days < 0:
+            return
+        self._days.setText(str(days) if days else self.tr("Today"))
+        left = self.tr("day left") if days == 1 else self.tr("days left")
+        self._left.setText(left if days else "")
+        self._date.setText(QLocale().toString(date, QLocale.FormatType.LongFormat))
+        self._pace.setText(self._pace_of(days, met, questions))
+        self._pace.setVisible(questions > 0)
+        self._dots.show_progress(met, questions)
+        self.show_dots(wanted=self._has_room)
+
+    def show_dots(self, *, wanted: bool) -> None:
+        """Show a dot for each question, where there is room."""
+        self._has_room = wanted
+        self._dots.setVisible(wanted and self._dots.has_any)
+
+    def _pace_of(self, days: int, met: int, questions: int) -> str:
+        """How many questions are answered, and how many a day answer the rest in time."""
+        left = questions - met
+        if left <= 0:
+            return self.tr("All {count} questions answered.").format(count=questions)
+        answered = self.tr("{met} of {count} questions answered.").format(met=met, count=questions)
+        if not days:
+            return answered
+        rate = -(-left // days)
+        pace = self.tr("{rate} new a day answers them all in time.")
+        return f"{answered} {pace.format(rate=self._counting.capital(rate))}"
+
+
+class CueRow(QWidget):
+    """A kind of reason with its score, and the doubt in it as a band."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._count = Text("body_strong"), Text("body", tone="muted")
+        self._band = IntervalBand(appearance, ends=False)
+        line = QHBoxLayout()
+        line.addWidget(self._band, 1)
+        line.addWidget(self._count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(2)
+        column.addWidget(self._name)
+        column.addLayout(line)
+
+    def show_score(self, score: CueScore) -> None:
+        """Show another score."""
+        self._name.setText(score.name)
+        self._count.setText(self.tr("{earned} of {asked}").format(earned=score.earned, asked=score.asked))
+        self._band.show_interval(score.low, score.high, score.earned / max(1, score.asked), None)
+
+
+class WeakestCard(SmallCard):
+    """Names the weakest kind of reason, its score and the score's interval, and offers to practise it.
+
+    Signals:
+        practise_requested: begin a set on this cue.
+    """
+
+    practise_requested = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        self._appearance = appearance
+        self._scores: tuple[CueScore, ...] = ()
+        self._has_room = False
+        self._score, column = Text("body", tone="muted"), QWidget()
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        self._rows = CardList[CueRow](rows)
+        practise = Button(self.tr("Practise it"), small=True)
+        caption = self.tr("Weakest kind of reason")
+        super().__init__(caption, column, self._score, button=practise, parent=parent)
+        practise.clicked.connect(self.practise_requested)
+
+    def show_cues(self, scores: Sequence[CueScore]) -> None:
+        """Show the weakest, the weakest first; none hides the card."""
+        self._scores = tuple(scores)
+        self._fill()
+
+    def show_more(self, *, wanted: bool) -> None:
+        """Show the next weakest as well, where there is room."""
+        if wanted is not self._has_room:
+            self._has_room = wanted
+            self._fill()
+
+    def _fill(self) -> None:
+        self.setVisible(bool(self._scores))
+        shown = self._scores[: _MOST_CUES if self._has_room else 1]
+        for row, score in zip(self._rows.resized(len(shown), self._new_row), shown, strict=True):
+            row.show_score(score)
+        if shown:
+            self._score.setText(self._sentence(shown[0]))
+
+    def _new_row(self) -> CueRow:
+        return CueRow(self._appearance)
+
+    def _sentence(self, score: CueScore) -> str:
+        """What the figures count, and what the band means."""
+        sentence = self.tr(
+            "Right for the right reason, over all sessions. Your level is likely between {low} % and "
+            "{high} %: the grey band."
+        )
+        if len(self._scores) > 1 and self._has_room:
+            sentence = self.tr(
+                "Right for the right reason, over all sessions. The grey band is where your level likely is: "
+                "for the weakest between {low} % and {high} %."
+            )
+        return sentence.format(low=round(100 * score.low), high=round(100 * score.high))
+
+
+class UsedBankCard(SmallCard):
+    """Its title and what it holds, with a way to the banks.
+
+    Signals:
+        banks_requested: show the banks.
+    """
+
+    banks_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._title, self._holds = Text("section"), Text("body", tone="muted")
+        show = Button(self.tr("Show banks"), small=True)
+        super().__init__(self.tr("Your bank"), self._title, self._holds, button=show, parent=parent)
+        show.clicked.connect(self.banks_requested)
+
+    def show_bank(self, title: str, holds: str) -> None:
+        """Show a bank's title, and what it holds in words."""
+        self._title.setText(title)
+        self._holds.setText(holds)
+
+    def show_title(self, title: str) -> None:
+        """Show something else in place of the title."""
+        self._title.setText(title)
