@@ -32,10 +32,10 @@ class HintButton(RowButton):
         self.setAccessibleDescription(self.tr("Key: {key}").format(key=key))
 
 
-_ROOMY_FROM = 760
-"""The width in px at 100 % text from which Previous and Undo have buttons, and what lies below a word.
+_ROOMY_FROM, _UNDO_FROM = 760, 480
+"""The widths in px at 100 % text from which Previous has a button and what lies below a word, and Undo.
 
-Below it the menu entries and the key still do it, and a hairline still tells that the page goes on.
+Below them the menu entries and the key still do it, and the contents still fade out where the page goes on.
 """
 
 
@@ -184,9 +184,12 @@ class SessionFooter(Footer):
 
     def _fit(self) -> None:
         """Show Previous and Undo where there is room for them, and keep the hints in the middle."""
-        is_roomy = self.width() >= scaled(_ROOMY_FROM)
-        for part in (self._previous, self._undo, self._more):
-            part.setVisible(part in self._offered and is_roomy)
+        for part, least in (
+            (self._previous, _ROOMY_FROM),
+            (self._more, _ROOMY_FROM),
+            (self._undo, _UNDO_FROM),
+        ):
+            part.setVisible(part in self._offered and self.width() >= scaled(least))
         beside = 0 if self._previous.isHidden() else self._previous.sizeHint().width()
         self._balance.changeSize(0 if self.hints.isHidden() else beside, 0)
         self.row.invalidate()

@@ -330,9 +330,9 @@ class TodayPage(ScrollPage):
         if not view.bank:
             return " "
         met = (
-            self.tr("{met} of them answered").format(met=view.met)
+            self.tr("{met} answered").format(met=view.met)
             if view.met
-            else self.tr("none answered yet")
+            else self.tr("all new")
         )
         parts = [self._counting.questions(view.questions), met]
         if view.errors:
