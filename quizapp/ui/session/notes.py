@@ -4,15 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QRadioButton, QWidget
 
 from quizapp.domain.attempt import Step
 from quizapp.domain.bank import Vocabulary
 from quizapp.domain.history import NoteKind
 from quizapp.domain.question import Choice, Question, Reason, Side, Strength, Verdict
 from quizapp.domain.session import SessionItem
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.choices import RadioRow
 from quizapp.ui.widgets.dialogs import NoteDialog
+from quizapp.ui.widgets.layouts import set_tab_order
 from quizapp.ui.wording import LETTERS, NUMBERS, Wording, claims, credit, prompt_of
 
 _BELOW_ABOUT = 2
@@ -55,6 +57,10 @@ class QuestionNoteDialog(NoteDialog):
         self.kinds.show_value(draft.kind.value)
         self.column.insertWidget(_BELOW_ABOUT, self.kinds)
         self.column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # Qt's least is for one column
+        after = (self.editor, *self.findChildren(Button))
+        for part in after:
+            part.raise_()  # screen readers read in the order of stacking
+        set_tab_order([*self.kinds.findChildren(QRadioButton), *after])
         self.editor.setFocus()
 
     @property
