@@ -32,7 +32,7 @@ from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_scores import answers_of
 from quizapp.ui.compat import override
-from quizapp.ui.rounds.entry.base import is_plain, letter_of
+from quizapp.ui.keyboard import is_plain, letter_of
 from quizapp.ui.rounds.wording import RoundWords, is_team, number_of
 from quizapp.ui.style import icons
 from quizapp.ui.style.appearance import Appearance

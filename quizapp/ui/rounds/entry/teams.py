@@ -22,7 +22,8 @@ from quizapp.domain.round import Phase
 from quizapp.domain.round_events import Correct, Leave, Vote
 from quizapp.domain.round_plan import MOST_TEAMS
 from quizapp.ui.compat import override
-from quizapp.ui.rounds.entry.base import Column, Entry, digit_of, letter_of
+from quizapp.ui.keyboard import digit_of, letter_of
+from quizapp.ui.rounds.entry.base import Column, Entry
 from quizapp.ui.style import icons
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
