@@ -10,4 +10,4 @@ from tests.ui.keyboards import SECONDS, needs_tools, run_on_display
 @needs_tools
 @pytest.mark.timeout(2 * SECONDS)
 def test_answers_and_tools_are_found_by_place(tmp_path: Path) -> None:
-    run_on_display(Path(__file__).with_name("layouts_child.py"), tmp_path)
+    run_on_display(Path(__file__).with_name("answering_child.py"), tmp_path)
