@@ -153,6 +153,11 @@ def test_another_file_or_vocabulary_is_not_confused_with_it(tmp_path: Path) -> N
     assert BankCache(tmp_path, "v2").load("d1", PATH) is None
 
 
+def pipe(entry: Path) -> bool:
+    os.mkfifo(entry)
+    return True
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
@@ -163,7 +168,7 @@ def test_another_file_or_vocabulary_is_not_confused_with_it(tmp_path: Path) -> N
         lambda entry: (entry.unlink(), entry.mkdir()),
         lambda entry: (entry.unlink(), entry.symlink_to(entry)),
         lambda entry: (entry.unlink(), entry.symlink_to("/dev/zero")),
-        lambda entry: (entry.unlink(), os.mkfifo(entry)),
+        lambda entry: (entry.unlink(), pipe(entry)),
     ],
 )
 def test_a_spoilt_entry_is_as_good_as_none(tmp_path: Path, spoil: Any) -> None:
