@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QDate, QLocale, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from quizapp.domain.directions import isolated
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, CardList, Rule
 from quizapp.ui.widgets.layouts import set_tab_order
@@ -52,7 +53,7 @@ class StoppedWords(QObject):
             if ends
             else self.tr("{name}, question {position} of {total}")
         )
-        return place.format(name=view.name, position=view.position, total=view.total)
+        return place.format(name=isolated(view.name), position=view.position, total=view.total)
 
     def lead(self, view: StoppedView, today: QDate) -> str:
         """When it was left, and how much of it there is to do."""
