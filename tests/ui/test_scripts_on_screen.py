@@ -63,6 +63,7 @@ def no_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scripts, "_can_show", lambda letter: letter < "\u0530")
 
 
+@pytest.mark.usefixtures("qapp")  # fonts are looked up
 @pytest.mark.parametrize("name", SENTENCES)
 def test_what_runs_the_other_way_cannot_turn_the_sentence_around_it(name: str) -> None:
     assert THERE in SENTENCES[name]()
