@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from types import UnionType
-from typing import Any
+from typing import Any, get_origin
 
 from quizapp.domain.bank import Bank, Cue, Definition, Misconception, Source, Vocabulary
 from quizapp.domain.problem import Problem, Reading, Severity
@@ -112,6 +112,8 @@ def _see_to_kinds(value: Any) -> None:
             if is_dataclass(held):
                 _see_to_kinds(held)
             continue
+        if not isinstance(held, get_origin(kind) or tuple):
+            raise TypeError(f"{field.name} cannot be {held}.")
         for part in held.values() if isinstance(held, Mapping) else held:
             if is_dataclass(part):
                 _see_to_kinds(part)
