@@ -1,4 +1,4 @@
-"""`python -m benchmarks.faults [kills|writes|corruptions|window] [--count N]`: all groups, or those named.
+"""`python -m benchmarks.faults [GROUP …] [--count N]`: all groups, or those named.
 
 Ends with 1 when an acknowledged answer was lost, or a fault was not told as it should.
 """
@@ -9,12 +9,27 @@ import tempfile
 from pathlib import Path
 
 from benchmarks import table
-from benchmarks.faults import corrupting, killing, window, writing
+from benchmarks.faults import (
+    altering,
+    caching,
+    clocks,
+    corrupting,
+    killing,
+    locks,
+    short_writes,
+    window,
+    writing,
+)
 
 _GROUPS = {
     "kills": killing.measure,
     "writes": writing.measure,
     "corruptions": corrupting.measure,
+    "alterations": altering.measure,
+    "cache": caching.measure,
+    "short": short_writes.measure,
+    "clocks": clocks.measure,
+    "locks": locks.measure,
     "window": window.measure,
 }
 

@@ -18,11 +18,7 @@ _SESSIONS, _LENGTH = 8, 10
 
 def measure(folder: Path, count: int) -> Iterator[tuple[str, list[Line]]]:
     """Damage so many copies of a file."""
-    path = folder / "sound.sqlite"
-    with closing(AttemptStore(path)) as store:
-        for number in range(_SESSIONS):
-            for deed in deeds.session(f"s{number}", _LENGTH)[: -1 if number % 2 else None]:
-                deed.keep(store)
+    path = sound_file(folder)
     sound, content = told(path), path.read_bytes()
     chance, outcomes = random.Random(20261122), Counter[str]()
     for number in range(count):
@@ -38,6 +34,16 @@ def measure(folder: Path, count: int) -> Iterator[tuple[str, list[Line]]]:
             Line("damage that could be found and was not", 0, outcomes["missed"], ""),
         ],
     )
+
+
+def sound_file(folder: Path) -> Path:
+    """A file with some sessions, every other one of them left in the middle."""
+    path = folder / "sound.sqlite"
+    with closing(AttemptStore(path)) as store:
+        for number in range(_SESSIONS):
+            for deed in deeds.session(f"s{number}", _LENGTH)[: -1 if number % 2 else None]:
+                deed.keep(store)
+    return path
 
 
 def told(path: Path) -> object:

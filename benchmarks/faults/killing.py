@@ -21,6 +21,7 @@ from quizapp.storage.answers.store import AttemptStore
 _LENGTH = 200
 _PATIENCE = 0.06  # seconds a writer lives at most after its first acknowledgement
 _FRESH = 10  # every so manyth kill meets the making of a new file
+_LIVES = 500  # kills that one file lives through; it is looked through after each
 
 
 def measure(folder: Path, kills: int) -> Iterator[tuple[str, list[Line]]]:
@@ -29,13 +30,14 @@ def measure(folder: Path, kills: int) -> Iterator[tuple[str, list[Line]]]:
     lost = extra = acknowledged = 0
     for number in range(kills):
         fresh = number % _FRESH == 0
-        path = folder / (f"fresh-{number}.sqlite" if fresh else "killed.sqlite")
+        path = folder / (f"fresh-{number}.sqlite" if fresh else f"killed-{number // _LIVES}.sqlite")
         count, kept = _kill_store(path, f"s{number}", chance, wait=not fresh)
         acknowledged += count
         lost += max(0, count - kept)
         extra += max(0, kept - count - 1)
-    with closing(AttemptStore(folder / "killed.sqlite")) as store:
-        store.check()
+    for path in folder.glob("killed-*.sqlite"):
+        with closing(AttemptStore(path)) as store:
+            store.check()
     naive = sum(_kill_naive(folder / f"naive-{number}.json", chance) for number in range(max(kills // 5, 30)))
     detail = f"{kills} kills, {acknowledged} acknowledged deeds"
     control = f"it lost {naive} answers in {max(kills // 5, 30)} kills"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import ceil
 from zlib import crc32
 
+from quizapp.domain.directions import alike
 from quizapp.domain.question import Choice, Question, Side, Verdict
 
 LEAST_FOR_A_LEAN = 12
@@ -108,7 +109,7 @@ def kinds_that_tell(verdicts: Iterable[Verdict], never_alone: Container[str]) ->
 
 def words_of(text: str) -> list[str]:
     """The words of a text in small letters, in order; numbers and signs are none."""
-    return [word.casefold() for word in _LETTERS.findall(text)]
+    return _LETTERS.findall(alike(text))
 
 
 def verdicts_of(questions: Iterable[Question]) -> list[Verdict]:
@@ -189,7 +190,7 @@ def near_duplicates(questions: Iterable[Question]) -> Iterator[tuple[Question, Q
 
 def shingles_of(text: str) -> Shingles:
     """The word trigrams of a text as checksums, which need far less room; a shorter text is one part."""
-    words = _WORD.findall(text.casefold())
+    words = _WORD.findall(alike(text))
     trigrams = (" ".join(words[start : start + 3]) for start in range(max(1, len(words) - 2)))
     return frozenset(crc32(trigram.encode("utf-8", "surrogatepass")) for trigram in trigrams)
 

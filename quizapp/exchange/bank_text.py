@@ -7,6 +7,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from quizapp.domain.bank import Bank, Vocabulary
+from quizapp.domain.directions import isolated
 from quizapp.domain.question import Question, Reason, Side, Verdict
 from quizapp.domain.quotes import spans
 from quizapp.exchange.markup import Markup, element, joined, lines_of, text
@@ -70,7 +71,7 @@ class BankText:
         """Author, title and publisher of the source."""
         source = self.vocabulary.source
         title = f"“{source.title}”" if source.title else ""
-        return ", ".join(part for part in (source.author, title, source.publisher) if part)
+        return ", ".join(isolated(part) for part in (source.author, title, source.publisher) if part)
 
     def scenario(self, verdict: Verdict) -> Markup:
         """The scenario, in which the words of facts that support a label are marked and numbered."""

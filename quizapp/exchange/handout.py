@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from quizapp.domain.directions import isolated
 from quizapp.domain.question import Verdict
 from quizapp.domain.round import Item, Ruling
 from quizapp.domain.round_record import RoundRecord
@@ -52,7 +53,8 @@ def handout_html(record: RoundRecord, *, with_notes: bool = False) -> str:
 def _head(record: RoundRecord, title: str, number: int, *, with_notes: bool) -> Markup:
     """What it is, and how to read it."""
     plural = "" if number == 1 else "s"
-    origin = f"{date_words(record.started_at)} \u00b7 {record.bank.title} \u00b7 {number} question{plural}"
+    bank = isolated(record.bank.title)
+    origin = f"{date_words(record.started_at)} \u00b7 {bank} \u00b7 {number} question{plural}"
     heads = (element("h1", title, dir="auto"), element("p", origin, class_="quiet", dir="auto"))
     if not number:
         return joined(*heads, element("p", "No verdict was shown in this round."))

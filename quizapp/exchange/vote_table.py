@@ -2,6 +2,7 @@
 
 from quizapp.domain.ballot import Ballot
 from quizapp.domain.chance import ENOUGH, wilson
+from quizapp.domain.directions import isolated
 from quizapp.domain.question import Question, Side, Verdict, is_arguable
 from quizapp.domain.round import Item, Ruling, Voter
 from quizapp.domain.round_plan import AnsweringMode
@@ -71,4 +72,4 @@ def _sentence(name: str, question: Question, ballot: Ballot) -> str:
     right, total = ballot.split.get(key_of(question), 0), sum(numbers_of(question, ballot))
     low, high = (f"{bound * 100:.0f}" for bound in wilson(right, total))
     doubt = f"could be {low}–{high}\u00a0%" if total >= ENOUGH else "few votes"
-    return f"{name}: {right} of {total} right, {share_words(right, total)} ({doubt})."
+    return f"{isolated(name)}: {right} of {total} right, {share_words(right, total)} ({doubt})."

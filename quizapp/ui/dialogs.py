@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QIntValidator
 from PySide6.QtWidgets import QWidget
 
 from quizapp import __version__
+from quizapp.domain.directions import isolated
 from quizapp.domain.selection import FIRST_SEEDS, SEEDS
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.style.type import scaled
@@ -93,7 +94,7 @@ class Dialogs(QObject):
 
     def _may_replace(self, path: Path) -> bool:
         sentence = self.tr("{name} is there already. If you replace it, what it holds now is gone.")
-        return self.confirm(self.tr("Save as"), sentence.format(name=path.name), self.tr("Replace"))
+        return self.confirm(self.tr("Save as"), sentence.format(name=isolated(path.name)), self.tr("Replace"))
 
     def confirm(self, title: str, sentence: str, verb: str, stay: str = "") -> bool:
         """Whether somebody wants what cannot be taken back; Enter and Esc leave everything as it is.

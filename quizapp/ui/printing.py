@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
+from quizapp.domain.directions import isolated
 from quizapp.domain.errors import QuizError
 from quizapp.ui.compat import override
 from quizapp.ui.files import save_whole
@@ -158,7 +159,7 @@ class PrintingError(QuizError):
 
 def _trouble_words(path: Path, reason: str) -> str:
     words = QCoreApplication.translate("Printing", "{path} could not be written: {reason}.")
-    return words.format(path=path, reason=reason)
+    return words.format(path=isolated(str(path)), reason=reason)
 
 
 def _foot_words(title: str, number: int, total: int) -> str:

@@ -6,10 +6,12 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
 from quizapp.domain.bank import Bank, Vocabulary
+from quizapp.domain.directions import isolated
 from quizapp.domain.explanation import Headline, RowKind
 from quizapp.domain.question import EITHER, Question, Side, Strength, Verdict
 from quizapp.domain.scoring import Outcome, OutcomeKind
 from quizapp.ui.style.marks import BadgeKind
+from quizapp.ui.style.scripts import EMOJI, SIGNS, Script, missing_scripts
 
 BADGES = {
     OutcomeKind.RIGHT: BadgeKind.RIGHT,
@@ -78,7 +80,7 @@ class Wording(QObject):
         """The sentence above an answered choice; `key` is the right option with its letter."""
         if kind is OutcomeKind.RIGHT:
             return self.tr("Right.")
-        return self.tr("The right answer is {key}.").format(key=key)
+        return self.tr("The right answer is {key}.").format(key=isolated(key))
 
     def key(self, question: Question) -> str:
         """What a verdict turned out to be, in one word; empty for a choice."""
@@ -98,8 +100,10 @@ class Wording(QObject):
         if not isinstance(question, Verdict):
             right, said = (question.options[index].text for index in (question.key, int(answer)))
             if right == said:
-                return self.tr("You said “{answer}”").format(answer=said)
-            return self.tr("Right: “{key}”. You said “{answer}”").format(key=right, answer=said)
+                return self.tr("You said “{answer}”").format(answer=isolated(said))
+            return self.tr("Right: “{key}”. You said “{answer}”").format(
+                key=isolated(right), answer=isolated(said)
+            )
         if answer == EITHER:
             return self.tr("You said either can be argued")
         sentences = {
@@ -161,7 +165,9 @@ def prompt_of(verdict: Verdict) -> str:
     if verdict.own_prompt:
         return verdict.own_prompt
     offer = verdict.offer or QCoreApplication.translate("Wording", "the offer")
-    return QCoreApplication.translate("Wording", "Which label fits {offer} better?").format(offer=offer)
+    return QCoreApplication.translate("Wording", "Which label fits {offer} better?").format(
+        offer=isolated(offer)
+    )
 
 
 def claims(question: Question, vocabulary: Vocabulary) -> list[str]:
@@ -173,7 +179,7 @@ def credit(vocabulary: Vocabulary) -> str:
     """Author, title and publisher of the source, as they stand under its claims."""
     source = vocabulary.source
     title = f"“{source.title}”" if source.title else ""
-    return ", ".join(part for part in (source.author, title, source.publisher) if part)
+    return ", ".join(isolated(part) for part in (source.author, title, source.publisher) if part)
 
 
 MINUTES_A_QUESTION = 0.8
@@ -227,6 +233,44 @@ class Counting(QObject):
         return self.tr("{count} questions").format(count=self.capital(count))
 
 
+class FontWords(QObject):
+    """Says of texts which of their letters no font here has; what was said of a bank is kept."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._told: tuple[Bank | None, str] = (None, "")
+
+    def bank(self, bank: Bank) -> str:
+        """Which letters of a bank would be boxes, and what to install; empty where there are none."""
+        if self._told[0] is not bank:
+            self._told = bank, self.missing(bank)
+        return self._told[1]
+
+    def missing(self, content: object) -> str:
+        """The same of any texts, see `missing_scripts`."""
+        scripts = missing_scripts(content)
+        if not scripts:
+            return ""
+        sentence = self.tr(
+            "No font on this computer has the letters of {scripts}: boxes stand for them, on screen, wall "
+            "and paper. Install {fonts} (in Debian and Ubuntu: {packages}), and start the program again."
+        )
+        return sentence.format(
+            scripts=self._listed([self._script(script) for script in scripts]),
+            fonts=self._listed(list(dict.fromkeys(script.font for script in scripts))),
+            packages=", ".join(dict.fromkeys(script.package for script in scripts)),
+        )
+
+    def _script(self, script: Script) -> str:
+        names = {EMOJI: self.tr("emoji"), SIGNS: self.tr("rare signs")}
+        return names.get(script, script.name)
+
+    def _listed(self, words: list[str]) -> str:
+        if len(words) == 1:
+            return words[0]
+        return self.tr("{some} and {last}").format(some=", ".join(words[:-1]), last=words[-1])
+
+
 def interface_locale(system: QLocale) -> QLocale:
     """How dates and numbers are written: in the language of the interface, by the customs of the place.
 
@@ -265,4 +309,4 @@ def topics_of(bank: Bank) -> tuple[str, ...]:
 
 def shown_topic(topic: str) -> str:
     """A topic with a capital at its beginning; one that has capitals stays as its author wrote it."""
-    return topic[:1].upper() + topic[1:] if topic.islower() else topic
+    return isolated(topic[:1].upper() + topic[1:] if topic.islower() else topic)

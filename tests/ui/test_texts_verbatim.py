@@ -21,6 +21,7 @@ from quizapp.ui.question.highlight import HighlightedText, Mark
 from quizapp.ui.question.rows import Fold
 from quizapp.ui.settings.controller import SettingsController
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.dialogs import MessageDialog, NoteDialog
 from quizapp.ui.widgets.text import ReadingText
 from tests.program import Program
@@ -195,6 +196,9 @@ def test_on_the_pages_of_the_sidebar(program: Program, hostile: Hostile, name: s
     program.window.entry_requested.emit(name)
     while isinstance(page := program.window.page, LearnPage) and page._timer.isActive():
         settle()
+    for button in program.window.findChildren(Button):
+        if button.text() == "About this bank" and button.isVisible():
+            button.click()
     check(hostile, program.window, *PAGES[name])
     if name == "banks":
         assert any(FILE in each for each in words(program.window))

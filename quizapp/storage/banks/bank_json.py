@@ -1,9 +1,10 @@
 """Readings and banks as JSON and back, without any loss: how a checked bank is kept ready."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any
+from types import UnionType
+from typing import Any, get_origin
 
 from quizapp.domain.bank import Bank, Cue, Definition, Misconception, Source, Vocabulary
 from quizapp.domain.problem import Problem, Reading, Severity
@@ -67,13 +68,31 @@ def bank_from_json(text: str) -> Bank:
     return bank
 
 
-def see_to_values(bank: Bank) -> None:
-    """See that the texts of a bank are texts, and that its questions can be asked and marked.
+def see_to_reading(reading: Reading) -> None:
+    """See that all values of a reading are of their kinds, and that its bank can be asked and marked.
 
     Raises:
         ValueError, TypeError: when they are anything else.
     """
-    _see_to_texts(bank)
+    for problem in reading.problems:
+        _see_to_kinds(problem)
+    if reading.vocabulary is not None:
+        _see_to_kinds(reading.vocabulary)
+    if not all(isinstance(name, str) for name in reading.faulty):
+        raise TypeError("The name of a question is no text.")
+    if any(type(line) is not int for lines in reading.unread for line in lines):
+        raise TypeError("A line has no number.")
+    if reading.bank is not None:
+        see_to_values(reading.bank)
+
+
+def see_to_values(bank: Bank) -> None:
+    """See that the values of a bank are of their kinds, and that its questions can be asked and marked.
+
+    Raises:
+        ValueError, TypeError: when they are anything else.
+    """
+    _see_to_kinds(bank)
     ids = [question.id for question in bank.questions]
     if len(set(ids)) != len(ids):
         raise ValueError("A question stands there twice.")
@@ -82,16 +101,22 @@ def see_to_values(bank: Bank) -> None:
             raise ValueError(f"The question {question.id} has no right option.")
 
 
-def _see_to_texts(value: Any) -> None:
-    """See that whatever should be a text is one, in a value and in all that it holds."""
+def _see_to_kinds(value: Any) -> None:
+    """See that each field holds what its type says, in a value and in all that it holds."""
     for field in fields(value):
-        held = getattr(value, field.name)
-        parts: Iterable[Any] = [held] if field.type is str or is_dataclass(held) else ()
-        if field.type is not str and isinstance(held, Mapping | tuple):
-            parts = held.values() if isinstance(held, Mapping) else held
-        for part in parts:
+        held, kind = getattr(value, field.name), field.type
+        if isinstance(kind, type | UnionType):
+            # True is a figure to Python
+            if not isinstance(held, kind) or (isinstance(held, bool) and kind is not bool):
+                raise TypeError(f"{field.name} cannot be {held}.")
+            if is_dataclass(held):
+                _see_to_kinds(held)
+            continue
+        if not isinstance(held, get_origin(kind) or tuple):
+            raise TypeError(f"{field.name} cannot be {held}.")
+        for part in held.values() if isinstance(held, Mapping) else held:
             if is_dataclass(part):
-                _see_to_texts(part)
+                _see_to_kinds(part)
             elif not isinstance(part, str):
                 raise TypeError(f"{part} is no text.")
 

@@ -5,6 +5,7 @@ import unicodedata
 from array import array
 from collections.abc import Collection, Iterator
 
+from quizapp.domain.directions import isolated
 from quizapp.domain.problem import Severity
 from quizapp.storage.banks.problems import Code, Fault, Findings, Place
 
@@ -48,7 +49,7 @@ def visible(text: str) -> str:
 def shown(text: str) -> str:
     """The text in quotation marks for a message, cut short and with nothing hidden in it."""
     cut = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-    return f"“{visible(cut)}”"
+    return isolated(f"“{visible(cut)}”")
 
 
 def skeleton(text: str) -> str:

@@ -11,7 +11,7 @@ from yaml import events as ev
 
 from quizapp.domain.errors import QuizError
 from quizapp.domain.problem import Severity
-from quizapp.storage.banks import characters, messages
+from quizapp.storage.banks import characters, messages, slips
 from quizapp.storage.banks.characters import shown
 from quizapp.storage.banks.problems import Code, Fault, Findings, Place, Progress
 from quizapp.storage.banks.schema import MAX_ENTRIES, MAX_QUESTIONS
@@ -223,7 +223,9 @@ class EventWalk:
         if self._text.startswith(QUESTIONS) and not self._parser.check_event(ev.MappingEndEvent):
             event: _Event = self._parser.peek_event()
             mark = event.start_mark
-            raise StrayError(messages.MARGIN.fault(), (mark.line + self._line + 1, mark.column + 1))
+            slip = slips.find_slip(self._text, (mark.line, mark.column), mark.line, self._line)
+            fault = slip[0] if slip else messages.MARGIN.fault()
+            raise StrayError(fault, (mark.line + self._line + 1, mark.column + 1))
 
     def _alias(self, event: _Event) -> None:
         mark = event.start_mark
@@ -324,6 +326,8 @@ class EventWalk:
         if _ENTRY_IN_TEXT.search(self._text, event.start_mark.index, event.end_mark.index):
             self._tree.doubtful.append(len(self._marks) - 1)
             self._report(messages.ENTRY_IN_TEXT.fault())
+        if fault := slips.conflict_in(self._text[event.start_mark.index : event.end_mark.index]):
+            self._report(fault)
 
     def _report_node(self, event: _Event) -> None:
         for fault in node_faults(event):

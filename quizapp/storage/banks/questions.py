@@ -1,5 +1,6 @@
 """The questions of one bank: checked one by one, then against each other; the sound ones are kept."""
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -60,10 +61,15 @@ def verdict_of(entry: VerdictEntry) -> Verdict:
         pair=entry.pair or "",
         fact=entry.fact or "",
         notes=entry.notes or "",
-        topics=tuple(entry.topics),
+        topics=_topics(entry),
         level=int(entry.level) if entry.level else None,
         background=entry.background in _YES,
     )
+
+
+def _topics(entry: VerdictEntry | ChoiceEntry) -> tuple[str, ...]:
+    """The topics, each spelt one way: a letter with its mark may be stored as one character or as two."""
+    return tuple(unicodedata.normalize("NFC", topic) for topic in entry.topics)
 
 
 def _reason_of(entry: ReasonEntry) -> Reason:
@@ -83,7 +89,7 @@ def choice_of(entry: ChoiceEntry) -> Choice:
         claims=tuple(entry.claims),
         fact=entry.fact or "",
         notes=entry.notes or "",
-        topics=tuple(entry.topics),
+        topics=_topics(entry),
         level=int(entry.level) if entry.level else None,
         background=entry.background in _YES,
     )

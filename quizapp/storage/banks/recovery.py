@@ -147,7 +147,7 @@ class _Walk(EventWalk):
         """What is wrong with a piece; of a field on top more was known when what stands before was read."""
         if known and piece.kind is Kind.SECTION and piece.start <= self._index(known[1]) < piece.end:
             return known
-        fault, place = syntax.explain(error, self._text)
+        fault, place = syntax.explain(error, self._text, self._line)
         return fault, (place[0] + self._line, place[1]) if place else None
 
     def _rewind(self, line: int) -> None:

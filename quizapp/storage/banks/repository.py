@@ -9,7 +9,7 @@ from pathlib import Path
 from quizapp import __version__
 from quizapp.domain.problem import Reading
 from quizapp.paths import questions_dir
-from quizapp.storage.banks.bank_json import from_json, see_to_values, to_json
+from quizapp.storage.banks.bank_json import from_json, see_to_reading, to_json
 from quizapp.storage.banks.source import file_digest
 
 _KEPT = 20
@@ -41,7 +41,7 @@ class BankCache:
             path: where the file lies now.
         """
         try:
-            checksum, _, text = self._place(digest).read_bytes().partition(b"\n")
+            checksum, _, text = _content(self._place(digest)).partition(b"\n")
             if checksum != _checksum(text):
                 return None
             return _checked(from_json(text.decode(), path), digest)
@@ -77,9 +77,19 @@ def _checked(reading: Reading, digest: str) -> Reading:
     """
     if reading.digest != digest:
         raise ValueError("This is the reading of another file.")
-    if reading.bank is not None:
-        see_to_values(reading.bank)
+    see_to_reading(reading)
     return reading
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file; a pipe or a device would keep the program waiting.
+
+    Raises:
+        OSError: when it cannot be read.
+    """
+    if not path.is_file():
+        raise FileNotFoundError(path)
+    return path.read_bytes()
 
 
 def _checksum(text: bytes) -> bytes:

@@ -19,6 +19,24 @@ _SAMPLE = 4096
 _PADDING = bytes(8)  # more zeros than the last letter of any encoding has
 _TEXT_BYTES = bytes([9, 10, 12, 13, 27, *range(32, 127), *range(128, 256)])
 _AS_UTF8 = "Save the file as UTF-8: most editors offer it as “Encoding” in “Save as”."
+_COPY_TEXT = "Open it in the program that made it, and copy its text into a new file."
+_CUT = Fault(
+    Code.ENCODING,
+    "The file ends in the middle of a letter: it seems to be cut off here.",
+    f"Restore it from a whole copy. If nothing is missing: {_AS_UTF8[0].lower()}{_AS_UTF8[1:]}",
+)
+_BEGINNING = 64
+_OTHER_FILES = {
+    b"%pdf-": "a PDF file, not a text file",
+    b"pk\3\4": "a document of Word, Excel or LibreOffice or another packed file, not a text file",
+    b"\xd0\xcf\x11\xe0": "a document of an old Word or Excel, not a text file",
+    b"{\\rtf": "a document in Rich Text Format, not a text file",
+    b"<!doctype html": "a web page, not a bank",
+    b"<html": "a web page, not a bank",
+    b"\x1f\x8b": "a packed file, not a text file",
+}
+"""How files begin that are often taken for text, in small letters."""
+
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _KINDS = {
@@ -90,7 +108,8 @@ def decode(raw: bytes) -> str:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
         place = _end_of(raw[: error.start].decode(encoding, "replace"))
-        raise UnreadableError(_bad_byte(raw[error.start], wide=wide), place) from error
+        fault = _CUT if _is_cut(raw, error) else _bad_byte(raw[error.start], wide=wide)
+        raise UnreadableError(fault, place) from error
     return _line_feeds(text)
 
 
@@ -141,14 +160,22 @@ def _check_end(raw: bytes) -> None:
 
 def _check_text(sample: bytes) -> None:
     """Refuses what is plainly no text: a file of which one byte in twenty is a control character."""
+    for begin, kind in _OTHER_FILES.items():
+        if sample[:_BEGINNING].lstrip().lower().startswith(begin):
+            place = (1, 1) if begin[:1] in b"<{" else None
+            raise UnreadableError(Fault(Code.NOT_TEXT, f"This is {kind}.", _COPY_TEXT), place)
     odd = sample.translate(None, _TEXT_BYTES)
     if len(odd) * 20 <= len(sample) or not sample:
         return
     nuls = sample[::2].count(0), sample[1::2].count(0)
     if max(nuls) * 4 > len(sample) > 3 * 4 * min(nuls):
         raise UnreadableError(Fault(Code.ENCODING, "The file seems to be stored as UTF-16.", _AS_UTF8))
-    hint = "Open it in the program that made it, and copy its text into a new file."
-    raise UnreadableError(Fault(Code.NOT_TEXT, "This is not a text file.", hint))
+    raise UnreadableError(Fault(Code.NOT_TEXT, "This is not a text file.", _COPY_TEXT))
+
+
+def _is_cut(raw: bytes, error: UnicodeDecodeError) -> bool:
+    """Whether the bytes end before a letter is whole."""
+    return error.end == len(raw) and error.reason in {"unexpected end of data", "truncated data"}
 
 
 def _bad_byte(byte: int, *, wide: bool) -> Fault:

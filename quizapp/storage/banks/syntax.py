@@ -1,12 +1,13 @@
 """The scanner's and the parser's messages in plain words, pointing at what is to be mended."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
 from quizapp.storage.banks.characters import name_of
 from quizapp.storage.banks.problems import Code, Fault, Place
+from quizapp.storage.banks.slips import ends_short, find_slip
 
 _QUOTE = "Put the whole text in quotes, or write >- and put the text, indented, on the next line."
 _INDENT = "Use the same number of blanks as the lines above that belong with it."
@@ -124,18 +125,36 @@ _HALVES = Fault(
     "In YAML no character is written as two escapes, as JSON may write an emoji.",
     "Type the character itself. A program that writes the file shall write UTF-8 (ensure_ascii=False).",
 )
+_OWN_CAUSES = frozenset({Code.TAB, Code.TAG, Code.ODD_FIELD_NAME})
+_CUT_OFF = frozenset({Code.SYNTAX, Code.UNCLOSED})
+_CUT_HINT = "The file ends without a line end: perhaps the rest of it is missing."
 _STUCK_COLON = re.compile(r"[ \t-]*[\w-]+([:\uff1a])(?! |$)")
 
 
-def explain(error: Exception, text: str) -> tuple[Fault, Place | None]:
-    """What to tell the author about an error of libyaml, and where; only the words are ours, never a guess.
+def explain(error: Exception, text: str, before: int = 0) -> tuple[Fault, Place | None]:
+    """What to tell the author about an error of libyaml, and where; only the words are ours.
 
     Args:
         error: what the parser raised.
         text: the text that was parsed.
+        before: how many lines of the file stand before the text; places are told within it.
     """
     if not isinstance(error, yaml.MarkedYAMLError):
         return Fault(Code.SYNTAX, _GENERAL.message, _GENERAL.hint), None
+    fault, place = _told(error, text)
+    mark, begin = error.problem_mark, error.context_mark or error.problem_mark
+    if mark is None or begin is None or fault.code in _OWN_CAUSES:
+        return fault, place
+    opened = begin.line if fault.code is Code.UNCLOSED or place == _place(begin) else mark.line
+    if slip := find_slip(text, (mark.line, mark.column), opened, before):
+        return slip
+    if ends_short(text, mark.line) and fault.code in _CUT_OFF:
+        return replace(fault, hint=f"{fault.hint} {_CUT_HINT}"), place
+    return fault, place
+
+
+def _told(error: yaml.MarkedYAMLError, text: str) -> tuple[Fault, Place | None]:
+    """What libyaml found, in our words."""
     problem = f"{error.context or ''} {error.problem or ''}"
     if "cannot start any token" in problem:
         return _bad_start(_letter_at(error, text)), _place(error.problem_mark)
@@ -161,7 +180,7 @@ def _index(error: yaml.MarkedYAMLError, text: str) -> int:
 def _letter_at(error: yaml.MarkedYAMLError, text: str, back: int = 0) -> str:
     """The letter where the problem is, or the last one before it that is no blank."""
     index = _index(error, text)
-    return text[index : index + 1] if not back else text[max(index - back, 0) : index].rstrip()[-1:]
+    return text[index : index + 1] if not back else text[max(index - back, 0) : index].rstrip(" ")[-1:]
 
 
 def _bad_start(letter: str) -> Fault:

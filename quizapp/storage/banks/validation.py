@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from quizapp.storage.banks import schema
+from quizapp.storage.banks import schema, slips
 from quizapp.storage.banks.characters import shown
 from quizapp.storage.banks.messages import OLD_FIELDS
 from quizapp.storage.banks.problems import Code, Fault, Path
@@ -104,7 +104,8 @@ def _wrong_type(name: str, wanted: str, value: object) -> Fault:
     if wanted == "string_type":
         return Fault(Code.NOT_A_TEXT, f"{name} is a text, and here {what}.", _TEXT_HINT)
     if wanted == "list_type":
-        return Fault(Code.NOT_A_LIST, f"{name} is a list, and here {what}.", _LIST_HINT)
+        hint = slips.wrong_list_sign(str(value)) or _LIST_HINT
+        return Fault(Code.NOT_A_LIST, f"{name} is a list, and here {what}.", hint)
     return Fault(Code.NOT_FIELDS, f"{name} has fields, and here {what}.", _FIELDS_HINT)
 
 
@@ -133,13 +134,15 @@ def _field_hint(name: str, known: list[str]) -> str:
         return f"Put a blank behind the colon: “{meant}: …”."
     if _NO_BREAK_SPACE in name:
         return "No-break spaces stand in it, as they do on web pages: type ordinary blanks instead."
+    if hint := slips.wrong_quote(name):
+        return hint
     return _OTHER_NAMES.get(name) or did_you_mean(name, known) or f"Known here: {', '.join(known)}."
 
 
 def _unknown_word(name: str, value: str, expected: str) -> Fault:
     words = expected.replace("'", "").replace(" or ", ", ").split(", ")
     said = " or ".join([", ".join(words[:-1]), words[-1]])
-    hint = did_you_mean(value, words) or "Write one of these words, exactly so."
+    hint = slips.wrong_quote(value) or did_you_mean(value, words) or "Write one of these words, exactly so."
     return Fault(Code.UNKNOWN_WORD, f"{name} is {said}, not {shown(value)}.", hint)
 
 
@@ -161,6 +164,7 @@ def _bad_pattern(name: str, value: str, context: Mapping[str, Any]) -> Fault:
         return Fault(Code.BAD_LANGUAGE, f"{shown(value)} is not the tag of a language.", hint)
     mended = "-".join(value.casefold().split())
     hint = f"{_ID_RULE} Perhaps “{mended}”?" if schema.is_id(mended) else _ID_RULE
+    hint = slips.wrong_quote(value) or hint
     return Fault(Code.BAD_ID, f"{shown(value)} cannot be an id.", hint)
 
 

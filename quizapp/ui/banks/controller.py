@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from quizapp.domain.bank import Bank
+from quizapp.domain.directions import isolated
 from quizapp.domain.merging import Changes, changes
 from quizapp.domain.problem import Problem, Reading, Severity
 from quizapp.quiz import Quiz
@@ -16,6 +17,7 @@ from quizapp.ui.banks.page import BanksPage, BanksView, BankView, RecentView
 from quizapp.ui.banks.problems import ProblemsView
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import PreferencesFile
+from quizapp.ui.wording import FontWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,31 +129,37 @@ class BankNotices(QObject):
 
     def opened(self, bank: Bank, *, stands_in: bool) -> str:
         """A bank that somebody asked for is there."""
-        told = self.tr("“{title}” is open, and the next sessions come from it.").format(title=bank.title)
+        told = self.tr("“{title}” is open, and the next sessions come from it.").format(
+            title=isolated(bank.title)
+        )
         if stands_in:
             told += " " + self.tr("It stands in for the built-in bank of the same id.")
-        return told
+        return f"{told} {FontWords(self).missing(bank)}".rstrip()
 
     def mended(self, bank: Bank) -> str:
         """A file of which nothing could be used was mended."""
-        return self.tr("“{title}” can be used now. It is listed under Banks.").format(title=bank.title)
+        return self.tr("“{title}” can be used now. It is listed under Banks.").format(
+            title=isolated(bank.title)
+        )
 
     def used(self, bank: Bank) -> str:
         """Another one of the open banks was chosen."""
-        return self.tr("The next sessions come from “{title}”.").format(title=bank.title)
+        return self.tr("The next sessions come from “{title}”.").format(title=isolated(bank.title))
 
     def closed(self, bank: Bank) -> str:
         """A bank is open no longer."""
-        return self.tr("“{title}” is closed. What you answered in it stays saved.").format(title=bank.title)
+        return self.tr("“{title}” is closed. What you answered in it stays saved.").format(
+            title=isolated(bank.title)
+        )
 
     def vocabulary(self, path: Path) -> str:
         """A file that is sound, but no bank."""
-        return self.tr("{file} is a vocabulary; it holds no questions.").format(file=path.name)
+        return self.tr("{file} is a vocabulary; it holds no questions.").format(file=isolated(path.name))
 
     def unusable(self, path: Path) -> str:
         """The bank of last time gives nothing to ask."""
         sentence = self.tr("The bank {path} cannot be used now. What to fix is listed under Banks.")
-        return sentence.format(path=path)
+        return sentence.format(path=isolated(str(path)))
 
     def refreshed(self, path: Path, told: Changes, reading: Reading) -> str:
         """What came of a file that changed while its bank was open."""
@@ -159,12 +167,12 @@ class BankNotices(QObject):
             sentence = self.tr(
                 "{file} changed and cannot be used as it is; all its questions stay as they were"
             )
-            return sentence.format(file=path.name) + self._where(reading)
+            return sentence.format(file=isolated(path.name)) + self._where(reading)
         counts = self._counts(told)
         if told.kept:
             counts[-1] += self._where(reading)
         counts = counts or [self.tr("no question is another one")]
-        text = self.tr("{file} changed: {counts}").format(file=path.name, counts=", ".join(counts))
+        text = self.tr("{file} changed: {counts}").format(file=isolated(path.name), counts=", ".join(counts))
         return text if told.kept else text + "."
 
     def _counts(self, told: Changes) -> list[str]:
@@ -196,7 +204,7 @@ class BankNotices(QObject):
             severity=Severity.ERROR,
             code="duplicate-id",
             message=self.tr("The bank id “{id}” is taken by {holder}, which is open as well.").format(
-                id=bank.id, holder=holder
+                id=bank.id, holder=isolated(str(holder))
             ),
             hint=self.tr("Close that bank first, or give this one another id."),
         )

@@ -10,15 +10,16 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.bank import Bank
+from quizapp.domain.directions import isolated
 from quizapp.domain.question import Verdict
 from quizapp.ui.banks.problems import FoldedProblems, ProblemsCard, ProblemsView
 from quizapp.ui.compat import override
 from quizapp.ui.widgets.buttons import Button
-from quizapp.ui.widgets.cards import Card, CardList
+from quizapp.ui.widgets.cards import Card, CardList, WarningLine
 from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, TwoColumns, scroll_to, set_tab_order
 from quizapp.ui.widgets.page import BROAD, NoticeLine, ScrollPage
 from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
-from quizapp.ui.wording import Counting, shown_topic, topics_of
+from quizapp.ui.wording import Counting, FontWords, shown_topic, topics_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +74,15 @@ class BankCard(Card):
         self._state = Text("caption", tone="muted")
         self._title = Text("section")
         self._words, self._credits = ReadingText("body", ""), ReadingText("label", "")
+        self._fonts = FontWords(self)
+        self._boxes = WarningLine()
         self._problems = FoldedProblems()
         self._practise = Button(self.tr("Practise"), "outline")
         self._use = Button(self.tr("Use this one"), "outline")
         self._close = Button(self.tr("Close"), "outline")
         self.body.setSpacing(4)
         self._about = Button(self.tr("About this bank"), "quiet")
-        for part in (self._state, self._title, self._words, self._problems, self._credits):
+        for part in (self._state, self._title, self._words, self._boxes, self._problems, self._credits):
             self.body.addWidget(part)
         self.body.addStretch(1)
         buttons = FlowLayout()
@@ -103,9 +106,10 @@ class BankCard(Card):
         place = Paragraph(came if view.is_shipped else str(view.path), "label", "muted", above=6)
         self._words.set_paragraphs([Paragraph(self._contents(bank)), *self._topics(bank), place])
         credited = self._credited(bank)
-        self._credits.setAccessibleName(self.tr("About {bank}").format(bank=bank.title))
+        self._credits.setAccessibleName(self.tr("About {bank}").format(bank=isolated(bank.title)))
         self._credits.set_paragraphs([Paragraph(text, "label", "muted", above=4) for text in credited])
         self._about.setVisible(bool(credited))
+        self._boxes.show_warning(self._fonts.bank(bank))
         self._practise.setVisible(bool(bank.questions))
         self._use.setVisible(not view.is_used)
         self._close.setVisible(not view.is_shipped)
@@ -134,7 +138,7 @@ class BankCard(Card):
     def _credited(self, bank: Bank) -> list[str]:
         """By whom it is, in which version, under which terms."""
         version = self.tr("Version {version}").format(version=bank.version) if bank.version else ""
-        edition = " · ".join(text for text in (version, bank.licence) if text)
+        edition = " · ".join(isolated(text) for text in (version, bank.licence) if text)
         return [text for text in (bank.author, bank.reviewed, edition, bank.notice) if text]
 
     def _toggle_credits(self) -> None:

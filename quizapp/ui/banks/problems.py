@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from quizapp.domain.directions import isolated
 from quizapp.domain.problem import Problem, Reading, Severity
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.widgets.buttons import Button
@@ -209,7 +210,9 @@ class ProblemsCard(Card):
         """Show the problems that reading a file has found."""
         self._path = Path(view.reading.path)
         counts = self._list.counted(view.reading)
-        self._title.setText(self.tr("{counts} in {file}").format(counts=counts, file=self._path.name))
+        self._title.setText(
+            self.tr("{counts} in {file}").format(counts=counts, file=isolated(self._path.name))
+        )
         self._list.show_problems(view)
         self._dismiss.setVisible(not view.is_open)
         self._dismiss.setAccessibleDescription(view.reading.path)

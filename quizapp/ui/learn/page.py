@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from quizapp.domain.bank import Definition, Vocabulary
+from quizapp.domain.directions import isolated
 from quizapp.domain.lessons import Example, Lesson
 from quizapp.domain.question import Side, Strength
 from quizapp.domain.quotes import spans
@@ -51,7 +52,7 @@ class CueCard(Card):
             sides.addWidget(CueSide(appearance, side, cue.speaks(side), lesson.examples.get(side)))
         self.body.addWidget(ArticleBlock(cue.claims, vocabulary))
         if cue.origin:
-            words = self.tr("Where it comes from: {origin}.").format(origin=cue.origin.rstrip("."))
+            words = self.tr("Where it comes from: {origin}.").format(origin=isolated(cue.origin.rstrip(".")))
             self.body.addWidget(Text("label", words, "muted"))
         if lesson.examples:
             self.body.addWidget(self._practice(), 0, Qt.AlignmentFlag.AlignLeading)

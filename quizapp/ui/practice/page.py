@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from quizapp.domain.directions import isolated
 from quizapp.domain.history import CueScore
 from quizapp.domain.selection import ALL_THAT_FIT, Selection, Which
 from quizapp.ui.compat import override
@@ -124,7 +125,7 @@ class PracticeWords(QObject):
             "Your level is likely between {low} % and {high} %."
         )
         return sentence.format(
-            name=score.name,
+            name=isolated(score.name),
             earned=score.earned,
             asked=score.asked,
             low=round(100 * score.low),

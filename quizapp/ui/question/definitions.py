@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.bank import Definition
+from quizapp.domain.directions import isolated
 from quizapp.domain.question import Side
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.style.appearance import Appearance
@@ -43,7 +44,7 @@ class DefinitionCard(Card):
 
     def _wording(self, definition: Definition, *, is_asked: bool) -> Iterator[Paragraph]:
         origin = self.tr("{origin} – your exam") if is_asked else "{origin}"
-        yield Paragraph(origin.format(origin=definition.origin), "caption", "muted", above=16)
+        yield Paragraph(origin.format(origin=isolated(definition.origin)), "caption", "muted", above=16)
         yield Paragraph(self.tr("“{text}”").format(text=definition.text), "lead", above=2)
         if definition.note:
             yield Paragraph(definition.note, "body", "muted", above=4)

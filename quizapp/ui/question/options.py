@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.bank import Vocabulary
+from quizapp.domain.directions import isolated
 from quizapp.domain.question import Choice
 from quizapp.domain.scoring import Outcome
 from quizapp.ui.question.explanation import ExplanationCard
@@ -47,7 +48,10 @@ class OptionsExplanation(ExplanationCard):
         """
         headline = self._wording.choice_headline(outcome.kind, LETTERS[order.index(choice.key)])
         self._row.show_outcome(BADGES[outcome.kind], headline)
-        told = {index: f"{LETTERS[place]}. {choice.options[index].text}" for place, index in enumerate(order)}
+        told = {
+            index: f"{LETTERS[place]}. {isolated(choice.options[index].text)}"
+            for place, index in enumerate(order)
+        }
         for row, shown in zip_longest(self._rows, self._told(choice, told, chosen)):
             row.setVisible(shown is not None)
             if shown is not None:

@@ -4,7 +4,7 @@ import sys
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.mixing import TWIN_GAP, twin_of
 from quizapp.domain.question import Question
@@ -14,12 +14,12 @@ from quizapp.ui.rounds.plan_questions import LONGEST_ON_WALL, word_count
 from quizapp.ui.rounds.views import CheckView, ScreenView
 from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.widgets.buttons import ENTER, Button
-from quizapp.ui.widgets.cards import Card
+from quizapp.ui.widgets.cards import Card, WarningLine
 from quizapp.ui.widgets.choices import Option, OptionList
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, enable_height_for_width
 from quizapp.ui.widgets.page import WIDE, Footer, ScrollPage, lay_out_with_footer
-from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Text
+from quizapp.ui.wording import FontWords
 
 _BESIDE_FROM = 1200  # px at 100 % text: less, and all cards stand one below the other
 ONE_SCREEN = ""
@@ -42,6 +42,7 @@ class CheckPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = RoundWords(self)
+        self._fonts = FontWords(self)
         self._names: list[str] = []
         self._title = Text("title")
         self._about = Text("body", tone="muted")
@@ -182,13 +183,7 @@ class CheckPage(QWidget):
     def _show_warnings(self, sentences: list[str]) -> None:
         clear(self._warnings)
         for sentence in sentences:
-            line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(4, 0, 0, 0)
-            row.setSpacing(8)
-            row.addWidget(IconLabel("triangle-alert"), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Text("body", sentence), 1)
-            self._warnings.addWidget(line)
+            self._warnings.addWidget(WarningLine(sentence))
         if not sentences:
             self._warnings.addWidget(Text("body", self.tr("All ready."), "muted"))
 
@@ -212,6 +207,7 @@ class CheckPage(QWidget):
             self._missing_headcount(view),
             self._only_warm_up(view),
             self._without_points(view, questions),
+            self._fonts.missing([view.plan.title, *questions]),
         ]
         return [sentence for sentence in said if sentence]
 

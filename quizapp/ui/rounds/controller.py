@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.bank import Bank
+from quizapp.domain.directions import isolated
 from quizapp.domain.question import Choice, Verdict
 from quizapp.domain.round_events import Close, Resume
 from quizapp.domain.round_plan import RoundPlan
@@ -26,7 +27,7 @@ from quizapp.ui.rounds.running import RoundRunner
 from quizapp.ui.rounds.views import Export, KeptPlan, Material, PlanDraft, RoundsView, RunningRound
 from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.wording import long_date
+from quizapp.ui.wording import FontWords, long_date
 
 _ENDINGS = {
     Export.HANDOUT_PDF: "pdf",
@@ -69,13 +70,15 @@ class RoundExports(QObject):
         super().__init__(parent)
         self._dialogs = dialogs
         self._errors = errors
+        self._fonts = FontWords(self)
 
     def export(self, record: RoundRecord, kind: Export) -> None:
         """Write results of a round."""
         ending = _ENDINGS[kind]
         title = file_name(record.round.plan.title, _UNNAMED)
         name = f"{title}-{kind.value.partition('-')[0]}.{ending}"
-        self._write(name, ending, lambda target: _export(record, kind, target))
+        shown = record if ending == "pdf" else ()
+        self._write(name, ending, lambda target: _export(record, kind, target), shown)
 
     def export_statistics(self, records: Sequence[RoundRecord], title: str) -> None:
         """Write what all rounds on a bank say about its questions."""
@@ -85,15 +88,18 @@ class RoundExports(QObject):
     def print_material(self, plan: RoundPlan, bank: Bank, kind: Material) -> None:
         """Write something to be printed before a round."""
         name = f"{file_name(plan.title, _UNNAMED)}-{kind.value}.pdf"
-        self._write(name, "pdf", lambda target: _print(plan, bank, kind, target))
+        asked = [bank.question(each.question_id) for each in plan.questions]
+        self._write(name, "pdf", lambda target: _print(plan, bank, kind, target), (plan.title, asked))
 
-    def _write(self, name: str, ending: str, write: Callable[[Path], None]) -> None:
+    def _write(self, name: str, ending: str, write: Callable[[Path], None], printed: object = ()) -> None:
+        """Ask where, write there, and say so; `printed` are the texts that need a font here."""
         target = self._dialogs.save_file(name, self.tr("{kind} files").format(kind=ending.upper()), ending)
         if target is None:
             return
         with self._errors.shown():
             write(target)
-            self.written.emit(self.tr("{file} was written.").format(file=target.name))
+            written = self.tr("{file} was written.").format(file=isolated(target.name))
+            self.written.emit(f"{written} {self._fonts.missing(printed)}".rstrip())
 
 
 def _export(record: RoundRecord, kind: Export, target: Path) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from quizapp.domain.directions import isolated
 from quizapp.quiz.rounds import RoundHead
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.views import KeptPlan, RoundsView, RunningRound
@@ -89,7 +90,7 @@ class RunningCard(OfferCard):
         begun = self.tr("Begun on {moment}. Nothing was lost.").format(moment=long_moment(view.started_at))
         self._stands.setText(f"{position} {begun}")
         for button in (self._resume, self._close):
-            button.setAccessibleDescription(f"{view.title}. {position} {begun}")
+            button.setAccessibleDescription(f"{isolated(view.title)}. {position} {begun}")
 
     def _ask_to_resume(self) -> None:
         self.resume_requested.emit(self._id)
@@ -218,7 +219,7 @@ class PastCard(Card):
             until = long_date(view.names_until)
             self._names.setText(self.tr("Names are deleted on {date}.").format(date=until))
         self._forget.setVisible(view.names_until is not None)
-        about = f"{view.title}, {date}"
+        about = f"{isolated(view.title)}, {date}"
         for button in (self._look_at, self._save, self._forget):
             button.setAccessibleDescription(about)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from quizapp.domain.directions import alike, isolated
 from quizapp.domain.round_plan import (
     MOST_PEOPLE,
     MOST_TEAMS,
@@ -106,11 +107,11 @@ class RosterEditor(QWidget):
         for name in self.names.values():
             if len(name) > LONGEST_NAME:
                 return self.tr("A team’s name has at most {most} letters: {name}").format(
-                    most=LONGEST_NAME, name=name
+                    most=LONGEST_NAME, name=isolated(name)
                 )
-            if name.casefold() in seen:
-                return self.tr("Two teams are called {name}.").format(name=name)
-            seen.add(name.casefold())
+            if alike(name) in seen:
+                return self.tr("Two teams are called {name}.").format(name=isolated(name))
+            seen.add(alike(name))
         return ""
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from PySide6.QtCore import QObject, Signal
 
 from quizapp.domain.bank import Bank
+from quizapp.domain.directions import isolated
 from quizapp.domain.round_plan import RoundPlan
 from quizapp.quiz import Quiz
 from quizapp.ui.dialogs import Dialogs
@@ -106,7 +107,7 @@ class PlanController(QObject):
 
     def _save(self, draft: object) -> None:
         if isinstance(draft, PlanDraft) and self._is_kept(draft):
-            self.left.emit(self.tr("{title} is saved.").format(title=draft.plan.title))
+            self.left.emit(self.tr("{title} is saved.").format(title=isolated(draft.plan.title)))
 
     def _save_and_check(self, draft: object) -> None:
         """A plan that is begun is in the list afterwards, whether it was saved before or not."""

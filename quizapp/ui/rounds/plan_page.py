@@ -20,12 +20,13 @@ from quizapp.ui.rounds.views import PlanDraft, PlanView
 from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
-from quizapp.ui.widgets.cards import SettingCard
+from quizapp.ui.widgets.cards import SettingCard, WarningLine
 from quizapp.ui.widgets.choices import Option, OptionList
 from quizapp.ui.widgets.fields import TextField
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, enable_height_for_width
 from quizapp.ui.widgets.page import WIDE, Footer, NoticeLine, ScrollPage, lay_out_with_footer
 from quizapp.ui.widgets.text import Text, announce
+from quizapp.ui.wording import FontWords
 
 _BESIDE_FROM = 1200  # px at 100 % text: less, and how to answer and how long stand one below the other
 
@@ -60,6 +61,8 @@ class PlanPage(QWidget):
         self._picked: dict[str, Sequence[str]] = {}
         self._heading = Text("title")
         self._notice = NoticeLine()
+        self._fonts = FontWords(self)
+        self._boxes = WarningLine()
         self.title = TextField(self.tr("Title"), LONGEST_TYPED)
         self.banks = OptionList(self.tr("Bank"))
         self.questions = PlanQuestions(appearance, chance or Random())
@@ -109,6 +112,7 @@ class PlanPage(QWidget):
         card = SettingCard(self.tr("Round"))
         card.add_row(self.tr("Title"), self.tr("It stands on the wall and on the handout."), self.title)
         self._bank_row = card.add_row(self.tr("Bank"), self.tr("All questions are from one."), self.banks)
+        card.body.addWidget(self._boxes)
         return card
 
     def _question_card(self) -> SettingCard:
@@ -163,6 +167,7 @@ class PlanPage(QWidget):
         self._bank_row.setVisible(len(banks) > 1)
         if self._bank is not None:
             self.title.setPlaceholderText(self._bank.title)
+            self._boxes.show_warning(self._fonts.bank(self._bank))
             self.questions.show_bank(self._bank, self._picked.get(self._bank.id, ()))
         self._update_outcome()
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.bank import Bank
+from quizapp.domain.directions import alike
 from quizapp.domain.mixing import twin_of
 from quizapp.domain.pool import Person, pool
 from quizapp.domain.question import Choice, Question, Side, Strength, Verdict
@@ -308,7 +309,7 @@ class PlanQuestions(QWidget):
         """The bank's questions that fit search, topics and kinds, in its order."""
         if self._bank is None:
             return []
-        words = self.search.words.casefold().split()
+        words = alike(self.search.words).split()
         topics = {self._topics_of[position] for position in self.topics.chosen}
         kinds = {self._kinds_of[position] for position in self.kinds.chosen}
         return [
@@ -316,7 +317,7 @@ class PlanQuestions(QWidget):
             for question in self._bank.questions
             if (not topics or topics.intersection(question.topics))
             and (not kinds or kind_of(question) in kinds)
-            and all(word in asked_text(question).casefold() for word in words)
+            and _has(question, words)
         ]
 
     def _row(self, question: Question, position: int | None = None) -> QuestionRow:
@@ -429,3 +430,9 @@ class PlanQuestions(QWidget):
             self.picked.make_current(current)
         announce(self, sentence)
         self.changed.emit()
+
+
+def _has(question: Question, words: Sequence[str]) -> bool:
+    """Whether all words stand in a question, however its letters are stored."""
+    text = alike(asked_text(question)) if words else ""
+    return all(word in text for word in words)

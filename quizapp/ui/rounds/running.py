@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from quizapp.domain.directions import isolated
 from quizapp.domain.errors import QuizError
 from quizapp.domain.round import NotNowError, Phase, Ruling
 from quizapp.domain.round_events import Close, Event, Join, Next, Pause, Resume, Rule, Switch, WrapUp
@@ -246,7 +247,7 @@ class RoundRunner(QObject):
             is_buzz = self.record.round.mode is AnsweringMode.BUZZ
             named = self.tr("{team} takes part. F2 gives it a name.")
             told = named if is_buzz else self.tr("{team} takes part. Its number and F2 give it a name.")
-            self.show_message(told.format(team=name))
+            self.show_message(told.format(team=isolated(name)))
 
     def agrees_to_close(self) -> bool:
         """Whether a round is to be closed, which cannot be taken back."""

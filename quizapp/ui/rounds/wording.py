@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from quizapp.domain.ballot import Ballot
 from quizapp.domain.chance import ENOUGH
+from quizapp.domain.directions import isolated
 from quizapp.domain.question import Question, Side, Verdict, is_arguable
 from quizapp.domain.round import Item, Ruling
 from quizapp.domain.round_plan import AnsweringMode, RoundPlan, ScoreShowing
@@ -157,7 +158,7 @@ class RoundWords(QObject):
     def cue(self, name: str, vote: FirstVote) -> str:
         """How the scenarios went that a cue decides."""
         went = self.first_vote(vote)
-        return self.tr("{name}: {went}, at the first vote.").format(name=name, went=went)
+        return self.tr("{name}: {went}, at the first vote.").format(name=isolated(name), went=went)
 
     def standing(self, standing: Standing) -> str:
         """`7 of 9 right`."""

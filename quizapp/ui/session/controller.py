@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from quizapp.domain.attempt import KeptSession, QuestionRef, Step
+from quizapp.domain.directions import isolated
 from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import Selection
 from quizapp.domain.session import Session, SessionItem
@@ -99,7 +100,7 @@ class QuestionController(QObject):
         asked = self._asked
         if asked is not None:
             about = self.tr("{title}, question {id}").format(
-                title=self._bank_title(asked), id=asked.question.id
+                title=isolated(self._bank_title(asked)), id=asked.question.id
             )
             draft = self._drafts.get(asked.ref)
             self._dialog = QuestionNoteDialog(about, self._page.window(), draft)

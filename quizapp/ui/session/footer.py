@@ -32,11 +32,11 @@ class HintButton(RowButton):
         self.setAccessibleDescription(self.tr("Key: {key}").format(key=key))
 
 
-_ROOMY_FROM = 760
-"""The width in px at 100 % text from which Previous and Undo have buttons; menu and keys do it too."""
+_ROOMY_FROM, _UNDO_FROM, _WORD_FROM = 760, 480, 440
+"""The widths in px at 100 % text from which Previous has a button, Undo, and what lies below a word.
 
-_WORD_FROM = 440
-"""The same for the word that the page goes on below; a hairline says it too."""
+Below them the menu entries and the key still do it, and the contents still fade out where the page goes on.
+"""
 
 
 class StepHints(QWidget):
@@ -192,13 +192,15 @@ class SessionFooter(Footer):
 
     def _fit(self) -> None:
         """Show what there is room for, and keep the hints in the middle."""
-        is_roomy = self.width() >= scaled(_ROOMY_FROM)
-        for part in (self._previous, self._undo):
-            part.setVisible(part in self._offered and is_roomy)
-        self._more.setVisible(self._more in self._offered and self.width() >= scaled(_WORD_FROM))
+        for part, least in (
+            (self._previous, _ROOMY_FROM),
+            (self._undo, _UNDO_FROM),
+            (self._more, _WORD_FROM),
+        ):
+            part.setVisible(part in self._offered and self.width() >= scaled(least))
         begins = 0 if self._previous.isHidden() else self._previous.sizeHint().width() - quiet_inset()
         ends = 0 if self._more.isHidden() else self._more.sizeHint().width()
-        middle = is_roomy and not self.hints.isHidden()
+        middle = self.width() >= scaled(_ROOMY_FROM) and not self.hints.isHidden()
         self._before.changeSize(max(0, ends - begins) if middle else 0, 0)
         self._after.changeSize(max(0, begins - ends) if middle else 0, 0)
         self.row.invalidate()

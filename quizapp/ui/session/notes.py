@@ -4,15 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QRadioButton, QWidget
 
 from quizapp.domain.attempt import Step
 from quizapp.domain.bank import Vocabulary
+from quizapp.domain.directions import isolated
 from quizapp.domain.history import NoteKind
 from quizapp.domain.question import Choice, Question, Reason, Side, Strength, Verdict
 from quizapp.domain.session import SessionItem
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.choices import RadioRow
 from quizapp.ui.widgets.dialogs import NoteDialog
+from quizapp.ui.widgets.layouts import set_tab_order
 from quizapp.ui.wording import LETTERS, NUMBERS, Wording, claims, credit, prompt_of
 
 _BELOW_ABOUT = 2
@@ -55,6 +58,10 @@ class QuestionNoteDialog(NoteDialog):
         self.kinds.show_value(draft.kind.value)
         self.column.insertWidget(_BELOW_ABOUT, self.kinds)
         self.column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # Qt's least is for one column
+        after = (self.editor, *self.findChildren(Button))
+        for part in after:
+            part.raise_()  # screen readers read in the order of stacking
+        set_tab_order([*self.kinds.findChildren(QRadioButton), *after])
         self.editor.setFocus()
 
     @property
@@ -82,7 +89,7 @@ class QuestionText(QObject):
         else:
             stem = [question.scenario, prompt_of(question)]
             parts = [*stem, *(self._verdict_told(question, asked) if told else self._offered(asked, step))]
-        origin = self.tr("{title}, question {id}").format(title=bank_title, id=question.id)
+        origin = self.tr("{title}, question {id}").format(title=isolated(bank_title), id=question.id)
         return "\n\n".join(part for part in (*parts, origin) if part) + "\n"
 
     def _offered(self, asked: SessionItem, step: Step) -> list[str]:
@@ -121,7 +128,7 @@ class QuestionText(QObject):
     def _deciding(self, verdict: Verdict) -> str:
         """Each fact that supports a label, with that label."""
         return "\n".join(
-            f"{reason.text} ({self._wording.side(side)})"
+            f"{isolated(reason.text)} ({self._wording.side(side)})"
             for side in verdict.sides
             for reason in verdict.reasons_for(side)
         )
@@ -142,7 +149,7 @@ class QuestionText(QObject):
         key = choice.options[choice.key].text
         letter = LETTERS[asked.order.index(choice.key)]
         told = (f"{choice.options[index].text}\n   {choice.options[index].why}" for index in asked.order)
-        answer = self.tr("Answer: {letter}. {option}").format(letter=letter, option=key)
+        answer = self.tr("Answer: {letter}. {option}").format(letter=letter, option=isolated(key))
         claimed = _headed([self._claims(choice, asked.vocabulary)])
         return [_listed(LETTERS, told), answer, choice.why, *claimed]
 

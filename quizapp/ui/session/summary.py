@@ -16,7 +16,7 @@ from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button, RowButton
 from quizapp.ui.widgets.cards import Card, Rule
-from quizapp.ui.widgets.layouts import TwoColumns, clear, scroll_to, set_tab_order
+from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, scroll_to, set_tab_order
 from quizapp.ui.widgets.page import WIDE, Footer, ScrollPage, add_paging_keys
 from quizapp.ui.widgets.signs import IconLabel, OutcomeBadge
 from quizapp.ui.widgets.text import ReadingText, Text
@@ -236,8 +236,8 @@ class SummaryPage(QWidget):
 
     def _build(self) -> None:
         page = ScrollPage(wide=WIDE)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
+        head = FlowLayout(spread=True)
+        head.addWidget(self._title)
         head.addWidget(self._seed)
         cards = TwoColumns(6, 6, shares=(2, 3), least=_LEAST_PAGE)
         cards.addWidget(self._score)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QObject, QUrl, Si
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from quizapp.domain.bank import Bank
+from quizapp.domain.directions import isolated
 from quizapp.domain.errors import QuizError
 from quizapp.domain.history import Note, NoteKind
 from quizapp.quiz import Profile, Quiz
@@ -47,7 +48,7 @@ def _note_text(note: Note, titles: Mapping[str, str]) -> str:
     translate = QCoreApplication.translate
     asked, title = note.question, titles.get(note.question.bank_id, "")
     if title:
-        bank = translate("Notes", "Bank: {title} ({id})").format(title=title, id=asked.bank_id)
+        bank = translate("Notes", "Bank: {title} ({id})").format(title=isolated(title), id=asked.bank_id)
     else:
         bank = translate("Notes", "Bank: {id} (not open now)").format(id=asked.bank_id)
     question = translate("Notes", "Question: {id}, revision {revision}").format(
@@ -118,9 +119,9 @@ class DataController(QObject):
         trouble = save_whole(path, text.encode())
         if trouble:
             sentence = self.tr("The notes could not be saved as {path}: {reason}. Nothing of them is lost.")
-            self._errors.show(sentence.format(path=path, reason=trouble))
+            self._errors.show(sentence.format(path=isolated(str(path)), reason=trouble))
         else:
-            self._page.show_message(self.tr("Saved as {name}.").format(name=path.name))
+            self._page.show_message(self.tr("Saved as {name}.").format(name=isolated(path.name)))
 
     def _notes(self) -> str:
         """All notes as a text; empty when there is none, or they cannot be read."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from quizapp.domain.directions import isolated
 from quizapp.ui.preferences import EXAMS, SCALES
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import SettingCard
@@ -244,7 +245,7 @@ class ResetRow(QWidget):
         words.addWidget(Text("body_strong", bank.title))
         words.addWidget(Text("label", self._answered(), "muted"))
         reset = Button(self.tr("Reset …"), small=True)
-        reset.setAccessibleName(self.tr("Reset {bank}").format(bank=bank.title))
+        reset.setAccessibleName(self.tr("Reset {bank}").format(bank=isolated(bank.title)))
         reset.setEnabled(bank.answered > 0)
         reset.clicked.connect(self._request)
         row = QHBoxLayout(self)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from quizapp.ui.compat import override
+from quizapp.ui.keyboard import press_by_place
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.shell.menus import Menus
 from quizapp.ui.shell.sidebar import Sidebar
@@ -174,8 +175,15 @@ class MainWindow(QMainWindow):
         while around is not None and not isinstance(around, QScrollArea):
             around = around.parentWidget()
         if moved and reached is not None and around not in (None, reached):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # it may have been built just now
             around.ensureWidgetVisible(reached)
         return moved
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Find keys that nobody took by their places: not every keyboard prints Latin letters, or digits."""
+        if not press_by_place(self, event):
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

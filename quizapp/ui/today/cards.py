@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from quizapp.domain.directions import isolated
 from quizapp.domain.history import CueScore
 from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
@@ -84,7 +85,9 @@ class RoundCard(OfferCard):
         stopped = self.tr("The round “{title}” stopped at question {position} of {total}")
         if not view.position:
             stopped = self.tr("The round “{title}” stopped in the lobby")
-        self._title.setText(stopped.format(title=view.title, position=view.position, total=view.total))
+        self._title.setText(
+            stopped.format(title=isolated(view.title), position=view.position, total=view.total)
+        )
         kept = self.tr("Nothing was lost.")
         if view.others:
             more = self.tr("Rounds also lists {count} more that were not ended.").format(count=view.others)

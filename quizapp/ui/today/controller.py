@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from quizapp.domain.attempt import KeptSession, SessionRules
 from quizapp.domain.bank import Bank
+from quizapp.domain.directions import isolated
 from quizapp.domain.errors import QuizError
 from quizapp.domain.lessons import has_scenarios
 from quizapp.domain.round_record import RoundRecord
@@ -36,7 +37,7 @@ class SessionNames(QObject):
         which = self._which(rules.which)
         if rules.cue:
             cue = bank.vocabulary.cues.get(rules.cue) if bank is not None else None
-            which = cue.name if cue is not None else self.tr("One kind of reason")
+            which = isolated(cue.name) if cue is not None else self.tr("One kind of reason")
         return ": ".join(part for part in (which, self._topics(rules.topics)) if part)
 
     def _which(self, which: str) -> str:

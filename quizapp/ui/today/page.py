@@ -90,13 +90,13 @@ class OfferedCard(Card):
         self.start = Button("", "filled", key="Enter", icon="arrow-right", after=True, large=True)
         self.new = Button("", "quiet", key="N", large=True)
         self._choose = Button(self.tr("Choose your own questions"), "quiet", large=True)
-        self._discard = Button(self.tr("Discard"), "quiet", large=True)
+        self.discard = Button(self.tr("Discard"), "quiet", large=True)
         self._build()
         self._connect_signals()
 
     def _build(self) -> None:
         buttons = FlowLayout()
-        for button in (self.resume, self.start, self.new, self._choose, self._discard):
+        for button in (self.resume, self.start, self.new, self._choose, self.discard):
             buttons.addWidget(button)
         words = QVBoxLayout()
         words.setSpacing(8)
@@ -116,7 +116,7 @@ class OfferedCard(Card):
         self.new.clicked.connect(self.start_requested)
         self._choose.clicked.connect(self.practice_requested)
         self.resume.clicked.connect(self._ask_to_resume)
-        self._discard.clicked.connect(self._ask_to_discard)
+        self.discard.clicked.connect(self._ask_to_discard)
         for key, button in (("R", self.resume), ("N", self.new)):
             shortcut = QShortcut(QKeySequence(key), button)  # a button's own shortcut clicks 100 ms late
             shortcut.activated.connect(button.click)
@@ -155,7 +155,7 @@ class OfferedCard(Card):
             self._lead.setText(self._words.lead(kept, today))
         for button in (self.start, self._choose):
             button.setVisible(kept is None)
-        for button in (self.resume, self.new, self._discard):
+        for button in (self.resume, self.new, self.discard):
             button.setVisible(kept is not None)
 
     def _what_follows(self, view: TodayView) -> str:
@@ -239,6 +239,7 @@ class TodayPage(ScrollPage):
         self._resume = self._offer.resume
         self._round = RoundCard()
         self._waiting, self._bank = WaitingCard(), UsedBankCard()
+        self._waiting.tab_after = self._offer.discard
         self._weakest, self._exam = WeakestCard(appearance), ExamCard(appearance)
         self._clock = QTimer(self, interval=_MINUTE)
         self._build()
@@ -329,11 +330,7 @@ class TodayPage(ScrollPage):
         """What the bank holds, as far as it is read."""
         if not view.bank:
             return " "
-        met = (
-            self.tr("{met} of them answered").format(met=view.met)
-            if view.met
-            else self.tr("none answered yet")
-        )
+        met = self.tr("{met} answered").format(met=view.met) if view.met else self.tr("all new")
         parts = [self._counting.questions(view.questions), met]
         if view.errors:
             parts.append(self._counting.problems(view.errors))

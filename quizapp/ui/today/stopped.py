@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QDate, QLocale, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from quizapp.domain.directions import isolated
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, CardList, Rule
 from quizapp.ui.widgets.layouts import set_tab_order
@@ -52,7 +53,7 @@ class StoppedWords(QObject):
             if ends
             else self.tr("{name}, question {position} of {total}")
         )
-        return place.format(name=view.name, position=view.position, total=view.total)
+        return place.format(name=isolated(view.name), position=view.position, total=view.total)
 
     def lead(self, view: StoppedView, today: QDate) -> str:
         """When it was left, and how much of it there is to do."""
@@ -151,6 +152,9 @@ class StoppedRow(QWidget):
 class WaitingCard(Card):
     """Lists the stopped sessions behind the newest one: the first few, and all on request.
 
+    Attributes:
+        tab_after: from where Tab leads to the list; None for wherever it stands.
+
     Signals:
         resume_requested: go on with one; carries its id.
         discard_requested: offer one no longer; carries its id.
@@ -166,11 +170,14 @@ class WaitingCard(Card):
         self._today = QDate()
         self._shows_all = False
         self._all = Button("", "quiet", small=True)
-        rows = QVBoxLayout()
+        self.tab_after: QWidget | None = None
+        listed = QWidget()  # a part of its own, so that rows made later are read where they stand
+        rows = QVBoxLayout(listed)
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
         self.body.setSpacing(4)
         self.body.addWidget(Text("label_strong", self.tr("Also waiting"), "muted"))
-        self.body.addLayout(rows)
+        self.body.addWidget(listed)
         self.body.addWidget(self._all)
         self.body.addStretch(1)
         self._rows = CardList[StoppedRow](rows)
@@ -190,7 +197,9 @@ class WaitingCard(Card):
             row.rule.setVisible(row is not rows[0])
         self._all.setVisible(len(shown) < len(self._views))
         self._all.setText(self.tr("Show all {n}").format(n=len(self._views)))
-        set_tab_order([button for row in rows for button in (row.resume, row.discard)] + [self._all])
+        before = [self.tab_after] if self.tab_after is not None else []
+        buttons = [button for row in rows for button in (row.resume, row.discard)]
+        set_tab_order([*before, *buttons, self._all])
 
     def _new_row(self) -> StoppedRow:
         row = StoppedRow()

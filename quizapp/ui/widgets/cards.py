@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
     QFrame,
+    QHBoxLayout,
     QLayout,
     QVBoxLayout,
     QWidget,
@@ -19,7 +20,8 @@ from quizapp.ui.compat import override
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.choices import OptionRow
-from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, filled_hint
+from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, enable_height_for_width, filled_hint
+from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Text
 
 _WORDS = 260  # px at 100 % text that words keep beside buttons
@@ -58,6 +60,30 @@ class Rule(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("rule", True)
+
+
+class WarningLine(QWidget):
+    """A sentence behind a triangle, for what is worth a look and stops nobody; hidden without a sentence."""
+
+    def __init__(self, sentence: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sentence = Text("body")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(IconLabel("triangle-alert"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._sentence, 1)
+        enable_height_for_width(self)
+        self.show_warning(sentence)
+
+    def show_warning(self, sentence: str) -> None:
+        """Say this, or nothing."""
+        self._sentence.setText(sentence)
+        self.setHidden(not sentence)
+
+    def text(self) -> str:
+        """The sentence; empty for none."""
+        return self._sentence.text()
 
 
 class OfferCard(Card):

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QTextCharFormat, QValidator
-from PySide6.QtWidgets import QCalendarWidget, QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QComboBox, QDateEdit, QLineEdit, QSpinBox, QWidget
 
 from quizapp.ui.compat import override
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.layouts import FlowLayout, enable_height_for_width
 
 _FIRST_GUESS = 28  # days from today
 _ARROWS = 28  # px at 100 % text
@@ -167,12 +168,10 @@ class DateField(QWidget):
         self._clear = Button(self.tr("Clear"), "quiet", small=True)
         self._clear.setAccessibleName(self.tr("Clear the date"))
         self._day.name(name)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = FlowLayout(self)
         for part in (self._set, self._day, self._clear):
             row.addWidget(part)
-        row.addStretch(1)
+        enable_height_for_width(self)
         self._set.clicked.connect(self._begin)
         self._clear.clicked.connect(self._end)
         self._day.dateChanged.connect(self._change)

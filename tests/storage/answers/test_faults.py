@@ -13,10 +13,17 @@ NEEDS = {
     "kills": hasattr(os, "fork"),
     "writes": hasattr(os, "fork") and find_library("sqlite3") is not None,
     "corruptions": True,
+    "alterations": True,
+    "cache": hasattr(os, "mkfifo"),
+    "short": hasattr(os, "fork"),
+    "clocks": True,
+    "locks": True,
 }
+COUNTS = {"kills": 30, "writes": 30, "corruptions": 100, "alterations": 20, "cache": 60}
+COUNTS |= {"short": 24, "clocks": 24, "locks": 6}
 
 
-@pytest.mark.parametrize(("group", "count"), [("kills", 30), ("writes", 30), ("corruptions", 100)])
+@pytest.mark.parametrize(("group", "count"), COUNTS.items())
 def test_what_was_acknowledged_outlives(group: str, count: int, tmp_path: Path) -> None:
     if not NEEDS[group]:
         pytest.skip("needs a Unix system, and SQLite as a library of its own")

@@ -153,6 +153,11 @@ def test_another_file_or_vocabulary_is_not_confused_with_it(tmp_path: Path) -> N
     assert BankCache(tmp_path, "v2").load("d1", PATH) is None
 
 
+def pipe(entry: Path) -> bool:
+    os.mkfifo(entry)
+    return True
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
@@ -161,6 +166,9 @@ def test_another_file_or_vocabulary_is_not_confused_with_it(tmp_path: Path) -> N
         lambda entry: entry.write_bytes(entry.read_bytes().replace(b"tester", b"twister")),
         lambda entry: entry.write_bytes(b"\xff\n{}"),
         lambda entry: (entry.unlink(), entry.mkdir()),
+        lambda entry: (entry.unlink(), entry.symlink_to(entry)),
+        lambda entry: (entry.unlink(), entry.symlink_to("/dev/zero")),
+        lambda entry: (entry.unlink(), pipe(entry)),
     ],
 )
 def test_a_spoilt_entry_is_as_good_as_none(tmp_path: Path, spoil: Any) -> None:
@@ -195,6 +203,15 @@ PREPARED: dict[str, Callable[[dict[str, Any]], object]] = {
     "no strength": lambda plain: plain["bank"]["questions"][0].update(strength="strong"),
     "twice": lambda plain: plain["bank"]["questions"].append(plain["bank"]["questions"][0]),
     "no title": lambda plain: plain["bank"].update(title=None),
+    "no level": lambda plain: plain["bank"]["questions"][0].update(level="two"),
+    "a level that is none": lambda plain: plain["bank"]["questions"][0].update(level=True),
+    "no yes or no": lambda plain: plain["bank"]["questions"][0].update(background="yes"),
+    "no line": lambda plain: plain["problems"][0].update(line="3"),
+    "no message": lambda plain: plain["problems"][0].update(message=None),
+    "no parameters": lambda plain: plain["problems"][0].update(parameters="x"),
+    "no claims": lambda plain: plain["bank"]["vocabulary"].update(claims=["x"]),
+    "no lines": lambda plain: plain.update(unread=[["1", "2"]]),
+    "no names": lambda plain: plain.update(faulty=[5]),
     "another field": lambda plain: plain["bank"]["questions"][0].update(key=1),
 }
 

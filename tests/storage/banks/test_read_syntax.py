@@ -21,7 +21,7 @@ SYNTAX = {
     "two commas": bank(verdict(topics="[desk, §, user]")),
     "no blank": bank(verdict()).replace("why: ", "§why:"),
     "wide colon": bank(verdict()).replace("why: ", "§why\uff1a"),
-    "deeper": bank(verdict()).replace("    answer:", "     answer§:"),
+    "deeper": bank(verdict()).replace("    answer:", "     §answer:"),
     "less deep": bank(verdict()).replace("    answer:", "   §answer:"),
     "hyphen": bank(verdict(), "   §- id: q2\n"),
     "star": bank(verdict(why="*important§* note")),

@@ -32,7 +32,7 @@ def test_a_short_list_is_told_when_nothing_is_near() -> None:
 @given(st.text(st.characters(), max_size=90))
 def test_whatever_is_shown_can_be_printed(text: str) -> None:
     assert visible(text).isprintable()
-    assert shown(text).isprintable()
+    assert shown(text).strip("\u2068\u2069").isprintable()  # isolated where it runs the other way
     visible(text).encode("utf-8")
 
 

@@ -22,6 +22,7 @@ from quizapp.ui.rounds.console.overlay import WallOverlay
 from quizapp.ui.rounds.controller import RoundsController
 from quizapp.ui.rounds.running import RoundRunner
 from quizapp.ui.rounds.views import Export, PlanDraft, ScreenView
+from quizapp.ui.style import scripts
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
 from tests.domain.examples import bank, verdict
@@ -419,6 +420,21 @@ def test_a_file_that_was_written_moves_nothing_under_the_pointer(
     assert target.exists()
     assert "out.csv was written." in seen(page)
     assert {button: button.mapTo(page, QPoint()) for button in page.findChildren(Button)} == before
+
+
+def test_what_is_printed_with_boxes_says_so(
+    rig: RoundsRig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds, page = rig.quiz_rig.quiz.rounds, rig.controller.page
+    record = rounds.apply(rounds.begin(replace(TEAMS, title="पाठ"), BANK, {}), events.Close())
+    monkeypatch.setattr(rig.dialogs, "save_file", lambda *_: tmp_path / "out")
+    monkeypatch.setattr(scripts, "_can_show", lambda letter: letter < "\u0530")
+    rig.controller.refresh()
+    rig._show(page)
+    page.export_requested.emit((record.id, Export.SCORES_CSV))
+    assert "boxes" not in seen(page)
+    page.export_requested.emit((record.id, Export.HANDOUT_PDF))
+    assert "out was written. No font on this computer has the letters of Devanagari" in seen(page)
 
 
 # -- every key at every moment --------------------------------------------------------------------------

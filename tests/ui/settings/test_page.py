@@ -253,7 +253,9 @@ def test_the_page_is_filled_anew_without_making_it_anew(page: SettingsPage) -> N
     assert page.focusWidget() is held
 
 
-@pytest.mark.parametrize(("width", "height", "scale"), [(826, 560, 1.0), (826, 560, 2.0), (1700, 1000, 1.0)])
+@pytest.mark.parametrize(
+    ("width", "height", "scale"), [(826, 560, 1.0), (826, 560, 2.0), (529, 340, 2.0), (1700, 1000, 1.0)]
+)
 @pytest.mark.parametrize("view", [FRESH, replace(FULL, guest=True)], ids=["fresh", "full"])
 def test_no_word_is_cut_off(
     page: SettingsPage, appearance: Appearance, width: int, height: int, scale: float, view: SettingsView

@@ -74,11 +74,14 @@ def test_it_begins_at_the_top_though_enter_starts(page: TodayPage, appearance: A
         (TodayView(), ["Start ten questions", "Reading the bank …"]),
         (
             TodayView("My class", 20),
-            ["Ten questions, about eight minutes", "My class", "20 questions · none answered yet"],
+            ["Ten questions, about eight minutes", "My class", "20 questions · all new"],
         ),
         (TodayView("My class", 20), ["Each shows a small scenario."]),
         (TodayView("My class", 20, scenarios=False), ["Choose the one right option."]),
-        (TodayView("My class", 20, 3), ["New questions first, then your mistakes.", "3 of them answered"]),
+        (
+            TodayView("My class", 20, 3),
+            ["New questions first, then your mistakes.", "20 questions · 3 answered"],
+        ),
         (TodayView("My class", 1, 0, 2), ["One question, about one minute", "2 problems to fix"]),
     ],
 )

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from quizapp.domain.directions import isolated
 from quizapp.domain.round import Voter
 from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
@@ -266,7 +267,7 @@ class AttendanceCard(Card):
     def _attendance_text(self, record: RoundRecord) -> str:
         """How many are in; of teams, whose answers are entered below, which are missing once they are few."""
         round_ = record.round
-        missing = [self._name(record, each) for each in round_.missing if is_team(each.id)]
+        missing = [isolated(self._name(record, each)) for each in round_.missing if is_team(each.id)]
         if round_.ballot is None or round_.mode is not AnsweringMode.TEAMS or not 0 < len(missing) <= _FEW:
             return self._words.present(round_)
         return self.tr("Missing: {names}").format(names=", ".join(missing))

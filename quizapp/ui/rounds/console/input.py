@@ -13,9 +13,9 @@ from quizapp.domain.round_events import Discuss, Dispute, Event, Next, Reveal
 from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.compat import override
+from quizapp.ui.keyboard import latin_key
 from quizapp.ui.rounds.console.commands import Command, command_for, event_for, is_possible, key_name, refusal
 from quizapp.ui.rounds.console.wording import ConsoleWords
-from quizapp.ui.rounds.entry.base import latin_key
 from quizapp.ui.rounds.entry.panel import EntryPanel
 from quizapp.ui.widgets.dialogs import NoteDialog
 

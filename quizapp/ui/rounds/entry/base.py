@@ -1,9 +1,9 @@
-"""Base of the four modes; which digit or letter a key is."""
+"""Base of the four modes."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.ballot import Ballot
@@ -167,65 +167,3 @@ def _step_of(record: RoundRecord) -> tuple[str, Phase, int]:
 
 TEAM_LETTERS = "ASDFGHJKL"
 """The letters of the teams 1 to 9 in a buzz: the middle row, wide enough for many hands."""
-
-_MODIFIERS = Qt.KeyboardModifier
-_COMMANDING = _MODIFIERS.ControlModifier | _MODIFIERS.AltModifier | _MODIFIERS.MetaModifier
-_LATIN = range(Qt.Key.Key_A, Qt.Key.Key_Z + 1)
-_DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
-_OTHER_LETTERS = range(0x80, 0x01000000)
-"""Numbers of keys that write a letter of another alphabet: above Latin ones, below keys without a sign."""
-
-_FIRST_DIGIT = 2
-_ROWS = {16: "QWERTYUIOP", 30: "ASDFGHJKL", 44: "ZXCVBNM"}
-"""Scan codes of the key right of the one below Escape, and of the first of each row of letters."""
-
-_OFFSETS = {"xcb": 8, "wayland": 8, "windows": 0}
-"""How far the scan codes that each platform tells lie above those."""
-
-
-def is_plain(event: QKeyEvent) -> bool:
-    """Whether a key is pressed without Ctrl, Alt and their like, which belong to commands."""
-    return not event.modifiers() & _COMMANDING
-
-
-def is_word(event: QKeyEvent) -> bool:
-    """Whether a key writes a letter or sign, Space included."""
-    return is_plain(event) and event.text().isprintable() and bool(event.text())
-
-
-def digit_of(event: QKeyEvent) -> int | None:
-    """The digit a key stands for, 0 to 9; None for other keys.
-
-    Where digits need Shift, as on French keyboards, the upper row gives them without.
-    """
-    if not is_plain(event):
-        return None
-    if event.key() in _DIGITS:
-        return event.key() - _DIGITS.start
-    code = _place(event)
-    is_shifted = bool(event.modifiers() & _MODIFIERS.ShiftModifier)
-    if code is None or is_shifted or event.key() in _LATIN:
-        return None
-    position = code - _FIRST_DIGIT
-    return (position + 1) % 10 if 0 <= position < len(_DIGITS) else None
-
-
-def latin_key(event: QKeyEvent) -> int:
-    """The number of a key, see `Qt.Key`; of a letter that is not Latin that of the key in its place."""
-    if event.key() in _OTHER_LETTERS and (code := _place(event)) is not None:
-        for first, row in _ROWS.items():
-            if 0 <= code - first < len(row):
-                return ord(row[code - first])
-    return event.key()
-
-
-def letter_of(event: QKeyEvent) -> str:
-    """The Latin letter a key stands for, as a capital, by its place where none is printed; else nothing."""
-    key = latin_key(event)
-    return chr(key) if is_plain(event) and key in _LATIN else ""
-
-
-def _place(event: QKeyEvent) -> int | None:
-    """The scan code of a key as keyboards have it; None where the platform does not tell."""
-    offset = _OFFSETS.get(QGuiApplication.platformName())
-    return None if offset is None else event.nativeScanCode() - offset

@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from quizapp.domain.directions import isolated
 from quizapp.domain.round_events import Buzz, Correct, Leave, PassOn, Vote
 from quizapp.ui.compat import override
-from quizapp.ui.rounds.entry.base import TEAM_LETTERS, Entry, digit_of, letter_of
+from quizapp.ui.keyboard import digit_of, letter_of
+from quizapp.ui.rounds.entry.base import TEAM_LETTERS, Entry
 from quizapp.ui.rounds.entry.teams import TeamName, TeamSign, TeamTiles, TeamView, sign_of
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
@@ -176,12 +178,12 @@ class BuzzEntry(Entry):
         """Say whose turn it is, and who comes then."""
         waiting = self._waiting
         if waiting:
-            self._turn.setText(self.tr("{team} answers").format(team=self._name(waiting[0])))
+            self._turn.setText(self.tr("{team} answers").format(team=isolated(self._name(waiting[0]))))
         elif self._ballot.buzzes:
             self._turn.setText(self.tr("Nobody is waiting"))
         else:
             self._turn.setText(self.tr("Nobody has buzzed yet"))
-        names = ", ".join(self._name(team) for team in waiting[1:])
+        names = ", ".join(isolated(self._name(team)) for team in waiting[1:])
         then = self.tr("Then {teams}").format(teams=names)
         if self._would_tell:
             self._queue.setText(self._why_not_passed())

@@ -10,8 +10,9 @@ from quizapp.domain.question import Side
 from quizapp.domain.round_events import CorrectCount, Count, Recount
 from quizapp.domain.round_plan import MOST_PEOPLE
 from quizapp.ui.compat import override
+from quizapp.ui.keyboard import digit_of, is_word
 from quizapp.ui.question.labels import MarkLabel
-from quizapp.ui.rounds.entry.base import Entry, digit_of, is_word
+from quizapp.ui.rounds.entry.base import Entry
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import scaled

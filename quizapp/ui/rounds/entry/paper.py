@@ -10,7 +10,8 @@ from quizapp.domain.round_events import Join
 from quizapp.domain.round_plan import MOST_PEOPLE
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.compat import override
-from quizapp.ui.rounds.entry.base import Entry, is_plain
+from quizapp.ui.keyboard import is_plain
+from quizapp.ui.rounds.entry.base import Entry
 from quizapp.ui.rounds.entry.paper_grid import ADDING, PaperGrid
 from quizapp.ui.rounds.entry.teams import LONGEST_NAME, NameField
 from quizapp.ui.rounds.wording import is_team, number_of

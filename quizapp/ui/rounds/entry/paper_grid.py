@@ -26,13 +26,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from quizapp.domain.directions import isolated
 from quizapp.domain.question import Question, Side
 from quizapp.domain.round_events import Join, Leave, Sheet
 from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_scores import answers_of
 from quizapp.ui.compat import override
-from quizapp.ui.rounds.entry.base import is_plain, letter_of
+from quizapp.ui.keyboard import is_plain, letter_of
 from quizapp.ui.rounds.wording import RoundWords, is_team, number_of
 from quizapp.ui.style import icons
 from quizapp.ui.style.appearance import Appearance
@@ -171,7 +172,7 @@ class PaperModel(QAbstractTableModel):
         if not self.is_open(index.column()):
             said = self.tr("no sheets for this question")
         sentence = self.tr("{name}, question {n}: {said}")
-        return sentence.format(name=self.name(index.row()), n=index.column() + 1, said=said)
+        return sentence.format(name=isolated(self.name(index.row())), n=index.column() + 1, said=said)
 
 
 _RADIUS, _MARK, _TICK = 8, 15, 18  # px at 100 % text

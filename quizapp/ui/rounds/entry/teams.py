@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from quizapp.domain.directions import isolated
 from quizapp.domain.question import Side
 from quizapp.domain.round import Phase
 from quizapp.domain.round_events import Correct, Leave, Vote
 from quizapp.domain.round_plan import MOST_TEAMS
 from quizapp.ui.compat import override
-from quizapp.ui.rounds.entry.base import Column, Entry, digit_of, letter_of
+from quizapp.ui.keyboard import digit_of, letter_of
+from quizapp.ui.rounds.entry.base import Column, Entry
 from quizapp.ui.style import icons
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import paint_mark
@@ -548,11 +550,11 @@ class TeamsEntry(Entry):
         """Which letters answer for the selected team."""
         name, answers = self._name(self._selected), self._answers
         if not self._may_answer:
-            return self.tr("{team}: rename or remove it").format(team=name)
+            return self.tr("{team}: rename or remove it").format(team=isolated(name))
         if Side.PRODUCT in answers:
-            return self.tr("{team}: P or S, 0 for none").format(team=name)
+            return self.tr("{team}: P or S, 0 for none").format(team=isolated(name))
         sentence = self.tr("{team}: A to {last}, 0 for none")
-        return sentence.format(team=name, last=LETTERS[len(answers) - 1])
+        return sentence.format(team=isolated(name), last=LETTERS[len(answers) - 1])
 
     def _show_buttons(self) -> None:
         """Offer the answers of the question in front to the mouse, once a team is selected."""

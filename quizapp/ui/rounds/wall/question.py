@@ -6,6 +6,7 @@ from math import ceil
 
 from PySide6.QtCore import QRectF
 
+from quizapp.domain.directions import isolated
 from quizapp.domain.round import Phase
 from quizapp.domain.wall_view import Sign, WallView
 from quizapp.ui.rounds.wall.answers import LABEL, SignMark, bar, labelled, options, statements, tiles
@@ -124,7 +125,7 @@ class AttendanceGroups:
     def _missing(self, height: float) -> Group:
         """How many are in, and the names of those who are not, as far as there is room."""
         counted = self._count_in_words()
-        names = ", ".join(team.name for team in self._view.teams if not team.is_in)
+        names = ", ".join(isolated(team.name) for team in self._view.teams if not team.is_in)
         missing = self._line(self._words.waiting_for(names), LEAST) if names else Group()
         both = stacked(counted, missing, gap=4)
         return both if missing.height and both.height <= height else self._count(height)

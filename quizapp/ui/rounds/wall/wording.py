@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from quizapp.domain.directions import isolated
 from quizapp.domain.question import Side, Strength
 from quizapp.domain.round import Ruling
 from quizapp.domain.round_plan import AnsweringMode
@@ -168,7 +169,7 @@ class WallWords(QObject):
 
     def winner(self, revealed: Revealed) -> str:
         """Which team was right in a buzz; empty where none was, or nobody buzzed."""
-        return self.tr("Right: {team}").format(team=revealed.winner) if revealed.winner else ""
+        return self.tr("Right: {team}").format(team=isolated(revealed.winner)) if revealed.winner else ""
 
     def said(self, view: WallView, split: Split) -> str:
         """A split in one line: `Product 16, Service 11`."""

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
-from quizapp.ui.rounds.entry.base import TEAM_LETTERS, digit_of, letter_of
+from quizapp.ui.keyboard import digit_of, letter_of
+from quizapp.ui.rounds.entry.base import TEAM_LETTERS
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -52,6 +53,7 @@ def test_a_latin_letter_counts_wherever_it_lies(offset: int) -> None:
     assert letter_of(key(Qt.Key.Key_Q, "q", scan=30 + offset)) == "Q"
 
 
-def test_a_platform_that_tells_no_place_leaves_it_at_that() -> None:
+def test_a_platform_that_tells_no_place_leaves_it_at_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "offscreen")
     assert digit_of(key(AMPERSAND, "&", scan=10)) is None
     assert letter_of(key(CYRILLIC, "ф", scan=38)) == ""
