@@ -1,7 +1,6 @@
 """Open banks, recent files, problems."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from quizapp.domain.bank import Bank
 from quizapp.domain.problem import Problem, Reading, Severity
 from quizapp.domain.question import Verdict
+from quizapp.ui.banks.views import BanksView, BankView, ProblemsView, RecentView
 from quizapp.ui.compat import override
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.widgets.buttons import Button
@@ -20,42 +20,6 @@ from quizapp.ui.widgets.page import NoticeLine, ScrollPage
 from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
 from quizapp.ui.wording import Counting, shown_topic, topics_of
-
-
-@dataclass(frozen=True, slots=True)
-class BankView:
-    """An open bank, and where it comes from."""
-
-    bank: Bank
-    path: Path
-    is_used: bool
-    is_shipped: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RecentView:
-    """A file opened some time ago; `is_there` says whether it can be seen now."""
-
-    path: Path
-    is_there: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemsView:
-    """What is to be mended in a file; `is_open` says whether a bank of it is open all the same."""
-
-    reading: Reading
-    is_open: bool
-
-
-@dataclass(frozen=True, slots=True)
-class BanksView:
-    """All of it; `notice` is what has just happened, as a sentence."""
-
-    banks: tuple[BankView, ...] = ()
-    recent: tuple[RecentView, ...] = ()
-    problems: tuple[ProblemsView, ...] = ()
-    notice: str = ""
 
 
 SHOWN_FIRST = 8

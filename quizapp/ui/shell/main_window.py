@@ -8,9 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QScrollArea,
     QStackedWidget,
-    QStyle,
     QWidget,
 )
 
@@ -19,6 +17,7 @@ from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.shell.menus import Menus
 from quizapp.ui.shell.sidebar import Sidebar
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.widgets.layouts import scroll_to
 
 
 class PageStack(QStackedWidget):
@@ -41,7 +40,7 @@ class PageStack(QStackedWidget):
 
 
 _SIZE, _LEAST = QSize(1100, 720), QSize(640, 400)
-_FRAME = 4  # px around a window, which nobody knows before it is shown
+_FRAME, _TITLE_BAR = 4, 24  # px around and above a window, which nobody knows before it is shown
 
 
 def within(wanted: QRect, available: QRect) -> QRect:
@@ -160,8 +159,7 @@ class MainWindow(QMainWindow):
             wanted = QRect(QPoint(), _SIZE)
             wanted.moveCenter(self.screen().availableGeometry().center())
         screen = QGuiApplication.screenAt(wanted.center()) or self.screen()
-        title_bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-        available = screen.availableGeometry().adjusted(_FRAME, _FRAME + title_bar, -_FRAME, -_FRAME)
+        available = screen.availableGeometry().adjusted(_FRAME, _FRAME + _TITLE_BAR, -_FRAME, -_FRAME)
         self.setMinimumSize(_LEAST.boundedTo(available.size()))
         if not (self.isMaximized() or self.isFullScreen()):
             self.setGeometry(within(wanted, available))
@@ -170,11 +168,9 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - as Qt has it
         """Scroll to what Tab has reached: Qt does so only where Tab begins in the same scroll area."""
         moved = super().focusNextPrevChild(next)
-        reached = around = QApplication.focusWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if moved and reached is not None and around not in (None, reached):
-            around.ensureWidgetVisible(reached)
+        reached = QApplication.focusWidget()
+        if moved and reached is not None:
+            scroll_to(reached)
         return moved
 
     @override

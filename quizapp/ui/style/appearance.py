@@ -113,7 +113,6 @@ class AppearanceController(QObject):
         self._app = app
         self.appearance = appearance
         self._preferences = preferences
-        app.setStyle("Fusion")
         if preferences.now.reduced_motion:
             appearance.set_reduced_motion(True)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)

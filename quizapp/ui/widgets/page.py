@@ -62,7 +62,8 @@ class _FullWidth(QVBoxLayout):
 
         The height is that in the width there is: for their least width labels ask for more.
         """
-        under_bar = self._page.width() - self._page.viewport().width()
+        bar = self._page.verticalScrollBar()  # not the viewport: to find its class costs a start 8 ms
+        under_bar = bar.width() if bar.isVisibleTo(self._page) else 0
         margins = self.contentsMargins()
         spare = max(0, margins.left() - _SMALL_MARGIN) + max(0, margins.right() - _SMALL_MARGIN)
         least = super().minimumSize() - QSize(under_bar + spare, 0)
