@@ -90,7 +90,11 @@ def _see_that_nothing_is_added(database: Database, migrations: tuple[Migration, 
     """
     ours = {_as_kept(statement) for step in migrations for statement in _statements(step.sql)}
     tables = set(_TABLE.findall("\n".join(step.sql for step in migrations)))
-    for name, table, sql in database.rows(_SELECT_ADDED):
+    try:
+        added = database.rows(_SELECT_ADDED)
+    except sqlite3.OperationalError as error:  # letters gone bad
+        raise AlteredStoreError(database.path, str(error)) from error
+    for name, table, sql in added:
         if table in tables and sql not in ours:
             raise AlteredStoreError(database.path, f"{name} was added")
 

@@ -343,6 +343,7 @@ class Navigation(QObject):
 
     def begin(self, files: list[Path]) -> None:
         """Read the banks; the window is up."""
+        self._quiz.archive.defer_check()
         self.banks.begin(files)
 
     def settle(self) -> None:
