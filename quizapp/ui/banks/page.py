@@ -21,7 +21,6 @@ from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
 from quizapp.ui.wording import Counting, shown_topic, topics_of
 
-
 SHOWN_FIRST = 8
 
 
@@ -378,6 +377,7 @@ class BanksPage(ScrollPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self.setAccessibleName(self.tr("Banks"))  # it has the focus at first
         self._open = Button(self.tr("Open a bank\u00a0…"), "filled", key="Ctrl+O")
         self._reading = Text("body_strong")
         self._notice = NoticeLine()

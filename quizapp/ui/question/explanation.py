@@ -287,7 +287,7 @@ class ExplanationPanel(Card):
             newcomer: whether to say what "can be argued" means.
 
         Returns:
-            The sentence to be announced to screen readers.
+            What screen readers say of it: the outcome, the learner's reason, and what is said of that.
         """
         headline = self._wording.explained(told.headline, verdict, answer)
         self._row.show_outcome(badge, headline)
@@ -298,7 +298,17 @@ class ExplanationPanel(Card):
                 self._show_row(row, shown, verdict, answer)
         self._show_cases(verdict, told, answer, newcomer=newcomer)
         self._folds.show_folds(verdict, vocabulary, [part for fact in told.others for part in _told(fact)])
-        return f"{headline} {told.rows[0].text if told.rows else ''}".strip()
+        return " ".join([headline, *self._first_row(verdict, told.rows)])
+
+    def _first_row(self, verdict: Verdict, rows: Sequence[Row]) -> list[str]:
+        """The first row in words; empty where there is none."""
+        if not rows:
+            return []
+        label, fact = self._wording.row_label(rows[0].kind, verdict), rows[0].fact
+        if fact is None:
+            return [rows[0].text]
+        said = self.tr("{label}: {fact}.").format(label=label, fact=fact.text.removesuffix("."))
+        return [said, rows[0].text] if rows[0].text else [said]
 
     def _show_row(self, row: FactRow, shown: Row, verdict: Verdict, answer: str) -> None:
         label, fact = self._wording.row_label(shown.kind, verdict), shown.fact

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.attempt import Step
@@ -27,7 +27,7 @@ from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import suspend_layout
 from quizapp.ui.widgets.page import PassingNote, ScrollPage, add_paging_keys
-from quizapp.ui.widgets.text import Text, announce
+from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import BADGES, LETTERS, NUMBERS, Wording
 
 
@@ -55,10 +55,6 @@ class OptionsPanel(QWidget):
         """Offer the options in this order."""
         self._order = order
         self._rows.set_rows([choice.options[index].text for index in order])
-
-    def take_focus(self) -> None:
-        """Let the keyboard start at the first option."""
-        self._rows.take_focus()
 
     def _choose(self, index: object) -> None:
         if isinstance(index, int):
@@ -107,6 +103,9 @@ class ReasonPanel(QWidget):
         """Offer these reasons for the side chosen."""
         self._reasons = reasons
         self._said.set_side(side)
+        self._rows.setAccessibleDescription(
+            self.tr("You said {answer}.").format(answer=self._said.accessibleName())
+        )
         self._rows.set_rows([reason.text for reason in reasons])
 
     def take_focus(self) -> None:
@@ -123,6 +122,7 @@ class ReasonPanel(QWidget):
 
 
 _LOW = 0.7  # of what is visible
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PARTS = {Step.ANSWER: 0.0, Step.REASON: 0.5, Step.EXPLANATION: 1.0}
 
 
@@ -213,6 +213,7 @@ class SessionPage(QWidget):
         menu.words_requested.connect(self._show_words)
         menu.copy_requested.connect(self.copy_requested)
         menu.note_requested.connect(self.note_requested)
+        menu.reading_requested.connect(self._card.read_out)
         menu.shortcuts_requested.connect(self.shortcuts_requested)
         self.addActions(menu.actions())  # their keys work while the menu is closed
 
@@ -220,7 +221,7 @@ class SessionPage(QWidget):
 
     def show_session(self, session: Session) -> None:
         """Show the current question at its step."""
-        self._take_focus()
+        self._release_focus()
         with suspend_layout(self):
             self._show_step(session)
         self._rest_on_verdict()
@@ -241,9 +242,8 @@ class SessionPage(QWidget):
             case Step.EXPLANATION:
                 last = session.position == len(session.asked) - 1
                 label = self.tr("See the summary") if last else self.tr("Next question")
-                marks, sentence = self._explain(session, session.position)
-                self._footer.show_next(label, marks, previous=has_previous)
-                announce(self, sentence)
+                marks, outcome = self._explain(session, session.position)
+                self._footer.show_next(label, marks, outcome, previous=has_previous)
 
     def show_again(
         self,
@@ -263,15 +263,14 @@ class SessionPage(QWidget):
             previous: whether there is one before it to look at.
             following: whether there is one after it; else the way on leads back.
         """
-        self._take_focus()
+        self._release_focus()
         with suspend_layout(self):
-            marks, sentence = self._show_past(session, position)
+            marks, outcome = self._show_past(session, position)
             self._bar.menu.allow_previous(allowed=previous)
             label = self._way_on(session, following=following)
             self._footer.show_way_back(
-                label, marks, has_twin=has_twin, previous=previous, following=following
+                label, marks, outcome, has_twin=has_twin, previous=previous, following=following
             )
-            announce(self, sentence)
         self._rest_on_verdict()
 
     def _show_past(self, session: Session, position: int) -> tuple[str, str]:
@@ -301,17 +300,20 @@ class SessionPage(QWidget):
         if panel is not None and panel.y() > _LOW * self._scroll.viewport().height():
             self._scroll.verticalScrollBar().setValue(panel.y())
 
-    def _take_focus(self) -> None:
-        """Have the focus before what has it is hidden: it would hop from control to control, read aloud."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _release_focus(self) -> None:
+        """Take the focus from what is to be hidden: it would hop from control to control, read aloud."""
+        focus = self.window().focusWidget()
+        if self.isAncestorOf(focus):  # of none it is not
+            focus.clearFocus()
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Paint nothing: the focus rests here but for a moment, and Qt would paint the whole page anew."""
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """See `focusInEvent`."""
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter from the question as well, where somebody had it read again."""
+        pressed = event.key() in _ENTER and not event.isAutoRepeat()
+        if pressed and self._card.hasFocus() and (way_on := self._footer.way_on) is not None:
+            way_on.click()
+        else:
+            super().keyPressEvent(event)
 
     def show_flag(self, *, flagged: bool) -> None:
         """Show whether the question is flagged."""
@@ -331,6 +333,8 @@ class SessionPage(QWidget):
         """Show the stem, unless it stands there already: then not a pixel of it moves."""
         asked = session.asked[position]
         self._words = asked.vocabulary.definitions
+        place = self.tr("Question {position} of {total}")
+        self._card.setAccessibleName(place.format(position=position + 1, total=len(session.asked)))
         self._bar.menu.allow_words(allowed=bool(self._words))
         if self._shown != (session.start.id, asked):
             self._shown = (session.start.id, asked)
@@ -343,11 +347,10 @@ class SessionPage(QWidget):
         if isinstance(asked.question, Choice):
             self._options.show_options(asked.question, asked.order)
             self._show_panel(self._options)
-            self._options.take_focus()
         else:
             self._answer.offer(either=asked.three_answers)
             self._show_panel(self._answer)
-            self._answer.take_focus()
+        self._card.read_out()  # the keyboard starts before the answers: a second Enter must not answer
         words = bool(self._words) and "D" not in LETTERS[: len(asked.order)]
         self._footer.show_hints(reasons=0, words=words, previous=session.position > 0)
 

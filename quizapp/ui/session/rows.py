@@ -138,6 +138,7 @@ class RowPanel(QWidget):
         self, appearance: Appearance, keys: str, *, paired: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setProperty("group", True)
         self._appearance = appearance
         self._keys = keys
         self._paired = paired

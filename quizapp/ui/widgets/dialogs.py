@@ -253,8 +253,12 @@ class KeysDialog(ReadingDialog):
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
         for row, (keys, meaning) in enumerate(rows):
-            grid.addWidget(KeyNames(keys), row, 0)
-            grid.addWidget(Text("label", meaning), row, 1)
+            names, words = KeyNames(keys), Text("label", meaning)
+            words.setAccessibleName(
+                self.tr("{keys}: {meaning}").format(keys=names.accessibleName(), meaning=meaning)
+            )
+            grid.addWidget(names, row, 0)
+            grid.addWidget(words, row, 1)
         return grid
 
     def _keys(self) -> list[tuple[str, str]]:
@@ -268,6 +272,7 @@ class KeysDialog(ReadingDialog):
             (self.tr("[D]"), self.tr("what the words mean")),
             (self.tr("[A] [O]"), self.tr("the article, the other facts: in an explanation")),
             (self.tr("[F]"), self.tr("flag this question")),
+            (self.tr("[Q]"), self.tr("read the question again, with a screen reader")),
             (self.tr("[C]"), self.tr("copy the question with its reasons")),
             (self.tr("[N]"), self.tr("something is wrong with this question")),
             (self.tr("[Enter] or [Space]"), self.tr("press what has the focus; go on")),
