@@ -39,6 +39,7 @@ class SidebarEntry(QToolButton):
         self._appearance = appearance
         self._words = text
         self._picture = icon
+        self._drawn: tuple[object, ...] = ()
         self.setProperty("entry", True)
         self.setText(button_text(text))
         self.setAccessibleName(text)
@@ -63,14 +64,17 @@ class SidebarEntry(QToolButton):
         edge = scaled(_ICON)
         beside = 0 if self.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly else scaled(_BESIDE)
         size = QSize(edge + beside, edge)
-        theme = self._appearance.theme
-        icon = QIcon()
+        theme, ratio, reading = self._appearance.theme, self.devicePixelRatioF(), self.layoutDirection()
+        wanted = (size, theme.name, ratio, reading)
+        if wanted == self._drawn:
+            return
+        self._drawn, icon = wanted, QIcon()
         for state, colour in ((QIcon.State.Off, theme.muted), (QIcon.State.On, theme.ink)):
             drawn = icons.pixmap(
                 self._picture,
                 QColor(colour),
                 edge,
-                self.devicePixelRatioF(),
+                ratio,
                 current=state is QIcon.State.On,
             )
             icon.addPixmap(self._widened(drawn, size), QIcon.Mode.Normal, state)

@@ -91,6 +91,7 @@ def apply_appearance(app: QApplication, appearance: Appearance) -> None:
     sheet = style_sheet(theme, appearance.scale, resources_dir() / "indicators")
     if (app.styleSheet(), app.font().family()) == (sheet, appearance.family):
         return  # to set them again would restyle every widget
+    app.setStyleSheet("")  # a sheet in the place of another would restyle each widget many times over
     app.setPalette(palette(theme))
     app.setFont(appearance.app_font())
     app.setStyleSheet(sheet)
@@ -149,8 +150,12 @@ class AppearanceController(QObject):
     def apply(self) -> None:
         """Put theme and text size into force: the application first, then what paints itself."""
         self.appearance.prepare(self._theme(), self._preferences.now.scale)
-        apply_appearance(self._app, self.appearance)
-        self.appearance.changed.emit()
+        self._app.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            apply_appearance(self._app, self.appearance)
+            self.appearance.changed.emit()
+        finally:
+            self._app.restoreOverrideCursor()
 
     def _theme(self) -> Theme:
         name = self._preferences.now.theme
