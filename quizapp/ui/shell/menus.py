@@ -107,8 +107,10 @@ class Menus(QMenuBar):
         menu.addSeparator()
         bigger = self._add(menu, self.tr("Larger text"), "", self.bigger_requested)
         bigger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        self._add(menu, self.tr("Smaller text"), "Ctrl+-", self.smaller_requested)
-        self._add(menu, self.tr("Usual text size"), "Ctrl+0", self.usual_requested)
+        smaller = self._add(menu, self.tr("Smaller text"), "Ctrl+-", self.smaller_requested)
+        usual = self._add(menu, self.tr("Usual text size"), "Ctrl+0", self.usual_requested)
+        for action in (bigger, smaller, usual):
+            action.setProperty("over_dialogs", True)  # what is read in a dialog can be made larger as well
         menu.addSeparator()
         self._add(menu, self.tr("Full screen"), "F11", self.full_screen_requested)
 

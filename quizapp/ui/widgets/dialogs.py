@@ -135,7 +135,10 @@ _WIDTH, _HEIGHT = 620, 520  # px at 100 % text
 
 
 class ReadingDialog(QDialog):
-    """A titled window with scrolling text and one button that closes it."""
+    """A titled window with scrolling text and one button that closes it.
+
+    Actions of the window below with the property `over_dialogs` keep their keys.
+    """
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,6 +155,8 @@ class ReadingDialog(QDialog):
         lay_out_with_footer(self, self.page, foot, _BELOW)
         self.resize(QSize(scaled(_WIDTH), scaled(_HEIGHT)).boundedTo(self.screen().availableSize() * 0.9))
         close.setFocus()
+        below = parent.window().actions() if parent is not None else []
+        self.addActions([action for action in below if action.property("over_dialogs")])
 
 
 _NOTE_WIDTH, _NOTE_HEIGHT, _NOTE_MARGIN = 580, 360, 16  # px at 100 % text
@@ -279,6 +284,7 @@ class KeysDialog(ReadingDialog):
             (self.tr("[Esc]"), self.tr("leave; everything is saved")),
             (self.tr("[Tab]"), self.tr("move the focus")),
             (self.tr("[↑] [↓] [Page Up] [Page Down]"), self.tr("scroll a long explanation")),
+            (self.tr("[Alt+↓]"), self.tr("the calendar of a date")),
             (self.tr("[R]"), self.tr("resume, on Today")),
             (self.tr("[Ctrl+N]"), self.tr("start a session")),
             (self.tr("[Ctrl+O]"), self.tr("open a bank")),

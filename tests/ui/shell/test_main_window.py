@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.ui.dialogs import AboutDialog
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.shell.main_window import within
-from quizapp.ui.widgets.dialogs import KeysDialog, MessageDialog
+from quizapp.ui.widgets.dialogs import KeysDialog, MessageDialog, ReadingDialog
 from tests.program import Program
 from tests.ui.screen import seen, settle, to_front, unplain
 
@@ -87,6 +88,20 @@ def test_keys_and_about_open_and_close(program: Program) -> None:
     for dialog in (keys, about):
         assert unplain(dialog) == []
         dialog.accept()
+    settle()
+
+
+@pytest.mark.parametrize("request_dialog", ["shortcuts_requested", "about_requested"])
+def test_the_text_of_a_dialog_is_made_larger_by_the_usual_keys(
+    qtbot: QtBot, program: Program, request_dialog: str
+) -> None:
+    getattr(program.window.menus, request_dialog).emit()
+    [dialog] = program.window.findChildren(ReadingDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    for keys, larger in (("Ctrl++", True), ("Ctrl+0", False)):
+        QTest.keySequence(dialog, QKeySequence(keys))
+        qtbot.waitUntil(lambda larger=larger: (program.appearance.scale > 1) is larger)
+    dialog.accept()
     settle()
 
 
@@ -184,6 +199,7 @@ SIZES = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 app = QApplication(sys.argv)
 from quizapp.ui.preferences import PreferencesFile
