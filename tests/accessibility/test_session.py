@@ -77,6 +77,8 @@ def test_a_session_is_heard_from_its_first_question_to_its_result(reader: Reader
             offered = [node.name.partition(". ") for node in shown(reader, "radio button")]
             assert [key for key, _, _ in offered] == ["1", "2", "3"]
             assert {text for _, _, text in offered} <= set(question.offered)
+            assert reader.said("Tab").startswith("1. ")
+            assert reader.said("Down", "Down").startswith("3. ")
             assert leaked(reader, question.secret) == []
         outcome = reader.said("1")
         assert any(word in outcome for word in OUTCOMES)

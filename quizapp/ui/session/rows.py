@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from quizapp.ui.compat import override
@@ -17,6 +17,7 @@ from quizapp.ui.widgets.signs import OutcomeBadge
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import NUMBERS
 
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _BADGE = 22  # px at 100 % text
 _ACROSS, _DOWN, _GAP = 17, 16, 11  # px from a row's side to its key, its ring included; to the words
 CAP = 30
@@ -108,6 +109,15 @@ class ChoiceRow(RowButton):
     def _align_words(self) -> None:
         """Have the first line of words stand level with the key."""
         self._words.setContentsMargins(0, scaled(_CAP_ABOVE), 0, scaled(_CAP_ABOVE))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Claim the arrows, which lead from row to row, from the keys that scroll the page."""
+        claimed = isinstance(event, QKeyEvent) and event.key() in _ARROWS
+        if claimed and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

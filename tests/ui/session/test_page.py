@@ -275,6 +275,18 @@ def test_tab_goes_to_the_reasons_then_the_footer_then_the_bar(page: SessionPage)
     assert passed == [f"1. {session.current.reasons[0].text}", "Not sure", "What the words mean", "Leave"]
 
 
+def test_arrows_lead_from_reason_to_reason_and_give_none(qtbot: QtBot, page: SessionPage) -> None:
+    show(page, session_on("clear").answered("service"))
+    press(page, Qt.Key.Key_Tab)
+    rows = [row for row in page.findChildren(ChoiceRow) if row.isVisible()]
+    with qtbot.assertNotEmitted(page.reason_requested):
+        for key, position in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Up, 1)):
+            press(page, key)
+            assert page.window().focusWidget() is rows[position]
+    with qtbot.waitSignal(page.reason_requested):
+        press(page, Qt.Key.Key_Return)
+
+
 _MIRRORED, _USUAL = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 
 
