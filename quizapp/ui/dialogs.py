@@ -13,7 +13,6 @@ from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.dialogs import KeysDialog, MessageDialog, ReadingDialog
-from quizapp.ui.widgets.fields import TextField
 from quizapp.ui.widgets.text import Paragraph, ReadingText, Text, announce
 
 
@@ -161,6 +160,8 @@ class SeedDialog(MessageDialog):
             "With the same bank, a seed gives everybody the same questions. It stands on the summary of a "
             "set: a number from {first} to {last}."
         )
+        from quizapp.ui.widgets.fields import TextField  # noqa: PLC0415 - fields of all kinds load slowly
+
         told = sentence.format(first=FIRST_SEEDS.start, last=SEEDS.stop - 1)
         super().__init__(self.tr("Start a session by its seed"), told, parent)
         self._field = TextField(self.tr("Seed"))

@@ -2,18 +2,21 @@
 
 from contextlib import suppress
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from quizapp.domain.attempt import KeptSession
 from quizapp.domain.errors import QuizError
 from quizapp.domain.lessons import has_scenarios
-from quizapp.domain.round_record import RoundRecord
 from quizapp.quiz import ClockFault, Profile, Quiz
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.today.page import ResumeView, RoundView, TodayPage, TodayView
 from quizapp.ui.wording import local_date, long_date
+
+if TYPE_CHECKING:
+    from quizapp.domain.round_record import RoundRecord
 
 
 class TodayController(QObject):
@@ -123,7 +126,7 @@ class TodayController(QObject):
 
     def _round_view(self) -> RoundView | None:
         """The newest round left in the middle; none where rounds cannot be read, which Rounds will tell."""
-        left: tuple[RoundRecord, ...] = ()
+        left: "tuple[RoundRecord, ...]" = ()
         with suppress(QuizError):
             left = self._quiz.unfinished_rounds()
         if not left:

@@ -49,7 +49,7 @@ _INDICATOR, _LEAST = 20, 100  # px at 100 % text
 _ONE_LINE = 16_000_000  # px that no words reach
 _COLUMN = 330  # px at 100 % text: the least width of a column of options
 _MOST_CHIPS = 60
-_LIST_HEIGHT = 320  # px at 100 % text
+_LIST_HEIGHT, _NAME_HEIGHT = 320, 32  # px at 100 % text
 _GAPS = (24, 8)  # px between columns and between rows of options
 
 
@@ -354,7 +354,7 @@ class _NamesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.CheckStateRole:
             state = Qt.CheckState
             return state.Checked if index.row() in self._chosen else state.Unchecked
-        return None
+        return QSize(0, scaled(_NAME_HEIGHT)) if role == Qt.ItemDataRole.SizeHintRole else None
 
     @override
     def setData(

@@ -317,31 +317,38 @@ class NoticeLine(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(22, 6))
-        self._sentence = ReadingText("body", self.tr("Notice"))
+        self._sentence: ReadingText | None = None  # most starts have nothing to say
         self._heard = ""
-        self._close = Button("", "quiet", icon="x", small=True)
-        self._close.setAccessibleName(self.tr("Close this notice"))
+        self.hide()
+
+    def _build(self) -> ReadingText:
+        sentence = ReadingText("body", self.tr("Notice"))
+        close = Button("", "quiet", icon="x", small=True)
+        close.setAccessibleName(self.tr("Close this notice"))
         row = QHBoxLayout()
-        row.addWidget(self._sentence, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(sentence, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
-        self._close.clicked.connect(self._on_closed)
-        self.show_notice("")
+        close.clicked.connect(self._on_closed)
+        return sentence
 
     def text(self) -> str:
         """The sentence that stands there; empty for none."""
-        return self._sentence.text()
+        return self._sentence.text() if self._sentence is not None else ""
 
     def show_notice(self, sentence: str) -> None:
         """Show a sentence; none hides the line."""
-        self._sentence.setText(sentence)
+        if sentence and self._sentence is None:
+            self._sentence = self._build()
+        if self._sentence is not None:
+            self._sentence.setText(sentence)
         self.setVisible(bool(sentence))
         if self.isVisible():
             self._read_out()
 
     def _read_out(self) -> None:
         """Have a new sentence read out once; on a page that is hidden it waits, as it does for the eye."""
-        sentence, heard = self._sentence.text(), self._heard
+        sentence, heard = self.text(), self._heard
         self._heard = sentence
         if sentence and sentence != heard:
             announce(self, sentence)
