@@ -126,7 +126,7 @@ class TodayController(QObject):
 
     def _round_view(self) -> RoundView | None:
         """The newest round left in the middle; none where rounds cannot be read, which Rounds will tell."""
-        left: "tuple[RoundRecord, ...]" = ()
+        left: tuple[RoundRecord, ...] = ()
         with suppress(QuizError):
             left = self._quiz.unfinished_rounds()
         if not left:
