@@ -2,10 +2,13 @@
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QFrame, QScrollArea, QStackedWidget, QWidget
 
 _ROLES = {"heading": QAccessible.Role.Heading, "group": QAccessible.Role.Grouping}
 """By property; a heading has its words as accessible name."""
+
+_CONTAINERS = (QWidget, QFrame, QScrollArea)
+"""Where they have a name they are groups."""
 
 _is_installed = False
 
@@ -27,6 +30,13 @@ def _interface(_class_name: str, thing: QObject | None) -> QAccessibleInterface 
     for name, role in _ROLES.items():
         if thing.property(name):
             return QAccessibleWidget(thing, role)  # Qt owns it, and asks the widget for its name each time
-    if isinstance(thing, QScrollArea) and thing.accessibleName():
-        return QAccessibleWidget(thing, QAccessible.Role.Grouping)  # a page, which has the focus at first
+    if thing.accessibleName() and _qt_class(thing) in _CONTAINERS:
+        return QAccessibleWidget(
+            thing, QAccessible.Role.Grouping
+        )  # such as a page, which has the focus at first
     return None
+
+
+def _qt_class(widget: QWidget) -> type:
+    """The class of Qt's that a widget is made from."""
+    return next(each for each in type(widget).__mro__ if each.__module__.startswith("PySide6"))

@@ -480,6 +480,7 @@ class ChipGroup(QWidget):
             chip.clicked.connect(self._on_clicked)
             if self._group is not None:
                 self._group.addButton(chip)
+                chip.setAutoExclusive(True)  # the group sees to it; screen readers ask the button
             self._layout.addWidget(chip)
         set_tab_order((self, *self.chips))
 

@@ -163,6 +163,8 @@ def test_one_of_several_chips_stays_chosen(qtbot: QtBot) -> None:
     chips.chips[2].click()
     assert chips.chosen == (2,)
     assert chips.chips[2].accessibleName() == "20 questions"
+    roles = {QAccessible.queryAccessibleInterface(chip).role() for chip in chips.chips}
+    assert roles == {QAccessible.Role.RadioButton}
 
 
 def test_choosing_a_chip_moves_nothing(chips: ChipGroup) -> None:
