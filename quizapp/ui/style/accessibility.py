@@ -31,9 +31,7 @@ def _interface(_class_name: str, thing: QObject | None) -> QAccessibleInterface 
         if thing.property(name):
             return QAccessibleWidget(thing, role)  # Qt owns it, and asks the widget for its name each time
     if thing.accessibleName() and _qt_class(thing) in _CONTAINERS:
-        return QAccessibleWidget(
-            thing, QAccessible.Role.Grouping
-        )  # such as a page, which has the focus at first
+        return QAccessibleWidget(thing, QAccessible.Role.Grouping)  # a page has the focus at first
     return None
 
 

@@ -18,7 +18,7 @@ from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, Rule
-from quizapp.ui.widgets.layouts import enable_height_for_width
+from quizapp.ui.widgets.layouts import enable_height_for_width, set_tab_order
 from quizapp.ui.widgets.text import ReadingText, Text, announce
 
 COLUMN = 908
@@ -330,6 +330,7 @@ class NoticeLine(Card):
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
         close.clicked.connect(self._on_closed)
+        set_tab_order((self, sentence, close))  # where the line stands, however late they come
         return sentence
 
     def text(self) -> str:
