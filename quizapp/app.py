@@ -119,6 +119,7 @@ def _begin_once_painted(
 
     def settle() -> None:
         navigation.settle()
+        navigation.prepare()
         single_instance.listen()
         if single_instance.trouble:
             reporter.write(single_instance.trouble)

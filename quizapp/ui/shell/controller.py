@@ -1,12 +1,13 @@
 """Which page is in front; starts a set once its bank is read (one table of pages)."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.attempt import KeptSession
@@ -39,6 +40,29 @@ if TYPE_CHECKING:
         | BanksController
         | SettingsController
     )
+
+
+_BREATH = 150  # ms between two pieces that are prepared: keys and the mouse come first
+_PIECES = (
+    "quizapp.ui.dialogs",
+    "quizapp.ui.widgets.fields",
+    "quizapp.ui.question.explanation",
+    "quizapp.ui.session.page",
+    "quizapp.ui.session.controller",
+    "quizapp.ui.session.summary",
+    "quizapp.ui.practice.page",
+    "quizapp.ui.settings.page",
+    "quizapp.ui.banks.page",
+    "quizapp.ui.learn.page",
+    "quizapp.quiz.rounds",
+    "quizapp.exchange.results",
+    "quizapp.ui.rounds.overview_page",
+    "quizapp.ui.rounds.plan_page",
+    "quizapp.ui.rounds.wall.window",
+    "quizapp.ui.rounds.console.page",
+    "quizapp.ui.rounds.controller",
+)
+"""What pages need, in pieces none of which holds the window up for long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +257,35 @@ class Navigation(QObject):
             controller.summary_shown.connect(self._show_summary)
             controller.left.connect(self.show_today)
         return self._sessions
+
+    def prepare(self) -> None:
+        """Load and build what nobody has opened yet, piece by piece, while the sidebar is there."""
+        pieces, timer = self._pieces(), QTimer(self, interval=_BREATH)
+
+        def prepare_next() -> None:
+            if self._window.has_sidebar and not next(pieces, False):
+                timer.stop()
+
+        timer.timeout.connect(prepare_next)
+        timer.start()
+
+    def _pieces(self) -> Iterator[bool]:
+        """Makes a piece at each step; True while more may come."""
+        for name in _PIECES:
+            import_module(name)
+            yield True
+        for make in (lambda: self.sessions.page, lambda: self.sessions.summary):
+            page: QWidget = make()
+            yield True
+            self._window.keep_page(page)
+            yield True
+        for name in self._entries:
+            page = self.controller(name).page
+            yield True
+            self._window.keep_page(page)
+            yield True
+            self.controller(name).refresh()
+            yield True
 
     # -- pages ---------------------------------------------------------------------------------
 

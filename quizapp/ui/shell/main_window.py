@@ -32,10 +32,15 @@ class PageStack(QStackedWidget):
         page = self.currentWidget()
         return page.minimumSizeHint() if page is not None else QSize()
 
-    def bring(self, page: QWidget) -> None:
-        """Bring a page to the front, added when it is new."""
+    def keep(self, page: QWidget) -> None:
+        """Add a page, when it is new, behind the one in front."""
         if self.indexOf(page) < 0:
             self.addWidget(page)
+            page.resize(self.size())  # it is laid out in the width it will have
+
+    def bring(self, page: QWidget) -> None:
+        """Bring a page to the front, added when it is new."""
+        self.keep(page)
         self.setCurrentWidget(page)
 
 
@@ -114,6 +119,10 @@ class MainWindow(QMainWindow):
     def has_sidebar(self) -> bool:
         """Whether a page of the sidebar stands in front, not a session or its summary."""
         return not self._sidebar.isHidden()
+
+    def keep_page(self, page: QWidget) -> None:
+        """Have a page ready that somebody may want to see."""
+        self._stack.keep(page)
 
     def show_page(self, page: QWidget, entry: str) -> None:
         """Bring a page of the sidebar to the front."""

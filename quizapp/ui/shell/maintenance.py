@@ -57,7 +57,7 @@ class Maintenance(QObject):
         self._later.start(_A_WHILE)
 
     def check_and_back_up(self) -> None:
-        """See that the stored answers are sound, and copy them where that is due, while the window goes on."""
+        """See that the stored answers are sound, and copy them where due, while the window goes on."""
         if self._check is None:
             self._check = _Check(self._quiz.archive.check_and_back_up_apart(), self)
             self._check.finished.connect(self._on_checked)
