@@ -59,7 +59,7 @@ def spent(action: Callable[[], object]) -> float:
     """The ms of computing that something takes until it is painted."""
     begun = time.thread_time()
     action()
-    for _ in range(4):
+    for _ in range(2):  # to lay out and to paint; a long page goes on building itself
         QApplication.processEvents()
     return 1e3 * (time.thread_time() - begun)
 

@@ -1,4 +1,4 @@
-"""Answers again and again, alone and while the file is checked and copied apart; tells the longest waits in ms.
+"""Answers again and again, alone and while the file is checked apart; tells the longest waits in ms.
 
 Argument: how many answers.
 """

@@ -279,13 +279,14 @@ class Navigation(QObject):
             yield True
             self._window.keep_page(page)
             yield True
-        for name in self._entries:
+        for name, entry in self._entries.items():
             page = self.controller(name).page
             yield True
             self._window.keep_page(page)
             yield True
-            self.controller(name).refresh()
-            yield True
+            if entry.asks_itself:  # the others are filled whenever they come up
+                self.controller(name).refresh()
+                yield True
 
     # -- pages ---------------------------------------------------------------------------------
 
