@@ -11,7 +11,7 @@ from benchmarks.table import Line
 _FEW, _MANY, _MOST = 1_000, 100_000, 1_000_000
 _START_LIMIT, _STANDSTILL_LIMIT, _WAIT_LIMIT = 1.3, 50.0, 50.0
 _PAGE_LIMIT, _TOPICS_LIMIT, _SIZE_LIMIT, _REPLAY_LIMIT = 60.0, 100.0, 250.0, 500.0
-_LINEAR_LIMIT = 1.5
+_VOTERS_LIMIT, _LINEAR_LIMIT = 300.0, 1.5
 _TOPICS, _ANSWERS, _VOTES, _RUNS, _PAIRS = 2_000, 150, 20_000, 5, 7
 
 
@@ -50,8 +50,9 @@ def _window(env: dict[str, str]) -> list[Line]:
         runs.append(start("growth", _TOPICS, env=env).told)
     limits = dict.fromkeys(runs[0], _PAGE_LIMIT)
     limits |= {"standstill": _STANDSTILL_LIMIT, "topics": _TOPICS_LIMIT, "text size": _SIZE_LIMIT}
+    limits["voters"] = _VOTERS_LIMIT
     words = {"standstill": "longest standstill", "topics": f"Practice with {_TOPICS:,} topics"}
-    words["text size"] = "another text size"
+    words |= {"text size": "another text size", "voters": "a round with 500 people"}
     return [
         _line(words.get(name, f"first opening of {name}"), limit, [run[name] for run in runs])
         for name, limit in limits.items()

@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from benchmarks.children import probed
 if TYPE_CHECKING:
     from quizapp.ui.shell.main_window import MainWindow
 
-_TICK = 2  # ms
+_TICK, _VOTERS = 2, 500  # ms; people
 _SETTLED = 3.0  # seconds, in which pages that are built fill themselves
 _PAGES = ("learn", "practice", "rounds", "banks", "settings")
 
@@ -81,6 +82,7 @@ def _measure(window: "MainWindow", watch: StandstillWatch) -> None:
         told[name] = spent(partial(navigation._open_entry, name))  # noqa: SLF001
     told["text size"] = spent(navigation._appearance_controller.grow)  # noqa: SLF001
     told["topics"] = _many_topics(window, int(sys.argv[1]))
+    told["voters"] = _many_voters(window)
     json.dump(told, sys.stdout)
     sys.stdout.flush()
     os._exit(0)
@@ -96,6 +98,24 @@ def _many_topics(window: "MainWindow", count: int) -> float:
     probed.wait_for(lambda: not navigation.banks.loading.is_busy)
     navigation._open_entry("today")  # noqa: SLF001
     return spent(lambda: navigation._open_entry("practice"))  # noqa: SLF001
+
+
+def _many_voters(window: "MainWindow") -> float:
+    """A round that was left in the lobby with very many people in it."""
+    from quizapp.domain.round_events import Join  # noqa: PLC0415 - see `probed.run`
+    from quizapp.domain.round_plan import AnsweringMode, RoundPlan  # noqa: PLC0415
+    from quizapp.domain.session import refer  # noqa: PLC0415
+
+    navigation = probed.navigation(window)
+    quiz = navigation._quiz  # noqa: SLF001
+    (bank, *_) = quiz.banks
+    refs = tuple(refer(bank, question) for question in bank.questions[:20])
+    plan = RoundPlan(id="voters", title="Many", questions=refs, answering=AnsweringMode.PAPER)
+    voters = [f"p{number + 1}" for number in range(_VOTERS)]
+    record = quiz.rounds.begin(plan, bank, {voter: f"Person {voter}" for voter in voters})
+    quiz.archive.store.rounds.append(record.id, 0, [Join(voter) for voter in voters], datetime.now(UTC))
+    navigation._open_entry("rounds")  # noqa: SLF001
+    return spent(lambda: navigation.rounds.resume(record.id))
 
 
 probed.run(drive)
