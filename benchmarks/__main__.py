@@ -1,12 +1,17 @@
-"""`python -m benchmarks [start|reading|answering]`: all groups, or those named."""
+"""`python -m benchmarks [start|reading|answering|growth]`: all groups, or those named."""
 
 import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks import answering, reading, start, table
+from benchmarks import answering, growth, reading, start, table
 
-_GROUPS = {"start": start.measure, "reading": reading.measure, "answering": answering.measure}
+_GROUPS = {
+    "start": start.measure,
+    "reading": reading.measure,
+    "answering": answering.measure,
+    "growth": growth.measure,
+}
 
 
 def main() -> None:

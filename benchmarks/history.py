@@ -9,7 +9,8 @@ from quizapp.domain.attempt import Attempt, QuestionRef, SessionRules, SessionSt
 from quizapp.storage.answers import rows
 from quizapp.storage.answers.store import AttemptStore
 
-_SETS, _LENGTH = 5_000, 10
+MANY = 100_000
+_LENGTH = 10  # questions of a set, each with an answer and a reason
 _AT = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -25,11 +26,11 @@ def attempt(session: SessionStart, position: int, step: Step = Step.ANSWER) -> A
     return Attempt(session.id, position, step, ref, offered, "service", 1.0, 4.2, _AT)
 
 
-def write_history(path: Path, questions: list[QuestionRef]) -> None:
-    """Write 5,000 finished sets of ten, with 100,000 attempts, in one transaction."""
+def write_history(path: Path, questions: list[QuestionRef], attempts: int = MANY) -> None:
+    """Write finished sets of ten, with so many attempts, in one transaction."""
     AttemptStore(path).close()  # makes the file
     with closing(sqlite3.connect(path)) as connection, connection:
-        for number in range(_SETS):
+        for number in range(attempts // (2 * _LENGTH)):
             start = number * _LENGTH
             asked = [questions[(start + place) % len(questions)] for place in range(_LENGTH)]
             _write_set(connection, number, asked)

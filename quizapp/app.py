@@ -1,5 +1,6 @@
 """The program with a window: the one place that knows everything and puts it together."""
 
+import gc
 import sys
 import time
 import traceback
@@ -7,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from quizapp import __version__, paths
@@ -26,6 +27,7 @@ from quizapp.ui.style.appearance import Appearance, AppearanceController
 from quizapp.ui.wording import interface_locale
 
 FINE, TROUBLE = 0, 1
+_SETTLING = 400  # ms after the first picture
 
 
 def run(data_dir: str | None, files: list[Path]) -> int:
@@ -34,7 +36,7 @@ def run(data_dir: str | None, files: list[Path]) -> int:
     Returns:
         0; 1 when the stored answers cannot be opened; 70 after a bug.
     """
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])  # to call `setStyle` would cost 8 ms
     app.setApplicationName("product-or-service")
     app.setApplicationVersion(__version__)
     QLocale.setDefault(interface_locale(QLocale.system()))
@@ -107,10 +109,17 @@ def _begin_once_painted(
     single_instance: SingleInstance,
     reporter: crash.CrashReporter,
 ) -> None:
-    """Do what the first picture need not wait for: read banks, and listen for later starts."""
+    """Do what the first picture need not wait for: read banks, and later listen for later starts."""
 
     def begin() -> None:
+        gc.freeze()  # what is there by now stays, and need not be looked at again and again
+        gc.enable()
         navigation.begin(files)
+        QTimer.singleShot(_SETTLING, navigation, settle)
+
+    def settle() -> None:
+        navigation.settle()
+        navigation.prepare()
         single_instance.listen()
         if single_instance.trouble:
             reporter.write(single_instance.trouble)

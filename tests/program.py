@@ -41,6 +41,7 @@ class Program:
 
     def _begin(self) -> None:
         self.navigation.begin(self._files)
+        self.navigation.settle()
 
     def close(self) -> None:
         self.window.close()

@@ -5,19 +5,21 @@ Argument: `today` or `question`.
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from benchmarks.children import probed
-from quizapp.ui.session.answer_tile import AnswerTile
-from quizapp.ui.shell.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from quizapp.ui.shell.main_window import MainWindow
 
 
 class StartProbe(QObject):
     """Watches for the painting of Today's button, then, if wanted, of an answer's tile."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
         self._is_there = False
@@ -52,6 +54,8 @@ class StartProbe(QObject):
         self._press(Qt.Key.Key_Return)
 
     def _await_tile(self) -> None:
+        from quizapp.ui.session.answer_tile import AnswerTile  # noqa: PLC0415 - Today does without it
+
         self._await(self._window.findChildren(AnswerTile)[-1])
 
     def _press(self, key: Qt.Key) -> None:

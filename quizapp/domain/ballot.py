@@ -55,8 +55,11 @@ class Ballot:
 
     def with_vote(self, voter: str, answer: str) -> "Ballot":
         """The ballot after a voter's answer; an empty one takes it back."""
-        votes = {name: given for name, given in self.votes.items() if name != voter}
-        return replace(self, votes=votes | {voter: answer} if answer else votes)
+        votes = dict(self.votes)
+        votes.pop(voter, None)  # who answers again comes last
+        if answer:
+            votes[voter] = answer
+        return replace(self, votes=votes)
 
     def with_buzz(self, voter: str) -> "Ballot":
         """The ballot after a voter buzzed; a second buzz changes nothing."""

@@ -1,8 +1,9 @@
 """A round: what a room does with a plan, event by event. The same events give the same round."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from quizapp.domain.attempt import QuestionRef
 from quizapp.domain.ballot import Ballot
@@ -55,6 +56,15 @@ class Voter:
     def is_team(self) -> bool:
         """Whether it is a team."""
         return self.id.startswith("t")
+
+
+class Roster(tuple[Voter, ...]):  # noqa: SLOT001 - it keeps its index
+    """The voters of a round; each answer of a room of hundreds asks for one of them."""
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Voter]:
+        """The voters by their ids."""
+        return {voter.id: voter for voter in self}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +131,16 @@ class Round:
     is_paused: bool = False
     extra: int = 0
     came_from: Phase = Phase.LOBBY
+
+    def __post_init__(self) -> None:
+        """Know the voters by their ids."""
+        if not isinstance(self.voters, Roster):
+            object.__setattr__(self, "voters", Roster(self.voters))
+
+    @property
+    def by_id(self) -> Mapping[str, Voter]:
+        """The voters by their ids."""
+        return self.voters.by_id if isinstance(self.voters, Roster) else {}
 
     @property
     def item(self) -> Item:

@@ -1,6 +1,6 @@
 """What a vote does to a round: it counts while its vote is open, and once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,13 +11,28 @@ from quizapp.domain.round_plan import AnsweringMode
 
 
 def _vote(round_: Round, event: events.Vote) -> Round:
-    ballot = _open_ballot(round_, event.position, event.ballot)
-    _present(round_, event.voter)
-    if ballot.mode is AnsweringMode.HANDS:
-        raise NotNowError("The room answers by hands now.")
-    if ballot.mode is AnsweringMode.BUZZ and event.voter != ballot.holder:
-        raise NotNowError("It is another team’s turn.")
-    return _with(round_, ballot.with_vote(event.voter, event.answer))
+    return with_votes(round_, (event,))
+
+
+def with_votes(round_: Round, given: Iterable[events.Vote]) -> Round:
+    """The round after votes that came one after the other, as if each were taken alone.
+
+    Raises:
+        NotNowError: when one of them does not count now.
+    """
+    votes: dict[str, str] | None = None
+    for event in given:
+        ballot = _open_ballot(round_, event.position, event.ballot)
+        _present(round_, event.voter)
+        if ballot.mode is AnsweringMode.HANDS:
+            raise NotNowError("The room answers by hands now.")
+        if ballot.mode is AnsweringMode.BUZZ and event.voter != ballot.holder:
+            raise NotNowError("It is another team’s turn.")
+        votes = dict(ballot.votes) if votes is None else votes
+        votes.pop(event.voter, None)  # who answers again comes last
+        if event.answer:
+            votes[event.voter] = event.answer
+    return round_ if votes is None else _with(round_, replace(round_.item.ballots[-1], votes=votes))
 
 
 def _count(round_: Round, event: events.Count) -> Round:
@@ -61,8 +76,11 @@ def _sheet(round_: Round, event: events.Sheet) -> Round:
     changed = _corrected(item, item.ballots[-1].with_vote(event.voter, event.answer))
     if not before:
         changed = replace(changed, corrected=item.corrected)  # it comes late, and corrects nothing
-    voters = tuple(_found(voter, event) for voter in round_.voters)
-    return replace(round_, voters=voters).with_item(event.position, changed)
+    voter = round_.by_id[event.voter]
+    if (found := _found(voter, event)) is not voter:
+        voters = tuple(found if each is voter else each for each in round_.voters)
+        round_ = replace(round_, voters=voters)
+    return round_.with_item(event.position, changed)
 
 
 def _correct(round_: Round, event: events.Correct) -> Round:
@@ -103,9 +121,8 @@ def _corrected(item: Item, ballot: Ballot) -> Item:
 
 def _found(voter: Voter, sheet: events.Sheet) -> Voter:
     """A voter who answered on a sheet took part from there on, however late it is entered."""
-    if voter.id != sheet.voter or not sheet.answer:
-        return voter
-    return replace(voter, since=min(voter.since, sheet.position))
+    is_early = bool(sheet.answer) and sheet.position < voter.since
+    return replace(voter, since=sheet.position) if is_early else voter
 
 
 def _with(round_: Round, ballot: Ballot) -> Round:
@@ -140,13 +157,14 @@ def known(round_: Round, voter: str) -> None:
     Raises:
         NotNowError: when nobody of this id is.
     """
-    if voter not in {each.id for each in round_.voters}:
+    if voter not in round_.by_id:
         raise NotNowError("Nobody of this name takes part.")
 
 
 def _present(round_: Round, voter: str) -> None:
     """See that a voter is there: who left answers no more."""
-    if voter not in {each.id for each in round_.present}:
+    found = round_.by_id.get(voter)
+    if found is None or found.is_gone:
         raise NotNowError("Nobody of this name takes part.")
 
 

@@ -1,6 +1,8 @@
 """The answers that are kept, as a whole: whose they are, their copies, and beginning anew."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,8 +110,18 @@ class AnswerArchive:
         Raises:
             QuizError: when the database is damaged, or no copy could be made.
         """
+        if at_the_end:
+            self.store.stop_apart()
         self.store.check()
         self.store.back_up_if_due(self._clock.now(), again=at_the_end)
+
+    def defer_check(self) -> None:
+        """Let nobody who answers wait for the check: it comes soon, in a thread of its own."""
+        self.store.defer_check()
+
+    def check_and_back_up_apart(self) -> Callable[[], None]:
+        """The same for a thread of its own to call; nobody who answers meanwhile waits for it."""
+        return partial(self.store.check_and_back_up_apart, self._clock.now())
 
     def clock_fault(self) -> ClockFault | None:
         """What is wrong with the clock of this computer, if anything is."""

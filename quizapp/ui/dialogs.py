@@ -14,7 +14,6 @@ from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.dialogs import KeysDialog, MessageDialog, ReadingDialog
-from quizapp.ui.widgets.fields import TextField
 from quizapp.ui.widgets.text import Paragraph, ReadingText, Text, announce
 
 
@@ -167,6 +166,8 @@ class SeedDialog(MessageDialog):
             "With the same bank, a session number gives everybody the same questions. It stands on the "
             "summary of a session: a number from {first} to {last}."
         )
+        from quizapp.ui.widgets.fields import TextField  # noqa: PLC0415 - fields of all kinds load slowly
+
         told = sentence.format(first=FIRST_SEEDS.start, last=SEEDS.stop - 1)
         super().__init__(self.tr("Repeat a session by number"), told, parent)
         self._field = TextField(self.tr("Session number"))

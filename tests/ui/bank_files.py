@@ -5,8 +5,7 @@ from pathlib import Path
 
 from quizapp.domain.bank import Bank
 from quizapp.domain.problem import Problem, Reading, Severity
-from quizapp.ui.banks.page import BanksView, BankView, RecentView
-from quizapp.ui.banks.problems import ProblemsView
+from quizapp.ui.banks.views import BanksView, BankView, ProblemsView, RecentView
 from tests.domain.examples import bank, choice, verdict
 
 FOLDER = Path("/home/somebody/Documents/with a rather long name of a folder/and-one-without-any-blank" * 2)

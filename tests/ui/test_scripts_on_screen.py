@@ -19,7 +19,8 @@ from quizapp.domain.round_plan import RoundPlan
 from quizapp.domain.scoring import OutcomeKind
 from quizapp.domain.session import refer
 from quizapp.ui.banks.controller import BankNotices
-from quizapp.ui.banks.page import BankCard, BankView
+from quizapp.ui.banks.page import BankCard
+from quizapp.ui.banks.views import BankView
 from quizapp.ui.practice.page import PracticeWords
 from quizapp.ui.rounds.check_page import CheckPage
 from quizapp.ui.rounds.plan_page import PlanPage

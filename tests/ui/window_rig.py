@@ -18,7 +18,8 @@ from quizapp.domain.session import Session, open_session
 from quizapp.domain.summary import summarise
 from quizapp.quiz import Profiles
 from quizapp.storage.banks import reader
-from quizapp.ui.banks.page import BanksPage, BanksView
+from quizapp.ui.banks.page import BanksPage
+from quizapp.ui.banks.views import BanksView
 from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.learn.page import LearnPage, LearnView
 from quizapp.ui.practice.page import BankChoice, PracticePage, PracticeView

@@ -123,6 +123,7 @@ def _month(copy: BackupFile) -> Hashable:
 
 
 _DRAFT = ".new-"
+_PAGES = 1024  # 4 MiB: so much is copied before it is seen whether somebody wants to write
 _ABANDONED_SECONDS = 3600.0
 _KINDS: dict[type[StoreError], type[NoBackupError]] = {
     StoreFullError: BackupFullError,
@@ -152,7 +153,7 @@ def back_up(database: Database, at: datetime) -> Path:
             with database.reading() as source, closing(sqlite3.connect(draft)) as target:
                 (version,) = source.execute("PRAGMA user_version").fetchone()
                 counts = _row_counts(source)
-                source.backup(target)
+                source.backup(target, pages=_PAGES, progress=database.give_way)
             make_private(draft)
             _prove(draft, version, counts, database.path)
             copy = next_name(database.path, at, version)

@@ -2,8 +2,8 @@
 
 import sqlite3
 import stat
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from quizapp.storage.answers.errors import (
     NewerStoreError,
     NotADatabaseError,
     OldSqliteError,
+    StoreError,
     StoreLockedError,
     StoreOverwrittenError,
     StoreUnreachableError,
@@ -23,6 +24,7 @@ from quizapp.storage.answers.errors import (
     in_plain_words,
 )
 from quizapp.storage.answers.rows import UNREADABLE
+from quizapp.storage.answers.turns import GivenWayError, Turns
 
 APPLICATION_ID = 0x50_6F_53_3F
 """Marks our files, in bytes 68 to 71 of each: "PoS?"."""
@@ -105,8 +107,13 @@ class Database:
         path: the file.
     """
 
-    def __init__(self, path: Path, newest: int) -> None:
+    def __init__(self, path: Path, newest: int, turns: Turns | None = None) -> None:
         """Open a file whose version is at most `newest`; another is left untouched.
+
+        Args:
+            path: the file.
+            newest: its highest version that is known here.
+            turns: where this connection only looks the file over, and gives way to whoever writes.
 
         Raises:
             StoreError: when it cannot be had.
@@ -115,6 +122,7 @@ class Database:
         if version > newest:
             raise NewerStoreError(path, f"version {version}, known here up to {newest}")
         self.path = path
+        self._turns = turns
         self._connection = connect(path)
         self._identity = self._file_now()
 
@@ -124,8 +132,20 @@ class Database:
         Raises:
             StoreError: when they cannot be read.
         """
-        with self._in_plain_words():
+        with self._turn(), self._in_plain_words():
             return self._connection.execute(sql, values).fetchall()
+
+    def give_way(self, *_: object) -> None:
+        """Stop here where this connection has to give way to somebody who writes.
+
+        Raises:
+            GivenWayError: when it has to.
+        """
+        if self._turns is not None:
+            self._turns.see_that_nobody_waits()
+
+    def _turn(self) -> AbstractContextManager[None]:
+        return self._turns.second(self._connection.interrupt) if self._turns else nullcontext()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -197,7 +217,7 @@ class Database:
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
         connection = self._connection
-        with self._in_plain_words():
+        with self._turn(), self._in_plain_words():
             connection.execute(begin)
             try:
                 yield connection
@@ -213,7 +233,10 @@ class Database:
             try:
                 yield
             except sqlite3.OperationalError as error:
-                if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+                code = getattr(error, "sqlite_errorcode", None)
+                if code == sqlite3.SQLITE_INTERRUPT:
+                    raise GivenWayError from error
+                if code == sqlite3.SQLITE_ERROR:
                     self._see_that_it_is_ours()
                 raise
 
@@ -244,11 +267,19 @@ class StoreAccess:
 
     Attributes:
         database: the file.
+        turns: who may use it.
     """
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self._checked = False
+        self.turns = Turns()
+        self._needs_check = True
+        self._is_deferred = False
+        self._fault: StoreError | None = None
+
+    def defer_check(self) -> None:
+        """Let nobody who writes wait for the check: `check_apart` will be called soon."""
+        self._is_deferred = True
 
     def check(self) -> None:
         """See that the inside of the file is sound, once; writing does it first if nobody did.
@@ -256,9 +287,39 @@ class StoreAccess:
         Raises:
             DamagedStoreError: when it is not.
         """
-        if not self._checked:
+        if self._fault is not None:
+            raise self._fault
+        if self._needs_check and not self._is_deferred:
             self.database.check()
-            self._checked = True
+            self._needs_check = False
+
+    def check_apart(self, newest: int, work: Callable[[Database], None], pause: float) -> None:
+        """See that it is sound and do something more, on a connection of its own, in whatever thread calls.
+
+        Meanwhile writing does not wait for the check, but nothing is written once it has found damage.
+
+        Args:
+            newest: the highest version that is known here.
+            work: what else to do with that connection.
+            pause: seconds to wait after somebody wrote.
+
+        Raises:
+            StoreError: when the file is not sound, or the work fails.
+        """
+        self.defer_check()
+
+        def look_over() -> None:
+            with closing(Database(self.database.path, newest, self.turns)) as apart:
+                if self._needs_check:
+                    apart.check()
+                    self._needs_check = False
+                work(apart)
+
+        try:
+            self.turns.keep_trying(look_over, pause)
+        except StoreError as error:
+            self._fault = error if error.can_be_replaced else None
+            raise
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -268,7 +329,7 @@ class StoreAccess:
             StoreError: when it could not be kept.
         """
         self.check()
-        with self.database.writing() as connection:
+        with self.turns.first(), self.database.writing() as connection:
             yield connection
 
     @contextmanager

@@ -28,13 +28,10 @@ FIND_STANDING = """
     SELECT number FROM attempt WHERE (session, position, step) = (?, ?, ?)
       AND NOT EXISTS (SELECT 1 FROM retraction WHERE attempt = attempt.number)"""
 SELECT_UNFINISHED = """
-    SELECT number, id, seed, rules, started_at FROM session
-    WHERE NOT EXISTS (SELECT 1 FROM ending WHERE session = session.number)
-      AND NOT coalesce(
-        (SELECT discarded FROM discard AS each WHERE session = session.number ORDER BY each.number DESC
-            LIMIT 1), 0)
-      AND EXISTS (SELECT 1 FROM asked WHERE session = session.number)
-    ORDER BY number DESC"""
+    SELECT number, id, seed, rules, started_at FROM open_session CROSS JOIN session
+    WHERE number = open_session.session
+      AND EXISTS (SELECT 1 FROM asked WHERE session = number)
+    ORDER BY open_session.session DESC"""
 SELECT_LAST_TIME = "SELECT at FROM attempt ORDER BY number DESC LIMIT 1"
 SELECT_ATTEMPTS = """
     SELECT attempt.number, session.id, position, step, bank_id, question_id, revision,
@@ -181,20 +178,16 @@ def time_text(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-# The index attempt_by_question alone answers the grouping; only the last answers are looked up.
+# Only the last answers are looked up, not the whole history.
 SELECT_PAST = """
-    WITH latest AS (
-        SELECT max(number) AS number, count(DISTINCT session) AS times FROM known
-        WHERE bank_id = ? AND step = 'answer'
-          AND number > (SELECT coalesce(max(after_attempt), 0) FROM fresh_start WHERE bank_id = ?)
-        GROUP BY question_id, revision
-    ), first AS (
+    WITH first AS (
         SELECT times, (SELECT min(early.number) FROM known AS early
             WHERE (early.bank_id, early.question_id, early.revision, early.session, early.step)
                 = (late.bank_id, late.question_id, late.revision, late.session, 'answer')
               AND early.number > (SELECT coalesce(max(after_attempt), 0) FROM fresh_start WHERE bank_id = ?)
         ) AS number
-        FROM latest JOIN attempt AS late USING (number)
+        FROM latest_answer AS latest JOIN attempt AS late USING (number)
+        WHERE latest.bank_id = ?
     ), answer AS (
         SELECT attempt.*, times, (SELECT min(given.number) FROM known AS given
             WHERE (given.session, given.position, given.step)

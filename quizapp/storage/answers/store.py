@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from quizapp.domain.attempt import Attempt, KeptSession, QuestionRef, SessionStart, Step
 from quizapp.domain.history import Note, NoteKind, Past
 from quizapp.storage.answers import rows
-from quizapp.storage.answers.database import StoreAccess
+from quizapp.storage.answers.database import Database, StoreAccess
 from quizapp.storage.answers.errors import AnsweredAlreadyError, NothingToRetractError
 from quizapp.storage.answers.migrate import MIGRATIONS, open_up_to_date, read_migrations, utc_now
 from quizapp.storage.answers.rows import SELECT_PAST, UNREADABLE, moment, past_of, ref_row, time_text
@@ -26,10 +26,11 @@ INSERT_FRESH_START = """
     INSERT INTO fresh_start (bank_id, after_attempt, at)
     SELECT ?, coalesce(max(number), 0), ? FROM attempt"""
 INSERT_SET_ASIDE = """
-    INSERT INTO ending SELECT number, 'set-aside', ? FROM session
-    WHERE NOT EXISTS (SELECT 1 FROM ending WHERE session = session.number)
-      AND EXISTS (SELECT 1 FROM asked WHERE session = session.number)
-      AND NOT EXISTS (SELECT 1 FROM asked WHERE session = session.number AND bank_id <> ?)"""
+    INSERT INTO ending SELECT session, 'set-aside', ?
+    FROM (SELECT session FROM open_session UNION SELECT session FROM discard) AS each
+    WHERE NOT EXISTS (SELECT 1 FROM ending WHERE session = each.session)
+      AND EXISTS (SELECT 1 FROM asked WHERE session = each.session)
+      AND NOT EXISTS (SELECT 1 FROM asked WHERE session = each.session AND bank_id <> ?)"""
 # Beside max() SQLite takes the other columns from the row that has it.
 SELECT_FLAGS = """
     SELECT question_id FROM (
@@ -93,6 +94,7 @@ def _note(row: Any) -> Note:
 
 
 _PAGE = 1000
+_PAUSE = 2.0  # seconds
 _STATEMENTS = (*rows.STATEMENTS, *_NOTEBOOK_STATEMENTS, SELECT_PAST)
 
 
@@ -109,7 +111,9 @@ class AttemptStore:
             path: the file.
             now: the clock that dates a backup.
         """
-        database = open_up_to_date(path, read_migrations(MIGRATIONS), now)
+        migrations = read_migrations(MIGRATIONS)
+        self._newest = len(migrations)
+        database = open_up_to_date(path, migrations, now)
         try:
             database.try_out(_STATEMENTS)
         except BaseException:
@@ -306,6 +310,27 @@ class AttemptStore:
 
         return backup.back_up_daily(self._access.database, at, again=again)
 
+    def check_and_back_up_apart(self, at: datetime, *, again: bool = False) -> None:
+        """Check the file once and make the copy that is due, in a thread of its own.
+
+        Whoever writes meanwhile does so at once; then it begins again a little later.
+
+        Args:
+            at: the time, in UTC.
+            again: whether a copy of the same day does not count.
+
+        Raises:
+            DamagedStoreError: when the file is not sound.
+            StoreGoneError: when it is not there any more.
+            NoBackupError: when the copy cannot be made; nothing is lost by that.
+        """
+        from quizapp.storage.answers import backup  # noqa: PLC0415 - as above
+
+        def back_up(database: Database) -> None:
+            backup.back_up_daily(database, at, again=again)
+
+        self._access.check_apart(self._newest, back_up, _PAUSE)
+
     def newest_backup(self) -> datetime | None:
         """When the newest copy of the file was made, in UTC; None when there is none."""
         from quizapp.storage.answers import backup  # noqa: PLC0415 - few sessions ask
@@ -321,8 +346,17 @@ class AttemptStore:
         """
         self._access.check()
 
+    def defer_check(self) -> None:
+        """Let nobody who answers wait for the check: `check_and_back_up_apart` will be called soon."""
+        self._access.defer_check()
+
+    def stop_apart(self) -> None:
+        """Have the thread of `check_and_back_up_apart` let go of the file."""
+        self._access.turns.end()
+
     def close(self) -> None:
         """Let go of the file."""
+        self.stop_apart()
         self._access.database.close()
 
     def _page_after(self, number: int) -> list[tuple[int, Attempt]]:

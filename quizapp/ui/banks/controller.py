@@ -1,9 +1,11 @@
 """Open, use, close, refresh; which file each bank is from."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,11 +15,13 @@ from quizapp.domain.merging import Changes, changes
 from quizapp.domain.problem import Problem, Reading, Severity
 from quizapp.quiz import Quiz
 from quizapp.ui.banks.loading import BankLoading, BankWatch
-from quizapp.ui.banks.page import BanksPage, BanksView, BankView, RecentView
-from quizapp.ui.banks.problems import ProblemsView
+from quizapp.ui.banks.views import BanksView, BankView, ProblemsView, RecentView
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.wording import FontWords
+
+if TYPE_CHECKING:
+    from quizapp.ui.banks.page import BanksPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +228,6 @@ class BanksController(QObject):
         problems_found: a file that somebody asked for has errors; carries its `Reading`.
 
     Attributes:
-        page: the page it fills.
         loading: reads the files.
     """
 
@@ -234,13 +237,18 @@ class BanksController(QObject):
     problems_found = Signal(object)
 
     def __init__(
-        self, quiz: Quiz, preferences: PreferencesFile, page: BanksPage, errors: ErrorPresenter
+        self,
+        quiz: Quiz,
+        preferences: PreferencesFile,
+        make_page: "Callable[[], BanksPage]",
+        errors: ErrorPresenter,
+        parent: QObject,
     ) -> None:
-        super().__init__(page)
+        super().__init__(parent)
         self._quiz = quiz
         self._preferences = preferences
         self._errors = errors
-        self.page = page
+        self._make_page = make_page
         self._files = BankFiles(quiz)
         self._notices = BankNotices(self)
         self._notice = ""
@@ -252,6 +260,11 @@ class BanksController(QObject):
         self.loading.finished.connect(self.refresh)
         self._watch = BankWatch(self)
         self._watch.changed.connect(self.loading.load)
+
+    @cached_property
+    def page(self) -> "BanksPage":
+        """The page it fills, made when somebody first goes there."""
+        page = self._make_page()
         page.use_requested.connect(self.use)
         page.close_requested.connect(self.close)
         page.file_requested.connect(self.open)
@@ -259,6 +272,12 @@ class BanksController(QObject):
         page.forget_requested.connect(self._forget)
         page.notice_closed.connect(self._forget_notice)
         page.came_up.connect(self.refresh)
+        return page
+
+    def show_reading(self, part: float) -> None:
+        """Say how far a file has been read, 0 to 1, where somebody may look at that."""
+        if "page" in vars(self):
+            self.page.show_reading(part)
 
     @property
     def errors(self) -> int:
@@ -370,7 +389,7 @@ class BanksController(QObject):
     def _on_loaded(self, reading: object) -> None:
         if not isinstance(reading, Reading):
             return
-        self.page.show_reading(1.0)
+        self.show_reading(1.0)
         path = Path(reading.path)
         asked, file = path in self._asked_for, self._files.get(path)
         if file is None and not asked and path not in self._wanted:
@@ -495,6 +514,7 @@ class BanksController(QObject):
 
     def refresh(self) -> None:
         """Bring the page up to date, unless it is hidden, or more files are to be read first."""
-        if self.page.isVisible() and (not self.is_reading or not self._quiz.banks):
+        is_seen = "page" in vars(self) and self.page.isVisible()
+        if is_seen and (not self.is_reading or not self._quiz.banks):
             view = self._files.view(self._preferences.now.recent_banks, self._notice)
             self.page.show_banks(replace(view, is_reading=self.is_reading))

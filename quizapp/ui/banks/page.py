@@ -1,7 +1,6 @@
 """Open banks, recent files, problems."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from quizapp.domain.bank import Bank
 from quizapp.domain.directions import isolated
 from quizapp.domain.question import Verdict
-from quizapp.ui.banks.problems import FoldedProblems, ProblemsCard, ProblemsView
+from quizapp.ui.banks.problems import FoldedProblems, ProblemsCard
+from quizapp.ui.banks.views import BanksView, BankView, ProblemsView, RecentView
 from quizapp.ui.compat import override
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, CardList, WarningLine
@@ -20,38 +20,6 @@ from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, TwoColumns, sc
 from quizapp.ui.widgets.page import BROAD, NoticeLine, ScrollPage
 from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
 from quizapp.ui.wording import Counting, FontWords, shown_topic, topics_of
-
-
-@dataclass(frozen=True, slots=True)
-class BankView:
-    """An open bank, and where it comes from."""
-
-    bank: Bank
-    path: Path
-    is_used: bool
-    is_shipped: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RecentView:
-    """A file opened some time ago; `is_there` says whether it can be seen now."""
-
-    path: Path
-    is_there: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class BanksView:
-    """All of it; `notice` is what has just happened, as a sentence.
-
-    `is_reading` says whether banks are still to be read.
-    """
-
-    banks: tuple[BankView, ...] = ()
-    recent: tuple[RecentView, ...] = ()
-    problems: tuple[ProblemsView, ...] = ()
-    notice: str = ""
-    is_reading: bool = False
 
 
 class BankCard(Card):
@@ -247,6 +215,7 @@ class BanksPage(ScrollPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(BROAD, parent)
+        self.setAccessibleName(self.tr("Banks"))  # it has the focus at first
         self._open = Button(self.tr("Open a bank\u00a0…"), "filled", key="Ctrl+O")
         self._reading = Text("body_strong")
         self._notice = NoticeLine()

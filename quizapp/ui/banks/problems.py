@@ -1,7 +1,6 @@
 """What is to be fixed in bank files: lists of problems, folded or on cards of their own."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -10,21 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.directions import isolated
 from quizapp.domain.problem import Problem, Reading, Severity
+from quizapp.ui.banks.views import ProblemsView
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import FlowLayout
 from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemsView:
-    """What is to be mended in a file; `is_open` says whether a bank of it is open all the same."""
-
-    reading: Reading
-    is_open: bool
-
 
 SHOWN_FIRST = 8
 

@@ -216,6 +216,7 @@ class PracticePage(QWidget):
     # -- building ------------------------------------------------------------------------------
 
     def _build(self) -> None:
+        self.setProperty("group", True)  # it has the focus at first
         self.setAccessibleName(self.tr("Practice"))
         self._scroll = scroll = ScrollPage(BROAD)
         hint = self.tr("Choose none to include all.")

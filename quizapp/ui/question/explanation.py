@@ -1,5 +1,6 @@
 """The explanation of an answered verdict: outcome, rows that answer it, cases, and two folds."""
 
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from PySide6.QtCore import QCoreApplication, QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
@@ -338,7 +339,7 @@ class ExplanationPanel(ExplanationCard):
             newcomer: whether to say what "can be argued" means.
 
         Returns:
-            The sentence to be announced to screen readers.
+            What screen readers say of it: the outcome, the learner's reason, and what is said of that.
         """
         headline = self._wording.explained(told.headline, verdict, answer)
         self._row.show_outcome(badge, headline)
@@ -349,7 +350,17 @@ class ExplanationPanel(ExplanationCard):
                 self._show_row(row, shown, verdict, answer)
         self._show_cases(verdict, told, answer, newcomer=newcomer)
         self.folds.show_folds(verdict, vocabulary, [part for fact in told.others for part in _told(fact)])
-        return f"{headline} {told.rows[0].text if told.rows else ''}".strip()
+        return " ".join([headline, *self._first_row(verdict, told.rows)])
+
+    def _first_row(self, verdict: Verdict, rows: Sequence[Row]) -> list[str]:
+        """The first row in words; empty where there is none."""
+        if not rows:
+            return []
+        label, fact = self._wording.row_label(rows[0].kind, verdict), rows[0].fact
+        if fact is None:
+            return [rows[0].text]
+        said = self.tr("{label}: {fact}.").format(label=label, fact=fact.text.removesuffix("."))
+        return [said, rows[0].text] if rows[0].text else [said]
 
     def _show_row(self, row: FactRow, shown: Row, verdict: Verdict, answer: str) -> None:
         label, fact = self._wording.row_label(shown.kind, verdict), shown.fact

@@ -44,7 +44,7 @@ class OptionsExplanation(ExplanationCard):
             outcome: what the answer came to.
 
         Returns:
-            The sentence to be announced to screen readers.
+            What screen readers say of it: the outcome, the option chosen, and what is said of that.
         """
         headline = self._wording.choice_headline(outcome.kind, LETTERS[order.index(choice.key)])
         self._row.show_outcome(BADGES[outcome.kind], headline)
@@ -59,7 +59,9 @@ class OptionsExplanation(ExplanationCard):
         others = [index for index in order if index not in (chosen, choice.key)]
         parts = [part for index in others for part in _option(told[index], choice.options[index].why)]
         self.folds.show_folds(choice, vocabulary, parts)
-        return f"{headline} {choice.options[chosen].why}"
+        label, text, option = self._told(choice, told, chosen)[0]
+        said = self.tr("{label}: {option}.").format(label=label, option=option.removesuffix("."))
+        return f"{headline} {said} {text}"
 
     def _told(self, choice: Choice, told: dict[int, str], chosen: int) -> list[tuple[str, str, str]]:
         """Label, words and option of each row."""

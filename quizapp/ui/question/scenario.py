@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from operator import attrgetter
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.question import Choice, Question, Reason, Side, Verdict
@@ -26,6 +27,7 @@ class ScenarioCard(Card):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=_PADDING)
+        self.setProperty("group", True)
         self._use = "scenario"
         self._question: Question | None = None
         self._text = HighlightedText(appearance, "scenario", "")
@@ -59,6 +61,16 @@ class ScenarioCard(Card):
             self._text.setAccessibleName(self.tr("Scenario"))
             self._text.set_paragraphs([Paragraph(line, self._use) for line in question.scenario.split("\n")])
             self._prompt.setText(prompt_of(question))
+        words = f"{self._text.text()}\n{self._prompt.text()}".strip()
+        self.setAccessibleDescription(words)  # read out with the focus, in one go
+
+    def read_out(self) -> None:
+        """Have screen readers read the whole question: they do for what takes the focus, or says more."""
+        if self.hasFocus():
+            words = self.accessibleDescription()
+            self.setAccessibleDescription("")
+            self.setAccessibleDescription(words)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_prompt(self, *, shown: bool) -> None:
         """Show what is asked, or leave it out: it belongs to the first step alone."""

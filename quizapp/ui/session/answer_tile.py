@@ -289,6 +289,7 @@ class AnswerPanel(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self.setAccessibleName(self.tr("Your answer"))
+        self.setProperty("group", True)
         self._tiles: dict[str, AnswerTile] = {}
         self._is_filling = False
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -377,7 +378,3 @@ class AnswerPanel(QWidget):
 
     def _widest(self) -> int:
         return max(tile.minimumSizeHint().width() for tile in self._shown())
-
-    def take_focus(self) -> None:
-        """Let the keyboard start before the first answer: a second Enter must not answer."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)

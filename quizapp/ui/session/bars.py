@@ -135,6 +135,7 @@ class QuestionMenu(QMenu):
         previous_requested: look back at the question before.
         words_requested: show what the words mean.
         note_requested: write a note on it.
+        reading_requested: have screen readers read the question again.
         shortcuts_requested: show the overview of keys.
     """
 
@@ -144,6 +145,7 @@ class QuestionMenu(QMenu):
     previous_requested = Signal()
     words_requested = Signal()
     note_requested = Signal()
+    reading_requested = Signal()
     shortcuts_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -152,6 +154,7 @@ class QuestionMenu(QMenu):
         self._undo = self._add(self.tr("Undo"), self.undo_requested, "U", "Ctrl+Z")
         self._previous = self._add(self.tr("Previous question"), self.previous_requested)
         self._words = self._add(self.tr("What the words mean"), self.words_requested, "D")
+        self._add(self.tr("Read the question again"), self.reading_requested, "Q")
         self._add(self.tr("Copy the question"), self.copy_requested, "C")
         self._flag = self._add("", self.flag_requested, "F")
         self._add(self.tr("Write a note …"), self.note_requested, "N")

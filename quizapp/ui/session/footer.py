@@ -147,18 +147,25 @@ class SessionFooter(Footer):
         self.hints.show_keys(reasons=reasons, words=words)
         self._show_only(self.hints, *self._back(previous=previous), self._more)
 
-    def show_next(self, label: str, marks: str, *, previous: bool) -> None:
-        """Offer the way on, which takes the focus; and the one back, where a question came before."""
-        self._offer_next(label, marks)
+    def show_next(self, label: str, marks: str, outcome: str, *, previous: bool) -> None:
+        """Offer the way on, which takes the focus; and the one back, where a question came before.
+
+        Args:
+            label: what leads on.
+            marks: what is said of the points.
+            outcome: what screen readers say with the way on: they read what takes the focus.
+            previous: whether a question came before.
+        """
+        self._offer_next(label, marks, outcome)
         self._next.set_icon("arrow-right", after=True)
         self._show_only(self._marks, *self._back(previous=previous), self._more, self._undo, self._next)
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_way_back(
-        self, label: str, marks: str, *, has_twin: bool, previous: bool, following: bool
+        self, label: str, marks: str, outcome: str, *, has_twin: bool, previous: bool, following: bool
     ) -> None:
         """Offer the way on from an explanation that is looked at again, and to others like it."""
-        self._offer_next(label, marks)
+        self._offer_next(label, marks, outcome)
         self._next.set_icon("arrow-right" if following else "", after=True)
         twin = (self._twin,) if has_twin else ()
         self._show_only(self._marks, *self._back(previous=previous), self._more, *twin, self._next)
@@ -167,9 +174,15 @@ class SessionFooter(Footer):
     def _back(self, *, previous: bool) -> tuple[QWidget, ...]:
         return (self._previous,) if previous else ()
 
-    def _offer_next(self, label: str, marks: str) -> None:
+    def _offer_next(self, label: str, marks: str, outcome: str) -> None:
         self._marks.setText(marks)
         self._next.setText(label)
+        self._next.setAccessibleDescription(f"{outcome} {marks}".strip())
+
+    @property
+    def way_on(self) -> Button | None:
+        """The button that leads on; None while the question is open."""
+        return None if self._next.isHidden() else self._next
 
     def _show_only(self, *shown: QWidget) -> None:
         """Hide before showing: all of it side by side would widen the window."""

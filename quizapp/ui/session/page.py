@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.attempt import Step
@@ -26,7 +26,6 @@ from quizapp.ui.session.rows import OptionsPanel, ReasonPanel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.layouts import suspend_layout
 from quizapp.ui.widgets.page import COLUMN, PassingNote, add_paging_keys
-from quizapp.ui.widgets.text import announce
 from quizapp.ui.wording import BADGES, LETTERS, Wording
 
 _ZOOMS = ((3000, 1800, 2.0), (1500, 900, 1.25))
@@ -35,6 +34,7 @@ _LARGE_FROM = 1800, 1000  # px at 100 % text: from here on the scenario is large
 _COMPACT_BELOW = 640  # px at 100 % text: a page this low has rows as low as they can be
 _ABOVE_VERDICT = 12  # px above the card on which the page rests
 _LOW = 0.6  # of what is visible
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PARTS = {Step.ANSWER: 0.0, Step.REASON: 0.5, Step.EXPLANATION: 1.0}
 
 
@@ -120,6 +120,7 @@ class SessionPage(QWidget):
         menu.words_requested.connect(self._show_words)
         menu.copy_requested.connect(self.copy_requested)
         menu.note_requested.connect(self.note_requested)
+        menu.reading_requested.connect(self._card.read_out)
         menu.shortcuts_requested.connect(self.shortcuts_requested)
         self._appearance.changed.connect(self._fit_window)
         for panel in (self._explanation, self._option_reasons):
@@ -175,7 +176,7 @@ class SessionPage(QWidget):
 
     def show_session(self, session: Session) -> None:
         """Show the current question at its step."""
-        self._take_focus()
+        self._release_focus()
         with suspend_layout(self):
             self._show_step(session)
         self._scroll.fit_words()
@@ -197,9 +198,8 @@ class SessionPage(QWidget):
             case Step.EXPLANATION:
                 last = session.position == len(session.asked) - 1
                 label = self.tr("See the summary") if last else self.tr("Next question")
-                marks, sentence = self._explain(session, session.position)
-                self._footer.show_next(label, marks, previous=has_previous)
-                announce(self, sentence)
+                marks, outcome = self._explain(session, session.position)
+                self._footer.show_next(label, marks, outcome, previous=has_previous)
 
     def show_again(
         self,
@@ -219,15 +219,14 @@ class SessionPage(QWidget):
             previous: whether there is one before it to look at.
             following: whether there is one after it; else the way on leads back.
         """
-        self._take_focus()
+        self._release_focus()
         with suspend_layout(self):
-            marks, sentence = self._show_past(session, position)
+            marks, outcome = self._show_past(session, position)
             self._bar.menu.allow_previous(allowed=previous)
             label = self._way_on(session, following=following)
             self._footer.show_way_back(
-                label, marks, has_twin=has_twin, previous=previous, following=following
+                label, marks, outcome, has_twin=has_twin, previous=previous, following=following
             )
-            announce(self, sentence)
         self._rest_on_verdict()
 
     def _show_past(self, session: Session, position: int) -> tuple[str, str]:
@@ -260,17 +259,20 @@ class SessionPage(QWidget):
         if panel.y() > _LOW * self._scroll.viewport().height():
             self._scroll.verticalScrollBar().setValue(panel.y() - _ABOVE_VERDICT)
 
-    def _take_focus(self) -> None:
-        """Have the focus before what has it is hidden: it would hop from control to control, read aloud."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _release_focus(self) -> None:
+        """Take the focus from what is to be hidden: it would hop from control to control, read aloud."""
+        focus = self.window().focusWidget()
+        if self.isAncestorOf(focus):  # of none it is not
+            focus.clearFocus()
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Paint nothing: the focus rests here but for a moment, and Qt would paint the whole page anew."""
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """See `focusInEvent`."""
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter from the question as well, where somebody had it read again."""
+        pressed = event.key() in _ENTER and not event.isAutoRepeat()
+        if pressed and self._card.hasFocus() and (way_on := self._footer.way_on) is not None:
+            way_on.click()
+        else:
+            super().keyPressEvent(event)
 
     def set_folds(self, keys: Collection[str]) -> None:
         """Open what is folded away below explanations, by keys, and close the rest."""
@@ -303,6 +305,8 @@ class SessionPage(QWidget):
         """Show the stem, unless it stands there already: then not a pixel of it moves."""
         asked = session.asked[position]
         self._words = asked.vocabulary.definitions
+        place = self.tr("Question {position} of {total}")
+        self._card.setAccessibleName(place.format(position=position + 1, total=len(session.asked)))
         self._bar.menu.allow_words(allowed=bool(self._words))
         if self._shown != (session.start.id, asked):
             self._shown = (session.start.id, asked)
@@ -317,11 +321,10 @@ class SessionPage(QWidget):
         if isinstance(asked.question, Choice):
             self._options.show_options(asked.question, asked.order)
             self._show_panel(self._options)
-            self._options.take_focus()
         else:
             self._answer.offer(either=asked.three_answers)
             self._show_panel(self._answer)
-            self._answer.take_focus()
+        self._card.read_out()  # the keyboard starts before the answers: a second Enter must not answer
         self._footer.show_hints(reasons=0, words=words, previous=session.position > 0)
 
     def _ask_reason(self, session: Session) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -30,6 +30,7 @@ from quizapp.ui.widgets.signs import OutcomeBadge
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import LETTERS, NUMBERS
 
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _BADGE = 22  # px at 100 % text
 _ACROSS, _DOWN, _GAP = 17, 16, 11  # px from a row's side to its key, its ring included; to the words
 _COMPACT_DOWN = 13
@@ -139,6 +140,15 @@ class ChoiceRow(RowButton):
         self._words.setContentsMargins(0, scaled(_CAP_ABOVE), 0, scaled(_CAP_ABOVE))
 
     @override
+    def event(self, event: QEvent) -> bool:
+        """Claim the arrows, which lead from row to row, from the keys that scroll the page."""
+        claimed = isinstance(event, QKeyEvent) and event.key() in _ARROWS
+        if claimed and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
@@ -168,6 +178,7 @@ class RowPanel(QWidget):
         self, appearance: Appearance, keys: str, *, paired: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setProperty("group", True)
         self._appearance = appearance
         self._keys = keys
         self._paired = paired
@@ -290,10 +301,6 @@ class OptionsPanel(QWidget):
         self._order = order
         self._rows.set_rows([choice.options[index].text for index in order])
 
-    def take_focus(self) -> None:
-        """Let the keyboard start at the first option."""
-        self._rows.take_focus()
-
     def _choose(self, index: object) -> None:
         if isinstance(index, int):
             self.option_chosen.emit(str(self._order[index]))
@@ -359,6 +366,9 @@ class ReasonPanel(QWidget):
         """Offer these reasons for the side chosen."""
         self._reasons = reasons
         self._said.set_side(side)
+        self._rows.setAccessibleDescription(
+            self.tr("You said {answer}.").format(answer=self._said.accessibleName())
+        )
         self._rows.set_rows([reason.text for reason in reasons])
 
     def take_focus(self) -> None:

@@ -78,6 +78,14 @@ class ScoreCard(Card):
         """The control after which Tab leaves the card."""
         return self._fold
 
+    @property
+    def said(self) -> str:
+        """What it shows, in one go."""
+        shown = (self._number, self._of, self._reasons, self._meaning)
+        points = " ".join(part.text() for part in shown[:2] if part.text())
+        reasons = "" if self._reasons.isHidden() else self._reasons.text()
+        return " ".join(f"{part.rstrip('.')}." for part in (points, reasons, self._meaning.text()) if part)
+
     def show_score(self, score: Score, right_reason: int | None = None, again: int = 0) -> None:
         """Show the points of a session; where none were to be had it says so.
 
@@ -417,6 +425,7 @@ class Caption(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._what, self._figures = Text("label_strong"), Text("label", tone="muted")
+        self._what.setProperty("heading", True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._what)

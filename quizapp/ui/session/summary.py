@@ -40,15 +40,19 @@ class AnswerRow(RowButton):
     """Opens an explanation; what lies on it is added by its kinds.
 
     Args:
+        appearance: paints the badge.
         view: the answered question.
         contents: the layout of what lies on it.
         parent: the owner.
 
     Attributes:
         position: the question's place in the session.
+        badge: what came of the answer, for its kinds to lay out.
     """
 
-    def __init__(self, view: AnswerView, contents: QLayout, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, view: AnswerView, contents: QLayout, parent: QWidget | None = None
+    ) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(_HEAD, _DOWN, _HEAD, _DOWN)
         row.setSpacing(8)
@@ -57,8 +61,10 @@ class AnswerRow(RowButton):
         row.addWidget(IconLabel("chevron-right"))
         row.addSpacing(RING)
         self.position = view.position
+        self.badge = OutcomeBadge(appearance, view.badge, 24)
         said = self.tr("{said}, flagged").format(said=view.said) if view.is_flagged else view.said
-        told = [view.stem, f"{view.key}." if view.key else "", f"{said}."]
+        outcome = self.badge.accessibleName()
+        told = [f"{outcome}:", view.stem, f"{view.key}." if view.key not in ("", outcome) else "", f"{said}."]
         self.setAccessibleName(" ".join(part for part in told if part))
         self.setAccessibleDescription(self.tr("Show the explanation"))
 
@@ -69,10 +75,10 @@ class MissedRow(AnswerRow):
     def __init__(self, appearance: Appearance, view: AnswerView, parent: QWidget | None = None) -> None:
         row = QHBoxLayout()
         row.setSpacing(_GAP)
-        super().__init__(view, row, parent)
+        super().__init__(appearance, view, row, parent)
         columns = TwoColumns(_GAP, 2, shares=_SHARES, least=_LEAST_MISSED)
         row.addSpacing(RING)
-        row.addWidget(OutcomeBadge(appearance, view.badge, 24))
+        row.addWidget(self.badge)
         middle = QVBoxLayout()
         middle.addStretch(1)
         middle.addLayout(columns)
@@ -106,11 +112,11 @@ class TwinTile(AnswerRow):
     def __init__(self, appearance: Appearance, view: AnswerView, parent: QWidget | None = None) -> None:
         column = QVBoxLayout()
         column.setSpacing(4)
-        super().__init__(view, column, parent)
+        super().__init__(appearance, view, column, parent)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addSpacing(RING)
-        head.addWidget(OutcomeBadge(appearance, view.badge, 24))
+        head.addWidget(self.badge)
         if (key := key_of(appearance, view)) is not None:
             head.addWidget(key)
         head.addWidget(Text("label", view.said, "muted"), 1)
@@ -279,6 +285,7 @@ class SummaryPage(QWidget):
         self._seed.setText(self.tr("Session number {seed}").format(seed=seed) if is_printed(seed) else "")
         again = sum(turn.after_explanation for turn in session.turns)
         self._score.show_score(summary.score, summary.right_reason, again)
+        self._practise.setAccessibleDescription(f"{self._title.text()}. {self._score.said}")
         self._tally.show_summary(summary, reason_step=session.start.rules.reason_step)
         self._topics.show_topics(summary.by_topic if summary.by_cue else ())  # else it stands above
         views = AnswerViews(session, self._wording, flagged)

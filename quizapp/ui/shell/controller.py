@@ -1,31 +1,31 @@
 """Which page is in front; starts a set once its bank is read (one table of pages)."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.attempt import KeptSession
 from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import Selection, Which
 from quizapp.quiz import Quiz
-from quizapp.ui.banks.controller import BanksController
-from quizapp.ui.banks.page import BanksPage
-from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import PreferencesFile
-from quizapp.ui.shell.drop_files import DropTarget
 from quizapp.ui.shell.main_window import MainWindow
 from quizapp.ui.shell.maintenance import Maintenance, Recovery
 from quizapp.ui.style.appearance import Appearance, AppearanceController
-from quizapp.ui.style.marks import window_icon
 from quizapp.ui.today.controller import TodayController
 from quizapp.ui.today.page import TodayPage
 
 if TYPE_CHECKING:
+    from quizapp.ui.banks.controller import BanksController
+    from quizapp.ui.banks.page import BanksPage
+    from quizapp.ui.dialogs import Dialogs
     from quizapp.ui.learn.controller import LearnController
     from quizapp.ui.practice.controller import PracticeController
     from quizapp.ui.rounds.controller import RoundsController
@@ -40,6 +40,29 @@ if TYPE_CHECKING:
         | BanksController
         | SettingsController
     )
+
+
+_BREATH = 150  # ms between two pieces that are prepared: keys and the mouse come first
+_PIECES = (
+    "quizapp.ui.dialogs",
+    "quizapp.ui.widgets.fields",
+    "quizapp.ui.question.explanation",
+    "quizapp.ui.session.page",
+    "quizapp.ui.session.controller",
+    "quizapp.ui.session.summary",
+    "quizapp.ui.practice.page",
+    "quizapp.ui.settings.page",
+    "quizapp.ui.banks.page",
+    "quizapp.ui.learn.page",
+    "quizapp.quiz.rounds",
+    "quizapp.exchange.results",
+    "quizapp.ui.rounds.overview_page",
+    "quizapp.ui.rounds.plan_page",
+    "quizapp.ui.rounds.wall.window",
+    "quizapp.ui.rounds.console.page",
+    "quizapp.ui.rounds.controller",
+)
+"""What pages need, in pieces none of which holds the window up for long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +85,11 @@ class Entry:
 class Navigation(QObject):
     """Which page is in front, and what has to be there before it can be.
 
-    What Today and Banks do not need is loaded and built when it is first wanted.
+    What Today does not need is loaded and built when it is first wanted.
 
     Attributes:
-        dialogs: the questions asked over the window.
         errors: how expected trouble reaches people.
         today: what there is to do now.
-        banks: which banks are open.
     """
 
     def __init__(
@@ -87,11 +108,8 @@ class Navigation(QObject):
         self._appearance_controller = appearance_controller
         self._preferences = preferences
         self._window = window
-        self.dialogs = Dialogs(window, preferences)
-        self.errors = ErrorPresenter(self.dialogs.show_error, self._mend)
+        self.errors = ErrorPresenter(self._show_error, self._mend)
         self.today = TodayController(quiz, preferences, TodayPage(appearance), self.errors, self)
-        self.banks = BanksController(quiz, preferences, BanksPage(), self.errors)
-        self._drops = DropTarget(appearance, window)
         self._maintenance = Maintenance(quiz, self.errors, self)
         self._sessions: SessionController | None = None
         self._pending: Callable[[], None] | None = None  # a start that waits for the banks it needs
@@ -113,7 +131,6 @@ class Navigation(QObject):
 
     def _connect_pages(self) -> None:
         self._window.entry_requested.connect(self._open_entry)
-        self._window.closing.connect(self.banks.loading.stop)
         self._window.closing.connect(self._maintenance.copy_at_the_end)
         today = self.today.page
         today.start_requested.connect(self._start)
@@ -123,16 +140,6 @@ class Navigation(QObject):
         today.rounds_requested.connect(self._show_rounds)
         today.round_requested.connect(self._resume_round)
         self.today.resume_requested.connect(self._resume)
-        self._drops.files_dropped.connect(self.take_files)
-        self.banks.page.open_requested.connect(self._choose_bank)
-        self.banks.page.practise_requested.connect(self._practise_bank)
-        self.banks.loading.progressed.connect(self._show_reading)
-        self.banks.loading.finished.connect(self._try_pending)
-        self.banks.loading.finished.connect(self._refresh_front)
-        self.banks.bank_opened.connect(self._refresh_front)
-        self.banks.bank_refreshed.connect(self._take_changes)
-        self.banks.noticed.connect(self.today.note)
-        self.banks.problems_found.connect(self._show_banks_unless_asking)
 
     def _connect_menus(self) -> None:
         menus, appearance = self._window.menus, self._appearance_controller
@@ -144,7 +151,7 @@ class Navigation(QObject):
         menus.smaller_requested.connect(appearance.shrink)
         menus.usual_requested.connect(appearance.reset_size)
         menus.page_requested.connect(self._open_entry)
-        menus.shortcuts_requested.connect(self.dialogs.show_keys)
+        menus.shortcuts_requested.connect(self._show_keys)
         menus.about_requested.connect(self._show_about)
         appearance.theme_chosen.connect(menus.show_theme)
 
@@ -152,6 +159,37 @@ class Navigation(QObject):
         return self.banks.is_reading
 
     # -- what is built when it is first wanted -------------------------------------------------
+
+    @cached_property
+    def dialogs(self) -> "Dialogs":
+        """The questions asked over the window."""
+        from quizapp.ui.dialogs import Dialogs  # noqa: PLC0415 - see the class
+
+        return Dialogs(self._window, self._preferences)
+
+    @cached_property
+    def banks(self) -> "BanksController":
+        """Which banks are open."""
+        from quizapp.ui.banks.controller import BanksController  # noqa: PLC0415 - see the class
+
+        banks = BanksController(self._quiz, self._preferences, self._make_banks_page, self.errors, self)
+        self._window.closing.connect(banks.loading.stop)
+        banks.loading.progressed.connect(self._show_reading)
+        banks.loading.finished.connect(self._try_pending)
+        banks.loading.finished.connect(self._refresh_front)
+        banks.bank_opened.connect(self._refresh_front)
+        banks.bank_refreshed.connect(self._take_changes)
+        banks.noticed.connect(self.today.note)
+        banks.problems_found.connect(self._show_banks_unless_asking)
+        return banks
+
+    def _make_banks_page(self) -> "BanksPage":
+        from quizapp.ui.banks.page import BanksPage  # noqa: PLC0415 - see the class
+
+        page = BanksPage()
+        page.open_requested.connect(self._choose_bank)
+        page.practise_requested.connect(self._practise_bank)
+        return page
 
     def controller(self, name: str) -> "PageController":
         """The controller of a page of the sidebar, built when it is first wanted."""
@@ -227,6 +265,36 @@ class Navigation(QObject):
             controller.summary_shown.connect(self._show_summary)
             controller.left.connect(self.show_today)
         return self._sessions
+
+    def prepare(self) -> None:
+        """Load and build what nobody has opened yet, piece by piece, while the sidebar is there."""
+        pieces, timer = self._pieces(), QTimer(self, interval=_BREATH)
+
+        def prepare_next() -> None:
+            if self._window.has_sidebar and not next(pieces, False):
+                timer.stop()
+
+        timer.timeout.connect(prepare_next)
+        timer.start()
+
+    def _pieces(self) -> Iterator[bool]:
+        """Makes a piece at each step; True while more may come."""
+        for name in _PIECES:
+            import_module(name)
+            yield True
+        for make in (lambda: self.sessions.page, lambda: self.sessions.summary):
+            page: QWidget = make()
+            yield True
+            self._window.keep_page(page)
+            yield True
+        for name, entry in self._entries.items():
+            page = self.controller(name).page
+            yield True
+            self._window.keep_page(page)
+            yield True
+            if entry.asks_itself:  # the others are filled whenever they come up
+                self.controller(name).refresh()
+                yield True
 
     # -- pages ---------------------------------------------------------------------------------
 
@@ -341,8 +409,16 @@ class Navigation(QObject):
     # -- banks ---------------------------------------------------------------------------------
 
     def begin(self, files: list[Path]) -> None:
-        """Read the banks and look the stored answers over; the window is up."""
+        """Read the banks; the window is up."""
+        self._quiz.archive.defer_check()
         self.banks.begin(files)
+
+    def settle(self) -> None:
+        """Do what nobody waits for: take dropped files, have an icon, look the stored answers over."""
+        from quizapp.ui.shell.drop_files import DropTarget  # noqa: PLC0415 - see the class
+        from quizapp.ui.style.marks import window_icon  # noqa: PLC0415
+
+        DropTarget(self._appearance, self._window).files_dropped.connect(self.take_files)
         self._window.setWindowIcon(window_icon(self._appearance))
         self._maintenance.begin()
 
@@ -370,7 +446,7 @@ class Navigation(QObject):
 
     def _show_reading(self, part: object) -> None:
         if isinstance(part, float):
-            self.banks.page.show_reading(part)
+            self.banks.show_reading(part)
             if self._quiz.bank is None:
                 self.today.page.show_reading(part)
 
@@ -386,6 +462,14 @@ class Navigation(QObject):
         for name, controller in self._built.items():
             if controller.page is self._window.page and name != "banks":  # which follows by itself
                 controller.refresh()
+
+    # -- what is said over the window ----------------------------------------------------------
+
+    def _show_keys(self) -> None:
+        self.dialogs.show_keys()
+
+    def _show_error(self, trouble: object) -> None:
+        self.dialogs.show_error(trouble)
 
     # -- trouble with the answers --------------------------------------------------------------
 

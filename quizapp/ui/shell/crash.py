@@ -20,6 +20,9 @@ from quizapp import __version__
 EXIT_CODE = 70
 """What the program ends with after a bug (EX_SOFTWARE of sysexits.h)."""
 
+_SCREEN_READERS = "qt.accessibility.atspi"
+"""Where Qt grumbles about questions of screen readers that it does not answer: nothing anybody can mend."""
+
 INTERRUPTED = 130
 """What it ends with after Ctrl+C in the shell, as shells have it."""
 
@@ -97,8 +100,8 @@ def install(log: Path, owner: QObject) -> CrashReporter:
         if args.exc_value is not None:
             on_error(args.exc_type, args.exc_value, args.exc_traceback)
 
-    def on_qt_message(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-        if kind is not QtMsgType.QtDebugMsg:
+    def on_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        if kind is not QtMsgType.QtDebugMsg and context.category != _SCREEN_READERS:
             reporter.write(f"Qt: {text}")
 
     sys.excepthook = on_error

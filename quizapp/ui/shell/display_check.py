@@ -4,7 +4,6 @@ import ctypes
 import importlib.util
 import os
 import re
-import socket
 import stat
 import sys
 from pathlib import Path
@@ -203,6 +202,8 @@ def _answers(display: str) -> bool:
 
 
 def _answers_here(path: str) -> bool:
+    import socket  # noqa: PLC0415 - hardly any start needs it, and it is slow
+
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
         client.settimeout(_PATIENCE)
         try:
@@ -213,6 +214,8 @@ def _answers_here(path: str) -> bool:
 
 
 def _answers_far(host: str, port: int) -> bool:
+    import socket  # noqa: PLC0415 - as above
+
     try:
         socket.create_connection((host, port), _PATIENCE).close()
     except (OSError, ValueError, OverflowError):  # the last two: no such name or port can exist

@@ -8,9 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QScrollArea,
     QStackedWidget,
-    QStyle,
     QWidget,
 )
 
@@ -20,6 +18,7 @@ from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.shell.menus import Menus
 from quizapp.ui.shell.sidebar import Sidebar
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.widgets.layouts import scroll_to
 
 
 class PageStack(QStackedWidget):
@@ -34,15 +33,20 @@ class PageStack(QStackedWidget):
         page = self.currentWidget()
         return page.minimumSizeHint() if page is not None else QSize()
 
-    def bring(self, page: QWidget) -> None:
-        """Bring a page to the front, added when it is new."""
+    def keep(self, page: QWidget) -> None:
+        """Add a page, when it is new, behind the one in front."""
         if self.indexOf(page) < 0:
             self.addWidget(page)
+            page.resize(self.size())  # it is laid out in the width it will have
+
+    def bring(self, page: QWidget) -> None:
+        """Bring a page to the front, added when it is new."""
+        self.keep(page)
         self.setCurrentWidget(page)
 
 
 _SIZE, _LEAST = QSize(1100, 720), QSize(640, 400)
-_FRAME = 4  # px around a window, which nobody knows before it is shown
+_FRAME, _TITLE_BAR = 4, 24  # px around and above a window, which nobody knows before it is shown
 
 
 def within(wanted: QRect, available: QRect) -> QRect:
@@ -117,6 +121,10 @@ class MainWindow(QMainWindow):
         """Whether a page of the sidebar stands in front, not a session or its summary."""
         return not self._sidebar.isHidden()
 
+    def keep_page(self, page: QWidget) -> None:
+        """Have a page ready that somebody may want to see."""
+        self._stack.keep(page)
+
     def show_page(self, page: QWidget, entry: str) -> None:
         """Bring a page of the sidebar to the front."""
         self._stack.bring(page)
@@ -161,8 +169,7 @@ class MainWindow(QMainWindow):
             wanted = QRect(QPoint(), _SIZE)
             wanted.moveCenter(self.screen().availableGeometry().center())
         screen = QGuiApplication.screenAt(wanted.center()) or self.screen()
-        title_bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-        available = screen.availableGeometry().adjusted(_FRAME, _FRAME + title_bar, -_FRAME, -_FRAME)
+        available = screen.availableGeometry().adjusted(_FRAME, _FRAME + _TITLE_BAR, -_FRAME, -_FRAME)
         self.setMinimumSize(_LEAST.boundedTo(available.size()))
         if not (self.isMaximized() or self.isFullScreen()):
             self.setGeometry(within(wanted, available))
@@ -171,12 +178,10 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - as Qt has it
         """Scroll to what Tab has reached: Qt does so only where Tab begins in the same scroll area."""
         moved = super().focusNextPrevChild(next)
-        reached = around = QApplication.focusWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if moved and reached is not None and around not in (None, reached):
+        reached = QApplication.focusWidget()
+        if moved and reached is not None:
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # it may have been built just now
-            around.ensureWidgetVisible(reached)
+            scroll_to(reached)
         return moved
 
     @override

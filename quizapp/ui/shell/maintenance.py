@@ -4,17 +4,35 @@ from collections.abc import Callable
 from contextlib import suppress
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QThread, QTimer
 from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.errors import QuizError
 from quizapp.domain.history import Backup
 from quizapp.quiz import Profile, Profiles, Quiz
+from quizapp.ui.compat import override
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.wording import long_date
 
 _HOUR = 3_600_000  # ms
 _A_WHILE = 20_000  # ms: no start waits for what is not urgent
+
+
+class _Check(QThread):
+    """Checks and backs up in a thread of its own; raises nothing, but keeps what went wrong."""
+
+    def __init__(self, work: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self.trouble: Exception | None = None
+
+    @override
+    def run(self) -> None:
+        """Do it; trouble is carried to the window's thread."""
+        try:
+            self._work()
+        except Exception as error:  # noqa: BLE001 - raised again in Maintenance._on_checked
+            self.trouble = error
 
 
 class Maintenance(QObject):
@@ -30,6 +48,7 @@ class Maintenance(QObject):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.purge_expired_names)
+        self._check: _Check | None = None
 
     def begin(self) -> None:
         """Check at once, and every hour; purge names a little later."""
@@ -38,9 +57,21 @@ class Maintenance(QObject):
         self._later.start(_A_WHILE)
 
     def check_and_back_up(self) -> None:
-        """See that the stored answers are sound, and copy them where that is due."""
+        """See that the stored answers are sound, and copy them where due, while the window goes on."""
+        if self._check is None:
+            self._check = _Check(self._quiz.archive.check_and_back_up_apart(), self)
+            self._check.finished.connect(self._on_checked)
+            self._check.start()
+
+    def _on_checked(self) -> None:
+        """Say what went wrong; a bug is raised here, where it is heard."""
+        check, self._check = self._check, None
+        if check is None:
+            return
+        check.deleteLater()
         with self._errors.shown():
-            self._quiz.archive.check_and_back_up()
+            if check.trouble is not None:
+                raise check.trouble
 
     def purge_expired_names(self) -> None:
         """Delete what is kept only for a time."""
@@ -51,6 +82,8 @@ class Maintenance(QObject):
         """Have the copy of today hold all of today; what prevents it is said at the next start."""
         with suppress(QuizError):
             self._quiz.archive.check_and_back_up(at_the_end=True)
+        if self._check is not None:
+            self._check.wait()
 
 
 class Remedy(StrEnum):

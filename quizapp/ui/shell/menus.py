@@ -1,8 +1,10 @@
 """The menu bar, and what its entries request."""
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from quizapp.ui.compat import override
 
 
 class Menus(QMenuBar):
@@ -50,6 +52,14 @@ class Menus(QMenuBar):
         # not by `QAction.menu`: before PySide6 6.11.2 it gives a menu that counts as deleted
         menus = self.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
         return [entry for menu in menus for entry in menu.actions()]
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Pass a text size on to Qt's own menu for what finds no room on the bar, which would miss it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            for menu in self.findChildren(QMenu):
+                menu.setFont(self.font())
 
     def allow_starting(self, *, allowed: bool) -> None:
         """A session in front is not replaced, by a set or a page, by a slip of a key."""
@@ -107,8 +117,10 @@ class Menus(QMenuBar):
         menu.addSeparator()
         bigger = self._add(menu, self.tr("Lar&ger text"), "", self.bigger_requested)
         bigger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        self._add(menu, self.tr("S&maller text"), "Ctrl+-", self.smaller_requested)
-        self._add(menu, self.tr("&Reset text size"), "Ctrl+0", self.usual_requested)
+        smaller = self._add(menu, self.tr("S&maller text"), "Ctrl+-", self.smaller_requested)
+        usual = self._add(menu, self.tr("&Reset text size"), "Ctrl+0", self.usual_requested)
+        for action in (bigger, smaller, usual):
+            action.setProperty("over_dialogs", True)  # what is read in a dialog can be made larger as well
         menu.addSeparator()
         self._add(menu, self.tr("&Full screen"), "F11", self.full_screen_requested)
 

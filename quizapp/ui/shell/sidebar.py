@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.ui.compat import override
 from quizapp.ui.style import icons
@@ -15,11 +15,13 @@ _WIDTH, _HEIGHT, _GAP = 220, 40, 1
 _ICON, _BESIDE = 20, 12  # px at 100 % text: an icon's edge, and what is left between it and its word
 _LOGO = QSize(46, 32)
 _WORDS_FROM = 640  # px at 100 % text: in a narrower window the entries are icons alone
-_RESTYLED = frozenset({QEvent.Type.FontChange, QEvent.Type.DevicePixelRatioChange})
+_RESTYLED = frozenset(
+    {QEvent.Type.FontChange, QEvent.Type.DevicePixelRatioChange, QEvent.Type.LayoutDirectionChange}
+)
 
 
-class SidebarEntry(QToolButton):
-    """One page; checked while it is open.
+class SidebarEntry(QPushButton):
+    """One page; checked while it is open, as one of several: that is what screen readers say.
 
     Args:
         appearance: its theme colours the icon.
@@ -39,8 +41,8 @@ class SidebarEntry(QToolButton):
         self._appearance = appearance
         self._words = text
         self._picture = icon
+        self._drawn: tuple[object, ...] = ()
         self.setProperty("entry", True)
-        self.setText(button_text(text))
         self.setAccessibleName(text)
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -53,24 +55,26 @@ class SidebarEntry(QToolButton):
 
     def show_words(self, *, shown: bool) -> None:
         """Stand as icon and word, or as the icon alone with the word as its tooltip."""
-        style = Qt.ToolButtonStyle
-        self.setToolButtonStyle(style.ToolButtonTextBesideIcon if shown else style.ToolButtonIconOnly)
+        self.setText(button_text(self._words) if shown else "")
         self.setToolTip("" if shown else self._words)
         self.draw_icon()
 
     def draw_icon(self) -> None:
         """Take size and colours of the icon: muted at rest, in ink and a heavier stroke while open."""
         edge = scaled(_ICON)
-        beside = 0 if self.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly else scaled(_BESIDE)
+        beside = scaled(_BESIDE) if self.text() else 0
         size = QSize(edge + beside, edge)
-        theme = self._appearance.theme
-        icon = QIcon()
+        theme, ratio, reading = self._appearance.theme, self.devicePixelRatioF(), self.layoutDirection()
+        wanted = (size, theme.name, ratio, reading)
+        if wanted == self._drawn:
+            return
+        self._drawn, icon = wanted, QIcon()
         for state, colour in ((QIcon.State.Off, theme.muted), (QIcon.State.On, theme.ink)):
             drawn = icons.pixmap(
                 self._picture,
                 QColor(colour),
                 edge,
-                self.devicePixelRatioF(),
+                ratio,
                 current=state is QIcon.State.On,
             )
             icon.addPixmap(self._widened(drawn, size), QIcon.Mode.Normal, state)
@@ -172,7 +176,7 @@ class Sidebar(QScrollArea):
         return self._owner is None or self._owner.width() >= scaled(_WORDS_FROM)
 
     def _arrange(self) -> None:
-        """Take the width the widest entry needs, and a scroll bar beside it if it must be."""
+        """Show words or icons alone, in the text size in force."""
         has_words = self._has_words
         self._head.setVisible(has_words)
         self._logo.setFixedSize(scaled(_LOGO.width()), scaled(_LOGO.height()))
@@ -181,8 +185,12 @@ class Sidebar(QScrollArea):
             entry.show_words(shown=has_words)
         self._column.setContentsMargins(*((14, 22, 14, 16) if has_words else (8, 8, 8, 8)))
         self._column.invalidate()
+        self._fit_width()
+
+    def _fit_width(self) -> None:
+        """Take the width the widest entry needs, and a scroll bar beside it if it must be."""
         with_bar = self._content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        least = _WIDTH if has_words else 0
+        least = 0 if self._head.isHidden() else _WIDTH
         self.setFixedWidth(max(least, self._content.sizeHint().width(), with_bar))
 
     @override
@@ -198,10 +206,12 @@ class Sidebar(QScrollArea):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show words or icons alone, as the owner's width allows."""
+        """Follow the owner's width with words or icons alone, and the entries with one's own."""
         is_resized = event.type() == QEvent.Type.Resize and watched is self._owner
         if is_resized and self._has_words is self._head.isHidden():
             self._arrange()
+        elif event.type() == QEvent.Type.LayoutRequest and watched is self._content:
+            self._fit_width()
         return super().eventFilter(watched, event)
 
     @override

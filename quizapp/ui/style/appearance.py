@@ -111,6 +111,7 @@ def apply_appearance(app: QApplication, appearance: Appearance) -> None:
     sheet = style_sheet(theme, appearance.scale, resources_dir() / "indicators")
     if (app.styleSheet(), app.font().family()) == (sheet, appearance.family):
         return  # to set them again would restyle every widget
+    app.setStyleSheet("")  # a sheet in the place of another would restyle each widget many times over
     app.setPalette(palette(theme))
     app.setFont(appearance.app_font())
     app.setStyleSheet(sheet)
@@ -133,7 +134,6 @@ class AppearanceController(QObject):
         self._app = app
         self.appearance = appearance
         self._preferences = preferences
-        app.setStyle("Fusion")
         if preferences.now.reduced_motion:
             appearance.set_reduced_motion(True)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -172,7 +172,11 @@ class AppearanceController(QObject):
 
     def apply(self) -> None:
         """Put theme and text size into force: the application first, then what paints itself."""
-        self.appearance.set_look(self._theme(), self._preferences.now.scale)
+        self._app.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self.appearance.set_look(self._theme(), self._preferences.now.scale)
+        finally:
+            self._app.restoreOverrideCursor()
 
     def _dress(self) -> None:
         apply_appearance(self._app, self.appearance)

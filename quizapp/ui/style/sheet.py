@@ -196,11 +196,13 @@ QTableCornerButton::section { background: @surface; border: none; }
 
 _SIDEBAR = """
 QFrame[sidebar="true"] { background: @bg; border: none; }
-QToolButton[entry="true"] { color: @muted; background: transparent; border: 2.5px solid transparent;
-    border-radius: 12u; padding: 7px 11px; font-size: 15u; font-weight: 500; }
-QToolButton[entry="true"]:hover { background: @sunken; }
-QToolButton[entry="true"]:checked { background: @surface; color: @ink; font-weight: 600; }
-QToolButton[entry="true"]:focus { border-color: @focus; }
+QPushButton[entry="true"] { color: @muted; background: transparent; border: 2.5px solid transparent;
+    border-radius: 12u; margin: 0; padding: 9px 11px; min-height: 0; text-align: left;
+    font-size: 15u; font-weight: 500; }
+QPushButton[entry="true"]:hover { background: @sunken; }
+QPushButton[entry="true"]:pressed, QPushButton[entry="true"]:checked { background: @surface; color: @ink;
+    border-color: transparent; margin: 0; font-weight: 600; }
+QPushButton[entry="true"]:focus { border-color: @focus; }
 """
 
 _FLAT = """
@@ -226,9 +228,9 @@ QPushButton[kind]:focus { border: 2.5px solid @focus; margin: 0; }
 QPushButton[kind]:checked:focus { border-width: 4px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDateEdit:disabled, QComboBox:disabled {
     border-style: dashed; }
-QToolButton[entry="true"]:hover { border: 2.5px dotted @line; }
-QToolButton[entry="true"]:checked { border: 2.5px solid @ink; }
-QToolButton[entry="true"]:focus { border: 2.5px solid @focus; }
+QPushButton[entry="true"]:hover { border: 2.5px dotted @line; margin: 0; }
+QPushButton[entry="true"]:checked { border: 2.5px solid @ink; }
+QPushButton[entry="true"]:focus { border: 2.5px solid @focus; }
 QTableView::item:selected, QListView[box="true"]::item:selected { border-top: 2px solid @focus;
     border-bottom: 2px solid @focus; }
 """

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,7 +11,6 @@ from quizapp.domain.bank import Bank
 from quizapp.domain.directions import isolated
 from quizapp.domain.errors import QuizError
 from quizapp.domain.lessons import has_scenarios
-from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.selection import Which
 from quizapp.quiz import ClockFault, Profile, Quiz
 from quizapp.ui.errors import ErrorPresenter
@@ -57,6 +57,10 @@ class SessionNames(QObject):
         if len(topics) == _TOPICS:
             return self.tr("{one} and {other}").format(one=named[0], other=named[1])
         return self.tr("{topics} and {n} more").format(topics=", ".join(named), n=len(topics) - _TOPICS)
+
+
+if TYPE_CHECKING:
+    from quizapp.domain.round_record import RoundRecord
 
 
 class TodayController(QObject):

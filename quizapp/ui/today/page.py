@@ -304,7 +304,10 @@ class TodayPage(ScrollPage):
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         self._discarded.show_notice(self._words.discarded(view) if view is not None else "")
         if had_focus and self.isVisible():
-            (self._discarded.action if view is not None else self._offer.primary).setFocus()
+            if view is not None:
+                self._discarded.take_focus()
+            else:
+                self._offer.primary.setFocus()
 
     def show_round(self, view: RoundView | None) -> None:
         """Offer a round left in the middle, or none."""

@@ -2,10 +2,21 @@
 
 from collections.abc import Sequence
 from math import ceil
+from typing import NamedTuple
 from weakref import ref
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QKeyEvent, QMouseEvent, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QIcon,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QPushButton, QWidget
 
 from quizapp.ui.compat import override
@@ -91,6 +102,18 @@ class _PushButton(QPushButton):
             super().mouseDoubleClickEvent(event)
 
 
+class _Picture(NamedTuple):
+    """All that the picture on a button depends on."""
+
+    icon: str
+    key: str
+    after: bool
+    size: QSize
+    reading: Qt.LayoutDirection
+    ratio: float
+    colours: tuple[QColor, QColor]
+
+
 class Button(_PushButton):
     """A push button dressed by the style sheet; Enter presses it as well as Space.
 
@@ -120,15 +143,15 @@ class Button(_PushButton):
         room_for: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
-        self._key, self._icon, self._after = "", icon, after
+        self._key, self._icon, self._after = key, icon, after
         self._room_for = tuple(room_for)
+        self._drawn: _Picture | None = None
         self.setProperty("kind", kind)
         self.setProperty("small", small)
         self.setProperty("large", large)
         self.setProperty("wordless", not text)
         self.setText(text)
         self.set_key(key)
-        self._draw_icon()
 
     @override
     def setText(self, text: str) -> None:
@@ -159,20 +182,31 @@ class Button(_PushButton):
     # -- icon and key --------------------------------------------------------------------------
 
     def _draw_icon(self) -> None:
-        """Icon and key cap as one picture, for each state: Qt's buttons have one."""
+        """Icon and key cap as one picture, for each state: Qt's buttons have one.
+
+        A hidden button has room for it alone: it is drawn once when the button is shown.
+        """
         size = self._picture_size()
         behind = bool(self._key) or self._after
         self.setLayoutDirection(_opposite(self._reading()) if behind else self._reading())
         self.setIconSize(size)
-        if size.isEmpty():
-            self.setIcon(QIcon())
-            return
+        if self.isVisible():
+            self._show_picture(size)
+
+    def _show_picture(self, size: QSize) -> None:
+        """Draw the picture, unless it is there already."""
         role, group = QPalette.ColorRole, QPalette.ColorGroup
         words = role.HighlightedText if self.property("kind") == "filled" else role.ButtonText
-        picture = QIcon(self._picture(size, QApplication.palette().color(group.Active, words)))
-        disabled = self._picture(size, QApplication.palette().color(group.Disabled, role.ButtonText))
-        picture.addPixmap(disabled, QIcon.Mode.Disabled)
-        self.setIcon(picture)
+        palette, ratio = QApplication.palette(), self.devicePixelRatioF()
+        colours = palette.color(group.Active, words), palette.color(group.Disabled, role.ButtonText)
+        wanted = _Picture(self._icon, self._key, self._after, size, self._reading(), ratio, colours)
+        if wanted == self._drawn:
+            return
+        self._drawn, icon = wanted, QIcon()
+        if not size.isEmpty():
+            for mode, colour in zip((QIcon.Mode.Normal, QIcon.Mode.Disabled), colours, strict=True):
+                icon.addPixmap(self._picture(size, colour), mode)
+        self.setIcon(icon)
 
     def _reading(self) -> Qt.LayoutDirection:
         parent = self.parentWidget()
@@ -213,6 +247,11 @@ class Button(_PushButton):
         super().changeEvent(event)
         if event.type() in _RESTYLED and (self._icon or self._key):
             self._draw_icon()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_picture(self._picture_size())
 
     # -- size ----------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """Cards, and rows of settings in them."""
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 from quizapp.ui.compat import override
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import scaled
-from quizapp.ui.widgets.choices import OptionRow
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, enable_height_for_width, filled_hint
 from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from quizapp.ui.widgets.choices import OptionRow
 
 _WORDS = 260  # px at 100 % text that words keep beside buttons
 _BESIDE_FROM = 640  # px at 100 % text: in less width controls stand below their name
@@ -222,7 +224,7 @@ class SettingCard(Card):
         self.body.addWidget(control)
         self.body.addSpacing(6)
 
-    def add_option(self, option: OptionRow) -> None:
+    def add_option(self, option: "OptionRow") -> None:
         """Add what is on or off."""
         self.body.addWidget(option)
 

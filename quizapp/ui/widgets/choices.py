@@ -1,16 +1,27 @@
 """Radio buttons and check boxes with a note, and chips: Qt's own, in groups."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QCheckBox,
     QHBoxLayout,
+    QListView,
     QRadioButton,
     QStyle,
     QStyleOptionButton,
@@ -37,6 +48,8 @@ _ABOVE = 6  # px above the words: the button's ring and padding
 _INDICATOR, _LEAST = 20, 100  # px at 100 % text
 _ONE_LINE = 16_000_000  # px that no words reach
 _COLUMN = 330  # px at 100 % text: the least width of a column of options
+_MOST_CHIPS = 60
+_LIST_HEIGHT, _NAME_HEIGHT = 320, 32  # px at 100 % text
 _GAPS = (24, 8)  # px between columns and between rows of options
 
 
@@ -333,8 +346,105 @@ def _set_tab_stop(buttons: Sequence[QAbstractButton]) -> None:
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus)
 
 
+class _NamesModel(QAbstractListModel):
+    """Names, each chosen or not.
+
+    Signals:
+        changed: somebody chose a name, or took one back.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._names: tuple[str, ...] = ()
+        self._chosen: set[int] = set()
+
+    def show_names(self, names: Sequence[str]) -> None:
+        """Have these names, none of them chosen; the same ones stay as they are."""
+        if tuple(names) != self._names:
+            self.beginResetModel()
+            self._names, self._chosen = tuple(names), set()
+            self.endResetModel()
+
+    def choose(self, indices: Iterable[int]) -> None:
+        """Choose the names at these indices, and no others."""
+        if (chosen := set(indices)) != self._chosen:
+            self._chosen = chosen
+            self.dataChanged.emit(self.index(0), self.index(len(self._names) - 1))
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """The indices of the chosen names."""
+        return tuple(sorted(self._chosen))
+
+    @override
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._names)
+
+    @override
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        flag = Qt.ItemFlag
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsUserCheckable
+
+    @override
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._names[index.row()]
+        if role == Qt.ItemDataRole.CheckStateRole:
+            state = Qt.CheckState
+            return state.Checked if index.row() in self._chosen else state.Unchecked
+        return QSize(0, scaled(_NAME_HEIGHT)) if role == Qt.ItemDataRole.SizeHintRole else None
+
+    @override
+    def setData(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        value: object,
+        role: int = Qt.ItemDataRole.EditRole,
+    ) -> bool:
+        """Choose a name, or take it back, as the list asks for."""
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        self._chosen ^= {index.row()}
+        self.dataChanged.emit(index, index)
+        self.changed.emit()
+        return True
+
+
+class _NamesList(QListView):
+    """Names to be ticked with the mouse or Space; typing the beginning of one goes to it."""
+
+    def __init__(self, model: _NamesModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pressed = QModelIndex()
+        self.setProperty("box", True)
+        self.setUniformItemSizes(True)
+        self.setModel(model)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = self.indexAt(event.position().toPoint())
+        super().mousePressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick a name wherever on its row it was clicked: Qt does so on its box alone."""
+        index, role = self.indexAt(event.position().toPoint()), Qt.ItemDataRole.CheckStateRole
+        before = index.data(role)
+        super().mouseReleaseEvent(event)
+        if index.isValid() and index == self._pressed and index.data(role) == before:
+            self.model().setData(index, None, role)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), scaled(_LIST_HEIGHT))
+
+
 class ChipGroup(QWidget):
-    """Checkable buttons on as many lines as they need.
+    """Checkable buttons on as many lines as they need; where there are very many, a list to be ticked.
 
     Args:
         name: what screen readers call the group.
@@ -350,10 +460,16 @@ class ChipGroup(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None, *, one_of: bool = False) -> None:
         super().__init__(parent)
         self.chips: list[Button] = []
+        self._names = _NamesModel(self)
+        self._list: _NamesList | None = None
         self._group = QButtonGroup(self) if one_of else None  # in any group Tab comes to one button alone
-        self._layout = FlowLayout(self)
+        self._layout = FlowLayout()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._layout)
         self.setProperty("group", True)
         self.setAccessibleName(name)
+        self._names.changed.connect(self.changed)
 
     def show_chips(self, words: Sequence[str], says: Sequence[str] = ()) -> None:
         """Show a chip for each; those that are there already stay, with what is chosen of them.
@@ -362,14 +478,26 @@ class ChipGroup(QWidget):
             words: what stands on them.
             says: what screen readers hear in their place.
         """
-        if len(words) != len(self.chips):
-            self._make_chips(len(words))
-        for chip, word, said in zip(self.chips, words, says or words, strict=True):
+        in_list = len(words) > _MOST_CHIPS and self._group is None
+        self._names.show_names(words if in_list else ())
+        if in_list and self._list is None:
+            self._list = _NamesList(self._names, self)
+            self._list.setAccessibleName(self.accessibleName())
+            self._column.addWidget(self._list)
+        if self._list is not None:
+            self._list.setVisible(in_list)
+        chips = () if in_list else words
+        if len(chips) != len(self.chips):
+            self._make_chips(len(chips))
+        for chip, word, said in zip(self.chips, chips, (says or words)[: len(chips)], strict=True):
             chip.setText(word)
             chip.setAccessibleName(said)
 
     def choose(self, indices: Sequence[int]) -> None:
         """Choose the chips at these indices, and no others."""
+        if not self.chips:
+            self._names.choose(indices)
+            return
         if self._group is not None:
             self._group.setExclusive(False)  # else the chosen one could not be let go
         for index, chip in enumerate(self.chips):
@@ -381,6 +509,8 @@ class ChipGroup(QWidget):
     @property
     def chosen(self) -> tuple[int, ...]:
         """The indices of the chosen chips."""
+        if not self.chips:
+            return self._names.chosen
         return tuple(index for index, chip in enumerate(self.chips) if chip.isChecked())
 
     def _make_chips(self, count: int) -> None:
@@ -392,6 +522,7 @@ class ChipGroup(QWidget):
             chip.clicked.connect(self._on_clicked)
             if self._group is not None:
                 self._group.addButton(chip)
+                chip.setAutoExclusive(True)  # the group sees to it; screen readers ask the button
             self._layout.addWidget(chip)
         set_tab_order((self, *self.chips))
 

@@ -135,7 +135,10 @@ _WIDTH, _HEIGHT = 620, 520  # px at 100 % text
 
 
 class ReadingDialog(QDialog):
-    """A titled window with scrolling text and one button that closes it."""
+    """A titled window with scrolling text and one button that closes it.
+
+    Actions of the window below with the property `over_dialogs` keep their keys.
+    """
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,6 +155,8 @@ class ReadingDialog(QDialog):
         lay_out_with_footer(self, self.page, foot, _BELOW)
         self.resize(QSize(scaled(_WIDTH), scaled(_HEIGHT)).boundedTo(self.screen().availableSize() * 0.9))
         close.setFocus()
+        below = parent.window().actions() if parent is not None else []
+        self.addActions([action for action in below if action.property("over_dialogs")])
 
 
 _NOTE_WIDTH, _NOTE_HEIGHT, _NOTE_MARGIN = 580, 360, 16  # px at 100 % text
@@ -254,8 +259,12 @@ class KeysDialog(ReadingDialog):
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
         for row, (keys, meaning) in enumerate(rows):
-            grid.addWidget(KeyNames(keys), row, 0)
-            grid.addWidget(Text("label", meaning), row, 1)
+            names, words = KeyNames(keys), Text("label", meaning)
+            words.setAccessibleName(
+                self.tr("{keys}: {meaning}").format(keys=names.accessibleName(), meaning=meaning)
+            )
+            grid.addWidget(names, row, 0)
+            grid.addWidget(words, row, 1)
         return grid
 
     def _keys(self) -> list[tuple[str, str]]:
@@ -269,12 +278,14 @@ class KeysDialog(ReadingDialog):
             (self.tr("[D]"), self.tr("what the words mean")),
             (self.tr("[A] [O]"), self.tr("the article, the other facts: in an explanation")),
             (self.tr("[F]"), self.tr("flag this question")),
+            (self.tr("[Q]"), self.tr("read the question again, with a screen reader")),
             (self.tr("[C]"), self.tr("copy the question with its reasons")),
             (self.tr("[N]"), self.tr("a note: for yourself, or on what is wrong with this question")),
             (self.tr("[Enter] or [Space]"), self.tr("press what has the focus; go on")),
             (self.tr("[Esc]"), self.tr("leave; everything is saved")),
             (self.tr("[Tab]"), self.tr("move the focus")),
             (self.tr("[↑] [↓] [Page Up] [Page Down]"), self.tr("scroll a long explanation")),
+            (self.tr("[Alt+↓]"), self.tr("the calendar of a date")),
             (self.tr("[R] [N]"), self.tr("on Today: resume, start a new session instead")),
             (self.tr("[Ctrl+N]"), self.tr("start a session")),
             (self.tr("[Ctrl+O]"), self.tr("open a bank")),

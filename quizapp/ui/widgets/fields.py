@@ -1,8 +1,27 @@
 """Line, number and date fields: Qt's own; the wheel turns a value only where the focus is."""
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QTextCharFormat, QValidator
-from PySide6.QtWidgets import QCalendarWidget, QComboBox, QDateEdit, QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDate,
+    QEvent,
+    QLocale,
+    QObject,
+    QPointF,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCharFormat, QValidator
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from quizapp.ui.compat import override
 from quizapp.ui.style.type import scaled
@@ -132,6 +151,31 @@ class _DateEdit(QDateEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit_calendar()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the calendar with Alt and Down, or F4, as lists are opened."""
+        down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if down or event.key() == Qt.Key.Key_F4:
+            self._open_calendar()
+        else:
+            super().keyPressEvent(event)
+
+    def _open_calendar(self) -> None:
+        """Press its arrow: Qt opens the calendar for nothing else."""
+        option = QStyleOptionComboBox()
+        option.initFrom(self)
+        option.editable = True
+        part, style = QStyle.SubControl.SC_ComboBoxArrow, self.style()
+        arrow = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).center()
+        left = Qt.MouseButton.LeftButton
+        for kind, held in (
+            (QEvent.Type.MouseButtonPress, left),
+            (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
+        ):
+            there = QPointF(self.mapToGlobal(arrow))
+            press = QMouseEvent(kind, QPointF(arrow), there, left, held, Qt.KeyboardModifier.NoModifier)
+            QCoreApplication.sendEvent(self, press)
 
     def _fit_calendar(self) -> None:
         across, down = scaled(7 * _DAY_ACROSS), scaled(_CALENDAR_ROWS * _DAY_DOWN)

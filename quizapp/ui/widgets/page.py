@@ -18,7 +18,7 @@ from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button, quiet_inset
 from quizapp.ui.widgets.cards import Card, Rule
-from quizapp.ui.widgets.layouts import enable_height_for_width
+from quizapp.ui.widgets.layouts import enable_height_for_width, set_tab_order
 from quizapp.ui.widgets.text import ReadingText, Text, announce
 
 COLUMN = 908
@@ -66,7 +66,8 @@ class _FullWidth(QVBoxLayout):
 
         The height is that in the width there is: for their least width labels ask for more.
         """
-        under_bar = self._page.width() - self._page.viewport().width()
+        bar = self._page.verticalScrollBar()  # not the viewport: to find its class costs a start 8 ms
+        under_bar = bar.width() if bar.isVisibleTo(self._page) else 0
         margins = self.contentsMargins()
         spare = max(0, margins.left() - _SMALL_MARGIN) + max(0, margins.right() - _SMALL_MARGIN)
         least = super().minimumSize() - QSize(under_bar + spare, 0)
@@ -143,7 +144,12 @@ class ScrollPage(QScrollArea):
         return fade
 
     def _show_fades(self) -> None:
-        bar, area = self.verticalScrollBar(), self.viewport().geometry()
+        bar = self.verticalScrollBar()
+        if bar.maximum() == 0:  # see `_FullWidth.minimumSize`: not every start need know the viewport
+            for fade in self._fades.values():
+                fade.hide()
+            return
+        area = self.viewport().geometry()
         strip = QRect(area.left(), area.top(), area.width(), min(scaled(_FADE), area.height() // 4))
         self._fades["top"].setGeometry(strip.adjusted(0, 0, 0, -strip.height() // 2))
         strip.moveBottom(area.bottom())
@@ -393,9 +399,6 @@ class NoticeLine(Card):
         parent: the page.
         action: what a button beside it says; empty for no button.
 
-    Attributes:
-        action: that button.
-
     Signals:
         closed: somebody has read it and closed it.
         action_requested: the button was pressed.
@@ -406,36 +409,55 @@ class NoticeLine(Card):
 
     def __init__(self, parent: QWidget | None = None, action: str = "") -> None:
         super().__init__(parent, padding=(22, 6))
-        self.action = Button(action, "outline", small=True)
-        self._sentence = ReadingText("body", self.tr("Notice"))
+        self._action = action
+        self._sentence: ReadingText | None = None  # most starts have nothing to say
+        self._close: Button | None = None
+        self._offered: Button | None = None
         self._heard = ""
-        self._close = Button("", "quiet", icon="x", small=True)
-        self._close.setAccessibleName(self.tr("Close this notice"))
+        self.hide()
+
+    def _build(self) -> ReadingText:
+        sentence = ReadingText("body", self.tr("Notice"))
+        self._close = close = Button("", "quiet", icon="x", small=True)
+        close.setAccessibleName(self.tr("Close this notice"))
         row = QHBoxLayout()
-        row.addWidget(self._sentence, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(sentence, 1, Qt.AlignmentFlag.AlignVCenter)
+        parts: list[QWidget] = [self, sentence]
+        if self._action:
+            self._offered = offered = Button(self._action, "outline", small=True)
+            offered.clicked.connect(self.action_requested)
+            row.addWidget(offered, 0, Qt.AlignmentFlag.AlignTop)
+            parts.append(offered)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
-        self.action.setVisible(bool(action))
-        self.action.clicked.connect(self.action_requested)
-        self._close.clicked.connect(self._on_closed)
-        self.show_notice("")
+        close.clicked.connect(self._on_closed)
+        set_tab_order((*parts, close))  # where the line stands, however late they come
+        return sentence
+
+    def take_focus(self) -> None:
+        """Let the keyboard stand on what the button offers."""
+        if self._offered is not None:
+            self._offered.setFocus()
 
     def text(self) -> str:
         """The sentence that stands there; empty for none."""
-        return self._sentence.text()
+        return self._sentence.text() if self._sentence is not None else ""
 
     def show_notice(self, sentence: str) -> None:
         """Show a sentence; none hides the line."""
-        self._sentence.setText(sentence)
-        self._close.setAccessibleDescription(sentence)  # which of two notices it closes
+        if sentence and self._sentence is None:
+            self._sentence = self._build()
+        if self._sentence is not None:
+            self._sentence.setText(sentence)
+        if self._close is not None:
+            self._close.setAccessibleDescription(sentence)  # which of two notices it closes
         self.setVisible(bool(sentence))
         if self.isVisible():
             self._read_out()
 
     def _read_out(self) -> None:
         """Have a new sentence read out once; on a page that is hidden it waits, as it does for the eye."""
-        sentence, heard = self._sentence.text(), self._heard
+        sentence, heard = self.text(), self._heard
         self._heard = sentence
         if sentence and sentence != heard:
             announce(self, sentence)

@@ -238,6 +238,9 @@ class ReadingText(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         """Take on another text size and other colours."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:  # its border may be another by now
+            self._heights.clear()
+            self.updateGeometry()
         turned = event.type() == QEvent.Type.LayoutDirectionChange
         if self._paragraphs and (turned or (event.type() in _RESTYLED and self._dressed_for != _dress())):
             self._fill()

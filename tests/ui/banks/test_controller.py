@@ -14,7 +14,8 @@ from quizapp.domain.question import Verdict
 from quizapp.quiz import Clock, Profiles, Quiz
 from quizapp.storage.banks.repository import BankRepository
 from quizapp.ui.banks.controller import BanksController
-from quizapp.ui.banks.page import BanksPage, BanksView
+from quizapp.ui.banks.page import BanksPage
+from quizapp.ui.banks.views import BanksView
 from quizapp.ui.preferences import PreferencesFile
 from tests.domain.examples import NOON
 from tests.ui.presented import Presented
@@ -59,7 +60,10 @@ class BanksRig:
         qtbot.addWidget(self.page)
         self.page.show()
         self.errors = Presented()
-        self.controller = BanksController(self.quiz, self.preferences, self.page, self.errors)
+        self.controller = BanksController(
+            self.quiz, self.preferences, lambda: self.page, self.errors, self.page
+        )
+        assert self.controller.page is self.page
         self.found: list[Reading] = []
         self.controller.problems_found.connect(self.found.append)
 

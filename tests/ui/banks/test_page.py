@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.problem import Reading
-from quizapp.ui.banks.page import BankCard, BanksPage, BanksView, BankView
-from quizapp.ui.banks.problems import ProblemsView
+from quizapp.ui.banks.page import BankCard, BanksPage
+from quizapp.ui.banks.views import BanksView, BankView, ProblemsView
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import CONTRAST, DARK, LIGHT, Theme
 from quizapp.ui.widgets.buttons import Button

@@ -174,9 +174,11 @@ def test_facts_in_rows_are_dressed_as_their_words_in_the_scenario(
 
 def test_screen_readers_hear_the_outcome_and_the_answer_to_the_reason(shown: Shown) -> None:
     shown.answer(CLEAR, S, HEAVY, OFFERED)
-    assert shown.sentence == f"Right answer. Another fact decides it. {HEAVY.why}"
+    reason = f"Your reason: {HEAVY.text.removesuffix('.')}. {HEAVY.why}"
+    assert shown.sentence == f"Right answer. Another fact decides it. {reason}"
     shown.answer(CLEAR, P, None, OFFERED)
-    assert shown.sentence == "Not quite: Service fits better here. The whole case."
+    decides = f"What decides it: {RUNS.text.removesuffix('.')}. The whole case."
+    assert shown.sentence == f"Not quite: Service fits better here. {decides}"
     shown.answer(ARGUABLE, EITHER, of_three=True)
     assert shown.sentence == "Yes: either can be argued."
 

@@ -47,7 +47,7 @@ def answer(panel: OptionsExplanation, chosen: int, choice: Choice = CHOICE) -> t
 def test_a_right_answer_has_one_row(panel: OptionsExplanation) -> None:
     sentence, rows = answer(panel, 2)
     assert rows == [["Your answer", "B. Option 2", "Because 2."]]
-    assert sentence == "Right. Because 2."
+    assert sentence == "Right. Your answer: B. Option 2. Because 2."
     assert "Right." in texts(panel)
 
 
@@ -57,7 +57,7 @@ def test_beside_a_wrong_answer_stands_the_right_one(panel: OptionsExplanation) -
         ["Your answer", "D. Option 1", "Because 1."],
         ["The right answer", "B. Option 2", "Because 2."],
     ]
-    assert sentence == "The right answer is B. Because 1."
+    assert sentence == "The right answer is B. Your answer: D. Option 1. Because 1."
     assert "The right answer is B." in texts(panel)
 
 

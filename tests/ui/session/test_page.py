@@ -56,6 +56,7 @@ def test_the_third_answer_stands_between_the_two_where_it_is_offered(qtbot: QtBo
         press(page, Qt.Key.Key_E)
     assert request.args == [EITHER]
     passed = []
+    press(page, Qt.Key.Key_Tab)  # to the scenario
     for _ in range(3):
         press(page, Qt.Key.Key_Tab)
         tile = page.window().focusWidget()
@@ -134,7 +135,8 @@ def test_a_second_enter_does_not_answer_but_tab_and_enter_do(qtbot: QtBot, page:
     show(page, session_on("clear"))
     with qtbot.assertNotEmitted(page.answer_requested):
         press(page, Qt.Key.Key_Return)
-    press(page, Qt.Key.Key_Tab)
+    for _ in range(2):  # to the scenario, and on to the first answer
+        press(page, Qt.Key.Key_Tab)
     with qtbot.waitSignal(page.answer_requested) as request:
         press(page, Qt.Key.Key_Return)
     assert request.args == [Side.PRODUCT]
@@ -282,8 +284,8 @@ def test_the_focus_goes_straight_from_the_reasons_to_next(page: SessionPage) -> 
     page.findChildren(ChoiceRow)[0].setFocus()
     app, heard = QApplication.instance(), []
 
-    def hear(_: object, now: QWidget) -> None:
-        heard.append(now.accessibleName())
+    def hear(_: object, now: QWidget | None) -> None:
+        heard.append(now.accessibleName() if now is not None else "")
 
     assert isinstance(app, QApplication)
     app.focusChanged.connect(hear)
@@ -322,6 +324,18 @@ def test_tab_goes_to_the_reasons_then_the_footer_then_the_bar(page: SessionPage)
     assert passed == [f"1. {session.current.reasons[0].text}", "Not sure", "What the words mean", "Leave"]
 
 
+def test_arrows_lead_from_reason_to_reason_and_give_none(qtbot: QtBot, page: SessionPage) -> None:
+    show(page, session_on("clear").answered("service"))
+    press(page, Qt.Key.Key_Tab)
+    rows = [row for row in page.findChildren(ChoiceRow) if row.isVisible()]
+    with qtbot.assertNotEmitted(page.reason_requested):
+        for key, position in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_Down, 2), (Qt.Key.Key_Up, 1)):
+            press(page, key)
+            assert page.window().focusWidget() is rows[position]
+    with qtbot.waitSignal(page.reason_requested):
+        press(page, Qt.Key.Key_Return)
+
+
 _MIRRORED, _USUAL = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 
 
@@ -351,7 +365,8 @@ def test_an_arrow_answers_with_the_tile_it_points_to_once_one_has_the_focus(
 ) -> None:
     page.setLayoutDirection(direction)
     show(page, session_on("clear", three_answers=three))
-    press(page, Qt.Key.Key_Tab)
+    for _ in range(2):  # to the scenario, and on to the first answer
+        press(page, Qt.Key.Key_Tab)
     with qtbot.waitSignal(page.answer_requested) as request:
         press(page, key)
     assert request.args == [side]

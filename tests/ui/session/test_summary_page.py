@@ -169,9 +169,9 @@ def test_missed_ones_can_be_looked_at_and_practised(qtbot: QtBot, page: SummaryP
         press(page, Qt.Key.Key_Return)
     rows = page.findChildren(MissedRow)
     assert [row.accessibleName() for row in rows] == [
-        "A supplier runs it. Service. You said Product.",
-        "A supplier runs it. Arguable. Your reason does not support Product.",
-        "Which? Right: “Option 1”. You said “Option 0”.",
+        "Not quite: A supplier runs it. Service. You said Product.",
+        "Arguable: A supplier runs it. Your reason does not support Product.",
+        "Not quite: Which? Right: “Option 1”. You said “Option 0”.",
     ]
     with qtbot.waitSignal(page.explanation_requested) as request:
         QTest.mouseClick(rows[1], Qt.MouseButton.LeftButton)
@@ -277,8 +277,8 @@ def test_twins_stand_side_by_side_and_each_leads_to_its_explanation(qtbot: QtBot
     assert "Twins: one fact apart" in words
     tiles = page.findChildren(TwinTile)
     assert [tile.accessibleName() for tile in tiles] == [
-        "It runs it itself. Product. You said Service.",
-        "A supplier runs it. Service. You said Service.",
+        "Not quite: It runs it itself. Product. You said Service.",
+        "Right: A supplier runs it. Service. You said Service.",
     ]
     assert tiles[0].mapTo(page, QPoint(0, 0)).y() == tiles[1].mapTo(page, QPoint(0, 0)).y()
     with qtbot.waitSignal(page.explanation_requested) as request:
@@ -344,7 +344,7 @@ def test_of_three_answers_either_is_told_as_what_was_said(page: SummaryPage) -> 
         session = session.answered("either").moved_on()
     page.show_summary(session, summarise(session))
     assert page.findChildren(MissedRow)[0].accessibleName() == (
-        "A supplier runs it. Service. You said either can be argued."
+        "Not quite: A supplier runs it. Service. You said either can be argued."
     )
     words = seen(page)
     assert "By kind of reason" not in words

@@ -157,6 +157,7 @@ def test_the_menu_offers_what_the_keys_do(page: SessionPage) -> None:
         "Undo",
         "Previous question",
         "What the words mean",
+        "Read the question again",
         "Copy the question",
         "Flag this question",
         "Write a note …",

@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.dialogs import AboutDialog
 from quizapp.ui.preferences import PreferencesFile
+from quizapp.ui.shell import controller
 from quizapp.ui.shell.main_window import within
-from quizapp.ui.widgets.dialogs import KeysDialog, MessageDialog
+from quizapp.ui.widgets.dialogs import KeysDialog, MessageDialog, ReadingDialog
 from tests.program import Program
 from tests.ui.screen import seen, settle, to_front, unplain
 
@@ -87,6 +89,21 @@ def test_keys_and_about_open_and_close(program: Program) -> None:
     for dialog in (keys, about):
         assert unplain(dialog) == []
         dialog.accept()
+    settle()
+
+
+@pytest.mark.parametrize("request_dialog", ["shortcuts_requested", "about_requested"])
+def test_the_text_of_a_dialog_is_made_larger_by_the_usual_keys(
+    qtbot: QtBot, program: Program, request_dialog: str
+) -> None:
+    getattr(program.window.menus, request_dialog).emit()
+    [dialog] = program.window.findChildren(ReadingDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keySequence(dialog, QKeySequence("Ctrl++"))
+    qtbot.waitUntil(lambda: program.appearance.scale > 1)
+    QTest.keySequence(dialog, QKeySequence("Ctrl+0"))
+    qtbot.waitUntil(lambda: program.appearance.scale == 1)
+    dialog.accept()
     settle()
 
 
@@ -184,6 +201,7 @@ SIZES = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 app = QApplication(sys.argv)
 from quizapp.ui.preferences import PreferencesFile
@@ -222,3 +240,19 @@ def test_the_first_window_fits_a_small_screen_and_so_does_one_from_a_larger_scre
     assert first_window(tmp_path, 1920, 1080) == "True 1100 720"
     assert first_window(tmp_path, 910, 512) == "True 902 480"
     assert first_window(tmp_path, 512, 300) == "True 504 268"
+
+
+def test_pages_nobody_has_opened_are_prepared_piece_by_piece_while_the_sidebar_is_there(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(controller, "_BREATH", 1)
+    navigation, front = program.navigation, program.window.page
+    qtbot.waitUntil(lambda: program.quiz.bank is not None and not navigation.banks.loading.is_busy)
+    program.window._sidebar.hide()
+    navigation.prepare()
+    qtbot.wait(50)
+    assert set(navigation._built) == {"today"}
+    program.window._sidebar.show()
+    qtbot.waitUntil(lambda: set(navigation._built) == set(navigation._entries), timeout=20_000)
+    qtbot.waitUntil(lambda: program.window._stack.indexOf(navigation.controller("settings").page) >= 0)
+    assert program.window.page is front

@@ -13,7 +13,7 @@ from quizapp.ui.shell.menus import Menus
 from quizapp.ui.style.appearance import Appearance, AppearanceController
 
 NAMED = ["Left", "Right", "Up", "Down", "PgUp", "PgDown", "Return", "Enter", "Space", "Esc", "Tab", "Ctrl+Z"]
-SESSION_KEYS = [*"PSUFCNRABCDEF0123456", *NAMED]
+SESSION_KEYS = [*"PSUFCNQRABCDEF0123456", *NAMED]
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ def test_the_last_entry_stands_at_the_foot(sidebar: Sidebar) -> None:
 def test_entries_are_heard_by_name_and_state(sidebar: Sidebar) -> None:
     heard = QAccessible.queryAccessibleInterface(entry(sidebar, "today"))
     assert heard.text(QAccessible.Text.Name) == "Today"
-    assert heard.role() == QAccessible.Role.CheckBox
+    assert heard.role() == QAccessible.Role.RadioButton
     assert heard.state().checked
 
 

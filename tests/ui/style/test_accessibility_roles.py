@@ -4,7 +4,7 @@ import gc
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.style.accessibility import install_roles
@@ -45,6 +45,17 @@ def test_groups_are_groups_with_their_name(qtbot: QtBot, group: type[QWidget]) -
     made = group("Appearance")  # type: ignore[arg-type] # each takes its name first
     qtbot.addWidget(made)
     assert heard(made) == (ROLE.Grouping, "Appearance")
+
+
+def test_a_page_with_a_name_is_a_group_and_a_stack_of_pages_says_nothing(qtbot: QtBot) -> None:
+    page, stack = QScrollArea(), QStackedWidget()
+    qtbot.addWidget(stack)
+    page.setAccessibleName("Settings")
+    stack.addWidget(page)
+    assert heard(page) == (ROLE.Grouping, "Settings")
+    assert heard(stack) == (ROLE.Client, "")
+    node = QAccessible.queryAccessibleInterface(stack)
+    assert [node.child(at).role() for at in range(node.childCount())] == [ROLE.Grouping]
 
 
 def test_parts_are_found_from_the_page(qtbot: QtBot) -> None:

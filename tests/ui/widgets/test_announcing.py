@@ -13,7 +13,7 @@ from quizapp.ui.settings.controller import SettingsController
 from quizapp.ui.widgets import text as announcing
 from quizapp.ui.widgets.text import announce
 from tests.program import Program
-from tests.ui.screen import seen, to_front
+from tests.ui.screen import to_front
 
 pytestmark = pytest.mark.smoke
 
@@ -54,18 +54,17 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path, heard: list[str]) 
     program.close()
 
 
-def test_every_step_of_a_session_is_said_once(program: Program, heard: list[str]) -> None:
+def test_what_is_done_with_a_question_is_said_once(program: Program, heard: list[str]) -> None:
     controller = program.navigation.sessions
     controller.start()
     controller.page.answer_requested.emit("service")
-    assert heard == []  # the question takes the focus, and is read with it
     controller.page.reason_requested.emit("")
-    assert [sentence.split(". ")[0] in seen(controller.page) for sentence in heard] == [True]
+    assert heard == []  # what has the focus by now is read, and says what came of the step
     controller.page.copy_requested.emit()
     controller.page.flag_requested.emit()
     controller.page.flag_requested.emit()
     controller.page.undo_requested.emit()
-    assert heard[1:] == ["Copied.", "Flagged.", "Flag removed.", "Taken back."]
+    assert heard == ["Copied.", "Flagged.", "Flag removed.", "Taken back."]
 
 
 def test_a_bank_that_changes_is_said_once_where_it_can_be_seen(

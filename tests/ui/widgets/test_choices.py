@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.style.appearance import Appearance
@@ -163,6 +163,8 @@ def test_one_of_several_chips_stays_chosen(qtbot: QtBot) -> None:
     chips.chips[2].click()
     assert chips.chosen == (2,)
     assert chips.chips[2].accessibleName() == "20 questions"
+    roles = {QAccessible.queryAccessibleInterface(chip).role() for chip in chips.chips}
+    assert roles == {QAccessible.Role.RadioButton}
 
 
 def test_choosing_a_chip_moves_nothing(chips: ChipGroup) -> None:
@@ -279,3 +281,42 @@ def test_columns_are_mirrored_and_end_at_the_edge(qtbot: QtBot) -> None:
     layout.setGeometry(QRect(0, 0, 500, 100))
     assert [part.x() for part in parts] == pytest.approx([333, 167, 0], abs=1)
     assert parts[0].geometry().right() == 499
+
+
+def test_very_many_names_are_a_list_to_be_ticked(qtbot: QtBot) -> None:
+    chips = ChipGroup("Topics")
+    qtbot.addWidget(chips)
+    names = [f"Topic {number}" for number in range(500)]
+    chips.show_chips(names)
+    chips.choose([3, 7])
+    chips.show()
+    (listed,) = chips.findChildren(QListView)
+    assert (chips.chips, chips.chosen, listed.accessibleName()) == ([], (3, 7), "Topics")
+    with qtbot.waitSignal(chips.changed):
+        QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=row(listed, 1))
+    listed.setCurrentIndex(listed.model().index(3, 0))
+    with qtbot.waitSignal(chips.changed):
+        QTest.keyClick(listed, Qt.Key.Key_Space)
+    assert chips.chosen == (1, 7)
+    chips.show_chips(names)
+    assert chips.chosen == (1, 7)
+    chips.show_chips(["Few"])
+    assert (len(chips.chips), listed.isVisible()) == (1, False)
+    assert not chips.chosen
+
+
+def test_a_name_in_a_list_is_ticked_once_wherever_it_is_clicked(qtbot: QtBot) -> None:
+    chips = ChipGroup("Topics")
+    qtbot.addWidget(chips)
+    chips.show_chips([f"Topic {number}" for number in range(100)])
+    chips.show()
+    (listed,) = chips.findChildren(QListView)
+    box = row(listed, 0)
+    box.setX(listed.visualRect(listed.model().index(0, 0)).left() + 12)
+    for at in (box, row(listed, 2)):
+        QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert chips.chosen == (0, 2)
+
+
+def row(listed: QListView, index: int) -> QPoint:
+    return listed.visualRect(listed.model().index(index, 0)).center()

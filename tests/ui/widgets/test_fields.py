@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QImage, QKeySequence
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -201,6 +201,23 @@ def test_a_date_is_set_and_cleared(qtbot: QtBot, page: ScrollPage) -> None:
     assert field.date is None
     assert begin.hasFocus()
     assert [told.at(0)[0], told.at(told.count() - 1)[0]] == [told.at(0)[0], None]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+@pytest.mark.parametrize("keys", ["Alt+Down", "F4"])
+def test_a_key_opens_the_calendar(
+    qtbot: QtBot, page: ScrollPage, keys: str, direction: Qt.LayoutDirection
+) -> None:
+    page.setLayoutDirection(direction)
+    inner = put(qtbot, page, day).findChild(QDateEdit)
+    assert isinstance(inner, QDateEdit)
+    inner.setLayoutDirection(direction)
+    QTest.keySequence(inner, QKeySequence(keys))
+    settle()
+    calendar = inner.calendarWidget()
+    assert calendar.isVisible()
+    calendar.window().close()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
