@@ -58,7 +58,7 @@ def test_the_help_that_is_quoted_is_what_the_program_says() -> None:
 def test_the_packages_to_install_are_those_of_the_tests_but_for_what_only_tests_need() -> None:
     (named,) = re.findall(r"sudo apt install (.+)", README)
     (tested,) = re.findall(r"packages=\(([^)]+)\)", (ROOT / ".ci/run").read_text("utf-8"))
-    assert set(named.split()) == {each for each in tested.split() if each.startswith(("lib", "python3"))}
+    assert set(named.split()) == {each for each in tested.split() if each.startswith(("lib", "python3-venv"))}
 
 
 def test_what_is_needed_stands_before_the_line_that_starts_the_program() -> None:
