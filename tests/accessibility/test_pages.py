@@ -24,7 +24,7 @@ def test_a_page_says_its_name_and_all_that_tab_goes_to(reader: Reader, page: str
 
 def test_the_overview_of_keys_has_one_name_a_row(reader: Reader) -> None:
     reader.said("F1")
-    assert any(each.spoken == "Keys. dialog" for each in reader.everything)
+    assert any(each.spoken == "Keyboard shortcuts. dialog" for each in reader.everything)
     rows = [node.name for node in reader.tree() if node.role == "label"]
     assert "Q: read the question again, with a screen reader" in rows
     assert "1 to 6 or A to F: choose this option or reason" in rows
