@@ -40,7 +40,7 @@ SLIPS = {
     "fence": (LINE, f"{LINE}§```yaml\n", "Markdown"),
     "rule": (LINE, f"{LINE}§----------\n", "line of signs"),
     "curved quotes": (WHY, "why: §“Work: done.”", "U+201C"),
-    "curved single quotes": (WHY, "why: §‘Work: done.’", "U+2018"),
+    "curved single quotes": (WHY, "why: §‘Work: done.’", "U+2018"),  # noqa: RUF001
     "German quotes": (WHY, "why: §„Work: done.“", "U+201E"),
     "French quotes": (WHY, "why: §«Work: done.»", "U+00AB"),
     "opened straight": (WHY, 'why: "Work: done.§”', "closes no text"),
