@@ -21,7 +21,7 @@ from quizapp.storage.answers.store import AttemptStore
 _LENGTH = 200
 _PATIENCE = 0.06  # seconds a writer lives at most after its first acknowledgement
 _FRESH = 10  # every so manyth kill meets the making of a new file
-_LIVES = 500  # kills that one file lives through; it is looked through after each
+_LIVES = 50  # kills that one file lives through; it is looked through after each
 
 
 def measure(folder: Path, kills: int) -> Iterator[tuple[str, list[Line]]]:

@@ -20,7 +20,7 @@ def test_what_runs_our_way_is_copied_as_it_was_written(text: str) -> None:
     assert isolated(text) == text
 
 
-@pytest.mark.parametrize("text", ["Prüfung", "Việt Nam", "ÉTÉ", "각", "Ω"])
+@pytest.mark.parametrize("text", ["Prüfung", "tiếng Việt", "ÉTÉ", "각", "Ω"])
 def test_composed_and_decomposed_are_alike(text: str) -> None:
     assert alike(unicodedata.normalize("NFD", text)) == alike(unicodedata.normalize("NFC", text))
     assert alike(text.upper()) == alike(text.lower())

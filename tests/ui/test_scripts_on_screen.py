@@ -119,7 +119,7 @@ def test_a_search_finds_letters_however_they_are_stored(qtbot: QtBot, appearance
 def test_letters_look_the_same_however_they_are_stored(appearance: Appearance) -> None:
     font = QFont(appearance.family)
     font.setPixelSize(16)
-    for word in ("Prüfung", "Việt Nam", "naïve", "Čeština", "Ängström"):
+    for word in ("Prüfung", "tiếng Việt", "naïve", "Čeština", "Ängström"):
         apart = unicodedata.normalize("NFD", word)
         assert _glyphs(font, apart) == _glyphs(font, word)
         assert QFontMetricsF(font).horizontalAdvance(apart) == QFontMetricsF(font).horizontalAdvance(word)

@@ -61,15 +61,10 @@ def verdict_of(entry: VerdictEntry) -> Verdict:
         pair=entry.pair or "",
         fact=entry.fact or "",
         notes=entry.notes or "",
-        topics=_topics(entry),
+        topics=tuple(entry.topics),
         level=int(entry.level) if entry.level else None,
         background=entry.background in _YES,
     )
-
-
-def _topics(entry: VerdictEntry | ChoiceEntry) -> tuple[str, ...]:
-    """The topics, each spelt one way: a letter with its mark may be stored as one character or as two."""
-    return tuple(unicodedata.normalize("NFC", topic) for topic in entry.topics)
 
 
 def _reason_of(entry: ReasonEntry) -> Reason:
@@ -89,7 +84,7 @@ def choice_of(entry: ChoiceEntry) -> Choice:
         claims=tuple(entry.claims),
         fact=entry.fact or "",
         notes=entry.notes or "",
-        topics=_topics(entry),
+        topics=tuple(entry.topics),
         level=int(entry.level) if entry.level else None,
         background=entry.background in _YES,
     )
@@ -134,7 +129,7 @@ def bank_of(entry: BankEntry, questions: tuple[Question, ...], vocabulary: Vocab
     return Bank(
         id=entry.id,
         title=entry.title,
-        questions=questions,
+        questions=_spelt_alike(questions),
         vocabulary=vocabulary,
         language=entry.language,
         version=entry.version or "",
@@ -143,6 +138,19 @@ def bank_of(entry: BankEntry, questions: tuple[Question, ...], vocabulary: Vocab
         reviewed=entry.reviewed or "",
         notice=entry.notice or "",
     )
+
+
+def _spelt_alike(questions: tuple[Question, ...]) -> tuple[Question, ...]:
+    """The questions, each topic as it was typed first: a letter may be stored as one character or as two."""
+    if all(topic.isascii() for question in questions for topic in question.topics):
+        return questions
+    first: dict[str, str] = {}
+    told: list[Question] = []
+    for question in questions:
+        composed = ((unicodedata.normalize("NFC", topic), topic) for topic in question.topics)
+        topics = tuple(first.setdefault(alike, topic) for alike, topic in composed)
+        told.append(question if topics == question.topics else replace(question, topics=topics))
+    return tuple(told)
 
 
 E = TypeVar("E", bound=Entry)

@@ -80,8 +80,7 @@ def script_of(letter: str) -> Script:
     name = unicodedata.name(letter, "SIGN").split()[0]
     if name in _SHARED:
         return _SHARED[name]
-    category = unicodedata.category(letter)
-    if category[0] != "L" and category != "Nd":
+    if not letter.isalpha() and not letter.isdecimal():
         return EMOJI if ord(letter) >= _EMOJI_FROM else SIGNS
     return Script(name.title(), f"Noto Sans {name.title()}", _CORE)
 

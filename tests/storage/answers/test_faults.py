@@ -19,8 +19,8 @@ NEEDS = {
     "clocks": True,
     "locks": True,
 }
-COUNTS = {"kills": 30, "writes": 30, "corruptions": 100, "alterations": 20, "cache": 60}
-COUNTS |= {"short": 24, "clocks": 24, "locks": 6}
+COUNTS = {"kills": 30, "writes": 30, "corruptions": 100, "alterations": 10, "cache": 60}
+COUNTS |= {"short": 12, "clocks": 12, "locks": 6}
 
 
 @pytest.mark.parametrize(("group", "count"), COUNTS.items())

@@ -217,3 +217,13 @@ def test_what_another_program_lets_work_on_our_tables_is_told(path: Path, statem
         other.execute(statement)
     with pytest.raises(errors.AlteredStoreError, match="has changed how it is built"):
         AttemptStore(path)
+
+
+def test_a_table_that_refers_to_ours_as_nothing_can_is_told(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("CREATE TABLE theirs (question REFERENCES asked (number))")
+    with (
+        closing(AttemptStore(path)) as store,
+        pytest.raises(errors.AlteredStoreError, match="has changed how it is built"),
+    ):
+        store.check()

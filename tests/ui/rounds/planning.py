@@ -8,6 +8,6 @@ from tests.domain.examples import arguable, bank, choice, verdict
 LONG = replace(verdict(name="long"), scenario="A word " * 50, topics=("data",))
 TWINS = (
     replace(verdict(name="one"), pair="two"),
-    replace(verdict(Side.PRODUCT, "two"), pair="one", scenario="A buyer runs it. Nobody helps."),
+    replace(verdict(Side.PRODUCT, "two"), pair="one", scenario="A buyer runs all of it alone. Nobody helps."),
 )
 BANK = bank(*TWINS, choice(), arguable(), LONG)

@@ -115,7 +115,7 @@ def test_only_the_current_question_is_unfolded(questions: PlanQuestions) -> None
     folded, height = shown(1)
     assert "Nobody helps." not in folded
     listed.make_current("two")
-    assert "A buyer runs it. Nobody helps.\nProduct" in shown(1)[0]
+    assert "A buyer runs all of it alone. Nobody helps.\nProduct" in shown(1)[0]
     listed.make_current("one")
     assert shown(1) == (folded, height)
     questions.search.show_text("buyer")
