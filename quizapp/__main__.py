@@ -17,6 +17,8 @@ def main(argv: list[str] | None = None) -> int:
 
     if cli.is_command(words):
         return cli.main(words)
+    if trouble := cli.unknown_command(words):
+        return _say(trouble)
     options = cli.window_options(words)
     return _open_window(options.data_dir, options.files)
 

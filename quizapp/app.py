@@ -2,10 +2,12 @@
 
 import sys
 import time
+import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from quizapp import __version__, paths
@@ -21,6 +23,7 @@ from quizapp.ui.shell.maintenance import Recovery
 from quizapp.ui.shell.single_instance import SingleInstance
 from quizapp.ui.style import fonts
 from quizapp.ui.style.appearance import Appearance, AppearanceController
+from quizapp.ui.wording import interface_locale
 
 FINE, TROUBLE = 0, 1
 
@@ -34,6 +37,7 @@ def run(data_dir: str | None, files: list[Path]) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("product-or-service")
     app.setApplicationVersion(__version__)
+    QLocale.setDefault(interface_locale(QLocale.system()))
     folder = paths.data_dir(data_dir)
     reporter = crash.install(folder / "error.log", app)
     single_instance = SingleInstance(folder, app)
@@ -43,6 +47,9 @@ def run(data_dir: str | None, files: list[Path]) -> int:
         return _run(app, folder, files, single_instance, reporter)
     except (QuizError, FileNotFoundError) as error:
         return _give_up(str(error))
+    except Exception:  # noqa: BLE001 - a bug outside the event loop is as loud as one in it
+        reporter.report(traceback.format_exc())
+        return app.exec()  # shows it, and ends
     finally:
         single_instance.close()
 

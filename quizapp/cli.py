@@ -5,6 +5,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -21,19 +22,41 @@ INTERRUPTED = 130
 _SCHEMA_SIZE = 2**20  # far more than any version of the schema has
 _GONE = (errno.EPIPE, errno.EINVAL)  # Windows has the latter for a reader that went away
 
-_COMMANDS = frozenset({"check", "schema", "-h", "--help", "-V", "--version"})
+_NAMES = ("check", "schema")
+_COMMANDS = frozenset({*_NAMES, "-h", "--help", "-V", "--version"})
 _USAGE = """quizapp [FILE ...] [--data-dir DIR]
        quizapp check FILE ... [--format text|json|sarif|github]
        quizapp schema [--write FILE]"""
 _DESCRIPTION = """\
 A quiz on one distinction: product or service? Without a command a window opens, with the banks named as
 FILE beside those that come with the program; --data-dir keeps answers and settings in a folder of its own."""
+_EXAMPLES = """\
+examples:
+  quizapp                                    open the window
+  quizapp my-class.yaml                      open it with a bank of your own
+  quizapp check my-class.yaml                say what is wrong in a bank, with the lines
+  quizapp check *.yaml --format github       the same as annotations of a pull request
+  quizapp schema --write bank.schema.json    put the schema that editors use beside a bank
+"""
 _STATUSES = "Exit status: 0 nothing wrong or warnings only, 1 errors, 2 could not run."
 
 
 def is_command(argv: Sequence[str]) -> bool:
     """Whether the words of a command line are for `main`; otherwise they open a window."""
     return bool(argv) and argv[0] in _COMMANDS
+
+
+def unknown_command(argv: Sequence[str]) -> str:
+    """What to say where the first word is neither a command nor a file; empty where it is one of them.
+
+    Whatever has a dot or a separator in it is meant as a file, whether there is one or not.
+    """
+    word = argv[0] if argv else ""
+    if not word.isalpha() or word in _COMMANDS or Path(word).exists():
+        return ""
+    near = get_close_matches(word.lower(), _NAMES, 1, 0.5)
+    meant = f"did you mean “quizapp {near[0]}”?" if near else "“quizapp --help” lists the commands."
+    return f"There is no command “{word}” and no such file; {meant}"
 
 
 def main(argv: Sequence[str]) -> int:
@@ -60,7 +83,13 @@ def main(argv: Sequence[str]) -> int:
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of the commands; its help describes the window as well."""
-    parser = _Parser("quizapp", usage=_USAGE, description=_DESCRIPTION)
+    parser = _Parser(
+        "quizapp",
+        usage=_USAGE,
+        description=_DESCRIPTION,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("-V", "--version", action="version", version=f"quizapp {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="command", required=True, prog="quizapp")
     check = commands.add_parser("check", help="look for problems in question files", epilog=_STATUSES)

@@ -77,6 +77,20 @@ def test_what_qt_would_abort_over_is_named_in_one_sentence(env: dict[str, str], 
     assert [line[: len(sentence) + 9] for line in said(done)] == [f"quizapp: {sentence}"]
 
 
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("chek", "did you mean “quizapp check”?"),
+        ("Schemas", "did you mean “quizapp schema”?"),
+        ("frobnicate", "“quizapp --help” lists the commands."),
+    ],
+)
+def test_a_command_nobody_knows_is_refused_before_any_window(word: str, meant: str) -> None:
+    done = run(word, "bank.yaml")
+    assert done.returncode == 2
+    assert said(done) == [f"quizapp: There is no command “{word}” and no such file; {meant}"]
+
+
 def test_an_option_nobody_knows_is_refused_before_any_window() -> None:
     done = run("--fullscreen")
     assert done.returncode == 2

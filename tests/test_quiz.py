@@ -85,7 +85,7 @@ def test_without_questions_nothing_can_be_asked(rig: QuizRig, operation: str, *,
     assert rig.quiz.met() == 0
     with pytest.raises(NothingToAskError, match="Open one under Banks"):
         rig.quiz.start(DONE) if operation == "start" else rig.quiz.suggestion()
-    assert rig.quiz.unfinished() is None
+    assert rig.quiz.unfinished() == ()
 
 
 # -- a session ---------------------------------------------------------------------------------
@@ -123,8 +123,7 @@ def test_of_three_answers_the_attempt_knows_that_there_were_three(
     outcome = session.outcome(0)
     assert outcome is not None
     assert (outcome.marks, outcome.chance) == (marks, chance)
-    kept = rig.quiz.unfinished()
-    assert kept is not None
+    kept = rig.quiz.unfinished()[0]
     assert rig.quiz.resume(kept) == session
     again = rig.quiz.practise(session, (0,))
     assert again.start.rules.three_answers
@@ -186,7 +185,7 @@ def test_after_the_last_explanation_nothing_is_left_to_resume(rig: QuizRig) -> N
     rig.quiz.use_bank(MIXED)
     session = go_through(rig.quiz, rig.quiz.start(DONE))
     assert session.is_finished
-    assert rig.quiz.unfinished() is None
+    assert rig.quiz.unfinished() == ()
     result = summarise(session)
     assert result.score.earned == 2
     assert {tally.name for tally in result.by_cue} == {"Cue runs", "Cue owns"}
@@ -217,9 +216,8 @@ def test_missed_ones_are_practised_in_their_order_under_the_same_rules(rig: Quiz
     assert [each.question for each in again.asked] == [
         session.asked[position].question for position in (1, 4)
     ]
-    assert again.start.rules == SessionRules(2, reason_step=False)
-    kept = rig.quiz.unfinished()
-    assert kept is not None
+    assert again.start.rules == SessionRules(2, reason_step=False, which="mistakes")
+    kept = rig.quiz.unfinished()[0]
     assert kept.start == again.start
 
 

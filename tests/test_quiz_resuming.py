@@ -9,7 +9,7 @@ import pytest
 
 from quizapp.domain.attempt import Step
 from quizapp.domain.errors import QuizError
-from quizapp.domain.selection import Selection
+from quizapp.domain.selection import Selection, Which
 from quizapp.quiz import NothingToAskError
 from quizapp.storage.answers import database
 from tests.domain.examples import bank, choice, verdict
@@ -44,9 +44,9 @@ def test_a_session_is_taken_up_where_it_was_left(tmp_path: Path, steps: int) -> 
     later = QuizRig(tmp_path)
     later.quiz.use_bank(bank(*MIXED.questions[::2]))
     kept = later.quiz.unfinished()
-    assert (kept is None) == session.is_finished
-    if kept is not None:
-        assert later.quiz.resume(kept) == session
+    assert (kept == ()) == session.is_finished
+    for each in kept:
+        assert later.quiz.resume(each) == session
     later.quiz.close()
 
 
@@ -54,8 +54,7 @@ def test_the_time_away_does_not_count(rig: QuizRig) -> None:
     rig.quiz.use_bank(bank(choice()))
     rig.quiz.start(Selection(1, 1))
     rig.seconds = 5000
-    kept = rig.quiz.unfinished()
-    assert kept is not None
+    kept = rig.quiz.unfinished()[0]
     session = rig.quiz.resume(kept)
     rig.seconds = 5002
     rig.quiz.answer(session, "0")
@@ -65,21 +64,28 @@ def test_the_time_away_does_not_count(rig: QuizRig) -> None:
 def test_a_session_whose_questions_are_gone_says_so_and_stays_kept(rig: QuizRig) -> None:
     rig.quiz.use_bank(MIXED)
     rig.quiz.start(DONE)
-    kept = rig.quiz.unfinished()
-    assert kept is not None
+    kept = rig.quiz.unfinished()[0]
     rig.quiz.use_bank(bank(choice(name="new")))
     with pytest.raises(NothingToAskError, match="nothing recorded is lost"):
         rig.quiz.resume(kept)
-    assert rig.quiz.unfinished() == kept
+    assert rig.quiz.unfinished() == (kept,)
 
 
-def test_a_session_set_aside_is_not_offered_and_its_answers_stay(rig: QuizRig) -> None:
+def test_a_session_knows_what_was_chosen_for_it(rig: QuizRig) -> None:
+    rig.quiz.use_bank(MIXED)
+    rig.quiz.start(Selection(1, 2, which=Which.UNSEEN))
+    (kept,) = rig.quiz.unfinished()
+    assert (kept.start.rules.which, kept.start.rules.topics) == (Which.UNSEEN, ())
+
+
+def test_a_discarded_session_keeps_its_answers_and_can_be_brought_back(rig: QuizRig) -> None:
     rig.quiz.use_bank(bank(choice()))
     rig.quiz.answer(rig.quiz.start(Selection(1, 1)), "0")
-    kept = rig.quiz.unfinished()
-    assert kept is not None
-    rig.quiz.set_aside(kept)
-    assert rig.quiz.unfinished() is None
+    kept = rig.quiz.unfinished()[0]
+    rig.quiz.discard(kept)
+    assert rig.quiz.unfinished() == ()
+    rig.quiz.offer_again(kept)
+    assert rig.quiz.unfinished() == (kept,)
     assert len(rig.kept()) == 1
 
 
@@ -103,9 +109,7 @@ def test_an_answer_given_twice_is_refused_and_the_first_stays(rig: QuizRig) -> N
     assert [attempt.response for attempt in rig.kept()] == ["0"]
 
 
-@pytest.mark.parametrize(
-    "step", ["start", "answer", "give_reason", "undo", "move_on", "set_aside", "practise"]
-)
+@pytest.mark.parametrize("step", ["start", "answer", "give_reason", "undo", "move_on", "discard", "practise"])
 def test_a_file_that_cannot_be_written_leaves_nothing_half_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -115,22 +119,21 @@ def test_a_file_that_cannot_be_written_leaves_nothing_half_done(
     session = rig.quiz.start(Selection(1, 1))
     if step in {"give_reason", "undo", "move_on"}:
         session = rig.quiz.answer(session, "service")
-    kept = rig.quiz.unfinished()
-    assert kept is not None
+    kept = rig.quiz.unfinished()[0]
     steps: dict[str, Callable[[], object]] = {
         "start": lambda: rig.quiz.start(Selection(1, 1)),
         "answer": lambda: rig.quiz.answer(session, "service"),
         "give_reason": lambda: rig.quiz.give_reason(session, ""),
         "undo": lambda: rig.quiz.undo(session),
         "move_on": lambda: rig.quiz.move_on(session),
-        "set_aside": lambda: rig.quiz.set_aside(kept),
+        "discard": lambda: rig.quiz.discard(kept),
         "practise": lambda: rig.quiz.practise(session, (0,)),
     }
     with in_use(rig.file), pytest.raises(QuizError, match="Another program is using"):
         steps[step]()
-    assert rig.quiz.unfinished() == kept
+    assert rig.quiz.unfinished() == (kept,)
     steps[step]()
-    assert rig.quiz.unfinished() != kept
+    assert rig.quiz.unfinished() != (kept,)
     rig.quiz.close()
 
 
@@ -160,7 +163,6 @@ def test_a_session_whose_end_was_not_kept_ends_when_it_is_resumed(rig: QuizRig) 
     rig.quiz.use_bank(bank(choice()))
     session = rig.quiz.answer(rig.quiz.start(Selection(1, 1)), "0")
     rig.store.note_read(session.start.id, 0, rig.now())  # and the program died here
-    kept = rig.quiz.unfinished()
-    assert kept is not None
+    kept = rig.quiz.unfinished()[0]
     assert rig.quiz.resume(kept).is_finished
-    assert rig.quiz.unfinished() is None
+    assert rig.quiz.unfinished() == ()

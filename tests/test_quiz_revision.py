@@ -9,6 +9,7 @@ import pytest
 
 from quizapp.domain.attempt import Step
 from quizapp.domain.errors import QuizError
+from quizapp.domain.history import NoteKind
 from quizapp.domain.problem import Reading
 from quizapp.domain.question import Side, Verdict
 from quizapp.domain.selection import Selection, Which, is_printed
@@ -110,8 +111,7 @@ def test_what_was_taken_back_is_still_taken_back_after_a_restart(rig: QuizRig, t
     rig.quiz.close()
     later = QuizRig(tmp_path)
     later.quiz.use_bank(SIX)
-    kept = later.quiz.unfinished()
-    assert kept is not None
+    kept = later.quiz.unfinished()[0]
     assert later.quiz.resume(kept) == taken_back
     later.quiz.close()
 
@@ -144,8 +144,12 @@ def test_flags_and_notes_are_kept(rig: QuizRig) -> None:
     ref = rig.quiz.start(ALL).current.ref
     rig.quiz.set_flag(ref, flagged=True)
     rig.quiz.add_note(ref, "The key is\nthe other one.")
+    rig.quiz.add_note(ref, "Remember: who runs it?", NoteKind.OWN)
     assert rig.quiz.flags("demo") == {ref.question_id}
-    assert [(note.question, note.text) for note in rig.quiz.notes()] == [(ref, "The key is\nthe other one.")]
+    assert [(note.question, note.text, note.kind) for note in rig.quiz.notes()] == [
+        (ref, "The key is\nthe other one.", NoteKind.FAULT),
+        (ref, "Remember: who runs it?", NoteKind.OWN),
+    ]
     rig.quiz.set_flag(ref, flagged=False)
     assert rig.quiz.flags("demo") == frozenset()
 
@@ -155,7 +159,7 @@ def test_a_bank_can_be_begun_afresh(rig: QuizRig) -> None:
     rig.quiz.start(ALL)
     assert (rig.quiz.answered("demo"), rig.quiz.met()) == (6, 6)
     rig.quiz.reset_bank("demo")
-    assert (rig.quiz.answered("demo"), rig.quiz.met(), rig.quiz.unfinished()) == (0, 0, None)
+    assert (rig.quiz.answered("demo"), rig.quiz.met(), rig.quiz.unfinished()) == (0, 0, ())
 
 
 def test_all_can_be_begun_afresh_and_the_old_answers_stay(rig: QuizRig) -> None:
@@ -178,13 +182,13 @@ def test_a_guest_has_answers_of_their_own_which_can_be_forgotten(rig: QuizRig) -
     assert (rig.quiz.met(), rig.quiz.archive.profile) == (0, Profile.GUEST)
     rig.quiz.start(ALL)
     rig.quiz.archive.use(Profile.OWN)
-    assert (rig.quiz.met(), rig.quiz.unfinished()) == (6, None)
+    assert (rig.quiz.met(), rig.quiz.unfinished()) == (6, ())
     rig.quiz.archive.use(Profile.GUEST)
-    assert rig.quiz.unfinished() is not None
+    assert rig.quiz.unfinished() != ()
     rig.quiz.archive.forget_guest()
     assert rig.quiz.archive.profile is Profile.OWN
     rig.quiz.archive.use(Profile.GUEST)
-    assert rig.quiz.unfinished() is None
+    assert rig.quiz.unfinished() == ()
 
 
 def test_forgetting_a_guest_who_never_was_is_no_trouble(rig: QuizRig) -> None:
@@ -240,4 +244,4 @@ def test_answers_keep_their_order_when_the_clock_goes_back(rig: QuizRig) -> None
     assert rig.quiz.archive.clock_fault() == ClockFault(rig.now(), NOON)
     rig.quiz.give_reason(session, "")
     assert [attempt.step for attempt in rig.kept()] == [Step.ANSWER, Step.REASON]
-    assert rig.quiz.unfinished() is not None
+    assert rig.quiz.unfinished() != ()

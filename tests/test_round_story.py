@@ -14,6 +14,7 @@ from quizapp.domain.round_plan import AnsweringMode, RoundPlan
 from quizapp.domain.session import refer
 from quizapp.ui.rounds.controller import RoundsController
 from quizapp.ui.rounds.views import Export
+from quizapp.ui.widgets.buttons import Button
 from tests.program import Program
 from tests.ui.screen import press, seen, to_front
 
@@ -77,6 +78,16 @@ def into_the_lobby(program: Program) -> None:
     assert round_of(program).phase is Phase.LOBBY
 
 
+def press_on(program: Program, name: str) -> None:
+    """Press the button of this name that is in sight."""
+    (button,) = (
+        each
+        for each in program.window.findChildren(Button)
+        if each.isVisible() and each.accessibleName() == name
+    )
+    button.click()
+
+
 def test_a_round_is_led_by_keys_left_and_gone_on_with(start: Start) -> None:
     program = start()
     plan_of(program, AnsweringMode.HANDS, headcount=12)
@@ -94,7 +105,7 @@ def test_a_round_is_led_by_keys_left_and_gone_on_with(start: Start) -> None:
     again = start()
     again.window.entry_requested.emit("rounds")
     assert "question 1 of 2" in seen(again.window).lower()
-    controller_of(again).page.resume_requested.emit()
+    press_on(again, "Resume the round")
     assert round_of(again) == left
     keys(again, "r  n")
     assert round_of(again).phase is Phase.WRAP_UP
@@ -106,7 +117,7 @@ def test_before_the_verdict_nothing_in_the_window_tells_it(start: Start) -> None
     verdict = program.quiz.banks[0].question(plan.questions[0].question_id)
     assert isinstance(verdict, Verdict)
     into_the_lobby(program)
-    for typed in (" ", " ", "11223", " ", "d", " ", "112", " "):
+    for typed in (" ", " ", "1p2s3p", " ", "d", " ", "1p2s", " "):
         keys(program, typed)
         assert not {verdict.why, verdict.deciding[0].why} & set(seen(program.window).splitlines())
     keys(program, "r ")
@@ -123,7 +134,7 @@ def test_results_are_taken_home_and_names_deleted(
     controller = controller_of(program)
     record = program.quiz.rounds.begin(plan, program.quiz.banks[0], {"t1": NAME, "t2": "Blue"})
     controller.running.run(record)
-    keys(program, "  122 r  n")
+    keys(program, "  1p2s r  n")
     monkeypatch.setattr(program.navigation.dialogs, "save_file", lambda name, *_: tmp_path / name)
     monkeypatch.setattr(program.navigation.dialogs, "confirm", lambda *_: True)
     for kind in Export:
@@ -150,7 +161,7 @@ def test_a_rehearsal_leaves_no_trace(start: Start) -> None:
     assert round_of(program).ballot is not None
     controller_of(program).running.end()
     assert program.quiz.rounds.past() == ()
-    assert program.quiz.rounds.unfinished() is None
+    assert program.quiz.rounds.unfinished() == ()
 
 
 def test_trouble_with_the_file_keeps_a_class_at_its_round(start: Start) -> None:
@@ -163,3 +174,15 @@ def test_trouble_with_the_file_keeps_a_class_at_its_round(start: Start) -> None:
     program.navigation.go_on_after_trouble(is_replaced=True)
     assert not controller_of(program).running.is_running
     assert program.window.page is not single_screen
+
+
+def test_after_a_crash_the_start_page_offers_the_round(start: Start) -> None:
+    program = start()
+    plan_of(program, AnsweringMode.HANDS)
+    into_the_lobby(program)
+    keys(program, " ")
+    crashed = round_of(program)
+    again = start()
+    assert "stopped at question 1 of" in seen(again.window)
+    press_on(again, "Resume the round")
+    assert round_of(again) == crashed

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain.attempt import Step
 from quizapp.domain.question import Side, Verdict
 from quizapp.domain.session import Session
+from quizapp.ui.widgets.buttons import Button
 from tests.program import Program
 from tests.ui.screen import press, seen, to_front
 
@@ -66,6 +67,13 @@ def on_disk(folder: Path) -> list[tuple[int, str, str]]:
     return rows
 
 
+def press_on(program: Program, name: str) -> None:
+    """Press the button of this name that is in sight."""
+    buttons = [each for each in program.window.findChildren(Button) if each.isVisible()]
+    (button,) = (each for each in buttons if each.accessibleName() == name)
+    button.click()
+
+
 def test_a_first_session_is_answered_closed_resumed_and_summed_up(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, started: list[Program]
 ) -> None:
@@ -82,8 +90,8 @@ def test_a_first_session_is_answered_closed_resumed_and_summed_up(
     assert before.step is Step.REASON
 
     program = start(qtbot, qapp, tmp_path, started)
-    assert "session stopped at question 4 of 10" in seen(program.window)
-    press(program.window, Qt.Key.Key_R)
+    assert "Product or Service?, question 4 of 10" in seen(program.window)
+    press(program.window, Qt.Key.Key_Return)
     assert session(program).step is Step.REASON
     assert session(program).turns == before.turns
     assert session(program).asked == before.asked
@@ -115,13 +123,18 @@ def test_an_explanation_that_was_not_left_is_shown_again(
     assert [line for line in shown.splitlines() if line not in seen(program.window)] == []
 
 
-def test_not_now_sets_a_session_aside_and_keeps_its_answers(
+def test_a_discarded_session_comes_back_on_undo_and_keeps_its_answers(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, started: list[Program]
 ) -> None:
     program = start(qtbot, qapp, tmp_path, started)
     press(program.window, Qt.Key.Key_Return)
     answer(program, right=True)
     program = start(qtbot, qapp, tmp_path, started)
-    program.navigation.today.page.set_aside_requested.emit()
+    press_on(program, "Discard")
     assert "Resume" not in seen(program.window)
+    assert "Discarded: Product or Service?, question 1 of 10" in seen(program.window)
     assert len(on_disk(tmp_path)) == 2
+    press_on(program, "Undo")
+    assert "Discarded" not in seen(program.window)
+    press(program.window, Qt.Key.Key_Return)
+    assert session(program).step is Step.EXPLANATION

@@ -5,8 +5,9 @@ from enum import StrEnum
 
 from quizapp.domain.chance import wilson
 from quizapp.domain.question import Choice, Question, is_arguable
-from quizapp.domain.round import Round
-from quizapp.domain.round_plan import Bands
+from quizapp.domain.round import Phase, Round
+from quizapp.domain.round_events import Discuss, Reveal
+from quizapp.domain.round_plan import SPLIT, AfterLock, Bands
 from quizapp.domain.round_scores import answers_of, key_of, numbers_of
 
 WORTH_A_DEBATE = 0.3
@@ -63,6 +64,27 @@ def advice(round_: Round, question: Question) -> Advice:
         bands = round_.plan.choice_bands if isinstance(question, Choice) else round_.plan.verdict_bands
         kind = _kind(part / total, bands, may_vote_again=len(round_.item.ballots) == 1)
     return Advice(kind, part / total, *wilson(part, total), total)
+
+
+def planned_step(round_: Round, question: Question) -> Discuss | Reveal | None:
+    """What follows the locked vote in front by the plan; None where the trainer is asked.
+
+    A room that has voted twice, or that nobody of which voted, has nothing to discuss.
+    """
+    if round_.phase is not Phase.LOCKED or round_.item.is_revealed:
+        return None
+    if round_.plan.after_lock is AfterLock.ASK:
+        return None
+    is_discussed = round_.plan.after_lock is AfterLock.DISCUSS_WHEN_SPLIT and len(round_.item.ballots) == 1
+    return Discuss() if is_discussed and is_split(round_, question) else Reveal()
+
+
+def is_split(round_: Round, question: Question) -> bool:
+    """Whether so many are right, or of an arguable question on the smaller side, that talking pays."""
+    found = advice(round_, question)
+    if is_arguable(question):
+        return found.kind is AdviceKind.DEBATE
+    return found.kind is not AdviceKind.NOTHING and SPLIT[0] <= found.share <= SPLIT[1]
 
 
 def _kind(share: float, bands: Bands, *, may_vote_again: bool) -> AdviceKind:

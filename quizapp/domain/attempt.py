@@ -21,11 +21,17 @@ class SessionRules:
         length: how many questions are asked.
         reason_step: whether "What decides it here?" is asked.
         three_answers: whether "either can be argued" stands beside the two labels.
+        which: which questions were chosen, as in `Which`; it names a session and changes nothing in it.
+        topics: the topics chosen, likewise.
+        cue: the kind of reason chosen, likewise; empty for any.
     """
 
     length: int = 10
     reason_step: bool = True
     three_answers: bool = False
+    which: str = "all"
+    topics: tuple[str, ...] = ()
+    cue: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ from math import sqrt
 Z95 = 1.959963984540054
 """The 97.5th percentile of the standard normal distribution: two-sided 95 %."""
 
+ENOUGH = 10
+"""From how many answers on an interval is shown: of fewer it is so wide that it says nothing."""
+
 
 def wilson(successes: float, trials: int, z: float = Z95) -> tuple[float, float]:
     """The Wilson score interval of a proportion.

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 
 from quizapp.domain.attempt import QuestionRef
@@ -51,14 +52,22 @@ class Past:
         return self.earned == 0
 
 
+class NoteKind(StrEnum):
+    """What a note is for: it says what is wrong with a question, or is for the person who wrote it."""
+
+    FAULT = "fault"
+    OWN = "own"
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a person found wrong with a question; `at` is UTC."""
+    """What a person wrote about a question; `at` is UTC."""
 
     number: int
     question: QuestionRef
     text: str
     at: datetime
+    kind: NoteKind = NoteKind.FAULT
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ class Item:
         is_revealed: whether the verdict was shown.
         is_split_released: whether the wall may show the first vote while the room talks.
         dispute: why the room disputes it; empty where it does not.
+        corrected: how many answers were changed after the verdict.
     """
 
     question: QuestionRef
@@ -78,6 +79,7 @@ class Item:
     is_revealed: bool = False
     is_split_released: bool = False
     dispute: str = ""
+    corrected: int = 0
 
     @property
     def counts(self) -> bool:
@@ -107,6 +109,7 @@ class Round:
         position: the question in front, from 0; -1 in the lobby.
         is_paused: whether it stands still.
         extra: seconds added to the vote in front.
+        came_from: in the wrap-up, where the round stood before.
     """
 
     plan: RoundPlan
@@ -117,6 +120,7 @@ class Round:
     position: int = -1
     is_paused: bool = False
     extra: int = 0
+    came_from: Phase = Phase.LOBBY
 
     @property
     def item(self) -> Item:

@@ -43,6 +43,11 @@ class Skip:
 
 
 @dataclass(frozen=True, slots=True)
+class Back:
+    """The trainer goes back by one step; what was answered stays."""
+
+
+@dataclass(frozen=True, slots=True)
 class GoTo:
     """The trainer goes to a question; one that was revealed is looked back on."""
 
@@ -149,6 +154,23 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Correct:
+    """A voter's answer was entered wrongly, as was seen after the verdict; an empty one takes it back."""
+
+    position: int
+    voter: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectCount:
+    """Hands were counted wrongly, as was seen after the verdict."""
+
+    position: int
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class MoreTime:
     """Ten seconds more."""
 
@@ -171,6 +193,7 @@ Event = (
     | Reveal
     | ShowScores
     | Skip
+    | Back
     | GoTo
     | Rule
     | Dispute
@@ -185,6 +208,8 @@ Event = (
     | Buzz
     | PassOn
     | Sheet
+    | Correct
+    | CorrectCount
     | MoreTime
     | WrapUp
     | Close

@@ -23,6 +23,20 @@ class ScoreShowing(StrEnum):
     ALWAYS = "always"
 
 
+class AfterLock(StrEnum):
+    """What the key for the next step does once a vote is locked; the trainer may always do otherwise.
+
+    `ASK` does nothing but say what can be done: a double press never reveals.
+    """
+
+    ASK = "ask"
+    DISCUSS_WHEN_SPLIT = "discuss-when-split"
+    REVEAL = "reveal"
+
+
+SPLIT = 0.30, 0.80
+"""The shares right (0 to 1) from which to which a room is split, so that talking pays."""
+
 LONGEST_TITLE = 80
 MOST_TEAMS = 9
 MOST_PEOPLE = 500
@@ -60,6 +74,7 @@ class RoundPlan:
         is_hard: whether the vote locks itself when the time is over.
         scores: when the wall shows scores.
         verdict_bands, choice_bands: what the advice after a vote goes by.
+        after_lock: what the key for the next step does once a vote is locked.
     """
 
     id: str
@@ -74,3 +89,4 @@ class RoundPlan:
     scores: ScoreShowing = ScoreShowing.END
     verdict_bands: Bands = TWO_ANSWERS
     choice_bands: Bands = SEVERAL_ANSWERS
+    after_lock: AfterLock = AfterLock.ASK

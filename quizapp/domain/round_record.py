@@ -35,5 +35,11 @@ class RoundRecord:
         return self.bank.question(self.round.item.question.question_id)
 
     def name(self, voter: str) -> str:
-        """What a voter is called: the name, or the id where there is none."""
-        return self.names.get(voter, voter)
+        """What a voter is called: the name, or the kind and number where there is none."""
+        return self.names.get(voter) or nameless(voter)
+
+
+def nameless(voter: str) -> str:
+    """What a voter without a name is called: `Team 5` for `t5`, `Sheet 5` for `p5`."""
+    kind = "Team" if voter.startswith("t") else "Sheet"
+    return f"{kind} {voter[1:]}"

@@ -52,9 +52,10 @@ def _next(round_: Round, _: events.Next) -> Round:
             return _opened(round_)
         case Phase.OPEN:
             return replace(round_, phase=Phase.LOCKED)
-        case Phase.REVEAL:
-            return replace(round_, phase=Phase.EXPLAIN)
-        case Phase.EXPLAIN if round_.plan.scores is ScoreShowing.ALWAYS and round_.voters:
+        case Phase.REVEAL | Phase.LOCKED if round_.item.is_revealed:
+            is_shown = round_.phase is Phase.REVEAL
+            return replace(round_, phase=Phase.EXPLAIN if is_shown else Phase.REVEAL)
+        case Phase.EXPLAIN if _has_scores(round_):
             return replace(round_, phase=Phase.SCORES)
         case Phase.EXPLAIN | Phase.SCORES:
             return _after(round_)
@@ -65,8 +66,11 @@ def _next(round_: Round, _: events.Next) -> Round:
 
 
 def _opened(round_: Round) -> Round:
-    """The vote is open: the first, or the one after talking."""
-    item = replace(round_.item, ballots=(*round_.item.ballots, Ballot(round_.mode)))
+    """The vote is open: the first, or the one after talking; one that was stepped back from goes on."""
+    ballots, wanted = round_.item.ballots, 2 if round_.phase is Phase.DISCUSS else 1
+    if len(ballots) >= wanted:
+        return _in_mode(replace(round_, phase=Phase.OPEN))
+    item = replace(round_.item, ballots=(*ballots, Ballot(round_.mode)))
     return replace(round_.with_item(round_.position, item), phase=Phase.OPEN, extra=0)
 
 
@@ -83,17 +87,67 @@ def _at(round_: Round, position: int) -> Round:
 def _after(round_: Round) -> Round:
     """What follows the question in front."""
     if round_.is_last:
-        return replace(round_, phase=Phase.WRAP_UP, extra=0)
+        return _wrap_up(round_, events.WrapUp())
     return _at(round_, round_.position + 1)
+
+
+# -- going back, one step at a time --------------------------------------------------------------------
+
+
+_BEFORE: Mapping[Phase, Phase] = {
+    Phase.DISCUSS: Phase.LOCKED,
+    Phase.REVEAL: Phase.LOCKED,
+    Phase.EXPLAIN: Phase.REVEAL,
+    Phase.SCORES: Phase.EXPLAIN,
+}
+"""The steps within a question that are only shown."""
+
+
+def _back(round_: Round, _: events.Back) -> Round:
+    match round_.phase:
+        case Phase.WRAP_UP:
+            return replace(round_, phase=round_.came_from)
+        case phase if phase in _BEFORE:
+            return replace(round_, phase=_BEFORE[phase])
+        case Phase.LOCKED if not round_.item.is_revealed:
+            return _in_mode(replace(round_, phase=Phase.OPEN))
+        case Phase.OPEN:
+            return _before_the_vote(round_)
+        case _:
+            return _at_end_of(round_, round_.position - 1)
+
+
+def _before_the_vote(round_: Round) -> Round:
+    """The round before its open vote; one with answers is kept and goes on later, an empty one was a slip."""
+    ballots = round_.item.ballots
+    before = Phase.DISCUSS if len(ballots) > 1 else Phase.ASK
+    kept = ballots[:-1] if ballots[-1] == Ballot(ballots[-1].mode) else ballots
+    item = replace(round_.item, ballots=kept)
+    return replace(round_.with_item(round_.position, item), phase=before, extra=0)
+
+
+def _at_end_of(round_: Round, position: int) -> Round:
+    """The last step of a question that comes before the one in front."""
+    there = _go_to(round_, events.GoTo(position))
+    return (
+        replace(there, phase=Phase.SCORES) if there.phase is Phase.EXPLAIN and _has_scores(there) else there
+    )
+
+
+def _has_scores(round_: Round) -> bool:
+    """Whether scores follow each explanation."""
+    return round_.plan.scores is ScoreShowing.ALWAYS and bool(round_.voters)
 
 
 def _unlock(round_: Round, _: events.Unlock) -> Round:
     _need(round_, Phase.LOCKED, "Only a locked vote can be unlocked.")
+    _need_no_verdict(round_)
     return _in_mode(replace(round_, phase=Phase.OPEN))
 
 
 def _discuss(round_: Round, _: events.Discuss) -> Round:
     _need(round_, Phase.LOCKED, "Lock the vote before the room talks.")
+    _need_no_verdict(round_)
     if len(round_.item.ballots) > 1:
         raise NotNowError("The room has voted twice. Reveal the verdict.")
     covered = replace(round_.item, is_split_released=False)
@@ -106,7 +160,8 @@ def _release(round_: Round, _: events.ReleaseSplit) -> Round:
 
 
 def _reveal(round_: Round, _: events.Reveal) -> Round:
-    _need(round_, Phase.LOCKED, "Lock the vote before the verdict is shown.")
+    if round_.phase not in {Phase.LOCKED, Phase.DISCUSS}:
+        raise NotNowError("Lock the vote before the verdict is shown.")
     item = replace(round_.item, is_revealed=True, is_skipped=False)
     return replace(round_.with_item(round_.position, item), phase=Phase.REVEAL)
 
@@ -141,7 +196,9 @@ def _go_to(round_: Round, event: events.GoTo) -> Round:
 
 
 def _wrap_up(round_: Round, _: events.WrapUp) -> Round:
-    return replace(round_, phase=Phase.WRAP_UP, extra=0)
+    if round_.phase is Phase.WRAP_UP:
+        return round_
+    return replace(round_, phase=Phase.WRAP_UP, came_from=round_.phase, extra=0)
 
 
 def _close(round_: Round, _: events.Close) -> Round:
@@ -223,6 +280,11 @@ def _leave(round_: Round, event: events.Leave) -> Round:
     return replace(round_, voters=tuple(voters))
 
 
+def _need_no_verdict(round_: Round) -> None:
+    if round_.item.is_revealed:
+        raise NotNowError("The verdict was shown. What was entered wrongly can still be corrected.")
+
+
 def _need(round_: Round, phase: Phase, sentence: str) -> None:
     if round_.phase is not phase:
         raise NotNowError(sentence)
@@ -237,6 +299,7 @@ _RULES: Mapping[type, Callable[[Round, Any], Round]] = {
     events.Reveal: _reveal,
     events.ShowScores: _show_scores,
     events.Skip: _skip,
+    events.Back: _back,
     events.GoTo: _go_to,
     events.Rule: _rule,
     events.Dispute: _dispute,

@@ -24,12 +24,17 @@ def _count(round_: Round, event: events.Count) -> Round:
     ballot = _open_ballot(round_, event.position, event.ballot)
     if ballot.mode is not AnsweringMode.HANDS:
         raise NotNowError("The room does not answer by hands now.")
-    total = sum(event.counts.values())
-    if min(event.counts.values(), default=0) < 0:
+    _fitting(round_, event.counts)
+    return _with(round_, replace(ballot, counts=dict(event.counts)))
+
+
+def _fitting(round_: Round, counts: Mapping[str, int]) -> None:
+    """See that so many hands can be up."""
+    total = sum(counts.values())
+    if min(counts.values(), default=0) < 0:
         raise NotNowError("A count cannot be below nothing.")
     if round_.plan.headcount and total > round_.plan.headcount:
         raise NotNowError(f"{total} hands are more than the {round_.plan.headcount} people in the room.")
-    return _with(round_, replace(ballot, counts=dict(event.counts)))
 
 
 def _buzz(round_: Round, event: events.Buzz) -> Round:
@@ -52,10 +57,48 @@ def _sheet(round_: Round, event: events.Sheet) -> Round:
     known(round_, event.voter)
     if not item.ballots or item.ballots[-1].mode is not AnsweringMode.PAPER:
         raise NotNowError("No sheets were collected for this question.")
-    last = len(item.ballots) - 1
-    ballot = item.ballots[last].with_vote(event.voter, event.answer)
+    before = item.ballots[-1].votes.get(event.voter, "")
+    changed = _corrected(item, item.ballots[-1].with_vote(event.voter, event.answer))
+    if not before:
+        changed = replace(changed, corrected=item.corrected)  # it comes late, and corrects nothing
     voters = tuple(_found(voter, event) for voter in round_.voters)
-    return replace(round_, voters=voters).with_item(event.position, item.with_ballot(last, ballot))
+    return replace(round_, voters=voters).with_item(event.position, changed)
+
+
+def _correct(round_: Round, event: events.Correct) -> Round:
+    item = _told(round_, event.position)
+    known(round_, event.voter)
+    ballot = item.ballots[-1]
+    if ballot.mode is AnsweringMode.HANDS:
+        raise NotNowError("Hands were counted for this question.")
+    if ballot.mode is AnsweringMode.BUZZ and event.voter not in ballot.buzzes:
+        raise NotNowError("This team did not buzz.")
+    changed = _corrected(item, ballot.with_vote(event.voter, event.answer))
+    return round_.with_item(event.position, changed)
+
+
+def _correct_count(round_: Round, event: events.CorrectCount) -> Round:
+    item = _told(round_, event.position)
+    if item.ballots[-1].mode is not AnsweringMode.HANDS:
+        raise NotNowError("No hands were counted for this question.")
+    _fitting(round_, event.counts)
+    changed = _corrected(item, replace(item.ballots[-1], counts=dict(event.counts)))
+    return round_.with_item(event.position, changed)
+
+
+def _told(round_: Round, position: int) -> Item:
+    """A question whose votes can be corrected: it has its verdict."""
+    item = asked(round_, position)
+    if not item.is_revealed or not item.ballots:
+        raise NotNowError("Votes are corrected after the verdict.")
+    return item
+
+
+def _corrected(item: Item, ballot: Ballot) -> Item:
+    """The item with its last vote as it should have been; after the verdict it tells of the change."""
+    last = len(item.ballots) - 1
+    is_trace = item.is_revealed and ballot != item.ballots[last]
+    return replace(item.with_ballot(last, ballot), corrected=item.corrected + is_trace)
 
 
 def _found(voter: Voter, sheet: events.Sheet) -> Voter:
@@ -113,5 +156,7 @@ VOTING: Mapping[type, Callable[[Round, Any], Round]] = {
     events.Buzz: _buzz,
     events.PassOn: _pass_on,
     events.Sheet: _sheet,
+    events.Correct: _correct,
+    events.CorrectCount: _correct_count,
 }
 """The rule of each kind of vote."""

@@ -194,8 +194,8 @@ def repeated(start: SessionStart, asked: Sequence[SessionItem]) -> Session:
 def resumed(kept: KeptSession, banks: Mapping[str, Bank]) -> Session:
     """A stored session taken up again.
 
-    A question whose bank is not open, that is gone, or that was answered in another wording is left
-    out: it cannot be asked or shown any more, and its attempts stay in the store.
+    A question whose bank is not open, that is gone, or that was answered in another wording or with what
+    is no answer to it is left out: it cannot be asked or shown any more, and its attempts stay in the store.
     """
     asked, turns = [], []
     found = _found(kept.start, banks)
@@ -204,9 +204,10 @@ def resumed(kept: KeptSession, banks: Mapping[str, Bank]) -> Session:
         answered = {attempt.question for attempt in kept.attempts if attempt.position == position}
         if position in kept.read:
             answered = answered or {planned}
-        if fresh is not None and answered <= {fresh.ref}:
+        turn = _turn(position, kept)
+        if fresh is not None and answered <= {fresh.ref} and _is_possible(fresh, turn):
             asked.append(_as_offered(fresh, kept))
-            turns.append(_turn(position, kept))
+            turns.append(turn)
     return Session(kept.start, tuple(asked), tuple(turns))
 
 
@@ -287,6 +288,13 @@ def _as_offered(asked: SessionItem, kept: KeptSession) -> SessionItem:
         if attempt.step is Step.REASON:
             return replace(asked, reasons=reasons.restored(attempt.offered, asked.question))
     return asked
+
+
+def _is_possible(asked: SessionItem, turn: Turn) -> bool:
+    """Whether a turn answers this question: another program may have written into the store."""
+    if turn.answer is None:
+        return turn.reason is None
+    return turn.answer in asked.offered and (turn.reason is None or isinstance(asked.question, Verdict))
 
 
 def _turn(position: int, kept: KeptSession) -> Turn:

@@ -9,7 +9,7 @@ from quizapp.domain.question import Choice, Question, Reason, Side, Strength, Ve
 from quizapp.domain.reasons import deciding_fact
 from quizapp.domain.round import Item, Phase, Round, Ruling
 from quizapp.domain.round_plan import AnsweringMode, ScoreShowing
-from quizapp.domain.round_scores import Standing, numbers_of, standings
+from quizapp.domain.round_scores import Standing, is_scored, numbers_of, right_answers, standings
 
 PROMPTS = 2
 """Questions that the wall puts to people who talk."""
@@ -54,6 +54,7 @@ class Revealed:
         cases: both cases of an arguable verdict, product first.
         before: the first vote; None where nobody voted.
         after: the vote after talking; None without one.
+        winner: the name of the team that was right in a buzz; empty otherwise.
     """
 
     key: int
@@ -65,6 +66,7 @@ class Revealed:
     cases: tuple[str, ...]
     before: Split | None
     after: Split | None
+    winner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class WallView:
         mode: how the room answers.
         is_paused: whether it stands still.
         is_warm_up: whether the question in front is worth nothing.
+        is_unscored: whether others are, and this one is not: told from the verdict on, since only what can
+            be argued has no points.
         stem: the scenario, or the prompt of a choice.
         prompt: what is asked about a scenario; empty for a choice.
         statements: those of a choice in list style.
@@ -100,6 +104,7 @@ class WallView:
     mode: AnsweringMode = AnsweringMode.HANDS
     is_paused: bool = False
     is_warm_up: bool = False
+    is_unscored: bool = False
     stem: str = ""
     prompt: str = ""
     statements: tuple[str, ...] = ()
@@ -137,12 +142,19 @@ def wall_view(round_: Round, bank: Bank, names: Mapping[str, str]) -> WallView:
     question = bank.question(round_.item.question.question_id)
     view = _with_question(replace(view, is_warm_up=round_.is_warm_up(round_.position)), question)
     if round_.phase in _TOLD:
-        return replace(view, revealed=_revealed(question, round_.item, bank.vocabulary))
+        told = _revealed(question, round_.item, bank.vocabulary)
+        told = replace(told, winner=_winner(question, round_, names))
+        return replace(view, revealed=told, is_unscored=_is_unscored(round_, question))
     view = _with_attendance(view, round_, names)
     if round_.phase is Phase.DISCUSS:
         released = _split(question, round_.item.ballots[0]) if round_.item.is_split_released else None
         return replace(view, talk=_talk(bank, round_.position), released=released)
     return view
+
+
+def asked_view(question: Question, title: str, mode: AnsweringMode) -> WallView:
+    """The picture of a question while the room answers, before there is a round."""
+    return _with_question(WallView(Phase.OPEN, 1, 1, title=title, mode=mode), question)
 
 
 def _with_question(view: WallView, question: Question) -> WallView:
@@ -194,6 +206,23 @@ def _revealed(question: Question, item: Item, vocabulary: Vocabulary) -> Reveale
         before=before,
         after=after,
     )
+
+
+def _is_unscored(round_: Round, question: Question) -> bool:
+    """Whether a round that has scores gives none for the question in front."""
+    has_scores = round_.plan.scores is not ScoreShowing.OFF and bool(round_.voters)
+    is_warm_up = round_.is_warm_up(round_.position)
+    return has_scores and not is_warm_up and not is_scored(question, round_.item)
+
+
+def _winner(question: Question, round_: Round, names: Mapping[str, str]) -> str:
+    """The team that buzzed and was right."""
+    ballot = round_.ballot
+    if ballot is None or ballot.mode is not AnsweringMode.BUZZ:
+        return ""
+    right = right_answers(question, round_.item)
+    found = (voter for voter, answer in ballot.valid_votes.items() if answer in right)
+    return next((names.get(voter, voter) for voter in found), "")
 
 
 def _cases(verdict: Verdict) -> tuple[str, ...]:

@@ -9,8 +9,14 @@ from quizapp.exchange.markup import showable
 
 Cell = str | int | float | None
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - full-width ones count too
-_INNER_START = re.compile(r"([;\r\n][ \"]*)(?=[=+\-@\t＝＋－＠])")  # noqa: RUF001 - as above
+_STARTS = "=+\\-@＝＋－＠﹦﹢﹣﹫"  # noqa: RUF001 - full-width and small ones count too
+_UNSEEN = (
+    r"[^\S\r\n]|[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
+)
+"""Blanks, and what has no shape of its own."""
+_LEADING = re.compile(rf"(?:{_UNSEEN}|[\r\n])*[{_STARTS}]")
+_INNER = re.compile(rf"([;\r\n](?:{_UNSEEN}|\")*)(?=[{_STARTS}])")
 
 
 def csv_text(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
@@ -28,9 +34,11 @@ def csv_text(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
 def _guarded(cell: Cell) -> Cell:
     """A cell that no spreadsheet takes for a formula.
 
-    Where lists are separated by semicolons a spreadsheet does not see the quotes, and cuts a text at them.
+    Where lists are separated by semicolons, or by tabs, a spreadsheet does not see the quotes, and cuts a
+    text at them; what is not seen may stand before a formula. Tabs become blanks.
     """
     if not isinstance(cell, str):
         return cell
-    words = _INNER_START.sub(r"\1'", showable(cell))
-    return f"'{words}" if words.lstrip(" ").startswith(_FORMULA_STARTS) else words
+    shown = showable(cell).replace("\t", " ")
+    words = _INNER.sub(r"\1'", shown)
+    return f"'{words}" if _LEADING.match(shown) else words

@@ -4,7 +4,7 @@ from quizapp.domain.bank import Bank
 from quizapp.domain.question import Choice, Question, Side, Strength, Verdict, is_arguable
 from quizapp.exchange.bank_text import BankText, named
 from quizapp.exchange.markup import Markup, element, joined, lines_of
-from quizapp.exchange.words import LETTERS, SIDES, STRENGTHS
+from quizapp.exchange.words import LETTERS, OWNERS, SIDES, STRENGTHS
 
 
 def asked(question: Question, writer: BankText, *, is_told: bool) -> Markup:
@@ -53,13 +53,20 @@ def credits_of(bank: Bank, notice: str) -> Markup:
     """Whose argument and whose questions they are, and the notices."""
     writer = BankText.of(bank)
     is_cited = any(isinstance(question, Verdict) or question.claims for question in bank.questions)
+    is_cited = is_cited and not _names(bank.notice, bank.vocabulary.source.title)
     argued = f"The argument is that of {writer.credit}, in our words." if is_cited and writer.credit else ""
     questions = ", ".join(part for part in (bank.title, bank.author, bank.licence) if part)
-    lines = (argued, f"Questions: {questions}.", *lines_of(bank.notice), notice)
+    told = "" if _names(bank.notice, *OWNERS) else notice
+    lines = (argued, f"Questions: {questions}.", *lines_of(bank.notice), told)
     return joined(
         element("h2", "Where it comes from"),
         *(element("p", line, class_="quiet", dir="auto") for line in lines if line),
     )
+
+
+def _names(notice: str, *names: str) -> bool:
+    """Whether a bank's own notice names all of these already, so that nothing is said twice."""
+    return all(name and name in notice for name in names)
 
 
 def _argued(verdict: Verdict, writer: BankText) -> Markup:

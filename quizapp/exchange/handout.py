@@ -18,6 +18,7 @@ _READING = (
 )
 _DOUBT = "“Could be” gives the range in which the share right of a much larger group would likely be."
 _NAMELESS = "Votes are counted here without names."
+_AS_WRITTEN = "Notes on disputed questions stand here as they were written, with any names in them."
 _RULINGS = {
     Ruling.NONE: "",
     Ruling.VOID: "The trainer ruled this question void: it counted for nothing.",
@@ -25,11 +26,15 @@ _RULINGS = {
 }
 
 
-def handout_html(record: RoundRecord) -> str:
+def handout_html(record: RoundRecord, *, with_notes: bool = False) -> str:
     """A round as a document that can be printed and handed out.
 
     Questions that were left out, or whose verdict was not shown, are not in it, so that they can be asked
     another time; the others keep their numbers.
+
+    Args:
+        record: the round.
+        with_notes: whether it has the notes on disputed questions as they were written: they may name people.
 
     Returns:
         HTML that needs nothing from elsewhere. All that a bank or a trainer wrote stands in it as text.
@@ -37,21 +42,23 @@ def handout_html(record: RoundRecord) -> str:
     told = [position for position, item in enumerate(record.round.items) if was_told(item)]
     title = record.round.plan.title or record.bank.title
     body = (
-        _head(record, title, len(told)),
-        *(_question(record, position) for position in told),
+        _head(record, title, len(told), with_notes=with_notes),
+        *(_question(record, position, with_notes=with_notes) for position in told),
         credits_of(record.bank, PROJECT_NOTICE),
     )
     return document(title, *body)
 
 
-def _head(record: RoundRecord, title: str, number: int) -> Markup:
+def _head(record: RoundRecord, title: str, number: int, *, with_notes: bool) -> Markup:
     """What it is, and how to read it."""
     plural = "" if number == 1 else "s"
     origin = f"{date_words(record.started_at)} \u00b7 {record.bank.title} \u00b7 {number} question{plural}"
     heads = (element("h1", title, dir="auto"), element("p", origin, class_="quiet", dir="auto"))
     if not number:
         return joined(*heads, element("p", "No verdict was shown in this round."))
-    lines = (*_reading(record), _NAMELESS, _left_out(len(record.round.items) - number))
+    has_notes = with_notes and any(item.dispute for item in record.round.items if was_told(item))
+    nameless = f"{_NAMELESS} {_AS_WRITTEN}" if has_notes else _NAMELESS
+    lines = (*_reading(record), nameless, _left_out(len(record.round.items) - number))
     return joined(*heads, element("p", " ".join(line for line in lines if line), class_="quiet"))
 
 
@@ -73,22 +80,23 @@ def _left_out(number: int) -> str:
     return f"{subject} not in it: left out, or the answer was not shown. The others keep their numbers."
 
 
-def _question(record: RoundRecord, position: int) -> Markup:
+def _question(record: RoundRecord, position: int, *, with_notes: bool) -> Markup:
     """One question with its votes and its reasons."""
     item, writer = record.round.items[position], BankText.of(record.bank)
     question = record.bank.question(item.question.question_id)
-    warm_up = " (warm-up, worth nothing)" if record.round.is_warm_up(position) else ""
+    warm_up = " (warm-up – no points)" if record.round.is_warm_up(position) else ""
     return joined(
         element("h2", f"Question {position + 1}{warm_up}"),
         asked(question, writer, is_told=True),
         verdict_line(question, writer),
         votes(question, item),
-        _rulings(item),
+        _rulings(item, with_notes=with_notes),
         reasons(question, writer),
     )
 
 
-def _rulings(item: Item) -> Markup:
-    """What the trainer ruled, and why the room disputes the question."""
-    disputed = joined("Disputed: ", element("bdi", item.dispute)) if item.dispute else ""
+def _rulings(item: Item, *, with_notes: bool) -> Markup:
+    """What the trainer ruled, and that the room disputes the question; why, where notes are asked for."""
+    noted = joined("Disputed: ", element("bdi", item.dispute)) if with_notes else "The room disputed this."
+    disputed = noted if item.dispute else ""
     return joined(*(element("p", line) for line in (_RULINGS[item.ruling], disputed) if line))

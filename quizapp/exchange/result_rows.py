@@ -80,7 +80,7 @@ def question_rows(record: RoundRecord) -> list[QuestionRow]:
 def voter_rows(record: RoundRecord) -> list[VoterRow]:
     """The voters, the best first; hands have none."""
     return [
-        VoterRow(each.voter, record.names.get(each.voter, ""), each.right, each.seen, each.rank)
+        VoterRow(each.voter, record.name(each.voter), each.right, each.seen, each.rank)
         for each in standings(record.round, record.bank)
     ]
 
@@ -99,7 +99,7 @@ def answer_rows(record: RoundRecord) -> Iterator[AnswerRow]:
                     question_id=question.id,
                     vote=vote,
                     voter=voter,
-                    name=record.names.get(voter, ""),
+                    name=record.name(voter),
                     answer=short_answer(question, answer),
                     is_right=answer in right if right else None,
                 )

@@ -1,8 +1,9 @@
-"""The results of a round as tables, and as one CSV file."""
+"""The results of a round as tables, and each table as CSV."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quizapp.domain.chance import ENOUGH
 from quizapp.domain.item_analysis import ItemAnalysis
 from quizapp.domain.round_record import RoundRecord
 from quizapp.exchange.csv_text import Cell, csv_text
@@ -31,8 +32,8 @@ class Table:
 def tables(record: RoundRecord) -> tuple[Table, Table, Table]:
     """The questions, the voters and the answers of a round.
 
-    Facility is the share right (0 to 1) of `n` first votes, with its 95 % interval; discrimination is the
-    item-rest correlation (-1 to 1), empty where too few voters make it meaningless.
+    Facility is the share right (0 to 1) of `n` first votes, with its 95 % interval from ten votes on;
+    discrimination is the item-rest correlation (-1 to 1), empty where too few voters make it meaningless.
     """
     rows = question_rows(record)
     answers = answers_in(rows)
@@ -45,23 +46,28 @@ def tables(record: RoundRecord) -> tuple[Table, Table, Table]:
     )
 
 
-def results_csv(record: RoundRecord) -> str:
-    """All tables in one (RFC 4180): the first column says of which each row is, cells it lacks are empty.
+def questions_csv(record: RoundRecord) -> str:
+    """What became of each question, as CSV (RFC 4180).
 
     Returns:
         Text that begins with a byte order mark, so that spreadsheets read it as UTF-8. No text acts as a
         formula: an apostrophe goes before what could. Numbers stay numbers.
     """
-    made = tables(record)
-    heads = list(dict.fromkeys(head for table in made for head in table.heads))
-    return csv_text(["row", *heads], _csv_rows(made, heads))
+    return _csv(tables(record)[0])
 
 
-def _csv_rows(made: Sequence[Table], heads: Sequence[str]) -> Iterator[list[Cell]]:
-    for table in made:
-        for row in table.rows:
-            cells = dict(zip(table.heads, row, strict=True))
-            yield [table.title.lower().removesuffix("s"), *(cells.get(head) for head in heads)]
+def scores_csv(record: RoundRecord) -> str:
+    """The score of each voter, likewise."""
+    return _csv(tables(record)[1])
+
+
+def answers_csv(record: RoundRecord) -> str:
+    """Each answer that somebody gave, likewise."""
+    return _csv(tables(record)[2])
+
+
+def _csv(table: Table) -> str:
+    return csv_text(table.heads, table.rows)
 
 
 # -- the columns -------------------------------------------------------------------------------------
@@ -87,10 +93,10 @@ def figures(analysis: ItemAnalysis | None) -> tuple[Cell, ...]:
     """What `FIGURES` names, of one question; empty where nothing was measured."""
     if analysis is None:
         return (None,) * len(FIGURES)
-    shares = (analysis.facility, *analysis.interval)
-    index = analysis.discrimination
-    rounded = None if index is None else round(index, _DIGITS)
-    return (analysis.number, *(round(share, _DIGITS) for share in shares), rounded, analysis.voters)
+    interval = analysis.interval if analysis.number >= ENOUGH else (None, None)
+    shares = (analysis.facility, *interval, analysis.discrimination)
+    *facility, index = (None if share is None else round(share, _DIGITS) for share in shares)
+    return (analysis.number, *facility, index, analysis.voters)
 
 
 def _voter_cells(row: VoterRow) -> tuple[Cell, ...]:

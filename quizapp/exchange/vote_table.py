@@ -1,7 +1,7 @@
 """How a room voted on one question: a small table, in numbers and shares, and what to make of it."""
 
 from quizapp.domain.ballot import Ballot
-from quizapp.domain.chance import wilson
+from quizapp.domain.chance import ENOUGH, wilson
 from quizapp.domain.question import Question, Side, Verdict, is_arguable
 from quizapp.domain.round import Item, Ruling, Voter
 from quizapp.domain.round_plan import AnsweringMode
@@ -70,5 +70,5 @@ def _sentence(name: str, question: Question, ballot: Ballot) -> str:
     """The share right with its interval: a small room says little about others."""
     right, total = ballot.split.get(key_of(question), 0), sum(numbers_of(question, ballot))
     low, high = (f"{bound * 100:.0f}" for bound in wilson(right, total))
-    share = share_words(right, total)
-    return f"{name}: {right} of {total} right, {share} (could be {low}–{high}\u00a0%)."
+    doubt = f"could be {low}–{high}\u00a0%" if total >= ENOUGH else "few votes"
+    return f"{name}: {right} of {total} right, {share_words(right, total)} ({doubt})."

@@ -9,6 +9,9 @@ PROJECT_NOTICE = (
     "Independent study aid: not produced, endorsed or approved by PeopleCert or AXELOS. "
     "ITIL® is a registered trade mark of its owner. The questions are original."
 )
+OWNERS = ("PeopleCert", "AXELOS", "ITIL®")
+"""Whom and what the notice is about."""
+
 SIGNS = {Side.PRODUCT: "◆", Side.SERVICE: "●"}
 SIDES = {Side.PRODUCT: "Product", Side.SERVICE: "Service"}
 STRENGTHS = {Strength.CLEAR: "clear", Strength.LEANING: "leaning", Strength.ARGUABLE: "arguable"}

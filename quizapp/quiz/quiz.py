@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.domain.attempt import KeptSession, QuestionRef, SessionRules
 from quizapp.domain.bank import Bank
-from quizapp.domain.history import CueScore, Note
+from quizapp.domain.history import CueScore, Note, NoteKind
 from quizapp.domain.merging import merged
 from quizapp.domain.pool import counts
 from quizapp.domain.problem import Reading
@@ -23,6 +23,7 @@ from quizapp.quiz.profiles import Profile, Profiles
 from quizapp.quiz.session_recorder import SessionRecorder
 
 if TYPE_CHECKING:
+    from quizapp.domain.round_record import RoundRecord
     from quizapp.quiz.rounds import Rounds
     from quizapp.storage.answers.store import AttemptStore
     from quizapp.storage.banks.repository import BankRepository
@@ -146,13 +147,27 @@ class Quiz:
         found = choosing.fitting(bank, selection, choosing.person_of(bank, self._store))
         drawn = replace(selection, seed=choosing.seed_for(selection, self._chance))
         refs = tuple(refer(bank, question) for question in draw(found, drawn))
-        rules = SessionRules(len(refs), selection.reason_step, selection.three_answers)
+        rules = SessionRules(
+            len(refs),
+            selection.reason_step,
+            selection.three_answers,
+            selection.which.value,
+            selection.topics,
+            self._cue_of(selection, bank),
+        )
         return self._recorder.begin(open_session(self._recorder.new_start(drawn.seed, refs, rules), bank))
+
+    def _cue_of(self, selection: Selection, bank: Bank) -> str:
+        """The kind of reason a session is on; empty for any."""
+        if selection.which is not Which.WEAKEST_CUE:
+            return selection.cue
+        weakest = self.weakest_cue(bank.id)
+        return weakest.cue if weakest else ""
 
     def practise(self, session: Session, positions: tuple[int, ...]) -> Session:
         """Begin a session on some questions of an earlier one, as they were asked there."""
         asked = [session.asked[position] for position in positions]
-        rules = replace(session.start.rules, length=len(asked))
+        rules = replace(session.start.rules, length=len(asked), which=Which.MISTAKES.value, topics=(), cue="")
         seed = self._chance.choice(OWN_SEEDS)
         start = self._recorder.new_start(seed, tuple(each.ref for each in asked), rules)
         return self._recorder.begin(repeated(start, asked))
@@ -187,8 +202,8 @@ class Quiz:
 
     # -- resuming ------------------------------------------------------------------------------
 
-    def unfinished(self) -> KeptSession | None:
-        """The newest session that was left in the middle, if any."""
+    def unfinished(self) -> tuple[KeptSession, ...]:
+        """The sessions that were left in the middle, the newest first."""
         return self._store.unfinished()
 
     def resume(self, kept: KeptSession) -> Session:
@@ -207,9 +222,13 @@ class Quiz:
             self._store.finish(kept.start.id, self._clock.now())
         return self._recorder.shown(session)
 
-    def set_aside(self, kept: KeptSession) -> None:
+    def discard(self, kept: KeptSession) -> None:
         """Offer a session no longer; what was answered stays."""
-        self._store.set_aside(kept.start.id, self._clock.now())
+        self._store.set_discarded(kept.start.id, self._clock.now(), discarded=True)
+
+    def offer_again(self, kept: KeptSession) -> None:
+        """Offer a discarded session as before."""
+        self._store.set_discarded(kept.start.id, self._clock.now(), discarded=False)
 
     # -- rounds ----------------------------------------------------------------------------------
 
@@ -219,6 +238,10 @@ class Quiz:
         from quizapp.quiz.rounds import Rounds  # noqa: PLC0415 - the first question must not wait for it
 
         return Rounds(self.archive, self._clock)
+
+    def unfinished_rounds(self) -> "tuple[RoundRecord, ...]":
+        """The rounds that were begun and not closed, the newest first."""
+        return self.rounds.unfinished() if self._store.has_unfinished_rounds() else ()
 
     # -- flags and notes -------------------------------------------------------------------------
 
@@ -230,9 +253,9 @@ class Quiz:
         """Flag a question, whatever its wording, or flag it no longer."""
         self._store.set_flag(question.bank_id, question.question_id, self._clock.now(), flagged=flagged)
 
-    def add_note(self, question: QuestionRef, text: str) -> None:
-        """Keep what somebody finds wrong with a question."""
-        self._store.add_note(question, text, self._clock.now())
+    def add_note(self, question: QuestionRef, text: str, kind: NoteKind = NoteKind.FAULT) -> None:
+        """Keep what somebody finds wrong with a question, or wants to remember of it."""
+        self._store.add_note(question, text, self._clock.now(), kind)
 
     def notes(self) -> tuple[Note, ...]:
         """All notes, in the order they were made."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 
 from quizapp.domain.attempt import QuestionRef
 from quizapp.domain.bank import Bank
@@ -18,7 +19,7 @@ from quizapp.domain.session import refer
 from quizapp.quiz.answer_archive import AnswerArchive
 from quizapp.quiz.clock import Clock
 from quizapp.quiz.open_banks import NothingToAskError
-from quizapp.storage.rounds.journal import KeptRound, RoundJournal, went_on
+from quizapp.storage.rounds.journal import KeptRound, RoundJournal, Unreadable, went_on
 from quizapp.storage.rounds.names import KEPT_FOR, RoundNames
 
 _NAMES = "rounds"
@@ -45,6 +46,15 @@ class RoundHead:
     names_until: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class LostRounds:
+    """How many rounds and plans cannot be read, and when the newest copy that has them all was made."""
+
+    rounds: int = 0
+    plans: int = 0
+    copy: datetime | None = None
+
+
 class Rounds:
     """Runs rounds; what happened in one is on disk before its method returns.
 
@@ -55,7 +65,9 @@ class Rounds:
         self._archive = archive
         self._clock = clock
         self._known: dict[str, tuple[Round, int]] = {}  # as they stood last, and after how many events
+        self._lost = {Unreadable(): LostRounds()}  # as it was found: reading all copies takes its time
         self._rehearsed: set[str] = set()
+        self._started: dict[Path, datetime | None] = {}  # what the clock said at the start before, by folder
 
     # -- plans ---------------------------------------------------------------------------------
 
@@ -139,10 +151,22 @@ class Rounds:
 
     # -- what was kept -------------------------------------------------------------------------
 
-    def unfinished(self) -> RoundRecord | None:
-        """The newest round that was begun and not closed, as it was left."""
-        kept = self._journal.unfinished()
-        return self._record(kept) if kept else None
+    def unfinished(self) -> tuple[RoundRecord, ...]:
+        """All rounds that were begun and not closed, as they were left, the newest first."""
+        return tuple(self._record(kept) for kept in self._journal.unfinished())
+
+    def lost(self) -> LostRounds:
+        """What the lists of rounds and plans pass over because it cannot be read any more."""
+        unreadable = self._journal.unreadable()
+        if unreadable not in self._lost:
+            self._lost[unreadable] = self._lost_of(unreadable)
+        return self._lost[unreadable]
+
+    def _lost_of(self, unreadable: Unreadable) -> LostRounds:
+        from quizapp.storage.rounds.copies import newest_copy_with  # noqa: PLC0415 - hardly ever needed
+
+        copy = newest_copy_with(self._archive.path, unreadable)
+        return LostRounds(len(unreadable.rounds), len(unreadable.plans), copy)
 
     def load(self, round_id: str) -> RoundRecord:
         """A round as it stands, with its names where they are still kept.
@@ -176,10 +200,18 @@ class Rounds:
         self._names.forget(round_id)
 
     def forget_old_names(self) -> None:
-        """Delete the names of all rounds, of every profile, whose time is over."""
-        now = self._clock.now()
+        """Delete the names of all closed rounds, of every profile, whose time is over.
+
+        A clock that has jumped forward is not believed until another start or an answer agrees.
+        """
+        now, answered = self._clock.now(), self._archive.store.last_at()
         for folder in self._archive.folders:
-            RoundNames(folder / _NAMES).forget_older(now)
+            names = RoundNames(folder / _NAMES)
+            if folder not in self._started:
+                self._started[folder] = names.note_start(now)
+            agreeing = [each for each in (self._started[folder], answered) if each is not None]
+            if agreeing:
+                names.forget_older(min(now, max(agreeing)))
 
     @property
     def _journal(self) -> RoundJournal:
@@ -192,7 +224,7 @@ class Rounds:
     def _keep_names(self, record: RoundRecord) -> None:
         if not self.is_rehearsal(record):
             until = (record.ended_at or self._clock.now()) + KEPT_FOR
-            self._names.keep(record.id, record.names, until)
+            self._names.keep(record.id, record.names, until, running=record.ended_at is None)
 
     def _number(self, record: RoundRecord) -> int:
         """How many events led to a round, which must stand as it was known last."""

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QIntValidator
 from PySide6.QtWidgets import QWidget
 
 from quizapp import __version__
 from quizapp.domain.selection import FIRST_SEEDS, SEEDS
+from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.dialogs import KeysDialog, MessageDialog, ReadingDialog
@@ -19,18 +20,43 @@ from quizapp.ui.widgets.text import Paragraph, ReadingText, Text, announce
 class Dialogs(QObject):
     """Opens dialogs."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, preferences: PreferencesFile | None = None) -> None:
+        """Open dialogs over a window.
+
+        Args:
+            window: the window.
+            preferences: remember the folder that was used last; without them it is forgotten at the end.
+        """
         super().__init__(window)
         self._window = window
+        self._preferences = preferences
+        self._folder: Path | None = None
 
     def bank_file(self) -> Path | None:
         """The bank file that somebody chooses."""
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - no start needs it
 
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open a bank"), "", self.tr("Banks (*.yaml *.yml);;All files (*)")
+            self._window,
+            self.tr("Open a bank"),
+            str(self._usual_folder()),
+            self.tr("Banks (*.yaml *.yml);;All files (*)"),
         )
-        return Path(name) if name else None
+        return self._remembered(Path(name)) if name else None
+
+    def _usual_folder(self) -> Path:
+        """The folder used last, or that of the person's documents."""
+        used = self._folder or (self._preferences.now.folder if self._preferences else None)
+        if used is not None and used.is_dir():
+            return used
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(documents) if documents and Path(documents).is_dir() else Path.home()
+
+    def _remembered(self, path: Path) -> Path:
+        self._folder = path.parent
+        if self._preferences is not None:
+            self._preferences.change(folder=path.parent)
+        return path
 
     def seed(self) -> int | None:
         """The seed of a set that somebody types in."""
@@ -40,32 +66,46 @@ class Dialogs(QObject):
         return dialog.seed()
 
     def save_file(self, suggested: str, kind: str = "", ending: str = "txt") -> Path | None:
-        """Where somebody wants something to be saved; the dialog asks before it replaces a file.
+        """Where somebody wants something to be saved; it is asked about before a file is replaced.
 
         Args:
             suggested: a file name to begin with.
             kind: what such files are called; empty for texts.
-            ending: how their names end, without the dot; a name typed without any gets it.
+            ending: how their names end, without the dot; a name typed without it gets it.
         """
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - no start needs it
 
         kinds = self.tr("{kind} (*.{ending});;All files (*)").format(
             kind=kind or self.tr("Texts"), ending=ending
         )
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as"), suggested, kinds)
-        path = Path(name) if name else None
-        return path.with_suffix(f".{ending}") if path and not path.suffix else path
+        while True:
+            place = str(self._usual_folder() / suggested)
+            name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as"), place, kinds)
+            if not name:
+                return None
+            path = self._remembered(Path(name))
+            if path.suffix.lower() == f".{ending}":
+                return path  # the dialog has asked about this very name
+            path = path.with_name(f"{path.name}.{ending}")
+            if not path.exists() or self._may_replace(path):
+                return path
+            suggested = path.name
 
-    def confirm(self, title: str, sentence: str, verb: str) -> bool:
+    def _may_replace(self, path: Path) -> bool:
+        sentence = self.tr("{name} is there already. If you replace it, what it holds now is gone.")
+        return self.confirm(self.tr("Save as"), sentence.format(name=path.name), self.tr("Replace"))
+
+    def confirm(self, title: str, sentence: str, verb: str, stay: str = "") -> bool:
         """Whether somebody wants what cannot be taken back; Enter and Esc leave everything as it is.
 
         Args:
             title: what is asked about.
             sentence: what would happen.
             verb: what the button says that does it.
+            stay: what the other button says, where that is more than leaving things as they are.
         """
         box = MessageDialog(title, sentence, self._window)
-        box.add_button(self.tr("Leave as it is"), "filled", "Esc")
+        box.add_button(stay or self.tr("Leave as it is"), "filled", "Esc")
         do = box.add_button(verb)
         box.exec()
         box.deleteLater()

@@ -78,13 +78,17 @@ def _path(value: object) -> Path | None:
     return Path(text)
 
 
+def _recent_paths(value: object) -> tuple[Path, ...]:
+    return _paths(value)[:MOST_RECENT]
+
+
 def _paths(value: object) -> tuple[Path, ...]:
     """The sound paths of a list, each once."""
     sound = []
     for each in value if isinstance(value, list) else ():
         with suppress(ValueError):
             sound.append(_path(each))
-    return tuple(dict.fromkeys(path for path in sound if path is not None))[:MOST_RECENT]
+    return tuple(dict.fromkeys(path for path in sound if path is not None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +105,12 @@ class Preferences:
         reason_step: whether sessions ask what decides it, unless something else is chosen for one.
         profile: whose answers are kept.
         bank: the bank file that was open last; None for the one that came with the program.
+        shipped_bank: the name of the file of the bank that came with the program and was in use last;
+            empty for the first of them.
+        open_banks: the bank files that are open beside those that came with the program.
         recent_banks: the bank files opened last, the newest first, at most `MOST_RECENT`.
         open_folds: what lies open below explanations, by the keys in `FOLDS`.
+        folder: where a file was opened or saved last.
     """
 
     theme: str = field(default=THEME_NAMES[0], metadata={"read": _one_of(*THEME_NAMES)})
@@ -114,8 +122,11 @@ class Preferences:
     reason_step: bool = field(default=True, metadata={"read": _yes_or_no})
     profile: Profile = field(default=Profile.OWN, metadata={"read": _one_of(*Profile)})
     bank: Path | None = field(default=None, metadata={"read": _path})
-    recent_banks: tuple[Path, ...] = field(default=(), metadata={"read": _paths})
+    shipped_bank: str = field(default="", metadata={"read": _text})
+    open_banks: tuple[Path, ...] = field(default=(), metadata={"read": _paths})
+    recent_banks: tuple[Path, ...] = field(default=(), metadata={"read": _recent_paths})
     open_folds: tuple[str, ...] = field(default=(), metadata={"read": _folds})
+    folder: Path | None = field(default=None, metadata={"read": _path})
 
 
 class PreferencesFile:
@@ -160,7 +171,7 @@ class PreferencesFile:
                 self._path.replace(self._path.with_name("preferences-damaged.json"))
         told = {each.name: getattr(self.now, each.name) for each in fields(Preferences)}
         text = json.dumps(told, default=_plain, indent=1)
-        self._is_saved = not save_whole(self._path, text.encode(), even_in_closed_folder=True)
+        self._is_saved = not save_whole(self._path, text.encode(), even_in_closed_folder=True, private=True)
         self._is_damaged = self._is_damaged and not self._is_saved
         return self._is_saved
 

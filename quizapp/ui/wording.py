@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
 from quizapp.domain.bank import Bank, Vocabulary
 from quizapp.domain.explanation import Headline, RowKind
@@ -221,6 +221,18 @@ class Counting(QObject):
         return self.tr("{count} questions").format(count=self.capital(count))
 
 
+def interface_locale(system: QLocale) -> QLocale:
+    """How dates and numbers are written: in the language of the interface, by the customs of the place.
+
+    Args:
+        system: what the system is set to; its language is not the interface's.
+    """
+    here = QLocale(QLocale.Language.English, system.territory())
+    if here.territory() == system.territory():
+        return here
+    return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+
+
 def local_date(at: datetime) -> QDate:
     """The day of a moment where the person is."""
     day = at.astimezone().date()
@@ -228,8 +240,15 @@ def local_date(at: datetime) -> QDate:
 
 
 def long_date(at: datetime) -> str:
-    """That day in the words of the person's language."""
+    """That day in the words of the interface."""
     return QLocale().toString(local_date(at), QLocale.FormatType.LongFormat)
+
+
+def long_moment(at: datetime) -> str:
+    """The day and the time of day of a moment, likewise."""
+    here = at.astimezone()
+    time = QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
+    return f"{long_date(at)}, {time}"
 
 
 def topics_of(bank: Bank) -> tuple[str, ...]:

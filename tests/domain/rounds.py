@@ -78,7 +78,7 @@ ANYTHING: st.SearchStrategy[Event] = st.one_of(
         [
             *(events.Next(), events.Unlock(), events.Discuss(), events.ReleaseSplit(), events.Reveal()),
             *(events.ShowScores(), events.Skip(), events.Pause(), events.Resume(), events.MoreTime()),
-            *(events.WrapUp(), events.Close()),
+            *(events.WrapUp(), events.Close(), events.Back(), events.Back()),
         ]
     ),
     st.builds(events.GoTo, _places),
@@ -93,6 +93,8 @@ ANYTHING: st.SearchStrategy[Event] = st.one_of(
     st.builds(events.Buzz, _places, _ballots, _voters),
     st.builds(events.PassOn, _places, _ballots),
     st.builds(events.Sheet, _places, _voters, _answers),
+    st.builds(events.Correct, _places, _voters, _answers),
+    st.builds(events.CorrectCount, _places, _counts),
 )
 """Every event there is, most of them out of place."""
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from quizapp.domain import round_events as events
-from quizapp.domain.advice import Advice, AdviceKind, advice
+from quizapp.domain.advice import Advice, AdviceKind, advice, planned_step
 from quizapp.domain.question import Question, Strength
 from quizapp.domain.round import Round
-from quizapp.domain.round_plan import AnsweringMode, Bands
+from quizapp.domain.round_plan import AfterLock, AnsweringMode, Bands
 from quizapp.domain.round_rules import applied
 from tests.domain.examples import arguable, choice, verdict
 from tests.domain.rounds import played, votes
@@ -86,3 +86,24 @@ def test_answers_that_the_question_has_not_do_not_count() -> None:
     locked = played(NEXT, NEXT, *votes(0, {"t1": "service", "t2": "5"}), NEXT)
     found = advice(locked, replace(CLEAR, id="v"))
     assert (found.share, found.number) == (1.0, 1)
+
+
+@pytest.mark.parametrize(
+    ("right", "follows"),
+    [(0, "Reveal"), (29, "Reveal"), (30, "Discuss"), (80, "Discuss"), (81, "Reveal"), (100, "Reveal")],
+)
+def test_the_plan_says_what_follows_a_lock(right: int, follows: str) -> None:
+    counts = {"service": right, "product": 100 - right}
+    split = counted(counts, after_lock=AfterLock.DISCUSS_WHEN_SPLIT)
+    assert type(planned_step(split, CLEAR)).__name__ == follows
+    assert planned_step(counted(counts), CLEAR) is None
+    assert planned_step(counted(counts, after_lock=AfterLock.REVEAL), CLEAR) == events.Reveal()
+
+
+def test_there_is_nothing_to_discuss_twice_or_without_a_vote() -> None:
+    split = counted({"service": 5, "product": 5}, after_lock=AfterLock.DISCUSS_WHEN_SPLIT)
+    assert planned_step(split, ARGUABLE) == events.Discuss()
+    again = applied(applied(applied(split, events.Discuss()), NEXT), NEXT)
+    assert planned_step(again, CLEAR) == events.Reveal()
+    silent = counted({}, after_lock=AfterLock.DISCUSS_WHEN_SPLIT)
+    assert planned_step(silent, CLEAR) == planned_step(silent, ARGUABLE) == events.Reveal()

@@ -42,7 +42,9 @@ def test_every_phase_is_reached_as_planned() -> None:
     ("event", "allowed"),
     [
         (NEXT, set(Phase) - {Phase.LOCKED, Phase.WRAP_UP, Phase.CLOSED}),
-        (REVEAL, {Phase.LOCKED}),
+        (REVEAL, {Phase.LOCKED, Phase.DISCUSS}),
+        (events.Back(), set(Phase) - {Phase.LOBBY, Phase.ASK, Phase.CLOSED}),
+        (events.Correct(0, "t1", "product"), {Phase.REVEAL, Phase.EXPLAIN, Phase.SCORES}),
         (DISCUSS, {Phase.LOCKED}),
         (events.Unlock(), {Phase.LOCKED}),
         (events.ReleaseSplit(), {Phase.DISCUSS}),

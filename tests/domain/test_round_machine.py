@@ -95,9 +95,13 @@ def assert_votes_change_only_where_they_may(before: Round, after: Round, event: 
         (position, index)
         for position, (old, new) in enumerate(zip(before.items, after.items, strict=True))
         for index in range(len(old.ballots))
+        if len(new.ballots) > index or _answers(old, index) != _EMPTY  # an empty vote can be stepped back from
         if _answers(old, index) != _answers(new, index)
     ]
-    if isinstance(event, events.Sheet):
+    if isinstance(event, events.Correct | events.CorrectCount):
+        assert before.items[event.position].is_revealed
+        assert after.items[event.position].corrected == before.items[event.position].corrected + len(changed)
+    if isinstance(event, events.Sheet | events.Correct | events.CorrectCount):
         assert {position for position, _ in changed} <= {event.position}
     elif isinstance(event, _ANSWERING):
         assert before.phase is Phase.OPEN
@@ -105,6 +109,9 @@ def assert_votes_change_only_where_they_may(before: Round, after: Round, event: 
         assert set(changed) <= {(event.position, event.ballot)}
     else:
         assert not changed, event
+
+
+_EMPTY = Ballot(AnsweringMode.HANDS)
 
 
 def _answers(item: Item, index: int) -> Ballot:

@@ -121,5 +121,11 @@ def test_resuming_asks_a_reworded_question_only_if_it_was_not_answered() -> None
     assert [asked.question for asked in fresh.asked] == list(new.questions)
 
 
+@pytest.mark.parametrize("responses", [("maybe",), ("0",), ("either",), ("", ""), ("SERVICE", "x")])
+def test_resuming_leaves_out_what_was_answered_with_no_answer(responses: tuple[str, ...]) -> None:
+    found = resumed(kept(begun(), *responses), {"demo": changed()})
+    assert [asked.question.id for asked in found.asked] == ["c"]
+
+
 def test_resuming_knows_which_explanations_were_seen() -> None:
     assert resumed(kept(begun()), {"demo": DEMO}).turns == (Turn(after_explanation=True), Turn())

@@ -250,3 +250,34 @@ def test_who_was_never_there_stands_in_no_list() -> None:
 
 def test_a_pause_is_said_and_changes_nothing_else() -> None:
     assert shown(*OPEN, events.Pause()) == replace(shown(*OPEN), is_paused=True)
+
+
+@pytest.mark.parametrize(
+    ("scores", "teams", "told"), [("end", 2, True), ("off", 2, False), ("end", 0, False)]
+)
+def test_what_gives_no_points_where_others_do_is_told_with_the_verdict(
+    scores: str,
+    teams: int,
+    told: bool,  # noqa: FBT001
+) -> None:
+    arguing = replace(ASKED, questions=(replace(arguable(), id=ASKED.questions[0].id), *ASKED.questions[1:]))
+    planned: dict[str, object] = {"scores": ScoreShowing(scores), "teams": teams, "warm_up": False}
+    before = played(*OPEN, NEXT, **planned)
+    assert not wall_view(before, arguing, NAMES).is_unscored
+    after = applied(before, REVEAL)
+    assert wall_view(after, arguing, NAMES).is_unscored is told
+    assert not wall_view(after, ASKED, NAMES).is_unscored
+    accepted = applied(after, events.Rule(0, Ruling.BOTH))
+    assert not wall_view(accepted, arguing, NAMES).is_unscored
+
+
+def test_in_a_buzz_the_team_that_was_right_is_named_with_the_verdict() -> None:
+    def buzzed(answer: str) -> WallView:
+        asks = (*OPEN, events.Buzz(0, 0, "t2"), events.Vote(0, 0, "t2", answer), NEXT)
+        assert shown(*asks, mode=B).revealed is None
+        view = shown(*asks, REVEAL, mode=B)
+        assert view.revealed is not None
+        return view
+
+    assert buzzed("service").revealed.winner == "Birch"  # type: ignore[union-attr]
+    assert buzzed("product").revealed.winner == ""  # type: ignore[union-attr]

@@ -13,6 +13,8 @@ from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.exchange.handout import handout_html
 from quizapp.exchange.words import PROJECT_NOTICE
+from tests.content.shipped import CHOICES, SCENARIOS
+from tests.content.shipped import bank as shipped_bank
 from tests.domain.examples import RUNS, arguable, choice, fact, verdict
 from tests.exchange.reading import faults, read
 from tests.exchange.rounds import NAMES, changed, hands, one, record, teams, told
@@ -141,8 +143,32 @@ def test_credit_is_given_where_the_article_is_used() -> None:
     assert "The argument is that of" not in handout_html(one(choice()))
 
 
-def test_a_dispute_is_told() -> None:
-    assert "Disputed: Half of us" in words(handout_html(changed(one(FULL), dispute="Half of us")))
+def test_a_note_on_a_disputed_question_is_in_it_only_when_asked_for() -> None:
+    made = changed(one(FULL), dispute="Zoe says no")
+    unasked = words(handout_html(made))
+    assert "The room disputed this." in unasked
+    assert "Zoe" not in unasked
+    asked = words(handout_html(made, with_notes=True))
+    assert "Disputed: Zoe says no" in asked
+    assert "stand here as they were written, with any names in them" in asked
+    assert "as they were written" not in words(handout_html(one(FULL), with_notes=True))
+
+
+def test_a_small_room_gets_no_interval() -> None:
+    html = words(handout_html(one(FULL, hands(product=1, service=8))))
+    assert "First vote: 8 of 9 right, 89 % (few votes)." in html
+    assert "could be" not in words(handout_html(one(FULL, hands(product=1, service=8))))
+
+
+@pytest.mark.parametrize("name", [SCENARIOS, CHOICES])
+def test_no_closing_notice_stands_twice(name: str) -> None:
+    bank = shipped_bank(name)
+    question = bank.questions[0]
+    made = one(question)
+    html = words(handout_html(replace(made, bank=replace(bank, questions=(question,)))))
+    assert html.count("PeopleCert") == 1
+    assert html.count("registered trade mark") == 1
+    assert html.count("Trevor Wilson") <= 1 + html.count("– in our words")
 
 
 def test_a_buzz_is_no_share_of_the_room() -> None:

@@ -13,19 +13,28 @@ from quizapp.domain.question import Side
 from quizapp.domain.round import Ruling, Voter
 from quizapp.domain.round_record import RoundRecord
 from quizapp.exchange.markup import showable
-from quizapp.exchange.results import results_csv, tables
+from quizapp.exchange.results import answers_csv, questions_csv, scores_csv, tables
 from tests.domain.examples import arguable, choice, verdict
 from tests.exchange.rounds import changed, hands, one, record, teams, told
 
 ACTING = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1"]  # noqa: RUF001 - a full-width one
 
 
+FILES = {
+    "question": (questions_csv, "number,question,revision,"),
+    "voter": (scores_csv, "voter,name,right,"),
+    "answer": (answers_csv, "number,question,vote,"),
+}
+
+
 def rows(record: RoundRecord, kind: str) -> list[dict[str, str]]:
-    text = results_csv(record)
-    assert text.startswith("\ufeffrow,number,question,")
+    write, heads = FILES[kind]
+    text = write(record)
+    assert text.startswith(f"\ufeff{heads}")
     assert text.endswith("\r\n")
-    found = csv.DictReader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-    return [row for row in found if row["row"] == kind]
+    found = list(csv.DictReader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
+    assert all(None not in row for row in found), "one table a file: each row has the cells of its head"
+    return found
 
 
 def test_a_question_has_its_first_votes_facility_and_interval() -> None:
@@ -40,6 +49,19 @@ def test_a_question_has_its_first_votes_facility_and_interval() -> None:
     assert (row["second: product"], row["second: service"]) == ("0", "20")
     assert (row["key"], row["strength"], row["standing"]) == ("service", "clear", "counts")
     assert row["discrimination"] == ""
+
+
+def test_of_fewer_than_ten_votes_no_interval_is_given() -> None:
+    [row] = rows(one(verdict(), hands(product=1, service=8)), "question")
+    assert (row["n"], row["facility"], row["facility from"], row["facility to"]) == ("9", "0.8889", "", "")
+
+
+def test_a_late_team_has_one_name_wherever_it_stands() -> None:
+    made = one(verdict(), teams(t5="service"))
+    made = replace(made, round=replace(made.round, voters=(*made.round.voters, Voter("t5"))))
+    assert [row["name"] for row in rows(made, "answer")] == ["Team 5"]
+    assert "Team 5" in {row["name"] for row in rows(made, "voter")}
+    assert made.name("t5") == "Team 5"
 
 
 def test_a_choice_speaks_in_letters() -> None:
@@ -92,10 +114,10 @@ def test_an_arguable_answer_is_neither_right_nor_wrong() -> None:
     assert row["is right"] == ""
 
 
-def test_voters_have_shared_ranks_and_ids_where_names_were_deleted() -> None:
+def test_voters_have_shared_ranks_and_numbers_where_names_were_deleted() -> None:
     made = replace(one(verdict(), teams(t1="service", t2="service")), names={})
     told_ = [(row["voter"], row["name"], row["right"], row["of"], row["rank"]) for row in rows(made, "voter")]
-    assert told_ == [("t1", "", "1", "1", "1"), ("t2", "", "1", "1", "1")]
+    assert told_ == [("t1", "Team 1", "1", "1", "1"), ("t2", "Team 2", "1", "1", "1")]
 
 
 def test_discrimination_is_told_from_twenty_voters_on() -> None:
@@ -118,11 +140,22 @@ def test_discrimination_is_told_from_twenty_voters_on() -> None:
 def test_no_text_acts_as_a_formula(words: str) -> None:
     question = replace(verdict(), scenario=words)
     made = replace(changed(one(question, teams(t1="service")), dispute=words), names={"t1": words})
-    guarded = "'" + re.sub("(?<=[\r\n])=", "'=", words)
+    guarded = "'" + re.sub("(?<=[\r\n])=", "'=", words.replace("\t", " "))
     assert {row["text"] for row in rows(made, "question")} == {guarded}
     assert {row["disputed"] for row in rows(made, "question")} == {guarded}
     assert guarded in {row["name"] for row in rows(made, "voter")}
     assert {row["name"] for row in rows(made, "answer")} == {guarded}
+
+
+INVISIBLE = "\t\u00a0\u00ad\u200b\u200e\u202e\u2060\u2066\u3000\ufeff"
+
+
+@pytest.mark.parametrize("leader", INVISIBLE)
+def test_nothing_unseen_hides_a_formula(leader: str) -> None:
+    words = f"{leader}=1+1; yes; {leader}@x"
+    [row] = rows(one(replace(verdict(), scenario=words)), "question")
+    shown = leader.replace("\t", " ")
+    assert row["text"] == f"'{shown}=1+1; yes; {shown}'@x"
 
 
 @pytest.mark.parametrize(
@@ -145,5 +178,5 @@ def test_a_number_below_nothing_stays_a_number() -> None:
 @given(st.text())
 def test_any_text_comes_back_as_it_was_or_guarded(words: str) -> None:
     [row] = rows(one(replace(verdict(), scenario=words)), "question")
-    assert row["text"].replace("'", "") == showable(words).replace("'", "")
-    results_csv(one(replace(verdict(), scenario=words))).encode("utf-8")
+    assert row["text"].replace("'", "") == showable(words).replace("\t", " ").replace("'", "")
+    questions_csv(one(replace(verdict(), scenario=words))).encode("utf-8")

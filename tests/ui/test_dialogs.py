@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.dialogs import AboutDialog, Dialogs
+from quizapp.ui.files import file_name
+from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.dialogs import MessageDialog
 from quizapp.ui.widgets.text import ReadingText
@@ -132,19 +134,104 @@ def test_only_a_seed_that_could_be_printed_starts_a_set(
     assert dialogs.seed() == seed
 
 
-@pytest.mark.parametrize("wanted", [True, False])
-def test_a_file_to_save_is_the_one_suggested_or_none(
-    dialogs: Dialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, wanted: bool
-) -> None:
-    monkeypatch.chdir(tmp_path)
+def answer_save_dialog(name: str, *, replace: bool | None = None) -> None:
+    """Type a name into the next dialog that saves; where it asks about replacing, say yes or no."""
+
+    def ask() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, MessageDialog), "it has to ask"
+        assert "is there already" in seen(box)
+        if replace:
+            next(each for each in box.findChildren(Button) if each.text() == "Replace").click()
+        else:
+            QTimer.singleShot(200, give_up)
+            box.reject()
+
+    def give_up() -> None:
+        again = QApplication.activeModalWidget()
+        assert isinstance(again, QFileDialog)
+        again.reject()
 
     def decide() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QFileDialog)
-        (dialog.accept if wanted else dialog.reject)()
+        dialog.findChildren(QLineEdit)[0].setText(name)
+        if replace is not None:
+            QTimer.singleShot(100, ask)
+        (dialog.accept if name else dialog.reject)()
 
     QTimer.singleShot(100, decide)
-    assert dialogs.save_file("notes.txt") == (tmp_path / "notes.txt" if wanted else None)
+
+
+@pytest.fixture
+def saving(window: QWidget, tmp_path: Path) -> Dialogs:
+    (tmp_path / "data").mkdir()
+    preferences = PreferencesFile(tmp_path / "data")
+    preferences.change(folder=tmp_path)
+    return Dialogs(window, preferences)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("plan.pdf", "plan.pdf"),
+        ("plan", "plan.pdf"),
+        ("plan.v2", "plan.v2.pdf"),
+        ("A.PDF", "A.PDF"),
+        ("", ""),
+    ],
+)
+def test_a_file_to_save_gets_its_ending(saving: Dialogs, tmp_path: Path, typed: str, written: str) -> None:
+    answer_save_dialog(typed)
+    assert saving.save_file("x.pdf", "PDF files", "pdf") == (tmp_path / written if written else None)
+
+
+@pytest.mark.parametrize("replace", [True, False])
+def test_the_name_that_will_be_written_is_the_one_that_is_asked_about(
+    saving: Dialogs, tmp_path: Path, *, replace: bool
+) -> None:
+    (tmp_path / "plan.pdf").touch()
+    answer_save_dialog("plan", replace=replace)
+    assert saving.save_file("x.pdf", "PDF files", "pdf") == (tmp_path / "plan.pdf" if replace else None)
+
+
+def test_files_are_saved_where_one_was_saved_last(window: QWidget, saving: Dialogs, tmp_path: Path) -> None:
+    (tmp_path / "class").mkdir()
+    answer_save_dialog(str(tmp_path / "class" / "one.txt"))
+    saving.save_file("one.txt")
+    answer_save_dialog("two.txt")
+    assert saving.save_file("two.txt") == tmp_path / "class" / "two.txt"
+    later = Dialogs(window, PreferencesFile(tmp_path / "data"))
+    answer_save_dialog("three.txt")
+    assert later.save_file("three.txt") == tmp_path / "class" / "three.txt"
+
+
+def test_at_first_files_are_saved_among_the_documents(
+    dialogs: Dialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.chdir("/")
+    (tmp_path / "Documents").mkdir()
+    answer_save_dialog("notes.txt")
+    assert dialogs.save_file("notes.txt") == tmp_path / "Documents" / "notes.txt"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Monday class", "Monday-class"),
+        ("हिन्दी", "हिन्दी"),
+        ("Pru\u0308fung", "Pr\u00fcfung"),
+        ("a/b:c*?", "a-b-c"),
+        ("con", "round-con"),
+        ("LPT1", "round-LPT1"),
+        ("…", "round"),
+        ("x" * 70, "x" * 60),
+    ],
+)
+def test_titles_become_names_that_every_system_takes(title: str, name: str) -> None:
+    assert file_name(title, "round") == name
 
 
 def test_about_tells_whose_it_is_and_copies_what_it_shows(window: QWidget, dialogs: Dialogs) -> None:

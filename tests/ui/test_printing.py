@@ -2,6 +2,8 @@
 
 import os
 import re
+import shutil
+import subprocess
 import zlib
 from collections.abc import Callable
 from itertools import pairwise
@@ -13,6 +15,7 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPalette, QTextDocument
 from PySide6.QtWidgets import QApplication
 
+from quizapp import paths
 from quizapp.exchange.document import document
 from quizapp.exchange.markup import element, joined, table
 from quizapp.ui import printing
@@ -168,3 +171,22 @@ def test_what_stands_beside_figures_can_be_found_in_the_file(tmp_path: Path) -> 
     target = tmp_path / "made.pdf"
     pdf_of("<p>(53 %) 27–68 [4] 4.0-5.0</p>", target, title="")
     assert [each for each in "()–[]-" if f"<{ord(each):04X}>".encode() not in target.read_bytes()] == []
+
+
+def letters_of_the_banks() -> str:
+    """Every letter of the shipped files, and those that look like others: each has to come back as itself."""
+    texts = [path.read_text("utf-8") for path in paths.questions_dir().glob("*.yaml")]
+    letters = {letter for text in texts for letter in text if letter.isprintable() and not letter.isspace()}
+    return "".join(sorted(letters | set("’‘“”–—…·•×÷ιΔΩμµ▶◀①←→“ÄÖÜßéèñçåøłőžΑΒΓабв½€£°§")))
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed")
+def test_a_pdf_gives_its_text_back_as_it_was_written(tmp_path: Path) -> None:
+    words = letters_of_the_banks()
+    lines = [words[start : start + 12] for start in range(0, len(words), 12)]
+    html = document("Letters", *(element(tag, line) for tag in ("h2", "p") for line in lines))
+    pdf_of(html, tmp_path / "letters.pdf", title="Letters")
+    command = ["pdftotext", "-raw", str(tmp_path / "letters.pdf"), "-"]
+    told = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    read = set(told.split("\n"))
+    assert [line for line in lines if line not in read] == []

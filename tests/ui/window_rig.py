@@ -1,6 +1,6 @@
 """Every page in the window, in every state that looks different, filled with values alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -31,7 +31,8 @@ from quizapp.ui.shell.main_window import MainWindow
 from quizapp.ui.shell.maintenance import Recovery
 from quizapp.ui.style import fonts
 from quizapp.ui.style.appearance import Appearance, AppearanceController
-from quizapp.ui.today.page import ResumeView, TodayPage, TodayView
+from quizapp.ui.today.page import TodayPage, TodayView
+from quizapp.ui.today.stopped import StoppedView
 from tests.domain.examples import RUNS, bank, start
 from tests.ui.bank_files import full_view
 from tests.ui.screen import clear_away, settle
@@ -163,9 +164,10 @@ class WindowRig:
 
     # -- pages of the sidebar ------------------------------------------------------------------
 
-    def show_today(self, view: TodayView, resume: ResumeView | None = None) -> None:
+    def show_today(self, view: TodayView, stopped: Sequence[StoppedView] = ()) -> None:
         self.today.show_today(view)
-        self.today.show_resume(resume)
+        self.today.show_stopped(stopped)
+        self.today.show_discarded(next(iter(stopped), None))
         self._place(self.today, "today")
         self.today.take_focus()
 
@@ -215,6 +217,8 @@ class WindowRig:
         self.summary.take_focus()
 
 
+STOPPED = tuple(StoppedView(f"s{n}", LONG, LONG, 7, 20, DAY.addDays(-n)) for n in range(5))
+
 Scene = Callable[[WindowRig], object]
 
 
@@ -238,7 +242,7 @@ def _steps() -> dict[str, Scene]:
 PAGES: dict[str, Scene] = {
     "today, reading": lambda window_rig: window_rig.show_today(TodayView()),
     "today, first": lambda window_rig: window_rig.show_today(TodayView(LONG, 120)),
-    "today, busy": lambda window_rig: window_rig.show_today(BUSY, ResumeView(7, 20, DAY.addDays(-2))),
+    "today, busy": lambda window_rig: window_rig.show_today(BUSY, STOPPED),
     "learn, empty": WindowRig.show_empty_learn,
     "learn": WindowRig.show_learn,
     "practice, empty": lambda window_rig: window_rig.show_practice(PracticeView()),

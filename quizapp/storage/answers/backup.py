@@ -21,7 +21,7 @@ from quizapp.storage.answers.errors import (
     StoreReadOnlyError,
     in_plain_words,
 )
-from quizapp.storage.answers.whole_files import put, sync_folder
+from quizapp.storage.answers.whole_files import make_private, put, sync_folder
 
 _NAME = re.compile(r"(?P<stem>.+)-(?P<number>\d{4,})-(?P<at>\d{8}T\d{6}Z)-v(?P<version>\d+)")
 _AT = "%Y%m%dT%H%M%SZ"
@@ -145,13 +145,15 @@ def back_up(database: Database, at: datetime) -> Path:
     """
     folder = folder_of(database.path)
     with in_plain_words(folder):
-        folder.mkdir(mode=0o700, exist_ok=True)
+        folder.mkdir(exist_ok=True)
+        make_private(folder)
         with TemporaryDirectory(dir=folder, prefix=_DRAFT) as drafts:
             draft = Path(drafts) / database.path.name
             with database.reading() as source, closing(sqlite3.connect(draft)) as target:
                 (version,) = source.execute("PRAGMA user_version").fetchone()
                 counts = _row_counts(source)
                 source.backup(target)
+            make_private(draft)
             _prove(draft, version, counts, database.path)
             copy = next_name(database.path, at, version)
             put(draft, copy)
@@ -181,7 +183,7 @@ def back_up_daily(database: Database, at: datetime, *, again: bool = False) -> P
             return None
         copy = back_up(database, at)
         with in_plain_words(folder):
-            _purge_expired_names(database)
+            _delete_superfluous(database)
     except StoreError as error:
         kind = next((kind for trouble, kind in _KINDS.items() if isinstance(error, trouble)), NoBackupError)
         raise kind(folder, error.detail) from error
@@ -217,7 +219,7 @@ def _is_due(database: Database, at: datetime, *, again: bool) -> bool:
     return True
 
 
-def _purge_expired_names(database: Database) -> None:
+def _delete_superfluous(database: Database) -> None:
     """Delete copies that are superfluous by now, and drafts that a killed program left behind."""
     ((version,),) = database.rows("PRAGMA user_version")
     copies = newest_first(database.path)
@@ -240,9 +242,15 @@ def _prove(copy: Path, version: int, counts: dict[str, int], original: Path) -> 
 
 
 def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
-    """How many rows each table holds."""
-    tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-    return {
-        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608 - our own names
-        for (name,) in tables
-    }
+    """How many rows each table holds; a virtual one is another program's, and may need what is not here."""
+    names = [name for (name,) in connection.execute(_SELECT_TABLES)]
+    counting = {name: f"SELECT count(*) FROM {_quoted(name)}" for name in names}  # noqa: S608 - quoted
+    return {name: connection.execute(sql).fetchone()[0] for name, sql in counting.items()}
+
+
+_SELECT_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL %'"
+
+
+def _quoted(name: str) -> str:
+    """A name as SQL has it, whatever signs are in it."""
+    return '"' + name.replace('"', '""') + '"'

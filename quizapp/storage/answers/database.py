@@ -74,8 +74,10 @@ def connect(path: Path) -> sqlite3.Connection:
         )
         try:
             _make_careful(connection, path)
-        except BaseException:
+        except BaseException as error:
             connection.close()
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:  # a header that none makes
+                raise DamagedStoreError(path, str(error)) from error
             raise
     return connection
 
@@ -173,12 +175,16 @@ class Database:
         """Read the whole file and see that its inside is sound.
 
         Raises:
+            AlteredStoreError: when there is something in it that cannot be checked.
             DamagedStoreError: when it is not.
             StoreOverwrittenError: when it is not ours any more.
         """
         self._see_that_it_is_ours()  # an emptied file would pass as sound
         # The quick check would let indexes pass that no longer lead to their rows.
-        (first, *_) = self.rows("PRAGMA integrity_check(1)")
+        try:
+            (first, *_) = self.rows("PRAGMA integrity_check(1)")
+        except sqlite3.OperationalError as error:  # such as a table of a module that is not here
+            raise AlteredStoreError(self.path, str(error)) from error
         if first != ("ok",):
             raise DamagedStoreError(self.path, str(first[0]))
         if lost := self.rows("PRAGMA foreign_key_check"):

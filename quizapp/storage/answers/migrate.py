@@ -1,5 +1,6 @@
 """Making the file of answers, and bringing an older one up to date step by step."""
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
@@ -15,9 +16,13 @@ from quizapp.storage.answers.errors import (
     UpdateError,
     in_plain_words,
 )
-from quizapp.storage.answers.whole_files import make_folder, put, sync_folder
+from quizapp.storage.answers.whole_files import make_folder, make_private, put, sync_folder
 
 MIGRATIONS = Path(__file__).with_name("migrations")
+
+_TABLE = re.compile(r"^CREATE TABLE (\w+)", re.MULTILINE)
+_SELECT_ADDED = """
+    SELECT name, tbl_name, sql FROM sqlite_schema WHERE type IN ('trigger', 'index') AND sql IS NOT NULL"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,39 @@ def open_up_to_date(
     if is_new:
         _create(path, migrations)
     database = Database(path, len(migrations))
+    make_private(path)
     try:
         _bring_up_to_date(database, migrations, now)
+        _see_that_nothing_is_added(database, migrations)
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _see_that_nothing_is_added(database: Database, migrations: tuple[Migration, ...]) -> None:
+    """See that no trigger or index of another program works on our tables; its own tables do no harm.
+
+    Raises:
+        AlteredStoreError: when one does.
+        DamagedStoreError: when that cannot be read.
+    """
+    ours = {_as_kept(statement) for step in migrations for statement in _statements(step.sql)}
+    tables = set(_TABLE.findall("\n".join(step.sql for step in migrations)))
+    try:
+        added = database.rows(_SELECT_ADDED)
+    except sqlite3.OperationalError as error:  # a statement there is no text any more
+        raise DamagedStoreError(database.path, str(error)) from error
+    for name, table, sql in added:
+        if table in tables and sql not in ours:
+            raise AlteredStoreError(database.path, f"{name} was added")
+
+
+def _as_kept(statement: str) -> str:
+    """A statement as SQLite keeps it: without comments before it, and without its semicolon."""
+    lines = statement.strip().splitlines()
+    code = [line for line in lines if not line.startswith("--")]
+    return "\n".join(code).strip().rstrip(";").rstrip()
 
 
 def _bring_up_to_date(

@@ -21,6 +21,7 @@ INSERT_ATTEMPT = """
 INSERT_RETRACTION = "INSERT INTO retraction VALUES (?, ?, ?)"
 INSERT_READ = "INSERT INTO explanation_read VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 INSERT_ENDING = "INSERT INTO ending VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+INSERT_DISCARD = "INSERT INTO discard (session, discarded, at) VALUES (?, ?, ?)"
 
 FIND_SESSION = "SELECT number FROM session WHERE id = ?"
 FIND_STANDING = """
@@ -29,6 +30,9 @@ FIND_STANDING = """
 SELECT_UNFINISHED = """
     SELECT number, id, seed, rules, started_at FROM session
     WHERE NOT EXISTS (SELECT 1 FROM ending WHERE session = session.number)
+      AND NOT coalesce(
+        (SELECT discarded FROM discard AS each WHERE session = session.number ORDER BY each.number DESC
+            LIMIT 1), 0)
       AND EXISTS (SELECT 1 FROM asked WHERE session = session.number)
     ORDER BY number DESC"""
 SELECT_LAST_TIME = "SELECT at FROM attempt ORDER BY number DESC LIMIT 1"
@@ -50,7 +54,15 @@ _SELECT_SEEN = """
     WHERE session = ? AND retraction.after_explanation"""
 
 STATEMENTS = (
-    *(INSERT_SESSION, INSERT_ASKED, INSERT_ATTEMPT, INSERT_RETRACTION, INSERT_READ, INSERT_ENDING),
+    *(
+        INSERT_SESSION,
+        INSERT_ASKED,
+        INSERT_ATTEMPT,
+        INSERT_RETRACTION,
+        INSERT_READ,
+        INSERT_ENDING,
+        INSERT_DISCARD,
+    ),
     *(FIND_SESSION, FIND_STANDING, SELECT_UNFINISHED, SELECT_LAST_TIME, SELECT_ATTEMPTS),
     *(_SELECT_ASKED, _SELECT_SESSION_ATTEMPTS, _SELECT_READ, _SELECT_SEEN),
 )
@@ -112,6 +124,13 @@ def kept_session(connection: sqlite3.Connection, row: Any) -> KeptSession:
     return KeptSession(start, attempts, read, seen)
 
 
+def unfinished(connection: sqlite3.Connection) -> Iterator[KeptSession]:
+    """The sessions left in the middle, the newest first; one that cannot be read is passed over."""
+    for row in connection.execute(SELECT_UNFINISHED).fetchall():
+        with suppress(*UNREADABLE):
+            yield kept_session(connection, row)
+
+
 def _positions(connection: sqlite3.Connection, sql: str, session: int) -> frozenset[int]:
     return frozenset(position for (position,) in connection.execute(sql, (session,)))
 
@@ -123,6 +142,8 @@ def _rules(text: str) -> SessionRules:
         raise TypeError(f"{text} is not a JSON object.")
     usual = asdict(SessionRules())
     known = {name: told[name] for name in usual if name in told}
+    if isinstance(topics := known.get("topics"), list) and all(isinstance(each, str) for each in topics):
+        known["topics"] = tuple(topics)
     if any(type(value) is not type(usual[name]) for name, value in known.items()):
         raise TypeError(f"{text} are not the rules of a session.")
     return SessionRules(**known)

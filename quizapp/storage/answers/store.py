@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizapp.domain.attempt import Attempt, KeptSession, QuestionRef, SessionStart, Step
-from quizapp.domain.history import Note, Past
+from quizapp.domain.history import Note, NoteKind, Past
 from quizapp.storage.answers import rows
 from quizapp.storage.answers.database import StoreAccess
 from quizapp.storage.answers.errors import AnsweredAlreadyError, NothingToRetractError
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 INSERT_FLAG = "INSERT INTO flag (bank_id, question_id, flagged, at) VALUES (?, ?, ?, ?)"
-INSERT_NOTE = "INSERT INTO note (bank_id, question_id, revision, text, at) VALUES (?, ?, ?, ?, ?)"
+INSERT_NOTE = "INSERT INTO note (bank_id, question_id, revision, text, kind, at) VALUES (?, ?, ?, ?, ?, ?)"
 INSERT_FRESH_START = """
     INSERT INTO fresh_start (bank_id, after_attempt, at)
     SELECT ?, coalesce(max(number), 0), ? FROM attempt"""
@@ -35,7 +35,8 @@ SELECT_FLAGS = """
     SELECT question_id FROM (
         SELECT question_id, flagged, max(number) FROM flag WHERE bank_id = ? GROUP BY question_id
     ) WHERE flagged"""
-SELECT_NOTES = "SELECT number, bank_id, question_id, revision, text, at FROM note ORDER BY number"
+SELECT_UNFINISHED_ROUND = "SELECT 1 FROM round WHERE ended_at IS NULL LIMIT 1"
+SELECT_NOTES = "SELECT number, bank_id, question_id, revision, text, kind, at FROM note ORDER BY number"
 
 _NOTEBOOK_STATEMENTS = (
     INSERT_FLAG,
@@ -60,9 +61,11 @@ def flags(connection: sqlite3.Connection, bank_id: str) -> frozenset[str]:
     return frozenset(question for (question,) in connection.execute(SELECT_FLAGS, (bank_id,)))
 
 
-def add_note(connection: sqlite3.Connection, question: QuestionRef, text: str, at: datetime) -> None:
+def add_note(
+    connection: sqlite3.Connection, question: QuestionRef, text: str, at: datetime, kind: NoteKind
+) -> None:
     """Keep a note on a wording of a question."""
-    connection.execute(INSERT_NOTE, (*ref_row(question), text, time_text(at)))
+    connection.execute(INSERT_NOTE, (*ref_row(question), text, kind, time_text(at)))
 
 
 def notes(connection: sqlite3.Connection) -> Iterator[Note]:
@@ -85,8 +88,8 @@ def start_afresh(connection: sqlite3.Connection, bank_id: str, at: datetime) -> 
 
 
 def _note(row: Any) -> Note:
-    number, bank_id, question_id, revision, text, at = row
-    return Note(number, QuestionRef(bank_id, question_id, revision), text, moment(at))
+    number, bank_id, question_id, revision, text, kind, at = row
+    return Note(number, QuestionRef(bank_id, question_id, revision), text, moment(at), NoteKind(kind))
 
 
 _PAGE = 1000
@@ -190,26 +193,27 @@ class AttemptStore:
         Raises:
             UnknownSessionError: when the session was never begun.
         """
-        self._end(session_id, "finished", at)
+        with self._access.writing() as connection:
+            session = rows.session_number(connection, session_id)
+            connection.execute(rows.INSERT_ENDING, (session, "finished", rows.time_text(at)))
 
-    def set_aside(self, session_id: str, at: datetime) -> None:
-        """Keep that a session is not to be offered for resuming any more; its answers stay.
+    def set_discarded(self, session_id: str, at: datetime, *, discarded: bool) -> None:
+        """Keep whether a session is offered for resuming; its answers stay, and the last word counts.
 
         Raises:
             UnknownSessionError: when the session was never begun.
         """
-        self._end(session_id, "set-aside", at)
+        with self._access.writing() as connection:
+            session = rows.session_number(connection, session_id)
+            connection.execute(rows.INSERT_DISCARD, (session, discarded, rows.time_text(at)))
 
-    def unfinished(self) -> KeptSession | None:
-        """The newest session that was neither finished nor set aside and asks anything at all.
+    def unfinished(self) -> tuple[KeptSession, ...]:
+        """The sessions that were neither finished nor discarded and ask anything at all, the newest first.
 
         One that cannot be read is passed over: it must not stand in the way at every start.
         """
         with self._access.forgiving() as connection:
-            for session in connection.execute(rows.SELECT_UNFINISHED):
-                with suppress(*rows.UNREADABLE):
-                    return rows.kept_session(connection, session)
-        return None
+            return tuple(rows.unfinished(connection))
 
     # -- what was done before ------------------------------------------------------------------
 
@@ -256,10 +260,12 @@ class AttemptStore:
         with self._access.forgiving() as connection:
             return flags(connection, bank_id)
 
-    def add_note(self, question: QuestionRef, text: str, at: datetime) -> None:
-        """Keep what somebody finds wrong with a question."""
+    def add_note(
+        self, question: QuestionRef, text: str, at: datetime, kind: NoteKind = NoteKind.FAULT
+    ) -> None:
+        """Keep what somebody finds wrong with a question, or wants to remember of it."""
         with self._access.writing() as connection:
-            add_note(connection, question, text, at)
+            add_note(connection, question, text, at, kind)
 
     def notes(self) -> tuple[Note, ...]:
         """All notes, in the order they were made; one that cannot be read is passed over."""
@@ -272,6 +278,11 @@ class AttemptStore:
         from quizapp.storage.rounds.journal import RoundJournal  # noqa: PLC0415 - few sessions lead one
 
         return RoundJournal(self._access)
+
+    def has_unfinished_rounds(self) -> bool:
+        """Whether a round was begun and not closed, told without loading what rounds need."""
+        with self._access.reading() as connection:
+            return bool(connection.execute(SELECT_UNFINISHED_ROUND).fetchone())
 
     # -- the file itself -----------------------------------------------------------------------
 
@@ -318,8 +329,3 @@ class AttemptStore:
         with self._access.reading() as connection:
             page = connection.execute(rows.SELECT_ATTEMPTS, (number, _PAGE))
             return [(number, rows.attempt(session_id, row)) for number, session_id, *row in page]
-
-    def _end(self, session_id: str, kind: str, at: datetime) -> None:
-        with self._access.writing() as connection:
-            session = rows.session_number(connection, session_id)
-            connection.execute(rows.INSERT_ENDING, (session, kind, rows.time_text(at)))

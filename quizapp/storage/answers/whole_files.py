@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -53,8 +54,16 @@ class ReadOnlyDiskError(FolderError):
     )
 
 
+_OURS = ("attempts*", "guest*", "preferences*.json", "*.lock", "error.log", "backups", "cache", ".new-*")
+"""What lies in a folder that holds nothing but the answers."""
+
+_OTHERS = 0o077
+
+
 def make_folder(folder: Path) -> None:
-    """Make a folder that only its owner may look into, with the folders above it; one that is there will do.
+    """Make a folder that only its owner may look into, with the folders above it.
+
+    One that is there will do; if it holds nothing but ours, nobody else may look into it from now on.
 
     Raises:
         StoreError: when there is no such folder in the end.
@@ -63,6 +72,18 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise refusal(folder, error) from error
+    with suppress(OSError):
+        if all(any(map(each.match, _OURS)) for each in folder.iterdir()):
+            make_private(folder)
+
+
+def make_private(path: Path) -> None:
+    """Let nobody but its owner at a file or a folder, where the system knows owners and allows it."""
+    if os.name == "posix":
+        with suppress(OSError):
+            mode = stat.S_IMODE(path.stat().st_mode)
+            if mode & _OTHERS:
+                path.chmod(mode & ~_OTHERS)
 
 
 def refusal(folder: Path, error: OSError) -> StoreError:

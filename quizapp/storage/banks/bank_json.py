@@ -63,11 +63,23 @@ def bank_from_json(text: str) -> Bank:
         ValueError, LookupError, TypeError, AttributeError: when the text is anything else.
     """
     bank = _bank(json.loads(text))
-    _see_to_texts(bank)
-    for question in bank.questions:
-        if isinstance(question, Choice) and sum(option.correct for option in question.options) != 1:
-            raise ValueError(f"The question {question.id} has no right option.")
+    see_to_values(bank)
     return bank
+
+
+def see_to_values(bank: Bank) -> None:
+    """See that the texts of a bank are texts, and that its questions can be asked and marked.
+
+    Raises:
+        ValueError, TypeError: when they are anything else.
+    """
+    _see_to_texts(bank)
+    ids = [question.id for question in bank.questions]
+    if len(set(ids)) != len(ids):
+        raise ValueError("A question stands there twice.")
+    for question in bank.questions:
+        if isinstance(question, Choice) and [option.correct for option in question.options].count(True) != 1:
+            raise ValueError(f"The question {question.id} has no right option.")
 
 
 def _see_to_texts(value: Any) -> None:

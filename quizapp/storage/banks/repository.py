@@ -9,7 +9,7 @@ from pathlib import Path
 from quizapp import __version__
 from quizapp.domain.problem import Reading
 from quizapp.paths import questions_dir
-from quizapp.storage.banks.bank_json import from_json, to_json
+from quizapp.storage.banks.bank_json import from_json, see_to_values, to_json
 from quizapp.storage.banks.source import file_digest
 
 _KEPT = 20
@@ -44,7 +44,7 @@ class BankCache:
             checksum, _, text = self._place(digest).read_bytes().partition(b"\n")
             if checksum != _checksum(text):
                 return None
-            return from_json(text.decode(), path)
+            return _checked(from_json(text.decode(), path), digest)
         # All but the first can only come from another form of our values: then the file is read anew.
         except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return None
@@ -69,6 +69,19 @@ class BankCache:
             path.unlink(missing_ok=True)
 
 
+def _checked(reading: Reading, digest: str) -> Reading:
+    """A reading whose values are such as reading this very file could have given.
+
+    Raises:
+        ValueError, TypeError: when they are not.
+    """
+    if reading.digest != digest:
+        raise ValueError("This is the reading of another file.")
+    if reading.bank is not None:
+        see_to_values(reading.bank)
+    return reading
+
+
 def _checksum(text: bytes) -> bytes:
     return hashlib.sha256(text).hexdigest().encode()
 
@@ -83,7 +96,8 @@ def _write_whole(path: Path, content: bytes) -> None:
     """Write a file so that whoever looks finds all of it or none."""
     draft = path.with_name(f"{path.stem}-{os.getpid()}.json")
     try:
-        draft.write_bytes(content)
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(content)
         draft.replace(path)
     except BaseException:
         draft.unlink(missing_ok=True)

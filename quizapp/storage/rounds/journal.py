@@ -28,18 +28,19 @@ SELECT_ROUND = f"{_SELECT} WHERE id = ?"
 SELECT_UNFINISHED = f"{_SELECT} WHERE ended_at IS NULL ORDER BY number DESC"
 SELECT_ENDED = f"{_SELECT} WHERE ended_at IS NOT NULL ORDER BY number"
 SELECT_HEADS = "SELECT id, plan, started_at, ended_at FROM round ORDER BY number DESC"
+SELECT_ALL = f"{_SELECT} ORDER BY number DESC"
 _SELECT_EVENTS = "SELECT seq, data FROM round_event WHERE round = ? ORDER BY seq"
 
 INSERT_PLAN = "INSERT INTO round_plan (id, data, at) VALUES (?, ?, ?)"
 # Beside max() SQLite takes the other columns from the row that has it.
 SELECT_PLANS = """
-    SELECT data FROM (SELECT data, max(number) AS newest FROM round_plan GROUP BY id)
+    SELECT id, data FROM (SELECT id, data, max(number) AS newest FROM round_plan GROUP BY id)
     WHERE data IS NOT NULL ORDER BY newest DESC"""
 FIND_PLAN = "SELECT data FROM round_plan WHERE id = ? ORDER BY number DESC LIMIT 1"
 
 STATEMENTS = (
     *(INSERT_ROUND, INSERT_EVENT, END_ROUND, FIND_ROUND, SELECT_ROUND, SELECT_UNFINISHED),
-    *(SELECT_ENDED, SELECT_HEADS, _SELECT_EVENTS, INSERT_PLAN, SELECT_PLANS, FIND_PLAN),
+    *(SELECT_ENDED, SELECT_HEADS, SELECT_ALL, _SELECT_EVENTS, INSERT_PLAN, SELECT_PLANS, FIND_PLAN),
 )
 """All that is said here to the tables."""
 
@@ -76,6 +77,14 @@ class KeptRound:
     bank: Bank
     started_at: datetime
     ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What makes no sense to this version of the program: the ids of rounds and of plans."""
+
+    rounds: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
 
 
 def round_row(round_id: str, plan: RoundPlan, bank: Bank, at: datetime) -> tuple[str, str, str, str]:
@@ -193,16 +202,14 @@ class RoundJournal:
                 raise _unknown(round_id)
             return kept_round(connection, row)
 
-    def unfinished(self) -> KeptRound | None:
-        """The newest round that has not ended.
+    def unfinished(self) -> tuple[KeptRound, ...]:
+        """All rounds that have not ended, the newest first.
 
-        One that cannot be read is passed over: it must not stand in the way at every start.
+        One that cannot be read is passed over: it must not stand in the way at every start. `unreadable`
+        names it.
         """
         with self._access.forgiving() as connection:
-            for row in connection.execute(SELECT_UNFINISHED):
-                with suppress(*UNREADABLE):
-                    return kept_round(connection, row)
-        return None
+            return tuple(_unfinished(connection))
 
     def ended(self, bank_id: str) -> tuple[KeptRound, ...]:
         """The closed rounds on questions of a bank, the oldest first.
@@ -216,6 +223,11 @@ class RoundJournal:
         """All rounds without what happened in them, the newest first."""
         with self._access.forgiving() as connection:
             return tuple(_heads(connection))
+
+    def unreadable(self) -> Unreadable:
+        """The rounds and plans that the lists here pass over."""
+        with self._access.forgiving() as connection:
+            return Unreadable(tuple(_odd_rounds(connection)), tuple(_odd_plans(connection)))
 
     # -- plans ---------------------------------------------------------------------------------
 
@@ -263,6 +275,28 @@ def _heads(connection: sqlite3.Connection) -> Iterator[KeptHead]:
             yield kept_head(row)
 
 
+def _unfinished(connection: sqlite3.Connection) -> Iterator[KeptRound]:
+    for row in connection.execute(SELECT_UNFINISHED):
+        with suppress(*UNREADABLE):
+            yield kept_round(connection, row)
+
+
+def _odd_rounds(connection: sqlite3.Connection) -> Iterator[str]:
+    """Those whose heads say nothing, and those in the middle that cannot be gone on with.
+
+    What happened in a round that is over is read only when somebody looks back at it.
+    """
+    for number, round_id, *head, bank in connection.execute(SELECT_ALL):
+        _plan, _started_at, ended_at = head
+        try:
+            if ended_at is None:
+                kept_round(connection, (number, round_id, *head, bank))
+            else:
+                kept_head((round_id, *head))
+        except UNREADABLE:
+            yield str(round_id)
+
+
 def _ended(connection: sqlite3.Connection, bank_id: str) -> Iterator[KeptRound]:
     for number, *head, bank in connection.execute(SELECT_ENDED):
         with suppress(*UNREADABLE):
@@ -271,6 +305,31 @@ def _ended(connection: sqlite3.Connection, bank_id: str) -> Iterator[KeptRound]:
 
 
 def _plans(connection: sqlite3.Connection) -> Iterator[RoundPlan]:
-    for (data,) in connection.execute(SELECT_PLANS):
+    for _, data in connection.execute(SELECT_PLANS):
         with suppress(*UNREADABLE):
             yield plan_of(data)
+
+
+def _odd_plans(connection: sqlite3.Connection) -> Iterator[str]:
+    for plan_id, data in connection.execute(SELECT_PLANS):
+        try:
+            plan_of(data)
+        except UNREADABLE:
+            yield str(plan_id)
+
+
+# -- what a copy still has -------------------------------------------------------------------------
+
+
+def readable_in(connection: sqlite3.Connection, lost: Unreadable) -> bool:
+    """Whether a file has all of what another one has lost, and all of it can be read there."""
+    has = {round_id for round_id in lost.rounds if _is_whole(connection, round_id)}
+    return has == {*lost.rounds} and {*lost.plans} <= {plan.id for plan in _plans(connection)}
+
+
+def _is_whole(connection: sqlite3.Connection, round_id: str) -> bool:
+    row = connection.execute(SELECT_ROUND, (round_id,)).fetchone()
+    try:
+        return row is not None and bool(kept_round(connection, row))
+    except UNREADABLE:
+        return False

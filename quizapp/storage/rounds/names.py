@@ -9,13 +9,13 @@ from pathlib import Path
 
 from quizapp.storage.answers.errors import StoreError, in_plain_words
 from quizapp.storage.answers.rows import UNREADABLE, moment, time_text
-from quizapp.storage.answers.whole_files import make_folder, sync_folder
+from quizapp.storage.answers.whole_files import make_folder, make_private, sync_folder
 from quizapp.storage.rounds.journal import ROUND_ID
 
 KEPT_FOR = timedelta(days=30)
 """How long after a round its names are kept."""
 
-_ENDING, _DRAFT_ENDING = ".names.json", ".names.new"
+_ENDING, _DRAFT_ENDING, _STARTS = ".names.json", ".names.new", "starts.json"
 
 
 class RoundNames:
@@ -25,13 +25,16 @@ class RoundNames:
         """Use a folder, which is made when the first names are kept."""
         self._folder = folder
 
-    def keep(self, round_id: str, names: Mapping[str, str], until: datetime) -> None:
+    def keep(
+        self, round_id: str, names: Mapping[str, str], until: datetime, *, running: bool = False
+    ) -> None:
         """Keep names in the place of earlier ones; none at all leave no file.
 
         Args:
             round_id: the round.
             names: by the ids of the voters.
             until: when they are to be deleted, in UTC.
+            running: whether the round is not closed yet; then nothing but its end, or a wish, deletes them.
 
         Raises:
             StoreError: when they could not be kept; the earlier ones stay.
@@ -39,7 +42,7 @@ class RoundNames:
         if not names:
             self.forget(round_id)
             return
-        told = {"names": dict(names), "kept_until": time_text(until)}
+        told = {"names": dict(names), "kept_until": time_text(until), "running": running}
         path, draft = (self._place(round_id, ending) for ending in (_ENDING, _DRAFT_ENDING))
         make_folder(self._folder)
         with in_plain_words(path):
@@ -83,7 +86,7 @@ class RoundNames:
             self._delete(self._place(round_id, ending))
 
     def forget_older(self, than: datetime) -> None:
-        """Delete all names that were to be kept until then or a time before.
+        """Delete all names of closed rounds that were to be kept until then or a time before.
 
         Raises:
             StoreError: when the system does not let some of them go; the others are deleted.
@@ -91,12 +94,25 @@ class RoundNames:
         troubles = []
         for path in self._files():
             try:
-                if _due(path) <= than:
+                if _due(path) <= than and _read(path).get("running") is not True:
                     self._delete(path)
             except StoreError as error:
                 troubles.append(error)
         if troubles:
             raise troubles[0]
+
+    def note_start(self, now: datetime) -> datetime | None:
+        """Note what the clock says at a start; returns what it said at the one before, None at the first.
+
+        Both in UTC. Nothing is noted where no names were ever kept, or where the disk does not allow it.
+        """
+        path, before = self._folder / _STARTS, None
+        with suppress(*UNREADABLE):
+            before = moment(str(_read(path).get("at")))
+        if self._folder.is_dir():
+            with suppress(OSError):
+                _write_durably(path, json.dumps({"at": time_text(now)}).encode())
+        return before
 
     def _place(self, round_id: str, ending: str) -> Path:
         if not ROUND_ID.fullmatch(round_id):  # it must not lead out of the folder
@@ -132,6 +148,7 @@ def _due(path: Path) -> datetime:
 
 def _write_durably(path: Path, content: bytes) -> None:
     with path.open("wb") as file:
+        make_private(path)
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

@@ -7,8 +7,17 @@ from dataclasses import asdict
 from typing import Any
 
 from quizapp.domain.attempt import QuestionRef
-from quizapp.domain.round_events import Count, Event, Sheet, Vote, as_plain, from_plain
-from quizapp.domain.round_plan import MOST_TEAMS, AnsweringMode, Bands, RoundPlan, ScoreShowing
+from quizapp.domain.round_events import (
+    Correct,
+    CorrectCount,
+    Count,
+    Event,
+    Sheet,
+    Vote,
+    as_plain,
+    from_plain,
+)
+from quizapp.domain.round_plan import MOST_TEAMS, AfterLock, AnsweringMode, Bands, RoundPlan, ScoreShowing
 
 Plain = dict[str, Any]
 
@@ -60,9 +69,9 @@ def event_of(text: str) -> Event:
 
 def _answers(event: Event) -> Iterable[str]:
     match event:
-        case Vote() | Sheet():
+        case Vote() | Sheet() | Correct():
             return (event.answer,)
-        case Count():
+        case Count() | CorrectCount():
             return event.counts
         case _:
             return ()
@@ -136,4 +145,5 @@ _PLAN: Mapping[str, Callable[[Any], Any]] = {
     "scores": ScoreShowing,
     "verdict_bands": _bands,
     "choice_bands": _bands,
+    "after_lock": AfterLock,
 }

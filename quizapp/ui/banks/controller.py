@@ -235,6 +235,7 @@ class BanksController(QObject):
         self._files = BankFiles(quiz)
         self._notices = BankNotices(self)
         self._notice = ""
+        self._has_begun = False
         self._asked_for: set[Path] = set()
         self._wanted: set[Path] = set()  # though nobody asked for them now
         self.loading = BankLoading(quiz.read_bank, errors, self)
@@ -264,12 +265,27 @@ class BanksController(QObject):
     # -- requests ------------------------------------------------------------------------------
 
     def begin(self, files: list[Path]) -> None:
-        """Read the bank used last, the files named, and the banks that came with the program."""
-        if self._preferences.now.bank is not None:
-            self._want(self._files.known(self._preferences.now.bank))
+        """Read the bank used last, the files named, those that came with the program, and those left open.
+
+        One that was left open and is not there now is listed with those opened lately, and looked for
+        again at the next start.
+        """
+        self._has_begun = True
+        used, shipped = self._preferences.now.bank, self._preferences.now.shipped_bank
+        if used is not None:
+            self._want(self._files.known(used))
         self.open_all(tuple(files))
-        for path in self._files.shipped:
+        for path in sorted(self._files.shipped, key=lambda path: path.name != shipped):
             self._want(path)
+        for path in self._preferences.now.open_banks:
+            if path != used and _is_there(path):
+                self._want(self._files.known(path))
+        self.refresh()
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether banks are still to be read, so that none need be open yet."""
+        return not self._has_begun or self.loading.is_busy
 
     def open(self, path: object) -> None:
         """Read a file that somebody asked for, and use its bank."""
@@ -287,7 +303,7 @@ class BanksController(QObject):
         """Draw the coming sets from an open bank, and begin with it the next time."""
         if (bank := self._files.bank(bank_id)) is not None:
             self._put_in_use(bank)
-            self._preferences.change(bank=self._files.own_in_use())
+            self._remember_use()
             self._notice = self._notices.used(bank)
             self.refresh()
 
@@ -298,7 +314,7 @@ class BanksController(QObject):
             return
         self._drop(file)
         if self._preferences.now.bank == file.path:
-            self._preferences.change(bank=self._files.own_in_use())
+            self._remember_use()
         for other in self._files:
             if not other.bank_id:  # its id may have been taken by this one
                 self._load(other.path)
@@ -433,8 +449,18 @@ class BanksController(QObject):
     # -- inside --------------------------------------------------------------------------------
 
     def _remember(self, path: Path) -> None:
+        """A file that somebody wanted is listed, and open again at the next start."""
         if not self._files.is_shipped(path):
             self._preferences.remember_bank(path)
+            is_open = dict.fromkeys((*self._preferences.now.open_banks, path))
+            self._preferences.change(open_banks=tuple(is_open))
+
+    def _remember_use(self) -> None:
+        """The bank in use is in use at the next start."""
+        used = self._files.used()
+        is_shipped = used is not None and self._files.is_shipped(used.path)
+        name = used.path.name if used is not None and is_shipped else ""
+        self._preferences.change(bank=self._files.own_in_use(), shipped_bank=name)
 
     def _put_in_use(self, bank: Bank) -> None:
         self._quiz.use_bank(bank)
@@ -444,6 +470,8 @@ class BanksController(QObject):
     def _drop(self, file: BankFile) -> None:
         """Close the bank of a file, if it has one, and forget the file; another bank is in use then."""
         was_used = self._files.used() is file
+        left = tuple(path for path in self._preferences.now.open_banks if path != file.path)
+        self._preferences.change(open_banks=left)
         self._files.drop(file.path)
         self._watch.unwatch(file.path)
         if file.bank_id:
@@ -458,5 +486,6 @@ class BanksController(QObject):
 
     def refresh(self) -> None:
         """Bring the page up to date, unless it is hidden, or more files are to be read first."""
-        if self.page.isVisible() and not self.loading.is_busy:
-            self.page.show_banks(self._files.view(self._preferences.now.recent_banks, self._notice))
+        if self.page.isVisible() and (not self.is_reading or not self._quiz.banks):
+            view = self._files.view(self._preferences.now.recent_banks, self._notice)
+            self.page.show_banks(replace(view, is_reading=self.is_reading))

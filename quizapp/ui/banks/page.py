@@ -50,12 +50,16 @@ class ProblemsView:
 
 @dataclass(frozen=True, slots=True)
 class BanksView:
-    """All of it; `notice` is what has just happened, as a sentence."""
+    """All of it; `notice` is what has just happened, as a sentence.
+
+    `is_reading` says whether banks are still to be read.
+    """
 
     banks: tuple[BankView, ...] = ()
     recent: tuple[RecentView, ...] = ()
     problems: tuple[ProblemsView, ...] = ()
     notice: str = ""
+    is_reading: bool = False
 
 
 SHOWN_FIRST = 8
@@ -418,6 +422,7 @@ class BanksPage(ScrollPage):
         self._reading = Text("body_strong")
         self._notice = NoticeLine()
         self._nothing = Card()
+        self._none, self._advice = Text("section"), Text("body", self.tr("Open one to practise."), "muted")
         self._recent = Card()
         self._sections: list[tuple[QWidget, QVBoxLayout]] = []
         self._open.clicked.connect(self.open_requested)
@@ -454,8 +459,8 @@ class BanksPage(ScrollPage):
 
     def _add_rest(self) -> QVBoxLayout:
         """What is said where no bank is open, and the files of before, for which it gives the column."""
-        self._nothing.body.addWidget(Text("section", self.tr("No bank is open")))
-        self._nothing.body.addWidget(Text("body", self.tr("Open one to practise."), "muted"))
+        for words in (self._none, self._advice):
+            self._nothing.body.addWidget(words)
         self._recent.body.addWidget(Text("caption", self.tr("Opened lately"), "muted"))
         rows = QVBoxLayout()
         rows.setSpacing(12)
@@ -501,6 +506,9 @@ class BanksPage(ScrollPage):
         for section, column in self._sections:
             section.setVisible(column.count() > 0)
         self._nothing.setVisible(not view.banks)
+        reading, none = self.tr("Reading the banks …"), self.tr("No bank is open")
+        self._none.setText(reading if view.is_reading else none)
+        self._advice.setVisible(not view.is_reading)
         self._recent.setVisible(bool(view.recent))
         parts = self.findChildren(QWidget)  # cards that came late are reached where they stand
         set_tab_order(part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -1,5 +1,7 @@
 """Gives the Learn page what there is to read, with examples the person has met before new ones."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from quizapp.domain.bank import Bank, Definition
@@ -25,9 +27,24 @@ class LearnController(QObject):
     start_requested = Signal(object)
 
     def __init__(
-        self, quiz: Quiz, preferences: PreferencesFile, page: LearnPage, errors: ErrorPresenter
+        self,
+        quiz: Quiz,
+        preferences: PreferencesFile,
+        page: LearnPage,
+        errors: ErrorPresenter,
+        is_reading: Callable[[], bool] = lambda: False,
     ) -> None:
+        """Fill a page.
+
+        Args:
+            quiz: has the banks.
+            preferences: tell which exam's wordings come first.
+            page: the page.
+            errors: how expected trouble reaches people.
+            is_reading: whether banks are still to be read.
+        """
         super().__init__(page)
+        self._is_reading = is_reading
         self._quiz = quiz
         self._preferences = preferences
         self._errors = errors
@@ -39,7 +56,7 @@ class LearnController(QObject):
         """Show what the bank in use rests on."""
         bank = self._with_scenarios()
         if bank is None:
-            self.page.show_lesson(None)
+            self.page.show_lesson(None, is_reading=self._is_reading())
             return
         self._taught = bank.id
         met: frozenset[str] = frozenset()

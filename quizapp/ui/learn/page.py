@@ -246,13 +246,15 @@ class LearnPage(ScrollPage):
         self.column.addStretch(1)
         self.show_lesson(None)
 
-    def show_lesson(self, view: LearnView | None) -> None:
+    def show_lesson(self, view: LearnView | None, *, is_reading: bool = False) -> None:
         """Show what there is to read; None while no bank is open. The same view again changes nothing.
 
         What a screen holds is there at once, the rest follows while nothing else is to be done. Where
         only the examples are others, the page stays where it was left.
         """
         empty = self.tr("No bank is open. Open one under Banks, and what it rests on stands here.")
+        if is_reading:
+            empty = self.tr("Reading the banks …")
         told = self.tr("What the two words mean, what decides a case, and what only seems to.")
         self._lead.setText(empty if view is None else told)
         if view == self._view:

@@ -1,9 +1,11 @@
 """Carries requests of the Practice page to the quiz, and what can be chosen from back to the page."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
+from quizapp.domain.lessons import has_scenarios
 from quizapp.domain.selection import Selection
 from quizapp.quiz import Quiz
 from quizapp.ui.errors import ErrorPresenter
@@ -18,8 +20,23 @@ class PracticeController(QObject):
         page: the page it fills.
     """
 
-    def __init__(self, quiz: Quiz, page: PracticePage, errors: ErrorPresenter) -> None:
+    def __init__(
+        self,
+        quiz: Quiz,
+        page: PracticePage,
+        errors: ErrorPresenter,
+        is_reading: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Fill a page.
+
+        Args:
+            quiz: has the banks.
+            page: the page.
+            errors: how expected trouble reaches people.
+            is_reading: whether banks are still to be read.
+        """
         super().__init__(page)
+        self._is_reading = is_reading
         self._quiz = quiz
         self._errors = errors
         self.page = page
@@ -39,9 +56,9 @@ class PracticeController(QObject):
         """What can be chosen from once this is chosen."""
         banks = {bank.id: bank for bank in self._quiz.banks if bank.questions}
         used = self._quiz.bank
-        bank = banks.get(selection.bank_id) or banks.get(used.id if used else "")
+        bank = banks.get(used.id if used else "") or next(iter(banks.values()), None)
         if bank is None:
-            return PracticeView()
+            return PracticeView(is_reading=self._is_reading())
         topics = topics_of(bank)
         wanted = tuple(topic for topic in selection.topics if topic in topics)
         return PracticeView(
@@ -50,4 +67,5 @@ class PracticeController(QObject):
             topics,
             self._quiz.counts(replace(selection, bank_id=bank.id, topics=wanted)),
             self._quiz.weakest_cue(bank.id),
+            has_scenarios(bank),
         )

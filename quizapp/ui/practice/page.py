@@ -38,6 +38,8 @@ class PracticeView:
         topics: all of its topics, in the order shown.
         counts: how many of its questions on the topics chosen fit each choice.
         weakest: its weakest cue; None while none stands out.
+        scenarios: whether it asks for verdicts, not for choices alone.
+        is_reading: whether banks are still to be read.
     """
 
     banks: tuple[BankChoice, ...] = ()
@@ -45,6 +47,8 @@ class PracticeView:
     topics: tuple[str, ...] = ()
     counts: Mapping[Which, int] = field(default_factory=dict)
     weakest: CueScore | None = None
+    scenarios: bool = True
+    is_reading: bool = False
 
 
 _LENGTHS = (5, 10, 20, 40)
@@ -116,7 +120,8 @@ class PracticeWords(QObject):
     def cue(self, score: CueScore) -> str:
         """A cue with its score and the doubt in it."""
         sentence = self.tr(
-            "{name}: {earned} of {asked} right for the right reason, likely {low} to {high} %."
+            "{name}: {earned} of {asked} right for the right reason, over all sessions. "
+            "Your level is likely between {low} % and {high} %."
         )
         return sentence.format(
             name=score.name,
@@ -169,16 +174,18 @@ _STARTING = ("Return", "Enter", "Ctrl+Return", "Ctrl+Enter")
 
 
 class PracticePage(QWidget):
-    """What was chosen stays chosen while the program runs; the bank is that in use until another is chosen.
+    """What was chosen stays chosen while the program runs; the bank is the one in use on every page.
 
     Signals:
         start_requested: begin a session; carries its `Selection`.
-        looked_at: bank or topics were chosen, or the page was opened; carries a `Selection` whose
-            counts should be shown.
+        bank_requested: use another bank; carries its id.
+        looked_at: topics were chosen, or the page was opened; carries a `Selection` whose counts should
+            be shown.
         banks_requested: show the banks, for none is open.
     """
 
     start_requested = Signal(object)
+    bank_requested = Signal(object)
     looked_at = Signal(object)
     banks_requested = Signal()
 
@@ -197,6 +204,9 @@ class PracticePage(QWidget):
         self._outcome = Text("label", tone="muted")
         self._start = Button("", "filled", key="Enter", icon="arrow-right", after=True)
         self._open = Button(self.tr("Show banks"), "filled", key="Enter")
+        self._none = Text("hero")
+        lead = self.tr("Open one under Banks, and choose here what to practise of it.")
+        self._advice = Text("lead", lead, "muted")
         self._build()
         self._connect_signals()
         self.show_practice(PracticeView())
@@ -247,9 +257,8 @@ class PracticePage(QWidget):
 
     def _empty_card(self) -> Card:
         card = Card(padding=(22, 18))
-        card.body.addWidget(Text("hero", self.tr("No bank is open")))
-        lead = self.tr("Open one under Banks, and choose here what to practise of it.")
-        card.body.addWidget(Text("lead", lead, "muted"))
+        card.body.addWidget(self._none)
+        card.body.addWidget(self._advice)
         card.body.addSpacing(16)
         buttons = FlowLayout()
         buttons.addWidget(self._open)
@@ -280,11 +289,10 @@ class PracticePage(QWidget):
         return chosen if self._view.counts.get(chosen.which, 0) else replace(chosen, which=Which.ALL)
 
     def show_practice(self, view: PracticeView) -> None:
-        """Show what can be chosen from; a bank and topics that are gone are no longer chosen."""
+        """Show what can be chosen from; topics that are gone are no longer chosen."""
         self._view = view
         topics = tuple(topic for topic in self._wanted.topics if topic in view.topics)
-        bank_id = self._wanted.bank_id if self._wanted.bank_id == view.bank_id else ""
-        self._wanted = replace(self._wanted, bank_id=bank_id, topics=topics)
+        self._wanted = replace(self._wanted, topics=topics)
         ids = [bank.id for bank in view.banks]
         self._banks.show_options([self._words.bank(bank) for bank in view.banks], _place(ids, view.bank_id))
         self._topics.show_chips([shown_topic(topic) for topic in view.topics])
@@ -294,7 +302,13 @@ class PracticePage(QWidget):
         self._topic_card.setVisible(bool(ids and view.topics))
         for card in (self._which_card, self._set_card):
             card.setVisible(bool(ids))
+        for step in (self._reason, self._three):
+            step.setVisible(view.scenarios)
         self._empty.setVisible(not ids)
+        reading, none = self.tr("Reading the banks …"), self.tr("No bank is open")
+        self._none.setText(reading if view.is_reading else none)
+        for part in (self._advice, self._open):
+            part.setVisible(not view.is_reading)
         self._show_choices()
 
     def show_reason_step(self, *, is_asked: bool) -> None:
@@ -336,8 +350,7 @@ class PracticePage(QWidget):
 
     def _choose_bank(self, index: object) -> None:
         if isinstance(index, int):
-            self._wanted = replace(self._wanted, bank_id=self._view.banks[index].id)
-            self.looked_at.emit(self._wanted)
+            self.bank_requested.emit(self._view.banks[index].id)
 
     def _choose_topics(self) -> None:
         topics = tuple(self._view.topics[index] for index in self._topics.chosen)

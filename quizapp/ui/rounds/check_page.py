@@ -1,5 +1,7 @@
 """The page before the room comes in: which screen is the wall, and what is worth a look."""
 
+import sys
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -110,7 +112,7 @@ class CheckPage(QWidget):
         return card
 
     def _warning_card(self) -> Card:
-        card = self._card(self.tr("Worth a look"))
+        card = self._card(self.tr("Checks"))
         self._warnings.setSpacing(6)
         card.body.addLayout(self._warnings)
         card.body.addStretch(1)
@@ -154,15 +156,24 @@ class CheckPage(QWidget):
         self._alone.setVisible(not view.screens)
         self._alone.setText(
             self.tr(
-                "No second screen was found, so the round runs on this one: key and votes stay covered "
-                "until the verdict. A projector that is plugged in now, and not mirrored, is offered here."
-            )
+                "There is one screen, or all show the same picture. So the round runs on this one: key and "
+                "votes stay covered until the verdict.\n\nIs a projector connected? Extend the screens "
+                "instead of mirroring them: {how}. It is then offered here."
+            ).format(how=self._how_to_extend())
         )
         self._sight.setText(
             self.tr("The wall shows it now, in its smallest letters. If not: zoom in, or darken the room.")
             if self._names[position]
             else self.tr("The smallest letters of the round are about as large as this line above.")
         )
+
+    def _how_to_extend(self) -> str:
+        """Where this system has the setting that makes two screens of two."""
+        if sys.platform == "win32":
+            return self.tr("press Windows and P, and choose Extend")
+        if sys.platform == "darwin":
+            return self.tr("under Displays in System Settings, use the projector as an extended display")
+        return self.tr("in the display settings, choose to extend or join the displays")
 
     def _option(self, screen: ScreenView) -> Option:
         size = self.tr("{width} × {height}").format(width=screen.width, height=screen.height)
@@ -179,7 +190,7 @@ class CheckPage(QWidget):
             row.addWidget(Text("body", sentence), 1)
             self._warnings.addWidget(line)
         if not sentences:
-            self._warnings.addWidget(Text("body", self.tr("Nothing. All is ready."), "muted"))
+            self._warnings.addWidget(Text("body", self.tr("All ready."), "muted"))
 
     def take_focus(self) -> None:
         """Begin at the top: let Enter open the lobby."""
@@ -200,6 +211,7 @@ class CheckPage(QWidget):
             self._close_twins(questions),
             self._missing_headcount(view),
             self._only_warm_up(view),
+            self._without_points(view, questions),
         ]
         return [sentence for sentence in said if sentence]
 
@@ -231,8 +243,12 @@ class CheckPage(QWidget):
     def _missing_headcount(self, view: CheckView) -> str:
         if view.plan.answering is not AnsweringMode.HANDS or view.plan.headcount:
             return ""
-        return self.tr("Nobody counted the room, so nobody will know who did not vote.")
+        return self.tr("Nobody counted the room, so nobody will know how many did not vote.")
 
     def _only_warm_up(self, view: CheckView) -> str:
         only = view.plan.warm_up and len(view.plan.questions) == 1
-        return self.tr("The only question is a warm-up, worth nothing.") if only else ""
+        return self.tr("The only question is a warm-up, without points.") if only else ""
+
+    def _without_points(self, view: CheckView, questions: list[Question]) -> str:
+        said = self._words.unscored(view.plan, questions)
+        return self.tr("Of the questions {said}.").format(said=said) if said else ""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from math import ceil
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from quizapp.domain.round import Phase, Round
 
@@ -16,6 +17,8 @@ Vote = tuple[int, int]
 
 class RoundClock(QObject):
     """Counts the seconds of a vote down.
+
+    It waits as long as a dialog lies over the window: nobody could lock the vote, or see that it is locked.
 
     Args:
         parent: whoever owns it.
@@ -84,7 +87,18 @@ class RoundClock(QObject):
         running = self._monotonic() - self._started if self._started is not None else 0.0
         return self._used + running
 
+    def _wait(self) -> bool:
+        """Stand still while a dialog is open; returns whether one is."""
+        is_open = QApplication.activeModalWidget() is not None
+        if is_open:
+            self._used, self._started = self._spent(), None
+        elif self._started is None:
+            self._started = self._monotonic()
+        return is_open
+
     def _tick(self) -> None:
+        if self._wait():
+            return
         left = self.left
         self.ticked.emit(left)
         if left == 0 and not self._is_over:

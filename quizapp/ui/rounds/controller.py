@@ -14,27 +14,36 @@ from quizapp.domain.round_record import RoundRecord
 from quizapp.exchange import handout, results, results_xlsx, sheets, xapi
 from quizapp.exchange.statistics import statistics_csv
 from quizapp.quiz import Quiz
+from quizapp.quiz.rounds import LostRounds
 from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.errors import ErrorPresenter
-from quizapp.ui.files import save_whole
+from quizapp.ui.files import file_name, save_whole
 from quizapp.ui.printing import PrintingError, pdf_of
 from quizapp.ui.rounds.card_sheet import cards
 from quizapp.ui.rounds.overview_page import RoundsPage
 from quizapp.ui.rounds.plan_controller import PlanController
 from quizapp.ui.rounds.running import RoundRunner
 from quizapp.ui.rounds.views import Export, KeptPlan, Material, PlanDraft, RoundsView, RunningRound
+from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.wording import long_date
 
 _ENDINGS = {
     Export.HANDOUT_PDF: "pdf",
     Export.HANDOUT_HTML: "html",
-    Export.RESULTS_CSV: "csv",
+    Export.HANDOUT_NOTES_PDF: "pdf",
+    Export.HANDOUT_NOTES_HTML: "html",
+    Export.QUESTIONS_CSV: "csv",
+    Export.SCORES_CSV: "csv",
+    Export.ANSWERS_CSV: "csv",
     Export.RESULTS_XLSX: "xlsx",
     Export.XAPI: "json",
 }
+_WITH_NOTES = {Export.HANDOUT_NOTES_PDF, Export.HANDOUT_NOTES_HTML}
 _TEXTS: Mapping[Export, Callable[[RoundRecord], str]] = {
-    Export.HANDOUT_HTML: handout.handout_html,
-    Export.RESULTS_CSV: results.results_csv,
+    Export.QUESTIONS_CSV: results.questions_csv,
+    Export.SCORES_CSV: results.scores_csv,
+    Export.ANSWERS_CSV: results.answers_csv,
     Export.XAPI: xapi.statements,
 }
 _SHEETS: Mapping[Material, Callable[[RoundPlan, Bank], str]] = {
@@ -42,6 +51,9 @@ _SHEETS: Mapping[Material, Callable[[RoundPlan, Bank], str]] = {
     Material.ANSWERS: sheets.answer_sheet,
     Material.KEY: sheets.key_sheet,
 }
+
+
+_UNNAMED = "round"
 
 
 class RoundExports(QObject):
@@ -61,17 +73,18 @@ class RoundExports(QObject):
     def export(self, record: RoundRecord, kind: Export) -> None:
         """Write results of a round."""
         ending = _ENDINGS[kind]
-        name = f"{_file_name(record.round.plan.title)}-{kind.value.partition('-')[0]}.{ending}"
+        title = file_name(record.round.plan.title, _UNNAMED)
+        name = f"{title}-{kind.value.partition('-')[0]}.{ending}"
         self._write(name, ending, lambda target: _export(record, kind, target))
 
     def export_statistics(self, records: Sequence[RoundRecord], title: str) -> None:
         """Write what all rounds on a bank say about its questions."""
-        name = f"{_file_name(title)}-statistics.csv"
+        name = f"{file_name(title, _UNNAMED)}-statistics.csv"
         self._write(name, "csv", lambda target: _save(target, statistics_csv(records).encode("utf-8")))
 
     def print_material(self, plan: RoundPlan, bank: Bank, kind: Material) -> None:
         """Write something to be printed before a round."""
-        name = f"{_file_name(plan.title)}-{kind.value}.pdf"
+        name = f"{file_name(plan.title, _UNNAMED)}-{kind.value}.pdf"
         self._write(name, "pdf", lambda target: _print(plan, bank, kind, target))
 
     def _write(self, name: str, ending: str, write: Callable[[Path], None]) -> None:
@@ -85,12 +98,18 @@ class RoundExports(QObject):
 
 def _export(record: RoundRecord, kind: Export, target: Path) -> None:
     match kind:
-        case Export.HANDOUT_PDF:
-            pdf_of(handout.handout_html(record), target, title=record.round.plan.title)
+        case Export.HANDOUT_PDF | Export.HANDOUT_NOTES_PDF:
+            pdf_of(_handout(record, kind), target, title=record.round.plan.title)
+        case Export.HANDOUT_HTML | Export.HANDOUT_NOTES_HTML:
+            _save(target, _handout(record, kind).encode("utf-8", "backslashreplace"))
         case Export.RESULTS_XLSX:
             _save(target, results_xlsx.results_xlsx(record))
         case _:
             _save(target, _TEXTS[kind](record).encode("utf-8", "backslashreplace"))
+
+
+def _handout(record: RoundRecord, kind: Export) -> str:
+    return handout.handout_html(record, with_notes=kind in _WITH_NOTES)
 
 
 def _print(plan: RoundPlan, bank: Bank, kind: Material, target: Path) -> None:
@@ -106,12 +125,6 @@ def _save(target: Path, content: bytes) -> None:
     """Write a file whole or not at all."""
     if trouble := save_whole(target, content):
         raise PrintingError(f"{target} could not be written: {trouble}.")
-
-
-def _file_name(title: str) -> str:
-    """A title as the beginning of a file name."""
-    words = "".join(letter if letter.isalnum() else " " for letter in title).split()
-    return "-".join(words)[:60] or "round"
 
 
 class RoundsController(QObject):
@@ -141,9 +154,11 @@ class RoundsController(QObject):
         self._dialogs = dialogs
         self._errors = errors
         self._notice = ""
+        self._lost_known = LostRounds()  # what was read of what cannot be read
+        self._words = RoundWords(self)
         self.page = RoundsPage()
         self.running = RoundRunner(quiz, appearance, dialogs, errors, window)
-        self.plans = PlanController(quiz, appearance, self.running.wall, errors, self)
+        self.plans = PlanController(quiz, appearance, self.running.wall, dialogs, errors, self)
         self._exports = RoundExports(dialogs, errors, self)
         self._connect_page()
         self._connect_controllers()
@@ -171,6 +186,10 @@ class RoundsController(QObject):
         self.running.left.connect(self.list_wanted)
         self._exports.written.connect(self._note)
 
+    def may_close(self) -> bool:
+        """Whether the program may end: a class, or a plan, may be in the middle."""
+        return self.running.may_close() and self.plans.may_leave()
+
     # -- the list ------------------------------------------------------------------------------
 
     def refresh(self) -> None:
@@ -180,18 +199,26 @@ class RoundsController(QObject):
 
     def _show_list(self) -> None:
         rounds = self._quiz.rounds
-        running, heads = rounds.unfinished(), rounds.past()
-        is_lost = running is None and any(head.ended_at is None for head in heads)
-        lost = self.tr("A round that was not closed cannot be read any more. It was left as it is.")
         self.page.show_rounds(
             RoundsView(
-                running=_running(running) if running else None,
+                running=tuple(map(_running, rounds.unfinished())),
                 plans=tuple(self._kept(plan) for plan in rounds.plans()),
-                past=tuple(head for head in heads if head.ended_at),
+                past=tuple(head for head in rounds.past() if head.ended_at),
                 has_bank=self._quiz.bank is not None,
-                notice=self._notice or (lost if is_lost else ""),
+                notice=self._notice or self._lost_words(rounds.lost()),
             )
         )
+
+    def _lost_words(self, lost: LostRounds) -> str:
+        """What the lists leave out because it cannot be read, and where it still is."""
+        if lost == self._lost_known:
+            return ""
+        counts = (self._words.rounds(lost.rounds), self._words.plans(lost.plans))
+        what = self.tr(" and ").join(count for count in counts if count)
+        if lost.copy is None:
+            return self.tr("{what} cannot be read; the file was left as it is.").format(what=what)
+        day = long_date(lost.copy)
+        return self.tr("{what} cannot be read; the copy of {day} has it all.").format(what=what, day=day)
 
     def _kept(self, plan: RoundPlan) -> KeptPlan:
         bank = self.plans.bank_of(plan)
@@ -199,11 +226,15 @@ class RoundsController(QObject):
         return KeptPlan(plan.id, plan.title, title, len(plan.questions), plan.answering)
 
     def _note(self, sentence: object) -> None:
-        self._notice = str(sentence)
-        self.running.show_message(self._notice)
-        self.refresh()
+        """Say what was written on the page somebody looks at."""
+        if self.page.isVisible():
+            self.page.show_message(str(sentence))
+        else:
+            self.running.show_message(str(sentence))
 
     def _close_notice(self) -> None:
+        if not self._notice:
+            self._lost_known = self._quiz.rounds.lost()
         self._notice = ""
         self.refresh()
 
@@ -248,26 +279,24 @@ class RoundsController(QObject):
             case (RoundRecord() as record, str() as screen):
                 self.running.run(record, screen)
 
-    def resume(self) -> None:
-        """Go on with the round that was not closed."""
+    def resume(self, round_id: object) -> None:
+        """Go on with a round that was not closed."""
 
         def resume() -> None:
-            record = self._quiz.rounds.unfinished()
-            if record is not None:
-                self.running.run(record, self.running.wall.best_screen())
+            record = self._quiz.rounds.load(str(round_id))
+            self.running.run(record, self.running.wall.best_screen())
 
         self._errors.tries(resume)
 
-    def _close_running(self) -> None:
+    def _close_running(self, round_id: object) -> None:
         if not self.running.agrees_to_close():
             return
 
         def close() -> None:
-            record = self._quiz.rounds.unfinished()
-            if record is not None and record.round.is_paused:  # nothing else happens in a pause
+            record = self._quiz.rounds.load(str(round_id))
+            if record.round.is_paused:  # nothing else happens in a pause
                 record = self._quiz.rounds.apply(record, Resume())
-            if record is not None:
-                self._quiz.rounds.apply(record, Close())
+            self._quiz.rounds.apply(record, Close())
 
         self._errors.tries(close)
         self.refresh()
@@ -308,4 +337,6 @@ class RoundsController(QObject):
 
 def _running(record: RoundRecord) -> RunningRound:
     round_ = record.round
-    return RunningRound(round_.plan.title, round_.position + 1, len(round_.items))
+    return RunningRound(
+        record.id, round_.plan.title, round_.position + 1, len(round_.items), record.started_at
+    )

@@ -1,4 +1,4 @@
-"""The page of rounds: the one that was left, kept plans, and past rounds."""
+"""The page of rounds: those that were left, kept plans, and past rounds."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -14,9 +14,9 @@ from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, CardList, OfferCard
 from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, enable_height_for_width
-from quizapp.ui.widgets.page import WIDE, NoticeLine, ScrollPage
+from quizapp.ui.widgets.page import WIDE, NoticeLine, PassingNote, ScrollPage
 from quizapp.ui.widgets.text import Text, button_text
-from quizapp.ui.wording import long_date
+from quizapp.ui.wording import long_date, long_moment
 
 _CARD = 600  # px at 100 % text: the least width of a card that has another beside it
 
@@ -54,38 +54,48 @@ class RunningCard(OfferCard):
     """A round that was not closed.
 
     Signals:
-        resume_requested: go on with it.
-        close_requested: close it as it stands.
+        resume_requested: go on with it; carries its id.
+        close_requested: close it as it stands; carries its id.
     """
 
-    resume_requested = Signal()
-    close_requested = Signal()
+    resume_requested = Signal(object)
+    close_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._id = ""
         self._title = Text("section")
         self._stands = Text("body", tone="muted")
         for text in (self._title, self._stands):
             self.words.addWidget(text)
-        self._resume = Button(self.tr("Resume"), "outline")
-        self._close = Button(self.tr("Close it …"), "quiet")
+        self._resume = Button(self.tr("Resume the round"), "outline")
+        self._close = Button(self.tr("End this round …"), "quiet")
         for button in (self._resume, self._close):
             self.buttons.addWidget(button)
-        self._resume.clicked.connect(self.resume_requested)
-        self._close.clicked.connect(self.close_requested)
+        self._resume.clicked.connect(self._ask_to_resume)
+        self._close.clicked.connect(self._ask_to_close)
 
     def show_round(self, view: RunningRound) -> None:
-        """Say where it stopped."""
+        """Say which one it is, and where it stopped."""
+        self._id = view.id
         self._title.setText(view.title)
         position = (
-            self.tr("Question {position} of {total}.").format(position=view.position, total=view.total)
+            self.tr("Stopped at question {position} of {total}.").format(
+                position=view.position, total=view.total
+            )
             if view.position
-            else self.tr("In the lobby.")
+            else self.tr("Stopped in the lobby.")
         )
-        stopped = self.tr("It was left in the middle. Nothing was lost.")
-        self._stands.setText(f"{position} {stopped}")
+        begun = self.tr("Begun on {moment}. Nothing was lost.").format(moment=long_moment(view.started_at))
+        self._stands.setText(f"{position} {begun}")
         for button in (self._resume, self._close):
-            button.setAccessibleDescription(view.title)
+            button.setAccessibleDescription(f"{view.title}. {position} {begun}")
+
+    def _ask_to_resume(self) -> None:
+        self.resume_requested.emit(self._id)
+
+    def _ask_to_close(self) -> None:
+        self.close_requested.emit(self._id)
 
 
 class PlanCard(Card):
@@ -203,7 +213,7 @@ class PastCard(Card):
         date = long_date(view.started_at)
         self._about.setText(f"{date} · {self._sentences.questions(view.questions)}")
         if view.names_until is None:
-            self._names.setText(self.tr("No names are saved."))
+            self._names.setText(self.tr("No names stored."))
         else:
             until = long_date(view.names_until)
             self._names.setText(self.tr("Names are deleted on {date}.").format(date=until))
@@ -229,8 +239,8 @@ class RoundsPage(ScrollPage):
         plan_requested: plan a round.
         edit_requested, start_requested, rehearse_requested, delete_requested: carry a plan's id.
         print_requested: carries a plan's id and a `Material`.
-        resume_requested: go on with the round that was not closed.
-        close_requested: close it as it stands.
+        resume_requested: go on with a round that was not closed; carries its id.
+        close_requested: close it as it stands; carries its id.
         look_back_requested: look back at a round; carries its id.
         export_requested: carries a round's id and an `Export`.
         forget_requested: delete the names of a round; carries its id.
@@ -244,8 +254,8 @@ class RoundsPage(ScrollPage):
     rehearse_requested = Signal(object)
     delete_requested = Signal(object)
     print_requested = Signal(object)
-    resume_requested = Signal()
-    close_requested = Signal()
+    resume_requested = Signal(object)
+    close_requested = Signal(object)
     look_back_requested = Signal(object)
     export_requested = Signal(object)
     forget_requested = Signal(object)
@@ -255,7 +265,7 @@ class RoundsPage(ScrollPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, wide=WIDE)
         self._notice = NoticeLine()
-        self._running = RunningCard()
+        self._note = PassingNote(self)
         self._plan = Button(self.tr("Plan a round"), "filled", key="Ctrl+R")
         self._nothing = Card(padding=(22, 18))
         self._past_head = Text("section", self.tr("Past rounds"))
@@ -273,8 +283,8 @@ class RoundsPage(ScrollPage):
         self.column.addLayout(head)
         lead = self.tr("You ask, the room votes and argues, and everybody sees why. No devices are needed.")
         self.column.addWidget(Text("body", lead, "muted"))
-        for widget in (self._notice, self._running):
-            self.column.addWidget(widget)
+        self.column.addWidget(self._notice)
+        self._running = CardList[RunningCard](self._section())
         self._plans = CardList[PlanCard](self._section())
         self._fill_nothing()
         self._past_head.setContentsMargins(0, 16, 0, 0)
@@ -286,8 +296,6 @@ class RoundsPage(ScrollPage):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._plan.click)
         self._notice.closed.connect(self.notice_closed)
-        self._running.resume_requested.connect(self.resume_requested)
-        self._running.close_requested.connect(self.close_requested)
 
     def _fill_nothing(self) -> None:
         self._empty_title = Text("section")
@@ -303,6 +311,12 @@ class RoundsPage(ScrollPage):
         enable_height_for_width(section)
         self.column.addWidget(section)
         return cards
+
+    def _new_running(self) -> RunningCard:
+        card = RunningCard()
+        card.resume_requested.connect(self.resume_requested)
+        card.close_requested.connect(self.close_requested)
+        return card
 
     def _new_plan(self) -> PlanCard:
         card = PlanCard()
@@ -325,9 +339,9 @@ class RoundsPage(ScrollPage):
     def show_rounds(self, view: RoundsView) -> None:
         """Show what runs, what is planned and what was."""
         self._notice.show_notice(view.notice)
-        self._running.setVisible(view.running is not None)
-        if view.running is not None:
-            self._running.show_round(view.running)
+        running = self._running.resized(len(view.running), self._new_running)
+        for open_card, unfinished in zip(running, view.running, strict=True):
+            open_card.show_round(unfinished)
         plans = self._plans.resized(len(view.plans), self._new_plan)
         for card, plan in zip(plans, view.plans, strict=True):
             card.show_plan(plan)
@@ -340,11 +354,15 @@ class RoundsPage(ScrollPage):
         for before, after in pairwise(self.findChildren(Button)):
             self.setTabOrder(before, after)  # cards that came late are reached where they stand
 
+    def show_message(self, sentence: str) -> None:
+        """Say something for a moment, over the page: nothing moves away under the pointer."""
+        self._note.show_message(sentence)
+
     def _show_nothing(self, view: RoundsView) -> None:
         """Say what to do where nothing is planned."""
         self._nothing.setVisible(not view.plans)
         if view.has_bank:
-            self._empty_title.setText(self.tr("No plan is saved"))
+            self._empty_title.setText(self.tr("No plans yet"))
             self._empty_lead.setText(
                 self.tr("Choose a few questions and how the room answers. You can rehearse it alone.")
             )

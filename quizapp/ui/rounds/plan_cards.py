@@ -10,7 +10,9 @@ from quizapp.domain.round_plan import (
     MOST_PEOPLE,
     MOST_TEAMS,
     SEVERAL_ANSWERS,
+    SPLIT,
     TWO_ANSWERS,
+    AfterLock,
     AnsweringMode,
     Bands,
     RoundPlan,
@@ -24,7 +26,9 @@ from quizapp.ui.widgets.fields import CountField, OptionalCountField, TextField
 from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, enable_height_for_width, set_tab_order
 from quizapp.ui.widgets.text import Text
 
-LONGEST_NAME = 24
+LONGEST_NAME, LONGEST_TYPED = 40, 200
+"""The letters of a team's name, and those that a field takes: it never swallows one without saying so."""
+
 LEAST_TEAMS = 2
 USUAL_TEAMS, USUAL_SECONDS = 4, 60
 LEAST_SECONDS, MOST_SECONDS = 5, 600
@@ -59,7 +63,7 @@ class RosterEditor(QWidget):
     def _make_cell(self, number: int) -> QWidget:
         """A field with the team's number above it."""
         name = self.usual_name(number)
-        field = TextField(self.tr("Name of {team}").format(team=name), LONGEST_NAME)
+        field = TextField(self.tr("Name of {team}").format(team=name), LONGEST_TYPED)
         field.setPlaceholderText(name)
         field.changed.connect(self.changed)
         self.fields.append(field)
@@ -100,6 +104,10 @@ class RosterEditor(QWidget):
         """What is wrong with the names, as a sentence; empty where nothing is."""
         seen: set[str] = set()
         for name in self.names.values():
+            if len(name) > LONGEST_NAME:
+                return self.tr("A team’s name has at most {most} letters: {name}").format(
+                    most=LONGEST_NAME, name=name
+                )
             if name.casefold() in seen:
                 return self.tr("Two teams are called {name}.").format(name=name)
             seen.add(name.casefold())
@@ -134,7 +142,7 @@ class AnsweringCard(SettingCard):
         self.add_wide(self.modes)
         counts = [str(count) for count in self._counts]
         self.teams.show_chips(counts, [self.tr("{count} teams").format(count=count) for count in counts])
-        headcount = self.tr("Then the round knows who did not vote. Empty: nobody counted.")
+        headcount = self.tr("Then the round knows how many did not vote. Empty: nobody counted.")
         self._headcount_row = self.add_row(self.tr("People in the room"), headcount, self.people)
         self._teams_row = self.add_row(self.tr("Teams"), "", self.teams)
         note = self.tr("Saved apart from the answers, and deleted 30 days after the round.")
@@ -189,7 +197,7 @@ class AnsweringCard(SettingCard):
 
 
 class TimingCard(SettingCard):
-    """The time for a vote, a question that is worth nothing, and the scores.
+    """The time for a vote, what follows it, a question that is worth nothing, and the scores.
 
     Signals:
         changed: something else was chosen or typed.
@@ -199,35 +207,51 @@ class TimingCard(SettingCard):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Time and scores"), parent=parent)
+        self._after = list(AfterLock)
         self.timer = ChipGroup(self.tr("Timer"), one_of=True)
         self.seconds = CountField(self.tr("Seconds for a vote"), MOST_SECONDS)
+        self.after_lock = ChipGroup(self.tr("After the lock"), one_of=True)
         self.scores = ChipGroup(self.tr("Scores on the wall"), one_of=True)
         self.warm_up = OptionRow()
         self._build()
-        for signal in (self.timer.changed, self.seconds.changed, self.scores.changed, self.warm_up.clicked):
+        groups = (self.timer, self.after_lock, self.scores)
+        for signal in (*(group.changed for group in groups), self.seconds.changed, self.warm_up.clicked):
             signal.connect(self._change)
 
     def _build(self) -> None:
         self.timer.show_chips(
-            (self.tr("Off"), self.tr("Soft"), self.tr("Hard")),
+            (self.tr("Off"), self.tr("Show time only"), self.tr("Lock when time is up")),
             (
                 self.tr("No timer"),
-                self.tr("Soft timer: it only shows the time"),
-                self.tr("Hard timer: it locks the vote"),
+                self.tr("Timer: show time only"),
+                self.tr("Timer: lock the vote when time is up"),
             ),
         )
+        low, high = (round(100 * share) for share in SPLIT)
+        self.after_lock.show_chips(
+            (
+                self.tr("Ask me"),
+                self.tr("Discuss when {low}–{high}\u00a0% are right").format(low=low, high=high),
+                self.tr("Reveal"),
+            )
+        )
         self.scores.show_chips((self.tr("Off"), self.tr("At the end"), self.tr("After each question")))
-        self.add_row(self.tr("Timer"), self.tr("Soft only shows the time. Hard locks the vote."), self.timer)
+        self.add_row(self.tr("Timer"), self.tr("Only show it, or lock the vote when it is up."), self.timer)
         self._seconds_row = self.add_row(self.tr("Seconds"), self.tr("T gives ten more."), self.seconds)
-        self.add_row(self.tr("Scores on the wall"), self.tr("Never for speed. Hands have none."), self.scores)
+        after = self.tr("What Space, or Page Down on a remote, does once a vote is locked.")
+        self.add_row(self.tr("After the lock"), after, self.after_lock)
+        self.add_row(
+            self.tr("Scores on the wall"), self.tr("No points for speed. Not with hands."), self.scores
+        )
         note = self.tr("Everybody finds out how to vote.")
-        self.warm_up.show_option(self.tr("The first question is a warm-up, worth nothing"), note)
+        self.warm_up.show_option(self.tr("The first question is a warm-up – no points"), note)
         self.add_option(self.warm_up)
 
     def show_plan(self, plan: RoundPlan) -> None:
         """Show how a plan has it."""
         self.timer.choose([(2 if plan.is_hard else 1) if plan.seconds else 0])
         self.seconds.show_value(plan.seconds or USUAL_SECONDS)
+        self.after_lock.choose([self._after.index(plan.after_lock)])
         self.scores.choose([list(ScoreShowing).index(plan.scores)])
         self.warm_up.setChecked(plan.warm_up)
         self._update_rows()
@@ -242,6 +266,7 @@ class TimingCard(SettingCard):
             plan,
             seconds=self.seconds.value() if self._is_timed else 0,
             is_hard=self.timer.chosen == (2,),
+            after_lock=self._after[self.after_lock.chosen[0]],
             scores=list(ScoreShowing)[self.scores.chosen[0]],
             warm_up=self.warm_up.isChecked(),
         )
@@ -322,7 +347,7 @@ class BandsCard(SettingCard):
         self._build()
 
     def _build(self) -> None:
-        two = self.tr("Usually 57 to 80 %. With two answers, half are right by chance: our inference.")
+        two = self.tr("Usually 57 to 80 %. With two answers, half are right by chance (our own estimate).")
         several = self.tr("Usually 35 to 70 % (Crouch and Mazur, 2001).")
         self.add_row(self.tr("Product or service"), two, self.verdicts)
         self.add_row(self.tr("Several options"), several, self.choices)

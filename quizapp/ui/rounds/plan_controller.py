@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from quizapp.domain.bank import Bank
 from quizapp.domain.round_plan import RoundPlan
 from quizapp.quiz import Quiz
+from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.rounds.check_page import ONE_SCREEN, CheckPage
 from quizapp.ui.rounds.plan_page import PlanPage
@@ -31,10 +32,17 @@ class PlanController(QObject):
     begun = Signal(object)
 
     def __init__(
-        self, quiz: Quiz, appearance: Appearance, wall: WallControl, errors: ErrorPresenter, parent: QObject
+        self,
+        quiz: Quiz,
+        appearance: Appearance,
+        wall: WallControl,
+        dialogs: Dialogs,
+        errors: ErrorPresenter,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._quiz = quiz
+        self._dialogs = dialogs
         self._errors = errors
         self._appearance = appearance
         self._wall = wall
@@ -51,8 +59,8 @@ class PlanController(QObject):
         """Where a plan is made."""
         page = PlanPage(self._appearance)
         page.save_requested.connect(self._save)
-        page.start_requested.connect(self.check)
-        page.rehearse_requested.connect(self.check_rehearsal)
+        page.start_requested.connect(self._save_and_check)
+        page.rehearse_requested.connect(self._save_and_rehearse)
         page.left.connect(self._leave_plan)
         return page
 
@@ -97,15 +105,45 @@ class PlanController(QObject):
         self.plan_page.take_focus()
 
     def _save(self, draft: object) -> None:
-        if not isinstance(draft, PlanDraft):
-            return
-        with self._errors.shown():
-            self._quiz.rounds.save_plan(draft.plan)
-            self._names[draft.plan.id] = draft.names  # kept nowhere: they may be those of people
+        if isinstance(draft, PlanDraft) and self._is_kept(draft):
             self.left.emit(self.tr("{title} is saved.").format(title=draft.plan.title))
 
+    def _save_and_check(self, draft: object) -> None:
+        """A plan that is begun is in the list afterwards, whether it was saved before or not."""
+        if isinstance(draft, PlanDraft) and self._is_kept(draft):
+            self.check(draft)
+
+    def _save_and_rehearse(self, draft: object) -> None:
+        if isinstance(draft, PlanDraft) and self._is_kept(draft):
+            self.check_rehearsal(draft)
+
+    def _is_kept(self, draft: PlanDraft) -> bool:
+        """Keep a plan, and tell whether that could be done."""
+
+        def keep() -> None:
+            self._quiz.rounds.save_plan(draft.plan)
+            self._names[draft.plan.id] = draft.names  # kept nowhere: they may be those of people
+
+        return self._errors.tries(keep)
+
     def _leave_plan(self) -> None:
-        self.left.emit("")
+        if self.may_leave():
+            self.left.emit("")
+
+    def may_leave(self) -> bool:
+        """Whether nothing would be lost that somebody has planned, or may be lost."""
+        page = vars(self).get("plan_page")
+        if page is None or not page.isVisible() or not page.is_changed:
+            return True
+        lost = self.tr("This plan was changed and not saved.")
+        if not page.fault:
+            lost = self.tr("This plan was changed and not saved. Ctrl+S saves it.")
+        return self._dialogs.confirm(
+            self.tr("Discard the changes?"),
+            lost,
+            self.tr("Discard the changes"),
+            self.tr("Stay with the plan"),
+        )
 
     # -- the check -----------------------------------------------------------------------------
 

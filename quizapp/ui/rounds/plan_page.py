@@ -9,10 +9,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from quizapp.domain.bank import Bank
+from quizapp.domain.question import Choice, Verdict
 from quizapp.domain.round_plan import LONGEST_TITLE, RoundPlan
 from quizapp.domain.session import refer
-from quizapp.ui.rounds.plan_cards import AnsweringCard, BandsCard, TimingCard
+from quizapp.domain.wall_view import asked_view
+from quizapp.ui.rounds.plan_cards import LONGEST_TYPED, AnsweringCard, BandsCard, TimingCard
 from quizapp.ui.rounds.plan_questions import LONGEST_ON_WALL, PlanQuestions, word_count
+from quizapp.ui.rounds.preview import WallPreview
 from quizapp.ui.rounds.views import PlanDraft, PlanView
 from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.style.appearance import Appearance
@@ -49,13 +52,15 @@ class PlanPage(QWidget):
         self, appearance: Appearance, chance: Random | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._appearance = appearance
         self._words = RoundWords(self)
         self._view = PlanView(RoundPlan("", "", ()))
         self._bank: Bank | None = None
+        self._shown: PlanDraft | None = None  # as it was when the plan was shown
         self._picked: dict[str, Sequence[str]] = {}
         self._heading = Text("title")
         self._notice = NoticeLine()
-        self.title = TextField(self.tr("Title"), LONGEST_TITLE)
+        self.title = TextField(self.tr("Title"), LONGEST_TYPED)
         self.banks = OptionList(self.tr("Bank"))
         self.questions = PlanQuestions(appearance, chance or Random())
         self.answering = AnsweringCard()
@@ -115,6 +120,7 @@ class PlanPage(QWidget):
         self.banks.chosen.connect(self._choose_bank)
         self.title.changed.connect(self._update_outcome)
         self.questions.changed.connect(self._update_outcome)
+        self.questions.preview_requested.connect(self._show_on_wall)
         for card in (self.answering, self.timing, self.bands):
             card.changed.connect(self._update_outcome)
         self.start.clicked.connect(self._ask_to_start)
@@ -138,6 +144,7 @@ class PlanPage(QWidget):
         self.setAccessibleName(heading)
         plan = view.plan
         own = plan.questions[0].bank_id if plan.questions else view.bank_id
+        self.questions.begin_anew()
         self._picked = {own: [ref.question_id for ref in plan.questions]}
         self.title.show_text(plan.title)
         self.answering.show_plan(plan, view.names)
@@ -145,6 +152,7 @@ class PlanPage(QWidget):
         self.bands.show_plan(plan)
         self._show_bank(own)
         self._notice.show_notice(self._what_changed())
+        self._shown = self.draft
 
     def _show_bank(self, bank_id: str) -> None:
         """Choose from another bank; the first where that one is not open."""
@@ -171,6 +179,11 @@ class PlanPage(QWidget):
         return ""
 
     @property
+    def is_changed(self) -> bool:
+        """Whether something was chosen or typed since the plan was shown."""
+        return self.draft != self._shown
+
+    @property
     def draft(self) -> PlanDraft:
         """The plan as it stands; without a title it is called like its bank."""
         bank, title = self._bank, self.title.words
@@ -188,6 +201,8 @@ class PlanPage(QWidget):
             return self.tr("Open a bank first.")
         if not self.questions.chosen:
             return self.tr("Choose at least one question.")
+        if len(self.title.words) > LONGEST_TITLE:
+            return self.tr("A title has at most {most} letters.").format(most=LONGEST_TITLE)
         return self.answering.fault or self.timing.fault or self.bands.fault
 
     def _update_outcome(self) -> None:
@@ -204,10 +219,12 @@ class PlanPage(QWidget):
         chosen = self.questions.chosen
         long = sum(word_count(question) > LONGEST_ON_WALL for question in chosen)
         questions, minutes = self._words.questions(len(chosen)), self._words.duration(len(chosen))
-        said = self.tr("{questions}, {minutes} without talk").format(questions=questions, minutes=minutes)
-        if not long:
-            return said
-        return self.tr("{said}; {count} long for the wall").format(said=said, count=long)
+        said = [self.tr("{questions}, {minutes} without talk").format(questions=questions, minutes=minutes)]
+        if long:
+            said.append(self.tr("{count} long for the wall").format(count=long))
+        if unscored := self._words.unscored(self.draft.plan, chosen):
+            said.append(unscored)
+        return "; ".join(said)
 
     def take_focus(self) -> None:
         """Begin at the top, with the title."""
@@ -224,6 +241,13 @@ class PlanPage(QWidget):
         if isinstance(position, int) and self._bank is not None:
             self._picked[self._bank.id] = [question.id for question in self.questions.chosen]
             self._show_bank(self._view.banks[position].id)
+
+    def _show_on_wall(self, question: object) -> None:
+        if isinstance(question, Verdict | Choice):
+            plan = self.draft.plan
+            WallPreview(
+                self._appearance, asked_view(question, plan.title, plan.answering), self.window()
+            ).open()
 
     def _ask_to_start(self) -> None:
         self.start_requested.emit(self.draft)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from random import Random
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.bank import Bank
@@ -75,6 +76,12 @@ class DrawRow(SettingRow):
         row.addWidget(field)
         return both
 
+    def clear(self) -> None:
+        """Draw as for the first time: another plan has nothing to do with the seed of the last."""
+        self.count.show_value(USUAL_LENGTH)
+        self.seed.show_value(0)
+        self.pairs.setChecked(False)
+
     def drawn(self, questions: Sequence[Question]) -> list[Question]:
         """Questions drawn from these; the seed stands in its field afterwards."""
         seed = self.seed.value() or self._chance.choice(SEEDS)
@@ -104,6 +111,17 @@ def word_count(question: Question) -> int:
     return sum(len(text.split()) for text in texts)
 
 
+def kind_of(question: Question) -> Strength | None:
+    """How firmly the answer of a verdict stands; None for a choice."""
+    return None if isinstance(question, Choice) else question.strength
+
+
+def kinds_of(questions: Sequence[Question]) -> tuple[Strength | None, ...]:
+    """The kinds there are among questions, the firmest first and choices last."""
+    there = {kind_of(question) for question in questions}
+    return tuple(kind for kind in (*Strength, None) if kind in there)
+
+
 class QuestionFacts(QObject):
     """The words for key, strength and length of a question."""
 
@@ -121,12 +139,20 @@ class QuestionFacts(QObject):
         """How firmly the key stands, or how many options there are."""
         if isinstance(question, Choice):
             return self.tr("{count} options").format(count=len(question.options))
+        return self.strength(question.strength)
+
+    def kind_name(self, kind: Strength | None) -> str:
+        """A kind as a chip says it."""
+        return self.tr("Several options") if kind is None else self.strength(kind).capitalize()
+
+    def strength(self, strength: Strength) -> str:
+        """How firmly an answer stands, in a word."""
         words = {
             Strength.CLEAR: self.tr("clear"),
             Strength.LEANING: self.tr("leaning"),
             Strength.ARGUABLE: self.tr("arguable"),
         }
-        return words[question.strength]
+        return words[strength]
 
     def length(self, question: Question) -> str:
         """How many words it has, and whether they are too many for one page on the wall."""
@@ -156,18 +182,22 @@ class PlanQuestions(QWidget):
 
     Signals:
         changed: other questions are chosen, or in another order.
+        preview_requested: somebody wants to see a question as the wall will show it; carries it.
     """
 
     changed = Signal()
+    preview_requested = Signal(object)
 
     def __init__(self, appearance: Appearance, chance: Random, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts = QuestionFacts(self)
         self._bank: Bank | None = None
         self._topics_of: tuple[str, ...] = ()
+        self._kinds_of: tuple[Strength | None, ...] = ()
         self._chosen: list[str] = []
         self.search = TextField(self.tr("Search the questions"))
         self.topics = ChipGroup(self.tr("Topics"))
+        self.kinds = ChipGroup(self.tr("How firmly the answer stands"))
         self.listed = QuestionList(appearance, self.tr("Questions of the bank"))
         self.picked = QuestionList(appearance, self.tr("Questions of this round, in order"))
         self.draw_row = DrawRow(chance)
@@ -177,6 +207,8 @@ class PlanQuestions(QWidget):
         self.up = Button("", "outline", key="Alt+↑", icon="chevron-up")
         self.down = Button("", "outline", key="Alt+↓", icon="chevron-down")
         self.take = Button(self.tr("Remove"), "outline", key="Del")
+        self.preview = Button(self.tr("See it on the wall"), "outline", key="Alt+W")
+        self._looked_at = self.listed  # the list whose current question is meant
         self._build()
         self._connect_signals()
 
@@ -190,10 +222,11 @@ class PlanQuestions(QWidget):
         self.up.setAccessibleName(self.tr("Move up"))
         self.down.setAccessibleName(self.tr("Move down"))
         lists = TwoColumns(gap=8, row_gap=8, least=_LEAST)
-        lists.addWidget(self._side(self._listed_head, self.listed, self.put))
+        lists.addWidget(self._side(self._listed_head, self.listed, self.put, self.preview))
         lists.addWidget(self._side(self._picked_head, self.picked, self.up, self.down, self.take))
         column.addWidget(self.search)
         column.addWidget(self.topics)
+        column.addWidget(self.kinds)
         column.addSpacing(6)
         column.addLayout(lists)
         column.addSpacing(6)
@@ -218,9 +251,14 @@ class PlanQuestions(QWidget):
     def _connect_signals(self) -> None:
         self.search.changed.connect(self._show_listed)
         self.topics.changed.connect(self._show_listed)
+        self.kinds.changed.connect(self._show_listed)
         self.listed.pressed_on.connect(self._toggle)
-        self.listed.current_changed.connect(self._update_buttons)
-        self.picked.current_changed.connect(self._update_buttons)
+        self.listed.current_changed.connect(self._look_at_listed)
+        self.picked.current_changed.connect(self._look_at_picked)
+        self.preview.clicked.connect(self._ask_to_preview)
+        shortcut = QShortcut(QKeySequence("Alt+W"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.preview.click)
         self.picked.remove_requested.connect(self._remove)
         self.picked.move_requested.connect(self._move)
         self.put.clicked.connect(self._toggle_current)
@@ -244,26 +282,40 @@ class PlanQuestions(QWidget):
             chosen: the ids of its questions that the round has, in order.
         """
         if self._bank is None or bank.id != self._bank.id:
-            self.search.show_text("")
-            self.topics.choose(())
+            self._list_all()
         self._bank = bank
         self._topics_of = topics_of(bank)
         self.topics.show_chips([shown_topic(topic) for topic in self._topics_of])
         self.topics.setVisible(len(self._topics_of) > 1)
+        self._kinds_of = kinds_of(bank.questions)
+        self.kinds.show_chips([self._facts.kind_name(kind) for kind in self._kinds_of])
+        self.kinds.setVisible(len(self._kinds_of) > 1)
         known = {question.id for question in bank.questions}
         self._chosen = [each for each in dict.fromkeys(chosen) if each in known]
         self._show_all()
 
+    def begin_anew(self) -> None:
+        """Forget what was searched and drawn for the plan before."""
+        self._list_all()
+        self.draw_row.clear()
+
+    def _list_all(self) -> None:
+        self.search.show_text("")
+        self.topics.choose(())
+        self.kinds.choose(())
+
     def _fitting(self) -> list[Question]:
-        """The bank's questions that fit search and topics, in its order."""
+        """The bank's questions that fit search, topics and kinds, in its order."""
         if self._bank is None:
             return []
         words = self.search.words.casefold().split()
         topics = {self._topics_of[position] for position in self.topics.chosen}
+        kinds = {self._kinds_of[position] for position in self.kinds.chosen}
         return [
             question
             for question in self._bank.questions
             if (not topics or topics.intersection(question.topics))
+            and (not kinds or kind_of(question) in kinds)
             and all(word in asked_text(question).casefold() for word in words)
         ]
 
@@ -299,8 +351,21 @@ class PlanQuestions(QWidget):
         self._picked_head.setText(self.tr("In this round: {count}").format(count=len(self._chosen)))
         self._update_buttons()
 
+    def _look_at_listed(self) -> None:
+        self._looked_at = self.listed
+        self._update_buttons()
+
+    def _look_at_picked(self) -> None:
+        self._looked_at = self.picked
+        self._update_buttons()
+
+    def _ask_to_preview(self) -> None:
+        if self._bank is not None and self._looked_at.current:
+            self.preview_requested.emit(self._bank.question(self._looked_at.current))
+
     def _update_buttons(self) -> None:
         """Bring the buttons in line with what is current."""
+        self.preview.setEnabled(bool(self._looked_at.current))
         is_in = self.listed.current in self._chosen
         self.put.setText(self.tr("Take out") if is_in else self.tr("Add"))
         self.put.setEnabled(bool(self.listed.current))

@@ -4,10 +4,11 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from quizapp.domain.errors import QuizError
-from quizapp.domain.round import NotNowError, Phase
-from quizapp.domain.round_events import Close, Event, Join, Next, Pause, Resume, Switch, WrapUp
+from quizapp.domain.round import NotNowError, Phase, Ruling
+from quizapp.domain.round_events import Close, Event, Join, Next, Pause, Resume, Rule, Switch, WrapUp
 from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.wall_view import wall_view
@@ -15,12 +16,15 @@ from quizapp.quiz import Quiz
 from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.rounds.clock import RoundClock
+from quizapp.ui.rounds.console.commands import Command, step_of
+from quizapp.ui.rounds.console.keys_dialog import RoundKeysDialog
+from quizapp.ui.rounds.console.overlay import WallOverlay
 from quizapp.ui.rounds.console.page import ConsolePage
 from quizapp.ui.rounds.console.single_screen import SingleScreenPage
 from quizapp.ui.rounds.entry.panel import EntryPanel
 from quizapp.ui.rounds.stay_awake import StayAwake
 from quizapp.ui.rounds.wall.window import WallControl
-from quizapp.ui.rounds.wording import RoundWords
+from quizapp.ui.rounds.wording import RoundWords, is_team
 from quizapp.ui.rounds.wrap_up_page import WrapUpPage
 from quizapp.ui.style.appearance import Appearance
 
@@ -52,7 +56,7 @@ class RoundRunner(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._quiz = quiz
+        self._quiz, self._window = quiz, window
         self._appearance = appearance
         self._dialogs = dialogs
         self._errors = errors
@@ -60,6 +64,8 @@ class RoundRunner(QObject):
         self._awake = StayAwake()
         self._offered = ""  # the screen that came last
         self._had_screen = False  # whether the wall had one of its own in this round
+        self._is_black = False
+        self._overlay: WallOverlay | None = None
         self.record: RoundRecord | None = None
         self.wall = WallControl(appearance, window)
         self.clock = RoundClock(self)
@@ -77,10 +83,7 @@ class RoundRunner(QObject):
         page = ConsolePage(self._appearance)
         page.event_requested.connect(self.apply)
         page.mode_requested.connect(self.switch)
-        page.peek_changed.connect(self._cover_entry)
-        page.export_requested.connect(self.wrap_up)
-        page.leave_requested.connect(self.leave)
-        page.turn_requested.connect(self._turn)
+        page.command_requested.connect(self.do)
         page.set_entry(self.entry)
         self.wall.key_pressed.connect(page.take_key)
         return page
@@ -90,9 +93,7 @@ class RoundRunner(QObject):
         """The page of both where there is one screen."""
         page = SingleScreenPage()
         page.event_requested.connect(self.apply)
-        page.export_requested.connect(self.wrap_up)
-        page.leave_requested.connect(self.leave)
-        page.turn_requested.connect(self._turn)
+        page.command_requested.connect(self.do)
         page.set_wall(self.wall.own_frame)
         page.set_entry(self.single_screen_entry)
         return page
@@ -120,8 +121,14 @@ class RoundRunner(QObject):
     def _new_entry(self) -> EntryPanel:
         entry = EntryPanel(self._appearance)
         entry.event_requested.connect(self.apply)
+        entry.correction_requested.connect(self._correct)
         entry.name_changed.connect(self._rename)
         return entry
+
+    @property
+    def _entry(self) -> EntryPanel:
+        """Where answers are entered now."""
+        return self.entry if self.wall.is_apart else self.single_screen_entry
 
     @property
     def _page(self) -> ConsolePage | SingleScreenPage:
@@ -137,7 +144,7 @@ class RoundRunner(QObject):
             screen: the name of the screen for the wall; empty for one screen for both.
         """
         self.record = record
-        self._had_screen = bool(screen)
+        self._had_screen, self._is_black = bool(screen), False
         self.wall.begin(screen)
         self._awake.begin(self.tr("A round with a class is running"))
         self._show()
@@ -156,7 +163,10 @@ class RoundRunner(QObject):
     def leave(self) -> None:
         """Leave the round, after a question where it may be gone on with later."""
         if self.is_running and not self._dialogs.confirm(
-            self.tr("Leave the round?"), self._what_stays(), self.tr("Leave for now")
+            self.tr("Leave the round?"),
+            self._what_stays(),
+            self.tr("Leave") if self._is_rehearsal else self.tr("Leave; resume later"),
+            self.tr("Stay in the round"),
         ):
             return
         self.end()
@@ -165,17 +175,26 @@ class RoundRunner(QObject):
     def may_close(self) -> bool:
         """Whether the program may end: a class may be in the middle of a round."""
         return not self.is_running or self._dialogs.confirm(
-            self.tr("Close in the middle of a round?"), self._what_stays(), self.tr("Close the program")
+            self.tr("Close in the middle of a round?"),
+            self._what_stays(),
+            self.tr("Close the program"),
+            self.tr("Stay in the round"),
         )
 
+    @property
+    def _is_rehearsal(self) -> bool:
+        return self.record is not None and self._quiz.rounds.is_rehearsal(self.record)
+
     def _what_stays(self) -> str:
-        if self.record is not None and self._quiz.rounds.is_rehearsal(self.record):
+        if self._is_rehearsal:
             return self.tr("This is a rehearsal: nothing of it is saved.")
         return self.tr("Everything is saved. You can go on with it under Rounds, from where it stands.")
 
     def end(self) -> None:
         """Take the wall away and let the computer sleep again; the round stays as it is."""
         self.record = None
+        self._is_black = False
+        self._lay_over()
         self.wall.end()
         self._awake.end()
         self.clock.stop()
@@ -186,26 +205,54 @@ class RoundRunner(QObject):
         """Let something happen, and show what came of it."""
         if self.record is None or not isinstance(event, Event):
             return
-        if isinstance(event, Close) and not self.agrees_to_close():
+        if not self._agrees(event):
             return
+        before = self.record
         try:
-            self.record = self._quiz.rounds.apply(self.record, event)
+            self.record = self._quiz.rounds.apply(before, event)
         except NotNowError as error:
             self.show_message(str(error))
         except QuizError as error:
             self._show()  # nothing looks as if it had happened that was not kept
             self._errors.show(error)
         else:
+            self._is_black = self._is_black and step_of(before.round) == step_of(self.record.round)
             self._go_on()
-            if isinstance(event, Resume) and self._had_screen:
-                self._offer_wall(self.wall.best_screen())
+            self._follow_up(event)
+
+    def _agrees(self, event: Event) -> bool:
+        """Whether the trainer means what cannot be taken back by the next key."""
+        match event:
+            case Close():
+                return self.agrees_to_close()
+            case Rule(ruling=Ruling.VOID):
+                return self._dialogs.confirm(
+                    self.tr("Void question {n}?").format(n=event.position + 1),
+                    self.tr("It then counts for nothing. The same key lets it count again."),
+                    self.tr("Void"),
+                    self.tr("Let it count"),
+                )
+            case _:
+                return True
+
+    def _follow_up(self, event: Event) -> None:
+        """Do what an event brings along once it is shown."""
+        if isinstance(event, Resume) and self._had_screen:
+            self._offer_wall(self.wall.best_screen())
+        if isinstance(event, Join) and is_team(event.voter) and self.record is not None:
+            if event.voter not in self.record.names:  # else each export would call it something else
+                self._take_names(dict(self.record.names) | {event.voter: self._words.nameless(event.voter)})
+            name = self._words.name(self.record, event.voter)
+            told = self.tr("{team} takes part. Its number and F2 give it a name.")
+            self.show_message(told.format(team=name))
 
     def agrees_to_close(self) -> bool:
         """Whether a round is to be closed, which cannot be taken back."""
         return self._dialogs.confirm(
-            self.tr("Close the round?"),
-            self.tr("Its results stay under Rounds. Nothing can be voted on or ruled any more."),
-            self.tr("Close the round"),
+            self.tr("End this round?"),
+            self.tr("Its results stay under Rounds. No more votes or changes."),
+            self.tr("End this round"),
+            self.tr("Stay in the round"),
         )
 
     def _go_on(self) -> None:
@@ -215,9 +262,61 @@ class RoundRunner(QObject):
             self.end()
             self.left.emit()
 
-    def wrap_up(self) -> None:
-        """Go to the end of the round, where results are."""
-        self.apply(WrapUp())
+    def do(self, command: object) -> None:
+        """Do what a command asks for that is none of the round's events."""
+        acts = {
+            Command.LEAVE: self.leave,
+            Command.FINISH: self.finish,
+            Command.TURN: self._turn,
+            Command.BLACK: self._turn_black,
+            Command.SWAP: self._swap,
+            Command.CORRECT: self._correct_in_front,
+            Command.KEYS: self._show_keys,
+        }
+        if self.record is not None and isinstance(command, Command):
+            acts[command]()
+
+    def finish(self) -> None:
+        """Go to the end of the round, where results are, after a question: the wall says goodbye there."""
+        record = self.record
+        if record is None:
+            return
+        left = sum(not item.was_asked for item in record.round.items)
+        told = self.tr("The wall shows the end. You can still go back to question {n}.")
+        sentence = told.format(n=record.round.position + 1)
+        if left:
+            sentence = self.tr("Not asked yet: {left}. {sentence}").format(left=left, sentence=sentence)
+        if self._dialogs.confirm(
+            self.tr("Finish the round?"), sentence, self.tr("Finish"), self.tr("Stay in the round")
+        ):
+            self.apply(WrapUp())
+
+    def _show_keys(self) -> None:
+        """Show the keys of the moment; the time of a vote waits for it."""
+        if self.record is not None:
+            RoundKeysDialog(self.record, self._window, is_private=self.wall.is_apart).open()
+
+    # -- correcting ------------------------------------------------------------------------------------
+
+    def _correct_in_front(self) -> None:
+        if self.record is not None:
+            self._correct(self.record.round.position)
+
+    def _correct(self, position: object) -> None:
+        """Allow the votes on a question to be changed after its verdict, where the trainer means it."""
+        if self.record is None or not isinstance(position, int):
+            return
+        agreed = self._dialogs.confirm(
+            self.tr("Correct the votes on question {n}?").format(n=position + 1),
+            self.tr(
+                "Its verdict was shown. Scores are counted again, and the round keeps that it was corrected."
+            ),
+            self.tr("Correct them"),
+        )
+        if agreed:
+            self._entry.correct(position)
+            if not self.wall.is_apart and self._entry.is_correcting:
+                self.single_screen.correct()
 
     def switch(self, mode: object) -> None:
         """Let the room answer in another mode."""
@@ -234,8 +333,7 @@ class RoundRunner(QObject):
     def _lock_in_time(self) -> None:
         record = self.record
         if record is not None and record.round.plan.is_hard and record.round.phase is Phase.OPEN:
-            entry = self.entry if self.wall.is_apart else self.single_screen_entry
-            entry.keep()  # what is typed by now was shown in time
+            self._entry.keep()  # what is typed by now was shown in time
             self.apply(Next())
 
     # -- names -----------------------------------------------------------------------------------------
@@ -318,6 +416,7 @@ class RoundRunner(QObject):
             names = {voter.id: self._words.name(record, voter.id) for voter in record.round.voters}
             left = self.clock.left if record.round.phase is Phase.OPEN else None
             self.wall.show_view(wall_view(record.round, record.bank, names), left)
+            self._lay_over()
         self._show_record(record)
 
     def _show_record(self, record: RoundRecord) -> None:
@@ -328,11 +427,12 @@ class RoundRunner(QObject):
         elif self.wall.is_apart:
             self.entry.show_record(record)
             self.console.show_screen(self.wall.words)
+            self.console.show_rehearsal(is_rehearsal=self._is_rehearsal)
             self.console.show_record(record)
-            self._cover_entry(is_peeking=False)
             self._bring(self.console)
         else:
             self.single_screen_entry.show_record(record)
+            self.single_screen.show_rehearsal(is_rehearsal=self._is_rehearsal)
             self.single_screen.show_record(record)
             self._bring(self.single_screen)
 
@@ -351,12 +451,34 @@ class RoundRunner(QObject):
             return
         self._page.show_pages(*self.wall.pages)
         if self.wall.is_apart:
+            self.console.show_screen(self.wall.words)
             self.console.show_preview(self.wall.picture(), self.wall.frame.accessibleName())
 
-    def _cover_entry(self, is_peeking: bool) -> None:  # noqa: FBT001 - a slot
-        record = self.record
-        if record is not None:
-            self.entry.cover(covered=not is_peeking and not record.round.item.is_revealed)
+    # -- black, and the other screen -------------------------------------------------------------------
+
+    def _turn_black(self) -> None:
+        """Have the wall black, or show it again."""
+        self._is_black = not self._is_black
+        self._lay_over()
+        self._show_wall()
+        if self._is_black:
+            self.show_message(self.tr("The wall is black. B or . shows it again, and so does the next step."))
+
+    def _lay_over(self) -> None:
+        """Have over the wall what belongs there, on whichever screen it is."""
+        frame = self.wall.frame
+        if self._overlay is None or not isValid(self._overlay) or self._overlay.parentWidget() is not frame:
+            if self._overlay is not None and isValid(self._overlay):
+                self._overlay.deleteLater()  # else it went with the window of the wall
+            self._overlay = WallOverlay(self._appearance, frame)
+        self._overlay.show_state(is_black=self._is_black, is_rehearsal=self._is_rehearsal)
+
+    def _swap(self) -> None:
+        """Have wall and console change screens."""
+        if self.wall.swap():
+            self._show()
+        else:
+            self.show_message(self.tr("There is one screen: nothing to swap."))
 
     def _show_time(self, seconds: object) -> None:
         left = seconds if isinstance(seconds, int) else None

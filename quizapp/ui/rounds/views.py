@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from quizapp.domain.bank import Bank
@@ -10,11 +11,15 @@ from quizapp.quiz.rounds import RoundHead
 
 
 class Export(StrEnum):
-    """What can be taken home from a round."""
+    """What can be taken home from a round; the first word of its value is in the file's name."""
 
     HANDOUT_PDF = "handout-pdf"
     HANDOUT_HTML = "handout-html"
-    RESULTS_CSV = "results-csv"
+    HANDOUT_NOTES_PDF = "handout-notes-pdf"
+    HANDOUT_NOTES_HTML = "handout-notes-html"
+    QUESTIONS_CSV = "questions-csv"
+    SCORES_CSV = "scores-csv"
+    ANSWERS_CSV = "answers-csv"
     RESULTS_XLSX = "results-xlsx"
     XAPI = "xapi"
     STATISTICS = "statistics-csv"
@@ -31,11 +36,21 @@ class Material(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RunningRound:
-    """A round that was not closed; `position` is the question in front, from 1, and 0 in the lobby."""
+    """A round that was not closed.
 
+    Attributes:
+        id: names it.
+        title: what it is called.
+        position: the question in front, from 1; 0 in the lobby.
+        total: how many it asks.
+        started_at: when it began, in UTC.
+    """
+
+    id: str
     title: str
     position: int
     total: int
+    started_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +77,14 @@ class RoundsView:
     """All rounds; those of the past newest first.
 
     Attributes:
-        running: the one to go on with.
+        running: those to go on with, the newest first.
         plans: those that are kept.
         past: those that are over.
         has_bank: whether a bank is open, without which nothing can be planned.
         notice: what has just happened, as a sentence.
     """
 
-    running: RunningRound | None = None
+    running: tuple[RunningRound, ...] = ()
     plans: tuple[KeptPlan, ...] = ()
     past: tuple[RoundHead, ...] = ()
     has_bank: bool = True

@@ -1,11 +1,14 @@
 """The sentences of rounds: voters, modes, counts, exports, and what became of questions."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
 from quizapp.domain.ballot import Ballot
-from quizapp.domain.question import Question, Side, Verdict
+from quizapp.domain.chance import ENOUGH
+from quizapp.domain.question import Question, Side, Verdict, is_arguable
 from quizapp.domain.round import Item, Ruling
-from quizapp.domain.round_plan import AnsweringMode
+from quizapp.domain.round_plan import AnsweringMode, RoundPlan, ScoreShowing
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_scores import Standing, is_scored, key_of
 from quizapp.domain.wrap_up import FirstVote
@@ -87,24 +90,55 @@ class RoundWords(QObject):
         """`12 questions`."""
         return self._counting.questions(count)
 
+    def rounds(self, count: int) -> str:
+        """`2 rounds`; empty for none."""
+        some = self.tr("1 round") if count == 1 else self.tr("{count} rounds").format(count=count)
+        return some if count else ""
+
+    def plans(self, count: int) -> str:
+        """`2 plans`; empty for none."""
+        some = self.tr("1 plan") if count == 1 else self.tr("{count} plans").format(count=count)
+        return some if count else ""
+
     def duration(self, count: int) -> str:
         """How long a round of so many questions takes, if nobody debates."""
         return self._counting.minutes(max(1, round(count * MINUTES_A_QUESTION)))
 
+    def unscored(self, plan: RoundPlan, questions: Sequence[Question]) -> str:
+        """How many of a plan's questions score nothing where others do; empty for none."""
+        has_scores = plan.scores is not ScoreShowing.OFF and plan.answering is not AnsweringMode.HANDS
+        count = sum(is_arguable(question) for question in questions) if has_scores else 0
+        some = self.tr("1 can be argued and gives no points")
+        if count > 1:
+            some = self.tr("{count} can be argued and give no points").format(count=count)
+        return some if count else ""
+
     def first_vote(self, vote: FirstVote) -> str:
-        """`9 of 23 right, likely 22 to 59 %`."""
+        """`9 of 23 right, likely 22 to 59 %`; of few votes no interval, which would say nothing."""
+        if vote.number < ENOUGH:
+            return self.tr("{right} of {number} right (few votes)").format(
+                right=vote.right, number=vote.number
+            )
         low, high = vote.interval
         return self.tr("{right} of {number} right, likely {low} to {high}\u00a0%").format(
             right=vote.right, number=vote.number, low=round(100 * low), high=round(100 * high)
         )
+
+    def back_to(self, position: int) -> str:
+        """Where a round goes back to from its end; -1 is the lobby."""
+        if position < 0:
+            return self.tr("Back to the lobby")
+        return self.tr("Back to question {position}").format(position=position + 1)
 
     def exports(self) -> list[tuple[object, str]]:
         """What can be taken home, and the words for it."""
         return [
             (Export.HANDOUT_PDF, self.tr("Handout, PDF")),
             (Export.HANDOUT_HTML, self.tr("Handout, HTML")),
-            (Export.RESULTS_CSV, self.tr("Results, CSV")),
             (Export.RESULTS_XLSX, self.tr("Results, XLSX")),
+            (Export.QUESTIONS_CSV, self.tr("Questions, CSV")),
+            (Export.SCORES_CSV, self.tr("Scores, CSV")),
+            (Export.ANSWERS_CSV, self.tr("Answers, CSV")),
             (Export.XAPI, self.tr("xAPI statements")),
             (Export.STATISTICS, self.tr("All rounds on this bank, CSV")),
         ]

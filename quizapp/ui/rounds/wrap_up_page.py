@@ -1,6 +1,6 @@
 """The end of a round: what was hard, who stands where, what can be taken home, and every question."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.question import Question, Strength, Verdict
 from quizapp.domain.round import Phase
-from quizapp.domain.round_events import Close, GoTo
+from quizapp.domain.round_events import Back, Close, GoTo
 from quizapp.domain.round_plan import ScoreShowing
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_scores import standings
@@ -17,11 +17,13 @@ from quizapp.ui.compat import override
 from quizapp.ui.question.answer_view import first_sentence
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.rounds.plan_questions import QuestionFacts
+from quizapp.ui.rounds.views import Export
 from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button, RowButton
 from quizapp.ui.widgets.cards import Card
+from quizapp.ui.widgets.choices import OptionRow
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, enable_height_for_width, set_tab_order
 from quizapp.ui.widgets.page import WIDE, Footer, PassingNote, ScrollPage, lay_out_with_footer
 from quizapp.ui.widgets.signs import IconLabel
@@ -41,6 +43,7 @@ class ItemWords(QWidget):
         position: its place in the round, from 0.
         question: what is asked.
         went: how it went, in a sentence.
+        is_covered: whether the room has not seen the key, so that it stands nowhere.
         parent: the owner.
     """
 
@@ -50,12 +53,16 @@ class ItemWords(QWidget):
         position: int,
         question: Question,
         went: str,
+        *,
+        is_covered: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._appearance, self._facts = appearance, QuestionFacts(self)
+        self._is_covered = is_covered
         stem = first_sentence(question)
-        self.said = f"{position + 1}. {stem} {self._facts.key(question)}. {went}"
+        key = "" if is_covered else f" {self._facts.key(question)}."
+        self.said = f"{position + 1}. {stem}{key} {went}"
         self._number = Text("label_strong", str(position + 1), "muted")
         columns = TwoColumns(_GAP, 2, shares=(5, 4), least=_LEAST)
         asked = Text("label_strong", stem)
@@ -74,7 +81,9 @@ class ItemWords(QWidget):
         both = QWidget()
         row = FlowLayout(both, gap=_GAP - 8, row_gap=2)
         enable_height_for_width(both)
-        if isinstance(question, Verdict) and question.strength is not Strength.ARGUABLE:
+        if self._is_covered:
+            pass
+        elif isinstance(question, Verdict) and question.strength is not Strength.ARGUABLE:
             row.addWidget(MarkLabel(self._appearance, question.answer))
         elif isinstance(question, Verdict):
             row.addWidget(Text("label_strong", self.tr("Arguable")))
@@ -220,6 +229,13 @@ class StandingsCard(Card):
         self.setVisible(bool(rows))
 
 
+_NOTED: Mapping[object, object] = {
+    Export.HANDOUT_PDF: Export.HANDOUT_NOTES_PDF,
+    Export.HANDOUT_HTML: Export.HANDOUT_NOTES_HTML,
+}
+"""The same with notes."""
+
+
 class TakeHomeCard(Card):
     """What can be saved of a round, and its names.
 
@@ -237,6 +253,7 @@ class TakeHomeCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(22, 14))
         self._exports: dict[Button, object] = {}
+        self.with_notes = OptionRow()
         self._names = Text("body", tone="muted")
         self.forget = Button(self.tr("Delete names now …"), "outline", small=True)
         self._build()
@@ -244,7 +261,10 @@ class TakeHomeCard(Card):
     def _build(self) -> None:
         self.body.setSpacing(4)
         self.body.addWidget(Text("section", self.tr("Take home")))
-        lead = self.tr("The handout has questions, votes and reasons, and nobody’s name. Results have names.")
+        lead = self.tr(
+            "The handout has questions, votes and reasons, without names. "
+            "Results, scores and answers have names."
+        )
         self.body.addWidget(Text("body", lead, "muted"))
         row = FlowLayout()
         for export, words in RoundWords(self).exports():
@@ -253,25 +273,33 @@ class TakeHomeCard(Card):
             self._exports[button] = export
             row.addWidget(button)
         self.body.addLayout(row)
+        self.with_notes.show_option(
+            self.tr("Put the notes on disputed questions into the handout"),
+            self.tr("They stand there as they were written, with any names in them."),
+        )
+        self.body.addWidget(self.with_notes)
         names = FlowLayout(gap=8)
         names.addWidget(self._names)
         names.addWidget(self.forget)
         self.body.addLayout(names)
         self.forget.clicked.connect(self.forget_requested)
 
-    def show_names(self, *, are_kept: bool) -> None:
-        """Say whether names are kept."""
-        self.forget.setVisible(are_kept)
+    def show_round(self, *, has_notes: bool, has_names: bool) -> None:
+        """Say whether names are kept, and offer notes where there are any: unasked, none is printed."""
+        self.with_notes.setVisible(has_notes)
+        self.with_notes.setChecked(False)
+        self.forget.setVisible(has_names)
         self._names.setText(
             self.tr("Names are saved apart, and deleted 30 days after the round.")
-            if are_kept
-            else self.tr("No names are saved.")
+            if has_names
+            else self.tr("No names stored.")
         )
 
     def _ask_to_export(self) -> None:
         sender = self.sender()
         if isinstance(sender, Button):
-            self.export_requested.emit(self._exports[sender])
+            export = self._exports[sender]
+            self.export_requested.emit(_NOTED.get(export, export) if self.with_notes.isChecked() else export)
 
 
 class _Stack(QWidget):
@@ -300,7 +328,7 @@ class WrapUpPage(QWidget):
     """Shown after the last question, and whenever somebody looks back at a round of the past.
 
     Signals:
-        event_requested: go back to a question, or close the round; carries a domain event.
+        event_requested: go back, or to a question, or close the round; carries a domain event.
         export_requested: carries an `Export`.
         forget_requested: delete the names now.
         left: go back, from a round that is closed.
@@ -318,7 +346,7 @@ class WrapUpPage(QWidget):
         self._title = Text("title")
         self._about = Text("body", tone="muted")
         self.hardest = ItemsCard(self.tr("Hardest at the first vote"))
-        self.cue = SentencesCard(self.tr("The kind of reason most missed"))
+        self.cue = SentencesCard(self.tr("Most missed reason"))
         self.disputed = ItemsCard(self.tr("Disputed"))
         self.standings = StandingsCard()
         self.all = ItemsCard(self.tr("All questions"))
@@ -326,7 +354,8 @@ class WrapUpPage(QWidget):
         self._stacks = (_Stack(self.hardest, self.disputed), _Stack(self.cue, self.standings))
         self._saved = Text("label", tone="muted")
         self._note = PassingNote(self)
-        self._close = Button(self.tr("Close the round"), "filled", key="Ctrl+Enter")
+        self._back = Button("", "outline", key="PageUp", large=True)
+        self._close = Button(self.tr("End this round …"), "filled", key="Ctrl+Enter")
         self._done = Button(self.tr("Done"), "filled", key="Esc")
         self._build()
         self._connect_signals()
@@ -345,8 +374,17 @@ class WrapUpPage(QWidget):
         scroll.column.addWidget(self.all)
         scroll.column.addStretch(1)
         self._footer = footer = Footer(wide=WIDE)
-        footer.put(self._saved, self._close, self._done)
+        footer.put(self._saved, self._buttons())
         lay_out_with_footer(self, scroll, footer)
+
+    def _buttons(self) -> QWidget:
+        """Back and on, on two lines where the width is short."""
+        buttons = QWidget()
+        row = FlowLayout(buttons)
+        enable_height_for_width(buttons)
+        for button in (self._back, self._close, self._done):
+            row.addWidget(button)
+        return buttons
 
     def _connect_signals(self) -> None:
         for card in (self.hardest, self.disputed, self.all):
@@ -355,7 +393,9 @@ class WrapUpPage(QWidget):
         self.home.forget_requested.connect(self.forget_requested)
         self._close.clicked.connect(self._ask_to_close)
         self._done.clicked.connect(self.left)
-        keys = (("Ctrl+Return", self._close), ("Ctrl+Enter", self._close), ("Esc", self._done))
+        self._back.clicked.connect(self._ask_to_go_back)
+        back = tuple((key, self._back) for key in ("PgUp", "Backspace"))
+        keys = (("Ctrl+Return", self._close), ("Ctrl+Enter", self._close), ("Esc", self._done), *back)
         for key, button in keys:
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -376,9 +416,11 @@ class WrapUpPage(QWidget):
         self._show_standings(record)
         for stack in self._stacks:
             stack.update_visibility()
-        self.home.show_names(are_kept=bool(record.names))
+        has_notes = any(item.dispute for item in record.round.items)
+        self.home.show_round(has_notes=has_notes, has_names=bool(record.names))
         self._saved.setText(self.tr("Saved on this computer."))
-        for button, is_shown in ((self._close, is_open), (self._done, not is_open)):
+        self._back.setText(self._words.back_to(record.round.position))
+        for button, is_shown in ((self._back, is_open), (self._close, is_open), (self._done, not is_open)):
             button.setVisible(is_shown)
             button.setEnabled(is_shown)
         self._set_tab_order()
@@ -412,8 +454,9 @@ class WrapUpPage(QWidget):
         self.all.show_items(every, is_open=is_open)
 
     def _words_of(self, record: RoundRecord, position: int, went: str) -> ItemWords:
-        question = record.bank.question(record.round.items[position].question.question_id)
-        return ItemWords(self._appearance, position, question, went)
+        item = record.round.items[position]
+        question = record.bank.question(item.question.question_id)
+        return ItemWords(self._appearance, position, question, went, is_covered=not item.is_revealed)
 
     def _show_standings(self, record: RoundRecord) -> None:
         is_planned = record.round.plan.scores is not ScoreShowing.OFF
@@ -430,7 +473,7 @@ class WrapUpPage(QWidget):
         """Have Tab go down the page and then through the line below it."""
         above = (*self.hardest.rows, *self.disputed.rows)
         buttons = self.home.findChildren(Button)
-        set_tab_order((self, *above, *buttons, *self.all.rows, self._close, self._done))
+        set_tab_order((self, *above, *buttons, *self.all.rows, self._back, self._close, self._done))
 
     def show_message(self, sentence: str) -> None:
         """Say something for a moment."""
@@ -446,6 +489,9 @@ class WrapUpPage(QWidget):
     def _go_back(self, position: object) -> None:
         if isinstance(position, int):
             self.event_requested.emit(GoTo(position))
+
+    def _ask_to_go_back(self) -> None:
+        self.event_requested.emit(Back())
 
     def _ask_to_close(self) -> None:
         self.event_requested.emit(Close())

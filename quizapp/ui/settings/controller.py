@@ -1,6 +1,6 @@
 """Each change in force and on disk; notes export, resets."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -175,8 +175,21 @@ class SettingsController(QObject):
         page: SettingsPage,
         dialogs: Dialogs,
         errors: ErrorPresenter,
+        is_reading: Callable[[], bool] = lambda: False,
     ) -> None:
+        """Fill a page.
+
+        Args:
+            quiz: has what is kept.
+            preferences: what is set.
+            appearance_controller: changes how everything looks.
+            page: the page.
+            dialogs: ask over the window.
+            errors: how expected trouble reaches people.
+            is_reading: whether banks are still to be read.
+        """
         super().__init__(page)
+        self._is_reading = is_reading
         self._quiz = quiz
         self._preferences = preferences
         self._appearance_controller = appearance_controller
@@ -236,6 +249,7 @@ class SettingsController(QObject):
             backup=backup,
             notes=notes,
             banks=banks,
+            is_reading=self._is_reading(),
         )
 
     # -- the appearance ------------------------------------------------------------------------

@@ -43,6 +43,7 @@ class SettingsView:
         backup: when the newest copy was made, in local time; None without one.
         notes: how many notes on questions there are.
         banks: the open banks.
+        is_reading: whether banks are still to be read.
     """
 
     theme: str
@@ -57,6 +58,7 @@ class SettingsView:
     backup: QDateTime | None = None
     notes: int = 0
     banks: tuple[BankAnswers, ...] = ()
+    is_reading: bool = False
 
 
 class RadioRow(QWidget):
@@ -300,22 +302,24 @@ class ResetRows(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._banks: Sequence[BankAnswers] | None = None
+        self._is_reading = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
 
-    def show_banks(self, banks: Sequence[BankAnswers]) -> None:
+    def show_banks(self, banks: Sequence[BankAnswers], *, is_reading: bool = False) -> None:
         """Show these banks, or that none is open; the rows stay where nothing has changed."""
-        if banks == self._banks:
+        if (banks, is_reading) == (self._banks, self._is_reading):
             return
-        self._banks = banks
+        self._banks, self._is_reading = banks, is_reading
         clear(self._column)
         for bank in banks:
             row = ResetRow(bank)
             row.requested.connect(self.requested)
             self._column.addWidget(row)
         if not banks:
-            self._column.addWidget(Text("body", self.tr("No bank is open.")))
+            none = self.tr("Reading the banks …") if is_reading else self.tr("No bank is open.")
+            self._column.addWidget(Text("body", none))
 
 
 class DataCard(SettingCard):
@@ -380,7 +384,7 @@ class DataCard(SettingCard):
         self._notes.setText(self._count(view.notes))
         self._export.setEnabled(view.notes > 0)
         self._copy.setEnabled(view.notes > 0)
-        self._resets.show_banks(view.banks)
+        self._resets.show_banks(view.banks, is_reading=view.is_reading)
         set_tab_order(self.findChildren(Button))
 
     def _when(self, backup: QDateTime | None) -> str:

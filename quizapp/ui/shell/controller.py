@@ -87,7 +87,7 @@ class Navigation(QObject):
         self._appearance_controller = appearance_controller
         self._preferences = preferences
         self._window = window
-        self.dialogs = Dialogs(window)
+        self.dialogs = Dialogs(window, preferences)
         self.errors = ErrorPresenter(self.dialogs.show_error, self._mend)
         self.today = TodayController(quiz, preferences, TodayPage(appearance), self.errors, self)
         self.banks = BanksController(quiz, preferences, BanksPage(), self.errors)
@@ -120,11 +120,14 @@ class Navigation(QObject):
         today.weakest_requested.connect(self._start_weakest)
         today.practice_requested.connect(self._show_practice)
         today.banks_requested.connect(self._show_banks)
+        today.rounds_requested.connect(self._show_rounds)
+        today.round_requested.connect(self._resume_round)
         self.today.resume_requested.connect(self._resume)
         self._drops.files_dropped.connect(self.take_files)
         self.banks.page.open_requested.connect(self._choose_bank)
         self.banks.loading.progressed.connect(self._show_reading)
         self.banks.loading.finished.connect(self._try_pending)
+        self.banks.loading.finished.connect(self._refresh_front)
         self.banks.bank_opened.connect(self._refresh_front)
         self.banks.bank_refreshed.connect(self._take_changes)
         self.banks.noticed.connect(self.today.note)
@@ -144,6 +147,9 @@ class Navigation(QObject):
         menus.about_requested.connect(self._show_about)
         appearance.theme_chosen.connect(menus.show_theme)
 
+    def _is_reading(self) -> bool:
+        return self.banks.is_reading
+
     # -- what is built when it is first wanted -------------------------------------------------
 
     def controller(self, name: str) -> "PageController":
@@ -162,7 +168,9 @@ class Navigation(QObject):
         from quizapp.ui.learn.controller import LearnController  # noqa: PLC0415 - see the class
         from quizapp.ui.learn.page import LearnPage  # noqa: PLC0415
 
-        learn = LearnController(self._quiz, self._preferences, LearnPage(self._appearance), self.errors)
+        learn = LearnController(
+            self._quiz, self._preferences, LearnPage(self._appearance), self.errors, self._is_reading
+        )
         learn.start_requested.connect(self._begin)
         return learn
 
@@ -174,7 +182,8 @@ class Navigation(QObject):
         page.show_reason_step(is_asked=self._preferences.now.reason_step)
         page.start_requested.connect(self._begin)
         page.banks_requested.connect(self._show_banks)
-        return PracticeController(self._quiz, page, self.errors)
+        page.bank_requested.connect(self.banks.use)
+        return PracticeController(self._quiz, page, self.errors, self._is_reading)
 
     def _build_settings(self) -> "PageController":
         from quizapp.ui.settings.controller import SettingsController  # noqa: PLC0415 - see the class
@@ -182,7 +191,7 @@ class Navigation(QObject):
 
         appearance, page = self._appearance_controller, SettingsPage()
         settings = SettingsController(
-            self._quiz, self._preferences, appearance, page, self.dialogs, self.errors
+            self._quiz, self._preferences, appearance, page, self.dialogs, self.errors, self._is_reading
         )
         settings.reason_step_changed.connect(self._take_reason_step)
         settings.history_changed.connect(self._maintenance.check_and_back_up)
@@ -195,7 +204,7 @@ class Navigation(QObject):
         rounds.plans.page_shown.connect(self._show_session)
         rounds.running.page_shown.connect(self._show_session)
         rounds.list_wanted.connect(self._show_rounds)
-        self._window.may_close = rounds.running.may_close
+        self._window.may_close = rounds.may_close
         self._window.closing.connect(rounds.running.end)
         return rounds
 
@@ -295,6 +304,9 @@ class Navigation(QObject):
         if isinstance(kept, KeptSession):
             banks = {ref.bank_id for ref in kept.start.questions}
             self._start_when_ready(lambda: self.sessions.resume(kept), banks)
+
+    def _resume_round(self, round_id: object) -> None:
+        self.rounds.resume(round_id)
 
     @property
     def is_start_pending(self) -> bool:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QLockFile, QObject, QSysInfo, QTimer, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -67,6 +67,9 @@ ANSWER_WITHIN = 3.0
 LISTENS_WITHIN = 8.0
 """Seconds a window may take to open before a second start waits for it no longer."""
 
+LISTENS_ELSEWHERE = 0.5
+"""The same where the lock names no process of this computer: another one left it on a shared disk."""
+
 _PAUSE = 0.05
 PATIENCE = 3000  # ms in which another start must have said all it has to say
 MOST_CONNECTIONS = 8
@@ -107,7 +110,7 @@ class SingleInstance(QObject):
         Waits while that window opens. A window that does not answer is left alone, and so is one of
         another user: then this start goes on as if it were the first.
         """
-        deadline = time.monotonic() + LISTENS_WITHIN
+        began = time.monotonic()
         while not self._lock.tryLock(0):
             if self._lock.error() is not QLockFile.LockError.LockFailedError:
                 self.trouble = "The data folder cannot be written, so a second start opens its own window."
@@ -115,7 +118,7 @@ class SingleInstance(QObject):
             socket = self._connected()
             if socket is not None:
                 return self._is_given(socket, files)
-            if time.monotonic() > deadline:
+            if time.monotonic() > began + self._patience():
                 self._take_over()
                 return False
             time.sleep(_PAUSE)
@@ -141,6 +144,12 @@ class SingleInstance(QObject):
         self._lock.unlock()
 
     # -- the second start ----------------------------------------------------------------------
+
+    def _patience(self) -> float:
+        """Seconds to wait for the window of whoever has the lock."""
+        process, host, _ = self._lock.getLockInfo()
+        is_here = process and host == QSysInfo.machineHostName()
+        return LISTENS_WITHIN if is_here else LISTENS_ELSEWHERE
 
     def _take_over(self) -> None:
         """Take a lock that no process of this computer holds, such as one from before it was renamed."""

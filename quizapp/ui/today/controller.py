@@ -1,24 +1,68 @@
 """Tells Today what there is to do, and carries its requests to the quiz."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from quizapp.domain.attempt import KeptSession
+from quizapp.domain.attempt import KeptSession, SessionRules
+from quizapp.domain.bank import Bank
 from quizapp.domain.errors import QuizError
 from quizapp.domain.lessons import has_scenarios
+from quizapp.domain.round_record import RoundRecord
+from quizapp.domain.selection import Which
 from quizapp.quiz import ClockFault, Profile, Quiz
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import PreferencesFile
-from quizapp.ui.today.page import ResumeView, TodayPage, TodayView
-from quizapp.ui.wording import local_date, long_date
+from quizapp.ui.today.cards import RoundView
+from quizapp.ui.today.page import TodayPage, TodayView
+from quizapp.ui.today.stopped import StoppedView
+from quizapp.ui.wording import local_date, long_date, shown_topic
+
+_TOPICS = 2
+"""Topics in the name of a session; the others are counted."""
+
+
+class SessionNames(QObject):
+    """Calls a session by what was chosen for it."""
+
+    def name(self, rules: SessionRules, bank: Bank | None) -> str:
+        """What a session asks; empty where all questions of its bank were meant.
+
+        Args:
+            rules: those of the session.
+            bank: its bank; None while that is not open.
+        """
+        which = self._which(rules.which)
+        if rules.cue:
+            cue = bank.vocabulary.cues.get(rules.cue) if bank is not None else None
+            which = cue.name if cue is not None else self.tr("One kind of reason")
+        return ": ".join(part for part in (which, self._topics(rules.topics)) if part)
+
+    def _which(self, which: str) -> str:
+        names = {
+            Which.UNSEEN: self.tr("New questions"),
+            Which.MISTAKES: self.tr("Missed questions"),
+            Which.FLAGGED: self.tr("Flagged questions"),
+            Which.WEAKEST_CUE: self.tr("Weakest reason"),
+            Which.PAIRS: self.tr("Twins"),
+        }
+        return names[Which(which)] if which in tuple(names) else ""
+
+    def _topics(self, topics: tuple[str, ...]) -> str:
+        named = [shown_topic(topic) for topic in topics[:_TOPICS]]
+        if len(topics) < _TOPICS:
+            return "".join(named)
+        if len(topics) == _TOPICS:
+            return self.tr("{one} and {other}").format(one=named[0], other=named[1])
+        return self.tr("{topics} and {n} more").format(topics=", ".join(named), n=len(topics) - _TOPICS)
 
 
 class TodayController(QObject):
     """Keeps Today up to date.
 
     Signals:
-        resume_requested: go on with the session left in the middle; carries it.
+        resume_requested: go on with a session left in the middle; carries it.
 
     Attributes:
         page: the page it fills.
@@ -39,12 +83,17 @@ class TodayController(QObject):
         self._preferences = preferences
         self._errors = errors
         self.page = page
-        self._kept: KeptSession | None = None
+        self._kept: dict[str, KeptSession] = {}  # by its id, the newest first
+        self._discarded: list[KeptSession] = []  # while the program runs, the latest last
+        self._profile = quiz.archive.profile
+        self._names = SessionNames(self)
         self._error_count = 0  # in the bank in use
         self._notice = ""
         self._clock_is_known = False  # that it is wrong was read
         page.resume_requested.connect(self._resume)
-        page.set_aside_requested.connect(self._set_aside)
+        page.discard_requested.connect(self._discard)
+        page.undo_requested.connect(self._undo_discard)
+        page.discard_notice_closed.connect(self._forget_discarded)
         page.notice_closed.connect(self._close_notice)
 
     def note_errors(self, count: int) -> None:
@@ -65,9 +114,12 @@ class TodayController(QObject):
 
     def refresh(self) -> None:
         """Show what there is to do now; where the answers cannot be read, what is known without them."""
-        self._kept = None
+        self._kept = {}
+        if self._profile is not self._quiz.archive.profile:
+            self._profile = self._quiz.archive.profile
+            self._discarded.clear()  # they are among the other answers
         try:
-            self._kept = self._quiz.unfinished()
+            self._kept = {kept.start.id: kept for kept in self._quiz.unfinished()}
             view = self._view()
         except QuizError as error:
             self._show(self._bare_view())
@@ -77,7 +129,9 @@ class TodayController(QObject):
 
     def _show(self, view: TodayView) -> None:
         self.page.show_today(view)
-        self.page.show_resume(self._resume_view())
+        self.page.show_round(self._round_view())
+        self.page.show_stopped([self._stopped_view(kept) for kept in self._kept.values()])
+        self.page.show_discarded(self._stopped_view(self._discarded[-1]) if self._discarded else None)
 
     def _view(self) -> TodayView:
         view, met = self._bare_view(), self._quiz.met()
@@ -118,23 +172,52 @@ class TodayController(QObject):
             "their order; only dates and the days to your exam are wrong until the clock is set."
         ).format(now=now, last=long_date(fault.last))
 
-    # -- the session left in the middle --------------------------------------------------------------
-
-    def _resume_view(self) -> ResumeView | None:
-        kept = self._kept
-        if kept is None:
+    def _round_view(self) -> RoundView | None:
+        """The newest round left in the middle; none where rounds cannot be read, which Rounds will tell."""
+        left: tuple[RoundRecord, ...] = ()
+        with suppress(QuizError):
+            left = self._quiz.unfinished_rounds()
+        if not left:
             return None
+        round_ = left[0].round
+        return RoundView(left[0].id, round_.plan.title, round_.position + 1, len(round_.items), len(left) - 1)
+
+    # -- the sessions left in the middle -------------------------------------------------------------
+
+    def _stopped_view(self, kept: KeptSession) -> StoppedView:
         total = len(kept.start.questions)
         position = next((each for each in range(total) if each not in kept.read), total - 1)
-        return ResumeView(position + 1, total, local_date(kept.start.started_at))
+        left = max((attempt.at for attempt in kept.attempts), default=kept.start.started_at)
+        bank_id = kept.start.questions[0].bank_id
+        bank = next((bank for bank in self._quiz.banks if bank.id == bank_id), None)
+        title = bank.title if bank is not None else bank_id
+        name = self._names.name(kept.start.rules, bank)
+        return StoppedView(
+            kept.start.id, name or title, title if name else "", position + 1, total, local_date(left)
+        )
 
-    def _resume(self) -> None:
-        if self._kept is not None:
-            self.resume_requested.emit(self._kept)
+    def _resume(self, session_id: object) -> None:
+        kept = self._kept.get(str(session_id))
+        if kept is not None:
+            self.resume_requested.emit(kept)
 
-    def _set_aside(self) -> None:
-        if self._kept is None:
+    def _discard(self, session_id: object) -> None:
+        """Offer a session no longer, and say so with the way back."""
+        kept = self._kept.get(str(session_id))
+        if kept is None:
             return
         with self._errors.shown():
-            self._quiz.set_aside(self._kept)
+            self._quiz.discard(kept)
+            self._discarded.append(kept)
         self.refresh()
+
+    def _undo_discard(self) -> None:
+        """Offer the session again that was discarded last."""
+        if not self._discarded:
+            return
+        with self._errors.shown():
+            self._quiz.offer_again(self._discarded.pop())
+        self.refresh()
+
+    def _forget_discarded(self) -> None:
+        self._discarded.clear()

@@ -1,19 +1,20 @@
-"""The first page and its cards."""
+"""The first page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QElapsedTimer, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.history import CueScore
 from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.type import scaled
+from quizapp.ui.today.cards import ExamCard, RoundCard, RoundView, UsedBankCard, WeakestCard
+from quizapp.ui.today.stopped import StoppedView, StoppedWords, WaitingCard
 from quizapp.ui.widgets.buttons import Button
-from quizapp.ui.widgets.cards import Card, OfferCard
-from quizapp.ui.widgets.interval_band import IntervalBand
+from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, TwoColumns
 from quizapp.ui.widgets.page import NoticeLine, ScrollPage
 from quizapp.ui.widgets.signs import Logo
@@ -21,10 +22,10 @@ from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import Counting
 
 _MINUTE = 60_000  # ms
-_WEEK = 7  # days
 # px at 100 % text: the width of the page's column, the least width of a card among others, of the page with
-# the logo, and of the column with the resume card beside the set that is offered
-_COLUMN, _CARD, _LOGO_FROM, _BESIDE_FROM = 1544, 250, 820, 1180
+# the logo, and of the column with the sessions that wait beside the offer
+_COLUMN, _CARD, _LOGO_FROM, _BESIDE_FROM = 1544, 250, 820, 780
+_LOGO_BESIDE_FROM = 1180  # the least width with the logo where sessions wait beside it
 _GAP = 6  # px between cards, besides the px they keep free at their sides
 
 
@@ -55,147 +56,115 @@ class TodayView:
     scenarios: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ResumeView:
-    """A session left in the middle: its current question, from 1, and how many it has."""
-
-    position: int
-    total: int
-    started: QDate
-
-
-class ResumeCard(OfferCard):
-    """Says where a session stopped.
+class OfferedCard(Card):
+    """What to do now, beside the logo: go on with a stopped session, or begin a new one.
 
     Signals:
-        resume_requested: go on with it.
-        set_aside_requested: stop offering it.
+        start_requested: begin the set that is offered.
+        practice_requested: choose what to practise.
+        resume_requested: go on with the stopped session; carries its id.
+        discard_requested: offer that session no longer; carries its id.
     """
 
-    resume_requested = Signal()
-    set_aside_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(22, 14))
-        self._title = Text("choice_strong")
-        self.words.addWidget(self._title)
-        self.words.addWidget(Text("label", self.tr("Nothing was lost."), "muted"))
-        not_now = Button(self.tr("Not now"), "quiet")
-        go_on = Button(self.tr("Resume"), key="R")
-        shortcut = QShortcut(QKeySequence("R"), go_on)  # a button's own shortcut clicks 100 ms late
-        shortcut.activated.connect(go_on.click)
-        self.buttons.addWidget(not_now)
-        self.buttons.addWidget(go_on)
-        not_now.clicked.connect(self.set_aside_requested)
-        go_on.clicked.connect(self.resume_requested)
-
-    def show_session(self, sentence: str) -> None:
-        """Offer the session that this sentence describes; none hides the card."""
-        self._title.setText(sentence)
-        self.setVisible(bool(sentence))
-
-
-class SmallCard(Card):
-    """One thing worth knowing: a caption, what it says, and a button at the foot where there is one.
-
-    Args:
-        caption: what the card is about.
-        parts: what it says, from above.
-        button: what can be done about it.
-        parent: the page.
-    """
-
-    def __init__(
-        self, caption: str, *parts: QWidget, button: Button | None = None, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.body.setSpacing(4)
-        self.body.addWidget(Text("label_strong", caption, "muted"))
-        for part in parts:
-            self.body.addWidget(part)
-        self.body.addStretch(1)
-        if button is not None:
-            self.body.addSpacing(4)
-            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-
-
-class ExamCard(SmallCard):
-    """Counts down to a date, and says nothing once it is past."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        self._days, self._left = Text("number"), Text("choice", tone="muted")
-        self._date = Text("body", tone="muted")
-        count = QWidget()
-        row = QHBoxLayout(count)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._days)
-        row.addWidget(self._left, 1, Qt.AlignmentFlag.AlignBottom)
-        super().__init__(self.tr("Your exam"), count, self._date, parent=parent)
-
-    def show_exam(self, date: QDate | None, today: QDate) -> None:
-        """Show how far an exam is away; none, or one that is past, hides the card."""
-        days = today.daysTo(date) if date is not None else -1
-        self.setVisible(days >= 0)
-        if date is None or days < 0:
-            return
-        self._days.setText(str(days) if days else self.tr("Today"))
-        left = self.tr("day left") if days == 1 else self.tr("days left")
-        self._left.setText(left if days else "")
-        self._date.setText(QLocale().toString(date, QLocale.FormatType.LongFormat))
-
-
-class WeakestCard(SmallCard):
-    """Names the cue, its score and the score's interval, and offers to practise it.
-
-    Signals:
-        practise_requested: begin a set on this cue.
-    """
-
-    practise_requested = Signal()
+    start_requested = Signal()
+    practice_requested = Signal()
+    resume_requested = Signal(object)
+    discard_requested = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        self._name, self._score = Text("section"), Text("body", tone="muted")
-        self._band = IntervalBand(appearance)
-        practise = Button(self.tr("Practise it"), small=True)
-        caption = self.tr("Weakest kind of reason")
-        super().__init__(caption, self._name, self._band, self._score, button=practise, parent=parent)
-        practise.clicked.connect(self.practise_requested)
+        super().__init__(parent, padding=(22, 20))
+        self._words, self._counting = StoppedWords(self), Counting(self)
+        self._kept: StoppedView | None = None
+        self._since_discard = QElapsedTimer()
+        self._heading, self._lead = Text("hero"), Text("lead", tone="muted")
+        self.logo = Logo(appearance)
+        self.resume = Button(
+            self.tr("Resume"), "filled", key="Enter", icon="arrow-right", after=True, large=True
+        )
+        self.start = Button("", "filled", key="Enter", icon="arrow-right", after=True, large=True)
+        self.new = Button("", "quiet", key="N", large=True)
+        self._choose = Button(self.tr("Choose your own questions"), "quiet", large=True)
+        self._discard = Button(self.tr("Discard"), "quiet", large=True)
+        self._build()
+        self._connect_signals()
 
-    def show_cue(self, score: CueScore | None) -> None:
-        """Show a cue; none hides the card."""
-        self.setVisible(score is not None)
-        if score is None:
-            return
-        self._name.setText(score.name)
-        self._band.show_interval(score.low, score.high, score.earned / max(1, score.asked), None)
-        sentence = self.tr("{earned} of {asked} right for the right reason.")
-        self._score.setText(sentence.format(earned=score.earned, asked=score.asked))
+    def _build(self) -> None:
+        buttons = FlowLayout()
+        for button in (self.resume, self.start, self.new, self._choose, self._discard):
+            buttons.addWidget(button)
+        words = QVBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(self._heading)
+        words.addWidget(self._lead)
+        words.addSpacing(8)
+        words.addLayout(buttons)
+        words.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addLayout(words, 1)
+        row.addWidget(self.logo, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(row)
 
+    def _connect_signals(self) -> None:
+        self.start.clicked.connect(self.start_requested)
+        self.new.clicked.connect(self.start_requested)
+        self._choose.clicked.connect(self.practice_requested)
+        self.resume.clicked.connect(self._ask_to_resume)
+        self._discard.clicked.connect(self._ask_to_discard)
+        for key, button in (("R", self.resume), ("N", self.new)):
+            shortcut = QShortcut(QKeySequence(key), button)  # a button's own shortcut clicks 100 ms late
+            shortcut.activated.connect(button.click)
 
-class UsedBankCard(SmallCard):
-    """Its title and what it holds, with a way to the banks.
+    @property
+    def primary(self) -> Button:
+        """The one that Enter presses."""
+        return self.start if self._kept is None else self.resume
 
-    Signals:
-        banks_requested: show the banks.
-    """
+    def show_offer(self, view: TodayView, kept: StoppedView | None, today: QDate) -> None:
+        """Offer to go on with a session, or a set from the open bank; before one is read, the first ten."""
+        self._kept = kept
+        length = min(10, view.questions) if view.bank else 10
+        questions = self._counting.questions_in_words(length)
+        self.start.setText(self.tr("Start {questions}").format(questions=questions.lower()))
+        self.new.setText(self.tr("Start {questions}").format(questions=questions.lower()))
+        for button in (self.start, self.new):
+            button.setEnabled(length > 0)
+        if kept is None:
+            self._heading.setText(f"{questions}, {self._counting.duration(length)}")
+            self._lead.setText(self._what_follows(view))
+        else:
+            self._heading.setText(self._words.heading(kept))
+            self._lead.setText(self._words.lead(kept, today))
+        for button in (self.start, self._choose):
+            button.setVisible(kept is None)
+        for button in (self.resume, self.new, self._discard):
+            button.setVisible(kept is not None)
 
-    banks_requested = Signal()
+    def _what_follows(self, view: TodayView) -> str:
+        if view.met:
+            return self.tr("New questions first, then your mistakes.")
+        if not view.scenarios:
+            return self.tr(
+                "Choose the one right option. The reasons for and against each follow every answer."
+            )
+        return self.tr(
+            "Each shows a small scenario. Decide whether it is a product or a service, "
+            "then say what decides it. The reasons follow every answer."
+        )
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        self._title, self._holds = Text("section"), Text("body", tone="muted")
-        show = Button(self.tr("Show banks"), small=True)
-        super().__init__(self.tr("Your bank"), self._title, self._holds, button=show, parent=parent)
-        show.clicked.connect(self.banks_requested)
+    def _ask_to_resume(self) -> None:
+        if self._kept is not None:
+            self.resume_requested.emit(self._kept.id)
 
-    def show_bank(self, title: str, holds: str) -> None:
-        """Show a bank's title, and what it holds in words."""
-        self._title.setText(title)
-        self._holds.setText(holds)
-
-    def show_title(self, title: str) -> None:
-        """Show something else in place of the title."""
-        self._title.setText(title)
+    def _ask_to_discard(self) -> None:
+        """A double click discards one session, not the next one as well that stands in its place."""
+        is_second = (
+            self._since_discard.isValid()
+            and self._since_discard.elapsed() < QApplication.doubleClickInterval()
+        )
+        if self._kept is not None and not is_second:
+            self._since_discard.start()
+            self.discard_requested.emit(self._kept.id)
 
 
 class TodayPage(ScrollPage):
@@ -210,19 +179,27 @@ class TodayPage(ScrollPage):
         start_requested: begin the set that is offered.
         practice_requested: choose what to practise.
         weakest_requested: begin a set on the weakest cue.
-        resume_requested: go on with the session left in the middle.
-        set_aside_requested: stop offering it.
+        resume_requested: go on with a session left in the middle; carries its id.
+        discard_requested: offer such a session no longer; carries its id.
+        undo_requested: offer the session discarded last as before.
+        round_requested: go on with the round left in the middle; carries its id.
+        rounds_requested: show all rounds.
         banks_requested: show the open bank.
         notice_closed: the notice was read and need not be shown again.
+        discard_notice_closed: the same for that of a discarded session.
     """
 
     start_requested = Signal()
     practice_requested = Signal()
     weakest_requested = Signal()
-    resume_requested = Signal()
-    set_aside_requested = Signal()
+    resume_requested = Signal(object)
+    discard_requested = Signal(object)
+    undo_requested = Signal()
+    round_requested = Signal(object)
+    rounds_requested = Signal()
     banks_requested = Signal()
     notice_closed = Signal()
+    discard_notice_closed = Signal()
 
     def __init__(
         self,
@@ -233,96 +210,86 @@ class TodayPage(ScrollPage):
         super().__init__(_COLUMN, parent)
         self._today = today
         self._view = TodayView()
-        self._kept: ResumeView | None = None
-        self._counting = Counting(self)
+        self._stopped: tuple[StoppedView, ...] = ()
+        self._counting, self._words = Counting(self), StoppedWords(self)
         self._date = Text("choice", tone="muted")
         apart = self.tr("A guest is practising. These answers are saved apart from your own.")
         self._guest = Text("body", apart, "muted")
         self._notice = NoticeLine()
-        self._lead = Text("lead", tone="muted")
-        self._heading = Text("hero")
-        self._start = Button("", "filled", key="Enter", icon="arrow-right", after=True, large=True)
-        self._choose = Button(self.tr("Choose yourself"), "quiet", large=True)
-        self._logo = Logo(appearance)
-        self._resume, self._bank = ResumeCard(), UsedBankCard()
+        self._discarded = NoticeLine(action=self.tr("Undo"))
+        self._offer = OfferedCard(appearance)
+        self._resume = self._offer.resume
+        self._round = RoundCard()
+        self._waiting, self._bank = WaitingCard(), UsedBankCard()
         self._weakest, self._exam = WeakestCard(appearance), ExamCard()
         self._clock = QTimer(self, interval=_MINUTE)
         self._build()
         self._connect_signals()
         self.show_today(TodayView())
-        self.show_resume(None)
+        self.show_round(None)
 
     # -- building ------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self.column.setSpacing(_GAP)
-        head = QHBoxLayout()
-        head.addWidget(Text("title", self.tr("Today")), 1)
+        head = FlowLayout(spread=True)
+        head.addWidget(Text("title", self.tr("Today")))
         head.addWidget(self._date)
-        offers = TwoColumns(_GAP, _GAP, shares=(5, 2), least=_BESIDE_FROM)
-        for offer in (self._hero(), self._resume):
+        offers = TwoColumns(_GAP, _GAP, shares=(3, 2), least=_BESIDE_FROM)
+        for offer in (self._offer, self._waiting):
             offers.addWidget(offer)
         cards = ColumnsLayout(3, _CARD, gap=_GAP)
         for card in (self._weakest, self._exam, self._bank):
             cards.addWidget(card)
         self.column.addLayout(head)
-        self.column.addWidget(self._guest)
-        self.column.addWidget(self._notice)
+        for line in (self._guest, self._notice, self._discarded, self._round):
+            self.column.addWidget(line)
         self.column.addLayout(offers)
         self.column.addLayout(cards)
         self.column.addStretch(1)
 
-    def _hero(self) -> Card:
-        """The set that is offered, beside the logo."""
-        buttons = FlowLayout()
-        buttons.addWidget(self._start)
-        buttons.addWidget(self._choose)
-        words = QVBoxLayout()
-        words.setSpacing(8)
-        words.addWidget(self._heading)
-        words.addWidget(self._lead)
-        words.addSpacing(8)
-        words.addLayout(buttons)
-        words.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        row.addLayout(words, 1)
-        row.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignVCenter)
-        card = Card(padding=(22, 20))
-        card.body.addLayout(row)
-        return card
-
     def _connect_signals(self) -> None:
-        self._start.clicked.connect(self.start_requested)
-        self._choose.clicked.connect(self.practice_requested)
+        offer = self._offer
+        offer.start_requested.connect(self.start_requested)
+        offer.practice_requested.connect(self.practice_requested)
+        for waiting in (offer, self._waiting):
+            waiting.resume_requested.connect(self.resume_requested)
+            waiting.discard_requested.connect(self.discard_requested)
         self._weakest.practise_requested.connect(self.weakest_requested)
-        self._resume.resume_requested.connect(self.resume_requested)
-        self._resume.set_aside_requested.connect(self.set_aside_requested)
+        self._round.resume_requested.connect(self.round_requested)
+        self._round.rounds_requested.connect(self.rounds_requested)
         self._bank.banks_requested.connect(self.banks_requested)
         self._notice.closed.connect(self.notice_closed)
+        self._discarded.closed.connect(self.discard_notice_closed)
+        self._discarded.action_requested.connect(self.undo_requested)
         self._clock.timeout.connect(self._show_day)
 
     # -- showing -------------------------------------------------------------------------------
 
     def show_today(self, view: TodayView) -> None:
-        """Offer a set from the open bank; before one is read, the first set of ten."""
+        """Show what there is to do with the open bank, or before one is read."""
         self._view = view
-        length = min(10, view.questions) if view.bank else 10
-        questions = self._counting.questions_in_words(length)
-        self._heading.setText(f"{questions}, {self._counting.duration(length)}")
-        self._start.setText(self.tr("Start {questions}").format(questions=questions.lower()))
-        self._start.setEnabled(length > 0)
-        self._lead.setText(self._what_follows(is_first=not view.met))
         self._bank.show_bank(view.bank or self.tr("Reading the bank …"), self._holds(view))
         self._guest.setVisible(view.guest)
         self._notice.show_notice(view.notice)
         self._weakest.show_cue(view.weakest)
         self._show_day()
 
-    def show_resume(self, view: ResumeView | None) -> None:
-        """Offer a session left in the middle, or none."""
-        self._kept = view
+    def show_stopped(self, views: Sequence[StoppedView]) -> None:
+        """Offer the sessions left in the middle, the newest as what to do now."""
+        self._stopped = tuple(views)
         self._show_day()
+
+    def show_discarded(self, view: StoppedView | None) -> None:
+        """Say that a session is offered no longer, with the way back; None says it no more."""
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
+        self._discarded.show_notice(self._words.discarded(view) if view is not None else "")
+        if had_focus and self.isVisible():
+            (self._discarded.action if view is not None else self._offer.primary).setFocus()
+
+    def show_round(self, view: RoundView | None) -> None:
+        """Offer a round left in the middle, or none."""
+        self._round.show_round(view)
 
     def show_reading(self, part: float) -> None:
         """Say how far the first bank has been read, 0 to 1."""
@@ -332,31 +299,13 @@ class TodayPage(ScrollPage):
         """Say what depends on the date."""
         today = self._today()
         self._date.setText(QLocale().toString(today, QLocale.FormatType.LongFormat))
-        self._exam.show_exam(self._view.exam, today)
-        self._resume.show_session(self._stopped(self._kept, today) if self._kept else "")
-
-    def _stopped(self, kept: ResumeView, today: QDate) -> str:
-        """Where a session was left, and on which day."""
-        ago = kept.started.daysTo(today)
-        if not 0 <= ago < _WEEK:  # a weekday would be another week's; or the clock went back
-            date = QLocale().toString(kept.started, QLocale.FormatType.LongFormat)
-            sentence = self.tr("The session of {date} stopped at question {position} of {total}")
-            return sentence.format(date=date, position=kept.position, total=kept.total)
-        day = QLocale().toString(kept.started, "dddd") if ago else self.tr("Today")
-        sentence = self.tr("{day}’s session stopped at question {position} of {total}")
-        return sentence.format(day=day, position=kept.position, total=kept.total)
-
-    def _what_follows(self, *, is_first: bool) -> str:
-        if not is_first:
-            return self.tr("What is new comes first, then what you missed.")
-        if not self._view.scenarios:
-            return self.tr(
-                "Choose the one right option. The reasons for and against each follow every answer."
-            )
-        return self.tr(
-            "Each shows a small scenario. Decide whether it is a product or a service, "
-            "then say what decides it. The reasons follow every answer."
-        )
+        self._exam.show_exam(self._view.exam, today, self._view.met, self._view.questions)
+        had_focus = self._offer.primary.hasFocus()
+        self._offer.show_offer(self._view, next(iter(self._stopped), None), today)
+        self._waiting.show_sessions(self._stopped[1:], today)
+        self._show_logo()
+        if had_focus:
+            self._offer.primary.setFocus()
 
     def _holds(self, view: TodayView) -> str:
         """What the bank holds, as far as it is read."""
@@ -388,11 +337,15 @@ class TodayPage(ScrollPage):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The logo is the first thing to go where words need the room."""
-        self._logo.setVisible(self.width() >= scaled(_LOGO_FROM))
+        self._show_logo()
         super().resizeEvent(event)
 
+    def _show_logo(self) -> None:
+        """The logo is the first thing to go where words need the room."""
+        least = _LOGO_BESIDE_FROM if len(self._stopped) > 1 else _LOGO_FROM
+        self._offer.logo.setVisible(self.width() >= scaled(least))
+
     def take_focus(self) -> None:
-        """Begin at the top, and let Enter start."""
-        self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Begin at the top, and let Enter do what is offered first."""
+        self._offer.primary.setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)

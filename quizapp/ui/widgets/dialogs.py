@@ -288,18 +288,20 @@ class KeysDialog(ReadingDialog):
         return [
             (
                 self.tr("[Space] or [Page Down]"),
-                self.tr("the next step; after a lock it only points at D and R"),
+                self.tr("the next step; after a lock what the plan says"),
             ),
             (self.tr("[D] [R]"), self.tr("discuss, reveal")),
-            (self.tr("[B] or [Page Up]"), self.tr("back")),
+            (self.tr("[Page Up] or [⌫]"), self.tr("back by one step")),
+            (self.tr("[B] or [.]"), self.tr("the wall turns black, and back")),
             (self.tr("[L] [N] [V] [X]"), self.tr("unlock, skip, void, accept both")),
             (self.tr("[T] [Ctrl+P]"), self.tr("ten seconds more, pause")),
-            (self.tr("[K]"), self.tr("held: peek at key and votes")),
+            (self.tr("[K]"), self.tr("held: peek at votes and answer")),
             (
                 self.tr("[G] [S] [U] [W]"),
                 self.tr("show the first vote, scores, disputed, turn the wall’s page"),
             ),
-            (self.tr("[1] to [9]"), self.tr("type hands, or turn a team’s answer")),
-            (self.tr("[H]"), self.tr("sheets of paper, on one screen")),
+            (self.tr("[0] to [9]"), self.tr("type hands, or select a team; then [P] or [S], [A] to [F]")),
+            (self.tr("[H]"), self.tr("the sheets of paper")),
+            (self.tr("[C] [M] [E]"), self.tr("correct the votes, swap screens, finish")),
             (self.tr("[Ctrl] with a letter"), self.tr("the same in a buzz, where letters are the teams’")),
         ]

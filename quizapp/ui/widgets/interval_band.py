@@ -59,7 +59,7 @@ class IntervalBand(PaintedLabel):
     def heightForWidth(self, width: int) -> int:
         """The track and its lines of labels, in px."""
         lowest = max((box.bottom() for box, _text in self.labels(width)), default=0.0)
-        return round(max(lowest, self._appearance.px(_LUCK + _GAP) + self._appearance.line_step(_USE)))
+        return round(max(lowest, self._appearance.px(_LUCK)))
 
     @override
     def sizeHint(self) -> QSize:

@@ -343,22 +343,35 @@ class MoreBelow(Text):
 class NoticeLine(Card):
     """A sentence that stays until it is closed; it can be selected and copied.
 
+    Args:
+        parent: the page.
+        action: what a button beside it says; empty for no button.
+
+    Attributes:
+        action: that button.
+
     Signals:
         closed: somebody has read it and closed it.
+        action_requested: the button was pressed.
     """
 
     closed = Signal()
+    action_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, action: str = "") -> None:
         super().__init__(parent, padding=(22, 6))
+        self.action = Button(action, "outline", small=True)
         self._sentence = ReadingText("body", self.tr("Notice"))
         self._heard = ""
         self._close = Button("", "quiet", icon="x", small=True)
         self._close.setAccessibleName(self.tr("Close this notice"))
         row = QHBoxLayout()
         row.addWidget(self._sentence, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
+        self.action.setVisible(bool(action))
+        self.action.clicked.connect(self.action_requested)
         self._close.clicked.connect(self._on_closed)
         self.show_notice("")
 

@@ -35,38 +35,51 @@ def test_what_was_answered_is_there_after_the_window_was_closed(path: Path) -> N
         store.append(reason(first))
         store.note_read("s1", 0, NOON)
     with closing(AttemptStore(path)) as again:
-        assert again.unfinished() == KeptSession(start(), (first, reason(first)), frozenset({0}))
+        assert again.unfinished() == (KeptSession(start(), (first, reason(first)), frozenset({0})),)
 
 
 def test_a_crash_between_answer_and_reason_resumes_at_the_reason(store: AttemptStore) -> None:
     store.begin(start())
     store.append(answer(0))
-    resumed = store.unfinished()
-    assert resumed is not None
+    (resumed,) = store.unfinished()
     assert [attempt.step for attempt in resumed.attempts] == [Step.ANSWER]
     assert resumed.read == frozenset()
 
 
-def test_the_newest_open_session_is_the_one_to_resume(store: AttemptStore) -> None:
-    assert store.unfinished() is None
+def stopped(store: AttemptStore) -> list[str]:
+    return [kept.start.id for kept in store.unfinished()]
+
+
+def test_all_open_sessions_are_there_to_resume_the_newest_first(store: AttemptStore) -> None:
+    assert store.unfinished() == ()
     for name in ("old", "newer", "newest"):
         store.begin(start(name))
     store.begin(start("asks nothing", ()))
-    found = []
-    for end in (store.finish, store.set_aside, store.finish):
-        kept = store.unfinished()
-        assert kept is not None
-        found.append(kept.start.id)
-        end(kept.start.id, NOON)
-    assert found == ["newest", "newer", "old"]
-    assert store.unfinished() is None
+    assert stopped(store) == ["newest", "newer", "old"]
+    store.finish("newer", NOON)
+    assert stopped(store) == ["newest", "old"]
 
 
-def test_a_session_set_aside_keeps_its_answers(store: AttemptStore) -> None:
+def test_a_discarded_session_keeps_its_answers_and_can_be_offered_again(store: AttemptStore) -> None:
     store.begin(start())
     store.append(answer())
-    store.set_aside("s1", NOON)
-    assert list(store.attempts()) == [answer()]
+    (before,) = store.unfinished()
+    for discarded in (True, True, False, True, False):
+        store.set_discarded("s1", NOON, discarded=discarded)
+        assert store.unfinished() == (() if discarded else (before,))
+        assert list(store.attempts()) == [answer()]
+
+
+def test_a_session_that_an_earlier_version_set_aside_stays_so(store: AttemptStore) -> None:
+    store.begin(start())
+    store._access.database.rows("INSERT INTO ending VALUES (1, 'set-aside', '2026-11-20T18:00:00+00:00')")
+    assert store.unfinished() == ()
+
+
+def test_what_was_chosen_for_a_session_is_kept(store: AttemptStore) -> None:
+    chosen = SessionRules(3, which="missed", topics=("cloud", "größe"), cue="owns")
+    store.begin(replace(start(), rules=chosen))
+    assert store.unfinished()[0].start.rules == chosen
 
 
 def test_the_same_step_is_never_answered_twice(store: AttemptStore) -> None:
@@ -84,17 +97,17 @@ def test_two_windows_on_one_file_see_each_other(store: AttemptStore, path: Path)
         with pytest.raises(AnsweredAlreadyError):
             store.append(answer())
         other.finish("s1", NOON)
-    assert store.unfinished() is None
+    assert store.unfinished() == ()
 
 
 def test_saying_a_thing_twice_changes_nothing(store: AttemptStore) -> None:
     store.begin(start())
     for _ in range(2):
         store.note_read("s1", 1, NOON)
-    assert store.unfinished() == KeptSession(start(), (), frozenset({1}))
+    assert store.unfinished() == (KeptSession(start(), (), frozenset({1})),)
     for _ in range(2):
         store.finish("s1", NOON)
-    assert store.unfinished() is None
+    assert store.unfinished() == ()
 
 
 def test_an_unknown_session_is_said(store: AttemptStore) -> None:
@@ -132,7 +145,7 @@ def test_times_are_kept_as_the_same_moment_in_utc(store: AttemptStore) -> None:
 def test_a_time_without_its_zone_is_a_bug(store: AttemptStore) -> None:
     with pytest.raises(ValueError, match="time zone"):
         store.begin(replace(start(), started_at=NOON.replace(tzinfo=None)))
-    assert store.unfinished() is None
+    assert store.unfinished() == ()
 
 
 def test_nothing_is_written_into_a_damaged_file(path: Path) -> None:
@@ -183,5 +196,5 @@ def test_whatever_is_kept_comes_back_the_same(
         store.begin(session)
         for attempt in attempts:
             store.append(attempt)
-        assert not attempts or store.unfinished() == KeptSession(session, attempts, frozenset())
+        assert not attempts or store.unfinished() == (KeptSession(session, attempts, frozenset()),)
         assert tuple(store.attempts()) == attempts

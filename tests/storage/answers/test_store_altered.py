@@ -3,12 +3,13 @@
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
 from quizapp.domain.attempt import SessionRules, Step
+from quizapp.domain.errors import QuizError
 from quizapp.storage.answers import errors
 from quizapp.storage.answers.store import AttemptStore
 from tests.storage.attempts import NOON, REFS, answer, start
@@ -103,8 +104,7 @@ def test_rules_of_another_version_are_read_as_far_as_they_are_known(
 ) -> None:
     alter(path, "UPDATE session SET rules = ?", rules)
     with closing(AttemptStore(path)) as store:
-        kept = store.unfinished()
-    assert kept is not None
+        kept = store.unfinished()[0]
     assert kept.start.rules == told
 
 
@@ -128,7 +128,7 @@ def test_a_session_that_cannot_be_read_is_kept_and_passed_over(path: Path, chang
     alter(path, *change)
     before = path.read_bytes()
     with closing(AttemptStore(path)) as store:
-        kept = store.unfinished()
+        kept = store.unfinished()[0]
         assert path.read_bytes() == before
         store.finish("new", NOON)
     assert kept is not None
@@ -137,6 +137,12 @@ def test_a_session_that_cannot_be_read_is_kept_and_passed_over(path: Path, chang
 
 def test_a_name_of_a_table_that_is_no_text_any_more_is_damage(path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"SELECT * FROM attempt", b"SELECT * FROM \xa0ttempt"))
+    with pytest.raises(errors.DamagedStoreError, match="are damaged"):
+        AttemptStore(path)
+
+
+def test_a_trigger_that_is_no_text_any_more_is_damage(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"'retractions are only", b"'retr\xa0ctions are only"))
     with pytest.raises(errors.DamagedStoreError, match="are damaged"):
         AttemptStore(path)
 
@@ -162,3 +168,52 @@ def test_an_answer_that_cannot_be_read_leaves_the_others_known(path: Path, chang
     with closing(AttemptStore(path)) as store:
         known = {past.question for past in store.past("bank")}
     assert known & set(REFS) == {REFS[0]}
+
+
+@pytest.mark.parametrize("value", [0, 5, 9, 127, 255])
+@pytest.mark.parametrize("place", range(16, 100))
+def test_no_byte_of_the_header_gets_past_the_sentences(path: Path, place: int, value: int) -> None:
+    content = bytearray(path.read_bytes())
+    content[place] = value
+    path.write_bytes(content)
+    with suppress(errors.StoreError), closing(AttemptStore(path)) as store:
+        for use in USES:
+            with suppress(QuizError):
+                use(store)
+
+
+ADDED = {
+    "a table with an odd name": 'CREATE TABLE "a""b" (x)',
+    "a full-text table": "CREATE VIRTUAL TABLE words USING fts5(x)",
+    "a view": "CREATE VIEW everything AS SELECT * FROM nowhere",
+    "a table of a module that is not here": """
+        INSERT INTO sqlite_schema VALUES ('table', 'v', 'v', 0, 'CREATE VIRTUAL TABLE v USING none(x)')""",
+}
+
+
+@pytest.mark.parametrize("statement", ADDED.values(), ids=ADDED.keys())
+def test_what_another_program_lays_beside_our_tables_does_no_harm(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("PRAGMA writable_schema = ON")
+        other.execute(statement)
+    with closing(AttemptStore(path)) as store:
+        store.begin(start("third"))
+        store.append(answer(0, start("third")))
+        assert store.back_up_if_due(NOON) is not None
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER no BEFORE INSERT ON attempt BEGIN SELECT RAISE(ABORT, 'no'); END",
+        "CREATE TRIGGER no AFTER INSERT ON session BEGIN SELECT RAISE(FAIL, 'no'); END",
+        "CREATE TRIGGER gone AFTER INSERT ON flag BEGIN DELETE FROM flag; END",
+        "CREATE UNIQUE INDEX one ON session (seed, number)",
+        "CREATE INDEX other ON attempt (abs(position))",
+    ],
+)
+def test_what_another_program_lets_work_on_our_tables_is_told(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute(statement)
+    with pytest.raises(errors.AlteredStoreError, match="has changed how it is built"):
+        AttemptStore(path)

@@ -10,6 +10,7 @@ from quizapp.storage.answers import whole_files as folders
 from quizapp.storage.answers.errors import StoreError, StoreFullError
 from quizapp.storage.answers.store import AttemptStore
 from quizapp.storage.answers.whole_files import make_folder, refusal
+from tests.storage.attempts import NOON
 
 
 def test_opening_makes_the_folder_for_its_owner_alone(tmp_path: Path) -> None:
@@ -18,10 +19,29 @@ def test_opening_makes_the_folder_for_its_owner_alone(tmp_path: Path) -> None:
             assert (tmp_path / "new" / "data").stat().st_mode & 0o777 == 0o700
 
 
-def test_a_folder_that_is_there_stays_as_it_is(tmp_path: Path) -> None:
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such modes")
+@pytest.mark.parametrize(
+    ("beside", "mode"), [((), 0o700), (("window.lock", "backups"), 0o700), (("a.txt",), 0o755)]
+)
+def test_a_folder_that_holds_nothing_else_is_closed_to_others(
+    tmp_path: Path, beside: tuple[str, ...], mode: int
+) -> None:
+    for name in beside:
+        (tmp_path / name).touch()
     tmp_path.chmod(0o755)
     make_folder(tmp_path)
-    assert tmp_path.stat().st_mode & 0o777 == 0o755
+    assert tmp_path.stat().st_mode & 0o777 == mode
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such modes")
+def test_only_their_owner_reads_the_answers_and_their_copies(tmp_path: Path) -> None:
+    path = tmp_path / "answers.db"
+    with closing(AttemptStore(path)):
+        path.chmod(0o644)
+    with closing(AttemptStore(path)) as store:
+        copy = store.back_up_if_due(NOON)
+    assert copy is not None
+    assert [each.stat().st_mode & 0o777 for each in (path, copy, copy.parent)] == [0o600, 0o600, 0o700]
 
 
 def file(place: Path) -> None:

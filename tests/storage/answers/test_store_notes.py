@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.domain.attempt import QuestionRef
-from quizapp.domain.history import Note
+from quizapp.domain.history import Note, NoteKind
 from quizapp.storage.answers.store import AttemptStore
 from tests.storage.attempts import NOON, REFS, answer, start
 
@@ -35,12 +35,12 @@ def test_flags_and_notes_are_there_after_the_window_was_closed(tmp_path: Path, s
     later = NOON + timedelta(days=1)
     flag(store, "q1")
     store.add_note(REFS[0], "The cue is <b>wrong</b>.\nSee \x01 above 😀", NOON)
-    store.add_note(REFS[0], "", later)
+    store.add_note(REFS[0], "", later, NoteKind.OWN)
     with closing(AttemptStore(tmp_path / "answers.db")) as again:
         assert again.flags("bank") == {"q1"}
         assert again.notes() == (
             Note(1, REFS[0], "The cue is <b>wrong</b>.\nSee \x01 above 😀", NOON),
-            Note(2, REFS[0], "", later),
+            Note(2, REFS[0], "", later, NoteKind.OWN),
         )
 
 
@@ -81,8 +81,7 @@ def test_only_sessions_of_that_bank_alone_are_set_aside(store: AttemptStore) -> 
         store.begin(start(name, refs))
     store.finish("ended", NOON)
     store.start_afresh("bank", NOON)
-    kept = store.unfinished()
-    assert kept is not None
+    kept = store.unfinished()[0]
     assert kept.start.id == "mixed"
     endings = store._access.database.rows("SELECT session, kind FROM ending ORDER BY session")
     assert endings == [(2, "finished"), (3, "set-aside")]

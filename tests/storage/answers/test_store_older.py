@@ -59,7 +59,7 @@ def test_a_session_left_in_version_1_is_resumed_where_it_was(path: Path) -> None
         Attempt("new", 0, Step.REASON, Q0, ("cue:owns", "idea:größe"), "", None, 1.0, evening(18, 0, 10)),
     )
     with closing(AttemptStore(path)) as store:
-        assert store.unfinished() == KeptSession(begun, attempts, frozenset())
+        assert store.unfinished() == (KeptSession(begun, attempts, frozenset()),)
         assert store.past("bank") == (Past(Q0, 2, evening(18, 0, 9), 1.0, None, "service", ""),)
         assert len(list(store.attempts())) == 3
 
@@ -78,8 +78,7 @@ def test_every_row_of_version_1_stays_as_it_was(path: Path) -> None:
 
 def test_the_session_of_version_1_can_be_gone_on_with(path: Path) -> None:
     with closing(AttemptStore(path)) as store:
-        kept = store.unfinished()
-        assert kept is not None
+        kept = store.unfinished()[0]
         given = answer(1, kept.start)
         store.append(given)
         store.retract("new", 1, Step.ANSWER, evening(19, 0, 0), after_explanation=False)

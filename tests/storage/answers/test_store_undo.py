@@ -27,8 +27,7 @@ def retract(store: AttemptStore, step: Step = Step.ANSWER, *, seen: bool = False
 
 
 def standing(store: AttemptStore) -> tuple[Attempt, ...]:
-    kept = store.unfinished()
-    assert kept is not None
+    kept = store.unfinished()[0]
     return kept.attempts
 
 
@@ -46,7 +45,7 @@ def test_taking_back_the_reason_leaves_the_answer(store: AttemptStore) -> None:
     store.append(answer())
     store.append(reason(answer()))
     retract(store, Step.REASON, seen=True)
-    assert store.unfinished() == KeptSession(start(), (answer(),), frozenset(), frozenset({0}))
+    assert store.unfinished() == (KeptSession(start(), (answer(),), frozenset(), frozenset({0})),)
 
 
 def test_what_was_seen_before_an_undo_is_known_after_a_restart(tmp_path: Path, store: AttemptStore) -> None:
@@ -56,7 +55,7 @@ def test_what_was_seen_before_an_undo_is_known_after_a_restart(tmp_path: Path, s
         retract(store, seen=seen)
     store.append(again)
     with closing(AttemptStore(tmp_path / "answers.db")) as other:
-        assert other.unfinished() == KeptSession(start(), (again,), frozenset(), frozenset({0}))
+        assert other.unfinished() == (KeptSession(start(), (again,), frozenset(), frozenset({0})),)
 
 
 def test_nothing_is_taken_back_twice(store: AttemptStore) -> None:

@@ -69,7 +69,7 @@ def test_the_journal_of_a_killed_program_is_not_played_into_a_new_file(tmp_path:
     _leave_hot_journal(path)
     path.unlink()
     with closing(AttemptStore(path)) as store:
-        assert store.unfinished() is None
+        assert store.unfinished() == ()
         store.check()
 
 

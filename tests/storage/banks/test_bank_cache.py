@@ -2,6 +2,7 @@ import hashlib
 import json
 import os
 import string
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -176,6 +177,36 @@ def test_an_entry_in_another_form_is_as_good_as_none(tmp_path: Path, text: str) 
     cache.keep(reading())
     (entry,) = tmp_path.iterdir()
     entry.write_text(f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}")
+    assert cache.load("d1", PATH) is None
+
+
+def prepared(entry: Path, change: Callable[[dict[str, Any]], object]) -> None:
+    """Change an entry as somebody would who knows how it is made."""
+    plain = json.loads(entry.read_bytes().partition(b"\n")[2])
+    change(plain)
+    text = json.dumps(plain)
+    entry.write_text(f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}")
+
+
+PREPARED: dict[str, Callable[[dict[str, Any]], object]] = {
+    "another file": lambda plain: plain.update(digest="d2"),
+    "no text": lambda plain: plain["bank"]["questions"][0].update(scenario=5),
+    "no answer": lambda plain: plain["bank"]["questions"][0].update(answer="maybe"),
+    "no strength": lambda plain: plain["bank"]["questions"][0].update(strength="strong"),
+    "twice": lambda plain: plain["bank"]["questions"].append(plain["bank"]["questions"][0]),
+    "no title": lambda plain: plain["bank"].update(title=None),
+    "another field": lambda plain: plain["bank"]["questions"][0].update(key=1),
+}
+
+
+@pytest.mark.parametrize("change", PREPARED.values(), ids=PREPARED.keys())
+def test_a_prepared_entry_is_as_good_as_none(
+    tmp_path: Path, change: Callable[[dict[str, Any]], object]
+) -> None:
+    cache = BankCache(tmp_path)
+    cache.keep(reading())
+    (entry,) = tmp_path.iterdir()
+    prepared(entry, change)
     assert cache.load("d1", PATH) is None
 
 

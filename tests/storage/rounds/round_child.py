@@ -18,7 +18,7 @@ def main() -> None:
     """Go on, and wait for the end."""
     folder, start, stop = sys.argv[1:]
     rounds = QuizRig(Path(folder)).quiz.rounds
-    record = rounds.unfinished() or rounds.begin(PLAN, WIDE, NAMES)
+    record = next(iter(rounds.unfinished()), None) or rounds.begin(PLAN, WIDE, NAMES)
     say("b")
     for event in SCRIPT[int(start) : int(stop)]:
         record = rounds.apply(record, event)

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from quizapp.storage.answers.errors import UnreadableStoreError
 from quizapp.storage.answers.store import AttemptStore
 from quizapp.storage.banks.bank_json import bank_to_json
+from quizapp.storage.rounds.copies import newest_copy_with
+from quizapp.storage.rounds.journal import Unreadable
 from tests.storage.attempts import NOON
 from tests.storage.rounds.round_script import BANK, PLAN, SCRIPT, after
 
@@ -57,8 +60,8 @@ def test_a_round_that_cannot_be_read_is_told_and_passed_over(path: Path, change:
     with closing(AttemptStore(path)) as store:
         with pytest.raises(UnreadableStoreError, match=r"cannot be read; .*install the newest"):
             store.rounds.load("new")
-        kept = store.rounds.unfinished()
-    assert kept is not None
+        (kept,) = store.rounds.unfinished()
+        assert store.rounds.unreadable() == Unreadable(("new",))
     assert (kept.id, kept.round) == ("old", after(9))
     assert path.read_bytes() == before
 
@@ -86,3 +89,18 @@ def test_a_plan_that_cannot_be_read_leaves_the_others(path: Path, data: str) -> 
         store.rounds.save_plan(PLAN, NOON)
         store._access.database.rows("INSERT INTO round_plan VALUES (NULL, 'b', ?, 'now')", (data,))
         assert store.rounds.plans() == (PLAN,)
+        assert store.rounds.unreadable() == Unreadable((), ("b",))
+
+
+def test_the_newest_copy_that_still_has_a_lost_round_is_named(path: Path) -> None:
+    with closing(AttemptStore(path)) as store:
+        store.back_up_if_due(NOON)
+    alter(path, "UPDATE round SET plan = '[]' WHERE id = 'new'")
+    with closing(AttemptStore(path)) as store:
+        lost = store.rounds.unreadable()
+        store.rounds.save_plan(PLAN, NOON)
+        store.back_up_if_due(NOON + timedelta(days=1))
+    first = NOON.replace(microsecond=0)  # as names of copies have it
+    assert newest_copy_with(path, lost) == first
+    assert newest_copy_with(path, Unreadable(("never",))) is None
+    assert newest_copy_with(path, Unreadable(("old",))) == first + timedelta(days=1)

@@ -37,7 +37,7 @@ def resumed(folder: Path) -> RoundRecord:
     quiz = QuizRig(folder).quiz
     try:
         (head,) = quiz.rounds.past()
-        assert (quiz.rounds.unfinished() is None) == (head.ended_at is not None)
+        assert bool(quiz.rounds.unfinished()) == (head.ended_at is None)
         return quiz.rounds.load(head.id)
     finally:
         quiz.close()

@@ -39,22 +39,20 @@ def test_a_round_is_given_back_as_it_stands(journal: RoundJournal) -> None:
     kept = journal.load("r")
     assert (kept.id, kept.round, kept.number, kept.bank) == ("r", after(9), 9, BANK)
     assert (kept.started_at, kept.ended_at) == (NOON, None)
-    assert journal.unfinished() == kept
+    assert journal.unfinished() == (kept,)
 
 
 def test_a_closed_round_has_ended_and_is_not_resumed(journal: RoundJournal) -> None:
     journal.append("r", 0, SCRIPT, NOON + DAY)
     assert (journal.load("r").round, journal.load("r").ended_at) == (after(len(SCRIPT)), NOON + DAY)
-    assert journal.unfinished() is None
+    assert journal.unfinished() == ()
 
 
-def test_the_newest_round_that_runs_is_the_one_to_resume(journal: RoundJournal) -> None:
+def test_all_rounds_that_run_can_be_resumed_the_newest_first(journal: RoundJournal) -> None:
     for name in ("older", "newer", "over"):
         journal.begin(name, PLAN, BANK, NOON)
     journal.append("over", 0, [Close()], NOON)
-    kept = journal.unfinished()
-    assert kept is not None
-    assert kept.id == "newer"
+    assert [kept.id for kept in journal.unfinished()] == ["newer", "older", "r"]
     assert [head.id for head in journal.heads()] == ["over", "newer", "older", "r"]
 
 
@@ -126,7 +124,7 @@ def test_other_tables_are_told_when_rounds_are_wanted(store: AttemptStore, table
     store._access.database.rows(f"ALTER TABLE {table} RENAME TO other")
     with pytest.raises(AlteredStoreError, match="another program has changed how it is built"):
         _ = store.rounds
-    assert store.unfinished() is None
+    assert store.unfinished() == ()
 
 
 # -- statistics --------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quizapp.domain.attempt import QuestionRef
 from quizapp.domain.round_events import Count, Event, Vote
-from quizapp.domain.round_plan import AnsweringMode, Bands, RoundPlan, ScoreShowing
+from quizapp.domain.round_plan import AfterLock, AnsweringMode, Bands, RoundPlan, ScoreShowing
 from quizapp.storage.banks.bank_json import bank_from_json, bank_to_json
 from quizapp.storage.rounds.plan_json import event_json, event_of, plan_json, plan_of
 from tests.storage.rounds.round_script import BANK, PLAN
@@ -48,6 +48,7 @@ plans = st.builds(
     scores=st.sampled_from(ScoreShowing),
     verdict_bands=bands,
     choice_bands=bands,
+    after_lock=st.sampled_from(AfterLock),
 )
 
 
@@ -105,7 +106,7 @@ def test_an_event_that_could_not_be_read_again_is_not_written(event: Event) -> N
         ),
         *(("questions", {}), ("questions", ["abc"]), ("questions", [{"bank_id": "b"}])),
         ("questions", [{"bank_id": "b", "question_id": 7, "revision": "r"}]),
-        *(("warm_up", 1), ("is_hard", "no"), ("answering", "telepathy"), ("scores", [])),
+        *(("warm_up", 1), ("is_hard", "no"), ("answering", "telepathy"), ("scores", []), ("after_lock", "wait")),
         *(("verdict_bands", 7), ("verdict_bands", {"low": 0.8, "high": 0.5})),
         *(("choice_bands", {"low": -0.1, "high": 0.5}), ("choice_bands", {"low": "0", "high": 1})),
     ],

@@ -148,4 +148,5 @@ def test_an_odd_id_leads_to_no_file(tmp_path: Path, names: RoundNames, name: str
 def test_the_file_can_be_read_by_its_owner(tmp_path: Path, names: RoundNames) -> None:
     names.keep("r", {"t1": "Reds"}, NOON)
     told = json.loads((tmp_path / "rounds" / "r.names.json").read_text("utf-8"))
-    assert told == {"names": {"t1": "Reds"}, "kept_until": "2026-11-22T12:00:00.123456+00:00"}
+    until = "2026-11-22T12:00:00.123456+00:00"
+    assert told == {"names": {"t1": "Reds"}, "kept_until": until, "running": False}

@@ -18,6 +18,7 @@ from quizapp.ui.banks.page import BanksPage, BanksView
 from quizapp.ui.preferences import PreferencesFile
 from tests.domain.examples import NOON
 from tests.ui.presented import Presented
+from tests.ui.screen import seen
 
 QUESTION = "  - {{id: {0}, scenario: It runs., answer: service, why: {1}}}\n"
 
@@ -293,3 +294,59 @@ def test_a_vocabulary_is_no_bank(rig: BanksRig) -> None:
     rig.controller.open(paths.questions_dir() / "vocabulary.yaml")
     assert rig.settle() == "shipped"
     assert "holds no questions" in rig.page.view.notice
+
+
+# -- the next start ----------------------------------------------------------------------------
+
+
+def started_again(rig: BanksRig, qtbot: QtBot, without: str = "") -> BanksRig:
+    """The same folder, as the next start finds it, with all banks or without one."""
+    rig.controller.loading.stop()
+    rig.quiz.close()
+    later = BanksRig(qtbot, rig.folder)
+    if without:
+        later.path(without).unlink()
+    later.begin()
+    return later
+
+
+def test_open_banks_are_open_again_at_the_next_start(rig: BanksRig, qtbot: QtBot) -> None:
+    rig.begin()
+    for name in ("mine", "other"):
+        rig.open(name)
+    rig.controller.use("mine")
+    later = started_again(rig, qtbot)
+    assert later.settle() == "mine"
+    assert sorted(later.open_ids()) == ["mine", "other", "shipped"]
+    later.controller.close("other")
+    last = started_again(later, qtbot)
+    assert (last.settle(), sorted(last.open_ids())) == ("mine", ["mine", "shipped"])
+    last.quiz.close()
+
+
+def test_a_shipped_bank_in_use_leaves_the_others_open(rig: BanksRig, qtbot: QtBot) -> None:
+    rig.begin("mine")
+    rig.controller.use("shipped")
+    later = started_again(rig, qtbot)
+    assert (later.settle(), sorted(later.open_ids())) == ("shipped", ["mine", "shipped"])
+    assert later.preferences.now.shipped_bank == "shipped.yaml"
+    later.quiz.close()
+
+
+def test_a_bank_whose_disk_is_away_is_looked_for_at_the_next_start(rig: BanksRig, qtbot: QtBot) -> None:
+    rig.begin("mine")
+    rig.controller.use("shipped")
+    later = started_again(rig, qtbot, without="mine")
+    assert (later.open_ids(), later.listed()) == (["shipped"], [])
+    assert [(each.path.stem, each.is_there) for each in later.page.view.recent] == [("mine", False)]
+    last = started_again(later, qtbot)
+    assert sorted(last.open_ids()) == ["mine", "shipped"]
+    last.quiz.close()
+
+
+def test_while_banks_are_read_that_is_said(rig: BanksRig) -> None:
+    rig.controller.refresh()
+    assert "Reading the banks …" in seen(rig.page)
+    assert "No bank is open" not in seen(rig.page)
+    rig.begin()
+    assert "Reading the banks" not in seen(rig.page)

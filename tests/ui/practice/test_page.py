@@ -103,9 +103,9 @@ def test_pairs_are_not_torn_apart(page: PracticePage) -> None:
 
 
 def test_another_bank_is_looked_at_where_there_is_one(qtbot: QtBot, page: PracticePage) -> None:
-    with qtbot.waitSignal(page.looked_at) as request:
+    with qtbot.waitSignal(page.bank_requested) as request:
         choice(page, "Another").click()
-    assert request.args == [Selection(bank_id="other")]
+    assert request.args == ["other"]
     page.show_practice(PracticeView((OTHER,), "other", (), {Which.ALL: 1}))
     words = seen(page)
     assert "One matches" in words
@@ -113,14 +113,26 @@ def test_another_bank_is_looked_at_where_there_is_one(qtbot: QtBot, page: Practi
     assert "Another" not in words
 
 
-def test_the_bank_in_use_is_followed_until_another_is_pressed(qtbot: QtBot, page: PracticePage) -> None:
-    page.show_practice(replace(VIEW, bank_id="other"))
-    assert (page.selection.bank_id, wanted(qtbot, page).bank_id) == ("other", "")
-    choice(page, "My class").click()
-    page.show_practice(VIEW)
-    assert (page.selection.bank_id, wanted(qtbot, page).bank_id) == ("mine", "mine")
-    page.show_practice(PracticeView((OTHER,), "other", (), {Which.ALL: 1}))
-    assert wanted(qtbot, page).bank_id == ""
+def test_the_bank_in_use_is_followed(page: PracticePage) -> None:
+    for bank_id in ("other", "mine"):
+        page.show_practice(replace(VIEW, bank_id=bank_id))
+        assert page.selection.bank_id == bank_id
+
+
+def test_a_bank_without_scenarios_asks_nothing_about_reasons(page: PracticePage) -> None:
+    assert "What decides it here?" in seen(page)
+    page.show_practice(replace(VIEW, scenarios=False))
+    assert "What decides it here?" not in seen(page)
+    assert "Either can be argued" not in seen(page)
+
+
+def test_while_banks_are_read_that_is_said(page: PracticePage) -> None:
+    page.show_practice(PracticeView(is_reading=True))
+    assert "Reading the banks …" in seen(page)
+    for part in ("No bank is open", "Show banks"):
+        assert part not in seen(page)
+    page.show_practice(PracticeView())
+    assert "No bank is open" in seen(page)
 
 
 def wanted(qtbot: QtBot, page: PracticePage) -> Selection:

@@ -30,7 +30,10 @@ def test_what_fits_can_be_chosen_and_what_does_not_says_why(words: PracticeWords
 def test_the_weakest_cue_is_named_with_its_score_and_doubt(words: PracticeWords) -> None:
     view = PracticeView(counts={Which.WEAKEST_CUE: 6}, weakest=CUE)
     note = words.which(Which.WEAKEST_CUE, view, narrowed=False).note
-    assert note == "Who keeps it running: 2 of 7 right for the right reason, likely 8 to 64 %."
+    assert note == (
+        "Who keeps it running: 2 of 7 right for the right reason, over all sessions. "
+        "Your level is likely between 8 % and 64 %."
+    )
 
 
 @pytest.mark.parametrize(

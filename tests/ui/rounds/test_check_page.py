@@ -58,19 +58,21 @@ def test_a_screen_that_is_gone_leaves_this_one(page: CheckPage, gone: CheckView)
 def test_one_screen_alone_says_what_that_means(page: CheckPage) -> None:
     page.show_check(replace(view(), screens=(), screen=ONE_SCREEN))
     words = seen(page)
-    assert "No second screen was found" in words
+    assert "Extend the screens instead of mirroring them: " in words
+    assert page.screens.isHidden()
     assert "This screen only" not in words
 
 
 @pytest.mark.parametrize(
     ("looked_at", "told"),
     [
-        (view(), "Nothing. All is ready."),
+        (view(), "All ready."),
         (view("one", "long"), "Question 2 has over 90 words: the wall shows it in pages."),
         (view("long", "one", "long"), "Questions 1, 3 have over 90 words: the wall shows them in pages."),
         (view("one", "choice", "two"), "Questions 1 and 3 are twins"),
         (view(answering=AnsweringMode.HANDS), "Nobody counted the room"),
         (view("one", warm_up=True), "The only question is a warm-up"),
+        (view("one", "arguable", answering=AnsweringMode.TEAMS), "1 can be argued and gives no points"),
         (replace(view(), is_rehearsal=True), "A rehearsal: nothing of it is saved."),
     ],
 )

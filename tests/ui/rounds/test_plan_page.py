@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.bank import Bank
-from quizapp.domain.round_plan import AnsweringMode, Bands, RoundPlan, ScoreShowing
+from quizapp.domain.round_plan import AfterLock, AnsweringMode, Bands, RoundPlan, ScoreShowing
 from quizapp.domain.session import refer
 from quizapp.ui.rounds.plan_page import PlanPage
+from quizapp.ui.rounds.preview import WallPreview
 from quizapp.ui.rounds.views import PlanDraft, PlanView
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import CONTRAST, DARK, LIGHT, Theme
@@ -123,12 +124,76 @@ def test_teams_have_names_that_differ(page: PlanPage) -> None:
     first, second, _ = page.answering.roster.fields[:3]
     assert page.draft.names == {"t1": "Team 1", "t2": "Team 2", "t3": "Team 3"}
     QTest.keyClicks(first, "  The   Late  Ones and more than that")
-    assert page.draft.names["t1"] == "The Late Ones and m"
-    QTest.keyClicks(second, "the late ones AND M")
-    assert page.fault == "Two teams are called the late ones AND M."
+    assert page.draft.names["t1"] == "The Late Ones and more than that"
+    QTest.keyClicks(second, "the late ones AND more than that")
+    assert page.fault == "Two teams are called the late ones AND more than that."
     assert not page.start.isEnabled()
     page.answering.modes.rows[0].click()
     assert page.fault == ""
+
+
+def test_a_name_that_is_too_long_is_spoken_of_and_not_cut(page: PlanPage) -> None:
+    page.answering.modes.rows[1].click()
+    QTest.keyClicks(page.answering.roster.fields[0], "a" * 41)
+    assert page.draft.names["t1"] == "a" * 41
+    assert page.fault == f"A team’s name has at most 40 letters: {'a' * 41}"
+    QTest.keyClick(page.answering.roster.fields[0], Qt.Key.Key_Backspace)
+    assert page.fault == ""
+
+
+@pytest.mark.parametrize("after", list(AfterLock))
+def test_a_plan_says_what_follows_a_lock(page: PlanPage, after: AfterLock) -> None:
+    page.show_plan(PlanView(planned("one", after_lock=after), (BANK,)))
+    assert page.draft.plan.after_lock is after
+    page.timing.after_lock.chips[1].click()
+    assert page.draft.plan.after_lock is AfterLock.DISCUSS_WHEN_SPLIT
+    assert "Discuss when 30–80\u00a0% are right" in seen(page)
+
+
+def test_a_scored_round_warns_of_what_gives_no_points(page: PlanPage) -> None:
+    page.show_plan(PlanView(planned("one", "arguable", answering=AnsweringMode.TEAMS, teams=2), (BANK,)))
+    assert "1 can be argued and gives no points" in seen(page)
+    page.timing.scores.chips[0].click()
+    assert "gives no points" not in seen(page)
+    page.timing.scores.chips[1].click()
+    page.answering.modes.rows[0].click()
+    assert "gives no points" not in seen(page)
+
+
+def test_another_plan_starts_with_no_search_and_no_seed(page: PlanPage) -> None:
+    questions = page.questions
+    questions.draw_row.button.click()
+    questions.draw_row.pairs.click()
+    QTest.keyClicks(questions.search, "buyer")
+    questions.kinds.chips[0].click()
+    page.show_plan(PlanView(RoundPlan("q", "", ()), (BANK, OTHER)))
+    assert (questions.draw_row.seed.text(), questions.draw_row.pairs.isChecked()) == ("", False)
+    assert "In the bank: 5\n" in seen(page)
+
+
+def test_only_what_was_changed_counts_as_unsaved(page: PlanPage) -> None:
+    told = [page.is_changed]
+    page.questions.picked.make_current("choice")
+    for button in (page.timing.warm_up, page.timing.warm_up, page.questions.take):
+        button.click()
+        told.append(page.is_changed)
+    assert told == [False, True, False, True]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_question_is_shown_as_the_wall_will_show_it(qtbot: QtBot, page: PlanPage) -> None:
+    page.questions.listed.setFocus()
+    page.questions.listed.make_current("long")
+    QTest.keyClick(page.questions.listed, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+    (preview,) = page.window().findChildren(WallPreview)
+    qtbot.waitExposed(preview)
+    assert "Page 1 of 2" in seen(preview)
+    first = preview.frame.accessibleName()
+    press(preview, Qt.Key.Key_Space)
+    assert "Page 2 of 2" in seen(preview)
+    assert preview.frame.accessibleName() != first
+    press(preview, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.window().findChildren(WallPreview))
 
 
 def test_a_timer_takes_some_seconds(page: PlanPage) -> None:
@@ -157,6 +222,15 @@ def test_the_outcome_counts_and_warns_of_long_questions(page: PlanPage) -> None:
     page.questions.listed.make_current("long")
     page.questions.put.click()
     assert "1 long for the wall" in seen(page)
+
+
+def test_a_title_that_is_too_long_is_spoken_of_and_not_cut(page: PlanPage) -> None:
+    page.title.clear()
+    QTest.keyClicks(page.title, "b" * 81)
+    assert (page.draft.plan.title, page.fault) == ("b" * 81, "A title has at most 80 letters.")
+    assert not page.save.isEnabled()
+    QTest.keyClick(page.title, Qt.Key.Key_Backspace)
+    assert page.fault == ""
 
 
 def test_without_a_title_it_is_called_like_its_bank(page: PlanPage) -> None:
@@ -204,8 +278,9 @@ def test_tab_goes_down_the_page(page: PlanPage) -> None:
         questions.listed, questions.put, questions.picked, questions.up, questions.take,
         questions.draw_row.count, questions.draw_row.button, questions.draw_row.pairs.button,
         page.answering.modes.rows[1].button, page.answering.teams.chips[2], page.answering.roster.fields[0],
-        page.timing.timer.chips[1], page.timing.seconds, page.timing.scores.chips[1],
-        page.timing.warm_up.button, page.bands.verdicts.low, page.bands.choices.high,
+        page.timing.timer.chips[1], page.timing.seconds, page.timing.after_lock.chips[0],
+        page.timing.scores.chips[1], page.timing.warm_up.button,
+        page.bands.verdicts.low, page.bands.choices.high,
         page.rehearse, page.save, page.start,
     )  # fmt: skip
     positions = [stops[1:].index(each) for each in order]  # type: ignore[arg-type]

@@ -134,6 +134,19 @@ def test_search_and_topics_narrow_the_list_and_keep_what_is_chosen(questions: Pl
     assert ids(questions) == ["one", "choice"]
 
 
+def test_questions_are_filtered_by_how_firmly_their_answer_stands(questions: PlanQuestions) -> None:
+    assert [chip.text() for chip in questions.kinds.chips] == ["Clear", "Arguable", "Several options"]
+    questions.kinds.chips[1].click()
+    assert rows(questions.listed) == ["arguable"]
+    questions.kinds.chips[2].click()
+    assert rows(questions.listed) == ["choice", "arguable"]
+    questions.kinds.choose(())
+    questions.kinds.chips[0].click()
+    questions.draw_row.count.show_value(99)
+    questions.draw_row.button.click()
+    assert sorted(ids(questions)) == ["choice", "long", "one", "two"]
+
+
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("width", [640, 860, 1300])
 def test_no_row_cuts_its_words(

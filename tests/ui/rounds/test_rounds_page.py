@@ -20,7 +20,10 @@ from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, un
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 VIEW = RoundsView(
-    RunningRound("Monday class", 5, 12),
+    (
+        RunningRound("live", "Monday class", 5, 12, NOON),
+        RunningRound("left", "Last week", 0, 3, NOON.replace(day=16)),
+    ),
     (
         KeptPlan("a", "Cloud & <b>contracts</b>", "Demo", 12, AnsweringMode.TEAMS),
         KeptPlan("b", "Lost", "", 3, AnsweringMode.HANDS),
@@ -56,13 +59,15 @@ def button(page: RoundsPage, name: str, of: str = "") -> Button:
 @pytest.mark.parametrize(
     "part",
     [
-        "Question 5 of 12. It was left in the middle. Nothing was lost.",
+        "Stopped at question 5 of 12. Begun on Monday, 23 November 2026, ",
+        "Stopped in the lobby. Begun on Monday, 16 November 2026, ",
+        "Nothing was lost.",
         "12 questions · Demo · Teams · about 30 minutes",
         "Cloud & <b>contracts</b>",
         "Its bank is not open. Open it under Banks.",
         "23 November 2026",
         "Names are deleted on Wednesday, 23 December 2026.",
-        "No names are saved.",
+        "No names stored.",
     ],
 )
 def test_each_round_says_what_it_is(page: RoundsPage, part: str) -> None:
@@ -73,8 +78,9 @@ def test_each_round_says_what_it_is(page: RoundsPage, part: str) -> None:
     ("name", "of", "signal", "carried"),
     [
         ("Plan a round", "", "plan_requested", []),
-        ("Resume", "Monday", "resume_requested", []),
-        ("Close it …", "Monday", "close_requested", []),
+        ("Resume the round", "Monday class", "resume_requested", ["live"]),
+        ("Resume the round", "Last week", "resume_requested", ["left"]),
+        ("End this round …", "Monday class", "close_requested", ["live"]),
         ("Start", "Cloud", "start_requested", ["a"]),
         ("Rehearse", "Cloud", "rehearse_requested", ["a"]),
         ("Edit", "Cloud", "edit_requested", ["a"]),
@@ -128,7 +134,7 @@ def test_a_plan_without_its_bank_can_only_be_deleted(page: RoundsPage) -> None:
     assert button(page, "Delete …", "Lost").isEnabled()
 
 
-@pytest.mark.parametrize(("has_bank", "told"), [(True, "No plan is saved"), (False, "No bank is open")])
+@pytest.mark.parametrize(("has_bank", "told"), [(True, "No plans yet"), (False, "No bank is open")])
 def test_nothing_planned_says_what_to_do(page: RoundsPage, has_bank: bool, told: str) -> None:  # noqa: FBT001
     page.show_rounds(RoundsView(has_bank=has_bank, notice="Deleted."))
     words = seen(page)

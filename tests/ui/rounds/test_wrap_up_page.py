@@ -14,6 +14,8 @@ from quizapp.domain.round_plan import AnsweringMode, RoundPlan, ScoreShowing
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_rules import replayed
 from quizapp.domain.session import refer
+from quizapp.ui.question.labels import MarkLabel
+from quizapp.ui.rounds.plan_questions import QuestionFacts
 from quizapp.ui.rounds.views import Export
 from quizapp.ui.rounds.wrap_up_page import ItemRow, ItemWords, WrapUpPage
 from quizapp.ui.style.appearance import Appearance
@@ -76,11 +78,11 @@ def rows(page: WrapUpPage) -> list[str]:
     [
         "Monday & Co",
         "Sunday, 22 November 2026 · 5 questions",
-        "1 of 3 right, likely 6 to 79\u00a0%",
+        "1 of 3 right (few votes)",
         "1 of 3 right, then 3 of 3 right",
         "1 Product, 2 Service",
         "left out",
-        "Cue runs: 4 of 6 right, likely 30 to 90\u00a0%, at the first vote.",
+        "Cue runs: 4 of 6 right (few votes), at the first vote.",
         "The <b>Late</b> Ones",
         "3 of 3 right",
         "Names are saved apart, and deleted 30 days after the round.",
@@ -171,7 +173,9 @@ def test_a_closed_round_is_only_looked_at(qtbot: QtBot, page: WrapUpPage) -> Non
     [
         ("Handout, PDF", Export.HANDOUT_PDF),
         ("Handout, HTML", Export.HANDOUT_HTML),
-        ("Results, CSV", Export.RESULTS_CSV),
+        ("Questions, CSV", Export.QUESTIONS_CSV),
+        ("Scores, CSV", Export.SCORES_CSV),
+        ("Answers, CSV", Export.ANSWERS_CSV),
         ("Results, XLSX", Export.RESULTS_XLSX),
         ("xAPI statements", Export.XAPI),
     ],
@@ -183,12 +187,51 @@ def test_everything_can_be_taken_home(qtbot: QtBot, page: WrapUpPage, name: str,
     assert heard.args == [export]
 
 
+def test_notes_are_in_the_handout_only_when_asked_for(qtbot: QtBot, page: WrapUpPage) -> None:
+    buttons = {each.accessibleName(): each for each in page.home.findChildren(Button)}
+    assert not page.home.with_notes.isVisible()
+    for ticked, export in ((False, Export.HANDOUT_PDF), (True, Export.HANDOUT_NOTES_PDF)):
+        page.show_record(record(events.Dispute(0, "Zoe says no.")))
+        assert page.home.with_notes.isVisible()
+        assert "with any names in them" in seen(page)
+        if ticked:
+            page.home.with_notes.click()
+        with qtbot.waitSignal(page.export_requested) as heard:
+            buttons["Handout, PDF"].click()
+        assert heard.args == [export]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_PageUp, Qt.Key.Key_Backspace])
+def test_a_key_leads_back_to_the_question_that_was_in_front(
+    qtbot: QtBot, page: WrapUpPage, key: Qt.Key
+) -> None:
+    early = replayed(PLAN, [events.Next(), *vote(0, 0, VOTES[0]), events.WrapUp()])
+    page.show_record(replace(record(), round=early))
+    assert "Back to question 1" in seen(page)
+    with qtbot.waitSignal(page.event_requested) as heard:
+        press(page, key)
+    assert heard.args == [events.Back()]
+
+
+def test_the_key_of_a_question_that_the_room_has_not_seen_stands_nowhere(page: WrapUpPage) -> None:
+    early = replayed(PLAN, [events.Next(), *vote(0, 0, VOTES[0]), events.Reveal(), events.WrapUp()])
+    page.show_record(replace(record(), round=early))
+    clear_away()
+    keys = [row.accessibleName().partition(".")[2] for row in page.all.findChildren(ItemRow)]
+    facts = QuestionFacts()
+    questions = [record().bank.question(ref.question_id) for ref in PLAN.questions]
+    shown = [facts.key(question) in said for question, said in zip(questions, keys, strict=True)]
+    assert shown == [True, False, False, False, False]
+    marks = page.all.findChildren(MarkLabel)
+    assert len(marks) == 1
+
+
 def test_names_can_be_deleted_as_long_as_there_are_any(qtbot: QtBot, page: WrapUpPage) -> None:
     with qtbot.waitSignal(page.forget_requested):
         page.home.forget.click()
     page.show_record(replace(record(), names={}))
     words = seen(page)
-    assert "No names are saved." in words
+    assert "No names stored." in words
     assert "Delete names now" not in words
 
 

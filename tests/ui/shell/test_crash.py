@@ -220,3 +220,31 @@ def test_a_bug_after_the_window_is_gone_is_still_written(tmp_path: Path) -> None
     shiboken6.delete(window)
     reporter.report("too late")
     assert "too late" in (tmp_path / "error.log").read_text(encoding="utf-8")
+
+
+BEFORE_THE_LOOP = """
+import os, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from quizapp import app
+
+def broken(*_):
+    def press():
+        (box,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox)]
+        print(box.text())
+        box.reject()
+    QTimer.singleShot(500, press)
+    raise RuntimeError("before the loop")
+
+app.Profiles = broken
+sys.exit(app.run(sys.argv[1], []))
+"""
+
+
+def test_a_bug_before_the_window_is_shown_too(tmp_path: Path) -> None:
+    env = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", BEFORE_THE_LOOP, str(tmp_path)]
+    done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == EXIT_CODE
+    assert "This is a mistake of ours" in done.stdout
+    assert "RuntimeError: before the loop" in (tmp_path / "error.log").read_text("utf-8")

@@ -146,7 +146,7 @@ def test_resuming_waits_for_the_bank(qtbot: QtBot, qapp: QApplication, tmp_path:
     second = Program(qapp, tmp_path)
     second.window.show()
     second.navigation.begin([])
-    second.navigation.today.page.resume_requested.emit()
+    second.navigation.today.page._resume.click()
     assert second.navigation.is_start_pending
     qtbot.waitUntil(lambda: second.quiz.bank is not None)
     assert second.navigation.sessions._session is not None

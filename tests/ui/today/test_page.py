@@ -1,20 +1,27 @@
 """Today: one button, a session to go on with, and what else is worth knowing."""
 
 import pytest
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer
+from PySide6.QtCore import QDate, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.history import CueScore
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.today.page import ResumeView, SmallCard, TodayPage, TodayView
+from quizapp.ui.today.cards import RoundView, SmallCard
+from quizapp.ui.today.page import TodayPage, TodayView
+from quizapp.ui.today.stopped import StoppedView
 from quizapp.ui.widgets.cards import Card
 from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
 
 SUNDAY = QDate(2026, 11, 22)
 WEAKEST = CueScore("runs", "Who keeps it running", 2, 7, 0.08, 0.64)
 FULL = TodayView("My class", 20, 3, 1, WEAKEST, SUNDAY.addDays(18), guest=True, notice="The clock went back.")
+
+
+def stopped(name: str = "Cloud", position: int = 7, days: int = 0, session: str = "s1") -> StoppedView:
+    """A session of 20 questions left so many days ago."""
+    return StoppedView(session, name, "My class", position, 20, SUNDAY.addDays(-days))
 
 
 class Calendar:
@@ -67,7 +74,7 @@ def test_it_begins_at_the_top_though_enter_starts(page: TodayPage, appearance: A
         ),
         (TodayView("My class", 20), ["Each shows a small scenario."]),
         (TodayView("My class", 20, scenarios=False), ["Choose the one right option."]),
-        (TodayView("My class", 20, 3), ["What is new comes first", "3 of them answered"]),
+        (TodayView("My class", 20, 3), ["New questions first, then your mistakes.", "3 of them answered"]),
         (TodayView("My class", 1, 0, 2), ["One question, about one minute", "2 problems to fix"]),
     ],
 )
@@ -76,25 +83,101 @@ def test_today_says_what_there_is(page: TodayPage, view: TodayView, said: list[s
     assert [part for part in said if part not in seen(page)] == []
 
 
-def test_a_session_left_in_the_middle_is_offered(qtbot: QtBot, page: TodayPage) -> None:
+def test_a_round_left_in_the_middle_is_offered(qtbot: QtBot, page: TodayPage) -> None:
+    page.show_round(RoundView("r7", "Monday class", 4, 12, others=2))
+    words = seen(page)
+    assert "The round “Monday class” stopped at question 4 of 12" in words
+    assert "Rounds also lists 2 more that were not ended." in words
+    with qtbot.waitSignal(page.round_requested) as heard:
+        QTest.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert heard.args == ["r7"]
+    page.show_round(None)
+    assert "Monday class" not in seen(page)
+
+
+def test_a_session_left_in_the_middle_is_what_enter_goes_on_with(qtbot: QtBot, page: TodayPage) -> None:
     assert "Resume" not in seen(page)
-    page.show_resume(ResumeView(7, 20, QDate(2026, 11, 20)))
-    assert "Friday’s session stopped at question 7 of 20" in seen(page)
-    with qtbot.waitSignal(page.resume_requested):
-        press(page, Qt.Key.Key_R)
+    page.show_stopped([stopped(days=2)])
+    words = seen(page)
+    assert "Cloud, question 7 of 20" in words
+    assert "My class. Stopped on Friday. 14 questions are left, about 11 minutes." in words
+    assert "Also waiting" not in words
+    page.take_focus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_R):
+        with qtbot.waitSignal(page.resume_requested) as heard:
+            press(page, key)
+        assert heard.args == ["s1"]
+    with qtbot.waitSignal(page.start_requested):
+        press(page, Qt.Key.Key_N)
 
 
-def test_todays_session_is_called_so(page: TodayPage) -> None:
-    page.show_resume(ResumeView(1, 10, SUNDAY))
-    assert "Today’s session stopped at question 1 of 10" in seen(page)
+def test_only_what_is_offered_first_is_filled(page: TodayPage) -> None:
+    def filled() -> list[str]:
+        buttons = [each for each in page.findChildren(QAbstractButton) if each.isVisibleTo(page)]
+        return [each.accessibleName() for each in buttons if each.property("kind") == "filled"]
+
+    assert filled() == ["Start ten questions"]
+    page.show_stopped([stopped(), stopped("Contracts", session="s2")])
+    assert filled() == ["Resume"]
 
 
-@pytest.mark.parametrize("days", [-7, -90, 1])
-def test_a_session_of_another_week_is_called_by_its_date(page: TodayPage, days: int) -> None:
-    started = SUNDAY.addDays(days)
-    page.show_resume(ResumeView(1, 10, started))
-    date = QLocale().toString(started, QLocale.FormatType.LongFormat)
-    assert f"The session of {date} stopped at question 1 of 10" in seen(page)
+def test_all_other_sessions_are_listed_and_named(qtbot: QtBot, page: TodayPage) -> None:
+    others = [stopped(f"Topic {n}", n, n, f"o{n}") for n in range(1, 6)]
+    page.show_stopped([stopped(), *others])
+    words = seen(page)
+    for part in ("Also waiting", "1 of 20, yesterday · My class", "3 of 20, Thursday"):
+        assert part in words
+    assert "Topic 4" not in words
+    button(page, "Show all 5").click()
+    assert "Topic 5" in seen(page)
+    for request, signal in (("Resume", page.resume_requested), ("Discard", page.discard_requested)):
+        with qtbot.waitSignal(signal) as heard:
+            button(page, f"{request} Topic 2, 2 of 20, Friday · My class").click()
+        assert heard.args == ["o2"]
+
+
+def test_a_discarded_session_can_be_brought_back(qtbot: QtBot, page: TodayPage) -> None:
+    page.show_stopped([stopped(), stopped("Contracts", session="s2")])
+    button(page, "Discard").setFocus()
+    page.show_stopped([stopped("Contracts", session="s2")])
+    page.show_discarded(stopped())
+    assert "Discarded: Cloud, question 7 of 20. Its answers stay saved." in seen(page)
+    assert page.focusWidget() is button(page, "Undo")
+    with qtbot.waitSignal(page.undo_requested):
+        press(page, Qt.Key.Key_Space)
+    page.show_discarded(None)
+    assert "Discarded" not in seen(page)
+
+
+def test_a_double_click_discards_one_session(page: TodayPage) -> None:
+    page.show_stopped([stopped(), stopped("Contracts", session="s2")])
+    heard: list[object] = []
+    page.discard_requested.connect(heard.append)
+    page.discard_requested.connect(lambda _: page.show_stopped([stopped("Contracts", session="s2")]))
+    for _ in range(2):
+        QTest.mouseClick(button(page, "Discard"), Qt.MouseButton.LeftButton)
+    assert heard == ["s1"]
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (0, "Stopped today."),
+        (1, "Stopped yesterday."),
+        (6, "Stopped on Monday."),
+        (7, "Stopped on 15 November."),
+        (-1, "Stopped on 23 November."),
+        (400, "Stopped on 18 October 2025."),
+    ],
+)
+def test_the_day_a_session_was_left_is_said(page: TodayPage, days: int, said: str) -> None:
+    page.show_stopped([stopped(days=days)])
+    assert said in seen(page)
+
+
+def test_the_last_question_is_one(page: TodayPage) -> None:
+    page.show_stopped([stopped(position=20)])
+    assert "One question is left." in seen(page)
 
 
 def button(page: TodayPage, name: str) -> QAbstractButton:
@@ -104,16 +187,14 @@ def button(page: TodayPage, name: str) -> QAbstractButton:
 @pytest.mark.parametrize(
     ("name", "signal"),
     [
-        ("Choose yourself", "practice_requested"),
+        ("Choose your own questions", "practice_requested"),
         ("Practise it", "weakest_requested"),
         ("Show banks", "banks_requested"),
-        ("Not now", "set_aside_requested"),
         ("Close this notice", "notice_closed"),
     ],
 )
 def test_every_button_emits_its_request(qtbot: QtBot, page: TodayPage, name: str, signal: str) -> None:
     page.show_today(FULL)
-    page.show_resume(ResumeView(7, 20, SUNDAY))
     with qtbot.waitSignal(getattr(page, signal)):
         QTest.mouseClick(button(page, name), Qt.MouseButton.LeftButton)
 
@@ -132,6 +213,7 @@ def test_the_weakest_cue_stands_with_its_number_and_interval(page: TodayPage) ->
         "Who keeps it running",
         "2 of 7 right for the right reason",
         "29 %, likely between 8 % and 64 %",
+        "over all sessions. Your level is likely between 8 % and 64 %: the grey band.",
     ):
         assert part in words
 
@@ -146,15 +228,29 @@ def test_the_exam_is_counted_down_to_and_then_forgotten(page: TodayPage, days: i
     assert said is None or said in words
 
 
+@pytest.mark.parametrize(
+    ("days", "met", "said"),
+    [
+        (18, 3, "3 of 20 questions answered. One new a day answers them all in time."),
+        (5, 3, "3 of 20 questions answered. Four new a day answers them all in time."),
+        (0, 3, "3 of 20 questions answered."),
+        (5, 20, "All 20 questions answered."),
+    ],
+)
+def test_the_exam_card_says_how_far_one_has_got(page: TodayPage, days: int, met: int, said: str) -> None:
+    page.show_today(TodayView("My class", 20, met, exam=SUNDAY.addDays(days)))
+    assert said in seen(page).splitlines()
+
+
 def test_the_page_follows_the_date_past_midnight(page: TodayPage, calendar: Calendar) -> None:
     page.show_today(FULL)
-    page.show_resume(ResumeView(7, 20, SUNDAY))
+    page.show_stopped([stopped(), stopped(session="s2")])
     assert "Sunday, 22 November 2026" in seen(page)
     calendar.day = SUNDAY.addDays(1)
     for timer in page.findChildren(QTimer):
         timer.timeout.emit()
     words = seen(page)
-    for part in ("Monday, 23 November 2026", "Sunday’s session stopped", "17\ndays left"):
+    for part in ("Monday, 23 November 2026", "Stopped yesterday.", "17\ndays left"):
         assert part in words
 
 
@@ -177,18 +273,18 @@ def left_and_top(page: TodayPage, words: str) -> tuple[int, int]:
     return at.x(), at.y()
 
 
-@pytest.mark.parametrize(("width", "is_beside"), [(900, False), (1690, True)])
-def test_a_session_to_go_on_with_stands_below_the_offer_or_beside_it(
+@pytest.mark.parametrize(("width", "is_beside"), [(700, False), (900, True), (1690, True)])
+def test_sessions_that_wait_stand_below_the_offer_or_beside_it(
     page: TodayPage,
     width: int,
     is_beside: bool,  # noqa: FBT001
 ) -> None:
     page.show_today(FULL)
-    page.show_resume(ResumeView(7, 20, SUNDAY))
+    page.show_stopped([stopped(), stopped("Contracts", session="s2")])
     page.resize(width, 900)
     settle()
-    offer = left_and_top(page, "Ten questions, about eight minutes")
-    kept = left_and_top(page, "Today’s session stopped at question 7 of 20")
+    offer = left_and_top(page, "Cloud, question 7 of 20")
+    kept = left_and_top(page, "Contracts")
     assert (kept[0] > offer[0], kept[1] > offer[1] + 40) == (is_beside, not is_beside)
 
 
@@ -215,7 +311,9 @@ def test_the_offer_has_the_whole_width_where_nothing_waits(page: TodayPage) -> N
 
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
-@pytest.mark.parametrize(("width", "height", "scale"), [(804, 570, 1.0), (704, 570, 2.0), (1700, 1000, 1.0)])
+@pytest.mark.parametrize(
+    ("width", "height", "scale"), [(804, 570, 1.0), (704, 570, 2.0), (529, 340, 2.0), (1700, 1000, 1.0)]
+)
 def test_no_word_is_cut_off(
     page: TodayPage,
     appearance: Appearance,
@@ -228,6 +326,10 @@ def test_no_word_is_cut_off(
     appearance.set_scale(scale)
     page.resize(width, height)
     page.show_today(FULL)
-    page.show_resume(ResumeView(7, 20, SUNDAY))
+    page.show_stopped([stopped(), *(stopped("Who keeps it running", n, n, f"o{n}") for n in range(1, 6))])
+    page.show_discarded(stopped())
+    page.show_round(RoundView("r7", "Monday class", 4, 12, others=2))
+    settle()
+    assert page.horizontalScrollBar().maximum() == 0
     assert [*cut_off(page), *nameless(page), *unplain(page)] == []
     assert (page.width(), page.height()) == (width, height)

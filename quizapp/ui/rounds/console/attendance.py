@@ -204,6 +204,7 @@ class ModeButton(Button):
             self.mode_requested.emit(mode)
 
 
+_ALL = 1000  # to one of the room that is left
 _FEW = 4  # missing teams that are named; more would push their tiles down
 
 
@@ -241,7 +242,8 @@ class AttendanceCard(Card):
     def set_entry(self, entry: EntryPanel) -> None:
         """Have answers entered here, where what they are can be seen."""
         entry.cover(covered=False)
-        self._scroll.column.insertWidget(self._scroll.column.indexOf(self._list) + 1, entry)
+        place = self._scroll.column.indexOf(self._list) + 1
+        self._scroll.column.insertWidget(place, entry, _ALL)  # a grid of sheets takes what height there is
         fields = entry.findChildren(QWidget)
         set_tab_order(
             (self._scroll, *(each for each in fields if each.focusPolicy() & Qt.FocusPolicy.TabFocus))
@@ -257,7 +259,8 @@ class AttendanceCard(Card):
         self._mode.show_mode(round_.mode)
         self._number.setText(self._attendance_text(record))
         has_people = any(not is_team(voter.id) for voter in round_.present)
-        self._list.setVisible(has_people and round_.mode is not AnsweringMode.HANDS)
+        has_rows = round_.mode in {AnsweringMode.TEAMS, AnsweringMode.BUZZ}  # sheets have a grid of their own
+        self._list.setVisible(has_people and has_rows)
         self._list.show_rows(self._rows(record))
 
     def _attendance_text(self, record: RoundRecord) -> str:

@@ -223,6 +223,10 @@ class PreviewCard(Card):
         self.body.addWidget(self._preview, 1)
         self.body.setSpacing(0)
 
+    def put(self, control: QWidget) -> None:
+        """Have a control in its head."""
+        self._head.put(control)
+
     def show_preview(self, picture: QPixmap, name: str = "") -> None:
         """Show a picture of the wall.
 
@@ -312,34 +316,24 @@ class Covered(QStackedLayout):
         """Cover it, or take the cover off."""
         self.setCurrentIndex(0 if covered else 1)
 
-    def scroll_by(self, share: float) -> None:
-        """Scroll by a share of what is visible, while it is."""
-        if self.currentWidget() is self.scroll:
-            self.scroll.scroll_by(share)
-
-    def to_top(self) -> None:
-        """Show its beginning."""
-        self.scroll.verticalScrollBar().setValue(0)
-
 
 _ADVISED = frozenset({Phase.LOCKED, Phase.DISCUSS})
 
 
 class AdviceCard(Card):
-    """Private like the key: it rests on it.
+    """In sight at every moment: it stands on a screen that the trainer alone sees.
 
     Args:
-        appearance: the appearance in force.
         parent: the page.
     """
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=PADDING)
         self.setProperty("group", True)
         self.setAccessibleName(self.tr("Advice and notes"))
         self.body.setSpacing(0)
         self._words = ConsoleWords(self)
-        self._covered = Covered(appearance, self.accessibleName())
+        self._scroll = CardScroll(self.accessibleName())
         self._advice = Text("body_strong")
         self._ground = Text("label")
         self._source = Text("smallest", tone="muted")
@@ -353,11 +347,11 @@ class AdviceCard(Card):
 
     def _build(self) -> None:
         self.body.addWidget(CardHead("lightbulb", self.accessibleName()))
-        self.body.addLayout(self._covered, 1)
-        parts = (self._advice, self._ground, self._source, self._ask_heading, self._asks)
-        for part in (*parts, self._notes_heading, self._notes, self._nothing):
-            self._covered.column.addWidget(part)
-        self._covered.column.addStretch(1)
+        self.body.addWidget(self._scroll, 1)
+        parts = (self._advice, self._ground, self._ask_heading, self._asks, self._notes_heading)
+        for part in (*parts, self._notes, self._nothing, self._source):
+            self._scroll.column.addWidget(part)
+        self._scroll.column.addStretch(1)
 
     def show_record(self, record: RoundRecord) -> None:
         """Show what can be said about the question in front."""
@@ -372,7 +366,7 @@ class AdviceCard(Card):
         self._nothing.setVisible(not asks and not notes)
         if self._shown != (record.id, record.round.position):
             self._shown = (record.id, record.round.position)
-            self._covered.to_top()
+            self._scroll.verticalScrollBar().setValue(0)
 
     def _show_advice(self, record: RoundRecord) -> None:
         is_advised = record.round.phase in _ADVISED
@@ -384,13 +378,9 @@ class AdviceCard(Card):
             self._ground.setText(self._words.ground(given))
             self._source.setText(self._words.source(record.round.plan, record.question))
 
-    def cover(self, *, covered: bool) -> None:
-        """Cover it, or take the cover off."""
-        self._covered.cover(covered=covered)
-
     def scroll_by(self, share: float) -> None:
-        """Scroll by a share of what is visible, while it is."""
-        self._covered.scroll_by(share)
+        """Scroll by a share of what is visible."""
+        self._scroll.scroll_by(share)
 
 
 def prompts(question: Question, vocabulary: Vocabulary) -> list[str]:

@@ -6,8 +6,10 @@ from enum import StrEnum
 from PySide6.QtCore import Qt
 
 from quizapp.domain import round_events as events
+from quizapp.domain.advice import planned_step
 from quizapp.domain.round import NotNowError, Phase, Round, Ruling
 from quizapp.domain.round_plan import AnsweringMode, ScoreShowing
+from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_rules import applied
 
 Key = Qt.Key
@@ -17,12 +19,12 @@ Modifier = Qt.KeyboardModifier
 class Command(StrEnum):
     """What a trainer can do in a round.
 
-    `TURN` turns the wall’s page where a text takes several. `POINT` only points at the commands that are
-    natural where there are two; `PEEK` lasts as long as its key.
+    `TURN` turns the wall’s page where a text takes several; `PEEK` lasts as long as its key. `SHEETS` goes
+    to the sheets of paper, `CORRECT` to the votes after a verdict, and `SWAP` has wall and console change
+    screens.
     """
 
     NEXT = "next"
-    POINT = "point"
     BACK = "back"
     MORE_TIME = "more-time"
     PAUSE = "pause"
@@ -35,9 +37,14 @@ class Command(StrEnum):
     BOTH = "both"
     SCORES = "scores"
     DISPUTE = "dispute"
-    EXPORT = "export"
+    CORRECT = "correct"
+    FINISH = "finish"
     TURN = "turn"
     PEEK = "peek"
+    BLACK = "black"
+    SWAP = "swap"
+    SHEETS = "sheets"
+    KEYS = "keys"
     LEAVE = "leave"
 
 
@@ -49,13 +56,16 @@ LETTERS: Mapping[Command, str] = {
     Command.RELEASE: "G",
     Command.SKIP: "N",
     Command.VOID: "V",
-    Command.BACK: "B",
     Command.BOTH: "X",
     Command.SCORES: "S",
     Command.DISPUTE: "U",
-    Command.EXPORT: "E",
+    Command.CORRECT: "C",
+    Command.FINISH: "E",
     Command.TURN: "W",
     Command.PEEK: "K",
+    Command.BLACK: "B",
+    Command.SWAP: "M",
+    Command.SHEETS: "H",
 }
 """The letter of each command that has one."""
 
@@ -63,10 +73,18 @@ ALWAYS: Mapping[int, Command] = {
     Key.Key_Space: Command.NEXT,
     Key.Key_PageDown: Command.NEXT,
     Key.Key_PageUp: Command.BACK,
+    Key.Key_Backspace: Command.BACK,
+    Key.Key_Period: Command.BLACK,
+    Key.Key_B: Command.BLACK,
     Key.Key_Pause: Command.PAUSE,
+    Key.Key_F1: Command.KEYS,
+    Key.Key_Question: Command.KEYS,
     Key.Key_Escape: Command.LEAVE,
 }
-"""Keys that mean the same in every mode of answering; a presenter's remote sends the two of paging."""
+"""Keys that mean the same in every mode of answering, those that a presenter's remote sends among them."""
+
+_TYPED = frozenset({Key.Key_Space, Key.Key_Backspace, Key.Key_Period, Key.Key_B, Key.Key_Question})
+"""Those of them that belong to a word or number while one is typed."""
 
 _BY_LETTER: Mapping[int, Command] = {ord(letter): command for command, letter in LETTERS.items()}
 _NOT_MEANT = Modifier.KeypadModifier | Modifier.ShiftModifier | Modifier.GroupSwitchModifier
@@ -78,13 +96,12 @@ def letters_need_ctrl(mode: AnsweringMode, *, is_typing: bool = False) -> bool:
 
 
 def command_for(
-    mode: AnsweringMode, phase: Phase, key: int, modifiers: Modifier, *, is_typing: bool = False
+    mode: AnsweringMode, key: int, modifiers: Modifier, *, is_typing: bool = False
 ) -> Command | None:
     """What a key means.
 
     Args:
         mode: how the room answers.
-        phase: where the round stands.
         key: the key's number, see `Qt.Key`.
         modifiers: what is held with it; Shift and the keypad make no difference.
         is_typing: whether letters are typed where the keyboard is.
@@ -98,9 +115,7 @@ def command_for(
     has_ctrl = held == Modifier.ControlModifier
     if has_ctrl and key == Key.Key_P:
         return Command.PAUSE
-    command = None if has_ctrl or (is_typing and key == Key.Key_Space) else ALWAYS.get(key)
-    if command is Command.NEXT and phase is Phase.LOCKED:
-        return Command.POINT
+    command = None if has_ctrl or (is_typing and key in _TYPED) else ALWAYS.get(key)
     if command is None and has_ctrl == letters_need_ctrl(mode, is_typing=is_typing):
         command = _BY_LETTER.get(key)
     return command
@@ -108,7 +123,13 @@ def command_for(
 
 def key_name(command: Command, mode: AnsweringMode) -> str:
     """What a keycap says of a command's key."""
-    named = {Command.NEXT: "Space", Command.PAUSE: "Ctrl+P", Command.LEAVE: "Esc"}
+    named = {
+        Command.NEXT: "Space",
+        Command.BACK: "Page Up",
+        Command.PAUSE: "Ctrl+P",
+        Command.BLACK: "B",
+        Command.LEAVE: "Esc",
+    }
     if command in named:
         return named[command]
     letter = LETTERS.get(command, "")
@@ -117,6 +138,7 @@ def key_name(command: Command, mode: AnsweringMode) -> str:
 
 _SIMPLE: dict[Command, events.Event] = {
     Command.NEXT: events.Next(),
+    Command.BACK: events.Back(),
     Command.MORE_TIME: events.MoreTime(),
     Command.DISCUSS: events.Discuss(),
     Command.REVEAL: events.Reveal(),
@@ -128,13 +150,16 @@ _SIMPLE: dict[Command, events.Event] = {
 
 
 class NextStep(StrEnum):
-    """The next natural thing."""
+    """The next step; `GO_ON` keeps to itself which of two follows a lock, where the room may look."""
 
     RESUME = "resume"
     ASK = "ask"
     OPEN = "open"
     LOCK = "lock"
     DECIDE = "decide"
+    DISCUSS = "discuss"
+    REVEAL = "reveal"
+    GO_ON = "go-on"
     OPEN_AGAIN = "open-again"
     EXPLAIN = "explain"
     SCORES = "scores"
@@ -143,49 +168,69 @@ class NextStep(StrEnum):
     OVER = "over"
 
 
-def event_for(round_: Round, command: Command) -> events.Event | None:
+def event_for(record: RoundRecord, command: Command) -> events.Event | None:
     """What a command makes happen, if it can happen now.
 
-    Acts that are none of the round's events (peeking, leaving, exporting), and a dispute, which needs
+    Commands that are none of the round's events (peeking, leaving, finishing), and a dispute, which needs
     its note first, give None.
     """
-    event = _meant(round_, command)
-    if event is None or (command is Command.RELEASE and round_.item.is_split_released):
+    event = _meant(record, command)
+    if event is None or (command is Command.RELEASE and record.round.item.is_split_released):
         return None
-    return None if _refused(round_, event) else event
+    return None if _refused(record.round, event) else event
 
 
-def is_possible(round_: Round, command: Command) -> bool:
+_ALWAYS_POSSIBLE = frozenset({Command.LEAVE, Command.KEYS, Command.BLACK, Command.SWAP})
+
+
+def is_possible(record: RoundRecord, command: Command) -> bool:
     """Whether a command makes sense as the round stands."""
-    match command:
-        case Command.DISPUTE:
-            return not refusal(round_, command)
-        case Command.EXPORT:
-            return any(item.is_revealed for item in round_.items)
-        case Command.LEAVE:
-            return True
-        case _:
-            return event_for(round_, command) is not None
+    if command in _ALWAYS_POSSIBLE:
+        return True
+    if command in {Command.DISPUTE, Command.CORRECT, Command.FINISH}:
+        return not refusal(record, command)
+    return event_for(record, command) is not None
 
 
-def next_step(round_: Round) -> NextStep:
-    """The next natural thing as the round stands."""
+def next_step(record: RoundRecord) -> NextStep:
+    """The next step as the round stands."""
+    round_ = record.round
     if round_.phase in {Phase.WRAP_UP, Phase.CLOSED}:
         return NextStep.OVER
     if round_.is_paused:
         return NextStep.RESUME
     follows = NextStep.WRAP_UP if round_.is_last else NextStep.NEXT_QUESTION
-    shows_scores = round_.plan.scores is ScoreShowing.ALWAYS
+    has_scores = round_.plan.scores is ScoreShowing.ALWAYS and bool(round_.voters)
     return {
         Phase.LOBBY: NextStep.ASK,
         Phase.ASK: NextStep.OPEN,
         Phase.OPEN: NextStep.LOCK,
-        Phase.LOCKED: NextStep.DECIDE,
+        Phase.LOCKED: _after_lock(record),
         Phase.DISCUSS: NextStep.OPEN_AGAIN,
         Phase.REVEAL: NextStep.EXPLAIN,
-        Phase.EXPLAIN: NextStep.SCORES if shows_scores else follows,
+        Phase.EXPLAIN: NextStep.SCORES if has_scores else follows,
         Phase.SCORES: follows,
     }[round_.phase]
+
+
+def shown_step(record: RoundRecord, *, is_private: bool) -> NextStep:
+    """The next step as it may be named: what follows a lock by the plan rests on the votes."""
+    step = next_step(record)
+    may_tell = is_private or record.round.phase is not Phase.LOCKED or step is NextStep.DECIDE
+    return step if may_tell else NextStep.GO_ON
+
+
+def _after_lock(record: RoundRecord) -> NextStep:
+    """What follows a lock: as planned, or as the trainer decides."""
+    if record.round.item.is_revealed:
+        return NextStep.REVEAL
+    match planned_step(record.round, record.question):
+        case events.Discuss():
+            return NextStep.DISCUSS
+        case events.Reveal():
+            return NextStep.REVEAL
+        case _:
+            return NextStep.DECIDE
 
 
 def step_of(round_: Round) -> tuple[Phase, int, int, bool]:
@@ -193,15 +238,15 @@ def step_of(round_: Round) -> tuple[Phase, int, int, bool]:
     return round_.phase, round_.position, len(round_.item.ballots), round_.is_paused
 
 
-def _meant(round_: Round, command: Command) -> events.Event | None:
+def _meant(record: RoundRecord, command: Command) -> events.Event | None:
+    round_ = record.round
     match command:
         case Command.PAUSE:
             return events.Resume() if round_.is_paused else events.Pause()
         case Command.NEXT if round_.is_paused:
             return events.Resume()
-        case Command.BACK:
-            position = round_.position if round_.phase is Phase.WRAP_UP else round_.position - 1
-            return events.GoTo(position)
+        case Command.NEXT:
+            return planned_step(round_, record.question) or events.Next()
         case Command.VOID:
             return events.Rule(round_.position, _toggled(round_, Ruling.VOID))
         case Command.BOTH:
@@ -215,10 +260,29 @@ def _toggled(round_: Round, ruling: Ruling) -> str:
     return (Ruling.NONE if round_.item.ruling is ruling else ruling).value
 
 
-def refusal(round_: Round, command: Command) -> str:
+def refusal(record: RoundRecord, command: Command) -> str:
     """Why a command cannot happen now, in a sentence; empty where it can, or where nothing need be said."""
-    event = events.Dispute(round_.position, "") if command is Command.DISPUTE else _meant(round_, command)
+    round_ = record.round
+    match command:
+        case Command.DISPUTE:
+            event: events.Event | None = events.Dispute(round_.position, "")
+        case Command.FINISH:
+            event = events.WrapUp()
+        case Command.CORRECT:
+            event = _correction(round_)
+        case _:
+            event = _meant(record, command)
     return _refused(round_, event) if event is not None else ""
+
+
+def _correction(round_: Round) -> events.Event:
+    """A correction of the vote in front, to see whether one can be made."""
+    ballot = round_.ballot
+    if ballot is None or ballot.mode is AnsweringMode.HANDS:
+        return events.CorrectCount(round_.position, {})
+    is_buzz = ballot.mode is AnsweringMode.BUZZ
+    first = ballot.holder if is_buzz else next((each.id for each in round_.voters), "")
+    return events.Correct(round_.position, first, "")
 
 
 def _refused(round_: Round, event: events.Event) -> str:

@@ -1,20 +1,26 @@
 """From key or click to an event; the dispute note."""
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from quizapp.domain.round import Phase
-from quizapp.domain.round_events import Dispute, Event, Next
+from quizapp.domain.round_events import Discuss, Dispute, Event, Next, Reveal
 from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.console.commands import Command, command_for, event_for, is_possible, key_name, refusal
 from quizapp.ui.rounds.console.wording import ConsoleWords
+from quizapp.ui.rounds.entry.base import latin_key
 from quizapp.ui.rounds.entry.panel import EntryPanel
 from quizapp.ui.widgets.dialogs import NoteDialog
+
+_HESITATION = 0.6
+"""The seconds for which a plan's step waits after a lock, so that no double press reveals."""
 
 TakeKey = Callable[[QKeyEvent], bool]
 """Takes a key, and tells whether it meant anything."""
@@ -37,51 +43,52 @@ class DisputeDialog(NoteDialog):
 class RoundInput(QObject):
     """Turns keys and commands into events; serves the console and the single screen alike.
 
-    It watches what has the focus on the page: answers are entered first, then come the commands. A key
-    that is held acts once. Space presses a button that Tab has gone to, as anywhere.
+    It watches whatever has the focus while its page is shown: answers are entered first, then come the
+    commands; only a word or number that is being typed keeps its keys. A key that is held acts once.
 
     Args:
         page: the page it serves.
+        monotonic: tells seconds that only ever grow.
 
     Signals:
         event_requested: carries what shall happen, one of `quizapp.domain.round_events`.
-        export_requested: results are wanted.
-        leave_requested: the trainer wants to leave.
-        turn_requested: the wall's next page is wanted.
+        command_requested: carries a `Command` that is none of the round's events.
+        sheets_requested: the sheets of paper are wanted.
         message_requested: carries a sentence to be shown for a moment.
         peeked: the key that peeks went down or up; carries whether it is down.
     """
 
     event_requested = Signal(object)
-    export_requested = Signal()
-    leave_requested = Signal()
-    turn_requested = Signal()
+    command_requested = Signal(object)
+    sheets_requested = Signal()
     message_requested = Signal(object)
     peeked = Signal(object)
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget, monotonic: Callable[[], float] = time.monotonic) -> None:
         super().__init__(page)
         self._page = page
+        self._monotonic = monotonic
         self._words = ConsoleWords(self)
         self._entry: EntryPanel | None = None
         self._enter: TakeKey | None = None
         self._record: RoundRecord | None = None
         self._dialog: DisputeDialog | None = None
+        self._watched: QWidget | None = None
         self._place, self._pages = 0, 1
+        self._locked_at = 0.0
         self._written: tuple[int, str] | None = None
         self._is_peeking = False
-        self._acts = {
-            Command.LEAVE: self.leave_requested.emit,
-            Command.PEEK: self._peek,
-            Command.TURN: self._turn,
-        }
+        self._acts = {Command.PEEK: self._peek, Command.TURN: self._turn, Command.SHEETS: self._show_sheets}
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
 
     def show_record(self, record: RoundRecord) -> None:
         """Work with the round as it stands; a note that is kept now need not be written any more."""
-        self._record = record
+        before, self._record = self._record, record
+        is_locked = record.round.phase is Phase.LOCKED
+        if is_locked and (before is None or before.round.phase is not Phase.LOCKED):
+            self._locked_at = self._monotonic()
         if self._dialog is not None and self._written is not None:
             position, note = self._written
             if record.round.items[position].dispute == note:
@@ -102,26 +109,37 @@ class RoundInput(QObject):
 
     def do(self, command: Command) -> None:
         """Do what a command asks for, or say why it cannot be done now."""
-        if self._record is None:
+        record = self._record
+        if record is None:
             return
-        round_ = self._record.round
         if (act := self._acts.get(command)) is not None:
             act()
-        elif command is Command.POINT and not round_.is_paused:
+        elif (event := event_for(record, command)) is not None:
+            if not self._is_too_soon(command, event):
+                self._request_event(event)
+        elif command is Command.NEXT and record.round.phase is Phase.LOCKED:
             self._point()
-        elif (event := event_for(round_, Command.NEXT if command is Command.POINT else command)) is not None:
-            self._request_event(event)
-        elif not is_possible(round_, command):
-            self._show_message(refusal(round_, command))
+        elif not is_possible(record, command):
+            self._show_message(refusal(record, command))
         elif command is Command.DISPUTE:
             self._ask_why()
-        elif command is Command.EXPORT:
-            self.export_requested.emit()
+        else:
+            self.command_requested.emit(command)
+
+    def _is_too_soon(self, command: Command, event: Event) -> bool:
+        """Whether what the plan has follow a lock was asked for by a double press."""
+        is_planned = command is Command.NEXT and isinstance(event, Discuss | Reveal)
+        return is_planned and self._monotonic() - self._locked_at < _HESITATION
+
+    def _show_sheets(self) -> None:
+        """Go to the sheets where the room answers on paper."""
+        if self._record is not None and self._record.round.mode is AnsweringMode.PAPER:
+            self.sheets_requested.emit()
 
     def _turn(self) -> None:
         """Ask for the wall's next page where there is one."""
         if self._pages > 1:
-            self.turn_requested.emit()
+            self.command_requested.emit(Command.TURN)
 
     def _request_event(self, event: Event) -> None:
         """Request an event; what cannot be kept as it was typed holds going on up."""
@@ -133,13 +151,13 @@ class RoundInput(QObject):
             self.message_requested.emit(sentence)
 
     def _point(self) -> None:
-        """Say what is natural where the next thing is for the trainer to choose."""
+        """Say what can be done where the next step is for the trainer to choose."""
         if self._record is None:
             return
         round_ = self._record.round
         keys = {"d": key_name(Command.DISCUSS, round_.mode), "r": key_name(Command.REVEAL, round_.mode)}
         both = self.tr("Press {d} to discuss, or {r} to reveal.")
-        words = both if is_possible(round_, Command.DISCUSS) else self.tr("Press {r} to reveal.")
+        words = both if is_possible(self._record, Command.DISCUSS) else self.tr("Press {r} to reveal.")
         self._show_message(words.format(**keys))
 
     # -- the note on a dispute -------------------------------------------------------------------
@@ -191,7 +209,7 @@ class RoundInput(QObject):
             self.peeked.emit(True)
 
     def _release(self, event: QKeyEvent) -> bool:
-        if event.key() != Qt.Key.Key_K or not self._is_peeking:
+        if latin_key(event) != Qt.Key.Key_K or not self._is_peeking:
             return False
         if not event.isAutoRepeat():
             self.stop_peeking()
@@ -199,35 +217,31 @@ class RoundInput(QObject):
 
     def _command(self, event: QKeyEvent) -> Command | None:
         """What a key means as the round stands."""
-        mode, phase = AnsweringMode.HANDS, Phase.LOBBY
-        if self._record is not None:
-            mode, phase = self._record.round.mode, self._record.round.phase
+        mode = self._record.round.mode if self._record is not None else AnsweringMode.HANDS
         is_typing = self._entry is not None and self._entry.is_typing
-        return command_for(mode, phase, event.key(), event.modifiers(), is_typing=is_typing)
+        return command_for(mode, latin_key(event), event.modifiers(), is_typing=is_typing)
 
-    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        if old is not None:
-            old.removeEventFilter(self)
-        if new is not None and (new is self._page or self._page.isAncestorOf(new)):
-            new.installEventFilter(self)
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Watch whatever has the keyboard in the page's window, the window itself where nothing has."""
+        if self._watched is not None and isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        window = self._page.window()
+        there = new if new is not None else window
+        is_here = self._page.isVisible() and there.window() is window and window.isActiveWindow()
+        self._watched = there if is_here else None
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
         else:
             self.stop_peeking()  # the key's release will go elsewhere
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take keys before the watched widget does, and claim them from menus."""
-        if not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or not self._page.isVisible():
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             if self._command(event) is None:
                 return False
             event.accept()
             return True
-        if event.key() == Qt.Key.Key_Space and _is_at_button(watched):
-            return False
         return self.take_key(event)
-
-
-def _is_at_button(widget: QObject) -> bool:
-    """Whether it is a button that has the keyboard because Tab went there, not by a click."""
-    return isinstance(widget, QAbstractButton) and not widget.focusPolicy() & Qt.FocusPolicy.ClickFocus

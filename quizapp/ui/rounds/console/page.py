@@ -17,7 +17,7 @@ from quizapp.ui.rounds.console.commands import (
     NextStep,
     is_possible,
     key_name,
-    next_step,
+    shown_step,
     step_of,
 )
 from quizapp.ui.rounds.console.input import RoundInput
@@ -94,7 +94,7 @@ class ConsoleBody(QScrollArea):
                 self._grid.addWidget(card, row, 0, 1, 3)
         for column, share in enumerate((5, 5, 6) if is_wide else (1, 0, 0)):
             self._grid.setColumnStretch(column, share)
-        for row, share in enumerate((3, 2, 0, 0) if is_wide else (3, 2, 2, 3)):
+        for row, share in enumerate((5, 4, 0, 0) if is_wide else (3, 2, 2, 3)):
             self._grid.setRowStretch(row, share)
         self._wall.setMinimumHeight(scaled(_WALL))
         for card in self._private:
@@ -123,7 +123,8 @@ RARELY = (
     Command.VOID,
     Command.BOTH,
     Command.DISPUTE,
-    Command.EXPORT,
+    Command.CORRECT,
+    Command.FINISH,
 )
 STEP_ICONS = {NextStep.LOCK: "lock", NextStep.RESUME: "play"}
 
@@ -131,7 +132,7 @@ STEP_ICONS = {NextStep.LOCK: "lock", NextStep.RESUME: "play"}
 class CommandButtons(QObject):
     """Buttons by their commands: enabled while the command can happen, never hidden, so that nothing shifts.
 
-    Tab reaches them and a click does not take the keyboard along: Space stays the next natural thing.
+    Tab reaches them and a click does not take the keyboard along: Space stays the next step.
 
     Signals:
         triggered: a button was pressed; carries its `Command`.
@@ -160,18 +161,24 @@ class CommandButtons(QObject):
             self._buttons[command].toggle()  # whether it is done will be told by the round
         self.triggered.emit(command)
 
-    def show_round(self, round_: Round) -> None:
-        """Show what can be done as the round stands."""
+    def show_record(self, record: RoundRecord, *, is_private: bool = True) -> None:
+        """Show what can be done as the round stands.
+
+        Args:
+            record: the round.
+            is_private: whether the room does not see it: what follows a lock by the plan rests on the votes.
+        """
+        round_ = record.round
         for command, button in self._buttons.items():
             button.set_key(key_name(command, round_.mode))
-            button.setEnabled(is_possible(round_, command))
+            button.setEnabled(is_possible(record, command))
         ruling = round_.item.ruling if round_.position >= 0 else Ruling.NONE
         self._press(Command.VOID, pressed=ruling is Ruling.VOID)
         self._press(Command.BOTH, pressed=ruling is Ruling.BOTH)
         self._press(Command.PAUSE, pressed=round_.is_paused)
         self._press(Command.DISPUTE, pressed=round_.position >= 0 and bool(round_.item.dispute))
         if Command.NEXT in self._buttons:
-            self._show_step(next_step(round_))
+            self._show_step(shown_step(record, is_private=is_private))
 
     def _press(self, command: Command, *, pressed: bool) -> None:
         """Show that what a command does is done already."""
@@ -332,6 +339,8 @@ class ConsoleHead(QWidget):
         self._place = Text("label", tone="muted")
         self._path = PhasePath()
         self._time = Text("label_strong")
+        self._seconds: int | None = None
+        self._is_paused = self._is_rehearsal = False
         leave = Button(self._words.commands()[Command.LEAVE], "quiet", small=True)
         self.setContentsMargins(_MARGIN, 0, _RARE_MARGIN, 0)
         flow = FlowLayout(self, gap=12, spread=True)
@@ -346,17 +355,29 @@ class ConsoleHead(QWidget):
         phase = Phase.REVEAL if round_.phase is Phase.EXPLAIN else round_.phase
         names = [self._words.phase(step) for step in steps]
         self._path.show_path(names, steps.index(phase) if phase in steps else -1)
-        if round_.is_paused:
-            self.show_words(self.tr("Paused"))
+        self._is_paused = round_.is_paused
+        self._show_state()
 
-    def show_words(self, words: str) -> None:
-        """Show the time left, or that the round stands still."""
-        self._time.setText(words)
+    def show_time(self, seconds: int | None) -> None:
+        """Show the seconds left of a vote; None where no time runs."""
+        self._seconds = seconds
+        self._show_state()
+
+    def show_rehearsal(self, *, is_rehearsal: bool) -> None:
+        """Say that nothing of the round is kept, or not."""
+        self._is_rehearsal = is_rehearsal
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Say what is special about the moment: a rehearsal, a pause, or the time that is left."""
+        state = self.tr("Paused") if self._is_paused else self._words.time_left(self._seconds)
+        parts = (self.tr("Rehearsal") if self._is_rehearsal else "", state)
+        self._time.setText(" · ".join(part for part in parts if part))
 
 
 _TALL_FROM = 520  # px at 100 % text: in less the rarer buttons scroll with the cards
 _ARROWS = {Qt.Key.Key_Down: 0.4, Qt.Key.Key_Up: -0.4}
-"""How far an arrow scrolls what is peeked at, as a share of what is visible."""
+"""How far an arrow scrolls the notes, as a share of what is visible."""
 
 
 class ConsolePage(QWidget):
@@ -369,18 +390,12 @@ class ConsolePage(QWidget):
     Signals:
         event_requested: carries what shall happen, one of `quizapp.domain.round_events`.
         mode_requested: the room shall answer in another mode; carries an `AnsweringMode`.
-        peek_changed: carries whether key and split are being peeked at.
-        export_requested: results are wanted.
-        leave_requested: the trainer wants to leave; nothing has been asked yet.
-        turn_requested: the wall's next page is wanted.
+        command_requested: carries a `Command` that is none of the round's events, as to leave.
     """
 
     event_requested = Signal(object)
     mode_requested = Signal(object)
-    peek_changed = Signal(object)
-    export_requested = Signal()
-    leave_requested = Signal()
-    turn_requested = Signal()
+    command_requested = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -389,14 +404,18 @@ class ConsolePage(QWidget):
         self._input = RoundInput(self)
         self._head = ConsoleHead(self._commands)
         self._wall = PreviewCard(appearance)
+        for command in (Command.BLACK, Command.SWAP):
+            button = Button(self._words.commands()[command], "quiet", small=True)
+            self._wall.put(self._commands.add(command, button))
         self._split = SplitCard(appearance)
-        self._advice = AdviceCard(appearance)
+        self._advice = AdviceCard()
         self._attendance = AttendanceCard()
         self._body = ConsoleBody(self._head, self._wall, (self._split, self._advice), self._attendance)
         self._bar = ConsoleBar(self._commands)
         self._rare = RareRow(self._commands)
         self._note = PassingNote(self)
         self._record: RoundRecord | None = None
+        self._entry: EntryPanel | None = None
         self._is_peeking = False
         self._build()
         self._connect_signals()
@@ -419,11 +438,13 @@ class ConsolePage(QWidget):
         self._split.held.connect(self._peek)
         self._attendance.mode_requested.connect(self.mode_requested)
         self._input.event_requested.connect(self.event_requested)
-        self._input.export_requested.connect(self.export_requested)
-        self._input.leave_requested.connect(self.leave_requested)
-        self._input.turn_requested.connect(self.turn_requested)
-        self._wall.turn_requested.connect(self.turn_requested)
+        self._input.command_requested.connect(self.command_requested)
+        self._input.sheets_requested.connect(self._show_sheets)
         self._input.message_requested.connect(self.show_message)
+        self._wall.turn_requested.connect(self._ask_to_turn)
+
+    def _ask_to_turn(self) -> None:
+        self.command_requested.emit(Command.TURN)
 
     def _arrange(self) -> None:
         """Keep the rarer buttons in sight where there is height for them."""
@@ -444,6 +465,10 @@ class ConsolePage(QWidget):
 
     # -- showing -------------------------------------------------------------------------------
 
+    def show_rehearsal(self, *, is_rehearsal: bool) -> None:
+        """Say that nothing of the round is kept, or not."""
+        self._head.show_rehearsal(is_rehearsal=is_rehearsal)
+
     def show_record(self, record: RoundRecord) -> None:
         """Show the round as it stands."""
         before, self._record = self._record, record
@@ -454,7 +479,7 @@ class ConsolePage(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # before what has it may be disabled
         self._input.show_record(record)
         self._head.show_round(round_)
-        self._commands.show_round(round_)
+        self._commands.show_record(record)
         self._split.show_record(record)
         self._split.set_key(key_name(Command.PEEK, round_.mode))
         self._advice.show_record(record)
@@ -466,7 +491,7 @@ class ConsolePage(QWidget):
             announce(self, f"{self._words.phase(round_.phase)}. {self._words.position(round_)}")
 
     def take_focus(self) -> None:
-        """Let the keyboard rest on the next natural thing."""
+        """Let the keyboard rest on the next step."""
         following = self._commands[Command.NEXT]
         rest = following if following.isEnabled() else self
         rest.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -492,13 +517,18 @@ class ConsolePage(QWidget):
 
     def show_time(self, seconds: int | None) -> None:
         """Show the seconds left of a vote; None where no time runs."""
-        if self._record is None or not self._record.round.is_paused:
-            self._head.show_words(self._words.time_left(seconds))
+        self._head.show_time(seconds)
 
     def set_entry(self, entry: EntryPanel) -> None:
         """Have answers entered in the room's card; it is given every key first."""
         self._attendance.set_entry(entry)
         self._input.set_entry(entry)
+        self._entry = entry
+
+    def _show_sheets(self) -> None:
+        """Let the keyboard rest on the sheets of paper."""
+        if self._entry is not None:
+            self._entry.take_focus()
 
     def show_message(self, sentence: str) -> None:
         """Say something for a moment."""
@@ -512,8 +542,8 @@ class ConsolePage(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll what is peeked at: all other keys have been taken before."""
-        if event.key() in _ARROWS and self._is_peeking:
+        """Scroll advice and notes: all other keys have been taken before."""
+        if event.key() in _ARROWS:
             self._advice.scroll_by(_ARROWS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
@@ -528,14 +558,12 @@ class ConsolePage(QWidget):
         if is_peeking != self._is_peeking:
             self._is_peeking = is_peeking
             self._cover()
-            self.peek_changed.emit(is_peeking)
 
     def _cover(self) -> None:
-        """Cover what only the trainer may see, until the verdict or while it is peeked at."""
+        """Cover votes and key until the verdict, or while they are peeked at: a laptop stands open."""
         is_revealed = self._record is not None and self._record.round.item.is_revealed
         if is_revealed and self._is_peeking:
             self._input.stop_peeking()
             self._peek(False)  # what is still held shall not uncover the next question
         is_covered = not is_revealed and not self._is_peeking
         self._split.cover(covered=is_covered, may_peek=not is_revealed)
-        self._advice.cover(covered=is_covered)

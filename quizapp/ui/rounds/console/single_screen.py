@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from quizapp.domain.round import Phase, Round
+from quizapp.domain.round import Phase
 from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.compat import override
@@ -48,6 +48,8 @@ class SingleScreenStrip(QWidget):
         self._words = ConsoleWords(self)
         self._mode = AnsweringMode.HANDS
         self._phase, self._time = Text("label", tone="muted"), Text("label_strong")
+        self._seconds: int | None = None
+        self._is_paused = self._is_rehearsal = False
         self._turn = Button("", "quiet", small=True)
         self._turn.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._turn.hide()
@@ -86,17 +88,28 @@ class SingleScreenStrip(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
-    def show_round(self, round_: Round) -> None:
+    def show_record(self, record: RoundRecord) -> None:
         """Show where the round stands, and what can be done."""
-        self._mode = round_.mode
-        self._commands.show_round(round_)
-        self._phase.setText(self._words.phase(round_.phase))
-        if round_.is_paused:
-            self._time.setText(self.tr("Paused"))
+        self._mode = record.round.mode
+        self._commands.show_record(record, is_private=False)
+        self._phase.setText(self._words.phase(record.round.phase))
+        self._is_paused = record.round.is_paused
+        self._show_state()
 
     def show_time(self, seconds: int | None) -> None:
         """Show the seconds left of a vote; None where no time runs."""
-        self._time.setText(self._words.time_left(seconds))
+        self._seconds = seconds
+        self._show_state()
+
+    def show_rehearsal(self, *, is_rehearsal: bool) -> None:
+        """Say that nothing of the round is kept, or not."""
+        self._is_rehearsal = is_rehearsal
+        self._show_state()
+
+    def _show_state(self) -> None:
+        state = self.tr("Paused") if self._is_paused else self._words.time_left(self._seconds)
+        parts = (self.tr("Rehearsal") if self._is_rehearsal else "", state)
+        self._time.setText(" · ".join(part for part in parts if part))
 
     def show_pages(self, page: int, count: int) -> None:
         """Say which page of a long text is on the wall, from 1; there is nothing to say of one alone."""
@@ -119,15 +132,11 @@ class SingleScreenPage(QWidget):
 
     Signals:
         event_requested: carries what shall happen, one of `quizapp.domain.round_events`.
-        export_requested: results are wanted.
-        leave_requested: the trainer wants to leave.
-        turn_requested: the wall's next page is wanted.
+        command_requested: carries a `Command` that is none of the round's events, as to leave.
     """
 
     event_requested = Signal(object)
-    export_requested = Signal()
-    leave_requested = Signal()
-    turn_requested = Signal()
+    command_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,6 +149,7 @@ class SingleScreenPage(QWidget):
         self._counting.hide()
         self._entry: EntryPanel | None = None
         self._record: RoundRecord | None = None
+        self._is_for_correcting = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -150,11 +160,13 @@ class SingleScreenPage(QWidget):
         self._commands.triggered.connect(self._input.do)
         self._input.peeked.connect(self._refuse_peek)
         self._input.event_requested.connect(self.event_requested)
-        self._input.export_requested.connect(self.export_requested)
-        self._input.leave_requested.connect(self.leave_requested)
-        self._input.turn_requested.connect(self.turn_requested)
-        self._strip.turn_requested.connect(self.turn_requested)
+        self._input.command_requested.connect(self.command_requested)
+        self._input.sheets_requested.connect(self._show_sheets)
         self._input.message_requested.connect(self.show_message)
+        self._strip.turn_requested.connect(self._ask_to_turn)
+
+    def _ask_to_turn(self) -> None:
+        self.command_requested.emit(Command.TURN)
 
     def set_wall(self, widget: QWidget) -> None:
         """Have the wall's frame fill the page."""
@@ -168,6 +180,7 @@ class SingleScreenPage(QWidget):
         self._entry = entry
         self._counting.body.addWidget(entry)
         self._input.set_entry(entry, self._enter)
+        entry.message_requested.connect(self._tell_entry)
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -178,11 +191,12 @@ class SingleScreenPage(QWidget):
         is_counted = not is_other_step and counts_of(before) != counts_of(record)
         if is_other_step or is_counted:
             self._counting.hide()
+            self._is_for_correcting = False
         if is_other_step:
             self._note.hide()  # it was said of what is over
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # before what has it may be disabled
         self._input.show_record(record)
-        self._strip.show_round(record.round)
+        self._strip.show_record(record)
         if is_counted:
             self.show_message(self._words.present(record.round))
         if is_other_step:
@@ -196,11 +210,14 @@ class SingleScreenPage(QWidget):
 
     def show_time(self, seconds: int | None) -> None:
         """Show the seconds left of a vote; None where no time runs."""
-        if self._record is None or not self._record.round.is_paused:
-            self._strip.show_time(seconds)
+        self._strip.show_time(seconds)
+
+    def show_rehearsal(self, *, is_rehearsal: bool) -> None:
+        """Say that nothing of the round is kept, or not."""
+        self._strip.show_rehearsal(is_rehearsal=is_rehearsal)
 
     def take_focus(self) -> None:
-        """Let the keyboard rest on the next natural thing."""
+        """Let the keyboard rest on the next step."""
         following = self._commands[Command.NEXT]
         rest = following if following.isEnabled() else self
         rest.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -221,25 +238,35 @@ class SingleScreenPage(QWidget):
             return False
         if digit_of(event) is not None and self._counts_hands():
             self._float()
-        if self._wants_sheets(event):
-            self._show_sheets()
-            return True
         is_taken = self._entry.take_key(event)
+        is_ended = self._is_for_correcting and not self._entry.is_correcting
+        is_left = is_taken and event.key() == Qt.Key.Key_Escape and not self._entry.holds_focus
+        if self._counting.isVisible() and (is_ended or is_left):
+            self._put_away()
         if self._counting.isVisible():
             self._float()  # a sentence may need more lines
         return is_taken
 
-    def _wants_sheets(self, event: QKeyEvent) -> bool:
-        """Whether H is pressed where sheets of paper can be entered, and no letter of an answer is meant."""
-        is_paper = self._record is not None and self._record.round.mode is AnsweringMode.PAPER
-        is_typing = self._entry is not None and self._entry.is_typing
-        return is_paper and not is_typing and event.key() == Qt.Key.Key_H and not event.isAutoRepeat()
+    def _put_away(self) -> None:
+        """Show the whole wall again."""
+        self._is_for_correcting = False
+        self._counting.hide()
+        self.take_focus()
+
+    def correct(self) -> None:
+        """Lay what was voted over the wall, for it to be changed after the verdict."""
+        self._is_for_correcting = True
+        self._float()
+
+    def _tell_entry(self, sentence: str) -> None:
+        """Say what the entry says, unless it is in sight itself."""
+        if not self._counting.isVisible():
+            self.show_message(sentence)
 
     def _show_sheets(self) -> None:
         """Lay the sheets over the wall, or put them away; what is on them stays covered."""
         if self._counting.isVisible():
-            self._counting.hide()
-            self.take_focus()
+            self._put_away()
         elif self._entry is not None:
             self._float()
             self._entry.take_focus()
@@ -261,7 +288,7 @@ class SingleScreenPage(QWidget):
 
     def _refuse_peek(self, is_peeking: bool) -> None:  # noqa: FBT001 - a slot
         if is_peeking:
-            self.show_message(self.tr("The room sees this screen: key and split stay covered here."))
+            self.show_message(self.tr("The room sees this screen: votes and answer stay covered here."))
 
 
 def counts_of(record: RoundRecord | None) -> Mapping[str, int] | None:

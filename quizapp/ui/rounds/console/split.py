@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from quizapp.domain.chance import wilson
+from quizapp.domain.chance import ENOUGH, wilson
 from quizapp.domain.movement import movement
 from quizapp.domain.question import Choice, Side
 from quizapp.domain.round_record import RoundRecord
@@ -78,6 +78,8 @@ class SplitRows(PaintedLabel):
         if not self._total:
             return "0"
         share, low, high = (round(100 * each) for each in self._interval(row))
+        if self._total < ENOUGH:
+            return self.tr("{n} of {total}").format(n=row.number, total=self._total)
         return self.tr("{n} · {share} % ({low}–{high})").format(n=row.number, share=share, low=low, high=high)
 
     def _advance(self, words: str) -> float:
@@ -146,7 +148,8 @@ class SplitRows(PaintedLabel):
         if not self._total:
             return
         share, low, high = self._interval(row)
-        paint_box(painter, self._span(low, high, track), radius, mix(theme.sunken, theme.ink, 0.45))
+        if self._total >= ENOUGH:
+            paint_box(painter, self._span(low, high, track), radius, mix(theme.sunken, theme.ink, 0.45))
         at = self._span(share, share, track.adjusted(half, 0, -half, 0)).center().x()
         tick = QRectF(at - half, track.top() - half, 2 * half, track.height() + 2 * half)
         paint_box(painter, tick, half, theme.ink)
@@ -175,7 +178,7 @@ class SplitCard(Card):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=PADDING)
         self.setProperty("group", True)
-        self.setAccessibleName(self.tr("Split and key"))
+        self.setAccessibleName(self.tr("Votes and answer"))
         self.body.setSpacing(0)
         self._words, self._roster = ConsoleWords(self), RoundWords(self)
         self._peek = Button(self.tr("Peek"), "outline", "K", small=True)

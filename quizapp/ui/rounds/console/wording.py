@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject
 
 from quizapp.domain.advice import Advice, AdviceKind
+from quizapp.domain.chance import ENOUGH
 from quizapp.domain.movement import Movement
 from quizapp.domain.question import Choice, Question, Strength, Verdict
 from quizapp.domain.round import Phase, Round, Ruling
@@ -28,6 +29,9 @@ class ConsoleWords(QObject):
             NextStep.OPEN: self.tr("Open the vote"),
             NextStep.LOCK: self.tr("Lock the vote"),
             NextStep.DECIDE: self.tr("Discuss or reveal"),
+            NextStep.DISCUSS: self.tr("Discuss"),
+            NextStep.REVEAL: self.tr("Reveal"),
+            NextStep.GO_ON: self.tr("Go on"),
             NextStep.OPEN_AGAIN: self.tr("Vote again"),
             NextStep.EXPLAIN: self.tr("Show the reason"),
             NextStep.SCORES: self.tr("Show the scores"),
@@ -48,11 +52,14 @@ class ConsoleWords(QObject):
             Command.BACK: self.tr("Back"),
             Command.SKIP: self.tr("Skip"),
             Command.UNLOCK: self.tr("Unlock"),
-            Command.RELEASE: self.tr("Show split"),
+            Command.RELEASE: self.tr("Show first vote"),
             Command.SCORES: self.tr("Scores"),
             Command.BOTH: self.tr("Accept both"),
             Command.DISPUTE: self.tr("Disputed"),
-            Command.EXPORT: self.tr("Export"),
+            Command.CORRECT: self.tr("Correct"),
+            Command.BLACK: self.tr("Black"),
+            Command.SWAP: self.tr("Swap"),
+            Command.FINISH: self.tr("Finish"),
             Command.LEAVE: self.tr("Leave"),
         }
 
@@ -63,6 +70,10 @@ class ConsoleWords(QObject):
             Command.BOTH: self.tr("Every answer counts as right; press again for the key alone"),
             Command.RELEASE: self.tr("The wall shows the first vote while the room talks"),
             Command.DISPUTE: self.tr("Note why the room disputes this question"),
+            Command.CORRECT: self.tr("Change what was entered wrongly, after the verdict"),
+            Command.BLACK: self.tr("The wall turns black; the same key shows it again"),
+            Command.SWAP: self.tr("Wall and console change screens"),
+            Command.FINISH: self.tr("End the round; it asks first"),
             Command.UNLOCK: self.tr("Open the locked vote again, after a slip"),
             Command.SKIP: self.tr("Leave this question out"),
         }
@@ -89,6 +100,8 @@ class ConsoleWords(QObject):
             words.append(self.tr("void") if is_void else self.tr("both accepted"))
         if round_.item.dispute:
             words.append(self.tr("disputed"))
+        if round_.item.corrected:
+            words.append(self.tr("votes corrected"))
         return " · ".join(words)
 
     def phase(self, phase: Phase) -> str:
@@ -169,6 +182,8 @@ class ConsoleWords(QObject):
         """On what the advice rests, with its doubt."""
         if advice.kind is AdviceKind.NOTHING:
             return ""
+        if advice.number < ENOUGH:
+            return self._few(advice)
         share = self.share(advice.share, advice.low, advice.high)
         if advice.kind in {AdviceKind.DEBATE, AdviceKind.AGREED}:
             return self.tr("The smaller side has {share} (95 %, {n} votes).").format(
@@ -176,10 +191,17 @@ class ConsoleWords(QObject):
             )
         return self.tr("Right: {share} (95 %, {n} votes).").format(share=share, n=advice.number)
 
+    def _few(self, advice: Advice) -> str:
+        """The ground of an advice that rests on so few votes that a share says little."""
+        votes, part = advice.number, round(advice.share * advice.number)
+        if advice.kind in {AdviceKind.DEBATE, AdviceKind.AGREED}:
+            return self.tr("The smaller side has {part} of {n}: few votes.").format(part=part, n=votes)
+        return self.tr("{part} of {n} right: few votes.").format(part=part, n=votes)
+
     def source(self, plan: RoundPlan, question: Question) -> str:
         """Where the thresholds of the advice come from."""
         if isinstance(question, Verdict) and question.strength is Strength.ARGUABLE:
-            return self.tr("From 30 % for the smaller side a debate pays; our inference.")
+            return self.tr("From 30 % for the smaller side a debate pays (our own estimate).")
         bands = plan.choice_bands if isinstance(question, Choice) else plan.verdict_bands
         limits = self.tr("Below {low} % explain, to {high} % discuss, above it move on.").format(
             low=round(100 * bands.low), high=round(100 * bands.high)
@@ -187,7 +209,7 @@ class ConsoleWords(QObject):
         source = (
             self.tr("Crouch and Mazur, 2001.")
             if isinstance(question, Choice)
-            else self.tr("Our inference for two answers from the 35 and 70 % of Crouch and Mazur, 2001.")
+            else self.tr("Our own estimate for two answers, from the 35 and 70 % of Crouch and Mazur, 2001.")
         )
         return f"{limits} {source}"
 

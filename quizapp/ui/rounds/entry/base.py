@@ -52,25 +52,56 @@ class Entry(Column):
 
     Signals:
         event_requested: carries what happened in the room, one of `quizapp.domain.round_events`.
+        correction_requested: the votes on a question with a verdict are to be changed; carries its position.
+        message_requested: carries a sentence to be shown for a moment where the entry itself is not seen.
     """
 
     event_requested = Signal(object)
+    correction_requested = Signal(object)
+    message_requested = Signal(object)
 
     def __init__(self, gap: int = 4, parent: QWidget | None = None) -> None:
         super().__init__(gap, parent)
         self._words = RoundWords(self)
         self._record: RoundRecord | None = None
-        self._is_covered = False
+        self._corrected: int | None = None  # the position whose votes may be changed after the verdict
+        self._may_see = True
 
     def show_record(self, record: RoundRecord) -> None:
-        """Show how the round stands."""
+        """Show how the round stands; another step ends correcting."""
+        self.stop_correcting(record)
         self._record = record
         self._refresh()
 
+    def stop_correcting(self, record: RoundRecord) -> None:
+        """Correct no longer what was voted before the step that a round has come to."""
+        if self._record is not None and _step_of(self._record) != _step_of(record):
+            self._corrected = None
+
     def cover(self, *, covered: bool) -> None:
         """Hide what was answered and show only that it was, where the room can see this screen."""
-        self._is_covered = covered
+        self._may_see = not covered
         self._refresh()
+
+    @property
+    def _is_covered(self) -> bool:
+        """Whether it is hidden what was answered; a vote that is corrected has had its verdict."""
+        return not self._may_see and self._corrected is None
+
+    def correct(self, position: int | None) -> None:
+        """Allow the votes on a question with a verdict to be changed, until the next step; None ends it."""
+        self._corrected = position
+        self._refresh()
+
+    @property
+    def is_correcting(self) -> bool:
+        """Whether the votes in front are corrected after their verdict."""
+        return self._record is not None and self._corrected == self._record.round.position
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a word is being typed, to which all letters belong."""
+        return False
 
     def hide_hints(self) -> None:
         """Do without keys that are hinted, where room is short."""
@@ -88,7 +119,8 @@ class Entry(Column):
 
     def is_usable(self, record: RoundRecord) -> bool:
         """Whether answers can be entered as the round stands."""
-        return record.round.phase is Phase.OPEN and not record.round.is_paused
+        is_open = record.round.phase is Phase.OPEN or self._corrected == record.round.position
+        return is_open and not record.round.is_paused
 
     def _refresh(self) -> None:
         """Bring everything shown in line with the record."""
@@ -129,6 +161,10 @@ class Entry(Column):
         return self._words.name(self._record, voter) if self._record else ""
 
 
+def _step_of(record: RoundRecord) -> tuple[str, Phase, int]:
+    return record.id, record.round.phase, record.round.position
+
+
 TEAM_LETTERS = "ASDFGHJKL"
 """The letters of the teams 1 to 9 in a buzz: the middle row, wide enough for many hands."""
 
@@ -136,8 +172,12 @@ _MODIFIERS = Qt.KeyboardModifier
 _COMMANDING = _MODIFIERS.ControlModifier | _MODIFIERS.AltModifier | _MODIFIERS.MetaModifier
 _LATIN = range(Qt.Key.Key_A, Qt.Key.Key_Z + 1)
 _DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
-_FIRST_DIGIT, _FIRST_LETTER = 2, 30
-"""Scan codes of the key right of the one below Escape, and of the first of the middle row."""
+_OTHER_LETTERS = range(0x80, 0x01000000)
+"""Numbers of keys that write a letter of another alphabet: above Latin ones, below keys without a sign."""
+
+_FIRST_DIGIT = 2
+_ROWS = {16: "QWERTYUIOP", 30: "ASDFGHJKL", 44: "ZXCVBNM"}
+"""Scan codes of the key right of the one below Escape, and of the first of each row of letters."""
 
 _OFFSETS = {"xcb": 8, "wayland": 8, "windows": 0}
 """How far the scan codes that each platform tells lie above those."""
@@ -162,31 +202,30 @@ def digit_of(event: QKeyEvent) -> int | None:
         return None
     if event.key() in _DIGITS:
         return event.key() - _DIGITS.start
-    position = _place(event, _FIRST_DIGIT)
+    code = _place(event)
     is_shifted = bool(event.modifiers() & _MODIFIERS.ShiftModifier)
-    if position is None or is_shifted or event.key() in _LATIN:
+    if code is None or is_shifted or event.key() in _LATIN:
         return None
-    return (position + 1) % 10
+    position = code - _FIRST_DIGIT
+    return (position + 1) % 10 if 0 <= position < len(_DIGITS) else None
+
+
+def latin_key(event: QKeyEvent) -> int:
+    """The number of a key, see `Qt.Key`; of a letter that is not Latin that of the key in its place."""
+    if event.key() in _OTHER_LETTERS and (code := _place(event)) is not None:
+        for first, row in _ROWS.items():
+            if 0 <= code - first < len(row):
+                return ord(row[code - first])
+    return event.key()
 
 
 def letter_of(event: QKeyEvent) -> str:
-    """The Latin letter a key stands for, as a capital; empty for other keys.
-
-    Where letters are not Latin, the middle row stands for that of a Latin keyboard.
-    """
-    if not is_plain(event):
-        return ""
-    if event.key() in _LATIN:
-        return chr(event.key())
-    position = _place(event, _FIRST_LETTER)
-    is_letter = event.text().isalpha() and position is not None and position < len(TEAM_LETTERS)
-    return TEAM_LETTERS[position] if is_letter and position is not None else ""
+    """The Latin letter a key stands for, as a capital, by its place where none is printed; else nothing."""
+    key = latin_key(event)
+    return chr(key) if is_plain(event) and key in _LATIN else ""
 
 
-def _place(event: QKeyEvent, first: int) -> int | None:
-    """How many keys of its row lie before a key, counted from a scan code; None outside the first ten."""
+def _place(event: QKeyEvent) -> int | None:
+    """The scan code of a key as keyboards have it; None where the platform does not tell."""
     offset = _OFFSETS.get(QGuiApplication.platformName())
-    code = event.nativeScanCode()
-    if offset is None or not 0 <= code - offset - first < len(_DIGITS):
-        return None
-    return code - offset - first
+    return None if offset is None else event.nativeScanCode() - offset

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from quizapp.domain.question import Side
-from quizapp.domain.round_events import Count, Recount
+from quizapp.domain.round_events import CorrectCount, Count, Recount
 from quizapp.domain.round_plan import MOST_PEOPLE
 from quizapp.ui.compat import override
 from quizapp.ui.question.labels import MarkLabel
@@ -33,7 +33,7 @@ class NumberField(QLineEdit):
 
     left = Signal()
 
-    _LEFT_ALONE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+    _LEFT_ALONE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Backspace)
 
     def __init__(self) -> None:
         super().__init__()
@@ -145,7 +145,7 @@ class HandsEntry(Entry):
         self._rest, self._number = Text("label"), Text("label_strong")
         self._said = Text("label", tone="muted")
         self._more = Button(self.tr("More people are here"), "quiet", "+", small=True)
-        self._hints = KeyNames(self.tr("[Tab] next [Enter] keep [Esc] take back"))
+        self._hints = KeyNames(self.tr("[Tab] next [Enter] save [Esc] take back"))
         self._build()
         self._more.clicked.connect(self._recount)
         for row in self._rows:
@@ -282,6 +282,9 @@ class HandsEntry(Entry):
         if key == Qt.Key.Key_Plus and self._more.isEnabled():
             self._recount()
             return True
+        if key == Qt.Key.Key_Backspace and (self._focused or self._is_changed):
+            (self._focused or self._open_rows[self._at]).field.backspace()
+            return True  # in an empty field too: it would be one step back
         if key in _STEPS:
             return self._step(_STEPS[Qt.Key(key)])
         if key == Qt.Key.Key_Escape:
@@ -317,7 +320,10 @@ class HandsEntry(Entry):
             return False
         position, ballot = self._vote
         if self._is_changed:
-            self.event_requested.emit(Count(position, ballot, self._typed))
+            is_late, typed = self.is_correcting, self._typed
+            self.event_requested.emit(
+                CorrectCount(position, typed) if is_late else Count(position, ballot, typed)
+            )
         return not self._is_changed
 
     def _recount(self) -> None:

@@ -26,18 +26,22 @@ class EntryPanel(Column):
 
     Signals:
         event_requested: carries what happened in the room, one of `quizapp.domain.round_events`.
-        name_changed: carries a pair: the id of a sheet of paper, and its name.
+        correction_requested: the votes on a question with a verdict are to be changed; carries its position.
+        message_requested: carries a sentence to be shown for a moment where the entry itself is not seen.
+        name_changed: carries a pair: the id of a team or of a sheet of paper, and its name.
     """
 
     event_requested = Signal(object)
+    correction_requested = Signal(object)
+    message_requested = Signal(object)
     name_changed = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        paper = PaperEntry(appearance)
+        paper, teams = PaperEntry(appearance), TeamsEntry(appearance)
         self._entries: Mapping[AnsweringMode, Entry] = {
             AnsweringMode.HANDS: HandsEntry(appearance),
-            AnsweringMode.TEAMS: TeamsEntry(appearance),
+            AnsweringMode.TEAMS: teams,
             AnsweringMode.BUZZ: BuzzEntry(appearance),
             AnsweringMode.PAPER: paper,
         }
@@ -48,7 +52,10 @@ class EntryPanel(Column):
             self.column.addWidget(entry)
             entry.setVisible(mode is self._mode)
             entry.event_requested.connect(self.event_requested)
-        paper.name_changed.connect(self.name_changed)
+            entry.correction_requested.connect(self.correction_requested)
+            entry.message_requested.connect(self.message_requested)
+        for each in (paper, teams):
+            each.name_changed.connect(self.name_changed)
 
     @property
     def entry(self) -> Entry:
@@ -57,14 +64,41 @@ class EntryPanel(Column):
 
     @property
     def is_typing(self) -> bool:
-        """Whether letters are typed where the keyboard is: on sheets of paper, or in a name."""
+        """Whether a word is being typed, to which all letters belong."""
+        return self.entry.is_typing
+
+    @property
+    def holds_focus(self) -> bool:
+        """Whether one of its controls has the keyboard."""
         focus = QApplication.focusWidget()
-        return self._mode is AnsweringMode.PAPER and focus is not None and self._holds(focus)
+        return focus is not None and focus is not self.entry and self._holds(focus)
+
+    @property
+    def is_correcting(self) -> bool:
+        """Whether the votes in front are corrected after their verdict."""
+        return self.entry.is_correcting
+
+    def correct(self, position: int | None) -> None:
+        """Allow the votes on a question with a verdict to be changed, until the next step; None ends it."""
+        record = self._record
+        if position is not None and record is not None and position == record.round.position:
+            ballot = record.round.ballot
+            self._show_mode(ballot.mode if ballot is not None else self._mode, record)
+        self.entry.correct(position)
+        if position is not None:
+            self.take_focus()
+        elif record is not None:
+            self.show_record(record)
 
     def show_record(self, record: RoundRecord) -> None:
-        """Show how the round stands."""
+        """Show how the round stands; what is corrected stays in the mode in which it was voted."""
         self._record = record
-        before, self._mode = self.entry, record.round.mode
+        self.entry.stop_correcting(record)
+        self._show_mode(self._mode if self.is_correcting else record.round.mode, record)
+
+    def _show_mode(self, mode: AnsweringMode, record: RoundRecord) -> None:
+        """Have answers entered in a mode."""
+        before, self._mode = self.entry, mode
         focus = QApplication.focusWidget()
         is_left = before is not self.entry or not self.entry.is_usable(record)
         if is_left and focus is not None and self._holds(focus):
@@ -72,6 +106,8 @@ class EntryPanel(Column):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         for entry in self._entries.values():
             entry.setVisible(entry is self.entry)
+        if before is not self.entry:
+            before.correct(None)
         self.entry.show_record(record)
 
     def cover(self, *, covered: bool) -> None:
@@ -86,17 +122,30 @@ class EntryPanel(Column):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key means for the mode in force; returns whether it means anything."""
-        if event.key() == Qt.Key.Key_Plus and self._mode in {AnsweringMode.TEAMS, AnsweringMode.BUZZ}:
-            self._add_team()
+        has_teams = self._mode in {AnsweringMode.TEAMS, AnsweringMode.BUZZ}
+        if has_teams and event.key() == Qt.Key.Key_Plus and not self.is_typing:
+            if not event.isAutoRepeat():
+                self._add_team()
             return True
-        return self.entry.take_key(event)
+        if self.entry.take_key(event):
+            return True
+        if event.key() == Qt.Key.Key_Escape and self.is_correcting:
+            self.correct(None)
+            return True
+        return False
 
     def _add_team(self) -> None:
-        """Have the next team take part, as long as there is a key for it."""
-        voters = {voter.id for voter in self._record.round.present} if self._record else set()
-        free = (f"t{number}" for number in range(1, MOST_TEAMS + 1) if f"t{number}" not in voters)
-        if self._record is not None and (team := next(free, "")):
-            self.event_requested.emit(Join(team))
+        """Have one more team take part, as long as there is a key for it; one that left comes back last."""
+        if self._record is None:
+            return
+        known = {voter.id for voter in self._record.round.voters}
+        present = {voter.id for voter in self._record.round.present}
+        teams = [f"t{number}" for number in range(1, MOST_TEAMS + 1)]
+        free = [team for team in teams if team not in known] + [team for team in teams if team not in present]
+        if free:
+            self.event_requested.emit(Join(free[0]))
+        else:
+            self.message_requested.emit(self.tr("There are keys for nine teams."))
 
     def keep(self) -> bool:
         """Have what was typed kept before the vote goes on; returns whether nothing stands in the way."""

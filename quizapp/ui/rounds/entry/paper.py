@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
-    QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -29,12 +28,13 @@ from PySide6.QtWidgets import (
 
 from quizapp.domain.question import Choice, Question, Side
 from quizapp.domain.round import Phase
-from quizapp.domain.round_events import Join, Sheet
+from quizapp.domain.round_events import Join, Leave, Sheet
 from quizapp.domain.round_plan import MOST_PEOPLE, AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_scores import answers_of
 from quizapp.ui.compat import override
-from quizapp.ui.rounds.entry.base import Entry, is_plain, is_word, letter_of
+from quizapp.ui.rounds.entry.base import Entry, is_plain, letter_of
+from quizapp.ui.rounds.entry.teams import LONGEST_NAME, NameField
 from quizapp.ui.rounds.wording import RoundWords, is_team, number_of
 from quizapp.ui.style import icons
 from quizapp.ui.style.appearance import Appearance
@@ -43,7 +43,7 @@ from quizapp.ui.style.painting import paint_box
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import ENTER, Button
 from quizapp.ui.widgets.layouts import FlowLayout
-from quizapp.ui.widgets.text import Text
+from quizapp.ui.widgets.text import Text, announce
 from quizapp.ui.wording import LETTERS
 
 Index = QModelIndex | QPersistentModelIndex
@@ -52,7 +52,7 @@ _KEYS = {"P": "product", "S": "service"}
 
 
 class PaperModel(QAbstractTableModel):
-    """Reads a round; it changes nothing.
+    """Reads a round; it changes nothing. Below the sheets there is a row for one that is new.
 
     Attributes:
         people: the ids of the sheets, row by row.
@@ -73,10 +73,10 @@ class PaperModel(QAbstractTableModel):
         positions = max([*asked, record.round.position], default=-1) + 1
         if (people, positions) == (self.people, self.positions):
             self._record = record
-            if not people or not positions:
+            if not positions:
                 return
-            self.dataChanged.emit(self.index(0, 0), self.index(len(people) - 1, positions - 1))
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(people) - 1)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(people), positions - 1))
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(people))
             return
         self.beginResetModel()
         self._record, self.people, self.positions = record, people, positions
@@ -92,10 +92,23 @@ class PaperModel(QAbstractTableModel):
 
     def answer(self, index: Index) -> str:
         """The answer in a cell, as ballots have it; empty for none."""
-        if self._record is None or not self.is_open(index.column()):
+        if index.row() >= len(self.people):
             return ""
-        votes = self._record.round.items[index.column()].ballots[-1].votes
-        return votes.get(self.people[index.row()], "")
+        return self.answer_of(self.people[index.row()], index.column())
+
+    def answer_of(self, person: str, position: int) -> str:
+        """The answer on somebody's sheet, as ballots have it; empty for none."""
+        if self._record is None or not self.is_open(position):
+            return ""
+        return self._record.round.items[position].ballots[-1].votes.get(person, "")
+
+    def is_blank(self, person: str) -> bool:
+        """Whether nothing stands on a sheet."""
+        return not any(self.answer_of(person, position) for position in range(self.positions))
+
+    def first_missing(self, position: int) -> str:
+        """The first sheet without an answer to a question; empty for one that is new."""
+        return next((person for person in self.people if not self.answer_of(person, position)), "")
 
     def letter(self, answer: str) -> str:
         """The letter or word of an answer; empty for none."""
@@ -108,23 +121,22 @@ class PaperModel(QAbstractTableModel):
         ballots = self._record.round.items[position].ballots
         return bool(ballots) and ballots[-1].mode is AnsweringMode.PAPER
 
-    @property
-    def first_open(self) -> int:
-        """The first question for which sheets were collected; the first of all where there is none."""
-        return next((position for position in range(self.positions) if self.is_open(position)), 0)
+    def is_told(self, position: int) -> bool:
+        """Whether a question has its verdict, so that its sheets are not changed by a slip."""
+        return self._record is not None and self._record.round.items[position].is_revealed
 
     def meant(self, position: int, letter: str) -> str:
         """The answer that a capital means for a question; empty where it means none."""
         question = self.question(position)
         answers = answers_of(question) if question else ()
-        answer = _KEYS.get(letter) or (str(LETTERS.index(letter)) if letter in LETTERS else "")
+        answer = _KEYS.get(letter, str(LETTERS.index(letter)) if letter in tuple(LETTERS) else "")
         return answer if answer in answers else ""
 
     # -- as Qt asks ------------------------------------------------------------------------------
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return len(self.people)
+        return len(self.people) + (self.positions > 0)
 
     @override
     def columnCount(self, parent: Index = _ROOT) -> int:
@@ -152,6 +164,8 @@ class PaperModel(QAbstractTableModel):
 
     def name(self, row: int) -> str:
         """What the sheet of a row is called."""
+        if row >= len(self.people):
+            return self.tr("New sheet")
         return self._words.name(self._record, self.people[row]) if self._record else ""
 
     def describe(self, index: Index) -> str:
@@ -229,8 +243,8 @@ _CLEARING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 ADDING = "+"
 """The key for one more sheet."""
 
-_COMMANDS = (Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
-"""Keys that belong to the round wherever the keyboard is."""
+_SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+_ARROWS = (*_SIDEWAYS, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class PaperGrid(QTableView):
@@ -241,17 +255,22 @@ class PaperGrid(QTableView):
         parent: the owner.
 
     Signals:
-        event_requested: carries a `Sheet`.
+        event_requested: carries a `Join` or a `Sheet`.
+        asked: a question with a verdict is to be changed; carries its position.
         moved: another cell is the current one.
         left: somebody wants to be out of the grid.
     """
 
     event_requested = Signal(object)
+    asked = Signal(object)
     moved = Signal()
     left = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.unlocked: set[int] = set()  # questions with a verdict whose sheets may be changed
+        self._goes_across = False  # whether the next answer is expected on the same sheet
+        self._newest = ""  # the id for a sheet that is new
         self.sheets = PaperModel(self)
         self.cells = Cells(appearance, self.sheets, self)
         self.setAccessibleName(self.tr("Sheets of paper"))
@@ -285,10 +304,10 @@ class PaperGrid(QTableView):
         person, position = self.person, current.column()
         self.sheets.show_record(record)
         self._set_sizes()
-        people = self.sheets.people
-        if people and not self.currentIndex().isValid():
-            is_there = person in people
-            self.go_to(*(person, position) if is_there else (people[0], self.sheets.first_open))
+        numbers = [number_of(voter.id) for voter in record.round.voters if not is_team(voter.id)]
+        self._newest = f"p{max(numbers, default=0) + 1}"
+        if self.sheets.positions and not self.currentIndex().isValid():
+            self.go_to(person, position if position >= 0 else record.round.position)
         self.moved.emit()
 
     def cover(self, *, covered: bool) -> None:
@@ -297,14 +316,14 @@ class PaperGrid(QTableView):
         self.viewport().update()
 
     def go_to(self, person: str, position: int) -> None:
-        """Make a cell the current one, as far as it is there."""
-        if person in self.sheets.people:
-            row = self.sheets.people.index(person)
-            self.setCurrentIndex(self.sheets.index(row, min(max(position, 0), self.sheets.positions - 1)))
+        """Make a cell the current one, that of a new sheet where the person has none."""
+        people = self.sheets.people
+        row = people.index(person) if person in people else len(people)
+        self.setCurrentIndex(self.sheets.index(row, min(max(position, 0), self.sheets.positions - 1)))
 
     @property
     def person(self) -> str:
-        """Whose row is the current one; empty where there is none."""
+        """Whose row is the current one; empty for a new sheet."""
         row = self.currentIndex().row()
         return self.sheets.people[row] if 0 <= row < len(self.sheets.people) else ""
 
@@ -312,7 +331,7 @@ class PaperGrid(QTableView):
         """Give names the width they need, and rows the height."""
         self.horizontalHeader().setDefaultSectionSize(scaled(_COLUMN))
         self.horizontalHeader().setFixedHeight(scaled(_HEAD))
-        names = [self.sheets.name(row) for row in range(len(self.sheets.people))]
+        names = [self.sheets.name(row) for row in range(self.sheets.rowCount())]
         metrics = QFontMetrics(QApplication.font())  # that of labels
         natural = max((metrics.horizontalAdvance(name) for name in names), default=0)
         word = max((metrics.horizontalAdvance(word) for name in names for word in name.split()), default=0)
@@ -331,33 +350,68 @@ class PaperGrid(QTableView):
     # -- the keyboard ----------------------------------------------------------------------------
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """Do what a key means in the grid; every letter belongs to it while it has the keyboard."""
-        if not self.hasFocus() or _is_for_page(event):
+        """Do what a key means in the grid: the letters that answer belong to it while it has the keyboard."""
+        if not self.hasFocus() or not self._is_own(event):
             return False
-        if event.key() in _CLEARING:
+        key = event.key()
+        if key == Qt.Key.Key_Delete and self.person and self.sheets.is_blank(self.person):
+            self.event_requested.emit(Leave(self.person))
+        elif key in _CLEARING:
             self._enter("")
-        elif event.key() in ENTER:
-            self._go_down()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif key in ENTER:
+            self._goes_across = False
+            self._go_to_row(self.currentIndex().row() + 1)
+        elif key == Qt.Key.Key_Escape:
             self.left.emit()
-        elif is_word(event):
-            self._type(letter_of(event))
-        else:
-            return False
+        elif not event.isAutoRepeat():
+            self._answer(self._meant(event))
         return True
 
-    def _type(self, letter: str) -> None:
-        """Enter what a letter means in this column, if anything."""
-        if answer := self.sheets.meant(self.currentIndex().column(), letter):
-            self._enter(answer)
+    def _is_own(self, event: QKeyEvent) -> bool:
+        """Whether a key means something in a cell; all others are commands."""
+        is_moving = event.key() in (*_CLEARING, *ENTER, Qt.Key.Key_Escape)
+        return is_plain(event) and (is_moving or bool(self._meant(event)))
 
-    def _enter(self, answer: str) -> None:
+    def _meant(self, event: QKeyEvent) -> str:
+        """The answer that a letter means in the current column; empty where it means none."""
         index = self.currentIndex()
-        if index.isValid() and self.sheets.is_open(index.column()) and self.sheets.answer(index) != answer:
-            self.event_requested.emit(Sheet(index.column(), self.person, answer))
+        return self.sheets.meant(index.column(), letter_of(event)) if index.isValid() else ""
 
-    def _go_down(self) -> None:
-        below = self.currentIndex().siblingAtRow(self.currentIndex().row() + 1)
+    def _answer(self, answer: str) -> None:
+        """Enter an answer and go on: down to the next sheet, or across once somebody has gone that way."""
+        if self._enter(answer):
+            index = self.currentIndex()
+            across = (each for each in range(index.column() + 1, self.sheets.positions))
+            following = next((each for each in across if self.sheets.is_open(each)), None)
+            if self._goes_across and following is not None:
+                self.setCurrentIndex(index.siblingAtColumn(following))
+            elif not self._goes_across:
+                self._go_to_row(index.row() + 1)
+
+    def _enter(self, answer: str) -> bool:
+        """Have an answer kept; returns whether it is.
+
+        A question with a verdict is asked about first, and a new sheet is added for its first answer.
+        """
+        index, person = self.currentIndex(), self.person
+        position = index.column()
+        if not index.isValid() or not self.sheets.is_open(position) or not (person or answer):
+            return False
+        if self.sheets.answer(index) == answer:
+            return True
+        if self.sheets.is_told(position) and position not in self.unlocked:
+            self.asked.emit(position)
+            if position not in self.unlocked:
+                return False
+        if not person:
+            person = self._newest
+            self.event_requested.emit(Join(person))
+        self.event_requested.emit(Sheet(position, person, answer))
+        self.go_to(person, position)
+        return True
+
+    def _go_to_row(self, row: int) -> None:
+        below = self.currentIndex().siblingAtRow(row)
         if below.isValid():
             self.setCurrentIndex(below)
 
@@ -365,26 +419,27 @@ class PaperGrid(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.take_key(event):
             event.accept()
-        elif _is_for_page(event):
-            event.ignore()
-        else:
+        elif event.key() in _ARROWS:
+            self._goes_across = event.key() in _SIDEWAYS
             super().keyPressEvent(event)
+        else:
+            event.ignore()  # the page's
 
     @override
     def event(self, event: QEvent) -> bool:
         # Letters that belong to a cell must not set off a command of the same key.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            is_own = event.key() in (*_CLEARING, *ENTER, Qt.Key.Key_Escape) or is_word(event)
-            event.setAccepted(is_own and not _is_for_page(event))
+            event.setAccepted(self._is_own(event))
             return True
         return super().event(event)
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - as Qt has it
         """Go from cell to cell, row by row; from the last, and back from the first, out of the grid."""
+        self._goes_across = True
         index, positions = self.currentIndex(), self.sheets.positions
         at = index.row() * positions + index.column() + (1 if next else -1)
-        if not index.isValid() or not 0 <= at < positions * len(self.sheets.people):
+        if not index.isValid() or not 0 <= at < positions * self.sheets.rowCount():
             return super().focusNextPrevChild(next)
         self.setCurrentIndex(self.sheets.index(at // positions, at % positions))
         return True
@@ -401,52 +456,6 @@ class PaperGrid(QTableView):
         self.moved.emit()
 
 
-def _is_for_page(event: QKeyEvent) -> bool:
-    """Whether a key means the same outside the grid: going on, or one more sheet."""
-    return event.key() in _COMMANDS or event.text() == ADDING
-
-
-LONGEST_NAME = 24
-
-
-class _Name(QLineEdit):
-    """The name of a sheet; Enter keeps it, and Escape takes back what was typed.
-
-    Signals:
-        done: somebody has pressed Enter or Escape in it.
-    """
-
-    done = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept = ""
-        self.setProperty("small", True)
-        self.setMaxLength(LONGEST_NAME)
-
-    def show_name(self, name: str) -> None:
-        """Show the name that is kept, over one that is being typed only where it is another's."""
-        if name != self.kept or not self.hasFocus():
-            self.kept = name
-            self.setText(name)
-
-    def take_key(self, event: QKeyEvent) -> bool:
-        """Be done by Enter or Escape; returns whether it was one of them."""
-        if event.key() not in (*ENTER, Qt.Key.Key_Escape):
-            return False
-        if event.key() == Qt.Key.Key_Escape:
-            self.setText(self.kept)
-        self.done.emit()
-        return True
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.take_key(event):
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
-
 class PaperEntry(Entry):
     """A grid of sheets and questions, a name for each sheet, and a button for one more.
 
@@ -460,17 +469,20 @@ class PaperEntry(Entry):
         super().__init__(6, parent)
         self.grid = PaperGrid(appearance)
         self._said = Text("label", tone="muted")
-        self._field = _Name()
+        self._field = NameField()
         self._label = Text("label")
+        self._asked = -1  # the question in front when the round was shown last
         self._named = ""  # whose name stands in the field
         self._awaited = ""  # the sheet that was asked for last
         self._add = Button(self.tr("Add a sheet"), "outline", ADDING, small=True)
         self._build()
         self.grid.event_requested.connect(self.event_requested)
         self.grid.moved.connect(self._describe_cell)
+        self.grid.asked.connect(self.correction_requested)
         self.grid.left.connect(self._leave_grid)
         self._field.editingFinished.connect(self._rename)
         self._field.done.connect(self._end_name)
+        self._field.inputRejected.connect(self._say_longest)
         self._add.clicked.connect(self._add_sheet)
 
     def _build(self) -> None:
@@ -489,6 +501,36 @@ class PaperEntry(Entry):
         """Sheets can be entered after the vote is locked, as long as the round goes on."""
         return record.round.phase is not Phase.CLOSED and not record.round.is_paused
 
+    @property
+    @override
+    def is_typing(self) -> bool:
+        return self._field.hasFocus()
+
+    @property
+    @override
+    def _is_covered(self) -> bool:
+        """Other questions stand beside one that is corrected."""
+        return not self._may_see
+
+    @override
+    def show_record(self, record: RoundRecord) -> None:
+        super().show_record(record)
+        if self._corrected is None:
+            self.grid.unlocked.clear()
+        if record.round.position != self._asked and self.grid.sheets.positions:
+            self._asked = record.round.position
+            self._go_to_asked()
+
+    @override
+    def correct(self, position: int | None) -> None:
+        if position is not None:
+            self.grid.unlocked.add(position)
+        super().correct(position)
+
+    def _go_to_asked(self) -> None:
+        """Begin with the first sheet that lacks an answer to the question in front."""
+        self.grid.go_to(self.grid.sheets.first_missing(max(self._asked, 0)), self._asked)
+
     @override
     def _refresh(self) -> None:
         record = self._record
@@ -499,9 +541,9 @@ class PaperEntry(Entry):
         self.grid.show_record(record)
         self._allow(self._add, allowed=len(self.grid.sheets.people) < MOST_PEOPLE)
         if self._awaited in self.grid.sheets.people:
-            self.grid.go_to(self._awaited, self.grid.sheets.first_open)
+            self.grid.go_to(self._awaited, record.round.position)
             self._awaited = ""
-            self.take_focus()
+            self._focus_grid()
 
     def _describe_cell(self) -> None:
         """Say what can be typed in the cell that has the keyboard, and name its sheet."""
@@ -517,12 +559,12 @@ class PaperEntry(Entry):
 
     def _cell_sentence(self) -> str:
         sheets, position = self.grid.sheets, self.grid.currentIndex().column()
-        if not sheets.people:
-            return self.tr("Add a sheet for each that was collected.")
         if not sheets.positions:
             return self.tr("A question gets its column when it is asked.")
         if not sheets.is_open(position):
             return self.tr("Question {n} was not answered on paper.").format(n=position + 1)
+        if sheets.is_told(position) and position not in self.grid.unlocked:
+            return self.tr("Question {n} has its verdict: a letter asks first.").format(n=position + 1)
         question = sheets.question(position)
         if isinstance(question, Choice):
             last = LETTERS[len(question.options) - 1]
@@ -533,6 +575,14 @@ class PaperEntry(Entry):
 
     @override
     def take_focus(self) -> None:
+        """Begin at the question in front, or at the one that is corrected."""
+        position = self._asked if self._corrected is None else self._corrected
+        is_new = not self.grid.person and not self.grid.hasFocus()
+        if is_new or self.grid.currentIndex().column() != position:
+            self.grid.go_to(self.grid.sheets.first_missing(max(position, 0)), position)
+        self._focus_grid()
+
+    def _focus_grid(self) -> None:
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
@@ -562,7 +612,12 @@ class PaperEntry(Entry):
 
     def _end_name(self) -> None:
         self._rename()
-        self.take_focus()
+        self._focus_grid()
+
+    def _say_longest(self) -> None:
+        self._said.setText(self.tr("A name has {n} letters at most.").format(n=LONGEST_NAME))
+        announce(self, self._said.text())
 
     def _leave_grid(self) -> None:
-        self._add.setFocus(Qt.FocusReason.TabFocusReason)
+        """Give the keyboard to no control, so that every key is a command."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)

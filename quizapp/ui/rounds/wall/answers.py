@@ -11,6 +11,7 @@ from quizapp.domain.wall_view import Revealed, Split, WallView
 from quizapp.ui.compat import override
 from quizapp.ui.question.explanation import stop
 from quizapp.ui.rounds.wall.drawing import (
+    LEAST,
     Box,
     Canvas,
     Group,
@@ -30,7 +31,7 @@ from quizapp.ui.style.painting import paint_box
 from quizapp.ui.wording import LETTERS
 
 _TILE_GAP, _RADIUS = 22.0, 16.0
-_WORD_SIZES = (44, 38, 32, 28, 24, 20)
+_WORD_SIZES = (44, 38, 32, 28)
 
 
 def tiles(canvas: Canvas, words_: WallWords, width: float, height: float) -> Group:
@@ -106,6 +107,24 @@ def statements(canvas: Canvas, texts: Sequence[str], width: float, size: int) ->
     return stacked(*rows, gap=4)
 
 
+@dataclass(frozen=True, slots=True)
+class SignMark(Piece):
+    """A filled circle with a tick for a team that is in, an open one for a team that is not."""
+
+    is_in: bool = field(kw_only=True)
+
+    @override
+    def paint(self, painter: QPainter, canvas: Canvas) -> None:
+        size, ink = self.rect.height(), canvas.colour("ink")
+        paint_box(painter, self.rect, size / 2, ink if self.is_in else None, ink, 2)
+        if self.is_in:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+            painter.setPen(QPen(canvas.colour("on_ink"), 0.12 * size, Qt.PenStyle.SolidLine, cap, join))
+            steps = ((-0.2, 0.02), (-0.06, 0.16), (0.21, -0.15))
+            painter.drawPolyline([self.rect.center() + QPointF(x, y) * size for x, y in steps])
+
+
 _GAP, _STOPS, _ENDS, _SCALE_HEIGHT = 9.0, 5, 45.0, 34.0
 
 
@@ -160,27 +179,28 @@ def colour_of(side: Side, strength: Strength) -> str:
 def verdict(
     canvas: Canvas, words_: WallWords, view: WallView, revealed: Revealed, width: float, size: int
 ) -> Group:
-    """Mark and word of the verdict of a scenario, and the scale below them."""
+    """Mark and word of the verdict of a scenario, how firmly it stands, and the scale below them."""
     side, strength = revealed.side or Side.PRODUCT, revealed.strength or Strength.CLEAR
     text, colour = words_.verdict(view, revealed), colour_of(side, strength)
     marks = [mark(each, 1.06 * size) for each in _marked(side, strength)]
     size = min(size, round(size * (width - 2.6 * size) / advance(canvas, text, size, 700)))
     step = round(1.2 * size)
     row = beside(*marks, one_line(canvas, text, size, 700, colour, step=step), gap=0.3 * size)
-    return stacked(row, scale(canvas, words_, side, strength, min(width, 420)), gap=6)
+    if strength is not Strength.ARGUABLE:  # there the verdict itself says so
+        firmly = one_line(canvas, words_.strength(strength), LEAST, 600, colour)
+        if row.width + 24 + firmly.width <= width:
+            row = beside(row, firmly, gap=24)
+    return stacked(row, scale(side, strength, min(width, 420)), gap=6)
 
 
 def _marked(side: Side, strength: Strength) -> list[Side]:
     return list(Side) if strength is Strength.ARGUABLE else [side]
 
 
-def scale(canvas: Canvas, words_: WallWords, side: Side, strength: Strength, width: float) -> Group:
-    """The scale, and the word for the strength under the marker."""
-    word = one_line(canvas, words_.strength(strength), 20, 600, colour_of(side, strength), step=26)
-    x = place_of(side, strength, width) - word.width / 2
-    x = min(max(x, 0), width - word.width)
+def scale(side: Side, strength: Strength, width: float) -> Group:
+    """The scale with the marker where the verdict stands."""
     piece = Scale(QRectF(0, 0, width, _SCALE_HEIGHT), side=side, strength=strength)
-    return Group((piece, *at(x, _SCALE_HEIGHT + 2, word)), width, _SCALE_HEIGHT + 2 + word.height)
+    return Group((piece,), width, _SCALE_HEIGHT)
 
 
 def bar(
@@ -208,19 +228,23 @@ def _number(
     canvas: Canvas, words_: WallWords, side: Side, number: int, height: float, *, is_filled: bool
 ) -> Group:
     """A mark and a number, in the colours of their ground."""
-    size = min(36, round(0.58 * height))
+    size = max(LEAST, min(36, round(0.58 * height)))
     on, ground = (f"on_{side}", side.value) if is_filled else ("ink", f"{side}_soft")
     sign = mark(side, 0.8 * size, on if is_filled else "", words_.side(side))
     return beside(sign, one_line(canvas, str(number), size, 700, on, ground), gap=0.3 * size)
 
 
+LABEL = 206.0
+"""The px of a column for the name of a vote."""
+
+
 def labelled(
-    canvas: Canvas, text: str, group: Group, *, is_above: bool = True, spacing: float = 170
+    canvas: Canvas, text: str, group: Group, *, is_above: bool = True, spacing: float = LABEL
 ) -> Group:
     """A group with its name above it, or before it in a column of px."""
     if is_above:
-        return stacked(words(canvas, text, 24, group.width, weight=600, step=32), group, gap=2)
-    name = words(canvas, text, 22, spacing, weight=600, step=28)
+        return stacked(words(canvas, text, LEAST, group.width, weight=600, step=34), group, gap=2)
+    name = words(canvas, text, LEAST, spacing, weight=600, step=32)
     top = (group.height - name.height) / 2
     return Group((*at(0, top, name), *at(spacing, 0, group)), spacing + group.width, group.height)
 
@@ -230,11 +254,12 @@ def votes(
 ) -> Group:
     """The first vote, the one after talking, and what has moved; empty where nobody voted."""
     first, second = words_.votes() if revealed.after else (words_.only_vote(), "")
-    spacing, height, gap = (0.0, 84.0, 18.0) if is_roomy else (170.0, 42.0, 8.0)
+    spacing, height, gap = (0.0, 84.0, 18.0) if is_roomy else (LABEL, 42.0, 8.0)
     rows = []
     for name, split, is_after in ((first, revealed.before, False), (second, revealed.after, True)):
         if split is not None:
             made = bar(canvas, words_, split, width - spacing, height, is_filled=is_after)
             rows.append(labelled(canvas, name, made, is_above=is_roomy, spacing=spacing))
-    moved = words(canvas, words_.movement(view, revealed), 24 if is_roomy else 22, width, weight=600, step=32)
-    return stacked(*rows, moved, gap=gap)
+    moved = words(canvas, words_.movement(view, revealed), LEAST, width, weight=600, step=34)
+    winner = words(canvas, words_.winner(revealed), LEAST, width, weight=700, step=34)
+    return stacked(*rows, moved, winner, gap=gap)

@@ -264,8 +264,18 @@ def middle(rect: QRectF, group: Group) -> list[Piece]:
 MOST_WORDS = 90
 """Words beyond which a text takes more than one page."""
 
-SIZES = range(51, 33, -1)
-"""The sizes of a scenario in design px, the best first."""
+LEAST = 27
+"""The least size in design px of what people must read: 40 px of a wall 1080 px high (look.md)."""
+
+SIZES = range(51, 39, -1)
+"""The sizes of a scenario in design px, the best first: at the least 60 px of a wall 1080 px high."""
+
+
+def line_step(size: int) -> int:
+    """The px from line to line of a scenario: large letters have air, small ones must make room."""
+    low, high = (SIZES[-1], 52), (SIZES[0], 76)
+    return round(low[1] + (size - low[0]) * (high[1] - low[1]) / (high[0] - low[0]))
+
 
 _SENTENCE_END = re.compile(r"[.!?…][”’\")]*\s+")
 _BLANKS = re.compile(r"\s+")
@@ -300,21 +310,22 @@ def fitted(make: Callable[[int], Group], spacing: float, sizes: Iterable[int] = 
     return best
 
 
-def in_parts(text: str, fits: Callable[[int, int], bool]) -> list[tuple[int, int]]:
+def in_parts(text: str, fits: Callable[[int, int], bool], most: int = MOST_WORDS) -> list[tuple[int, int]]:
     """Cut a text into as few parts as fit on a page each.
 
     Args:
         text: the text.
         fits: whether the part between two places does.
+        most: the most words of a part.
 
     Returns:
         Half-open ranges of code points. A text that fits in no way is cut all the same.
     """
-    count = max(1, -(-len(text.split()) // MOST_WORDS))
+    count = max(1, -(-len(text.split()) // most))
     ranges: list[tuple[int, int]] = []
     for _ in range(_PATIENCE):
         ranges = list(pairwise([0, *_cuts(text, count), len(text)]))
-        if all(fits(start, end) for start, end in ranges):
+        if all(fits(start, end) and len(text[start:end].split()) <= most for start, end in ranges):
             break
         count += 1 + count // 4
     return ranges
@@ -340,8 +351,9 @@ def _cuts(text: str, count: int) -> list[int]:
 Picture = list[Piece]
 """All pieces of one page, in the order of reading."""
 
-MARGIN, TOP = 70.0, 96.0
-_FOOT, _LOGO_WIDTH, _LOGO_HEIGHT = 48.0, 51.0, 33.0
+MARGIN, TOP = 64.0, 84.0
+_HEAD = 48.0  # px from the upper edge to the middle of the header
+_FOOT, _LOGO_WIDTH, _LOGO_HEIGHT = 44.0, 51.0, 33.0
 
 
 class Page:
@@ -373,11 +385,11 @@ class Page:
 
     def header(self) -> Picture:
         """The logo and which question is in front; at the other end what is to be known about it."""
-        logo = LogoMark(QRectF(MARGIN - 2, 56 - _LOGO_HEIGHT / 2, _LOGO_WIDTH, _LOGO_HEIGHT))
-        position = one_line(self.canvas, self.words.position(self.view), 26, 600)
-        remark = one_line(self.canvas, self.words.remark(self.view), 22, 600)
-        pieces: Picture = [logo, *at(MARGIN + _LOGO_WIDTH + 20, 56 - position.height / 2, position)]
-        return pieces + at(self.canvas.width - MARGIN - remark.width, 56 - remark.height / 2, remark)
+        logo = LogoMark(QRectF(MARGIN - 2, _HEAD - _LOGO_HEIGHT / 2, _LOGO_WIDTH, _LOGO_HEIGHT))
+        position = one_line(self.canvas, self.words.position(self.view), LEAST, 600)
+        remark = one_line(self.canvas, self.words.remark(self.view), LEAST, 600)
+        pieces: Picture = [logo, *at(MARGIN + _LOGO_WIDTH + 20, _HEAD - position.height / 2, position)]
+        return pieces + at(self.canvas.width - MARGIN - remark.width, _HEAD - remark.height / 2, remark)
 
     def low(self, group: Group) -> Picture:
         """A group at the bottom of the contents."""
@@ -388,7 +400,7 @@ class Page:
         pieces: Picture = []
         y, left = self.canvas.height - 21, MARGIN
         if count > 1:
-            said = one_line(self.canvas, self.words.page(page + 1, count), 20, 600)
+            said = one_line(self.canvas, self.words.page(page + 1, count), LEAST, 600)
             pieces += at(left, y - said.height / 2, said)
             left += said.width + 32
         if seconds is not None:
@@ -396,9 +408,9 @@ class Page:
         return pieces
 
     def _clock(self, seconds: int, longest: int, left: float, y: float) -> Picture:
-        said = one_line(self.canvas, self.words.clock(seconds), 26, 600)
+        said = one_line(self.canvas, self.words.clock(seconds), LEAST, 600)
         # All figures get the width of the widest, or the bar would tremble.
-        widest = advance(self.canvas, re.sub(r"\d", "0", self.words.clock(seconds)), 26, 600)
+        widest = advance(self.canvas, re.sub(r"\d", "0", self.words.clock(seconds)), LEAST, 600)
         right = self.canvas.width - MARGIN - widest
         whole = QRectF(left, y - 5, right - 20 - left, 10)
         share = min(1.0, seconds / longest) if longest else 0.0
@@ -506,7 +518,7 @@ def tagged(
     return Group((piece,), width, lines.height)
 
 
-def legend(canvas: Canvas, entries: Sequence[Entry], width: float, size: int = 22) -> Group:
+def legend(canvas: Canvas, entries: Sequence[Entry], width: float, size: int = LEAST) -> Group:
     """The names of the cues with the numbers their words carry, in rows of a width in px."""
     rows: list[list[Group]] = [[]]
     used, gap = 0.0, 24

@@ -16,14 +16,18 @@ from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import painter_on
 from quizapp.ui.widgets.signs import PaintedLabel
 
+MOST_ZOOM = 1.25
+"""How much larger than the design letters can be made."""
+
 _NOTHING = WallView(Phase.LOBBY, 0, 0)
 
 
 class WallFrame(PaintedLabel):
     """Paints what the wall shows, scaled from a design of 1280 × 720 px to its own size.
 
-    Text sizes follow the wall's size, not the text-size setting: the same picture is sharp on any screen,
-    and the console's preview is the wall itself.
+    Text sizes follow the wall's size: the same picture is sharp on any screen, and the console's preview is
+    the wall itself. A text size above 100 % makes its letters larger too, up to `MOST_ZOOM`: what does not
+    fit any more goes on to another page.
 
     Args:
         appearance: typeface and colours.
@@ -122,9 +126,11 @@ class WallFrame(PaintedLabel):
     @override
     def _apply_style(self) -> None:
         """Make the pictures anew for another size, theme or direction."""
-        scale = max(1e-3, min(self.width() / WIDTH, self.height() / HEIGHT))
-        width, height = self.width() / scale, self.height() / scale
-        self.canvas = Canvas(self._appearance, max(width, WIDTH), max(height, HEIGHT), self.layoutDirection())
+        zoom = min(max(self._appearance.scale, 1.0), MOST_ZOOM)
+        least_width, least_height = WIDTH / zoom, HEIGHT / zoom
+        scale = max(1e-3, min(self.width() / least_width, self.height() / least_height))
+        width, height = max(self.width() / scale, least_width), max(self.height() / scale, least_height)
+        self.canvas = Canvas(self._appearance, width, height, self.layoutDirection())
         self._pictures = None
         self._update_description()
         self.updateGeometry()

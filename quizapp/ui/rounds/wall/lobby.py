@@ -5,6 +5,7 @@ from PySide6.QtCore import QRectF, Qt
 from quizapp.domain.round import Phase
 from quizapp.domain.round_scores import Standing
 from quizapp.ui.rounds.wall.drawing import (
+    LEAST,
     MARGIN,
     TOP,
     Box,
@@ -20,7 +21,6 @@ from quizapp.ui.rounds.wall.drawing import (
 )
 
 _LOGO_WIDTH, _LOGO_HEIGHT = 188.0, 120.0
-_LEAST, _LEAST_STEP = 20, 30  # px: the smallest text that a round will show
 _ROW, _ROW_GAP, _RANK = 56.0, 64.0, 64.0
 _WIDE = 1000.0  # px a line of the lobby may take at most
 
@@ -47,7 +47,7 @@ class IdlePages(Page):
     def test(self) -> Picture:
         """The logo, and a line that the back row should be able to read."""
         logo = LogoMark(QRectF(0, 0, _LOGO_WIDTH, _LOGO_HEIGHT))
-        line = one_line(self.canvas, self.words.test_line(), _LEAST, 600, step=_LEAST_STEP)
+        line = one_line(self.canvas, self.words.test_line(), LEAST, 600, step=40)
         across, down = self.canvas.width / 2, self.canvas.height / 2
         pieces = at(across - _LOGO_WIDTH / 2, down - 1.5 * _LOGO_HEIGHT, Group((logo,)))
         return pieces + at(across - line.width / 2, down, line)
@@ -89,7 +89,7 @@ class IdlePages(Page):
         """Rows in one column, or in two where one is not enough; a last line counts those left out."""
         standings = self.view.standings
         a_column = int(available // _ROW)
-        columns = 1 if len(standings) <= a_column else 2
+        columns = 1 if len(standings) <= a_column or not self._fits_twice() else 2
         fitting = columns * a_column
         if len(standings) > fitting:
             a_column = int((available - _ROW) // _ROW)
@@ -100,16 +100,23 @@ class IdlePages(Page):
             x, y = index // a_column * (width + _ROW_GAP), index % a_column * _ROW
             pieces += at(x, y, self._row(name, standing, width))
         if left_out := len(standings) - fitting if len(standings) > fitting else 0:
-            more = one_line(self.canvas, self.words.more(left_out), 26, step=_ROW)
+            more = one_line(self.canvas, self.words.more(left_out), LEAST, step=_ROW)
             pieces += at(0, a_column * _ROW, more)
         return Group(tuple(pieces), self.width, available)
+
+    def _fits_twice(self) -> bool:
+        """Whether every name takes at most two lines in half the width."""
+        width = (self.width - _ROW_GAP) / 2
+        rows = (self._row(name, standing, width) for name, standing in self.view.standings)
+        return all(piece.rect.height() <= _ROW for row in rows for piece in row.pieces)
 
     def _row(self, name: str, standing: Standing, width: float) -> Group:
         """A rank, a name and a score; a name that is too long for its row is set smaller, then wraps."""
         rank = one_line(self.canvas, str(standing.rank), 34, 700, step=_ROW)
         score = one_line(self.canvas, self.words.points(standing.right, standing.seen), 30, 600, step=_ROW)
         available = width - _RANK - score.width - 24
-        size = next((size for size in (34, 30, 26) if advance(self.canvas, name, size) <= available), 22)
+        fitting = (size for size in (34, 30) if advance(self.canvas, name, size) <= available)
+        size = next(fitting, LEAST)
         step = _ROW if advance(self.canvas, name, size) <= available else _ROW / 2
         named = words(self.canvas, name, size, available, step=step)
         line = Box(QRectF(0, _ROW - 1, width, 1.5), radius=0, fill="line")

@@ -1,22 +1,20 @@
 """Pages before the verdict."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QRectF
 
 from quizapp.domain.round import Phase
 from quizapp.domain.wall_view import Sign, WallView
-from quizapp.ui.compat import override
-from quizapp.ui.rounds.wall.answers import bar, labelled, options, statements, tiles
+from quizapp.ui.rounds.wall.answers import LABEL, SignMark, bar, labelled, options, statements, tiles
 from quizapp.ui.rounds.wall.drawing import (
+    LEAST,
     MARGIN,
     MOST_WORDS,
     SIZES,
     TOP,
-    Box,
     Canvas,
     Group,
     Page,
@@ -27,54 +25,17 @@ from quizapp.ui.rounds.wall.drawing import (
     beside,
     fitted,
     in_parts,
+    line_step,
     one_line,
     stacked,
     words,
 )
 from quizapp.ui.rounds.wall.wording import WallWords
-from quizapp.ui.style.painting import paint_box
 
 ATTENDANCE_WIDTH = 300.0
 """The px beside the answers that the room takes; a way to join will need a part of them."""
 
-_TEAMS_WIDTH, _MOST_TEAMS = 440.0, 9
-_MOST_DOTS, _DOTS_A_ROW, _DOT, _PITCH = 60, 15, 10.0, 15.0
-
-
-@dataclass(frozen=True, slots=True)
-class Dots(Piece):
-    """One dot for everybody, filled for those who have answered."""
-
-    number: int = field(kw_only=True)
-    of: int = field(kw_only=True)
-
-    @override
-    def paint(self, painter: QPainter, canvas: Canvas) -> None:
-        leftwards = canvas.direction == Qt.LayoutDirection.RightToLeft
-        for index in range(self.of):
-            x, y = (index % _DOTS_A_ROW + 0.5) * _PITCH, (index // _DOTS_A_ROW + 0.5) * _PITCH
-            x = self.rect.right() - x if leftwards else self.rect.left() + x
-            box = QRectF(x - _DOT / 2, self.rect.top() + y - _DOT / 2, _DOT, _DOT)
-            fill = canvas.colour("ink") if index < self.number else None
-            paint_box(painter, box, _DOT / 2, fill, canvas.colour("ink"), 1.5)
-
-
-@dataclass(frozen=True, slots=True)
-class SignMark(Piece):
-    """A filled circle with a tick for a team that is in, an open one for a team that is not."""
-
-    is_in: bool = field(kw_only=True)
-
-    @override
-    def paint(self, painter: QPainter, canvas: Canvas) -> None:
-        size, ink = self.rect.height(), canvas.colour("ink")
-        paint_box(painter, self.rect, size / 2, ink if self.is_in else None, ink, 2)
-        if self.is_in:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-            painter.setPen(QPen(canvas.colour("on_ink"), 0.12 * size, Qt.PenStyle.SolidLine, cap, join))
-            steps = ((-0.2, 0.02), (-0.06, 0.16), (0.21, -0.15))
-            painter.drawPolyline([self.rect.center() + QPointF(x, y) * size for x, y in steps])
+_TEAMS_WIDTH, _MOST_TEAMS = 460.0, 9
 
 
 class AttendanceGroups:
@@ -100,46 +61,73 @@ class AttendanceGroups:
             return stacked(self._line(self._words.locked(), 44, 700), self._count_in_words(), gap=2)
         if self._view.turn:
             name = words(self._canvas, self._view.turn, 40, self.width, weight=700, step=46)
-            return stacked(self._line(self._words.turn(), 24), name, gap=2)
+            return stacked(self._line(self._words.turn(), LEAST), name, gap=2)
         if self._view.teams:
-            signs = self._signs(height)
-            return signs or self._count(height)
+            return self._signs(height) or self._missing(height)
         if self._view.number_of is None:
             return self._line(self._words.answer_now(self._view), 30, 600)
         return self._count(height)
+
+    def band(self, width: float) -> Group:
+        """The same on a line or two across the page, below options that take its whole width."""
+        bold = 600
+        match self._view.phase:
+            case Phase.ASK:
+                return words(self._canvas, self._words.think(), 30, width, step=40)
+            case Phase.LOCKED:
+                said = f"{self._words.locked()} {self._counted()}".strip()
+                return words(self._canvas, said, 34, width, weight=700, step=44)
+        if self._view.turn:
+            said = f"{self._words.turn()} {self._view.turn}"
+            return words(self._canvas, said, 34, width, weight=700, step=44)
+        if self._view.teams and (signs := self._signs_across(width)):
+            return signs
+        said = self._counted() or self._words.answer_now(self._view)
+        return words(self._canvas, said, 30, width, weight=bold, step=40)
+
+    def _signs_across(self, width: float) -> Group | None:
+        """Every team by its name in at most two rows; None where they do not fit."""
+        teams = self._view.teams
+        for columns in range(ceil(len(teams) / 2), 6):
+            rows = ceil(len(teams) / columns)
+            made = self._grid(teams, columns, rows, LEAST, width)
+            if made.width <= width:
+                return made
+        return None
+
+    def _counted(self) -> str:
+        if not self._view.number_of:
+            return ""
+        return self._words.have_answered(self._view.number_in or 0, self._view.number_of)
 
     def _line(self, text: str, size: int, weight: int = 500) -> Group:
         step = round(1.25 * size)
         return words(self._canvas, text, size, self.width, weight=weight, step=step)
 
     def _count_in_words(self) -> Group:
-        if not self._view.number_of:
-            return Group()
-        return self._line(self._words.have_answered(self._view.number_in or 0, self._view.number_of), 22)
+        counted = self._counted()
+        return self._line(counted, LEAST) if counted else Group()
 
     def _count(self, height: float) -> Group:
-        """The number, large where there is room for it, and the dots."""
-        number, of = self._view.number_in or 0, self._view.number_of or 0
-        dots = self._dots(number, of)
-        of_all, answered = self._words.out_of(of), self._words.answered()
-        bold = one_line(self._canvas, str(number), 64, 700, step=66)
-        large = stacked(bold, self._line(of_all, 28, 600), self._line(answered, 20), dots, gap=2)
+        """How many have answered, large where there is room for it."""
+        number, of = str(self._view.number_in or 0), self._words.out_of(self._view.number_of or 0)
+        answered = self._line(self._words.answered(), LEAST)
+        bold = one_line(self._canvas, number, 64, 700, step=66)
+        large = stacked(bold, self._line(of, 30, 600), answered, gap=2)
         if large.height <= height:
             return large
         low = beside(
-            one_line(self._canvas, str(number), 44, 700, step=48), self._line(of_all, 28, 600), gap=10
+            one_line(self._canvas, number, 44, 700, step=48), one_line(self._canvas, of, 30, 600), gap=10
         )
-        return stacked(low, self._line(answered, 20), dots, gap=2)
+        return stacked(low, answered, gap=2)
 
-    def _dots(self, number: int, of: int) -> Group:
-        """The dots, or a bar where there would be too many of them."""
-        if of > _MOST_DOTS:
-            done = Box(QRectF(0, 0, max(12.0, self.width * number / of), 12), radius=6, fill="ink")
-            edge = Box(QRectF(0, 0, self.width, 12), radius=6, edge="ink", width=1.5)
-            return Group((edge, done) if number else (edge,), self.width, 12)
-        rows = ceil(of / _DOTS_A_ROW)
-        rect = QRectF(0, 0, _DOTS_A_ROW * _PITCH, rows * _PITCH)
-        return Group((Dots(rect, number=number, of=of),), rect.width(), rect.height()) if of else Group()
+    def _missing(self, height: float) -> Group:
+        """How many are in, and the names of those who are not, as far as there is room."""
+        counted = self._count_in_words()
+        names = ", ".join(team.name for team in self._view.teams if not team.is_in)
+        missing = self._line(self._words.waiting_for(names), LEAST) if names else Group()
+        both = stacked(counted, missing, gap=4)
+        return both if missing.height and both.height <= height else self._count(height)
 
     def _signs(self, height: float) -> Group | None:
         """Every team by its name, in as few columns as fit; None where they do not."""
@@ -147,15 +135,15 @@ class AttendanceGroups:
         if len(teams) > _MOST_TEAMS:
             return None
         for columns in (1, 2, 3):
-            for size in (26, 22, 20):
+            for size in (32, 30, LEAST):
                 rows = ceil(len(teams) / columns)
-                made = self._grid(teams, columns, rows, size)
+                made = self._grid(teams, columns, rows, size, self.width)
                 if made.height <= height and made.width <= self.width:
                     return made
         return None
 
-    def _grid(self, teams: tuple[Sign, ...], columns: int, rows: int, size: int) -> Group:
-        step, column = round(1.6 * size), self.width / columns
+    def _grid(self, teams: tuple[Sign, ...], columns: int, rows: int, size: int, width: float) -> Group:
+        step, column = round(1.5 * size), width / columns
         pieces: list[Piece] = []
         widest = 0.0
         for index, team in enumerate(teams):
@@ -166,17 +154,14 @@ class AttendanceGroups:
             pieces += at(x, y, Group((*at(1.4 * size, 0, name), sign)))
             widest = max(widest, advance(self._canvas, team.name, size) + 1.9 * size)
         # A name that would wrap needs fewer columns, or smaller letters.
-        return Group(tuple(pieces), self.width if widest <= column else self.width + 1, rows * step)
+        return Group(tuple(pieces), width if widest <= column else width + 1, rows * step)
 
 
-LINE = 76 / 51
-"""The line step of a scenario, as a multiple of its size."""
-
-_TILE, _LEAST_TILE, _GAP, _PROMPT_GAP = 170.0, 104.0, 24.0, 10.0
+_TILE, _LEAST_TILE, _GAP, _PROMPT_GAP = 170.0, 100.0, 18.0, 8.0
 _ATTENDANCE_GAP = 44.0
-_TALK, _RELEASED = 178.0, 54.0  # px for two questions to talk about and a split; for the split alone
-_CHOICE_TALK = 178.0  # px for the same beside options
-_CHOICE_SIZES = ((46, 30), (42, 28), (38, 26), (36, 24), (34, 24), (34, 22), (34, 20))
+_TALK, _RELEASED = 156.0, 42.0  # px for two questions to talk about and a split; for the split alone
+_BAND = 88.0  # px below options for the room: two lines, in every state
+_CHOICE_SIZES = ((46, 34), (44, 32), (42, 30), (40, 28), (40, LEAST))
 """The sizes of a choice's prompt and of its options, the best first."""
 
 
@@ -207,7 +192,7 @@ class QuestionPages(Page):
         return self._text(self.view.stem, size)
 
     def _text(self, text: str, size: int) -> Group:
-        return words(self.canvas, text.strip(), size, self.width, weight=600, step=round(LINE * size))
+        return words(self.canvas, text.strip(), size, self.width, weight=600, step=line_step(size))
 
     def _fits(self, text: str, size: int) -> bool:
         return self._text(text, size).height <= self._stem_height
@@ -240,7 +225,7 @@ class QuestionPages(Page):
         """What stands below the scenario, in a height in px."""
         match self.view.phase:
             case Phase.ASK:
-                return one_line(self.canvas, self.words.think(), 26)
+                return one_line(self.canvas, self.words.think(), 30)
             case Phase.DISCUSS:
                 return self._talk()
             case _:
@@ -254,16 +239,16 @@ class QuestionPages(Page):
 
     def _talk(self) -> Group:
         """What to talk about, and the first vote once it is released: its place is kept for it."""
-        heading = words(self.canvas, self.words.convince(), 30, self.width, weight=600, step=40)
-        asks = [words(self.canvas, ask, 26, self.width, step=36) for ask in self.view.talk]
-        return stacked(heading, *asks, self._released(), gap=4)
+        heading = words(self.canvas, self.words.convince(), 28, self.width, weight=600, step=38)
+        asks = [words(self.canvas, ask, 28, self.width, step=38) for ask in self.view.talk]
+        return stacked(heading, *asks, self._released())
 
     def _released(self) -> Group:
         split = self.view.released
         if split is None:
             return Group((), 1, _RELEASED)
-        made = bar(self.canvas, self.words, split, self.width - 170, 46)
-        return stacked(Group((), 1, 8), labelled(self.canvas, self.words.votes()[0], made, is_above=False))
+        made = bar(self.canvas, self.words, split, self.width - LABEL, _RELEASED - 4)
+        return stacked(Group((), 1, 4), labelled(self.canvas, self.words.votes()[0], made, is_above=False))
 
     # -- a choice ------------------------------------------------------------------------------------
 
@@ -272,17 +257,18 @@ class QuestionPages(Page):
         if sum(len(text.split()) for text in texts) <= MOST_WORDS:
             for stem, option in _CHOICE_SIZES:
                 whole = stacked(self._asked(stem, option), self._offered(option), gap=_GAP)
-                if whole.height <= self.available_height:
-                    return [[*self.header(), *at(MARGIN, TOP, whole)]]
+                if whole.height <= self._above_band:
+                    return [self._with_band(whole)]
         return self._choice_in_two()
 
     def _choice_in_two(self) -> list[Picture]:
         """The question on one page or more, the options on another."""
         text = self.view.stem
         parts = in_parts(
-            text, lambda start, end: self._asked_part(text[start:end], 34).height <= self.available_height
+            text,
+            lambda start, end: self._asked_part(text[start:end], SIZES[-1]).height <= self.available_height,
         )
-        asked = [self._asked_part(text[start:end], 34) for start, end in parts[:-1]]
+        asked = [self._asked_part(text[start:end], SIZES[-1]) for start, end in parts[:-1]]
         [start, end] = parts[-1]
         sizes = (
             stacked(self._asked_part(text[start:end], stem), self._statements(option), gap=20)
@@ -290,47 +276,44 @@ class QuestionPages(Page):
         )
         made = list(sizes)
         asked.append(next((group for group in made if group.height <= self.available_height), made[-1]))
-        offers = [self._offered(size) for size in (34, 30, 28, 26, 24, 22, 20)]
-        offered = next((group for group in offers if group.height <= self.available_height), offers[-1])
-        return [[*self.header(), *at(MARGIN, TOP, group)] for group in (*asked, offered)]
+        offers = [self._offered(size) for size in (38, 34, 30, LEAST)]
+        offered = next((group for group in offers if group.height <= self._above_band), offers[-1])
+        return [*([*self.header(), *at(MARGIN, TOP, group)] for group in asked), self._with_band(offered)]
+
+    @property
+    def _above_band(self) -> float:
+        """The px above what is said of the room, the same in every state: nothing jumps."""
+        return self.available_height - _BAND - _GAP
+
+    def _with_band(self, group: Group) -> Picture:
+        return [*self.header(), *at(MARGIN, TOP, group), *self.low(self._band())]
+
+    def _band(self) -> Group:
+        if self.view.phase is Phase.DISCUSS:
+            return self._choice_talk()
+        return self._attendance_groups.band(self.width)
 
     def _asked(self, stem: int, option: int) -> Group:
         return stacked(self._asked_part(self.view.stem, stem), self._statements(option), gap=16)
 
     def _asked_part(self, text: str, size: int) -> Group:
-        return words(self.canvas, text.strip(), size, self.width, weight=600, step=round(1.42 * size))
+        return words(self.canvas, text.strip(), size, self.width, weight=600, step=round(1.3 * size))
 
     def _statements(self, size: int) -> Group:
         return statements(self.canvas, self.view.statements, self.width, size)
 
     def _offered(self, size: int) -> Group:
-        """The options, and what stands beside them."""
-        width = self.width - self._attendance_groups.width - _ATTENDANCE_GAP
-        made = options(self.canvas, self.view, width, size)
-        match self.view.phase:
-            case Phase.DISCUSS:
-                return self._beside(made, self._choice_talk())
-            case Phase.ASK:
-                think = words(self.canvas, self.words.think(), 26, self._attendance_groups.width, step=36)
-                return self._beside(made, think)
-            case _:
-                return self._beside(made, self._attendance_groups.available(max(_TILE, made.height)))
+        """The options across the whole page."""
+        return options(self.canvas, self.view, self.width, size)
 
     def _choice_talk(self) -> Group:
-        """What to talk about beside options, and the first vote once it is released."""
-        width, split = self._attendance_groups.width, self.view.released
-        asked = words(self.canvas, self.words.convince_of_one(), 26, width, weight=600, step=34)
+        """What to talk about below options, and the first vote once it is released."""
+        asked = words(self.canvas, self.words.convince_of_one(), 30, self.width, weight=600, step=42)
+        split = self.view.released
         if split is None:
-            return asked
+            return stacked(asked, Group((), 1, 42))
         text = f"{self.words.votes()[0]}: {self.words.said(self.view, split)}"
         unbroken = re.sub(r" (?=\d)", "\u00a0", text)  # a letter is never parted from its number
-        said = words(self.canvas, unbroken, 24, width, weight=600, step=32)
+        said = words(self.canvas, unbroken, 28, self.width, weight=600, step=42)
         said = replace(said, pieces=tuple(replace(piece, says=text) for piece in said.pieces))
-        return stacked(asked, said, gap=12)
-
-    def _beside(self, made: Group, available: Group) -> Group:
-        """Options, and in the column at their end what there is to say; as high in every state."""
-        x = self.width - self._attendance_groups.width
-        return Group(
-            (*made.pieces, *at(x, 0, available)), self.width, max(made.height, available.height, _CHOICE_TALK)
-        )
+        return stacked(asked, said)

@@ -1,15 +1,15 @@
 """Pages from the verdict on."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from PySide6.QtCore import QRectF
 
 from quizapp.domain.question import Side, Strength, Verdict
 from quizapp.domain.round import Phase
 from quizapp.domain.wall_view import Revealed, Split, WallView
-from quizapp.ui.rounds.wall.answers import badge, badge_spacing, statements, verdict, votes
+from quizapp.ui.rounds.wall.answers import SignMark, badge, badge_spacing, statements, verdict, votes
 from quizapp.ui.rounds.wall.drawing import (
+    LEAST,
     MARGIN,
     MOST_WORDS,
     SIZES,
@@ -20,6 +20,7 @@ from quizapp.ui.rounds.wall.drawing import (
     Page,
     Picture,
     at,
+    beside,
     in_parts,
     legend,
     mark,
@@ -35,13 +36,18 @@ from quizapp.ui.rounds.wall.wording import WallWords
 from quizapp.ui.wording import LETTERS
 
 _GAP = 48.0
-_ROOMY = ((44, 70), (42, 66), (40, 63), (38, 60), (36, 57))
-_CLOSE = ((40, 60), (38, 57), (36, 53), (34, 50), (34, 47))
+_ROOMY = ((48, 72), (46, 69), (44, 66), (42, 63), (40, 60))
+_CLOSE = ((44, 58), (42, 55), (40, 52), (40, 50))
 """Sizes and line steps of the scenario, the best first; in the second row with small bars below."""
 
-_REASON = (24, 34)
-_REASONS = ((32, 45), (30, 42), (28, 39), (26, 37), _REASON, (22, 31), (20, 28))
+_REASON = (LEAST, 37)
+_REASONS = ((44, 60), (41, 56), (38, 52), (36, 50), (34, 47), (32, 44), (30, 41), _REASON)
 """Sizes and line steps of reasons on a page of their own, the best first; beside a scenario there is one."""
+
+_HEAD, _BELOW_HEAD = 44, 24  # px: the size of the verdict above reasons, and the gap below it
+
+REASON_WORDS = 60
+"""The most words of reasons on one page: more are not read from a seat."""
 
 
 class ResultPages(Page):
@@ -72,17 +78,26 @@ class ResultPages(Page):
     # -- the scenario with its deciding words --------------------------------------------------------
 
     def _verdict_pages(self) -> list[Picture]:
+        """Scenario, verdict and votes; where they do not fit on one page the verdict stands before it."""
         text = self.view.stem
+        made = self._best(0, len(text)) if len(text.split()) <= MOST_WORDS else None
+        if made is not None:
+            return [self._placed(*made)]
         parts = in_parts(
-            text, lambda start, end: self._set(start, end, *_CLOSE[-1], is_roomy=False) is not None
+            text, lambda start, end: self._upper(start, end, *_CLOSE[0]).height <= self.available_height
         )
-        pages = []
-        for start, end in parts:
-            made = self._best(start, end)
-            if made is None:
-                made = self._upper(start, end, *_CLOSE[-1]), self._lower(is_roomy=False)
-            pages.append(self._placed(*made))
-        return pages
+        told = [self._upper(start, end, *_CLOSE[0]) for start, end in parts]
+        return [self._decided(), *([*self.header(), *at(MARGIN, TOP, upper)] for upper in told)]
+
+    def _decided(self) -> Picture:
+        """The verdict as large as a page allows, the words that decide it, and the votes."""
+        left, right = self._columns(is_roomy=True)
+        for size in (34, 30, LEAST):
+            made = stacked(left, self._decisive(self._half, size), gap=24)
+            if made.height <= self.available_height:
+                break
+            made = left
+        return [*self.header(), *at(MARGIN, TOP, made), *at(MARGIN + self._half + _GAP, TOP, right)]
 
     def _best(self, start: int, end: int) -> tuple[Group, Group] | None:
         tries = [(*size, True) for size in _ROOMY] + [(*size, False) for size in _CLOSE]
@@ -104,12 +119,7 @@ class ResultPages(Page):
         scenario = tagged(self.canvas, text, marked, size, step, self.width)
         return stacked(
             scenario,
-            legend(
-                self.canvas,
-                entries,
-                self.width,
-                24 if size > _CLOSE[0][0] else 22 if size > SIZES[-1] else 20,
-            ),
+            legend(self.canvas, entries, self.width),
             gap=6,
         )
 
@@ -131,7 +141,7 @@ class ResultPages(Page):
 
     def _columns(self, *, is_roomy: bool) -> tuple[Group, Group]:
         left = verdict(self.canvas, self.words, self.view, self._revealed, self._half, 58 if is_roomy else 44)
-        ruling = words(self.canvas, self.words.ruling(self._revealed), 22, self._half, weight=600, step=30)
+        ruling = words(self.canvas, self.words.ruling(self._revealed), LEAST, self._half, weight=600, step=34)
         right = votes(self.canvas, self.words, self.view, self._revealed, self._half, is_roomy=is_roomy)
         return stacked(left, ruling, gap=4), right
 
@@ -145,7 +155,7 @@ class ResultPages(Page):
 
     def _whole(self) -> Picture | None:
         """Scenario, verdict, votes and reasons on one page; None where they do not fit."""
-        if len(self.view.stem.split()) > MOST_WORDS or self._is_arguable:
+        if len(self.view.stem.split()) > MOST_WORDS or self._is_arguable or self._word_count > REASON_WORDS:
             return None
         left, right = self._columns(is_roomy=True)
         size, step = _REASON
@@ -153,7 +163,7 @@ class ResultPages(Page):
         lower = Group(
             (*left.pieces, *at(self._half + _GAP, 0, right)), self.width, max(left.height, right.height)
         )
-        for size, step in _ROOMY[2:] + _CLOSE[2:4]:
+        for size, step in (*_ROOMY, *_CLOSE):
             upper = self._upper(0, len(self.view.stem), size, step)
             if upper.height + lower.height + 36 <= self.available_height:
                 return self._placed(upper, lower)
@@ -190,30 +200,49 @@ class ResultPages(Page):
 
     def _explained(self) -> list[Picture]:
         """The reasons on a page of their own, or on several."""
-        for size, step in _REASONS:
-            made = self._arguments(size, step) if self._is_arguable else self._beside_words(size, step)
-            if made.height <= self.available_height:
-                return [[*self.header(), *at(MARGIN, TOP, made)]]
+        if self._word_count <= REASON_WORDS:
+            for size, step in _REASONS:
+                made = self._arguments(size, step) if self._is_arguable else self._beside_words(size, step)
+                if made.height <= self.available_height:
+                    return [[*self.header(), *at(MARGIN, TOP, made)]]
         return list(self._reason_by_reason())
+
+    @property
+    def _word_count(self) -> int:
+        """How many words the verdict and all reasons have with their headings."""
+        said = (f"{heading} {text}" for heading, text, _ in self._texts() if text)
+        return self._verdict_count + sum(len(each.split()) for each in said)
+
+    @property
+    def _verdict_count(self) -> int:
+        return len(self.words.verdict(self.view, self._revealed).split())
 
     def _beside_words(self, size: int, step: int) -> Group:
         """Verdict and reasons; at their side votes and deciding words."""
         narrow = round(0.36 * self.width)
         wide = self.width - narrow - _GAP
         head = verdict(self.canvas, self.words, self.view, self._revealed, wide, 50)
-        ruling = words(self.canvas, self.words.ruling(self._revealed), 22, wide, weight=600, step=30)
+        ruling = words(self.canvas, self.words.ruling(self._revealed), LEAST, wide, weight=600, step=34)
         left = stacked(head, ruling, *self._reasons(wide, size, step), gap=14)
         cast = votes(self.canvas, self.words, self.view, self._revealed, narrow, is_roomy=True)
-        right = stacked(cast, self._decisive(narrow), gap=24)
-        if right.height > self.available_height:
-            right = self._decisive(narrow) if not cast.height else cast
+        decisive = self._decisive(narrow, LEAST)
+        right = stacked(cast, decisive, gap=24)
+        if right.height > self.available_height or self._word_count + self._quoted_count > REASON_WORDS:
+            right = cast
         return Group((*left.pieces, *at(wide + _GAP, 0, right)), self.width, max(left.height, right.height))
 
-    def _decisive(self, width: float) -> Group:
+    @property
+    def _quoted_count(self) -> int:
+        """How many words decide, with their heading."""
+        told = (self.view.stem[each.start : each.end] for each in self._marked)
+        return len(" ".join((self.words.decides(), *told)).split())
+
+    def _decisive(self, width: float, size: int) -> Group:
+        """The deciding words themselves."""
         if not self._marked:
             return Group()
-        heading = words(self.canvas, self.words.decides(), 24, width, weight=600, step=34)
-        return stacked(heading, quoted(self.canvas, self.view.stem, self._marked, width, 22), gap=6)
+        heading = words(self.canvas, self.words.decides(), LEAST, width, weight=600, step=36)
+        return stacked(heading, quoted(self.canvas, self.view.stem, self._marked, width, size), gap=6)
 
     def _arguments(self, size: int, step: int) -> Group:
         """Both cases side by side, of one size, and below them why both can be argued."""
@@ -230,23 +259,37 @@ class ResultPages(Page):
         return stacked(head, both, self._reason(*why, self.width, size, step), gap=20)
 
     def _reason_by_reason(self) -> Iterator[Picture]:
-        """A page for each reason, or several where it is very long."""
-        size, step = _REASON
-        spacing = self.available_height - step
-        for heading, text, side in self._texts():
-            for start, end in in_parts(text, partial(self._is_short, text, spacing)) if text else []:
-                made = self._reason(heading, text[start:end], side, self.width, size, step)
-                yield [*self.header(), *at(MARGIN, TOP, made)]
+        """A page for each reason below the verdict, or several where it is very long."""
+        head = verdict(self.canvas, self.words, self.view, self._revealed, self.width, _HEAD)
+        ruling = words(self.canvas, self.words.ruling(self._revealed), LEAST, self.width, weight=600, step=34)
+        top = stacked(head, ruling, gap=4)
+        available = self.available_height - top.height - _BELOW_HEAD
+        shown = [part for each in self._texts() if each[1] for part in self._parts(*each, available)]
+        made = [[self._reason(*each, self.width, size, step) for each in shown] for size, step in _REASONS]
+        fitting = (groups for groups in made if all(group.height <= available for group in groups))
+        for group in next(fitting, made[-1]):  # all of one size: no case looks better than the other
+            yield [*self.header(), *at(MARGIN, TOP, stacked(top, group, gap=_BELOW_HEAD))]
 
-    def _is_short(self, text: str, spacing: float, start: int, end: int) -> bool:
-        size, step = _REASON
-        return words(self.canvas, text[start:end], size, self.width, weight=400, step=step).height <= spacing
+    def _parts(
+        self, heading: str, text: str, side: Side | None, available: float
+    ) -> list[tuple[str, str, Side | None]]:
+        """A reason as it is cut to pages, each with the heading."""
+        most = max(1, REASON_WORDS - self._verdict_count - len(heading.split()))
+
+        def fits(start: int, end: int) -> bool:
+            return self._reason(heading, text[start:end], side, self.width, *_REASON).height <= available
+
+        return [(heading, text[start:end], side) for start, end in in_parts(text, fits, most)]
 
 
-_SIZES = ((42, 28), (38, 26), (36, 24), (34, 24), (34, 22), (34, 20))
+_SIZES = ((46, 32), (44, 32), (42, 30), (40, 28), (40, LEAST))
 """The sizes of the prompt and of the options, the best first."""
 
-_NUMBER, _BAR = 64.0, 220.0  # px for the number of a vote, and for the longest bar
+_ALONE = (44, 40, 36, 32, 30, 28, LEAST)
+"""The sizes of options on a page without the prompt."""
+
+_NUMBER, _BAR = 130.0, 180.0  # px for the numbers of the votes, and for the longest bar
+_VERDICT = 44  # px: the size of the verdict above the options
 
 
 class ChoiceResultPages(Page):
@@ -257,30 +300,49 @@ class ChoiceResultPages(Page):
         self._revealed = revealed
 
     def pages(self) -> list[Picture]:
-        """The options with the right one marked; the reason on the same page where it fits, else before."""
+        """The right option, all of them with their votes, and the reason, on as few pages as it takes."""
         is_explained = self.view.phase is Phase.EXPLAIN
-        whole = self._whole(is_explained=is_explained)
-        if whole is not None:
-            return [whole]
-        options = self._fitting([self._below(size, is_explained=is_explained) for _stem, size in _SIZES])
-        return [self._placed(options), *self._asked()]
+        for explained in (is_explained, False)[: 2 if is_explained else 1]:
+            for stem, size in _SIZES:
+                made = stacked(self._prompt(stem, size), self._below(size, is_explained=explained), gap=14)
+                if made.height <= self.available_height:
+                    return [*self._explained(is_explained and not explained), self._placed(made)]
+        told = self._fitting(
+            [
+                *(self._below(size, is_explained=False) for size in _ALONE),
+                stacked(self._verdict(), self._options(LEAST), gap=12),
+            ]
+        )
+        return [*self._explained(is_explained), self._placed(told), *self._asked()]
 
-    def _whole(self, *, is_explained: bool) -> Picture | None:
-        for stem, size in _SIZES:
-            asked = words(self.canvas, self.view.stem, stem, self.width, weight=600, step=round(1.4 * stem))
-            listed = statements(self.canvas, self.view.statements, self.width, size)
-            made = stacked(asked, listed, self._below(size, is_explained=is_explained), gap=18)
-            if made.height <= self.available_height:
-                return self._placed(made)
-        return None
+    def _prompt(self, stem: int, size: int) -> Group:
+        asked = words(self.canvas, self.view.stem, stem, self.width, weight=600, step=round(1.3 * stem))
+        return stacked(asked, statements(self.canvas, self.view.statements, self.width, size), gap=10)
+
+    def _explained(self, is_wanted: bool) -> list[Picture]:  # noqa: FBT001 - says itself what it is
+        """The verdict and the reason on a page of their own, or on several."""
+        text = self._revealed.why
+        if not is_wanted or not text:
+            return []
+        most = REASON_WORDS - len(self.words.why(self.view, self._revealed).split())
+
+        def made(start: int, end: int, size: int, step: int) -> Group:
+            why = self._reason(text[start:end], size, step)
+            return stacked(self._verdict(), self._moved(), why, gap=18)
+
+        parts = in_parts(
+            text, lambda start, end: made(start, end, *_REASON).height <= self.available_height, most
+        )
+        groups = ([made(start, end, size, step) for size, step in _REASONS] for start, end in parts)
+        return [self._placed(self._fitting(sizes)) for sizes in groups]
 
     def _asked(self) -> list[Picture]:
         """The question alone, on a page or more."""
         text = self.view.stem
-        listed = statements(self.canvas, self.view.statements, self.width, 24)
+        listed = statements(self.canvas, self.view.statements, self.width, 30)
 
         def made(start: int, end: int, size: int) -> Group:
-            stem = words(self.canvas, text[start:end], size, self.width, weight=600, step=round(1.42 * size))
+            stem = words(self.canvas, text[start:end], size, self.width, weight=600, step=round(1.3 * size))
             return stacked(stem, listed if end == len(text) else Group(), gap=18)
 
         parts = in_parts(text, lambda start, end: made(start, end, SIZES[-1]).height <= self.available_height)
@@ -295,32 +357,40 @@ class ChoiceResultPages(Page):
         return [*self.header(), *at(MARGIN, TOP, group)]
 
     def _below(self, size: int, *, is_explained: bool) -> Group:
-        """The options, what was ruled, how the room moved, and the reason."""
-        step = round(1.42 * size)
-        moved = words(self.canvas, self.words.movement(self.view, self._revealed), 24, self.width, weight=600)
-        ruling = words(self.canvas, self.words.ruling(self._revealed), 24, self.width, weight=600)
-        why = self._revealed.why if is_explained else ""
-        heading = words(
-            self.canvas,
-            self.words.why(self.view, self._revealed) if why else "",
-            size,
-            self.width,
-            weight=600,
-            step=step,
+        """The verdict, the options, how the room moved, and the reason."""
+        why = self._reason(self._revealed.why, size, round(1.36 * size)) if is_explained else Group()
+        return stacked(self._verdict(), self._options(size), self._moved(), why, gap=12)
+
+    def _verdict(self) -> Group:
+        """Which option is right, large, with a tick; and what the trainer ruled."""
+        letter = LETTERS[self._revealed.key]
+        said = one_line(self.canvas, self.words.right(letter), _VERDICT, 700, step=round(1.2 * _VERDICT))
+        tick = Group((SignMark(QRectF(0, 0, _VERDICT, _VERDICT), is_in=True),), _VERDICT, _VERDICT)
+        ruling = words(self.canvas, self.words.ruling(self._revealed), LEAST, self.width, weight=600, step=34)
+        return stacked(beside(tick, said, gap=16), ruling, gap=2)
+
+    def _moved(self) -> Group:
+        told = (self.words.movement(self.view, self._revealed), self.words.winner(self._revealed))
+        return stacked(*(words(self.canvas, each, LEAST, self.width, weight=600, step=36) for each in told))
+
+    def _reason(self, text: str, size: int, step: int) -> Group:
+        if not text:
+            return Group()
+        heading = self.words.why(self.view, self._revealed)
+        return stacked(
+            words(self.canvas, heading, size, self.width, weight=600, step=step),
+            words(self.canvas, text, size, self.width, weight=400, step=step),
         )
-        reason = words(self.canvas, why, size, self.width, weight=400, step=step)
-        return stacked(self._options(size), moved, ruling, stacked(heading, reason), gap=14)
 
     def _options(self, size: int) -> Group:
         cast = [split for split in (self._revealed.before, self._revealed.after) if split is not None]
         names = self.words.votes() if self._revealed.after else (self.words.only_vote(),)
         column = _BAR + _NUMBER if cast else 0.0
         rows = [self._option(index, text, cast, column, size) for index, text in enumerate(self.view.answers)]
-        head = words(
-            self.canvas, " → ".join(names[-len(cast) :]) if cast else "", 20, column, weight=600, step=26
-        )
-        top = Group(tuple(at(self.width - column, 0, head)), self.width, head.height)
-        return stacked(top, *rows, gap=10)
+        text = " → ".join(names[-len(cast) :]) if cast else ""
+        head = one_line(self.canvas, text, LEAST, 600, step=34) if text else Group()
+        top = Group(tuple(at(self.width - max(column, head.width), 0, head)), self.width, head.height)
+        return stacked(top, *rows, gap=8)
 
     def _option(self, index: int, text: str, cast: list[Split], column: float, size: int) -> Group:
         """A row: the letter, filled if right, the option, and how many chose it, before and after."""
@@ -329,8 +399,6 @@ class ChoiceResultPages(Page):
         width = self.width - spacing - (column + 40 if column else 0)
         lettered = badge(self.canvas, LETTERS[index], size, is_filled=is_right)
         said = words(self.canvas, text, size, width, weight=700 if is_right else 500, step=step)
-        if is_right:
-            said = stacked(said, words(self.canvas, self.words.right(), 20, width, weight=700, step=26))
         top = max(0.0, (lettered.height - step) / 2)
         pieces = [*lettered.pieces, *at(spacing, top, said)]
         bars = self._bars(index, cast)
@@ -338,14 +406,12 @@ class ChoiceResultPages(Page):
         return Group(tuple(pieces), self.width, max(lettered.height, said.height + top, bars.height))
 
     def _bars(self, index: int, cast: list[Split]) -> Group:
-        """One bar for each vote, the first outlined, with its number."""
-        bars = []
-        for order, split in enumerate(cast):
-            most = max(split.numbers)
-            length = max(6.0, _BAR * split.numbers[index] / most) if split.numbers[index] else 0.0
-            is_last = order == len(cast) - 1
-            box = Box(QRectF(0, 3, length, 20), radius=4, fill="ink" if is_last else "", edge="ink", width=2)
-            number = one_line(self.canvas, str(split.numbers[index]), 22, 700, step=26)
-            named = at(length + 10 if length else 0, 0, number)
-            bars.append(Group((box, *named) if length else tuple(named), _BAR + _NUMBER, 26))
-        return stacked(*bars, gap=2)
+        """The bar of the last vote, and its number behind that of the vote before."""
+        if not cast:
+            return Group()
+        numbers = [split.numbers[index] for split in cast]
+        length = _BAR * numbers[-1] / max(1, *cast[-1].numbers)
+        box = Box(QRectF(0, 4, max(6.0, length), 26), radius=4, fill="ink")
+        said = one_line(self.canvas, " → ".join(map(str, numbers)), LEAST, 700, step=34)
+        named = at(length + 10 if numbers[-1] else 0, 0, said)
+        return Group((box, *named) if numbers[-1] else tuple(named), _BAR + _NUMBER, 34)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPixmap, QScreen, QWindow
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -25,10 +25,12 @@ class WallWindow(QWidget):
     Signals:
         key_pressed: a key was pressed or let go on it all the same: a copy of the event, for the console.
         closed: the window manager has closed it.
+        moved: it stands on another screen, whoever has put it there.
     """
 
     key_pressed = Signal(object)
     closed = Signal()
+    moved = Signal()
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__(
@@ -39,6 +41,7 @@ class WallWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setWindowTitle(self.tr("Wall"))
         self.setCursor(Qt.CursorShape.BlankCursor)
+        self._is_watched = False
         self.frame = WallFrame(appearance, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -52,6 +55,10 @@ class WallWindow(QWidget):
         self.setGeometry(screen.geometry())
         self.setWindowState(Qt.WindowState.WindowFullScreen)
         self.show()  # `showFullScreen` would ask for the keyboard
+        handle: QWindow | None = self.windowHandle()  # which is there from the first time it is shown
+        if handle is not None and not self._is_watched:
+            self._is_watched = True
+            handle.screenChanged.connect(self.moved)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -165,6 +172,11 @@ class WallScreens(QObject):
         self._taken = self._seen = self._free(wished)
         return self.screen
 
+    def note_moved(self, screen: QScreen) -> None:
+        """Watch the screen that somebody has moved the wall to."""
+        if self._taken is not None:
+            self._taken = self._seen = _info(screen)
+
     def release(self) -> None:
         """The wall is on no screen of its own any more."""
         self._taken = None
@@ -219,6 +231,20 @@ def _app() -> QGuiApplication:
     return app
 
 
+def move_to_screen(window: QWidget, screen: QScreen) -> None:
+    """Have a window on another screen, as large as there is room; one that fills its screen fills that."""
+    state = window.windowState()
+    area, frame = screen.availableGeometry(), window.frameGeometry()
+    across, down = frame.width() - window.width(), frame.height() - window.height()
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.setScreen(screen)
+    room = area.size() - QSize(across, down)
+    window.resize(window.size().boundedTo(room))
+    window.move(area.topLeft())
+    window.setWindowState(state)
+    window.show()
+
+
 class WallControl(QObject):
     """Shows what the room may see, and follows the projector.
 
@@ -242,7 +268,7 @@ class WallControl(QObject):
 
     def __init__(self, appearance: Appearance, console: QWidget) -> None:
         super().__init__(console)
-        self._appearance = appearance
+        self._appearance, self._console = appearance, console
         self._screens = WallScreens(console, self)
         self._window: WallWindow | None = None
         self._last: tuple[WallView, int | None] | None = None
@@ -270,9 +296,9 @@ class WallControl(QObject):
     @property
     def words(self) -> str:
         """On which screen it is, and how large that is."""
-        screen = self._screens.screen
-        if screen is None:
+        if self._window is None:
             return ""
+        screen = self._window.screen()
         size = screen.size() * screen.devicePixelRatio()
         return self.tr("{name}, {width} × {height}").format(
             name=screen.name(), width=size.width(), height=size.height()
@@ -302,6 +328,17 @@ class WallControl(QObject):
     def move_to(self, screen: str) -> None:
         """Go to another screen; what is shown stays."""
         self._go_to(screen)
+
+    def swap(self) -> bool:
+        """Have wall and console change screens; returns whether there are two."""
+        there, here = self._screens.screen, self._console.screen()
+        if self._window is None or there is None:
+            return False
+        self._window.hide()
+        self._screens.release()
+        move_to_screen(self._console, there)
+        self._go_to(here.name())
+        return True
 
     def end(self) -> None:
         """Take the wall away."""
@@ -351,6 +388,7 @@ class WallControl(QObject):
             self._window = WallWindow(self._appearance)
             self._window.key_pressed.connect(self.key_pressed)
             self._window.closed.connect(self._lose)
+            self._window.moved.connect(self._follow_window)
         self._window.go_to(screen)
 
     def _drop_window(self) -> None:
@@ -365,6 +403,13 @@ class WallControl(QObject):
             self._screens.release()
             self._drop_window()
             self.lost.emit()
+
+    def _follow_window(self) -> None:
+        """Somebody has moved the wall by other means than ours."""
+        if self._window is not None:
+            self._screens.note_moved(self._window.screen())
+            self.screens_changed.emit()
+            self._later.start()
 
     def _on_screen_changed(self) -> None:
         """The wall's screen is another, or has changed."""

@@ -43,7 +43,9 @@ class WallWords(QObject):
 
     def remark(self, view: WallView) -> str:
         """What is to be known about the question in front."""
-        return self.tr("A warm-up, worth nothing") if view.is_warm_up else ""
+        if view.is_warm_up:
+            return self.tr("Warm-up – no points")
+        return self.tr("No points for this one") if view.is_unscored else ""
 
     def questions(self, view: WallView) -> str:
         """How many questions will come."""
@@ -81,7 +83,7 @@ class WallWords(QObject):
 
     def turn(self) -> str:
         """What stands above the name of the team whose turn it is."""
-        return self.tr("It is the turn of")
+        return self.tr("Answering:")
 
     def locked(self) -> str:
         """That no vote counts any more."""
@@ -102,6 +104,10 @@ class WallWords(QObject):
     def sign(self, *, is_in: bool) -> str:
         """Whether a team's answer is in."""
         return self.tr("in") if is_in else self.tr("not yet")
+
+    def waiting_for(self, names: str) -> str:
+        """Whose answers are not in."""
+        return self.tr("Not yet: {names}").format(names=names)
 
     def convince(self) -> str:
         """What to do between two votes."""
@@ -142,10 +148,6 @@ class WallWords(QObject):
         }
         return rulings[revealed.ruling]
 
-    def tempts(self, revealed: Revealed) -> str:
-        """The heading of why the other answer tempts."""
-        return self.tr("Why {side} tempts").format(side=self.side((revealed.side or Side.PRODUCT).other))
-
     def why(self, view: WallView, revealed: Revealed) -> str:
         """The heading of why the answer fits."""
         if revealed.strength is Strength.ARGUABLE:
@@ -160,9 +162,13 @@ class WallWords(QObject):
         """The heading of the deciding words."""
         return self.tr("The words that decide it")
 
-    def right(self) -> str:
-        """The sign beside the right option."""
-        return self.tr("Right")
+    def right(self, letter: str) -> str:
+        """The verdict of a choice."""
+        return self.tr("{letter} is right").format(letter=letter)
+
+    def winner(self, revealed: Revealed) -> str:
+        """Which team was right in a buzz; empty where none was, or nobody buzzed."""
+        return self.tr("Right: {team}").format(team=revealed.winner) if revealed.winner else ""
 
     def said(self, view: WallView, split: Split) -> str:
         """A split in one line: `Product 16, Service 11`."""
@@ -187,7 +193,7 @@ class WallWords(QObject):
 
     def thanks(self) -> str:
         """What the wall says when the round is over."""
-        return self.tr("Thank you for arguing")
+        return self.tr("Thank you – that was the round")
 
     def done(self, view: WallView) -> str:
         """Between two questions, when there are no scores to show."""

@@ -99,9 +99,9 @@ def test_covered_and_open_look_different_in_every_theme(
     to_front(qtbot, page)
     Played(page, appearance, record(*LOCKED))
     settle()
-    covered = card(page, "Split and key").grab().toImage()
+    covered = card(page, "Votes and answer").grab().toImage()
     peek(page)
-    assert card(page, "Split and key").grab().toImage() != covered
+    assert card(page, "Votes and answer").grab().toImage() != covered
 
 
 def test_a_narrow_window_has_one_column_and_loses_nothing(qtbot: QtBot, appearance: Appearance) -> None:
@@ -111,7 +111,7 @@ def test_a_narrow_window_has_one_column_and_loses_nothing(qtbot: QtBot, appearan
     to_front(qtbot, page)
     Played(page, appearance, record(*LOCKED))
     peek(page)
-    cards = ("On the wall now", "Split and key", "Advice and notes", "Room")
+    cards = ("On the wall now", "Votes and answer", "Advice and notes", "Room")
     tops = [card(page, name).y() for name in cards]
     assert tops == sorted(tops)
     assert len(set(tops)) == len(tops)

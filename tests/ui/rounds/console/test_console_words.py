@@ -57,7 +57,7 @@ def test_its_ground_is_never_without_its_doubt(words: ConsoleWords, kind: Advice
 
 def test_its_thresholds_say_where_they_come_from(words: ConsoleWords) -> None:
     assert "57 %" in words.source(PLAN, verdict())
-    assert "inference" in words.source(PLAN, verdict())
+    assert "own estimate" in words.source(PLAN, verdict())
     assert words.source(PLAN, choice()).startswith("Below 35 % explain, to 70 % discuss")
     assert "30 %" in words.source(PLAN, arguable())
 

@@ -1,5 +1,7 @@
 """One screen for all: the wall with a strip below it, and nothing that the room may not see."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain import round_events as events
 from quizapp.domain.round import Phase
+from quizapp.domain.round_plan import AfterLock, AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.rounds.console.commands import Command
 from quizapp.ui.rounds.console.single_screen import SingleScreenPage
@@ -16,6 +19,7 @@ from tests.ui.rounds.console.consoles import (
     LOCKED,
     NEXT,
     OPEN,
+    PLAN,
     TOLD,
     Played,
     command_button,
@@ -60,7 +64,7 @@ def test_nothing_private_is_on_it_and_peeking_is_refused(qtbot: QtBot, appearanc
     played = PlayedOnOneScreen(qtbot, appearance, record(*LOCKED))
     played.page.take_key(key_event(Key.Key_K))
     shown = seen(played.page)
-    assert "key and split stay covered here" in shown
+    assert "votes and answer stay covered here" in shown
     assert not [word for word in ("Key:", "anary", "could be", "Service: 14") if word in shown]
 
 
@@ -82,7 +86,10 @@ def test_the_fields_for_hands_come_with_the_first_digit_and_go_when_they_are_kep
 
 def test_teams_are_keyed_unseen(qtbot: QtBot, appearance: Appearance) -> None:
     played = PlayedOnOneScreen(qtbot, appearance, teams(*OPEN))
-    played.press(Key.Key_1, Key.Key_3, Key.Key_3)
+    played.press(Key.Key_1, Key.Key_P, Key.Key_3)
+    assert "Cedar: P or S, 0 for none" in seen(played.page)
+    played.press(Key.Key_S)
+    assert "Cedar: in" in seen(played.page)
     assert played.record.round.ballot is not None
     assert played.record.round.ballot.votes == {"t1": "product", "t3": "service"}
     assert not played.entry.isVisible()
@@ -102,19 +109,43 @@ def test_the_buttons_do_what_they_say(qtbot: QtBot, appearance: Appearance) -> N
     for command in (Command.NEXT, Command.REVEAL):
         QTest.mouseClick(command_button(played.page, command), Qt.MouseButton.LeftButton)
     assert played.happened == [NEXT, events.Reveal()]
-    with qtbot.waitSignal(played.single_screen.leave_requested, timeout=500):
+    with qtbot.waitSignal(played.single_screen.command_requested, timeout=500) as asked:
         QTest.mouseClick(command_button(played.page, Command.LEAVE), Qt.MouseButton.LeftButton)
+    assert asked.args == [Command.LEAVE]
 
 
-@pytest.mark.parametrize("key", [Key.Key_E, Key.Key_Escape, Key.Key_W])
-def test_other_requests_go_to_the_controller(qtbot: QtBot, appearance: Appearance, key: Qt.Key) -> None:
+@pytest.mark.parametrize(
+    ("key", "command"),
+    [(Key.Key_E, Command.FINISH), (Key.Key_Escape, Command.LEAVE), (Key.Key_W, Command.TURN)],
+)
+def test_other_requests_go_to_the_controller(
+    qtbot: QtBot, appearance: Appearance, key: Qt.Key, command: Command
+) -> None:
     played = PlayedOnOneScreen(qtbot, appearance, record(*TOLD))
     played.single_screen.show_pages(2, 2)
-    signals = {
-        Key.Key_E: played.single_screen.export_requested,
-        Key.Key_Escape: played.single_screen.leave_requested,
-        Key.Key_W: played.single_screen.turn_requested,
-    }
-    with qtbot.waitSignal(signals[key], timeout=500):
+    with qtbot.waitSignal(played.single_screen.command_requested, timeout=500) as asked:
         played.press(key)
+    assert asked.args == [command]
     assert played.happened == []
+
+
+def test_the_step_that_follows_a_lock_tells_nothing_of_the_votes(
+    qtbot: QtBot, appearance: Appearance
+) -> None:
+    plan = replace(PLAN, after_lock=AfterLock.DISCUSS_WHEN_SPLIT)
+    for right in (0, 10, 20):
+        counts = events.Count(0, 0, {"service": right, "product": 20 - right})
+        played = PlayedOnOneScreen(qtbot, appearance, record(*OPEN, counts, NEXT, plan=plan))
+        assert command_button(played.page, Command.NEXT).text() == "Go on"
+
+
+def test_sheets_lie_over_the_wall_until_escape(qtbot: QtBot, appearance: Appearance) -> None:
+    played = PlayedOnOneScreen(
+        qtbot, appearance, record(*OPEN, plan=replace(PLAN, answering=AnsweringMode.PAPER))
+    )
+    played.press(Key.Key_H, Key.Key_P, Key.Key_S)
+    assert played.record.round.item.ballots[0].split == {"product": 1, "service": 1}
+    played.press(Key.Key_Escape)
+    assert not played.entry.isVisible()
+    played.press(Key.Key_Space)
+    assert played.record.round.phase is Phase.LOCKED

@@ -56,22 +56,32 @@ def test_a_choice_is_answered_by_its_numbers(qtbot: QtBot, appearance: Appearanc
     assert button(rig, "D").isChecked()
 
 
-def test_a_wrong_answer_passes_the_turn_on(rig: EntryRig) -> None:
+def test_a_wrong_answer_passes_the_turn_on(qtbot: QtBot, appearance: Appearance) -> None:
+    rig = EntryRig(qtbot, appearance, AnsweringMode.BUZZ).open(position=1)
     assert rig.type("<") == []
     rig.type("sa1")
-    assert rig.type("<2") == [PassOn(0, 0), Vote(0, 0, "t1", "service")]
-    assert said(rig)[:2] == ["Team 1: Service", "Team 2: passed on"]
+    assert rig.type("<2") == [PassOn(1, 0), Vote(1, 0, "t1", "1")]
+    assert said(rig)[:2] == ["Team 1: B", "Team 2: passed on"]
     rig.type("<")
     assert "Nobody is waiting" in seen(rig.panel)
 
 
+def test_of_two_answers_the_turn_is_not_passed_on_after_one_of_them(rig: EntryRig) -> None:
+    told: list[str] = []
+    rig.panel.message_requested.connect(told.append)
+    assert rig.type("s<") == [Buzz(0, 0, "t2"), PassOn(0, 0)]
+    assert rig.type("a1<") == [Buzz(0, 0, "t1"), Vote(0, 0, "t1", "product")]
+    assert told == ["Of two answers the other would be the key. Lock the vote instead."]
+    assert not button(rig, "Pass on").isEnabled()
+
+
 def test_all_of_it_can_be_clicked(rig: EntryRig) -> None:
-    parts: list[QWidget] = [tiles(rig)[4]]
-    parts += [button(rig, "Product"), button(rig, "Product"), button(rig, "Pass on")]
+    parts: list[QWidget] = [tiles(rig)[3], button(rig, "Pass on"), tiles(rig)[4]]
+    parts += [button(rig, "Product"), button(rig, "Product")]
     for part in parts:
         QTest.mouseClick(part, Qt.MouseButton.LeftButton)
     said_product = Vote(0, 0, "t5", "product")
-    assert rig.events == [Buzz(0, 0, "t5"), said_product, said_product, PassOn(0, 0)]
+    assert rig.events == [Buzz(0, 0, "t4"), PassOn(0, 0), Buzz(0, 0, "t5"), said_product, said_product]
 
 
 def test_what_was_clicked_stays_ticked(rig: EntryRig) -> None:

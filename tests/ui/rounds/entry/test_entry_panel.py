@@ -6,7 +6,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.domain.round_events import Buzz, Join, Next, PassOn, Sheet, Switch, Vote
+from quizapp.domain.round_events import (
+    Buzz,
+    CorrectCount,
+    Count,
+    Join,
+    Next,
+    PassOn,
+    Reveal,
+    Sheet,
+    Switch,
+    Vote,
+)
 from quizapp.domain.round_plan import AnsweringMode
 from quizapp.ui.rounds.entry.base import Entry
 from quizapp.ui.rounds.entry.hands import HandsEntry
@@ -34,7 +45,7 @@ def test_it_shows_the_way_in_force(qtbot: QtBot, appearance: Appearance) -> None
         assert sum(each.isVisible() for each in rig.panel.findChildren(Entry)) == 1
 
 
-@pytest.mark.parametrize("mode", [mode for mode in AnsweringMode if mode is not AnsweringMode.PAPER])
+@pytest.mark.parametrize("mode", [AnsweringMode.HANDS, AnsweringMode.BUZZ])
 def test_it_is_usable_while_the_vote_is_open(
     qtbot: QtBot, appearance: Appearance, mode: AnsweringMode
 ) -> None:
@@ -65,12 +76,31 @@ def test_commands_with_ctrl_are_left_to_the_page(qtbot: QtBot, appearance: Appea
     assert {Qt.Key.Key_S, Qt.Key.Key_1} <= set(keys)
 
 
-def test_letters_are_typed_on_paper_alone(qtbot: QtBot, appearance: Appearance) -> None:
+def test_only_a_name_is_a_word_that_is_typed(qtbot: QtBot, appearance: Appearance) -> None:
     for mode in AnsweringMode:
         rig = EntryRig(qtbot, appearance, mode).open()
         rig.do(Join("p1"))
         rig.panel.take_focus()
-        assert rig.panel.is_typing is (mode is AnsweringMode.PAPER)
+        assert not rig.panel.is_typing
+
+
+def test_what_is_corrected_is_entered_as_it_was_voted(qtbot: QtBot, appearance: Appearance) -> None:
+    rig = EntryRig(qtbot, appearance, AnsweringMode.HANDS).open()
+    rig.type("7\n")
+    rig.do(Next(), Reveal(), Switch(AnsweringMode.TEAMS))
+    rig.panel.correct(0)
+    assert isinstance(rig.panel.entry, HandsEntry)
+    assert rig.type("5\n") == [CorrectCount(0, {"product": 5, "service": 0})]
+    rig.type("^^")
+    assert isinstance(rig.panel.entry, TeamsEntry)
+
+
+def test_backspace_mends_a_number_and_is_no_step_back_meanwhile(qtbot: QtBot, appearance: Appearance) -> None:
+    rig = EntryRig(qtbot, appearance, AnsweringMode.HANDS).open()
+    keys: list[int] = []
+    rig.window.keyPressEvent = lambda event: keys.append(event.key())  # type: ignore[method-assign]
+    assert rig.type("12<<<4\n") == [Count(0, 0, {"product": 4, "service": 0})]
+    assert keys == []
 
 
 def crowded(qtbot: QtBot, appearance: Appearance, mode: AnsweringMode, position: int) -> EntryRig:

@@ -16,8 +16,8 @@ from quizapp.domain.round_plan import AnsweringMode, RoundPlan
 from quizapp.domain.round_rules import replayed
 from quizapp.domain.session import refer
 from quizapp.domain.wall_view import Sign, Split, WallView, wall_view
-from quizapp.ui.rounds.wall.drawing import Piece, Tagged, Words
-from quizapp.ui.rounds.wall.frame import WallFrame
+from quizapp.ui.rounds.wall.drawing import LEAST, SIZES, Piece, Tagged, Words
+from quizapp.ui.rounds.wall.frame import MOST_ZOOM, WallFrame
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import THEMES
 from tests.domain.examples import bank, verdict
@@ -52,9 +52,13 @@ def least_size(piece: Words | Tagged) -> int:
     return min(layout.font().pixelSize() for layout in layouts)
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
 @pytest.mark.parametrize("name", VIEWS)
-def test_everything_fits_and_is_large_enough(frame: WallFrame, name: str, screen: tuple[int, int]) -> None:
+def test_everything_fits_and_is_large_enough(
+    frame: WallFrame, appearance: Appearance, name: str, screen: tuple[int, int], scale: float
+) -> None:
+    appearance.set_scale(scale)
     frame.resize(*screen)
     for pieces in pages(frame, VIEWS[name]):
         canvas = QRectF(0, 0, frame.canvas.width, frame.canvas.height)
@@ -62,7 +66,7 @@ def test_everything_fits_and_is_large_enough(frame: WallFrame, name: str, screen
             assert canvas.contains(piece.rect), f"{piece.says!r} sticks out: {piece.rect}"
         for one, other in combinations(written(pieces), 2):
             assert not one.rect.adjusted(1, 1, -1, -1).intersects(other.rect), f"{one.says} over {other.says}"
-        assert min(least_size(piece) for piece in written(pieces)) >= 20
+        assert min(least_size(piece) for piece in written(pieces)) >= LEAST
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -99,7 +103,7 @@ def test_a_scenario_is_as_large_as_it_may_be(frame: WallFrame, stem: str, screen
     frame.resize(*screen)
     frame.show_view(asked(stem=stem))
     [size] = [least_size(piece) for piece in written(frame.pieces()) if piece.says == stem]
-    assert 34 <= size <= 51
+    assert SIZES[-1] <= size <= SIZES[0]
     assert frame.page_count() == 1
 
 
@@ -151,24 +155,24 @@ def test_a_choice_that_is_too_long_shows_its_question_first(frame: WallFrame) ->
     [
         ("lobby", ["Evening class", "Please take your seats", "12 questions"]),
         ("ask", ["Question 6 of 12", "Which label fits the payroll better?", "Read, and decide"]),
-        ("hands", ["A warm-up, worth nothing", "Product", "Service", "hand or card", "0:18"]),
+        ("hands", ["Warm-up – no points", "Product", "Service", "hand or card", "0:18"]),
         ("count", ["23", "of 27", "have answered"]),
         ("teams", ["Red team\nin", "Blue\nnot yet"]),
-        ("turn", ["It is the turn of\nThe Auditors"]),
+        ("turn", ["Answering:\nThe Auditors"]),
         ("locked", ["Locked.\n23 of 27 have answered"]),
         ("discuss", ["Convince your neighbour:\nWho keeps it running"]),
         ("released", ["First vote\nProduct\n16\nService\n11"]),
         ("reveal", ["Service", "Clear", "After talking\nProduct\n5\nService\n22", "11 more for Service"]),
         ("reveal", ["1\nThe supplier takes calls and manages the storage."]),
         ("explain", ["With each call", "The supplier takes calls"]),
-        ("explain long", ["does not count.", "The supplier takes calls", "The words that decide it"]),
-        ("arguable", ["Both can be argued", "The case for Product", "The case for Service", "Your vote"]),
+        ("explain long", ["does not count.", "The supplier takes calls", "With each call"]),
+        ("arguable", ["Both can be argued", "The case for Product"]),
         ("choice", ["A\nAn option", "D\nAn option"]),
         ("choice talk", ["First vote: A 1, B 2, C 3, D 4"]),
-        ("choice told", ["Right", "7 more for B after talking", "Why B"]),
+        ("choice told", ["B is right", "7 more for B after talking", "Why B"]),
         ("scores", ["Right so far", "1\nThe Worshipful Company of Auditors\n9 of 10\n1\nTeam 1"]),
         ("end", ["Right in this round", "more"]),
-        ("thanks", ["Thank you for arguing"]),
+        ("thanks", ["Thank you – that was the round"]),
     ],
 )  # fmt: skip
 def test_the_wall_says_what_it_shows(frame: WallFrame, name: str, said: list[str]) -> None:
@@ -187,7 +191,7 @@ def test_a_line_for_the_back_row_stands_until_something_else_is_shown(frame: Wal
     lobby = frame.grab().toImage()
     frame.show_test_page()
     assert frame.accessibleName() == "Can the back row read this line?"
-    assert [least_size(piece) for piece in written(frame.pieces())] == [20]
+    assert [least_size(piece) for piece in written(frame.pieces())] == [LEAST]
     assert frame.grab().toImage() != lobby
     frame.show_view(VIEWS["lobby"])
     assert frame.grab().toImage() == lobby
@@ -211,6 +215,24 @@ def test_a_small_wall_is_a_large_one_scaled_at_any_text_size(
         small.show_view(view)
         frame.show_view(view)
         assert [piece.rect for piece in small.pieces()] == [piece.rect for piece in frame.pieces()]
+
+
+def test_a_larger_text_size_makes_the_letters_of_the_wall_larger(
+    frame: WallFrame, appearance: Appearance
+) -> None:
+    def prompt() -> float:
+        """The px on the screen that the letters of the prompt take."""
+        frame.show_view(asked())
+        [size] = [least_size(piece) for piece in written(frame.pieces()) if piece.says == asked().prompt]
+        return size * frame.width() / frame.canvas.width
+
+    usual = prompt()
+    appearance.set_scale(1.15)
+    assert prompt() == pytest.approx(1.15 * usual)
+    appearance.set_scale(2.0)
+    assert prompt() == pytest.approx(MOST_ZOOM * usual)
+    appearance.set_scale(0.9)
+    assert prompt() == usual
 
 
 def test_a_wall_that_reads_from_the_right_is_mirrored(frame: WallFrame) -> None:

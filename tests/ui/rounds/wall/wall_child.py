@@ -10,12 +10,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from quizapp.paths import resources_dir
-from quizapp.ui.rounds.wall.window import WallScreens, WallWindow
+from quizapp.ui.rounds.wall.window import WallControl, WallScreens, WallWindow
 from quizapp.ui.style import fonts
 from quizapp.ui.style.appearance import Appearance
 from tests.ui.rounds.wall.walls import VIEWS
 
 LAPTOP, BEAMER = QRect(0, 0, 1000, 768), QRect(1000, 0, 800, 600)
+NEAR, FAR = QRect(1000, 0, 400, 600), QRect(1400, 0, 400, 600)
 PATIENCE = 5000  # ms
 
 
@@ -85,7 +86,26 @@ def main(times: int) -> None:
         subprocess.run(["xrandr", "--delmonitor", "beamer"], check=True)  # noqa: S607
         wait_until(rig.is_away)
         assert LAPTOP.contains(rig.console.geometry())
+    rig.screens.deleteLater()
+    follow_the_window_manager(rig.console)
     sys.stdout.write(f"{rig.lost} lost, {rig.offered} offered\n")
+
+
+def follow_the_window_manager(console: QWidget) -> None:
+    """Move the wall as a window manager would: the console's label says where it is now."""
+    set_monitor("near", NEAR)
+    set_monitor("far", FAR)
+    control = WallControl(Appearance(fonts.load(resources_dir() / "fonts")), console)
+    wait_until(lambda: len(control.screens()) == 2)
+    control.begin("near")
+    wait_until(lambda: control.words.startswith("near"))
+    told: list[str] = []
+    control.repainted.connect(lambda: told.append(control.words))
+    control.frame.window().showNormal()
+    control.frame.window().setGeometry(FAR)
+    wait_until(lambda: control.words.startswith("far"))
+    wait_until(lambda: bool(told) and told[-1].startswith("far"))
+    control.end()
 
 
 if __name__ == "__main__":

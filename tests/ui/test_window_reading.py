@@ -1,0 +1,58 @@
+"""What pages say before the first bank is read, and after."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.program import Program
+from tests.ui.screen import seen, settle, to_front
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+    program = Program(qapp, tmp_path)
+    qtbot.addWidget(program.window)
+    yield program
+    program.close()
+
+
+@pytest.mark.parametrize("page", ["learn", "practice", "banks", "settings"])
+def test_a_page_follows_its_data_from_reading_to_ready(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, program: Program, page: str
+) -> None:
+    monkeypatch.setattr(program, "_begin", lambda: None)
+    program.window.painted.disconnect()
+    to_front(qtbot, program.window)
+    program.window.entry_requested.emit(page)
+    settle()
+    assert "Reading the banks …" in seen(program.window)
+    assert "No bank is open" not in seen(program.window)
+    program.navigation.begin([])
+    qtbot.waitUntil(lambda: not program.navigation.banks.is_reading)
+    settle()
+    words = seen(program.window)
+    assert "Reading the bank" not in words
+    assert "Product or Service?" in words
+
+
+def test_the_bank_chosen_on_practice_is_in_use_on_today_and_at_the_next_start(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, program: Program
+) -> None:
+    to_front(qtbot, program.window)
+    qtbot.waitUntil(lambda: not program.navigation.banks.is_reading)
+    other = next(bank for bank in program.quiz.banks if bank is not program.quiz.bank)
+    program.window.entry_requested.emit("practice")
+    program.navigation.controller("practice").page.bank_requested.emit(other.id)  # type: ignore[union-attr]
+    assert program.quiz.bank is other
+    program.navigation.show_today()
+    assert other.title in seen(program.navigation.today.page)
+    program.window.close()
+    later = Program(qapp, tmp_path)
+    to_front(qtbot, later.window)
+    qtbot.waitUntil(lambda: not later.navigation.banks.is_reading)
+    assert later.quiz.bank is not None
+    assert later.quiz.bank.id == other.id
+    later.close()
