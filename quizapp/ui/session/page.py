@@ -209,6 +209,7 @@ class SessionPage(QWidget):
         has_twin: bool = False,
         previous: bool = False,
         following: bool = False,
+        back: str = "",
     ) -> None:
         """Show one question with its explanation, to look back at it from the summary or in the session.
 
@@ -218,31 +219,35 @@ class SessionPage(QWidget):
             has_twin: whether its twin was answered as well.
             previous: whether there is one before it to look at.
             following: whether there is one after it; else the way on leads back.
+            back: what the page is called that one came from; empty for session and summary.
         """
         self._take_focus()
         with suspend_layout(self):
-            marks, sentence = self._show_past(session, position)
+            marks, sentence = self._show_past(session, position, back)
             self._bar.menu.allow_previous(allowed=previous)
-            label = self._way_on(session, following=following)
+            label = self._way_on(session, back, following=following)
             self._footer.show_way_back(
                 label, marks, has_twin=has_twin, previous=previous, following=following
             )
             announce(self, sentence)
         self._rest_on_verdict()
 
-    def _show_past(self, session: Session, position: int) -> tuple[str, str]:
+    def _show_past(self, session: Session, position: int, back: str) -> tuple[str, str]:
         """Show a question again; returns what `_explain` does."""
         self._shown = None
         self._bar.menu.allow_undo(allowed=False)
         self._bar.menu.leave_keys("")
         self._show_stem(session, position)
         title = self.tr("Question {position} of {total}")
-        back = self.tr("Summary") if session.is_finished else self.tr("Back")
-        self._bar.show_title(title.format(position=position + 1, total=len(session.asked)), back)
+        usual = self.tr("Summary") if session.is_finished else self.tr("Back")
+        self._bar.show_title(title.format(position=position + 1, total=len(session.asked)), back or usual)
         return self._explain(session, position)
 
-    def _way_on(self, session: Session, *, following: bool) -> str:
+    def _way_on(self, session: Session, back: str, *, following: bool) -> str:
         """What leads on from a question that is looked at again."""
+        if back:
+            end = self.tr("Back to {page}").format(page=back)
+            return self.tr("Next question") if following else end
         if following:
             return self.tr("Next missed one")
         if session.is_finished:
