@@ -5,10 +5,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
+from quizapp.domain.attempt import SessionRules
 from quizapp.domain.bank import Bank, Vocabulary
 from quizapp.domain.explanation import Headline, RowKind
 from quizapp.domain.question import EITHER, Question, Side, Strength, Verdict
 from quizapp.domain.scoring import Outcome, OutcomeKind
+from quizapp.domain.selection import Which
 from quizapp.ui.style.marks import BadgeKind
 
 BADGES = {
@@ -244,11 +246,20 @@ def long_date(at: datetime) -> str:
     return QLocale().toString(local_date(at), QLocale.FormatType.LongFormat)
 
 
+def short_date(at: datetime) -> str:
+    """The same in figures, for a column of days."""
+    return QLocale().toString(local_date(at), QLocale.FormatType.ShortFormat)
+
+
 def long_moment(at: datetime) -> str:
     """The day and the time of day of a moment, likewise."""
+    return f"{long_date(at)}, {short_time(at)}"
+
+
+def short_time(at: datetime) -> str:
+    """The time of day of a moment where the person is."""
     here = at.astimezone()
-    time = QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
-    return f"{long_date(at)}, {time}"
+    return QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
 
 
 def topics_of(bank: Bank) -> tuple[str, ...]:
@@ -260,3 +271,42 @@ def topics_of(bank: Bank) -> tuple[str, ...]:
 def shown_topic(topic: str) -> str:
     """A topic with a capital at its beginning; one that has capitals stays as its author wrote it."""
     return topic[:1].upper() + topic[1:] if topic.islower() else topic
+
+
+_TOPICS = 2
+"""Topics in the name of a session; the others are counted."""
+
+
+class SessionNames(QObject):
+    """Calls a session by what was chosen for it."""
+
+    def name(self, rules: SessionRules, bank: Bank | None) -> str:
+        """What a session asks; empty where all questions of its bank were meant.
+
+        Args:
+            rules: those of the session.
+            bank: its bank; None while that is not open.
+        """
+        which = self._which(rules.which)
+        if rules.cue:
+            cue = bank.vocabulary.cues.get(rules.cue) if bank is not None else None
+            which = cue.name if cue is not None else self.tr("One kind of reason")
+        return ": ".join(part for part in (which, self._topics(rules.topics)) if part)
+
+    def _which(self, which: str) -> str:
+        names = {
+            Which.UNSEEN: self.tr("New questions"),
+            Which.MISTAKES: self.tr("Missed questions"),
+            Which.FLAGGED: self.tr("Flagged questions"),
+            Which.WEAKEST_CUE: self.tr("Weakest reason"),
+            Which.PAIRS: self.tr("Twins"),
+        }
+        return names[Which(which)] if which in tuple(names) else ""
+
+    def _topics(self, topics: tuple[str, ...]) -> str:
+        named = [shown_topic(topic) for topic in topics[:_TOPICS]]
+        if len(topics) < _TOPICS:
+            return "".join(named)
+        if len(topics) == _TOPICS:
+            return self.tr("{one} and {other}").format(one=named[0], other=named[1])
+        return self.tr("{topics} and {n} more").format(topics=", ".join(named), n=len(topics) - _TOPICS)

@@ -9,6 +9,7 @@ from quizapp.domain.session import Session
 from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.wording import BADGES, Wording
 
+_RECOGNISED = 40  # letters
 _SENTENCE = re.compile(r"\S.*?(?:[.!?…](?=\s|$)|\Z)", re.DOTALL)
 
 
@@ -51,6 +52,16 @@ def sentences(text: str) -> list[str]:
 def first_sentence(question: Question) -> str:
     """The first sentence of what is asked, by which a question is recognised."""
     return next(iter(sentences(_stem(question))), "")
+
+
+def beginning(question: Question) -> str:
+    """The first sentences of what is asked: as many as it takes to recognise it."""
+    told = ""
+    for sentence in sentences(_stem(question)):
+        told = f"{told} {sentence}".strip()
+        if len(told) >= _RECOGNISED:
+            break
+    return told
 
 
 def telling_sentence(question: Question, twin: Question) -> str:

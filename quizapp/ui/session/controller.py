@@ -219,6 +219,10 @@ class SessionController(QObject):
             lambda: self._quiz.start(selection or replace(self._quiz.suggestion(), reason_step=reason_step))
         )
 
+    def start_on(self, ref: QuestionRef, *, reason_step: bool = True) -> None:
+        """Begin a session on a single question."""
+        self._advance(lambda: self._quiz.start_on(ref, reason_step=reason_step))
+
     def resume(self, kept: KeptSession) -> None:
         """Go on with a session left in the middle."""
         self._advance(lambda: self._quiz.resume(kept))

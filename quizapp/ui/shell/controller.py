@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from quizapp.domain.attempt import KeptSession
+from quizapp.domain.attempt import KeptSession, QuestionRef
 from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import Selection, Which
 from quizapp.quiz import Quiz
@@ -27,14 +28,17 @@ from quizapp.ui.today.page import TodayPage
 
 if TYPE_CHECKING:
     from quizapp.ui.learn.controller import LearnController
+    from quizapp.ui.library.controller import LibraryController
     from quizapp.ui.practice.controller import PracticeController
     from quizapp.ui.rounds.controller import RoundsController
     from quizapp.ui.session.controller import SessionController
+    from quizapp.ui.session.review import ReviewController
     from quizapp.ui.settings.controller import SettingsController
 
     PageController = (
         TodayController
         | LearnController
+        | LibraryController
         | PracticeController
         | RoundsController
         | BanksController
@@ -101,6 +105,7 @@ class Navigation(QObject):
             "today": Entry(self.tr("Today"), "house", self._build_today),
             "learn": Entry(self.tr("Learn"), "file-text", self._build_learn),
             "practice": Entry(self.tr("Practice"), "target", self._build_practice, asks_itself=True),
+            "library": Entry(self.tr("Library"), "book", self._build_library),
             "rounds": Entry(self.tr("Rounds"), "users", self._build_rounds, asks_itself=True),
             "banks": Entry(self.tr("Banks"), "library", self._build_banks, asks_itself=True),
             "settings": Entry(self.tr("Settings"), "settings", self._build_settings),
@@ -185,6 +190,30 @@ class Navigation(QObject):
         page.bank_requested.connect(self.banks.use)
         return PracticeController(self._quiz, page, self.errors, self._is_reading)
 
+    def _build_library(self) -> "PageController":
+        from quizapp.ui.library.controller import LibraryController  # noqa: PLC0415 - see the class
+        from quizapp.ui.library.page import LibraryPage  # noqa: PLC0415
+
+        page = LibraryPage(self._appearance)
+        library = LibraryController(
+            self._quiz, self._preferences, page, self.dialogs, self.errors, self._is_reading
+        )
+        library.answer_requested.connect(self._start_on)
+        library.review_requested.connect(self._review)
+        return library
+
+    @cached_property
+    def reviews(self) -> "ReviewController":
+        """Looks back at past sessions on a page of its own."""
+        from quizapp.ui.session.review import ReviewController  # noqa: PLC0415 - see the class
+
+        reviews = ReviewController(
+            self._quiz, self._appearance, self.errors, self.dialogs, self._preferences, self
+        )
+        reviews.page_shown.connect(self._show_session)
+        reviews.left.connect(self._show_library)
+        return reviews
+
     def _build_settings(self) -> "PageController":
         from quizapp.ui.settings.controller import SettingsController  # noqa: PLC0415 - see the class
         from quizapp.ui.settings.page import SettingsPage  # noqa: PLC0415
@@ -249,6 +278,9 @@ class Navigation(QObject):
     def _show_practice(self) -> None:
         self._open_entry("practice")
 
+    def _show_library(self) -> None:
+        self._show_entry("library")
+
     def show_today(self) -> None:
         """Bring Today to the front."""
         self._show_entry("today")
@@ -291,6 +323,17 @@ class Navigation(QObject):
     def _begin(self, selection: object) -> None:
         if isinstance(selection, Selection):
             self.sessions.start(selection)
+
+    def _start_on(self, ref: object) -> None:
+        """Begin a session on a single question."""
+        if isinstance(ref, QuestionRef):
+            self.sessions.start_on(ref, reason_step=self._preferences.now.reason_step)
+
+    def _review(self, review: object) -> None:
+        from quizapp.ui.library.controller import Review  # noqa: PLC0415 - see the class
+
+        if isinstance(review, Review):
+            self.reviews.show_question(review.session, review.position, self._entries["library"].title)
 
     def _start_weakest(self) -> None:
         self._begin(Selection(which=Which.WEAKEST_CUE, reason_step=self._preferences.now.reason_step))

@@ -5,57 +5,17 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from quizapp.domain.attempt import KeptSession, SessionRules
-from quizapp.domain.bank import Bank
+from quizapp.domain.attempt import KeptSession
 from quizapp.domain.errors import QuizError
 from quizapp.domain.lessons import has_scenarios
 from quizapp.domain.round_record import RoundRecord
-from quizapp.domain.selection import Which
 from quizapp.quiz import ClockFault, Profile, Quiz
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.today.cards import RoundView
 from quizapp.ui.today.page import TodayPage, TodayView
 from quizapp.ui.today.stopped import StoppedView
-from quizapp.ui.wording import local_date, long_date, shown_topic
-
-_TOPICS = 2
-"""Topics in the name of a session; the others are counted."""
-
-
-class SessionNames(QObject):
-    """Calls a session by what was chosen for it."""
-
-    def name(self, rules: SessionRules, bank: Bank | None) -> str:
-        """What a session asks; empty where all questions of its bank were meant.
-
-        Args:
-            rules: those of the session.
-            bank: its bank; None while that is not open.
-        """
-        which = self._which(rules.which)
-        if rules.cue:
-            cue = bank.vocabulary.cues.get(rules.cue) if bank is not None else None
-            which = cue.name if cue is not None else self.tr("One kind of reason")
-        return ": ".join(part for part in (which, self._topics(rules.topics)) if part)
-
-    def _which(self, which: str) -> str:
-        names = {
-            Which.UNSEEN: self.tr("New questions"),
-            Which.MISTAKES: self.tr("Missed questions"),
-            Which.FLAGGED: self.tr("Flagged questions"),
-            Which.WEAKEST_CUE: self.tr("Weakest reason"),
-            Which.PAIRS: self.tr("Twins"),
-        }
-        return names[Which(which)] if which in tuple(names) else ""
-
-    def _topics(self, topics: tuple[str, ...]) -> str:
-        named = [shown_topic(topic) for topic in topics[:_TOPICS]]
-        if len(topics) < _TOPICS:
-            return "".join(named)
-        if len(topics) == _TOPICS:
-            return self.tr("{one} and {other}").format(one=named[0], other=named[1])
-        return self.tr("{topics} and {n} more").format(topics=", ".join(named), n=len(topics) - _TOPICS)
+from quizapp.ui.wording import SessionNames, local_date, long_date
 
 
 class TodayController(QObject):

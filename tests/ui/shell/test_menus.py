@@ -41,8 +41,9 @@ def test_no_key_means_two_things(menus: Menus) -> None:
         ("Ctrl+1", "today"),
         ("Ctrl+2", "learn"),
         ("Ctrl+3", "practice"),
-        ("Ctrl+4", "rounds"),
-        ("Ctrl+5", "banks"),
+        ("Ctrl+4", "library"),
+        ("Ctrl+5", "rounds"),
+        ("Ctrl+6", "banks"),
         ("Ctrl+,", "settings"),
     ],
 )
