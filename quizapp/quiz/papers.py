@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 KEEP_TIME_EVERY = 15.0
 """Seconds after which the time left is stored even if nothing is done: a dead process loses no more."""
 
+_SLACK = 30.0  # seconds by which two clocks may differ without anything having happened to one of them
+
 
 @dataclass(frozen=True, slots=True)
 class PaperOffer:
@@ -65,6 +67,8 @@ class PastPaper:
         fresh: how many of its questions had not been answered before it.
         ended_at: when it was handed in, in UTC.
         by_time: whether it handed itself in.
+        flagged: the positions that were flagged.
+        banks: its questions in the wording in which it began.
         result: what it came to.
     """
 
@@ -74,6 +78,8 @@ class PastPaper:
     fresh: int
     ended_at: datetime
     by_time: bool
+    flagged: frozenset[int]
+    banks: tuple[Bank, ...]
     result: PaperResult
 
 
@@ -217,6 +223,12 @@ class Papers:
         self._shown_now()
         return moved
 
+    def ends_at(self, paper: Paper) -> datetime:
+        """When a paper hands itself in, in UTC, by the clock as it stands now."""
+        by_running = self._clock.now() + timedelta(seconds=paper.timer.left)
+        is_as_stored = abs((paper.timer.deadline - by_running).total_seconds()) < _SLACK
+        return paper.timer.deadline if is_as_stored else by_running
+
     def hand_in(self, paper: Paper) -> PastPaper:
         """End a paper: its answers are written as attempts, once, however often it is handed in."""
         timed = self.timed(paper)
@@ -311,5 +323,6 @@ def _past(kept: KeptPaper) -> PastPaper:
     preset = kept.rules.preset
     session = handed_in(Paper(kept.start, preset, kept.rules.minutes, session.asked, timer, answers))
     ended_at = kept.ended_at or kept.deadline
-    told = result(session, preset)
-    return PastPaper(session, preset, kept.rules.minutes, kept.rules.fresh, ended_at, kept.by_time, told)
+    fixed = preset, kept.rules.minutes, kept.rules.fresh
+    banks, told = tuple(kept.banks.values()), result(session, preset)
+    return PastPaper(session, *fixed, ended_at, kept.by_time, kept.flagged, banks, told)

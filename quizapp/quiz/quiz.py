@@ -168,10 +168,20 @@ class Quiz:
         weakest = self.weakest_cue(bank.id)
         return weakest.cue if weakest else ""
 
-    def practise(self, session: Session, positions: tuple[int, ...]) -> Session:
-        """Begin a session on some questions of an earlier one, as they were asked there."""
+    def practise(
+        self, session: Session, positions: tuple[int, ...], *, reason_step: bool | None = None
+    ) -> Session:
+        """Begin a session on some questions of an earlier one, as they were asked there.
+
+        Args:
+            session: the earlier one.
+            positions: the places of the questions in it.
+            reason_step: whether "What decides it here?" is asked; None for as it was there.
+        """
         asked = [session.asked[position] for position in positions]
         rules = replace(session.start.rules, length=len(asked), which=Which.MISTAKES.value, topics=(), cue="")
+        if reason_step is not None:
+            rules = replace(rules, reason_step=reason_step)
         seed = self._chance.choice(OWN_SEEDS)
         start = self._recorder.new_start(seed, tuple(each.ref for each in asked), rules)
         return self._recorder.begin(repeated(start, asked))

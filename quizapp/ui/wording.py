@@ -76,6 +76,16 @@ class Wording(QObject):
         }
         return sentences[outcome.kind]
 
+    def paper_marks(self, outcome: Outcome | None) -> str:
+        """What an answer earned in a paper; None for one that was left open."""
+        if outcome is None:
+            return self.tr("Left open: 0 marks of 1.")
+        return self.tr("1 mark of 1.") if outcome.marks else self.tr("0 marks of 1.")
+
+    def left_open(self, key: str) -> str:
+        """The sentence above a question that was left open in a paper; `key` is the right answer."""
+        return self.tr("Left open. The right answer is {key}.").format(key=key)
+
     def choice_headline(self, kind: OutcomeKind, key: str) -> str:
         """The sentence above an answered choice; `key` is the right option with its letter."""
         if kind is OutcomeKind.RIGHT:
@@ -257,6 +267,12 @@ def long_moment(at: datetime) -> str:
 
 
 def short_time(at: datetime) -> str:
+    """The time of day of a moment where the person is."""
+    here = at.astimezone()
+    return QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
+
+
+def time_of_day(at: datetime) -> str:
     """The time of day of a moment where the person is."""
     here = at.astimezone()
     return QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from quizapp.domain.attempt import Attempt, QuestionRef, SessionRules, SessionStart, Step
+from quizapp.domain.attempt import PAPER, Attempt, QuestionRef, SessionRules, SessionStart, Step
 from quizapp.domain.bank import Bank
 from quizapp.domain.errors import QuizError
 from quizapp.domain.paper_preset import BlueprintRow, PaperKind, Preset
@@ -308,5 +308,5 @@ def attempt_of(start: SessionStart, position: int, offered: tuple[str, ...], giv
     )
 
 
-PAPER_RULES = SessionRules(reason_step=False, which="paper")
+PAPER_RULES = SessionRules(reason_step=False, which=PAPER)
 """How a session is run that is a paper."""

@@ -10,6 +10,7 @@ from quizapp.domain.question import Choice
 from quizapp.domain.scoring import Outcome
 from quizapp.ui.question.explanation import ExplanationCard
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.widgets.text import Paragraph
 from quizapp.ui.wording import BADGES, LETTERS, Wording
 
@@ -46,7 +47,25 @@ class OptionsExplanation(ExplanationCard):
             The sentence to be announced to screen readers.
         """
         headline = self._wording.choice_headline(outcome.kind, LETTERS[order.index(choice.key)])
-        self._row.show_outcome(BADGES[outcome.kind], headline)
+        self._show(choice, vocabulary, order, chosen, BADGES[outcome.kind], headline)
+        return f"{headline} {choice.options[chosen].why}"
+
+    def show_open(self, choice: Choice, vocabulary: Vocabulary, order: tuple[int, ...]) -> str:
+        """Explain a choice that was left open in a paper; returns the sentence to be announced."""
+        headline = self._wording.left_open(LETTERS[order.index(choice.key)])
+        self._show(choice, vocabulary, order, None, BadgeKind.NOT_THIS, headline)
+        return f"{headline} {choice.options[choice.key].why}"
+
+    def _show(
+        self,
+        choice: Choice,
+        vocabulary: Vocabulary,
+        order: tuple[int, ...],
+        chosen: int | None,
+        badge: BadgeKind,
+        headline: str,
+    ) -> None:
+        self._row.show_outcome(badge, headline)
         told = {index: f"{LETTERS[place]}. {choice.options[index].text}" for place, index in enumerate(order)}
         for row, shown in zip_longest(self._rows, self._told(choice, told, chosen)):
             row.setVisible(shown is not None)
@@ -55,11 +74,12 @@ class OptionsExplanation(ExplanationCard):
         others = [index for index in order if index not in (chosen, choice.key)]
         parts = [part for index in others for part in _option(told[index], choice.options[index].why)]
         self.folds.show_folds(choice, vocabulary, parts)
-        return f"{headline} {choice.options[chosen].why}"
 
-    def _told(self, choice: Choice, told: dict[int, str], chosen: int) -> list[tuple[str, str, str]]:
+    def _told(self, choice: Choice, told: dict[int, str], chosen: int | None) -> list[tuple[str, str, str]]:
         """Label, words and option of each row."""
-        rows = [(self.tr("Your answer"), choice.options[chosen].why, told[chosen])]
+        rows = []
+        if chosen is not None:
+            rows.append((self.tr("Your answer"), choice.options[chosen].why, told[chosen]))
         if chosen != choice.key:
             rows.append((self.tr("The right answer"), choice.options[choice.key].why, told[choice.key]))
         return [*rows, (self.tr("Why"), choice.why, "")] if choice.why else rows

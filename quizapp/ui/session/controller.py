@@ -51,7 +51,8 @@ class QuestionController(QObject):
     def set_question(self, session: Session, position: int) -> None:
         """Take the question that is shown now, and show whether it is flagged."""
         self._asked = session.asked[position]
-        self._step = Step.EXPLANATION if session.outcome(position) else session.step
+        is_told = session.is_finished or session.outcome(position) is not None
+        self._step = Step.EXPLANATION if is_told else session.step
         self._page.show_flag(flagged=self._is_flagged(self._asked))
 
     def flagged(self, session: Session) -> frozenset[int]:
@@ -226,6 +227,10 @@ class SessionController(QObject):
     def resume(self, kept: KeptSession) -> None:
         """Go on with a session left in the middle."""
         self._advance(lambda: self._quiz.resume(kept))
+
+    def practise(self, session: Session, positions: tuple[int, ...], *, reason_step: bool = True) -> None:
+        """Begin a session on some questions of one that is over, such as a paper."""
+        self._advance(lambda: self._quiz.practise(session, positions, reason_step=reason_step))
 
     def _practise(self) -> None:
         session = self._session

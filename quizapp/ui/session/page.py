@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from quizapp.domain.attempt import Step
+from quizapp.domain.attempt import PAPER, Step
 from quizapp.domain.bank import Definition
 from quizapp.domain.explanation import explain
 from quizapp.domain.question import Choice, Side, Verdict
@@ -24,6 +24,7 @@ from quizapp.ui.session.columns import WIDE_COLUMN, SessionColumns
 from quizapp.ui.session.footer import SessionFooter
 from quizapp.ui.session.rows import OptionsPanel, ReasonPanel
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.widgets.layouts import suspend_layout
 from quizapp.ui.widgets.page import COLUMN, PassingNote, add_paging_keys
 from quizapp.ui.widgets.text import announce
@@ -342,7 +343,7 @@ class SessionPage(QWidget):
         """Show an explanation; returns what is to be said of its marks, and what is to be announced."""
         asked, turn, outcome = session.asked[position], session.turns[position], session.outcome(position)
         if outcome is None or turn.answer is None:
-            return "", ""
+            return self._explain_open(asked) if turn.read else ("", "")
         if isinstance(asked.question, Verdict):
             chosen = asked.reason(turn.reason or NOT_SURE)
             told = explain(
@@ -368,8 +369,24 @@ class SessionPage(QWidget):
                 asked.question, asked.vocabulary, asked.order, int(turn.answer), outcome
             )
             self._show_panel(self._option_reasons)
+        is_paper = session.start.rules.which == PAPER
         marks = self._wording.marks(outcome, reasoned=bool(turn.reason), again=turn.after_explanation)
-        return marks, sentence
+        return self._wording.paper_marks(outcome) if is_paper else marks, sentence
+
+    def _explain_open(self, asked: SessionItem) -> tuple[str, str]:
+        """The same for a question that was left open in a paper."""
+        question, vocabulary = asked.question, asked.vocabulary
+        if isinstance(question, Verdict):
+            told = explain(question, vocabulary, question.answer, None, ())
+            sentence = self._explanation.show_explanation(
+                question, vocabulary, told, question.answer, BadgeKind.NOT_THIS, left_open=True
+            )
+            self._show_panel(self._explanation)
+            self._card.show_facts(told.marked(question))
+        else:
+            sentence = self._option_reasons.show_open(question, vocabulary, asked.order)
+            self._show_panel(self._option_reasons)
+        return self._wording.paper_marks(None), sentence
 
     def _show_panel(self, panel: QWidget) -> None:
         self._card.show_prompt(shown=panel is self._answer)

@@ -60,11 +60,17 @@ class ReviewController(QObject):
         """What can be done with the question on the page."""
         return QuestionController(self._quiz, self.page, self._errors)
 
+    @property
+    def position(self) -> int:
+        """The place of the question that was looked at last."""
+        return self._position
+
     def show_question(self, session: Session, position: int, back: str) -> None:
         """Look at a question of a session.
 
         Args:
-            session: the session; questions that were not answered to their end are passed over.
+            session: the session; questions that are neither answered to their end nor left open in a
+                paper are passed over.
             position: the question's.
             back: what the page is called that one came from.
         """
@@ -73,7 +79,7 @@ class ReviewController(QObject):
 
     def _show(self, position: int | None) -> None:
         session = self._session
-        if session is None or position is None or session.outcome(position) is None:
+        if session is None or position is None or not _is_told(session, position):
             return
         self._position = position
         self.page_shown.emit(self.page)
@@ -88,13 +94,13 @@ class ReviewController(QObject):
         self.question.set_question(session, position)
 
     def _beside(self, step: int) -> int | None:
-        """The next answered question in a direction; None at an end."""
+        """The next question in a direction that is explained; None at an end."""
         session = self._session
         if session is None:
             return None
         end = len(session.asked) if step > 0 else -1
         places = range(self._position + step, end, step)
-        return next((place for place in places if session.outcome(place) is not None), None)
+        return next((place for place in places if _is_told(session, place)), None)
 
     def _go_on(self) -> None:
         if (following := self._beside(1)) is None:
@@ -111,3 +117,8 @@ class ReviewController(QObject):
 
     def _remember_folds(self, keys: object) -> None:
         self._preferences.change(open_folds=keys)
+
+
+def _is_told(session: Session, position: int) -> bool:
+    """Whether a question is explained: it was answered to its end, or left open in a paper."""
+    return session.turns[position].read or session.outcome(position) is not None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from quizapp.domain.attempt import KeptSession, QuestionRef
 from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import Selection, Which
+from quizapp.domain.session import Session
 from quizapp.quiz import Quiz
 from quizapp.ui.banks.controller import BanksController
 from quizapp.ui.banks.page import BanksPage
@@ -29,6 +30,7 @@ from quizapp.ui.today.page import TodayPage
 if TYPE_CHECKING:
     from quizapp.ui.learn.controller import LearnController
     from quizapp.ui.library.controller import LibraryController
+    from quizapp.ui.paper.controller import PapersController
     from quizapp.ui.practice.controller import PracticeController
     from quizapp.ui.rounds.controller import RoundsController
     from quizapp.ui.session.controller import SessionController
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
         TodayController
         | LearnController
         | LibraryController
+        | PapersController
         | PracticeController
         | RoundsController
         | BanksController
@@ -105,6 +108,7 @@ class Navigation(QObject):
             "today": Entry(self.tr("Today"), "house", self._build_today),
             "learn": Entry(self.tr("Learn"), "file-text", self._build_learn),
             "practice": Entry(self.tr("Practice"), "target", self._build_practice, asks_itself=True),
+            "papers": Entry(self.tr("Papers"), "timer", self._build_papers),
             "library": Entry(self.tr("Library"), "book", self._build_library),
             "rounds": Entry(self.tr("Rounds"), "users", self._build_rounds, asks_itself=True),
             "banks": Entry(self.tr("Banks"), "library", self._build_banks, asks_itself=True),
@@ -127,6 +131,7 @@ class Navigation(QObject):
         today.banks_requested.connect(self._show_banks)
         today.rounds_requested.connect(self._show_rounds)
         today.round_requested.connect(self._resume_round)
+        today.paper_requested.connect(self._resume_paper)
         self.today.resume_requested.connect(self._resume)
         self._drops.files_dropped.connect(self.take_files)
         self.banks.page.open_requested.connect(self._choose_bank)
@@ -189,6 +194,45 @@ class Navigation(QObject):
         page.banks_requested.connect(self._show_banks)
         page.bank_requested.connect(self.banks.use)
         return PracticeController(self._quiz, page, self.errors, self._is_reading)
+
+    def _build_papers(self) -> "PageController":
+        from quizapp.ui.paper.controller import PapersController  # noqa: PLC0415 - see the class
+
+        papers = PapersController(
+            self._quiz,
+            self._appearance,
+            self._preferences,
+            self.dialogs,
+            self.errors,
+            self._is_reading,
+            self,
+        )
+        papers.page.banks_requested.connect(self._show_banks)
+        papers.exam_shown.connect(self._show_session)
+        papers.result_shown.connect(self._show_summary)
+        papers.review_requested.connect(self._review_paper)
+        papers.practise_requested.connect(self._practise_paper)
+        papers.handed_in_meanwhile.connect(self.today.note)
+        papers.list_requested.connect(self._show_papers)
+        papers.left.connect(self.show_today)
+        return papers
+
+    @property
+    def papers(self) -> "PapersController":
+        """Papers under exam conditions."""
+        return cast("PapersController", self.controller("papers"))
+
+    @cached_property
+    def paper_reviews(self) -> "ReviewController":
+        """Looks back at the questions of a paper."""
+        from quizapp.ui.session.review import ReviewController  # noqa: PLC0415 - see the class
+
+        reviews = ReviewController(
+            self._quiz, self._appearance, self.errors, self.dialogs, self._preferences, self
+        )
+        reviews.page_shown.connect(self._show_session)
+        reviews.left.connect(self._show_result_again)
+        return reviews
 
     def _build_library(self) -> "PageController":
         from quizapp.ui.library.controller import LibraryController  # noqa: PLC0415 - see the class
@@ -278,6 +322,9 @@ class Navigation(QObject):
     def _show_practice(self) -> None:
         self._open_entry("practice")
 
+    def _show_papers(self) -> None:
+        self._open_entry("papers")
+
     def _show_library(self) -> None:
         self._show_entry("library")
 
@@ -347,6 +394,21 @@ class Navigation(QObject):
         if isinstance(kept, KeptSession):
             banks = {ref.bank_id for ref in kept.start.questions}
             self._start_when_ready(lambda: self.sessions.resume(kept), banks)
+
+    def _resume_paper(self, paper_id: object) -> None:
+        self.papers.resume(paper_id)
+
+    def _review_paper(self, session: object, position: object) -> None:
+        if isinstance(session, Session) and isinstance(position, int):
+            self.paper_reviews.show_question(session, position, self.tr("Result"))
+
+    def _show_result_again(self) -> None:
+        self.papers.show_result_again(self.paper_reviews.position)
+
+    def _practise_paper(self, session: object, positions: object) -> None:
+        if isinstance(session, Session) and isinstance(positions, tuple):
+            asks = self._preferences.now.reason_step
+            self.sessions.practise(session, positions, reason_step=asks)
 
     def _resume_round(self, round_id: object) -> None:
         self.rounds.resume(round_id)

@@ -79,6 +79,7 @@ class Menus(QMenuBar):
             ("today", self.tr("&Today")),
             ("learn", self.tr("&Learn")),
             ("practice", self.tr("&Practice")),
+            ("papers", self.tr("Pap&ers")),
             ("library", self.tr("L&ibrary")),
             ("rounds", self.tr("&Rounds")),
             ("banks", self.tr("&Banks")),

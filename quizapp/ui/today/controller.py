@@ -12,10 +12,10 @@ from quizapp.domain.round_record import RoundRecord
 from quizapp.quiz import ClockFault, Profile, Quiz
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import PreferencesFile
-from quizapp.ui.today.cards import RoundView
+from quizapp.ui.today.cards import PaperView, RoundView
 from quizapp.ui.today.page import TodayPage, TodayView
 from quizapp.ui.today.stopped import StoppedView
-from quizapp.ui.wording import SessionNames, local_date, long_date
+from quizapp.ui.wording import SessionNames, local_date, long_date, long_moment, time_of_day
 
 
 class TodayController(QObject):
@@ -79,6 +79,7 @@ class TodayController(QObject):
             self._profile = self._quiz.archive.profile
             self._discarded.clear()  # they are among the other answers
         try:
+            self._take_overdue_papers()
             self._kept = {kept.start.id: kept for kept in self._quiz.unfinished()}
             view = self._view()
         except QuizError as error:
@@ -90,6 +91,7 @@ class TodayController(QObject):
     def _show(self, view: TodayView) -> None:
         self.page.show_today(view)
         self.page.show_round(self._round_view())
+        self.page.show_paper(self._paper_view())
         self.page.show_stopped([self._stopped_view(kept) for kept in self._kept.values()])
         self.page.show_discarded(self._stopped_view(self._discarded[-1]) if self._discarded else None)
 
@@ -141,6 +143,22 @@ class TodayController(QObject):
             return None
         round_ = left[0].round
         return RoundView(left[0].id, round_.plan.title, round_.position + 1, len(round_.items), len(left) - 1)
+
+    def _take_overdue_papers(self) -> None:
+        """Say of a paper that it handed itself in while nobody looked, as while the program was closed."""
+        for past in self._quiz.overdue_papers():
+            sentence = self.tr("Time was up: “{title}” handed itself in on {when}. Papers has its result.")
+            self._notice = sentence.format(title=past.preset.title, when=long_moment(past.ended_at))
+
+    def _paper_view(self) -> PaperView | None:
+        """The paper whose time runs; none where papers cannot be read, which Papers will tell."""
+        with suppress(QuizError):
+            for paper in self._quiz.running_papers():
+                until = time_of_day(self._quiz.papers.ends_at(paper))
+                return PaperView(
+                    paper.start.id, paper.preset.title, len(paper.answers), len(paper.items), until
+                )
+        return None
 
     # -- the sessions left in the middle -------------------------------------------------------------
 
