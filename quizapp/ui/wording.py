@@ -108,7 +108,7 @@ class Wording(QObject):
             reasoned: as for `marks`.
         """
         if not isinstance(question, Verdict):
-            right, said = (question.options[index].text for index in (question.key, int(answer)))
+            right, said = (question.options[index].text.rstrip(".") for index in (question.key, int(answer)))
             if right == said:
                 return self.tr("You said “{answer}”").format(answer=said)
             return self.tr("Right: “{key}”. You said “{answer}”").format(key=right, answer=said)

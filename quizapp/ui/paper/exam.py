@@ -4,8 +4,16 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QHideEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.domain.paper import Paper
 from quizapp.domain.question import Choice, Question, Side, Verdict
@@ -17,10 +25,10 @@ from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import paint_box, painter_on
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import scaled
-from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.buttons import Button, quiet_inset
 from quizapp.ui.widgets.cards import Card, Rule
 from quizapp.ui.widgets.layouts import TwoColumns
-from quizapp.ui.widgets.page import WIDE, Footer, ScrollPage, add_paging_keys
+from quizapp.ui.widgets.page import WIDE, Footer, ScrollPage, add_paging_keys, column_margin
 from quizapp.ui.widgets.signs import IconLabel, PaintedLabel
 from quizapp.ui.widgets.text import Paragraph, Text, announce
 from quizapp.ui.wording import LETTERS, Counting, Wording, prompt_of
@@ -30,7 +38,9 @@ _SIDE_SIGNS = {Side.PRODUCT: "◆", Side.SERVICE: "●"}
 _WARNINGS = (600, 300, 60)  # seconds left at which it is said
 _BESIDE_FROM, _SHARES = 760, (64, 36)  # px at 100 % text that question and matrix side by side need
 _WIDE_BAR, _THICK = 180, 5
+_ABOVE = 6  # px above the cards
 _ONE_LINE_FROM = 620  # px at 100 % text of a page whose head has room for the rules
+_ZOOMS = ((3000, 1800, 2.0), (1500, 900, 1.25))  # as a session is enlarged in windows of this size
 _MINUTE = 60
 
 
@@ -79,7 +89,7 @@ class TimeLeft(QWidget):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._figures, self._until = Text("section"), Text("label", tone="muted")
+        self._figures, self._until = Text("tile"), Text("label", tone="muted")
         for part in (self._figures, self._until):
             part.setWordWrap(False)
         self._bar = TimeBar(appearance)
@@ -160,6 +170,7 @@ class QuestionCard(Card):
         self._options, self._sides = RowPanel(appearance, LETTERS), RowPanel(appearance, _SIDE_KEYS)
         for rows in (self._options, self._sides):
             rows.setAccessibleName(self.tr("Your answer"))
+            rows.set_compact(compact=True)
             rows.chosen.connect(self._choose)
         self._flag_key = QShortcut(QKeySequence("F"), self)
         self._flag_key.setAutoRepeat(False)
@@ -256,31 +267,34 @@ class ExamPage(QWidget):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._appearance = appearance
         self._counting = Counting(self)
         self._paper: Paper | None = None
         self._title, self._rules = Text("choice_strong"), Text("label", tone="muted")
         self._time, self._told = TimeLeft(appearance), Text("label", tone="muted")
+        self._rules_again = Text("label", tone="muted")  # where the head has no room for them
         self._leave = Button(self.tr("Leave"), "quiet", icon="x")
         self._question, self._matrix = QuestionCard(appearance), Matrix(appearance)
         self._hand_in = Button("", "outline")
         self._reminder = Text("label", tone="muted")
         self._back = Button(self.tr("Back"), "outline", key="←", icon="arrow-left")
         self._next = Button(self.tr("Next"), "filled", key="→", icon="arrow-right")
-        self._page = ScrollPage(WIDE, above=6)
+        self._page = ScrollPage(WIDE, above=_ABOVE)
         self._footer = Footer()
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words, self._head = QWidget(), QHBoxLayout()
         self._build()
         self._connect_signals()
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Paper under exam conditions"))
-        words = QVBoxLayout()
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._rules)
-        self._head.setContentsMargins(24, 8, 24, 0)
-        self._head.addWidget(self._leave, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        self._head.addLayout(words, 1)
+        self._head.addWidget(self._leave, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head.addWidget(self._words)
+        self._head.addStretch(1)
         self._head.addWidget(self._time, 0)
         cards = TwoColumns(4, 4, shares=_SHARES, least=_BESIDE_FROM)
         cards.addWidget(self._question)
@@ -298,11 +312,12 @@ class ExamPage(QWidget):
 
     def _matrix_card(self) -> Card:
         """All questions at a glance, and the rules below them."""
-        card = Card(padding=(18, 16))
+        card = Card(padding=(14 + RING, 16))
         card.body.addWidget(Text("choice_strong", self.tr("All questions")))
         card.body.addWidget(self._matrix)
         card.body.addWidget(Rule())
         card.body.addWidget(self._told)
+        card.body.addWidget(self._rules_again)
         card.body.addStretch(1)
         return card
 
@@ -320,6 +335,7 @@ class ExamPage(QWidget):
         self._back.clicked.connect(self._go_back)
         self._next.clicked.connect(self._go_on)
         self._hand_in.clicked.connect(self.hand_in_requested)
+        self._appearance.changed.connect(self._fit_window)
         self._question.answered.connect(self.answer_requested)
         self._question.flag_requested.connect(self.flag_requested)
         self._matrix.question_requested.connect(self.question_requested)
@@ -332,8 +348,9 @@ class ExamPage(QWidget):
         is_other = old is None or old.start.id != paper.start.id
         has_moved = is_other or old is None or old.position != paper.position
         total, open_count = len(paper.items), len(paper.unanswered)
-        self._title.setText(paper.preset.title)
-        self._rules.setText(self._rules_of(paper))
+        self._title.setText(self.tr("Paper under exam conditions"))
+        for rules in (self._rules, self._rules_again):
+            rules.setText(self._rules_of(paper))
         self._question.show_question(paper)
         self._matrix.show_questions(total, paper.answers.keys(), paper.flagged, paper.position)
         words = self.tr("Hand in, {n} still open").format(n=open_count) if open_count else self.tr("Hand in")
@@ -367,6 +384,7 @@ class ExamPage(QWidget):
 
     def _rules_of(self, paper: Paper) -> str:
         parts = [
+            paper.preset.title,
             self._counting.questions(len(paper.items)),
             self.tr("{n} minutes").format(n=paper.minutes),
         ]
@@ -390,10 +408,37 @@ class ExamPage(QWidget):
         if self._paper is not None:
             self.question_requested.emit(self._paper.position + 1)
 
+    # -- the room there is ---------------------------------------------------------------------
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_window()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the text size as it was to the page that comes; a window only put away keeps it."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._appearance.set_zoom(1.0)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Have the time stand below the title where the page is narrow."""
-        direction = QBoxLayout.Direction
-        fits = self.width() >= scaled(_ONE_LINE_FROM)
-        self._head.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
         super().resizeEvent(event)
+        self._fit_window()
+
+    def _fit_window(self) -> None:
+        """Have larger letters in large windows, a short head in small ones, and cards as high as the page."""
+        if not self.isVisible():
+            return
+        window, text = self.window(), self._appearance.text_size
+        room = window.width() / text, window.height() / text
+        zooms = (zoom for width, height, zoom in _ZOOMS if room[0] >= width and room[1] >= height)
+        self._appearance.set_zoom(next(zooms, 1.0))
+        across = max(0, column_margin(self.width(), WIDE) - RING)
+        self._head.setContentsMargins(max(0, across - quiet_inset()), 8, across + RING, 0)
+        fits = self.width() >= scaled(_ONE_LINE_FROM)
+        self._words.setVisible(fits)
+        self._rules_again.setVisible(not fits)
+        beside = self.width() - 2 * across >= scaled(_BESIDE_FROM)
+        self._question.setMinimumHeight(max(0, self._page.height() - _ABOVE) if beside else 0)

@@ -15,7 +15,12 @@ from quizapp.ui.widgets.layouts import FlowLayout, enable_height_for_width
 from quizapp.ui.widgets.signs import PaintedLabel
 from quizapp.ui.widgets.text import Text
 
-_BOX, _AROUND, _RADIUS, _FLAG = 33, 5, 8, 13  # px at 100 % text; of a cell, beside it, its corners, its flag
+_BOX, _AROUND, _RADIUS, _FLAG = (
+    33,
+    3.5,
+    8,
+    13,
+)  # px at 100 % text; of a cell, beside it, its corners, its flag
 _RING, _FOCUS, _EDGE = 2.0, 3.5, 1.0  # px
 
 
@@ -40,8 +45,8 @@ class CellPicture:
         edge = theme.ink if answered else theme.border
         paint_box(painter, box, px(_RADIUS), theme.ink if answered else theme.surface, edge, _EDGE)
         if current:
-            around = box.adjusted(-px(4), -px(4), px(4), px(4))
-            paint_box(painter, around, px(_RADIUS + 4), None, theme.focus, _FOCUS if focused else _RING)
+            around = box.adjusted(-px(_AROUND), -px(_AROUND), px(_AROUND), px(_AROUND))
+            paint_box(painter, around, px(_RADIUS + _AROUND), None, theme.focus, _FOCUS if focused else _RING)
         painter.setPen(QColor(theme.on_ink if answered else theme.ink))
         painter.setFont(self._appearance.font("label_strong"))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)

@@ -293,9 +293,7 @@ class PapersPage(QWidget):
         self._show_offer(view.offers[view.chosen] if view.offers else None)
         self._problems.setText("\n".join(view.problems))
         self._problems.setVisible(bool(view.problems))
-        own = self.tr(
-            "Papers of your own: write them into {file}. The one that comes with the program shows the form."
-        )
+        own = self.tr("Papers of your own stand in a file that you write: {file}")
         self._own.setText(own.format(file=view.own) if view.own else "")
         self._own.setVisible(bool(view.own))
         self._show_past(view.past)
@@ -314,8 +312,8 @@ class PapersPage(QWidget):
         minutes = preset.extra_minutes if preset is not None else 0
         self._extra.setVisible(minutes > 0)
         self._extra.show_option(
-            self.tr("{n} minutes").format(n=minutes),
-            self.tr("Extra time, for those whose own or working language is another one."),
+            self.tr("Extra time: {n} minutes").format(n=minutes),
+            self.tr("For those whose own or working language is another one."),
         )
         self._start.setText(self.tr("Start the paper"))
         self._start.setEnabled(can_start)

@@ -18,7 +18,7 @@ from quizapp.ui.widgets.buttons import Button, RowButton
 from quizapp.ui.widgets.cards import Card, Rule
 from quizapp.ui.widgets.choices import ChipGroup
 from quizapp.ui.widgets.interval_band import IntervalBand
-from quizapp.ui.widgets.layouts import TwoColumns, clear, scroll_to, set_tab_order
+from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, scroll_to, set_tab_order
 from quizapp.ui.widgets.page import WIDE, Footer, ScrollPage, add_paging_keys
 from quizapp.ui.widgets.signs import IconLabel, OutcomeBadge
 from quizapp.ui.widgets.text import Text, announce
@@ -38,7 +38,7 @@ def said_of(session: Session, position: int, wording: Wording) -> str:
         return wording.in_a_list(question, answer, kind)
     if isinstance(question, Choice):
         key = question.options[question.key].text
-        return wording.tr("Left open. Right: “{key}”").format(key=key)
+        return wording.tr("Left open. Right: “{key}”").format(key=key.rstrip("."))
     return wording.tr("Left open. Right: {key}").format(key=wording.key(question))
 
 
@@ -190,6 +190,9 @@ class QuestionRow(RowButton):
 class QuestionsCard(Card):
     """Every question of the paper, or those that were missed or flagged.
 
+    Attributes:
+        print: saves the paper with its key.
+
     Signals:
         explanation_requested: carries the position of the question that was pressed.
     """
@@ -203,13 +206,17 @@ class QuestionsCard(Card):
         self._session: Session | None = None
         self._flagged: Collection[int] = ()
         self._shown: tuple[tuple[int, ...], ...] = ((), (), ())
+        self.print = Button(self.tr("Save as PDF"), small=True)
         self._which = ChipGroup(self.tr("Which questions"), one_of=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        heading = Text("section", self.tr("Questions and explanations"))
-        heading.setContentsMargins(_ACROSS - RING, 0, 0, 0)
+        self._which.setContentsMargins(_ACROSS - RING, 0, 0, 0)
+        heading = FlowLayout(spread=True)
+        heading.setContentsMargins(_ACROSS - RING, 0, _ACROSS - RING, 0)
+        heading.addWidget(Text("section", self.tr("Questions and explanations")))
+        heading.addWidget(self.print)
         self.body.setSpacing(4)
-        self.body.addWidget(heading)
+        self.body.addLayout(heading)
         self.body.addWidget(self._which)
         self.body.addLayout(self._rows)
         self._which.changed.connect(self._fill)
@@ -278,16 +285,18 @@ class ResultPage(QWidget):
         self._counting = Counting(self)
         self._has_missed = False
         self._title, self._when = Text("title"), Text("choice", tone="muted")
-        self._score, self._topics = PaperScoreCard(appearance), TopicsCard(appearance)
+        self._score, self._topics = (
+            PaperScoreCard(appearance),
+            TopicsCard(appearance, figures=self.tr("marks")),
+        )
         self._questions = QuestionsCard(appearance)
         self._done = Button(self.tr("Done"), "quiet", key="Esc")
-        self._print = Button(self.tr("Save as PDF"), "quiet")
         self._practise = Button("", "filled", key="Enter", icon="arrow-right", after=True)
         self._page = ScrollPage(wide=WIDE)
         self._build()
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.done_requested)
         self._done.clicked.connect(self.done_requested)
-        self._print.clicked.connect(self.print_requested)
+        self._questions.print.clicked.connect(self.print_requested)
         self._practise.clicked.connect(self._go_on)
         self._questions.explanation_requested.connect(self.explanation_requested)
 
@@ -304,7 +313,7 @@ class ResultPage(QWidget):
         column.addStretch(1)
         footer = Footer(wide=WIDE)
         saved = Text("label", self.tr("Saved on this computer."), "muted")
-        footer.put(saved, self._done, self._print, self._practise)
+        footer.put(saved, self._done, self._practise)
         footer.track_scrolling(self._page.verticalScrollBar())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -315,7 +324,7 @@ class ResultPage(QWidget):
 
     def show_paper(self, past: PastPaper) -> None:
         """Show what a paper came to."""
-        self._title.setText(past.preset.title)
+        self._title.setText(self.tr("Your paper: {title}").format(title=past.preset.title))
         how = self.tr("Time was up: the paper handed itself in. {when}")
         told = how if past.by_time else self.tr("Handed in. {when}")
         self._when.setText(told.format(when=long_moment(past.ended_at)))

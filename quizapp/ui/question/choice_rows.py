@@ -86,6 +86,14 @@ class ChoiceRow(RowButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt took Tab from all but the one that had the focus
         self._update_name()
 
+    def set_chosen(self, *, chosen: bool) -> None:
+        """Stand as the answer that was given and can still be changed, or not."""
+        self.setChecked(chosen)
+        cap = "chosen" if chosen else "open"
+        if self._key.property("cap") != cap:
+            self._set(self._key, "cap", cap)
+            self._words.set_use("choice_strong" if chosen else "choice")
+
     def show_outcome(self, kind: BadgeKind | None = None, word: str = "") -> None:
         """Say what the choice was: it can be pressed no more, and stays as legible as it was.
 
@@ -244,7 +252,7 @@ class RowPanel(QWidget):
         """Show a row as chosen, as an answer that stands; None shows none."""
         self._rows.setExclusive(False)
         for position, row in enumerate(self._kept):
-            row.setChecked(position == index)
+            row.set_chosen(chosen=position == index)
         self._rows.setExclusive(True)
 
     def take_focus(self) -> None:

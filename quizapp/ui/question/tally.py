@@ -104,6 +104,11 @@ class TallyRow(Text):
         return QRectF(left, box.top(), box.width(), box.height())
 
 
+def has_room_for_badges(tallies: Sequence[Tally]) -> bool:
+    """Whether each answer may have its badge in a table, or the counts alone are clearer."""
+    return all(len(tally.outcomes) <= _MOST_BADGES for tally in tallies)
+
+
 class TallyTable(QWidget):
     """One row for each kind of reason or topic, with hairlines between them.
 
@@ -112,6 +117,7 @@ class TallyTable(QWidget):
         tallies: what is counted.
         parent: the owner.
         reasons: whether right reasons are counted, not points.
+        badges: whether each answer has its badge; None where that depends on how many there are.
     """
 
     def __init__(
@@ -121,9 +127,10 @@ class TallyTable(QWidget):
         parent: QWidget | None = None,
         *,
         reasons: bool = False,
+        badges: bool | None = None,
     ) -> None:
         super().__init__(parent)
-        with_badges = all(len(tally.outcomes) <= _MOST_BADGES for tally in tallies)
+        with_badges = has_room_for_badges(tallies) if badges is None else badges
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -131,8 +138,8 @@ class TallyTable(QWidget):
         for tally, count in zip(tallies, counts, strict=True):
             if column.count():
                 column.addWidget(Rule())
-            badges = [BADGES[outcome.kind] for outcome in tally.outcomes] if with_badges else []
-            column.addWidget(TallyRow(appearance, shown_topic(tally.name), badges, count, counts))
+            shown = [BADGES[outcome.kind] for outcome in tally.outcomes] if with_badges else []
+            column.addWidget(TallyRow(appearance, shown_topic(tally.name), shown, count, counts))
         column.addStretch(1)
 
     def _count(self, tally: Tally, *, reasons: bool) -> str:
@@ -164,14 +171,20 @@ _LEAST_TALLY, _GUTTER, _ROW_GAP = 680, 36, 4  # px at 100 % text
 
 
 class TopicsCard(Card):
-    """How it went by topic, in two columns where there is room."""
+    """How it went by topic, in two columns where there is room.
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    Args:
+        appearance: the appearance in force.
+        parent: the owner.
+        figures: what is counted; empty for points.
+    """
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None, *, figures: str = "") -> None:
         super().__init__(parent, padding=(22, 18))
         self._appearance = appearance
         self._tables = TwoColumns(_GUTTER, _ROW_GAP, least=_LEAST_TALLY)
         caption = Caption()
-        caption.show_words(self.tr("By topic"), self.tr("points"))
+        caption.show_words(self.tr("By topic"), figures or self.tr("points"))
         self.body.addWidget(caption)
         self.body.addLayout(self._tables)
 
@@ -182,4 +195,5 @@ class TopicsCard(Card):
         half = (len(tallies) + 1) // 2
         for part in (tallies[:half], tallies[half:]):
             if part:
-                self._tables.addWidget(TallyTable(self._appearance, part, self))
+                badges = has_room_for_badges(tallies)
+                self._tables.addWidget(TallyTable(self._appearance, part, self, badges=badges))

@@ -106,6 +106,7 @@ QPushButton[kind="choice"][told="true"]:checked:disabled { background: @sunken; 
 QLabel[cap] { color: @ink; border: 1px solid @border; border-radius: 8u; font-size: 14u; font-weight: 700;
     min-width: 28u; max-width: 28u; min-height: 28u; max-height: 28u; }
 QLabel[cap="open"]:disabled { color: @muted; }
+QLabel[cap="chosen"] { background: @ink; color: @on_ink; border-color: @ink; }
 QPushButton[kind]:focus { border: 2.5px solid @focus; margin: 0; border-radius: 15u;
     background-clip: content; background-origin: content; }
 QPushButton[kind="chip"]:focus { border-radius: 17.5u; }
