@@ -137,6 +137,7 @@ class PastSession:
         earned: the marks earned.
         marked: the questions that could earn one.
         is_finished: whether it came to its end.
+        is_paper: whether it was a paper.
     """
 
     id: str
@@ -148,6 +149,7 @@ class PastSession:
     earned: int
     marked: int
     is_finished: bool
+    is_paper: bool = False
 
 
 def catalogue_of(bank: Bank) -> Catalogue:

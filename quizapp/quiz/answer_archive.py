@@ -10,6 +10,7 @@ from quizapp.quiz.profiles import Profile, Profiles
 from quizapp.quiz.session_recorder import SessionRecorder
 
 if TYPE_CHECKING:
+    from quizapp.domain.saved import Added, Saved
     from quizapp.storage.answers.store import AttemptStore
 
 
@@ -92,6 +93,47 @@ class AnswerArchive:
         self.store.close()
         try:
             return self._profiles.replace(self.profile, backup)
+        finally:
+            self._use_store(self.profile, self._profiles.open(self.profile))
+
+    # -- all of it at once ---------------------------------------------------------------------
+
+    def saved(self) -> "Saved":
+        """All that is kept, as plain values."""
+        return self.store.saved()
+
+    def export(self) -> bytes:
+        """All that is kept as JSON, to be read in on another computer."""
+        from quizapp.storage.answers import transfer  # noqa: PLC0415 - hardly ever asked for
+
+        return transfer.to_json(self.saved(), self._clock.now())
+
+    def take_in(self, content: bytes) -> "Added":
+        """Put an export together with what is kept; nothing is there twice afterwards.
+
+        The file of answers as it was is moved aside where anything changes.
+
+        Raises:
+            QuizError: when it is no export, or cannot be kept; nothing has changed then.
+        """
+        from quizapp.domain.saved import Saved, merged  # noqa: PLC0415 - hardly ever asked for
+        from quizapp.storage.answers import transfer  # noqa: PLC0415
+
+        ours, theirs = self.saved(), transfer.from_json(content)
+        whole, added = merged(ours, theirs)
+        if whole != merged(ours, Saved())[0]:
+            self.store.close()
+            try:
+                self._profiles.rebuild(self.profile, whole)
+            finally:
+                self._use_store(self.profile, self._profiles.open(self.profile))
+        return added
+
+    def delete_everything(self) -> None:
+        """Delete all answers, flags, notes and rounds of whoever practises now, with all copies of them."""
+        self.store.close()
+        try:
+            self._profiles.delete(self.profile)
         finally:
             self._use_store(self.profile, self._profiles.open(self.profile))
 

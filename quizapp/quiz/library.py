@@ -1,11 +1,10 @@
 """What can be looked up: questions, past sessions, terms and notes."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from quizapp.domain.attempt import KeptSession
 from quizapp.domain.bank import Bank, Definition
 from quizapp.domain.errors import QuizError
 from quizapp.domain.history import Note
@@ -26,6 +25,7 @@ from quizapp.quiz.choosing import history_of
 from quizapp.quiz.open_banks import NothingToAskError, OpenBanks
 
 if TYPE_CHECKING:
+    from quizapp.quiz.papers import Papers
     from quizapp.quiz.rounds import Rounds
 
 
@@ -35,10 +35,13 @@ class Library:
     Methods that read what is kept may raise a `QuizError`, whose text is for people.
     """
 
-    def __init__(self, archive: AnswerArchive, banks: OpenBanks, rounds: "Rounds") -> None:
+    def __init__(
+        self, archive: AnswerArchive, banks: OpenBanks, rounds: "Rounds", papers: "Callable[[], Papers]"
+    ) -> None:
         self._archive = archive
         self._banks = banks
         self._rounds = rounds
+        self._papers = papers  # few have sat one
         self._catalogues: dict[str, tuple[Bank, Catalogue]] = {}  # a bank is made ready once
         self._joined: tuple[tuple[Catalogue, ...], Catalogue] = (), Catalogue()
 
@@ -88,14 +91,17 @@ class Library:
         """The sessions in which anything was answered, the newest first."""
         return self._archive.store.answered()
 
-    def session(self, session_id: str) -> Session:
+    def session(self, past: PastSession) -> Session:
         """A past session, as far as its questions are there in the wording they were answered in.
+
+        A paper has its questions with it.
 
         Raises:
             NothingToAskError: when none of them is.
         """
-        kept: KeptSession = self._archive.store.session(session_id)
-        session = resumed(kept, self._banks.by_id)
+        if past.is_paper:
+            return self._papers().past_paper(past.id).session
+        session = resumed(self._archive.store.session(past.id), self._banks.by_id)
         if not any(turn.answer is not None for turn in session.turns):
             raise NothingToAskError(
                 "None of its questions is open in the wording you answered. Open their bank under Banks."

@@ -42,7 +42,8 @@ SELECT_ANSWERED = """
     SELECT session.id, rules, started_at, group_concat(DISTINCT bank_id),
            (SELECT count(*) FROM asked WHERE asked.session = session.number),
            count(DISTINCT CASE WHEN step = 'answer' THEN position END), sum(marks), count(marks),
-           EXISTS (SELECT 1 FROM ending WHERE ending.session = session.number AND kind = 'finished')
+           EXISTS (SELECT 1 FROM ending WHERE ending.session = session.number AND kind = 'finished'),
+           EXISTS (SELECT 1 FROM paper WHERE paper.session = session.number)
     FROM session JOIN attempt ON attempt.session = session.number
     WHERE NOT EXISTS (SELECT 1 FROM retraction WHERE attempt = attempt.number)
     GROUP BY session.number ORDER BY session.number DESC"""
@@ -151,12 +152,11 @@ def answered(connection: sqlite3.Connection) -> Iterator[PastSession]:
 
 
 def _past_session(row: Any) -> PastSession:
-    session_id, rules, started_at, banks, asked, answered, earned, marked, is_finished = row
+    session_id, rules, started_at, banks, asked, answered, earned, marked, is_finished, is_paper = row
     counts = asked, answered, round(earned or 0), marked
     bank_ids = tuple(banks.split(","))
-    return PastSession(
-        session_id, rules_of(rules), moment(started_at), bank_ids, *counts, is_finished=bool(is_finished)
-    )
+    states = bool(is_finished), bool(is_paper)
+    return PastSession(session_id, rules_of(rules), moment(started_at), bank_ids, *counts, *states)
 
 
 def _positions(connection: sqlite3.Connection, sql: str, session: int) -> frozenset[int]:

@@ -18,6 +18,7 @@ from quizapp.storage.answers.migrate import MIGRATIONS, open_up_to_date, read_mi
 from quizapp.storage.answers.rows import SELECT_PAST, UNREADABLE, moment, past_of, ref_row, time_text
 
 if TYPE_CHECKING:
+    from quizapp.domain.saved import Saved
     from quizapp.storage.papers.records import PaperStore
     from quizapp.storage.rounds.journal import RoundJournal
 
@@ -238,7 +239,9 @@ class AttemptStore:
         """
         with self._access.reading() as connection:
             rows.session_number(connection, session_id)
-            return rows.kept_session(connection, connection.execute(rows.SELECT_BY_ID, (session_id,)).fetchone())
+            return rows.kept_session(
+                connection, connection.execute(rows.SELECT_BY_ID, (session_id,)).fetchone()
+            )
 
     # -- what was done before ------------------------------------------------------------------
 
@@ -328,6 +331,13 @@ class AttemptStore:
         """Whether a paper was begun and not handed in, told without loading what papers need."""
         with self._access.reading() as connection:
             return bool(connection.execute(SELECT_UNFINISHED_PAPER).fetchone())
+
+    def saved(self) -> "Saved":
+        """All that is kept, as plain values."""
+        from quizapp.storage.answers import transfer  # noqa: PLC0415 - hardly ever asked for
+
+        with self._access.reading() as connection:
+            return transfer.dump(connection)
 
     # -- the file itself -----------------------------------------------------------------------
 

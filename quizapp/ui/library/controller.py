@@ -72,6 +72,7 @@ class LibraryController(QObject):
         self._names = SessionNames(self)
         self.page = page
         self._catalogue = Catalogue()
+        self._past: dict[str, PastSession] = {}
         self._session: Session | None = None
         self._dialog: NoteDialog | None = None
         self._keep: Callable[[str], None] | None = None
@@ -102,7 +103,8 @@ class LibraryController(QObject):
         self.page.questions.show_choices(QuestionsView(titles, topics, total, self._is_reading()))
         self._find()
         with self._errors.shown():
-            self.page.sessions.show_sessions([self._session_row(each) for each in library.sessions()])
+            self._past = {each.id: each for each in library.sessions()}
+            self.page.sessions.show_sessions([self._session_row(each) for each in self._past.values()])
         self.page.words.show_words(library.glossary(), self._preferences.now.exam)
         self._show_notes()
 
@@ -159,7 +161,7 @@ class LibraryController(QObject):
         bank = self._bank(past.bank_ids[0])
         open_banks = [(each, self._bank(each)) for each in past.bank_ids]
         titles = [known.title if known else each for each, known in open_banks]
-        chosen = self._names.name(past.rules, bank)
+        chosen = self.tr("Paper") if past.is_paper else self._names.name(past.rules, bank)
         name = ". ".join(part for part in (chosen, ", ".join(titles)) if part)
         count = self.tr("{count} of {total}")
         points = count.format(count=past.earned, total=past.marked) if past.marked else "–"
@@ -170,8 +172,11 @@ class LibraryController(QObject):
 
     def _show_session(self, session_id: object) -> None:
         self._session = None
+        past = self._past.get(str(session_id))
+        if past is None:
+            return
         try:
-            self._session = self._quiz.library.session(str(session_id))
+            self._session = self._quiz.library.session(past)
         except QuizError as error:
             self.page.sessions.show_session(None, str(error))
         else:
