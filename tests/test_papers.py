@@ -10,12 +10,11 @@ import pytest
 
 from quizapp.domain.attempt import Step
 from quizapp.domain.bank import Bank
-from quizapp.domain.paper import Paper
+from quizapp.domain.paper import Paper, PaperHandedInError
 from quizapp.domain.paper_preset import BlueprintRow, PaperKind, Preset
 from quizapp.domain.question import Choice
 from quizapp.domain.selection import Selection
 from quizapp.quiz import NothingToAskError
-from quizapp.storage.papers.records import PaperHandedInError
 from tests.domain.examples import bank, choice, verdict
 from tests.quiz_rig import QuizRig, at
 
@@ -85,8 +84,8 @@ def test_own_presets_stand_beside_the_shipped_ones_or_in_their_place(rig: QuizRi
 
 
 def test_what_the_banks_lack_is_told(rig: QuizRig) -> None:
-    offer = rig.quiz.papers.offer(
-        replace(FORTY, blueprint=(BlueprintRow(20, level=1), BlueprintRow(20, level=2)))
+    (offer,) = rig.quiz.papers.offers(
+        [replace(FORTY, blueprint=(BlueprintRow(20, level=1), BlueprintRow(20, level=2)))]
     )
     assert offer.found == 35
     assert [(lack.row.level, lack.missing) for lack in offer.lacks] == [(1, 5)]

@@ -5,11 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from quizapp.domain.attempt import SessionStart
-from quizapp.domain.paper_preset import EXAM_LENGTH, Preset
-from quizapp.domain.question import Choice
+from quizapp.domain.errors import QuizError
+from quizapp.domain.paper_preset import EXAM_LENGTH, PaperKind, Preset
 from quizapp.domain.scoring import Outcome, OutcomeKind
 from quizapp.domain.session import Session, SessionItem, Turn
 from quizapp.domain.summary import Score, Tally, score, tallies
+
+
+class PaperHandedInError(QuizError):
+    """A change was wanted in a paper that is over."""
+
+
+class UnknownPaperError(QuizError, LookupError):
+    """A paper that is not among those saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,19 +147,22 @@ def result(session: Session, preset: Preset) -> PaperResult:
         for asked, outcome in zip(session.asked, outcomes, strict=True)
         for topic in asked.question.topics
     )
-    can_pass = (
-        preset.pass_mark > 0
-        and len(outcomes) >= EXAM_LENGTH
-        and all(isinstance(asked.question, Choice) for asked in session.asked)
-    )
     return PaperResult(
         earned,
         sum(turn.answer is not None for turn in session.turns),
         topics,
         tuple(position for position, outcome in enumerate(outcomes) if outcome.is_missed),
         preset.pass_mark,
-        earned.earned >= preset.pass_mark if can_pass else None,
+        passes(preset, earned.earned),
     )
+
+
+def passes(preset: Preset, marks: int) -> bool | None:
+    """Whether so many marks pass; None where that cannot be said of such a paper."""
+    is_like_the_exam = preset.questions >= EXAM_LENGTH and all(
+        row.kind is PaperKind.CHOICE for row in preset.blueprint
+    )
+    return marks >= preset.pass_mark if preset.pass_mark and is_like_the_exam else None
 
 
 def outcome_at(session: Session, position: int) -> Outcome:

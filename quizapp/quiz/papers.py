@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from quizapp.domain.attempt import Attempt, KeptSession, SessionStart
 from quizapp.domain.bank import Bank
 from quizapp.domain.errors import QuizError
-from quizapp.domain.paper import Paper, PaperResult, Timer, handed_in, result
+from quizapp.domain.paper import Paper, PaperResult, Timer, handed_in, passes, result
 from quizapp.domain.paper_preset import Candidate, Draw, Lack, Preset, draw
 from quizapp.domain.selection import OWN_SEEDS
 from quizapp.domain.session import Session, refer, resumed
@@ -83,6 +83,18 @@ class PastPaper:
     result: PaperResult
 
 
+@dataclass(frozen=True, slots=True)
+class PaperHead:
+    """A paper that was handed in, as a list has it; `has_passed` is as in `PaperResult`."""
+
+    id: str
+    title: str
+    ended_at: datetime
+    marks: int
+    questions: int
+    has_passed: bool | None
+
+
 class Papers:
     """Runs papers; what was done in one is on disk before its method returns.
 
@@ -113,11 +125,10 @@ class Papers:
 
         return read_presets(self._shipped, self.own_presets)
 
-    def offer(self, preset: Preset) -> PaperOffer:
-        """What a preset comes to now."""
-        drawn = self._draw(preset, 1)
-        fresh = sum(not each.asked for each in drawn.questions)
-        return PaperOffer(preset, len(drawn.questions), drawn.lacks, fresh)
+    def offers(self, presets: Sequence[Preset]) -> tuple[PaperOffer, ...]:
+        """What presets come to now."""
+        candidates = self._candidates()
+        return tuple(_offer(preset, draw(candidates, preset, 1)) for preset in presets)
 
     def sheet(self, preset: Preset) -> tuple[Session, tuple[Bank, ...]]:
         """A paper to be printed: nothing of it is kept.
@@ -144,14 +155,13 @@ class Papers:
         items = _blank(start, banks).asked
         return Paper(start, preset, minutes, items, timer, {}, fresh=fresh)
 
-    def _draw(self, preset: Preset, seed: int) -> Draw:
-        candidates = [
-            Candidate(bank.id, question, times.get(question.id, 0))
-            for bank in self._banks
-            for times in (self._times(bank),)
-            for question in bank.questions
-        ]
-        return draw(candidates, preset, seed)
+    def _candidates(self) -> list[Candidate]:
+        """All questions of the open banks, with how often each was answered."""
+        found = []
+        for bank in self._banks:
+            times = self._times(bank)
+            found += [Candidate(bank.id, each, times.get(each.id, 0)) for each in bank.questions]
+        return found
 
     def _times(self, bank: Bank) -> dict[str, int]:
         """In how many sessions each question was answered, in any wording."""
@@ -164,7 +174,7 @@ class Papers:
     def _drawn(self, preset: Preset) -> tuple[SessionStart, tuple[Bank, ...], int]:
         """A paper that could begin now: its start, its questions as they are worded now, how many are new."""
         seed = self._chance.choice(OWN_SEEDS)
-        drawn = self._draw(preset, seed)
+        drawn = draw(self._candidates(), preset, seed)
         if drawn.lacks or not drawn.questions:
             raise NothingToAskError(
                 "The open banks have too few questions for this paper. Open another bank, or choose another "
@@ -271,9 +281,19 @@ class Papers:
         self._shown_now()
         return self._resumed(kept)
 
-    def past(self) -> tuple[PastPaper, ...]:
+    def past(self) -> tuple[PaperHead, ...]:
         """The papers that were handed in, the newest first."""
-        return tuple(_past(kept) for kept in self._archive.store.papers.ended())
+        return tuple(
+            PaperHead(
+                head.id,
+                head.preset.title,
+                head.ended_at,
+                head.marks,
+                head.questions,
+                passes(head.preset, head.marks),
+            )
+            for head in self._archive.store.papers.heads()
+        )
 
     def past_paper(self, paper_id: str) -> PastPaper:
         """A paper that was handed in."""
@@ -304,6 +324,11 @@ class Papers:
         """Let the time of the question in front run from now."""
         self._shown_at = self._clock.monotonic()
         return self._shown_at
+
+
+def _offer(preset: Preset, drawn: Draw) -> PaperOffer:
+    fresh = sum(not each.asked for each in drawn.questions)
+    return PaperOffer(preset, len(drawn.questions), drawn.lacks, fresh)
 
 
 def _blank(start: SessionStart, banks: Sequence[Bank]) -> Session:

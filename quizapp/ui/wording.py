@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
-from quizapp.domain.attempt import SessionRules
+from quizapp.domain.attempt import PAPER, SessionRules
 from quizapp.domain.bank import Bank, Vocabulary
 from quizapp.domain.explanation import Headline, RowKind
 from quizapp.domain.question import EITHER, Question, Side, Strength, Verdict
@@ -310,6 +310,8 @@ class SessionNames(QObject):
         return ": ".join(part for part in (which, self._topics(rules.topics)) if part)
 
     def _which(self, which: str) -> str:
+        if which == PAPER:
+            return self.tr("Paper")
         names = {
             Which.UNSEEN: self.tr("New questions"),
             Which.MISTAKES: self.tr("Missed questions"),

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from quizapp.domain.attempt import KeptSession, SessionRules
 from quizapp.domain.paper import Paper, PaperResult, Timer, handed_in, outcome_at, result
-from quizapp.domain.paper_preset import BlueprintRow, Preset
+from quizapp.domain.paper_preset import BlueprintRow, PaperKind, Preset
 from quizapp.domain.question import Question
 from quizapp.domain.session import resumed
 from tests.domain.examples import NOON, bank, choice, start, verdict
 
 PRESET = Preset("p", "A paper", 60, (BlueprintRow(40),), pass_mark=26)
+TWO_WAY = replace(PRESET, blueprint=(BlueprintRow(40, PaperKind.SCENARIO),))
 
 
 def paper(*questions: Question) -> Paper:
@@ -118,12 +119,15 @@ def test_a_paper_of_forty_choices_passes_by_its_mark(right: int, wrong: int, has
 
 
 def test_a_short_paper_does_not_say_who_passes() -> None:
-    assert sat(choices(39), 39).has_passed is None
+    assert (
+        sat(replace(choices(39), preset=replace(PRESET, blueprint=(BlueprintRow(39),))), 39).has_passed
+        is None
+    )
 
 
 def test_a_paper_of_two_answers_does_not_say_who_passes() -> None:
     two_way = paper(*(verdict(name=f"v{number}") for number in range(40)))
-    told = result(handed_in(two_way), two_way.preset)
+    told = result(handed_in(two_way), TWO_WAY)
     assert told.has_passed is None
     assert told.score.luck_share == 0.5
 

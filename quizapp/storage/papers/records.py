@@ -11,6 +11,7 @@ from typing import Any
 from quizapp.domain.attempt import PAPER, Attempt, QuestionRef, SessionRules, SessionStart, Step
 from quizapp.domain.bank import Bank
 from quizapp.domain.errors import QuizError
+from quizapp.domain.paper import PaperHandedInError, UnknownPaperError
 from quizapp.domain.paper_preset import BlueprintRow, PaperKind, Preset
 from quizapp.storage.answers import rows
 from quizapp.storage.answers.database import StoreAccess
@@ -29,14 +30,19 @@ SELECT_PAPER = f"{_SELECT} WHERE session.id = ?"
 _NEWEST_FIRST = "ORDER BY session.number DESC"
 _HAS_ENDED = "EXISTS (SELECT 1 FROM ending WHERE session = session.number"
 SELECT_RUNNING = f"{_SELECT} WHERE NOT {_HAS_ENDED}) {_NEWEST_FIRST}"
-SELECT_ENDED = f"{_SELECT} WHERE {_HAS_ENDED} AND kind = 'finished') {_NEWEST_FIRST}"
+SELECT_HEADS = """
+    SELECT session.id, paper.rules, at, (SELECT count(*) FROM asked WHERE session = session.number),
+           (SELECT total(marks) FROM attempt WHERE session = session.number)
+    FROM paper JOIN session ON session.number = paper.session
+        JOIN ending ON ending.session = session.number AND kind = 'finished'
+    ORDER BY session.number DESC"""
 _SELECT_EVENTS = """
     SELECT kind, position, value, seconds, time_left, at FROM paper_event WHERE session = ? ORDER BY number"""
 _FIND_END = "SELECT 1 FROM ending WHERE session = ?"
 _SELECT_POSITIONS = "SELECT position FROM asked WHERE session = ?"
 
 STATEMENTS = (
-    *(INSERT_PAPER, INSERT_EVENT, SELECT_PAPER, SELECT_RUNNING, SELECT_ENDED, _SELECT_EVENTS, _FIND_END),
+    *(INSERT_PAPER, INSERT_EVENT, SELECT_PAPER, SELECT_RUNNING, SELECT_HEADS, _SELECT_EVENTS, _FIND_END),
     _SELECT_POSITIONS,
     *rows.STATEMENTS,
 )
@@ -100,6 +106,17 @@ class KeptPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptHead:
+    """A paper that was handed in, without what it asked; `ended_at` is UTC."""
+
+    id: str
+    preset: Preset
+    ended_at: datetime
+    questions: int
+    marks: int
+
+
+@dataclass(frozen=True, slots=True)
 class PaperEvent:
     """Something done in a paper; `kind` is answer, flag or place."""
 
@@ -109,14 +126,6 @@ class PaperEvent:
     seconds: float
     left: float
     at: datetime
-
-
-class PaperHandedInError(QuizError):
-    """A change was wanted in a paper that is over."""
-
-
-class UnknownPaperError(QuizError, LookupError):
-    """A paper that is not in the store."""
 
 
 class PaperStore:
@@ -198,23 +207,29 @@ class PaperStore:
             return _kept(connection, row)
 
     def running(self) -> tuple[KeptPaper, ...]:
-        """The papers that were neither handed in nor given up, the newest first."""
-        return self._all(SELECT_RUNNING)
+        """The papers that were neither handed in nor given up, the newest first.
 
-    def ended(self) -> tuple[KeptPaper, ...]:
-        """The papers that were handed in, the newest first."""
-        return self._all(SELECT_ENDED)
-
-    def _all(self, sql: str) -> tuple[KeptPaper, ...]:
-        """Papers; one that cannot be read is passed over: it must not stand in the way at every start."""
+        One that cannot be read is passed over: it must not stand in the way at every start.
+        """
         with self._access.forgiving() as connection:
-            return tuple(_readable(connection, connection.execute(sql).fetchall()))
+            return tuple(_readable(connection, connection.execute(SELECT_RUNNING).fetchall()))
+
+    def heads(self) -> tuple[KeptHead, ...]:
+        """The papers that were handed in, the newest first; one that cannot be read is passed over."""
+        with self._access.forgiving() as connection:
+            return tuple(_heads(connection))
 
 
 def _readable(connection: sqlite3.Connection, found: Sequence[Any]) -> Iterator[KeptPaper]:
     for row in found:
         with suppress(*UNREADABLE):
             yield _kept(connection, row)
+
+
+def _heads(connection: sqlite3.Connection) -> Iterator[KeptHead]:
+    for paper_id, rules, at, questions, marks in connection.execute(SELECT_HEADS):
+        with suppress(*UNREADABLE, LookupError):
+            yield KeptHead(paper_id, _rules(rules).preset, moment(at), questions, round(marks))
 
 
 def _event_row(event: PaperEvent) -> tuple[object, ...]:

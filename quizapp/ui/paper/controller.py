@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from quizapp.domain.bank import Bank
 from quizapp.domain.errors import QuizError
-from quizapp.domain.paper import Paper
+from quizapp.domain.paper import Paper, UnknownPaperError
 from quizapp.domain.paper_preset import Preset
 from quizapp.domain.session import Session
 from quizapp.exchange.paper_sheet import paper_html
@@ -69,6 +69,7 @@ class PapersController(QObject):
         self._chosen = ""  # the id of a preset
         self._offers: tuple[PaperOffer, ...] = ()
         self._paper: Paper | None = None
+        self._profile = quiz.archive.profile  # whose paper it is
         self._past: PastPaper | None = None
         self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self.tick)
@@ -111,7 +112,7 @@ class PapersController(QObject):
     def _view(self) -> PapersView:
         papers = self._quiz.papers
         listed = papers.presets()
-        self._offers = tuple(papers.offer(preset) for preset in listed.presets)
+        self._offers = papers.offers(listed.presets)
         running = papers.running()
         return PapersView(
             self._offers,
@@ -163,7 +164,7 @@ class PapersController(QObject):
                 self._show_result(self._quiz.papers.past_paper(str(paper_id)))
 
     def _sit(self, paper: Paper) -> None:
-        self._paper = paper
+        self._paper, self._profile = paper, self._quiz.archive.profile
         self._timer.start(_TICK)
         self.exam_shown.emit(self.exam)
         self.exam.show_paper(paper)
@@ -198,7 +199,8 @@ class PapersController(QObject):
     def tick(self) -> None:
         """Look at the time: show it, and hand the paper in once it is up."""
         paper = self._paper
-        if paper is None:
+        if paper is None or self._quiz.archive.profile is not self._profile:
+            self._paper = None  # another's answers are in use: the paper waits among those it belongs to
             self._timer.stop()
             return
         self._paper = self._quiz.papers.timed(paper)
@@ -231,6 +233,9 @@ class PapersController(QObject):
             return
         try:
             past = self._quiz.papers.hand_in(paper)
+        except UnknownPaperError:  # another file of answers is in use now
+            self._paper = None
+            return
         except QuizError as error:
             self._timer.setInterval(_AGAIN)
             self._errors.show(error)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.ui.compat import override
@@ -22,6 +22,8 @@ _BOX, _AROUND, _RADIUS, _FLAG = (
     13,
 )  # px at 100 % text; of a cell, beside it, its corners, its flag
 _RING, _FOCUS, _EDGE = 2.0, 3.5, 1.0  # px
+_COLUMNS = (10, 8, 5, 4)
+"""How many cells stand in a row: as many of these as fit."""
 
 
 class CellPicture:
@@ -165,12 +167,14 @@ class Matrix(QWidget):
         self.setProperty("group", True)
         self.setAccessibleName(self.tr("All questions"))
         self._cells: list[MatrixCell] = []
-        self._grid, self._legend = FlowLayout(gap=0, row_gap=0), FlowLayout(gap=8, row_gap=0)
+        self._cells_area = QWidget()
+        self._grid, self._legend = FlowLayout(self._cells_area), FlowLayout(gap=8, row_gap=0)
+        enable_height_for_width(self._cells_area)
         self._answered, self._open, self._flagged = Text("label"), Text("label"), Text("label")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(self._grid)
+        column.addWidget(self._cells_area)
         column.addLayout(self._legend)
         for sample, words in (
             (_Sample(appearance, answered=True), self._answered),
@@ -186,7 +190,7 @@ class Matrix(QWidget):
     ) -> None:
         """Show how each question stands."""
         while len(self._cells) < total:
-            cell = MatrixCell(self._appearance, len(self._cells), self)
+            cell = MatrixCell(self._appearance, len(self._cells), self._cells_area)
             cell.clicked.connect(self._request)
             self._cells.append(cell)
             self._grid.addWidget(cell)
@@ -198,6 +202,14 @@ class Matrix(QWidget):
         self._answered.setText(self.tr("{n} answered").format(n=len(answered)))
         self._open.setText(self.tr("{n} open").format(n=total - len(answered)))
         self._flagged.setText(self.tr("{n} flagged").format(n=len(flagged)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have rows of a number that is easily counted."""
+        cell = CellPicture(self._appearance).size.width()
+        columns = next((each for each in _COLUMNS if each * cell <= self.width()), 1)
+        self._cells_area.setMaximumWidth(columns * cell)
+        super().resizeEvent(event)
 
     @property
     def has_focus(self) -> bool:

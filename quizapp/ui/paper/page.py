@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.paper_preset import Lack, PaperKind
-from quizapp.quiz.papers import PaperOffer, PastPaper
+from quizapp.quiz.papers import PaperHead, PaperOffer
 from quizapp.ui.widgets.buttons import Button, RowButton
 from quizapp.ui.widgets.cards import Card, OfferCard, Rule
 from quizapp.ui.widgets.choices import Option, OptionList, OptionRow
@@ -58,7 +58,7 @@ class PapersView:
     offers: tuple[PaperOffer, ...] = ()
     chosen: int = 0
     running: RunningPaper | None = None
-    past: tuple[PastPaper, ...] = ()
+    past: tuple[PaperHead, ...] = ()
     problems: tuple[str, ...] = ()
     own: str = ""
     is_reading: bool = False
@@ -112,13 +112,12 @@ class PaperWords(QObject):
             return self.tr("All questions are new to you.")
         return self.tr("{fresh} of {n} questions are new to you.").format(fresh=offer.fresh, n=offer.found)
 
-    def past(self, past: PastPaper) -> str:
+    def past(self, past: PaperHead) -> str:
         """What an earlier paper came to."""
-        score = past.result.score
-        words = self.tr("{earned} of {n}").format(earned=score.earned, n=score.marked)
-        if past.result.has_passed is None:
+        words = self.tr("{earned} of {n}").format(earned=past.marks, n=past.questions)
+        if past.has_passed is None:
             return words
-        passed = self.tr("{marks}, passed") if past.result.has_passed else self.tr("{marks}, not passed")
+        passed = self.tr("{marks}, passed") if past.has_passed else self.tr("{marks}, not passed")
         return passed.format(marks=words)
 
 
@@ -165,21 +164,21 @@ class RunningCard(OfferCard):
 class PastRow(RowButton):
     """A paper that was handed in; a press shows its result."""
 
-    def __init__(self, words: PaperWords, past: PastPaper) -> None:
+    def __init__(self, words: PaperWords, past: PaperHead) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(12, 6, 12, 6)
         super().__init__("row", row)
-        self.id = past.session.start.id
+        self.id = past.id
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.addWidget(Text("body_strong", past.preset.title))
+        texts.addWidget(Text("body_strong", past.title))
         texts.addWidget(Text("label", long_moment(past.ended_at), "muted"))
         result = words.past(past)
         row.addLayout(texts, 1)
         row.addWidget(Text("choice", result))
         row.addWidget(IconLabel("chevron-right"))
         self.pass_mouse_through()
-        self.setAccessibleName(f"{past.preset.title}, {long_moment(past.ended_at)}, {result}")
+        self.setAccessibleName(f"{past.title}, {long_moment(past.ended_at)}, {result}")
         self.setAccessibleDescription(self.tr("Show the result"))
 
 
@@ -323,7 +322,7 @@ class PapersPage(QWidget):
             told = self.tr("A paper is running: go on with it first.")
         self._outcome.setText(told)
 
-    def _show_past(self, past: Sequence[PastPaper]) -> None:
+    def _show_past(self, past: Sequence[PaperHead]) -> None:
         clear(self._past)
         self._past_card.setVisible(bool(past))
         rows: list[PastRow] = []
