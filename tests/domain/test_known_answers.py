@@ -46,7 +46,7 @@ KNOWN = [
 """Facility and discrimination of each question in per cent."""
 
 
-@pytest.mark.parametrize(("question", "known"), enumerate(KNOWN))
+@pytest.mark.parametrize(("question", "known"), list(enumerate(KNOWN)))
 def test_both_are_those_that_moodle_gives(question: int, known: tuple[float, float]) -> None:
     scores = [attempt[question] for attempt in ATTEMPTS]
     rests = [sum(attempt) - attempt[question] for attempt in ATTEMPTS]

@@ -123,7 +123,7 @@ class QuestionController(QObject):
             self._quiz.add_note(noted, str(text))
             self._drafts.pop(noted, None)
             dialog.accept()
-            self._page.show_message(self.tr("Noted. You find your notes under Settings."))
+            self._page.show_message(self.tr("Noted. You find your notes in the Library."))
 
 
 class Beside(NamedTuple):

@@ -332,6 +332,10 @@ class DataCard(SettingCard):
         notes_copy_requested: copy the notes.
         reset_requested: let the answers of a bank count no more; carries its id.
         afresh_requested: begin with no answers at all.
+        everything_requested: save all that is kept, for another computer.
+        answers_requested: save the answers as a table.
+        import_requested: put what another computer exported together with what is kept.
+        delete_requested: delete everything.
     """
 
     folder_requested = Signal()
@@ -340,6 +344,10 @@ class DataCard(SettingCard):
     notes_copy_requested = Signal()
     reset_requested = Signal(object)
     afresh_requested = Signal()
+    everything_requested = Signal()
+    answers_requested = Signal()
+    import_requested = Signal()
+    delete_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         lead = self.tr("Nothing leaves this computer: no account, no network, no statistics sent.")
@@ -355,7 +363,11 @@ class DataCard(SettingCard):
     def _build(self) -> None:
         folder = Button(self.tr("Open the folder"), icon="folder-open", small=True)
         path = Button(self.tr("Copy its path"), "quiet", small=True)
+        everything = Button(self.tr("Export everything …"), small=True)
+        answers = Button(self.tr("Export answers as a table …"), "quiet", small=True)
+        take_in = Button(self.tr("Import …"), "quiet", small=True)
         afresh = Button(self.tr("Start again with everything …"), small=True)
+        delete = Button(self.tr("Delete everything …"), "quiet", small=True)
         note = self.tr("Answers, settings and copies lie here.")
         self.add_row(self.tr("Folder"), note, self._path, _side_by_side(folder, path))
         note = self.tr("One is made on each day with new answers.")
@@ -363,16 +375,23 @@ class DataCard(SettingCard):
         note = self.tr("Send them to whoever looks after the bank.")
         notes = self.tr("Notes on questions")
         self.add_row(notes, note, self._notes, _side_by_side(self._export, self._copy))
+        note = self.tr("Answers, flags, notes and rounds; without the names of people in rounds.")
+        another = self.tr("On another computer")
+        self.add_row(another, note, _side_by_side(everything, take_in, answers))
         note = self.tr("Its answers and flags no longer count; nothing is deleted.")
         self.add_row(self.tr("Reset one bank"), note, self._resets).align_top()
-        note = self.tr("The old file of answers stays, with its date in its name.")
-        self.add_row(self.tr("Everything"), note, _side_by_side(afresh))
+        note = self.tr("Start again: the old file of answers stays. Delete: nothing stays, no copy either.")
+        self.add_row(self.tr("Everything"), note, _side_by_side(afresh, delete))
         for button, signal in (
             (folder, self.folder_requested),
             (path, self.path_copy_requested),
             (self._export, self.export_requested),
             (self._copy, self.notes_copy_requested),
+            (everything, self.everything_requested),
+            (answers, self.answers_requested),
+            (take_in, self.import_requested),
             (afresh, self.afresh_requested),
+            (delete, self.delete_requested),
         ):
             button.clicked.connect(signal)
         self._resets.requested.connect(self.reset_requested)

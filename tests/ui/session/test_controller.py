@@ -236,7 +236,7 @@ def test_a_note_is_kept_with_its_question(controller: SessionController, rig: Qu
     assert [(note.question, note.text) for note in rig.quiz.notes()] == [
         (now(controller).current.ref, "The quote is odd.")
     ]
-    assert "Noted. You find your notes under Settings." in seen(controller.page)
+    assert "Noted. You find your notes in the Library." in seen(controller.page)
 
 
 def test_a_note_that_was_closed_by_a_slip_is_there_again(controller: SessionController) -> None:
