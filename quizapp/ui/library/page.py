@@ -75,7 +75,8 @@ class LibraryPage(ScrollPage):
 
     def take_focus(self) -> None:
         """Let people type what they look for; the page stays as it was left."""
-        self.panel.take_focus()
+        if not self.panel.take_focus():
+            self._tabs.chips[self._panels.index(self.panel)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_message(self, sentence: str) -> None:
         """Say what was done, for a moment, at the foot of the page."""

@@ -271,11 +271,14 @@ class LookupPanel(QWidget):
         self.count = sentence
         self.count_changed.emit(sentence)
 
-    def take_focus(self) -> None:
-        """Let people type what they look for, or go through the rows."""
-        (self._field or self.table).setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def take_focus(self) -> bool:
+        """Let people type what they look for, or go through the rows; whether there is anything to do so."""
+        target = self._field or (None if self.table.isHidden() else self.table)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if self._field is not None:
             self._field.selectAll()
+        return target is not None
 
     def show_row(self, row: int) -> None:
         """Tell of a row; of none where it is below 0."""

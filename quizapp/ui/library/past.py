@@ -134,7 +134,7 @@ class SessionsPanel(LookupPanel):
         self._card = SessionCard(appearance)
         heads = (self.tr("Session"), self.tr("When"), self.tr("Answered"), self.tr("Points"))
         self._model = RowsModel(heads, appearance)
-        table = LookupTable(self._model, self.tr("Past sessions"))
+        table = LookupTable(self._model, self.tr("List of past sessions"))
         super().__init__(table, self._card, parent, shares=(1, 1))
         self._model.setParent(self)
         self._rows: Sequence[SessionRow] = ()
@@ -150,7 +150,7 @@ class SessionsPanel(LookupPanel):
         none = self.tr("None yet. Every session you answer can be reopened here, with all its explanations.")
         self.show_empty("" if rows else none)
         count = self.tr("1 session") if len(rows) == 1 else self.tr("{count} sessions")
-        self.set_count(count.format(count=len(rows)))
+        self.set_count(count.format(count=len(rows)) if rows else "")
         ids = [row.id for row in rows]
         self.table.select(ids.index(shown) if shown in ids else 0)
 

@@ -24,14 +24,10 @@ from quizapp.ui.library.panel import ChoiceField, DetailCard, LookupPanel
 from quizapp.ui.library.tables import LookupTable, QuestionModel
 from quizapp.ui.question.told import QuestionTold
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Rule
 from quizapp.ui.widgets.text import Paragraph, ReadingText, announce
 from quizapp.ui.wording import long_date, shown_topic
-
-_FIGURES = (3, 4)
-_FIGURES_FROM = 860  # px at 100 % text: from here on the table has room for the figures of rounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +83,7 @@ class QuestionsPanel(LookupPanel):
         self._model = QuestionModel(appearance)
         self._told = _Told(appearance)
         detail = DetailCard(self._told)
-        super().__init__(LookupTable(self._model, self.tr("Questions")), detail, parent)
+        super().__init__(LookupTable(self._model, self.tr("List of questions")), detail, parent)
         self._model.setParent(self)
         self._detail = detail
         self._view = QuestionsView()
@@ -138,8 +134,6 @@ class QuestionsPanel(LookupPanel):
             self._detail.buttons.addWidget(button)
             button.clicked.connect(slot)
         self.table.opened.connect(self._request_answer)
-        for column in _FIGURES:
-            self.table.setColumnHidden(column, True)
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -161,7 +155,6 @@ class QuestionsPanel(LookupPanel):
         self._standings = standings
         self._shown = None
         self._model.show_entries(found.entries, standings)
-        self._show_figures()
         instead = ", ".join(f"“{word}”" for word in found.instead.values())
         self.show_remark(self.tr("Found by {words}.").format(words=instead) if instead else "")
         self.show_empty("" if found.entries else self._lack())
@@ -198,12 +191,6 @@ class QuestionsPanel(LookupPanel):
         if count == total:
             return self.tr("1 question") if total == 1 else self.tr("{count} questions").format(count=total)
         return self.tr("{count} of {total} questions").format(count=count, total=total)
-
-    def _show_figures(self) -> None:
-        """Have the columns of figures where there are any, and room for them."""
-        shown = self._model.has_figures and self.table.width() >= scaled(_FIGURES_FROM)
-        for column in _FIGURES:
-            self.table.setColumnHidden(column, not shown)
 
     def show_row(self, row: int) -> None:
         """Tell all of a question."""

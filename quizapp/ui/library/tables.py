@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from quizapp.domain.chance import ENOUGH
@@ -36,8 +36,10 @@ Sign = Side | BadgeKind | None
 
 _ROOT = QModelIndex()
 _EDGE, _MARK, _BADGE = 20, 14, 18  # px at 100 % text
-_ROW, _LEAST, _BESIDE = 50, 230, 24  # px at 100 % text; beside the words of a cell
+_ROW, _LEAST, _LEAST_ACROSS, _BESIDE = 50, 230, 280, 24  # px at 100 % text; beside the words of a cell
 _ICON_GAP = 6
+_FIRST = 150  # px at 100 % text that the first column keeps
+_FIGURES_FROM = 3
 
 
 class SignIcons(QObject):
@@ -109,6 +111,10 @@ class LookupModel(QAbstractTableModel):
     def head(self, column: int) -> str:
         """What stands above a column."""
         return self._heads[column]
+
+    def offers(self, column: int) -> bool:
+        """Whether a column has anything to show."""
+        return column < len(self._heads)
 
     def widest(self, column: int) -> Sequence[str]:
         """The words for which a column but the first must have room."""
@@ -184,7 +190,7 @@ class QuestionModel(LookupModel):
             self.tr("Fits better"),
             self.tr("Your last answer"),
             self.tr("Right in rounds"),
-            self.tr("Tells apart"),
+            self.tr("Discrimination"),
         )
 
     def show_entries(self, entries: Sequence[Entry], standings: Mapping[Key, Standing]) -> None:
@@ -208,6 +214,11 @@ class QuestionModel(LookupModel):
                 return Cell(self._facility(standing.analysis))
             case _:
                 return Cell(self._discrimination(standing.analysis))
+
+    @override
+    def offers(self, column: int) -> bool:
+        """Figures only where there are any."""
+        return column < _FIGURES_FROM or self.has_figures
 
     @override
     def widest(self, column: int) -> Sequence[str]:
@@ -261,6 +272,8 @@ class QuestionModel(LookupModel):
 class LookupTable(QTableView):
     """Rows of which one is selected; the first column takes the width the others leave.
 
+    Where that would be too little, the last columns are left out.
+
     Args:
         model: its rows.
         name: what screen readers call it.
@@ -279,6 +292,7 @@ class LookupTable(QTableView):
     def __init__(self, model: LookupModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = model
+        self._widths: dict[int, int] = {}  # of all columns but the first: hidden ones count for Qt as 0
         self.setModel(model)
         self.setAccessibleName(name)
         self.setProperty("box", True)
@@ -340,8 +354,26 @@ class LookupTable(QTableView):
             has_sign = self._rows.rowCount() > 0 and self._rows.cell(0, column).has_sign
             sign = edge + _ICON_GAP if has_sign else 0
             head = QFontMetricsF(self.horizontalHeader().font()).horizontalAdvance(self._rows.head(column))
-            width = max(ceil(words) + sign, ceil(head)) + _BESIDE
-            self.horizontalHeader().resizeSection(column, width)
+            self._widths[column] = max(ceil(words) + sign, ceil(head)) + _BESIDE
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Show as many columns as leave the first one its width."""
+        room = self.viewport().width() - scaled(_FIRST)
+        for column, width in self._widths.items():
+            room -= width
+            is_shown = self._rows.offers(column) and (room >= 0 or column == 1)
+            self.setColumnHidden(column, not is_shown)
+            if is_shown:
+                self.horizontalHeader().resizeSection(column, width)
+            elif not self._rows.offers(column):
+                room += width
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_columns()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -351,13 +383,8 @@ class LookupTable(QTableView):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """A few rows, and room for the words of the first column."""
-        others = sum(
-            self.columnWidth(column)
-            for column in range(1, self._rows.columnCount())
-            if not self.isColumnHidden(column)
-        )
-        return QSize(min(scaled(150) + others, scaled(420)), scaled(_LEAST))
+        """A few rows, and room for the first column and the one behind it."""
+        return QSize(min(scaled(_FIRST) + self._widths.get(1, 0), scaled(_LEAST_ACROSS)), scaled(_LEAST))
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

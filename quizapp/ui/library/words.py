@@ -26,7 +26,7 @@ class WordsPanel(LookupPanel):
         self._told = ReadingText("body", self.tr("The term"))
         self._model = RowsModel((self.tr("Term"), self.tr("Wording of")), appearance)
         detail = DetailCard(self._told)
-        super().__init__(LookupTable(self._model, self.tr("Words")), detail, parent)
+        super().__init__(LookupTable(self._model, self.tr("List of words")), detail, parent)
         self._model.setParent(self)
         self._detail = detail
         self._every: Sequence[Definition] = ()
@@ -58,7 +58,7 @@ class WordsPanel(LookupPanel):
         self.show_empty("" if self._shown else lack)
         one = len(self._shown) == 1
         count = self.tr("1 wording") if one else self.tr("{count} wordings")
-        self.set_count(count.format(count=len(self._shown)))
+        self.set_count(count.format(count=len(self._shown)) if self._shown else "")
         self.table.select(0)
 
     def show_row(self, row: int) -> None:
@@ -115,7 +115,7 @@ class NotesPanel(LookupPanel):
         heads = (self.tr("Note"), self.tr("Kind"), self.tr("Day"))
         self._model = RowsModel(heads, appearance)
         detail = DetailCard(self._told)
-        super().__init__(LookupTable(self._model, self.tr("My notes")), detail, parent)
+        super().__init__(LookupTable(self._model, self.tr("List of my notes")), detail, parent)
         self._model.setParent(self)
         self._views: Sequence[NoteView] = ()
         self._shown: NoteView | None = None
@@ -151,7 +151,7 @@ class NotesPanel(LookupPanel):
         none = self.tr("None yet. “Write a note” at a question makes one, and N in a session.")
         self.show_empty("" if views else none)
         count = self.tr("1 note") if len(views) == 1 else self.tr("{count} notes")
-        self.set_count(count.format(count=len(views)))
+        self.set_count(count.format(count=len(views)) if views else "")
         self.table.select(min(row, len(views) - 1))
 
     def _kind(self, kind: NoteKind) -> str:

@@ -172,7 +172,7 @@ QTableView:focus, QListView:focus { border: 2.5px solid @focus; }
 QTableView::item { border-bottom: 1px solid @line; padding: 0 8px; }
 QTableView::item:selected { background: @sunken; color: @ink; }
 QListView[plain="true"], QTableView[plain="true"] { background: transparent; border: none; }
-QTableView[box="true"] { border-radius: 16u; margin: 4px; padding: 6px 10px; }
+QTableView[box="true"] { border-radius: 16u; margin: 4px; padding: 6u 10u; }
 QTableView[box="true"]:focus { margin: 2.5px; }
 QListView[box="true"] { border-color: @border; margin: 4px; padding: 5px; }
 QListView[box="true"]:focus { border-color: @focus; margin: 2.5px; }
