@@ -7,13 +7,13 @@ LEAST_LETTERS = 4
 """Letters of a word below which a slip in it is not looked for: too many words would be like it."""
 
 _SIGNS = {"’": "'", "\u2018": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\u00ad": ""}
-_PLAIN = str.maketrans(
-    "øłđ\N{LATIN SMALL LETTER DOTLESS I}\N{ARABIC LETTER ALEF MAKSURA}\N{ARABIC LETTER TEH MARBUTA}"
-    "\N{ARABIC LETTER ALEF WASLA}",
-    "oldi\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}",
-    "\N{ARABIC TATWEEL}\u200c\u200d",
-) | {ord("æ"): "ae", ord("œ"): "oe", ord("þ"): "th"}
-"""Letters that Unicode does not take apart and people type without their signs, Arabic ones among them."""
+_PLAIN = str.maketrans("øłđ\u0131\u0649\u0629\u0671", "oldi\u064a\u0647\u0627", "\u0640\u200c\u200d") | {
+    ord("æ"): "ae",
+    ord("œ"): "oe",
+    ord("þ"): "th",
+}
+"""Letters that Unicode does not take apart and people type without their signs: dotless i, in Arabic alef
+maksura, ta marbuta and alef wasla; and what only joins letters or draws them out."""
 _AROUND = ".,;:!?()[]\"'-…/"
 
 

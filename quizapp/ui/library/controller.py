@@ -1,6 +1,6 @@
 """Fills the Library, and does what is asked for there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -9,7 +9,7 @@ from quizapp.domain.attempt import QuestionRef
 from quizapp.domain.bank import Bank
 from quizapp.domain.errors import QuizError
 from quizapp.domain.history import Note, NoteKind
-from quizapp.domain.library import Catalogue, Entry, PastSession, found, key_of
+from quizapp.domain.library import Catalogue, Entry, Key, PastSession, Standing, found, key_of
 from quizapp.domain.mixing import twin_of
 from quizapp.domain.session import Session
 from quizapp.quiz import Quiz
@@ -72,6 +72,7 @@ class LibraryController(QObject):
         self._names = SessionNames(self)
         self.page = page
         self._catalogue = Catalogue()
+        self._standings: Mapping[Key, Standing] = {}
         self._past: dict[str, PastSession] = {}
         self._session: Session | None = None
         self._dialog: NoteDialog | None = None
@@ -101,7 +102,7 @@ class LibraryController(QObject):
         titles = tuple((bank.id, bank.title) for bank in banks)
         total = len(self._catalogue.entries)
         self.page.questions.show_choices(QuestionsView(titles, topics, total, self._is_reading()))
-        self._find()
+        self._find_anew()
         with self._errors.shown():
             self._past = {each.id: each for each in library.sessions()}
             self.page.sessions.show_sessions([self._session_row(each) for each in self._past.values()])
@@ -109,10 +110,15 @@ class LibraryController(QObject):
         self._show_notes()
 
     def _find(self) -> None:
+        """Show what fits; what is known of the questions is not read anew at every key."""
+        hits = found(self._catalogue, self.page.questions.wanted, self._standings)
+        self.page.questions.show_found(hits, self._standings)
+
+    def _find_anew(self) -> None:
+        """Likewise, after something has become known."""
         with self._errors.shown():
-            standings = self._quiz.library.standings()
-            hits = found(self._catalogue, self.page.questions.wanted, standings)
-            self.page.questions.show_found(hits, standings)
+            self._standings = self._quiz.library.standings()
+        self._find()
 
     def _show_notes(self) -> None:
         with self._errors.shown():
@@ -138,7 +144,7 @@ class LibraryController(QObject):
             flagged = entry.ref.question_id not in self._quiz.flags(entry.ref.bank_id)
             self._quiz.set_flag(entry.ref, flagged=flagged)
             self.page.show_message(self.tr("Flagged.") if flagged else self.tr("Flag removed."))
-        self._find()
+        self._find_anew()
 
     def _show_twin(self, entry: object) -> None:
         if isinstance(entry, Entry):
@@ -226,7 +232,7 @@ class LibraryController(QObject):
             dialog.accept()
             self.page.show_message(self.tr("Noted.") if text else self.tr("Deleted."))
         self._show_notes()
-        self._find()
+        self._find_anew()
 
     def _delete_note(self, view: object) -> None:
         if not isinstance(view, NoteView):
@@ -238,7 +244,7 @@ class LibraryController(QObject):
             self._quiz.library.change_note(view.note, "")
             self.page.show_message(self.tr("Deleted."))
         self._show_notes()
-        self._find()
+        self._find_anew()
 
     def _show_noted(self, view: object) -> None:
         if isinstance(view, NoteView):

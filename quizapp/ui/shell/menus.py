@@ -80,7 +80,7 @@ class Menus(QMenuBar):
             ("learn", self.tr("&Learn")),
             ("practice", self.tr("&Practice")),
             ("papers", self.tr("Pap&ers")),
-            ("library", self.tr("L&ibrary")),
+            ("library", self.tr("Librar&y")),
             ("rounds", self.tr("&Rounds")),
             ("banks", self.tr("&Banks")),
         )
