@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.domain.paper import Paper
 from quizapp.domain.question import Choice, Question, Side, Verdict
@@ -29,7 +29,7 @@ from quizapp.ui.widgets.buttons import Button, quiet_inset
 from quizapp.ui.widgets.cards import Card, Rule
 from quizapp.ui.widgets.layouts import TwoColumns
 from quizapp.ui.widgets.page import WIDE, Footer, ScrollPage, add_paging_keys, column_margin
-from quizapp.ui.widgets.signs import IconLabel, PaintedLabel
+from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Paragraph, Text, announce
 from quizapp.ui.wording import LETTERS, Counting, Wording, prompt_of
 
@@ -41,7 +41,7 @@ _WIDE_BAR, _THICK = 180, 5
 _ABOVE = 6  # px above the cards
 _ONE_LINE_FROM = 620  # px at 100 % text of a page whose head has room for the rules
 _ZOOMS = ((3000, 1800, 2.0), (1500, 900, 1.25))  # as a session is enlarged in windows of this size
-_MINUTE = 60
+_MINUTE, _PERCENT = 60, 100
 
 
 def clock_words(seconds: float) -> str:
@@ -50,17 +50,21 @@ def clock_words(seconds: float) -> str:
     return f"{whole // _MINUTE:02d}:{whole % _MINUTE:02d}"
 
 
-class TimeBar(PaintedLabel):
+class TimeBar(QProgressBar):
     """How much of the time is left, as a bar that empties."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent)
-        self._share = 1.0
+        super().__init__(parent)
+        self._appearance, self._share = appearance, 1.0
+        self.setRange(0, _PERCENT)
+        self.setAccessibleName(self.tr("Share of the time that is left"))
+        appearance.changed.connect(self.updateGeometry)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_share(self, share: float) -> None:
         """Show the share left, 0 to 1."""
         self._share = min(1.0, max(0.0, share))
+        self.setValue(round(_PERCENT * self._share))
         self.update()
 
     @override

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.ui.compat import override
@@ -12,7 +12,6 @@ from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import paint_box, painter_on
 from quizapp.ui.widgets.buttons import PaintedButton
 from quizapp.ui.widgets.layouts import FlowLayout, enable_height_for_width
-from quizapp.ui.widgets.signs import PaintedLabel
 from quizapp.ui.widgets.text import Text
 
 _BOX, _AROUND, _RADIUS, _FLAG = (
@@ -123,14 +122,15 @@ class MatrixCell(PaintedButton):
             )
 
 
-class _Sample(PaintedLabel):
-    """A cell of the legend."""
+class _Sample(QWidget):
+    """A cell of the legend; the words beside it say what it is."""
 
     def __init__(
         self, appearance: Appearance, *, answered: bool = False, flagged: bool = False, current: bool = False
     ) -> None:
-        super().__init__(appearance)
+        super().__init__()
         self._picture = CellPicture(appearance)
+        appearance.changed.connect(self.updateGeometry)
         self._state = answered, flagged, current
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -152,6 +152,23 @@ class _Sample(PaintedLabel):
             )
 
 
+class _CellsLayout(FlowLayout):
+    """Rows of a number of cells that is easily counted."""
+
+    @override
+    def _flow(self, rect: QRect, *, place: bool) -> int:
+        shown = self._shown()
+        if not shown:
+            return 0
+        cell = shown[0].sizeHint().width()
+        columns = next((each for each in _COLUMNS if each * cell <= rect.width()), 1)
+        narrow = QRect(rect.topLeft(), QSize(columns * cell, rect.height()))
+        parent = self.parentWidget()
+        if parent is not None and parent.isRightToLeft():
+            narrow.moveRight(rect.right())
+        return super()._flow(narrow, place=place)
+
+
 class Matrix(QWidget):
     """All cells, and below them how many there are of each look.
 
@@ -167,14 +184,13 @@ class Matrix(QWidget):
         self.setProperty("group", True)
         self.setAccessibleName(self.tr("All questions"))
         self._cells: list[MatrixCell] = []
-        self._cells_area = QWidget()
-        self._grid, self._legend = FlowLayout(self._cells_area), FlowLayout(gap=8, row_gap=0)
-        enable_height_for_width(self._cells_area)
+        self._entries: list[QWidget] = []
+        self._grid, self._legend = _CellsLayout(gap=0), FlowLayout(gap=8)
         self._answered, self._open, self._flagged = Text("label"), Text("label"), Text("label")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._cells_area)
+        column.addLayout(self._grid)
         column.addLayout(self._legend)
         for sample, words in (
             (_Sample(appearance, answered=True), self._answered),
@@ -182,18 +198,23 @@ class Matrix(QWidget):
             (_Sample(appearance, flagged=True), self._flagged),
             (_Sample(appearance, current=True), Text("label", self.tr("this one"))),
         ):
-            self._legend.addWidget(_explained(sample, words))
+            entry = _explained(sample, words)
+            self._entries.append(entry)
+            self._legend.addWidget(entry)
         enable_height_for_width(self)
 
     def show_questions(
         self, total: int, answered: Collection[int], flagged: Collection[int], current: int
     ) -> None:
         """Show how each question stands."""
+        is_longer = len(self._cells) < total
         while len(self._cells) < total:
-            cell = MatrixCell(self._appearance, len(self._cells), self._cells_area)
+            cell = MatrixCell(self._appearance, len(self._cells), self)
             cell.clicked.connect(self._request)
             self._cells.append(cell)
             self._grid.addWidget(cell)
+        for entry in self._entries if is_longer else ():
+            entry.raise_()  # screen readers read in the order of stacking
         for position, cell in enumerate(self._cells):
             cell.setVisible(position < total)
             cell.show_state(
@@ -202,14 +223,6 @@ class Matrix(QWidget):
         self._answered.setText(self.tr("{n} answered").format(n=len(answered)))
         self._open.setText(self.tr("{n} open").format(n=total - len(answered)))
         self._flagged.setText(self.tr("{n} flagged").format(n=len(flagged)))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Have rows of a number that is easily counted."""
-        cell = CellPicture(self._appearance).size.width()
-        columns = next((each for each in _COLUMNS if each * cell <= self.width()), 1)
-        self._cells_area.setMaximumWidth(columns * cell)
-        super().resizeEvent(event)
 
     @property
     def has_focus(self) -> bool:
