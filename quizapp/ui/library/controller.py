@@ -39,6 +39,7 @@ class LibraryController(QObject):
     Signals:
         answer_requested: answer a single question; carries its `QuestionRef`.
         review_requested: look back at a question of a past session; carries a `Review`.
+        result_requested: show the result of a paper; carries its id.
 
     Attributes:
         page: the page it fills.
@@ -46,6 +47,7 @@ class LibraryController(QObject):
 
     answer_requested = Signal(object)
     review_requested = Signal(object)
+    result_requested = Signal(object)
 
     def __init__(
         self,
@@ -88,6 +90,7 @@ class LibraryController(QObject):
         questions.twin_requested.connect(self._show_twin)
         sessions.session_wanted.connect(self._show_session)
         sessions.review_requested.connect(self._review)
+        sessions.result_requested.connect(self.result_requested)
         notes.edit_requested.connect(self._edit_note)
         notes.delete_requested.connect(self._delete_note)
         notes.question_requested.connect(self._show_noted)
@@ -170,11 +173,12 @@ class LibraryController(QObject):
         chosen = self.tr("Paper") if past.is_paper else self._names.name(past.rules, bank)
         name = ". ".join(part for part in (chosen, ", ".join(titles)) if part)
         count = self.tr("{count} of {total}")
-        points = count.format(count=past.earned, total=past.marked) if past.marked else "–"
         answered = count.format(count=past.answered, total=past.asked)
         at = past.started_at
         when = f"{short_date(at)}\n{short_time(at)}"
-        return SessionRow(past.id, name, when, long_moment(at), answered, points)
+        marked = past.asked if past.is_paper else past.marked  # what is left open in a paper earns nothing
+        told = long_moment(at), answered, past.earned, marked
+        return SessionRow(past.id, name, when, *told, is_paper=past.is_paper)
 
     def _show_session(self, session_id: object) -> None:
         self._session = None

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from quizapp.domain.chance import wilson
 from quizapp.domain.session import Session
-from quizapp.domain.summary import summarise
 from quizapp.ui.library.panel import LookupPanel
 from quizapp.ui.library.tables import Cell, LookupTable, RowsModel
 from quizapp.ui.question.answer_view import AnswerViews
@@ -29,7 +29,9 @@ class SessionRow:
         when: day and time, on a line each.
         at: the same in words.
         answered: how many of how many questions were answered.
-        points: how many points of how many there were to earn.
+        earned: points earned.
+        marked: points there were to earn.
+        is_paper: whether it was a paper.
     """
 
     id: str
@@ -37,7 +39,9 @@ class SessionRow:
     when: str
     at: str
     answered: str
-    points: str
+    earned: int
+    marked: int
+    is_paper: bool = False
 
 
 class SessionCard(Card):
@@ -45,9 +49,11 @@ class SessionCard(Card):
 
     Signals:
         review_requested: look back at the question at this position.
+        result_requested: show the result of this paper; carries its id.
     """
 
     review_requested = Signal(object)
+    result_requested = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(16, 12))
@@ -57,15 +63,19 @@ class SessionCard(Card):
         self._model = RowsModel((self.tr("Question"), self.tr("Answer")), appearance, self)
         self._table = LookupTable(self._model, self.tr("Its questions"))
         self._all = Button(self.tr("Look through it"), small=True)
+        self._result = Button(self.tr("See its result"), "quiet", small=True)
+        self._paper = ""
         self.body.addWidget(self._about)
         self.body.addWidget(self._table, 1)
         holder = QWidget()
         buttons = FlowLayout(holder)
         buttons.addWidget(self._all)
+        buttons.addWidget(self._result)
         enable_height_for_width(holder)
         self.body.addWidget(holder)
         self._table.opened.connect(self._open)
         self._all.clicked.connect(self.review)
+        self._result.clicked.connect(self._request_result)
 
     def show_session(self, row: SessionRow, session: Session | None, trouble: str = "") -> None:
         """Show what came of a session, or why that cannot be shown.
@@ -77,7 +87,9 @@ class SessionCard(Card):
         """
         views = AnswerViews(session, self._wording, frozenset()) if session is not None else None
         self._positions = _answered(session)
-        told = self._told(session) if session is not None else trouble
+        told = self._told(row, session) if session is not None else trouble
+        self._paper = row.id if row.is_paper else ""
+        self._result.setVisible(row.is_paper)
         head = Paragraph(row.name, "body_strong")
         self._about.set_paragraphs([head, Paragraph(row.at, "label", "muted"), Paragraph(told, above=6)])
         answers = [views.answer(position) for position in self._positions] if views is not None else []
@@ -88,13 +100,13 @@ class SessionCard(Card):
         self._all.setVisible(bool(answers))
         self._table.select(0)
 
-    def _told(self, session: Session) -> str:
+    def _told(self, row: SessionRow, session: Session) -> str:
         """Points with their interval, and what is not shown."""
-        score, told = summarise(session).score, []
-        if score.marked:
+        told = []
+        if row.marked:
             points = self.tr("{earned} of {marked} points (95 %: {low} to {high} %).")
-            low, high = round(100 * score.low), round(100 * score.high)
-            told.append(points.format(earned=score.earned, marked=score.marked, low=low, high=high))
+            low, high = (round(100 * share) for share in wilson(row.earned, row.marked))
+            told.append(points.format(earned=row.earned, marked=row.marked, low=low, high=high))
         gone = len(session.start.questions) - len(session.asked)
         if gone == 1:
             told.append(self.tr("1 question is not open any more in the wording you answered."))
@@ -106,6 +118,9 @@ class SessionCard(Card):
     def _open(self, row: object) -> None:
         if isinstance(row, int) and 0 <= row < len(self._positions):
             self.review_requested.emit(self._positions[row])
+
+    def _request_result(self) -> None:
+        self.result_requested.emit(self._paper)
 
     def review(self) -> None:
         """Look back at the selected question."""
@@ -125,10 +140,12 @@ class SessionsPanel(LookupPanel):
     Signals:
         session_wanted: tell of a session; carries its id.
         review_requested: look back at a question; carries its position in the session told of.
+        result_requested: show the result of a paper; carries its id.
     """
 
     session_wanted = Signal(object)
     review_requested = Signal(object)
+    result_requested = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         self._card = SessionCard(appearance)
@@ -140,13 +157,14 @@ class SessionsPanel(LookupPanel):
         self._rows: Sequence[SessionRow] = ()
         self._shown = ""
         self._card.review_requested.connect(self.review_requested)
+        self._card.result_requested.connect(self.result_requested)
         self.table.opened.connect(self._open)
 
     def show_sessions(self, rows: Sequence[SessionRow]) -> None:
         """List sessions; the selected one stays selected, or the first one is."""
         shown = self._shown
         self._rows = rows
-        self._model.show_rows([[Cell(text) for text in _cells(row)] for row in rows])
+        self._model.show_rows([[Cell(text) for text in self._cells(row)] for row in rows])
         none = self.tr("None yet. Every session you answer can be reopened here, with all its explanations.")
         self.show_empty("" if rows else none)
         count = self.tr("1 session") if len(rows) == 1 else self.tr("{count} sessions")
@@ -169,6 +187,6 @@ class SessionsPanel(LookupPanel):
     def _open(self) -> None:
         self._card.review()
 
-
-def _cells(row: SessionRow) -> tuple[str, ...]:
-    return row.name, row.when, row.answered, row.points
+    def _cells(self, row: SessionRow) -> tuple[str, ...]:
+        points = self.tr("{earned} of {marked}").format(earned=row.earned, marked=row.marked)
+        return row.name, row.when, row.answered, points if row.marked else "–"

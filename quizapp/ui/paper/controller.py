@@ -79,7 +79,7 @@ class PapersController(QObject):
         self.page.print_requested.connect(self._print)
         self.page.resume_requested.connect(self.resume)
         self.page.give_up_requested.connect(self._give_up)
-        self.page.result_requested.connect(self._show_result_of)
+        self.page.result_requested.connect(self.show_result_of)
 
     @cached_property
     def exam(self) -> ExamPage:
@@ -265,7 +265,8 @@ class PapersController(QObject):
 
     # -- afterwards ----------------------------------------------------------------------------
 
-    def _show_result_of(self, paper_id: object) -> None:
+    def show_result_of(self, paper_id: object) -> None:
+        """Show what a paper that was handed in came to."""
         with self._errors.shown():
             self._show_result(self._quiz.papers.past_paper(str(paper_id)))
 

@@ -244,6 +244,7 @@ class Navigation(QObject):
         )
         library.answer_requested.connect(self._start_on)
         library.review_requested.connect(self._review)
+        library.result_requested.connect(self._show_paper_result)
         return library
 
     @cached_property
@@ -397,6 +398,9 @@ class Navigation(QObject):
 
     def _resume_paper(self, paper_id: object) -> None:
         self.papers.resume(paper_id)
+
+    def _show_paper_result(self, paper_id: object) -> None:
+        self.papers.show_result_of(paper_id)
 
     def _review_paper(self, session: object, position: object) -> None:
         if isinstance(session, Session) and isinstance(position, int):

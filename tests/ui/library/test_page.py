@@ -175,6 +175,16 @@ def test_a_past_session_has_its_points_and_its_questions(qtbot: QtBot, page: Lib
     assert heard.args == [1]
 
 
+def test_a_paper_has_its_result_as_well(qtbot: QtBot, page: LibraryPage) -> None:
+    show(page, page.sessions)
+    page.sessions.table.select(1)
+    page.sessions.show_session(twins_told())
+    assert "30 of 40 points (95 %: 60 to 86 %)." in told(page.sessions)
+    with qtbot.waitSignal(page.sessions.result_requested) as heard:
+        button(page.sessions, "See its result").click()
+    assert heard.args == ["s2"]
+
+
 def test_why_a_past_session_cannot_be_shown_is_said(page: LibraryPage) -> None:
     show(page, page.sessions)
     page.sessions.show_session(None, "Its bank is closed.")
