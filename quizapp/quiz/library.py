@@ -1,14 +1,14 @@
 """What can be looked up: questions, past sessions, terms and notes."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from quizapp.domain.bank import Bank, Definition
 from quizapp.domain.errors import QuizError
 from quizapp.domain.history import Note
-from quizapp.domain.item_analysis import ItemAnalysis, analysed
+from quizapp.domain.item_analysis import ItemAnalysis, Sheet, analysed
 from quizapp.domain.library import (
     Catalogue,
     Key,
@@ -19,6 +19,8 @@ from quizapp.domain.library import (
     joined,
     key_of,
 )
+from quizapp.domain.question import is_arguable
+from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.session import Session, refer, resumed
 from quizapp.quiz.answer_archive import AnswerArchive
 from quizapp.quiz.choosing import history_of
@@ -65,9 +67,10 @@ class Library:
         """What is known of the questions of the open banks, where anything is."""
         noted = Counter(key_of(note.question) for note in self._archive.store.notes())
         found: dict[Key, Standing] = {}
+        sheets = self._sheets()
         for bank in self._banks:
             past, flags = history_of(bank, self._archive.store), self._archive.store.flags(bank.id)
-            measured = self._measured(bank)
+            measured = self._measured(bank, sheets)
             numbers = {key[1]: count for key, count in noted.items() if key[0] == bank.id}
             for name in {*past, *flags, *measured, *numbers}:
                 found[bank.id, name] = Standing(
@@ -75,15 +78,25 @@ class Library:
                 )
         return found
 
-    def _measured(self, bank: Bank) -> Mapping[str, ItemAnalysis]:
-        """By question id what rounds say about its present wording; nothing where none can be read."""
-        figures: Mapping[str, ItemAnalysis] = {}
-        with suppress(QuizError):  # Rounds has a sentence for that
-            found = analysed(self._rounds.first_votes(bank.id))
-            asked = {ref.question_id for ref in found}
-            refs = (refer(bank, each) for each in bank.questions if each.id in asked)
-            figures = {ref.question_id: found[ref] for ref in refs if ref in found}
-        return figures
+    def _sheets(self) -> list[Sheet]:
+        """The papers that were handed in, without what can be argued either way: nothing is right there."""
+        arguable = {
+            (bank.id, each.id) for bank in self._banks for each in bank.questions if is_arguable(each)
+        }
+        return [
+            {ref: mark for ref, mark in sheet.items() if key_of(ref) not in arguable}
+            for sheet in self._archive.store.sheets()
+        ]
+
+    def _measured(self, bank: Bank, sheets: Sequence[Sheet]) -> Mapping[str, ItemAnalysis]:
+        """By question id what rounds and papers say about its present wording."""
+        records: Sequence[RoundRecord] = ()
+        with suppress(QuizError):  # of rounds that cannot be read their own page tells
+            records = self._rounds.first_votes(bank.id)
+        found = {ref: each for ref, each in analysed(records, sheets).items() if ref.bank_id == bank.id}
+        asked = {ref.question_id for ref in found}
+        refs = (refer(bank, each) for each in bank.questions if each.id in asked)
+        return {ref.question_id: found[ref] for ref in refs if ref in found}
 
     # -- past sessions -------------------------------------------------------------------------
 

@@ -47,6 +47,14 @@ SELECT_ANSWERED = """
     FROM session JOIN attempt ON attempt.session = session.number
     WHERE NOT EXISTS (SELECT 1 FROM retraction WHERE attempt = attempt.number)
     GROUP BY session.number ORDER BY session.number DESC"""
+SELECT_SHEETS = """
+    SELECT asked.session, asked.bank_id, asked.question_id, asked.revision,
+           coalesce(attempt.marks, CASE WHEN attempt.number IS NULL THEN 0 END)
+    FROM paper JOIN ending ON ending.session = paper.session AND ending.kind = 'finished'
+        JOIN asked ON asked.session = paper.session
+        LEFT JOIN attempt ON (attempt.session, attempt.position, attempt.step)
+                           = (asked.session, asked.position, 'answer')
+    ORDER BY asked.session, asked.position"""
 SELECT_LAST_TIME = "SELECT at FROM attempt ORDER BY number DESC LIMIT 1"
 SELECT_ATTEMPTS = """
     SELECT attempt.number, session.id, position, step, bank_id, question_id, revision,
@@ -76,7 +84,7 @@ STATEMENTS = (
         INSERT_DISCARD,
     ),
     *(FIND_SESSION, FIND_STANDING, SELECT_UNFINISHED, SELECT_LAST_TIME, SELECT_ATTEMPTS),
-    *(SELECT_BY_ID, SELECT_ANSWERED),
+    *(SELECT_BY_ID, SELECT_ANSWERED, SELECT_SHEETS),
     *(_SELECT_ASKED, _SELECT_SESSION_ATTEMPTS, _SELECT_READ, _SELECT_SEEN),
 )
 """All that is said here to the tables."""
@@ -157,6 +165,15 @@ def _past_session(row: Any) -> PastSession:
     bank_ids = tuple(banks.split(","))
     states = bool(is_finished), bool(is_paper)
     return PastSession(session_id, rules_of(rules), moment(started_at), bank_ids, *counts, *states)
+
+
+def sheets(connection: sqlite3.Connection) -> list[dict[QuestionRef, float]]:
+    """The papers that were handed in: the mark of each question that can earn one, 0 where left open."""
+    found: dict[int, dict[QuestionRef, float]] = {}
+    for session, bank_id, question_id, revision, marks in connection.execute(SELECT_SHEETS):
+        if isinstance(marks, int | float):
+            found.setdefault(session, {})[QuestionRef(bank_id, question_id, revision)] = float(marks)
+    return list(found.values())
 
 
 def _positions(connection: sqlite3.Connection, sql: str, session: int) -> frozenset[int]:

@@ -18,6 +18,9 @@ from quizapp.storage.answers.migrate import MIGRATIONS, open_up_to_date, read_mi
 from quizapp.storage.answers.rows import SELECT_PAST, UNREADABLE, moment, past_of, ref_row, time_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.domain.item_analysis import Sheet
     from quizapp.domain.saved import Saved
     from quizapp.storage.papers.records import PaperStore
     from quizapp.storage.rounds.journal import RoundJournal
@@ -229,6 +232,11 @@ class AttemptStore:
         """The sessions in which anything was answered, the newest first; unreadable ones are passed over."""
         with self._access.forgiving() as connection:
             return tuple(rows.answered(connection))
+
+    def sheets(self) -> "Sequence[Sheet]":
+        """The papers that were handed in: the mark of each question, 0 where it was left open."""
+        with self._access.forgiving() as connection:
+            return rows.sheets(connection)
 
     def session(self, session_id: str) -> KeptSession:
         """A session with its attempts that stand.

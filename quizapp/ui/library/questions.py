@@ -234,7 +234,7 @@ class QuestionsPanel(LookupPanel):
     def _measured(self, analysis: ItemAnalysis) -> str:
         """Facility and discrimination, never without their numbers."""
         low, high = (round(100 * share) for share in analysis.interval)
-        told = self.tr("Rounds: {right} of {count} right at first ({low} to {high} %).").format(
+        told = self.tr("Rounds and papers: {right} of {count} right at first ({low} to {high} %).").format(
             right=analysis.right, count=analysis.number, low=low, high=high
         )
         if analysis.discrimination is None:

@@ -173,11 +173,11 @@ class RowsModel(LookupModel):
 
 
 class QuestionModel(LookupModel):
-    """Questions with their answers, how they were answered last, and what rounds say of them.
+    """Questions with their answers, how they were answered last, and what rounds and papers say of them.
 
     Attributes:
         entries: the questions, row by row.
-        has_figures: whether there are figures of rounds for any of them.
+        has_figures: whether there are figures for any of them.
     """
 
     def __init__(self, appearance: Appearance, parent: QObject | None = None) -> None:
@@ -189,7 +189,7 @@ class QuestionModel(LookupModel):
             self.tr("Question"),
             self.tr("Fits better"),
             self.tr("Your last answer"),
-            self.tr("Right in rounds"),
+            self.tr("Right at first"),
             self.tr("Discrimination"),
         )
 
