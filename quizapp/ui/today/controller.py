@@ -3,7 +3,7 @@
 from contextlib import suppress
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from quizapp.domain.attempt import KeptSession
 from quizapp.domain.errors import QuizError
@@ -16,6 +16,8 @@ from quizapp.ui.today.cards import PaperView, RoundView
 from quizapp.ui.today.page import TodayPage, TodayView
 from quizapp.ui.today.stopped import StoppedView
 from quizapp.ui.wording import SessionNames, local_date, long_date, long_moment, time_of_day
+
+_LOOK = 20_000  # ms
 
 
 class TodayController(QObject):
@@ -48,6 +50,8 @@ class TodayController(QObject):
         self._profile = quiz.archive.profile
         self._names = SessionNames(self)
         self._error_count = 0  # in the bank in use
+        self._due = QTimer(self, interval=_LOOK)  # while a paper runs that may be in front nowhere
+        self._due.timeout.connect(self._hand_in_overdue)
         self._notice = ""
         self._clock_is_known = False  # that it is wrong was read
         page.resume_requested.connect(self._resume)
@@ -144,16 +148,26 @@ class TodayController(QObject):
         round_ = left[0].round
         return RoundView(left[0].id, round_.plan.title, round_.position + 1, len(round_.items), len(left) - 1)
 
-    def _take_overdue_papers(self) -> None:
+    def _hand_in_overdue(self) -> None:
+        """Look whether the time of a paper has run out meanwhile."""
+        with suppress(QuizError):  # Today says what is wrong when it is shown
+            if self._take_overdue_papers():
+                self.refresh()
+
+    def _take_overdue_papers(self) -> bool:
         """Say of a paper that it handed itself in while nobody looked, as while the program was closed."""
-        for past in self._quiz.overdue_papers():
+        overdue = self._quiz.overdue_papers()
+        for past in overdue:
             sentence = self.tr("Time was up: “{title}” handed itself in on {when}. Papers has its result.")
             self._notice = sentence.format(title=past.preset.title, when=long_moment(past.ended_at))
+        return bool(overdue)
 
     def _paper_view(self) -> PaperView | None:
         """The paper whose time runs; none where papers cannot be read, which Papers will tell."""
+        self._due.stop()
         with suppress(QuizError):
             for paper in self._quiz.running_papers():
+                self._due.start()
                 until = time_of_day(self._quiz.papers.ends_at(paper))
                 return PaperView(
                     paper.start.id, paper.preset.title, len(paper.answers), len(paper.items), until
