@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QTextBrowser, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTextBrowser,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.attempt import Step
@@ -17,6 +25,7 @@ from quizapp.domain.selection import Selection
 from quizapp.domain.session import Session
 from quizapp.ui.dialogs import AboutDialog
 from quizapp.ui.learn.page import LearnPage
+from quizapp.ui.library.page import LibraryPage
 from quizapp.ui.question.highlight import HighlightedText, Mark
 from quizapp.ui.question.rows import Fold
 from quizapp.ui.settings.controller import SettingsController
@@ -24,7 +33,7 @@ from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.dialogs import MessageDialog, NoteDialog
 from quizapp.ui.widgets.text import ReadingText
 from tests.program import Program
-from tests.ui.screen import clear_away, settle, to_front, unplain
+from tests.ui.screen import clear_away, cut_off, settle, to_front, unplain
 
 HOSTILE = (
     *("<b>bold</b>", "<img src='file://{pipe}'>", "<a href='https://example.invalid'>link</a>", "<!-- x"),
@@ -198,6 +207,31 @@ def test_on_the_pages_of_the_sidebar(program: Program, hostile: Hostile, name: s
     check(hostile, program.window, *PAGES[name])
     if name == "banks":
         assert any(FILE in each for each in words(program.window))
+
+
+def test_in_the_library(program: Program, hostile: Hostile) -> None:
+    program.window.entry_requested.emit("library")
+    page = program.window.page
+    assert isinstance(page, LibraryPage)
+    line = page.questions.findChildren(QLineEdit)[0]
+    for name in ("twin-product", "arguable", "choice"):
+        line.setText(f"¤{name}¤")
+        line.textEdited.emit(line.text())
+        told = [mark for mark in EXPLAINED[name] if not mark.startswith("source")]
+        topics = [f"topic-{name}"] if name != "choice" else []
+        check(hostile, program.window, "title", *told, *topics)
+        assert cut_off(program.window) == []
+    page.questions.note_requested.emit(page.questions._shown)
+    [note] = [each for each in program.window.findChildren(NoteDialog) if each.isVisible()]
+    check(hostile, note, "title")
+    typed = " ".join(HOSTILE).replace("\u00a0", " ")  # Qt's editor gives no other blank
+    note.editor.setPlainText(typed)
+    note.save.click()
+    clear_away()
+    page.show_panel(page.notes)
+    check(hostile, program.window, "choice", "title")
+    assert any(typed in each for each in words(program.window))
+    assert cut_off(program.window) == []
 
 
 EXPLAINED = {

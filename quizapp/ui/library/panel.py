@@ -25,7 +25,7 @@ from quizapp.ui.widgets.text import Text
 _BESIDE_FROM = 700  # px at 100 % text: from here on the details stand beside the table
 _SHARES = (5, 3)
 _DETAIL, _DETAIL_WIDTH, _FIELD, _LEAST_FIELD = 260, 250, 260, 150  # px at 100 % text
-_ICON, _GLASS = 18, 14
+_ICON, _GLASS, _MOST = 18, 14, 250
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
 
@@ -109,6 +109,22 @@ class ChoiceField(ComboBox):
 
     def _on_activated(self) -> None:
         self.changed.emit()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As wide as its widest words, up to a measure: the list that opens has room for longer ones."""
+        hint = super().sizeHint()
+        return QSize(min(hint.width(), scaled(_MOST)), hint.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(super().minimumSizeHint().width(), scaled(_MOST)), self.sizeHint().height())
+
+    @override
+    def showPopup(self) -> None:
+        """Have the list as wide as its words."""
+        self.view().setMinimumWidth(min(self.view().sizeHintForColumn(0) + 24, self.window().width()))
+        super().showPopup()
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer these, value and words; the one chosen stays, or the first is.

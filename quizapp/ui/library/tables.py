@@ -38,7 +38,7 @@ _ROOT = QModelIndex()
 _EDGE, _MARK, _BADGE = 20, 14, 18  # px at 100 % text
 _ROW, _LEAST, _LEAST_ACROSS, _BESIDE = 50, 230, 280, 24  # px at 100 % text; beside the words of a cell
 _ICON_GAP = 6
-_FIRST = 150  # px at 100 % text that the first column keeps
+_FIRST, _WIDEST = 150, 230  # px at 100 % text: what the first column keeps, and others have at most
 _FIGURES_FROM = 3
 
 
@@ -354,7 +354,8 @@ class LookupTable(QTableView):
             has_sign = self._rows.rowCount() > 0 and self._rows.cell(0, column).has_sign
             sign = edge + _ICON_GAP if has_sign else 0
             head = QFontMetricsF(self.horizontalHeader().font()).horizontalAdvance(self._rows.head(column))
-            self._widths[column] = max(ceil(words) + sign, ceil(head)) + _BESIDE
+            width = max(ceil(words) + sign, ceil(head)) + _BESIDE
+            self._widths[column] = min(width, scaled(_WIDEST))  # longer words wrap
         self._fit_columns()
 
     def _fit_columns(self) -> None:
