@@ -274,7 +274,7 @@ class ExamPage(QWidget):
         self._appearance = appearance
         self._counting = Counting(self)
         self._paper: Paper | None = None
-        self._title, self._rules = Text("choice_strong"), Text("label", tone="muted")
+        self._title, self._rules = Text("section"), Text("label", tone="muted")
         self._time, self._told = TimeLeft(appearance), Text("label", tone="muted")
         self._rules_again = Text("label", tone="muted")  # where the head has no room for them
         self._leave = Button(self.tr("Leave"), "quiet", icon="x")
@@ -317,7 +317,7 @@ class ExamPage(QWidget):
     def _matrix_card(self) -> Card:
         """All questions at a glance, and the rules below them."""
         card = Card(padding=(14 + RING, 16))
-        card.body.addWidget(Text("choice_strong", self.tr("All questions")))
+        card.body.addWidget(Text("section", self.tr("All questions")))
         card.body.addWidget(self._matrix)
         card.body.addWidget(Rule())
         card.body.addWidget(self._told)

@@ -11,7 +11,7 @@ from quizapp.ui.style import icons
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import paint_box, painter_on
 from quizapp.ui.widgets.buttons import PaintedButton
-from quizapp.ui.widgets.layouts import FlowLayout, enable_height_for_width
+from quizapp.ui.widgets.layouts import FlowLayout, enable_height_for_width, set_tab_order
 from quizapp.ui.widgets.text import Text
 
 _BOX, _AROUND, _RADIUS, _FLAG = (
@@ -213,8 +213,10 @@ class Matrix(QWidget):
             cell.clicked.connect(self._request)
             self._cells.append(cell)
             self._grid.addWidget(cell)
-        for entry in self._entries if is_longer else ():
-            entry.raise_()  # screen readers read in the order of stacking
+        if is_longer:
+            set_tab_order((self, *self._cells))
+            for entry in self._entries:
+                entry.raise_()  # screen readers read in the order of stacking
         for position, cell in enumerate(self._cells):
             cell.setVisible(position < total)
             cell.show_state(

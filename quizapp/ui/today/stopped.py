@@ -186,7 +186,8 @@ class WaitingCard(Card):
             row.rule.setVisible(row is not rows[0])
         self._all.setVisible(len(shown) < len(self._views))
         self._all.setText(self.tr("Show all {n}").format(n=len(self._views)))
-        set_tab_order([button for row in rows for button in (row.resume, row.discard)] + [self._all])
+        self._all.raise_()  # screen readers read in the order of stacking
+        set_tab_order([self, *(each for row in rows for each in (row.resume, row.discard)), self._all])
 
     def _new_row(self) -> StoppedRow:
         row = StoppedRow()

@@ -382,6 +382,7 @@ class NoticeLine(Card):
     def show_notice(self, sentence: str) -> None:
         """Show a sentence; none hides the line."""
         self._sentence.setText(sentence)
+        self._close.setAccessibleDescription(sentence)  # several notices may stand there
         self.setVisible(bool(sentence))
         if self.isVisible():
             self._read_out()
