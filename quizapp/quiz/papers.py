@@ -246,10 +246,14 @@ class Papers:
         by_time = timed.timer.is_over
         now = self._clock.now()
         at = min(now, timed.timer.deadline) if by_time else now
-        session, given = handed_in(timed), store.load(timed.start.id).given
+        kept = store.load(timed.start.id)
+        sheet = _as_kept(kept, timed.timer)
+        session = handed_in(sheet)
         attempts = [
-            _marked(attempt_of(timed.start, position, timed.items[position].offered, each), session)
-            for position, each in sorted(given.items())
+            _marked(
+                attempt_of(kept.start, position, sheet.items[position].offered, kept.given[position]), session
+            )
+            for position in sorted(sheet.answers)
         ]
         end = PaperEvent("end", 0, BY_TIME if by_time else BY_HAND, 0.0, timed.timer.left, at)
         store.hand_in(timed.start.id, attempts, end)
@@ -303,17 +307,7 @@ class Papers:
         """A paper as it was left, in the wording in which it began."""
         monotonic = self._clock.monotonic()
         timer = Timer(kept.deadline, kept.left, monotonic).at(self._clock.now(), monotonic)
-        paper = Paper(
-            kept.start,
-            kept.rules.preset,
-            kept.rules.minutes,
-            resumed(KeptSession(kept.start, (), frozenset()), kept.banks).asked,
-            timer,
-            {position: given.response for position, given in kept.given.items()},
-            kept.flagged,
-            fresh=kept.rules.fresh,
-        )
-        return paper.moved(kept.position)
+        return _as_kept(kept, timer)
 
     def _keep(self, paper: Paper, kind: str, position: int, value: str, seconds: float = 0.0) -> None:
         event = PaperEvent(kind, position, value, seconds, paper.timer.left, self._clock.now())
@@ -341,12 +335,23 @@ def _marked(attempt: Attempt, session: Session) -> Attempt:
     return replace(attempt, marks=outcome.marks if outcome else None)
 
 
+def _as_kept(kept: KeptPaper, timer: Timer) -> Paper:
+    """A paper with what the store has of it; what is no answer to its question is passed over."""
+    items = _blank(kept.start, tuple(kept.banks.values())).asked
+    answers = {
+        item.position: kept.given[item.position].response
+        for item in items
+        if item.position in kept.given and kept.given[item.position].response in item.offered
+    }
+    rules = kept.rules
+    paper = Paper(
+        kept.start, rules.preset, rules.minutes, items, timer, answers, kept.flagged, fresh=rules.fresh
+    )
+    return paper.moved(kept.position)
+
+
 def _past(kept: KeptPaper) -> PastPaper:
-    session = _blank(kept.start, tuple(kept.banks.values()))
-    answers = {position: given.response for position, given in kept.given.items()}
-    timer = Timer(kept.deadline, 0.0, 0.0)
-    preset = kept.rules.preset
-    session = handed_in(Paper(kept.start, preset, kept.rules.minutes, session.asked, timer, answers))
+    preset, session = kept.rules.preset, handed_in(_as_kept(kept, Timer(kept.deadline, 0.0, 0.0)))
     ended_at = kept.ended_at or kept.deadline
     fixed = preset, kept.rules.minutes, kept.rules.fresh
     banks, told = tuple(kept.banks.values()), result(session, preset)

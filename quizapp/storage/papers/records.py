@@ -248,14 +248,16 @@ def _kept(connection: sqlite3.Connection, row: Any) -> KeptPaper:
     )
     try:
         told = _rules(rules)
-        kept = [bank_from_json(each) for each in json.loads(banks)]
+        kept = {bank.id: bank for bank in map(bank_from_json, json.loads(banks))}
+        for ref in start.questions:
+            kept[ref.bank_id].question(ref.question_id)
     except (LookupError, AttributeError, QuizError) as error:
         raise ValueError(f"The paper {paper_id} makes no sense: {error}") from error
     done = [_event(each) for each in connection.execute(_SELECT_EVENTS, (number,))]
     return KeptPaper(
         start,
         told,
-        {bank.id: bank for bank in kept},
+        kept,
         moment(deadline),
         _given(done),
         _flagged(done),
