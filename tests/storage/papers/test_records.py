@@ -27,10 +27,9 @@ def write(rig: QuizRig, *statements: str) -> None:
 
 
 def event(kind: str, value: str, *, position: int = 0, left: float = 99.0) -> str:
-    return (
-        "INSERT INTO paper_event (session, kind, position, value, seconds, time_left, at) VALUES "
-        f"(1, '{kind}', {position}, '{value}', 1.0, {left}, '2026-11-22T12:01:00+00:00')"
-    )
+    values = f"(1, '{kind}', {position}, '{value}', 1.0, {left}, '2026-11-22T12:01:00+00:00')"
+    columns = "(session, kind, position, value, seconds, time_left, at)"
+    return " ".join(("INSERT INTO paper_event", columns, "VALUES", values))
 
 
 @pytest.mark.parametrize(
