@@ -18,7 +18,7 @@ from quizapp.ui.widgets.buttons import Button, RowButton
 from quizapp.ui.widgets.cards import Card, Rule
 from quizapp.ui.widgets.choices import ChipGroup
 from quizapp.ui.widgets.interval_band import IntervalBand
-from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, scroll_to, set_tab_order
+from quizapp.ui.widgets.layouts import TwoColumns, clear, scroll_to, set_tab_order
 from quizapp.ui.widgets.page import WIDE, Footer, ScrollPage, add_paging_keys
 from quizapp.ui.widgets.signs import IconLabel, OutcomeBadge
 from quizapp.ui.widgets.text import Text, announce
@@ -211,9 +211,9 @@ class QuestionsCard(Card):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._which.setContentsMargins(_ACROSS - RING, 0, 0, 0)
-        heading = FlowLayout(spread=True)
+        heading = QHBoxLayout()
         heading.setContentsMargins(_ACROSS - RING, 0, _ACROSS - RING, 0)
-        heading.addWidget(Text("section", self.tr("Questions and explanations")))
+        heading.addWidget(Text("section", self.tr("Questions and explanations")), 1)
         heading.addWidget(self.print)
         self.body.setSpacing(4)
         self.body.addLayout(heading)

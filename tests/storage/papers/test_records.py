@@ -29,7 +29,7 @@ def write(rig: QuizRig, *statements: str) -> None:
 def event(kind: str, value: str, *, position: int = 0, left: float = 99.0) -> str:
     values = f"(1, '{kind}', {position}, '{value}', 1.0, {left}, '2026-11-22T12:01:00+00:00')"
     columns = "(session, kind, position, value, seconds, time_left, at)"
-    return " ".join(("INSERT INTO paper_event", columns, "VALUES", values))
+    return f"INSERT INTO paper_event {columns} VALUES {values}"  # noqa: S608 - values of the tests
 
 
 @pytest.mark.parametrize(
