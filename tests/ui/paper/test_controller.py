@@ -1,5 +1,6 @@
 """Between the pages of papers and a quiz on a real store, with a clock that is set by hand."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,19 +9,22 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.domain.paper import Paper
+from quizapp.domain.paper import Paper, handed_in
 from quizapp.domain.question import Choice
 from quizapp.domain.session import Session
+from quizapp.exchange.paper_sheet import paper_html
 from quizapp.quiz import Profile
 from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.paper.controller import PapersController
 from quizapp.ui.paper.page import PastRow
 from quizapp.ui.preferences import PreferencesFile
+from quizapp.ui.printing import pdf_of
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
 from tests.domain.examples import bank, verdict
 from tests.quiz_rig import QuizRig
 from tests.test_papers import forty
+from tests.ui import papers
 from tests.ui.presented import Presented
 from tests.ui.screen import seen
 
@@ -339,3 +343,11 @@ def test_scenarios_can_be_sat(rig: Rig) -> None:
     rig.controller.exam.answer_requested.emit("service")
     rig.controller.exam.hand_in_requested.emit()
     assert "1\nof 40 marks" in seen(rig.controller.result)
+
+
+def test_a_printed_key_begins_on_a_page_of_its_own(tmp_path: Path, appearance: Appearance) -> None:
+    assert appearance is not None  # its typeface is loaded
+    sheet = papers.paper(bank(verdict(name="v")))
+    html = paper_html(handed_in(sheet), papers.SHORT, {"demo": bank(verdict(name="v"))})
+    pdf_of(html, tmp_path / "paper.pdf", title="")
+    assert len(re.findall(rb"/Type /Page\b[^s]", (tmp_path / "paper.pdf").read_bytes())) == 2
