@@ -122,6 +122,13 @@ class Wording(QObject):
         }
         return sentences.get(kind, self.tr("You said {answer}")).format(answer=self.side(Side(answer)))
 
+    def open_in_a_list(self, question: Question) -> str:
+        """The same of a question that was left open in a paper."""
+        if isinstance(question, Verdict):
+            return self.tr("Left open. Right: {key}").format(key=self.key(question))
+        key = question.options[question.key].text.rstrip(".")
+        return self.tr("Left open. Right: “{key}”").format(key=key)
+
     # -- explanations --------------------------------------------------------------------------
 
     def explained(self, headline: Headline, verdict: Verdict, answer: str) -> str:

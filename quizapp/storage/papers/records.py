@@ -239,18 +239,10 @@ def _event_row(event: PaperEvent) -> tuple[object, ...]:
 def _kept(connection: sqlite3.Connection, row: Any) -> KeptPaper:
     """The paper in a row, with what was done in it; may raise what is `UNREADABLE`."""
     number, paper_id, seed, session_rules, started_at, rules, banks, deadline, ended_at = row
-    start = SessionStart(
-        paper_id,
-        seed,
-        rows.rules_of(session_rules),
-        rows.asked_in(connection, number),
-        moment(started_at),
-    )
+    asked = rows.asked_in(connection, number)
+    start = SessionStart(paper_id, seed, rows.rules_of(session_rules), asked, moment(started_at))
     try:
-        told = _rules(rules)
-        kept = {bank.id: bank for bank in map(bank_from_json, json.loads(banks))}
-        for ref in start.questions:
-            kept[ref.bank_id].question(ref.question_id)
+        told, kept = _rules(rules), _banks(banks, asked)
     except (LookupError, AttributeError, QuizError) as error:
         raise ValueError(f"The paper {paper_id} makes no sense: {error}") from error
     done = [_event(each) for each in connection.execute(_SELECT_EVENTS, (number,))]
@@ -266,6 +258,14 @@ def _kept(connection: sqlite3.Connection, row: Any) -> KeptPaper:
         None if ended_at is None else moment(ended_at),
         any(each.kind == "end" and each.value == BY_TIME for each in done),
     )
+
+
+def _banks(text: str, asked: Sequence[QuestionRef]) -> Mapping[str, Bank]:
+    """The banks in a JSON array, which hold all that is asked; may raise `LookupError` as well."""
+    banks = {bank.id: bank for bank in map(bank_from_json, json.loads(text))}
+    for ref in asked:
+        banks[ref.bank_id].question(ref.question_id)
+    return banks
 
 
 def _event(row: Any) -> PaperEvent:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.paper import PaperResult, outcome_at
-from quizapp.domain.question import Choice, Verdict
+from quizapp.domain.question import Verdict
 from quizapp.domain.session import Session
 from quizapp.quiz.papers import PastPaper
 from quizapp.ui.question.answer_view import first_sentence
@@ -33,13 +33,9 @@ _ALL, _MISSED, _FLAGGED = range(3)
 def said_of(session: Session, position: int, wording: Wording) -> str:
     """What was answered in a paper, and what is right, as short as a list wants it."""
     question, answer = session.asked[position].question, session.turns[position].answer
-    if answer is not None:
-        kind = outcome_at(session, position).kind
-        return wording.in_a_list(question, answer, kind)
-    if isinstance(question, Choice):
-        key = question.options[question.key].text
-        return wording.tr("Left open. Right: “{key}”").format(key=key.rstrip("."))
-    return wording.tr("Left open. Right: {key}").format(key=wording.key(question))
+    if answer is None:
+        return wording.open_in_a_list(question)
+    return wording.in_a_list(question, answer, outcome_at(session, position).kind)
 
 
 class PaperScoreCard(Card):
@@ -163,27 +159,22 @@ class QuestionRow(RowButton):
         row.setSpacing(_GAP)
         super().__init__("row", row)
         self.position = position
-        badge = BADGES[outcome_at(session, position).kind]
-        number, stem = (
-            Text("label_strong", str(position + 1), "muted"),
-            first_sentence(session.asked[position].question),
-        )
+        number = Text("label_strong", str(position + 1), "muted")
         number.setMinimumWidth(round(appearance.px(_NUMBER)))
+        badge = OutcomeBadge(appearance, BADGES[outcome_at(session, position).kind], 22)
+        stem = first_sentence(session.asked[position].question)
         columns = TwoColumns(_GAP, 2, shares=_SHARES, least=_LEAST_ROW)
         columns.addWidget(Text("body", stem))
         columns.addWidget(Text("label", said, "muted"))
         row.addWidget(number)
-        sign = OutcomeBadge(appearance, badge, 22)
-        row.addWidget(sign)
+        row.addWidget(badge)
         row.addLayout(columns, 1)
         if flagged:
             row.addWidget(IconLabel("flag", self.tr("Flagged")))
         row.addWidget(IconLabel("chevron-right"))
         self.pass_mouse_through()
-        parts = [f"{position + 1}.", stem, f"{sign.accessibleName()}.", f"{said}."]
-        if flagged:
-            parts.append(self.tr("Flagged."))
-        self.setAccessibleName(" ".join(parts))
+        told = [f"{position + 1}.", stem, f"{badge.accessibleName()}.", f"{said}."]
+        self.setAccessibleName(" ".join([*told, *([self.tr("Flagged.")] if flagged else [])]))
         self.setAccessibleDescription(self.tr("Show the explanation"))
 
 
