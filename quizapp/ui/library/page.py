@@ -9,6 +9,7 @@ from quizapp.ui.library.questions import QuestionsPanel
 from quizapp.ui.library.words import NotesPanel, WordsPanel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.choices import ChipGroup
+from quizapp.ui.widgets.layouts import set_tab_order
 from quizapp.ui.widgets.page import WIDE, PassingNote, ScrollPage
 from quizapp.ui.widgets.text import Text
 
@@ -50,6 +51,9 @@ class LibraryPage(ScrollPage):
             self.column.addWidget(panel, 1)
             panel.count_changed.connect(self._show_count)
         self._tabs.changed.connect(self._change_panel)
+        set_tab_order(
+            (self._tabs, *self._tabs.chips, *(stop for panel in self._panels for stop in panel.stops))
+        )
         self.show_panel(self.questions)
 
     @property

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QFrame,
     QScrollArea,
     QSizePolicy,
+    QTableView,
+    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -266,9 +269,19 @@ class LookupPanel(QWidget):
         self._field = search = SearchField(name)
         self._line.addWidget(search, 1)
         self._line.addWidget(self._controls)
+        self._controls.lower()  # screen readers come to both before the table
+        search.lower()
         search.stepped.connect(self._step)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.take_focus)
         return search
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab reaches, in reading order."""
+        narrowing = self._controls.findChildren(ChoiceField)
+        told = (QTextBrowser, QTableView, QAbstractButton)
+        beside = [each for each in self._beside.findChildren(QWidget) if isinstance(each, told)]
+        return [*([self._field] if self._field else []), *narrowing, self.table, *beside]
 
     def show_remark(self, sentence: str) -> None:
         """Say how the rows were found; nothing where there is nothing to say."""

@@ -103,14 +103,27 @@ class LookupModel(QAbstractTableModel):
         self._heads = tuple(heads)
         self._icons = SignIcons(appearance, self)
         self._count = 0
+        self._columns = len(self._heads)  # the first so many are shown
+
+    @property
+    def heads(self) -> Sequence[str]:
+        """What stands above all columns, those that are not shown too."""
+        return self._heads
+
+    def show_columns(self, count: int) -> None:
+        """Show the first so many columns: for screen readers, too, there are no others."""
+        if count < self._columns:
+            self.beginRemoveColumns(_ROOT, count, self._columns - 1)
+            self._columns = count
+            self.endRemoveColumns()
+        elif count > self._columns:
+            self.beginInsertColumns(_ROOT, self._columns, count - 1)
+            self._columns = count
+            self.endInsertColumns()
 
     def cell(self, row: int, column: int) -> Cell:
         """What stands in a cell."""
         raise NotImplementedError
-
-    def head(self, column: int) -> str:
-        """What stands above a column."""
-        return self._heads[column]
 
     def offers(self, column: int) -> bool:
         """Whether a column has anything to show."""
@@ -132,7 +145,7 @@ class LookupModel(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._heads)
+        return 0 if parent.isValid() else self._columns
 
     @override
     def headerData(
@@ -192,6 +205,7 @@ class QuestionModel(LookupModel):
             self.tr("Right at first"),
             self.tr("Discrimination"),
         )
+        self._columns = len(self._heads)
 
     def show_entries(self, entries: Sequence[Entry], standings: Mapping[Key, Standing]) -> None:
         """Show these questions."""
@@ -348,27 +362,27 @@ class LookupTable(QTableView):
         self.setIconSize(QSize(edge, edge))
         self.verticalHeader().setDefaultSectionSize(scaled(_ROW))
         metrics = QFontMetricsF(self.font())
-        for column in range(1, self._rows.columnCount()):
+        for column, title in enumerate(self._rows.heads[1:], start=1):
             lines = (line for each in self._rows.widest(column) for line in each.split("\n"))
             words = max(map(metrics.horizontalAdvance, lines), default=0)
             has_sign = self._rows.rowCount() > 0 and self._rows.cell(0, column).has_sign
             sign = edge + _ICON_GAP if has_sign else 0
-            head = QFontMetricsF(self.horizontalHeader().font()).horizontalAdvance(self._rows.head(column))
+            head = QFontMetricsF(self.horizontalHeader().font()).horizontalAdvance(title)
             width = max(ceil(words) + sign, ceil(head)) + _BESIDE
             self._widths[column] = min(width, scaled(_WIDEST))  # longer words wrap
         self._fit_columns()
 
     def _fit_columns(self) -> None:
         """Show as many columns as leave the first one its width."""
-        room = self.viewport().width() - scaled(_FIRST)
+        room, count = self.viewport().width() - scaled(_FIRST), 1
         for column, width in self._widths.items():
             room -= width
-            is_shown = self._rows.offers(column) and (room >= 0 or column == 1)
-            self.setColumnHidden(column, not is_shown)
-            if is_shown:
-                self.horizontalHeader().resizeSection(column, width)
-            elif not self._rows.offers(column):
-                room += width
+            if not self._rows.offers(column) or (room < 0 and column > 1):
+                break
+            count = column + 1
+        self._rows.show_columns(count)
+        for column in range(1, count):
+            self.horizontalHeader().resizeSection(column, self._widths[column])
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -146,6 +146,8 @@ def test_each_button_asks_for_the_selected_question(
 
 
 def test_the_last_answer_stands_with_its_sign(page: LibraryPage) -> None:
+    page.resize(1700, 800)
+    settle()
     assert cells(page.questions.table, 1) == ["Product", "Service", "Service", "Service", "Either", "C"]
     assert cells(page.questions.table, 2)[:2] == ["Not answered", "Not yet"]
     assert cells(page.questions.table, 3)[0] == "50 % of 24"
@@ -153,14 +155,14 @@ def test_the_last_answer_stands_with_its_sign(page: LibraryPage) -> None:
 
 
 def test_figures_are_left_out_where_there_is_no_room_or_there_are_none(page: LibraryPage) -> None:
-    table = page.questions.table
-    assert table.isColumnHidden(3)
+    columns = page.questions.table.model().columnCount
+    assert columns() == 3
     page.resize(1700, 800)
     settle()
-    assert not table.isColumnHidden(4)
+    assert columns() == 5
     bare = {key: replace(each, analysis=None) for key, each in shown.standings().items()}
     page.questions.show_found(shown.hits(), bare)
-    assert table.isColumnHidden(3)
+    assert columns() == 3
 
 
 def test_a_past_session_has_its_points_and_its_questions(qtbot: QtBot, page: LibraryPage) -> None:
