@@ -14,6 +14,7 @@ from quizapp.domain.saved import Added
 from quizapp.domain.selection import Selection
 from quizapp.domain.session import Session
 from quizapp.exchange.answers import answers_csv
+from quizapp.quiz import Profile
 from tests.domain.examples import RUNS
 from tests.quiz_rig import MIXED, QuizRig, go_through
 
@@ -155,3 +156,16 @@ def go_one(rig: QuizRig, session: Session) -> Session:
     if session.step is Step.REASON:
         session = rig.quiz.give_reason(session, "")
     return rig.quiz.move_on(session)
+
+
+def test_a_sudden_end_in_the_middle_loses_nothing(home: QuizRig, away: QuizRig) -> None:
+    """The old file is aside and the new one not yet there: a copy of the old one is offered then."""
+    practise(home)
+    practise(away)
+    away.quiz.archive.take_in(home.quiz.archive.export())
+    away.store.close()
+    away.file.unlink()
+    assert away.profiles.is_lost(Profile.OWN)
+    newest = away.profiles.newest_good(Profile.OWN)
+    assert newest is not None
+    assert newest.attempts == len(home.kept())

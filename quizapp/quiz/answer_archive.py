@@ -1,9 +1,11 @@
 """The answers that are kept, as a whole: whose they are, their copies, and beginning anew."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizapp.domain.errors import QuizError
 from quizapp.domain.history import Backup
 from quizapp.quiz.clock import Clock, ClockFault, clock_fault
 from quizapp.quiz.profiles import Profile, Profiles
@@ -122,6 +124,8 @@ class AnswerArchive:
         ours, theirs = self.saved(), transfer.from_json(content)
         whole, added = merged(ours, theirs)
         if whole != merged(ours, Saved())[0]:
+            with suppress(QuizError):  # a sudden end leaves no file for a moment; a copy then has all of it
+                self.check_and_back_up(at_the_end=True)
             self.store.close()
             try:
                 self._profiles.rebuild(self.profile, whole)

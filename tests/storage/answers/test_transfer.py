@@ -12,6 +12,8 @@ import pytest
 from quizapp.domain.attempt import Step
 from quizapp.domain.history import NoteKind
 from quizapp.domain.saved import PaperEvent, Saved, SavedPaper
+from quizapp.storage.answers import transfer
+from quizapp.storage.answers.errors import StoreError
 from quizapp.storage.answers.store import AttemptStore
 from quizapp.storage.answers.transfer import (
     NewerExportError,
@@ -139,6 +141,23 @@ def test_a_file_cut_off_anywhere_is_refused(saved: Saved) -> None:
     for end in range(0, len(content) - 1, 97):
         with pytest.raises(NotAnExportError):
             from_json(content[:end])
+
+
+def test_a_new_file_that_cannot_be_put_there_leaves_the_old_one(
+    store: AttemptStore, saved: Saved, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.close()
+    path = tmp_path / "answers.sqlite"
+    before = path.read_bytes()
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(transfer, "put", refuse)
+    with pytest.raises(StoreError):
+        rebuild(path, saved, LATER)
+    assert path.read_bytes() == before
+    assert list(tmp_path.glob("*before-import*.sqlite")) == []
 
 
 def test_what_contradicts_itself_changes_nothing(store: AttemptStore, saved: Saved, tmp_path: Path) -> None:
