@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from quizapp.domain.bank import Bank
 from quizapp.domain.errors import QuizError
@@ -71,6 +72,7 @@ class PapersController(QObject):
         self._paper: Paper | None = None
         self._profile = quiz.archive.profile  # whose paper it is
         self._past: PastPaper | None = None
+        self._is_asking = False  # whether to hand in
         self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self.tick)
         self.page = PapersPage()
@@ -223,7 +225,12 @@ class PapersController(QObject):
         more = self.tr("{n} questions are still open; what is open earns nothing.").format(n=left)
         told = more if left > 1 else one if left else none
         sentence = self.tr("{open} After this nothing can be changed.").format(open=told)
-        if self._dialogs.confirm(self.tr("Hand in?"), sentence, self.tr("Hand in"), self.tr("Go on working")):
+        self._is_asking = True
+        agrees = self._dialogs.confirm(
+            self.tr("Hand in?"), sentence, self.tr("Hand in"), self.tr("Go on working")
+        )
+        self._is_asking = False
+        if agrees:
             self._hand_in()
 
     def _hand_in(self) -> None:
@@ -242,10 +249,17 @@ class PapersController(QObject):
             return
         self._paper = None
         self._timer.stop()
+        self._close_question()
         if self.exam.isVisible():
             self._show_result(past)
         else:
             self.handed_in_meanwhile.emit(self.handed_in_words(past))
+
+    def _close_question(self) -> None:
+        """Take away the question whether to hand in, once the time has answered it."""
+        question = QApplication.activeModalWidget() if self._is_asking else None
+        if question is not None:
+            question.close()
 
     def handed_in_words(self, past: PastPaper) -> str:
         """What is said of a paper that handed itself in while nobody looked."""

@@ -363,8 +363,18 @@ class ExamPage(QWidget):
         self._next.setEnabled(paper.position < total - 1)
         if is_other:
             self._time.forget()
+        if old is not None and not has_moved:
+            self._tell_change(old, paper)
         if has_moved:
             self._come_to(paper, keeps=old is not None and self._matrix.has_focus)
+
+    def _tell_change(self, old: Paper, paper: Paper) -> None:
+        """Have it read out that an answer or a flag is saved: the focus may be elsewhere."""
+        if old.answers != paper.answers:
+            announce(self, self.tr("Saved. {n} still open.").format(n=len(paper.unanswered)))
+        elif old.flagged != paper.flagged:
+            is_flagged = paper.position in paper.flagged
+            announce(self, self.tr("Flagged.") if is_flagged else self.tr("Flag removed."))
 
     def _come_to(self, paper: Paper, *, keeps: bool) -> None:
         """Begin at the top of another question; the keyboard stays on the cells where it is there."""

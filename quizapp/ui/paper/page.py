@@ -19,6 +19,8 @@ from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import Counting, long_moment, shown_topic
 
 _GAP = 6  # px between cards, besides the px they keep free at their sides
+_SHOWN_FIRST = 8
+"""Papers that were handed in and are listed before one asks for all."""
 _STARTING = ("Return", "Enter", "Ctrl+Return", "Ctrl+Enter")
 
 
@@ -213,6 +215,7 @@ class PapersPage(QWidget):
         self._banks = Button(self.tr("Show banks"), small=True)
         self._problems, self._own = Text("body"), Text("label", tone="muted")
         self._past_card, self._past = Card(padding=(12, 14)), QVBoxLayout()
+        self._all, self._shows_all = Button("", "quiet", small=True), False
         self._outcome = Text("label", tone="muted")
         self._print = Button(self.tr("Print it"), "quiet")
         self._start = Button("", "filled", key="Enter", icon="arrow-right", after=True)
@@ -268,6 +271,7 @@ class PapersPage(QWidget):
         self._past_card.body.setSpacing(4)
         self._past_card.body.addWidget(heading)
         self._past_card.body.addLayout(self._past)
+        self._past_card.body.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _connect_signals(self) -> None:
         self._running.resume_requested.connect(self.resume_requested)
@@ -276,6 +280,7 @@ class PapersPage(QWidget):
         self._banks.clicked.connect(self.banks_requested)
         self._print.clicked.connect(self.print_requested)
         self._start.clicked.connect(self._ask_to_start)
+        self._all.clicked.connect(self._show_all)
         for keys in _STARTING:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -326,14 +331,22 @@ class PapersPage(QWidget):
         clear(self._past)
         self._past_card.setVisible(bool(past))
         rows: list[PastRow] = []
-        for each in past:
+        shown = past if self._shows_all else past[:_SHOWN_FIRST]
+        for each in shown:
             row = PastRow(self._words, each)
             row.clicked.connect(self._ask_for_result)
             if rows:
                 self._past.addWidget(Rule())
             self._past.addWidget(row)
             rows.append(row)
-        set_tab_order([self._extra.button, self._banks, *rows])
+        self._all.setText(self.tr("Show all {n}").format(n=len(past)))
+        self._all.setVisible(len(shown) < len(past))
+        self._all.raise_()  # screen readers read in the order of stacking
+        set_tab_order([self._extra.button, self._banks, *rows, self._all])
+
+    def _show_all(self) -> None:
+        self._shows_all = True
+        self._show_past(self._view.past)
 
     def take_focus(self) -> None:
         """Begin at the top: Enter goes on with a paper that runs, else starts the one that is chosen."""

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.paper import Paper, handed_in
@@ -224,6 +225,24 @@ def _local() -> str:
     from tests.quiz_rig import at  # noqa: PLC0415
 
     return time_of_day(at(3600))
+
+
+def test_the_question_whether_to_hand_in_goes_with_the_time(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    rig.start()
+    window = QWidget()
+    qtbot.addWidget(window)
+    monkeypatch.setattr(Answering, "confirm", lambda _self, *words: Dialogs(window).confirm(*words))
+
+    def run_out() -> None:
+        assert QApplication.activeModalWidget() is not None
+        rig.pass_time(3600)
+
+    QTimer.singleShot(50, run_out)
+    rig.controller.exam.hand_in_requested.emit()  # comes back once the question is gone
+    assert rig.shows(rig.controller.result)
+    assert "Time was up" in seen(rig.controller.result)
 
 
 def test_an_answer_after_the_last_second_does_not_count(rig: Rig) -> None:

@@ -180,6 +180,18 @@ def test_ten_five_and_one_minute_are_said(page: ExamPage, monkeypatch: pytest.Mo
     assert said == ["10 minutes are left.", "5 minutes are left.", "One minute is left."]
 
 
+def test_what_is_saved_is_said(page: ExamPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("quizapp.ui.paper.exam.announce", lambda _widget, sentence: said.append(sentence))
+    sheet = paper(bank_of(40))
+    page.show_paper(sheet)
+    answered = sheet.answered(0, "1")
+    flagged = answered.with_flag(0, flagged=True)
+    for each in (answered, flagged, flagged.with_flag(0, flagged=False)):
+        page.show_paper(each)
+    assert said == ["Question 1. Which?", "Saved. 39 still open.", "Flagged.", "Flag removed."]
+
+
 def test_the_bar_empties(page: ExamPage) -> None:
     page.show_time(900, 3600, "11:05")
     (bar,) = page.findChildren(TimeBar)
