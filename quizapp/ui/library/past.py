@@ -149,7 +149,7 @@ class SessionsPanel(LookupPanel):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         self._card = SessionCard(appearance)
-        heads = (self.tr("Session"), self.tr("When"), self.tr("Answered"), self.tr("Points"))
+        heads = (self.tr("Session"), self.tr("When"), self.tr("Points"), self.tr("Answered"))
         self._model = RowsModel(heads, appearance)
         table = LookupTable(self._model, self.tr("List of past sessions"))
         super().__init__(table, self._card, parent, shares=(1, 1))
@@ -189,4 +189,4 @@ class SessionsPanel(LookupPanel):
 
     def _cells(self, row: SessionRow) -> tuple[str, ...]:
         points = self.tr("{earned} of {marked}").format(earned=row.earned, marked=row.marked)
-        return row.name, row.when, row.answered, points if row.marked else "–"
+        return row.name, row.when, points if row.marked else "–", row.answered

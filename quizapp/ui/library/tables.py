@@ -7,6 +7,7 @@ from math import ceil
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -383,6 +384,9 @@ class LookupTable(QTableView):
         self._rows.show_columns(count)
         for column in range(1, count):
             self.horizontalHeader().resizeSection(column, self._widths[column])
+        if self.row >= 0:  # a column that has come is a part of the selected row
+            flag = QItemSelectionModel.SelectionFlag
+            self.selectionModel().select(self.currentIndex(), flag.ClearAndSelect | flag.Rows)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -160,6 +160,8 @@ def test_figures_are_left_out_where_there_is_no_room_or_there_are_none(page: Lib
     page.resize(1700, 800)
     settle()
     assert columns() == 5
+    selected = page.questions.table.selectionModel().selectedIndexes()
+    assert [(each.row(), each.column()) for each in selected] == [(0, column) for column in range(5)]
     bare = {key: replace(each, analysis=None) for key, each in shown.standings().items()}
     page.questions.show_found(shown.hits(), bare)
     assert columns() == 3
