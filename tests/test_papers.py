@@ -10,7 +10,7 @@ import pytest
 
 from quizapp.domain.attempt import Step
 from quizapp.domain.bank import Bank
-from quizapp.domain.paper import Paper, PaperHandedInError
+from quizapp.domain.paper import Paper, PaperHandedInError, UnknownPaperError
 from quizapp.domain.paper_preset import BlueprintRow, PaperKind, Preset
 from quizapp.domain.question import Choice
 from quizapp.domain.selection import Selection
@@ -175,6 +175,15 @@ def test_a_paper_given_up_is_gone_and_counts_for_nothing(rig: QuizRig) -> None:
     assert rig.quiz.running_papers() == ()
     assert rig.quiz.papers.past() == ()
     assert rig.kept() == []
+
+
+def test_beginning_its_bank_afresh_gives_a_paper_up(rig: QuizRig) -> None:
+    paper = answer_all(rig, rig.quiz.papers.start(FORTY), 5, 5)
+    rig.quiz.reset_bank("demo")
+    with pytest.raises(UnknownPaperError):
+        rig.quiz.papers.hand_in(paper)
+    assert rig.kept() == []
+    assert rig.quiz.running_papers() == ()
 
 
 def test_the_missed_ones_are_practised_in_their_wording(rig: QuizRig) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from quizapp.domain.attempt import Attempt, KeptSession, SessionStart
 from quizapp.domain.bank import Bank
 from quizapp.domain.errors import QuizError
-from quizapp.domain.paper import Paper, PaperResult, Timer, handed_in, passes, result
+from quizapp.domain.paper import Paper, PaperResult, Timer, UnknownPaperError, handed_in, passes, result
 from quizapp.domain.paper_preset import Candidate, Draw, Lack, Preset, draw
 from quizapp.domain.selection import OWN_SEEDS
 from quizapp.domain.session import Session, refer, resumed
@@ -240,7 +240,11 @@ class Papers:
         return paper.timer.deadline if is_as_stored else by_running
 
     def hand_in(self, paper: Paper) -> PastPaper:
-        """End a paper: its answers are written as attempts, once, however often it is handed in."""
+        """End a paper: its answers are written as attempts, once, however often it is handed in.
+
+        Raises:
+            UnknownPaperError: when it was given up meanwhile, as by beginning its bank afresh.
+        """
         timed = self.timed(paper)
         store = self._archive.store.papers
         by_time = timed.timer.is_over
@@ -257,7 +261,10 @@ class Papers:
         ]
         end = PaperEvent("end", 0, BY_TIME if by_time else BY_HAND, 0.0, timed.timer.left, at)
         store.hand_in(timed.start.id, attempts, end)
-        return self.past_paper(timed.start.id)
+        ended = store.load(timed.start.id)
+        if ended.ended_at is None:
+            raise UnknownPaperError("This paper was given up; nothing of it counts.")
+        return _past(ended)
 
     def give_up(self, paper: Paper) -> None:
         """Let a paper count for nothing: it is offered no longer and never handed in."""

@@ -240,8 +240,10 @@ class PapersController(QObject):
             return
         try:
             past = self._quiz.papers.hand_in(paper)
-        except UnknownPaperError:  # another file of answers is in use now
+        except UnknownPaperError:  # it was given up elsewhere, or another file of answers is in use now
             self._paper = None
+            if self.exam.isVisible():
+                self.left.emit()
             return
         except QuizError as error:
             self._timer.setInterval(_AGAIN)
