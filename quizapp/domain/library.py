@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
-from quizapp.domain.attempt import QuestionRef, SessionRules
+from quizapp.domain.attempt import QuestionRef
 from quizapp.domain.bank import Bank, Definition, Vocabulary
 from quizapp.domain.finding import FoldedPieces, by_length, folded_text, near_words, words_in
 from quizapp.domain.history import Past
@@ -121,35 +120,6 @@ class Catalogue:
     def knows(self, word: str) -> bool:
         """Whether a folded word stands anywhere, be it as a part of another."""
         return any(word in piece for piece in self.pieces)
-
-
-@dataclass(frozen=True, slots=True)
-class PastSession:
-    """A session in a list of those that were answered.
-
-    Attributes:
-        id: names it.
-        rules: how it was run.
-        started_at: when it began, in UTC.
-        bank_ids: the banks of the questions answered.
-        asked: how many questions it has.
-        answered: how many of them were answered.
-        earned: the marks earned.
-        marked: the questions that could earn one.
-        is_finished: whether it came to its end.
-        is_paper: whether it was a paper.
-    """
-
-    id: str
-    rules: SessionRules
-    started_at: datetime
-    bank_ids: tuple[str, ...]
-    asked: int
-    answered: int
-    earned: int
-    marked: int
-    is_finished: bool
-    is_paper: bool = False
 
 
 def catalogue_of(bank: Bank) -> Catalogue:

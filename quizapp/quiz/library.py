@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from quizapp.domain.bank import Bank, Definition
 from quizapp.domain.errors import QuizError
-from quizapp.domain.history import Note
+from quizapp.domain.history import Note, PastSession
 from quizapp.domain.item_analysis import ItemAnalysis, Sheet, analysed
 from quizapp.domain.library import (
     Catalogue,
     Key,
-    PastSession,
     Standing,
     catalogue_of,
     glossary,

@@ -9,8 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from quizapp.domain.attempt import Attempt, KeptSession, QuestionRef, SessionRules, SessionStart, Step
-from quizapp.domain.history import Past
-from quizapp.domain.library import PastSession
+from quizapp.domain.history import Past, PastSession
 from quizapp.storage.answers.errors import UnknownSessionError
 
 INSERT_SESSION = "INSERT INTO session (id, seed, rules, started_at) VALUES (?, ?, ?, ?)"

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizapp.domain.attempt import Attempt, KeptSession, QuestionRef, SessionStart, Step
-from quizapp.domain.history import Note, NoteKind, Past
-from quizapp.domain.library import PastSession
+from quizapp.domain.history import Note, NoteKind, Past, PastSession
 from quizapp.storage.answers import rows
 from quizapp.storage.answers.database import StoreAccess
 from quizapp.storage.answers.errors import AnsweredAlreadyError, NothingToRetractError

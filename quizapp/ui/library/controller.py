@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from quizapp.domain.attempt import QuestionRef
 from quizapp.domain.bank import Bank
 from quizapp.domain.errors import QuizError
-from quizapp.domain.history import Note, NoteKind
-from quizapp.domain.library import Catalogue, Entry, Key, PastSession, Standing, found, key_of
+from quizapp.domain.history import Note, NoteKind, PastSession
+from quizapp.domain.library import Catalogue, Entry, Key, Standing, found, key_of
 from quizapp.domain.mixing import twin_of
 from quizapp.domain.session import Session
 from quizapp.quiz import Quiz
