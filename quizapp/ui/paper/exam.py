@@ -39,6 +39,7 @@ _WARNINGS = (600, 300, 60)  # seconds left at which it is said
 _BESIDE_FROM, _SHARES = 760, (64, 36)  # px at 100 % text that question and matrix side by side need
 _WIDE_BAR, _THICK = 180, 5
 _ABOVE = 6  # px above the cards
+_COMPACT_BELOW = 640  # px at 100 % text: in a page this low the question is set smaller
 _ONE_LINE_FROM = 620  # px at 100 % text of a page whose head has room for the rules
 _ZOOMS = ((3000, 1800, 2.0), (1500, 900, 1.25))  # as a session is enlarged in windows of this size
 _MINUTE, _PERCENT = 60, 100
@@ -164,6 +165,7 @@ class QuestionCard(Card):
         super().__init__(parent, padding=(28, 14))
         self._offered: tuple[str, ...] = ()
         self._shown: Question | None = None
+        self._use = "scenario"
         self._wording = Wording(self)
         self._number = Text("label_strong", tone="muted")
         mark, marked = self.tr("Flag for later"), self.tr("Flagged")
@@ -218,18 +220,26 @@ class QuestionCard(Card):
 
     def _show_stem(self, question: Question) -> None:
         if isinstance(question, Verdict):
-            self._stem.set_paragraphs([Paragraph(line, "scenario") for line in question.scenario.split("\n")])
+            self._stem.set_paragraphs([Paragraph(line, self._use) for line in question.scenario.split("\n")])
             self._prompt.setText(prompt_of(question))
         else:
             numbered = (f"{number}. {text}" for number, text in enumerate(question.statements, 1))
             self._stem.set_paragraphs(
                 [
-                    *(Paragraph(line, "scenario") for line in question.prompt.split("\n")),
+                    *(Paragraph(line, self._use) for line in question.prompt.split("\n")),
                     *(Paragraph(each, "lead", above=0 if at else 8) for at, each in enumerate(numbered)),
                 ]
             )
             self._prompt.setText("")
         self._prompt.setVisible(bool(self._prompt.text()))
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Set the question smaller, so that its answers fit below it in a low window."""
+        use = "lead" if compact else "scenario"
+        if use != self._use:
+            self._use = use
+            if self._shown is not None:
+                self._show_stem(self._shown)
 
     def _show_rows(self, question: Question, order: Sequence[int]) -> None:
         """Offer the answers; F flags unless it is the letter of a sixth option."""
@@ -449,6 +459,7 @@ class ExamPage(QWidget):
         room = window.width() / text, window.height() / text
         zooms = (zoom for width, height, zoom in _ZOOMS if room[0] >= width and room[1] >= height)
         self._appearance.set_zoom(next(zooms, 1.0))
+        self._question.set_compact(compact=self.height() < self._appearance.px(_COMPACT_BELOW))
         across = max(0, column_margin(self.width(), WIDE) - RING)
         self._head.setContentsMargins(max(0, across - quiet_inset()), 8, across + RING, 0)
         fits = self.width() >= scaled(_ONE_LINE_FROM)
