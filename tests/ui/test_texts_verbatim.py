@@ -298,6 +298,52 @@ def test_in_a_session_its_summary_and_when_looking_back(program: Program, hostil
     check(hostile, program.window, now(program).asked[0].question.id)
 
 
+def test_in_a_paper_its_result_and_when_looking_back(program: Program, hostile: Hostile) -> None:
+    title, note = "<b>{count}</b> &File %s", "<img src='x'> {0} && & %1"
+    preset = {"id": "x", "title": title, "note": note, "minutes": 5, "banks": ["hostile"]}
+    preset["blueprint"] = [{"questions": 2, "kind": "scenario"}, {"questions": 1}]
+    own = program.quiz.papers.own_presets
+    own.write_text(json.dumps({"papers": [preset, {"id": "<b>&File"}]}), encoding="utf-8")
+    papers = program.navigation.papers
+    program.window.entry_requested.emit("papers")
+    papers.page.preset_requested.emit(len(program.quiz.papers.presets().presets) - 1)
+    for words_there in (title, note, str(own)):
+        assert any(words_there in each for each in words(program.window))
+    papers.page.start_requested.emit(False)
+    for position in range(3):
+        papers.exam.question_requested.emit(position)
+        asked = program.quiz.running_papers()[0].current
+        name = asked.question.id
+        check(
+            hostile, program.window, *([name, "option-0"] if name == "choice" else [name, f"{name}-prompt"])
+        )
+        if position:
+            papers.exam.answer_requested.emit(asked.offered[-1])
+    program.navigation.show_today()
+    assert any(title in each for each in words(program.window))
+    paper_id = program.quiz.running_papers()[0].start.id
+    papers.resume(paper_id)
+    QTimer.singleShot(0, agree)
+    papers.exam.hand_in_requested.emit()
+    check(hostile, program.window)
+    for position in range(3):
+        papers.result.explanation_requested.emit(position)
+        check(
+            hostile,
+            program.window,
+            program.quiz.papers.past_paper(paper_id).session.asked[position].ref.question_id,
+        )
+    program.window.entry_requested.emit("papers")
+    assert any(title in each for each in words(program.window))
+
+
+def agree() -> None:
+    """Press the button of the question in front that does what is asked about."""
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, MessageDialog)
+    next(each for each in box.findChildren(QAbstractButton) if each.text() == "Hand in").click()
+
+
 def settings_of(program: Program) -> SettingsController:
     settings = program.navigation.controller("settings")
     assert isinstance(settings, SettingsController)
