@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from quizapp.domain.attempt import QuestionRef
+from quizapp.domain.attempt import QuestionRef, SessionRules
 from quizapp.domain.bank import Bank
 from quizapp.domain.chance import wilson
 from quizapp.domain.question import Choice, Question
@@ -50,6 +50,35 @@ class Past:
     def is_missed(self) -> bool:
         """Whether a mark was to be had and was not earned."""
         return self.earned == 0
+
+
+@dataclass(frozen=True, slots=True)
+class PastSession:
+    """A session in a list of those that were answered.
+
+    Attributes:
+        id: names it.
+        rules: how it was run.
+        started_at: when it began, in UTC.
+        bank_ids: the banks of the questions answered.
+        asked: how many questions it has.
+        answered: how many of them were answered.
+        earned: the marks earned.
+        marked: the questions that could earn one.
+        is_finished: whether it came to its end.
+        is_paper: whether it was a paper.
+    """
+
+    id: str
+    rules: SessionRules
+    started_at: datetime
+    bank_ids: tuple[str, ...]
+    asked: int
+    answered: int
+    earned: int
+    marked: int
+    is_finished: bool
+    is_paper: bool = False
 
 
 class NoteKind(StrEnum):

@@ -1,4 +1,4 @@
-"""How hard a question is and how well it tells apart, from the first votes of rounds."""
+"""How hard a question is and how well it tells apart, from first votes in rounds and from papers."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ FIRM_VOTERS = 50
 
 @dataclass(frozen=True, slots=True)
 class ItemAnalysis:
-    """What first votes say about one wording of a question.
+    """What first votes, and answers in papers, say about one wording of a question.
 
     Attributes:
         question: the wording.
@@ -67,12 +67,19 @@ class _Gathered:
     rests: list[float] = field(default_factory=list)
 
 
-def analysed(records: Iterable[RoundRecord]) -> Mapping[QuestionRef, ItemAnalysis]:
-    """What the first votes of some rounds say about their questions, in the order first asked.
+Sheet = Mapping[QuestionRef, float]
+"""A paper as it was handed in: for each question that has one right answer whether it was given, 1 or 0."""
+
+
+def analysed(
+    records: Iterable[RoundRecord], papers: Iterable[Sheet] = ()
+) -> Mapping[QuestionRef, ItemAnalysis]:
+    """What the first votes of some rounds, and papers, say about their questions, in the order first asked.
 
     Only questions with one right answer that count are measured: none that is void, left out, a warm-up or
     arguable, none where both answers are accepted, and no vote in which only those answered who buzzed.
     Rounds are pooled for a wording as long as its revision is the same. Moodle, too, takes first attempts.
+    Each paper counts as one voter; what was left open in it is not right.
     """
     gathered: dict[QuestionRef, _Gathered] = {}
     for record in records:
@@ -82,6 +89,8 @@ def analysed(records: Iterable[RoundRecord]) -> Mapping[QuestionRef, ItemAnalysi
             found.right += ballot.split.get(key_of(question), 0)
             found.number += sum(numbers_of(question, ballot))
         _gather_scores(gathered, record.round, votes)
+    for sheet in papers:
+        _gather_sheet(gathered, sheet)
     return {ref: _analysis(ref, found) for ref, found in gathered.items()}
 
 
@@ -145,6 +154,18 @@ def _gather_scores(gathered: Mapping[QuestionRef, _Gathered], round_: Round, vot
                 found = gathered[round_.items[position].question]
                 found.scores.append(mark)
                 found.rests.append((sum(marks.values()) - mark) / (len(marks) - 1))
+
+
+def _gather_sheet(gathered: dict[QuestionRef, _Gathered], sheet: Sheet) -> None:
+    """Add what a paper says of each of its questions."""
+    whole = sum(sheet.values())
+    for ref, mark in sheet.items():
+        found = gathered.setdefault(ref, _Gathered())
+        found.right += round(mark)
+        found.number += 1
+        if len(sheet) > 1:
+            found.scores.append(mark)
+            found.rests.append((whole - mark) / (len(sheet) - 1))
 
 
 def _analysis(question: QuestionRef, found: _Gathered) -> ItemAnalysis:

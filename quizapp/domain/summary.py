@@ -103,10 +103,8 @@ def summarise(session: Session) -> Summary:
     return Summary(
         score(outcomes.values()),
         Counter(outcome.kind for outcome in outcomes.values()),
-        _tallies(
-            (cue, outcome) for position, outcome in outcomes.items() for cue in _cues(session, position)
-        ),
-        _tallies(
+        tallies((cue, outcome) for position, outcome in outcomes.items() for cue in _cues(session, position)),
+        tallies(
             (topic, outcome)
             for position, outcome in outcomes.items()
             for topic in session.asked[position].question.topics
@@ -124,10 +122,10 @@ def _cues(session: Session, position: int) -> list[str]:
     return [known[cue].name if cue in known else cue for cue in deciding_cues(asked.question)]
 
 
-def _tallies(pairs: Iterable[tuple[str, Outcome]]) -> tuple[Tally, ...]:
+def tallies(pairs: Iterable[tuple[str, Outcome]]) -> tuple[Tally, ...]:
     """One tally a name, those asked most often first."""
     groups: dict[str, list[Outcome]] = {}
     for name, outcome in pairs:
         groups.setdefault(name, []).append(outcome)
-    tallies = [Tally(name, tuple(group)) for name, group in groups.items()]
-    return tuple(sorted(tallies, key=lambda tally: -len(tally.outcomes)))
+    made = [Tally(name, tuple(group)) for name, group in groups.items()]
+    return tuple(sorted(made, key=lambda tally: -len(tally.outcomes)))

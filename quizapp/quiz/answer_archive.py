@@ -1,17 +1,20 @@
 """The answers that are kept, as a whole: whose they are, their copies, and beginning anew."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizapp.domain.errors import QuizError
 from quizapp.domain.history import Backup
 from quizapp.quiz.clock import Clock, ClockFault, clock_fault
 from quizapp.quiz.profiles import Profile, Profiles
 from quizapp.quiz.session_recorder import SessionRecorder
 
 if TYPE_CHECKING:
+    from quizapp.domain.saved import Added, Saved
     from quizapp.storage.answers.store import AttemptStore
 
 
@@ -94,6 +97,49 @@ class AnswerArchive:
         self.store.close()
         try:
             return self._profiles.replace(self.profile, backup)
+        finally:
+            self._use_store(self.profile, self._profiles.open(self.profile))
+
+    # -- all of it at once ---------------------------------------------------------------------
+
+    def saved(self) -> "Saved":
+        """All that is kept, as plain values."""
+        return self.store.saved()
+
+    def export(self) -> bytes:
+        """All that is kept as JSON, to be read in on another computer."""
+        from quizapp.storage.answers import transfer  # noqa: PLC0415 - hardly ever asked for
+
+        return transfer.to_json(self.saved(), self._clock.now())
+
+    def take_in(self, content: bytes) -> "Added":
+        """Put an export together with what is kept; nothing is there twice afterwards.
+
+        The file of answers as it was is moved aside where anything changes.
+
+        Raises:
+            QuizError: when it is no export, or cannot be kept; nothing has changed then.
+        """
+        from quizapp.domain.saved import Saved, merged  # noqa: PLC0415 - hardly ever asked for
+        from quizapp.storage.answers import transfer  # noqa: PLC0415
+
+        ours, theirs = self.saved(), transfer.from_json(content)
+        whole, added = merged(ours, theirs)
+        if whole != merged(ours, Saved())[0]:
+            with suppress(QuizError):  # a sudden end leaves no file for a moment; a copy then has all of it
+                self.check_and_back_up(at_the_end=True)
+            self.store.close()
+            try:
+                self._profiles.rebuild(self.profile, whole)
+            finally:
+                self._use_store(self.profile, self._profiles.open(self.profile))
+        return added
+
+    def delete_everything(self) -> None:
+        """Delete all answers, flags, notes and rounds of whoever practises now, with all copies of them."""
+        self.store.close()
+        try:
+            self._profiles.delete(self.profile)
         finally:
             self._use_store(self.profile, self._profiles.open(self.profile))
 

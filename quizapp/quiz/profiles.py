@@ -12,6 +12,7 @@ from quizapp.domain.errors import QuizError
 from quizapp.domain.history import Backup
 
 if TYPE_CHECKING:
+    from quizapp.domain.saved import Saved
     from quizapp.storage.answers.store import AttemptStore
 
 _FILE = "attempts.sqlite"
@@ -116,3 +117,41 @@ class Profiles:
         from quizapp.storage.answers import recovery  # noqa: PLC0415 - as above
 
         return recovery.replace(self.path(profile), backup, self._now())
+
+    def rebuild(self, profile: Profile, saved: "Saved") -> Path:
+        """Have a profile's file hold something else; the old one, which must not be open, is moved aside.
+
+        Returns:
+            Where the old file lies now.
+
+        Raises:
+            QuizError: when that cannot be done; the old file is in its place then.
+        """
+        from quizapp.storage.answers import transfer  # noqa: PLC0415 - as above
+
+        return transfer.rebuild(self.path(profile), saved, self._now())
+
+    def delete(self, profile: Profile) -> None:
+        """Delete a profile's answers with all copies of them and the names of its rounds.
+
+        Banks and settings stay. The file must not be open.
+
+        Raises:
+            QuizError: when the system does not let something go.
+        """
+        path = self.path(profile)
+        copies = path.parent / "backups"
+        found = [
+            *path.parent.glob(f"{path.stem}*{path.suffix}*"),
+            *copies.glob(f"{path.stem}-*{path.suffix}*"),
+        ]
+        try:
+            for each in found:
+                each.unlink(missing_ok=True)
+            if (names := path.parent / "rounds").is_dir():
+                shutil.rmtree(names)
+        except OSError as error:
+            raise QuizError(
+                f"Not everything in {path.parent} can be deleted: {error.strerror}. Close other programs "
+                "that use it, and try again; or delete that folder yourself."
+            ) from error

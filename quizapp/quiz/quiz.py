@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
+from quizapp import paths
 from quizapp.domain.attempt import KeptSession, QuestionRef, SessionRules
 from quizapp.domain.bank import Bank
 from quizapp.domain.history import CueScore, Note, NoteKind, weakest_cues
@@ -23,7 +24,10 @@ from quizapp.quiz.profiles import Profile, Profiles
 from quizapp.quiz.session_recorder import SessionRecorder
 
 if TYPE_CHECKING:
+    from quizapp.domain.paper import Paper
     from quizapp.domain.round_record import RoundRecord
+    from quizapp.quiz.library import Library
+    from quizapp.quiz.papers import Papers, PastPaper
     from quizapp.quiz.rounds import Rounds
     from quizapp.storage.answers.store import AttemptStore
     from quizapp.storage.banks.repository import BankRepository
@@ -169,10 +173,20 @@ class Quiz:
         weakest = self.weakest_cue(bank.id)
         return weakest.cue if weakest else ""
 
-    def practise(self, session: Session, positions: tuple[int, ...]) -> Session:
-        """Begin a session on some questions of an earlier one, as they were asked there."""
+    def practise(
+        self, session: Session, positions: tuple[int, ...], *, reason_step: bool | None = None
+    ) -> Session:
+        """Begin a session on some questions of an earlier one, as they were asked there.
+
+        Args:
+            session: the earlier one.
+            positions: the places of the questions in it.
+            reason_step: whether "What decides it here?" is asked; None for as it was there.
+        """
         asked = [session.asked[position] for position in positions]
         rules = replace(session.start.rules, length=len(asked), which=Which.MISTAKES.value, topics=(), cue="")
+        if reason_step is not None:
+            rules = replace(rules, reason_step=reason_step)
         seed = self._chance.choice(OWN_SEEDS)
         start = self._recorder.new_start(seed, tuple(each.ref for each in asked), rules)
         return self._recorder.begin(repeated(start, asked))
@@ -247,6 +261,47 @@ class Quiz:
     def unfinished_rounds(self) -> "tuple[RoundRecord, ...]":
         """The rounds that were begun and not closed, the newest first."""
         return self.rounds.unfinished() if self._store.has_unfinished_rounds() else ()
+
+    # -- looking up ------------------------------------------------------------------------------
+
+    @cached_property
+    def library(self) -> "Library":
+        """Questions, past sessions, terms and notes to look up."""
+        from quizapp.quiz.library import Library  # noqa: PLC0415 - the first question must not wait for it
+
+        return Library(self.archive, self._open_banks, self.rounds, lambda: self.papers)
+
+    def start_on(self, ref: QuestionRef, *, reason_step: bool = True) -> Session:
+        """Begin a session on a single question.
+
+        Raises:
+            NothingToAskError: when its bank is not open.
+            UnknownQuestionError: when the bank lacks it.
+        """
+        bank = self._open_banks.need(ref.bank_id)
+        now = refer(bank, bank.question(ref.question_id))
+        start = self._recorder.new_start(
+            self._chance.choice(OWN_SEEDS), (now,), SessionRules(1, reason_step=reason_step)
+        )
+        return self._recorder.begin(open_session(start, bank))
+
+    # -- papers ----------------------------------------------------------------------------------
+
+    @cached_property
+    def papers(self) -> "Papers":
+        """Papers under exam conditions: drawn, sat and looked back on."""
+        from quizapp.quiz.papers import Papers  # noqa: PLC0415 - as for rounds
+
+        shipped = paths.resources_dir() / "papers.yaml"
+        return Papers(self.archive, self._clock, self._open_banks, self._chance, shipped)
+
+    def overdue_papers(self) -> "tuple[PastPaper, ...]":
+        """Hand in the papers whose time ran out while nobody looked, and tell of them, the newest first."""
+        return self.papers.collect() if self._store.has_unfinished_papers() else ()
+
+    def running_papers(self) -> "tuple[Paper, ...]":
+        """The papers whose time runs, the newest first."""
+        return self.papers.running() if self._store.has_unfinished_papers() else ()
 
     # -- flags and notes -------------------------------------------------------------------------
 

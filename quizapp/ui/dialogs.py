@@ -44,6 +44,20 @@ class Dialogs(QObject):
         )
         return self._remembered(Path(name)) if name else None
 
+    def open_file(self, title: str, kind: str, ending: str) -> Path | None:
+        """The file that somebody chooses to be read.
+
+        Args:
+            title: what for.
+            kind: what such files are called.
+            ending: how their names end, without the dot.
+        """
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - no start needs it
+
+        kinds = self.tr("{kind} (*.{ending});;All files (*)").format(kind=kind, ending=ending)
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(self._usual_folder()), kinds)
+        return self._remembered(Path(name)) if name else None
+
     def _usual_folder(self) -> Path:
         """The folder used last, or that of the person's documents."""
         used = self._folder or (self._preferences.now.folder if self._preferences else None)

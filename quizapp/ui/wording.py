@@ -5,11 +5,13 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
+from quizapp.domain.attempt import PAPER, SessionRules
 from quizapp.domain.bank import Bank, Vocabulary
 from quizapp.domain.directions import isolated
 from quizapp.domain.explanation import Headline, RowKind
 from quizapp.domain.question import EITHER, Question, Side, Strength, Verdict
 from quizapp.domain.scoring import Outcome, OutcomeKind
+from quizapp.domain.selection import Which
 from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.style.scripts import EMOJI, SIGNS, Script, missing_scripts
 
@@ -76,6 +78,16 @@ class Wording(QObject):
         }
         return sentences[outcome.kind]
 
+    def paper_marks(self, outcome: Outcome | None) -> str:
+        """What an answer earned in a paper; None for one that was left open."""
+        if outcome is None:
+            return self.tr("Left open: 0 marks of 1.")
+        return self.tr("1 mark of 1.") if outcome.marks else self.tr("0 marks of 1.")
+
+    def left_open(self, key: str) -> str:
+        """The sentence above a question that was left open in a paper; `key` is the right answer."""
+        return self.tr("Left open. The right answer is {key}.").format(key=key)
+
     def choice_headline(self, kind: OutcomeKind, key: str) -> str:
         """The sentence above an answered choice; `key` is the right option with its letter."""
         if kind is OutcomeKind.RIGHT:
@@ -98,7 +110,7 @@ class Wording(QObject):
             reasoned: as for `marks`.
         """
         if not isinstance(question, Verdict):
-            right, said = (question.options[index].text for index in (question.key, int(answer)))
+            right, said = (question.options[index].text.rstrip(".") for index in (question.key, int(answer)))
             if right == said:
                 return self.tr("You said “{answer}”").format(answer=isolated(said))
             return self.tr("Right: “{key}”. You said “{answer}”").format(
@@ -113,6 +125,13 @@ class Wording(QObject):
             else self.tr("You said {answer}, without a reason"),
         }
         return sentences.get(kind, self.tr("You said {answer}")).format(answer=self.side(Side(answer)))
+
+    def open_in_a_list(self, question: Question) -> str:
+        """The same of a question that was left open in a paper."""
+        if isinstance(question, Verdict):
+            return self.tr("Left open. Right: {key}").format(key=self.key(question))
+        key = question.options[question.key].text.rstrip(".")
+        return self.tr("Left open. Right: “{key}”").format(key=isolated(key))
 
     # -- explanations --------------------------------------------------------------------------
 
@@ -294,11 +313,26 @@ def long_date(at: datetime) -> str:
     return QLocale().toString(local_date(at), QLocale.FormatType.LongFormat)
 
 
+def short_date(at: datetime) -> str:
+    """The same in figures, for a column of days."""
+    return QLocale().toString(local_date(at), QLocale.FormatType.ShortFormat)
+
+
 def long_moment(at: datetime) -> str:
     """The day and the time of day of a moment, likewise."""
+    return f"{long_date(at)}, {short_time(at)}"
+
+
+def short_time(at: datetime) -> str:
+    """The time of day of a moment where the person is."""
     here = at.astimezone()
-    time = QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
-    return f"{long_date(at)}, {time}"
+    return QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
+
+
+def time_of_day(at: datetime) -> str:
+    """The time of day of a moment where the person is."""
+    here = at.astimezone()
+    return QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
 
 
 def topics_of(bank: Bank) -> tuple[str, ...]:
@@ -310,3 +344,44 @@ def topics_of(bank: Bank) -> tuple[str, ...]:
 def shown_topic(topic: str) -> str:
     """A topic with a capital at its beginning; one that has capitals stays as its author wrote it."""
     return isolated(topic[:1].upper() + topic[1:] if topic.islower() else topic)
+
+
+_TOPICS = 2
+"""Topics in the name of a session; the others are counted."""
+
+
+class SessionNames(QObject):
+    """Calls a session by what was chosen for it."""
+
+    def name(self, rules: SessionRules, bank: Bank | None) -> str:
+        """What a session asks; empty where all questions of its bank were meant.
+
+        Args:
+            rules: those of the session.
+            bank: its bank; None while that is not open.
+        """
+        which = self._which(rules.which)
+        if rules.cue:
+            cue = bank.vocabulary.cues.get(rules.cue) if bank is not None else None
+            which = isolated(cue.name) if cue is not None else self.tr("One kind of reason")
+        return ": ".join(part for part in (which, self._topics(rules.topics)) if part)
+
+    def _which(self, which: str) -> str:
+        if which == PAPER:
+            return self.tr("Paper")
+        names = {
+            Which.UNSEEN: self.tr("New questions"),
+            Which.MISTAKES: self.tr("Missed questions"),
+            Which.FLAGGED: self.tr("Flagged questions"),
+            Which.WEAKEST_CUE: self.tr("Weakest reason"),
+            Which.PAIRS: self.tr("Twins"),
+        }
+        return names[Which(which)] if which in tuple(names) else ""
+
+    def _topics(self, topics: tuple[str, ...]) -> str:
+        named = [shown_topic(topic) for topic in topics[:_TOPICS]]
+        if len(topics) < _TOPICS:
+            return "".join(named)
+        if len(topics) == _TOPICS:
+            return self.tr("{one} and {other}").format(one=named[0], other=named[1])
+        return self.tr("{topics} and {n} more").format(topics=", ".join(named), n=len(topics) - _TOPICS)

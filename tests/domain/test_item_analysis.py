@@ -15,6 +15,7 @@ from quizapp.domain.round_events import Event
 from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_rules import replayed
+from quizapp.domain.session import refer
 from tests.domain.examples import NOON, arguable, bank, verdict
 from tests.domain.rounds import asked, plan, votes
 
@@ -164,3 +165,14 @@ def test_latecomers_are_compared_on_what_they_were_there_for() -> None:
     late: list[Event] = [events.Join("p99"), events.Sheet(2, "p99", "service")]
     found = analysis(record(*early, *late))
     assert (found[2].number, found[2].voters) == (20, 19)
+
+
+def test_each_paper_is_a_voter_beside_those_of_rounds() -> None:
+    one, two = (refer(THREE, question) for question in THREE.questions[:2])
+    sheets = [{one: 1.0, two: 1.0}] * 12 + [{one: 0.0, two: 0.0}] * 8 + [{one: 1.0}]
+    alone = analysed([], sheets)
+    assert (alone[one].right, alone[one].number, alone[one].voters) == (13, 21, 20)
+    assert alone[one].discrimination == pytest.approx(1.0)
+    both = analysed([record(*audience(["111", "000"]))], sheets)
+    assert (both[one].right, both[one].number) == (14, 23)
+    assert both[two].discrimination == pytest.approx(1.0)

@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QTextBrowser, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTextBrowser,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.attempt import Step
@@ -17,6 +25,7 @@ from quizapp.domain.selection import Selection
 from quizapp.domain.session import Session
 from quizapp.ui.dialogs import AboutDialog
 from quizapp.ui.learn.page import LearnPage
+from quizapp.ui.library.page import LibraryPage
 from quizapp.ui.question.highlight import HighlightedText, Mark
 from quizapp.ui.question.rows import Fold
 from quizapp.ui.settings.controller import SettingsController
@@ -25,7 +34,7 @@ from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.dialogs import MessageDialog, NoteDialog
 from quizapp.ui.widgets.text import ReadingText
 from tests.program import Program
-from tests.ui.screen import clear_away, settle, to_front, unplain
+from tests.ui.screen import clear_away, cut_off, settle, to_front, unplain
 
 HOSTILE = (
     *("<b>bold</b>", "<img src='file://{pipe}'>", "<a href='https://example.invalid'>link</a>", "<!-- x"),
@@ -204,6 +213,31 @@ def test_on_the_pages_of_the_sidebar(program: Program, hostile: Hostile, name: s
         assert any(FILE in each for each in words(program.window))
 
 
+def test_in_the_library(program: Program, hostile: Hostile) -> None:
+    program.window.entry_requested.emit("library")
+    page = program.window.page
+    assert isinstance(page, LibraryPage)
+    line = page.questions.findChildren(QLineEdit)[0]
+    for name in ("twin-product", "arguable", "choice"):
+        line.setText(f"¤{name}¤")
+        line.textEdited.emit(line.text())
+        told = [mark for mark in EXPLAINED[name] if not mark.startswith("source")]
+        topics = [f"topic-{name}"] if name != "choice" else []
+        check(hostile, program.window, "title", *told, *topics)
+        assert cut_off(program.window) == []
+    page.questions.note_requested.emit(page.questions._shown)
+    [note] = [each for each in program.window.findChildren(NoteDialog) if each.isVisible()]
+    check(hostile, note, "title")
+    typed = " ".join(HOSTILE).replace("\u00a0", " ")  # Qt's editor gives no other blank
+    note.editor.setPlainText(typed)
+    note.save.click()
+    clear_away()
+    page.show_panel(page.notes)
+    check(hostile, program.window, "choice", "title")
+    assert any(typed in each for each in words(program.window))
+    assert cut_off(program.window) == []
+
+
 EXPLAINED = {
     "choice": [
         *("choice", "option-0", "option-1", "option-2", "option-3", "claim", "source-title"),
@@ -266,6 +300,52 @@ def test_in_a_session_its_summary_and_when_looking_back(program: Program, hostil
     check(hostile, program.window, *EXPLAINED, "topic-arguable", "runs-name")
     controller.summary.explanation_requested.emit(0)
     check(hostile, program.window, now(program).asked[0].question.id)
+
+
+def test_in_a_paper_its_result_and_when_looking_back(program: Program, hostile: Hostile) -> None:
+    title, note = "<b>{count}</b> &File %s", "<img src='x'> {0} && & %1"
+    preset = {"id": "x", "title": title, "note": note, "minutes": 5, "banks": ["hostile"]}
+    preset["blueprint"] = [{"questions": 2, "kind": "scenario"}, {"questions": 1}]
+    own = program.quiz.papers.own_presets
+    own.write_text(json.dumps({"papers": [preset, {"id": "<b>&File"}]}), encoding="utf-8")
+    papers = program.navigation.papers
+    program.window.entry_requested.emit("papers")
+    papers.page.preset_requested.emit(len(program.quiz.papers.presets().presets) - 1)
+    for words_there in (title, note, str(own)):
+        assert any(words_there in each for each in words(program.window))
+    papers.page.start_requested.emit(False)
+    for position in range(3):
+        papers.exam.question_requested.emit(position)
+        asked = program.quiz.running_papers()[0].current
+        name = asked.question.id
+        check(
+            hostile, program.window, *([name, "option-0"] if name == "choice" else [name, f"{name}-prompt"])
+        )
+        if position:
+            papers.exam.answer_requested.emit(asked.offered[-1])
+    program.navigation.show_today()
+    assert any(title in each for each in words(program.window))
+    paper_id = program.quiz.running_papers()[0].start.id
+    papers.resume(paper_id)
+    QTimer.singleShot(0, agree)
+    papers.exam.hand_in_requested.emit()
+    check(hostile, program.window)
+    for position in range(3):
+        papers.result.explanation_requested.emit(position)
+        check(
+            hostile,
+            program.window,
+            program.quiz.papers.past_paper(paper_id).session.asked[position].ref.question_id,
+        )
+    program.window.entry_requested.emit("papers")
+    assert any(title in each for each in words(program.window))
+
+
+def agree() -> None:
+    """Press the button of the question in front that does what is asked about."""
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, MessageDialog)
+    next(each for each in box.findChildren(QAbstractButton) if each.text() == "Hand in").click()
 
 
 def settings_of(program: Program) -> SettingsController:

@@ -22,6 +22,10 @@ from quizapp.ui.banks.page import BanksPage
 from quizapp.ui.banks.views import BanksView
 from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.learn.page import LearnPage, LearnView
+from quizapp.ui.library.page import LibraryPage
+from quizapp.ui.paper.exam import ExamPage
+from quizapp.ui.paper.page import PapersPage, PapersView
+from quizapp.ui.paper.result import ResultPage
 from quizapp.ui.practice.page import BankChoice, PracticePage, PracticeView
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.session.notes import QuestionNoteDialog
@@ -36,6 +40,8 @@ from quizapp.ui.today.page import TodayPage, TodayView
 from quizapp.ui.today.stopped import StoppedView
 from tests.domain.examples import RUNS, bank, start
 from tests.ui.bank_files import full_view
+from tests.ui.library import shown
+from tests.ui.papers import PAPERS, past_paper, sat_paper
 from tests.ui.screen import clear_away, settle
 from tests.ui.sessions import QUESTIONS, TOLD, TWINS, answer_for, explained, session_on, twins_told
 
@@ -44,6 +50,8 @@ ENTRIES = {
     "today": ("Today", "house"),
     "learn": ("Learn", "file-text"),
     "practice": ("Practice", "target"),
+    "papers": ("Papers", "timer"),
+    "library": ("Library", "book"),
     "banks": ("Banks", "library"),
     "settings": ("Settings", "settings"),
 }
@@ -140,6 +148,9 @@ class WindowRig:
             SessionPage(appearance),
             SummaryPage(appearance),
         )
+        self.papers = PapersPage()
+        self._papers: tuple[ExamPage, ResultPage] | None = None
+        self.library = LibraryPage(appearance)
         self._place(self.today, "today")
 
     def _place(self, page: QWidget, entry: str) -> None:
@@ -200,10 +211,43 @@ class WindowRig:
         self.banks.show_reading(part)
         self._place(self.banks, "banks")
 
+    def show_library(self, part: str, *, is_empty: bool = False) -> None:
+        if is_empty:
+            shown.empty(self.library)
+        else:
+            shown.fill(self.library, mixed())
+        self.library.show_panel(getattr(self.library, part))
+        self._place(self.library, "library")
+        self.library.take_focus()
+
     def show_settings(self, view: SettingsView) -> None:
         self.settings.show_settings(view)
         self._place(self.settings, "settings")
         self.settings.take_focus()
+
+    # -- papers --------------------------------------------------------------------------------
+
+    def show_papers(self, view: PapersView) -> None:
+        self.papers.show_papers(view)
+        self._place(self.papers, "papers")
+        self.papers.take_focus()
+
+    def _paper_pages(self) -> tuple[ExamPage, ResultPage]:
+        if self._papers is None:
+            self._papers = ExamPage(self.appearance), ResultPage(self.appearance)
+        return self._papers
+
+    def show_exam(self, position: int) -> None:
+        exam, _ = self._paper_pages()
+        exam.show_paper(sat_paper().moved(position))
+        exam.show_time(2480, 3600, "11:05")
+        self.window.show_alone(exam, menus=False)
+
+    def show_paper_result(self) -> None:
+        _, result = self._paper_pages()
+        result.show_paper(past_paper())
+        self.window.show_alone(result, menus=True)
+        result.take_focus()
 
     # -- a session -----------------------------------------------------------------------------
 
@@ -256,6 +300,16 @@ PAGES: dict[str, Scene] = {
     "practice, empty": lambda window_rig: window_rig.show_practice(PracticeView()),
     "practice, one bank": lambda window_rig: window_rig.show_practice(replace(PRACTICE, banks=CHOICES[:1])),
     "practice, two banks": lambda window_rig: window_rig.show_practice(PRACTICE),
+    "papers, empty": lambda window_rig: window_rig.show_papers(PapersView(is_reading=True)),
+    "papers": lambda window_rig: window_rig.show_papers(PAPERS),
+    "paper, a choice": lambda window_rig: window_rig.show_exam(0),
+    "paper, a scenario": lambda window_rig: window_rig.show_exam(2),
+    "paper, its result": WindowRig.show_paper_result,
+    "library, empty": lambda window_rig: window_rig.show_library("notes", is_empty=True),
+    "library, questions": lambda window_rig: window_rig.show_library("questions"),
+    "library, sessions": lambda window_rig: window_rig.show_library("sessions"),
+    "library, words": lambda window_rig: window_rig.show_library("words"),
+    "library, notes": lambda window_rig: window_rig.show_library("notes"),
     "banks, empty": lambda window_rig: window_rig.show_banks(BanksView()),
     "banks, reading": lambda window_rig: window_rig.show_banks(full_view(), 0.5),
     "banks": lambda window_rig: window_rig.show_banks(full_view()),

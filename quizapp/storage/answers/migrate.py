@@ -133,7 +133,7 @@ def _create(path: Path, migrations: tuple[Migration, ...]) -> None:
         with TemporaryDirectory(dir=path.parent, prefix=".new-") as folder:
             draft = Path(folder) / path.name
             try:
-                _build(draft, migrations)
+                build(draft, migrations)
             except StoreError as error:
                 raise type(error)(path, error.detail) from error
             with suppress(FileExistsError):  # another window of the program was faster
@@ -141,7 +141,8 @@ def _create(path: Path, migrations: tuple[Migration, ...]) -> None:
         sync_folder(path.parent)
 
 
-def _build(draft: Path, migrations: tuple[Migration, ...]) -> None:
+def build(draft: Path, migrations: tuple[Migration, ...]) -> None:
+    """Make an empty file of answers in its newest form where nothing stands."""
     with in_plain_words(draft), closing(sqlite3.connect(draft)) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     with closing(Database(draft, len(migrations))) as database:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from quizapp.domain.attempt import Attempt, KeptSession, QuestionRef, SessionRules, SessionStart, Step
-from quizapp.domain.history import Past
+from quizapp.domain.history import Past, PastSession
 from quizapp.storage.answers.errors import UnknownSessionError
 
 INSERT_SESSION = "INSERT INTO session (id, seed, rules, started_at) VALUES (?, ?, ?, ?)"
@@ -31,7 +31,26 @@ SELECT_UNFINISHED = """
     SELECT number, id, seed, rules, started_at FROM open_session CROSS JOIN session
     WHERE number = open_session.session
       AND EXISTS (SELECT 1 FROM asked WHERE session = number)
+      AND NOT EXISTS (SELECT 1 FROM paper WHERE session = number)
     ORDER BY open_session.session DESC"""
+SELECT_BY_ID = "SELECT number, id, seed, rules, started_at FROM session WHERE id = ?"
+SELECT_ANSWERED = """
+    SELECT session.id, rules, started_at, group_concat(DISTINCT bank_id),
+           (SELECT count(*) FROM asked WHERE asked.session = session.number),
+           count(DISTINCT CASE WHEN step = 'answer' THEN position END), sum(marks), count(marks),
+           EXISTS (SELECT 1 FROM ending WHERE ending.session = session.number AND kind = 'finished'),
+           EXISTS (SELECT 1 FROM paper WHERE paper.session = session.number)
+    FROM session JOIN attempt ON attempt.session = session.number
+    WHERE NOT EXISTS (SELECT 1 FROM retraction WHERE attempt = attempt.number)
+    GROUP BY session.number ORDER BY session.number DESC"""
+SELECT_SHEETS = """
+    SELECT asked.session, asked.bank_id, asked.question_id, asked.revision,
+           coalesce(attempt.marks, CASE WHEN attempt.number IS NULL THEN 0 END)
+    FROM paper JOIN ending ON ending.session = paper.session AND ending.kind = 'finished'
+        JOIN asked ON asked.session = paper.session
+        LEFT JOIN attempt ON (attempt.session, attempt.position, attempt.step)
+                           = (asked.session, asked.position, 'answer')
+    ORDER BY asked.session, asked.position"""
 SELECT_LAST_TIME = "SELECT at FROM attempt ORDER BY number DESC LIMIT 1"
 SELECT_ATTEMPTS = """
     SELECT attempt.number, session.id, position, step, bank_id, question_id, revision,
@@ -61,6 +80,7 @@ STATEMENTS = (
         INSERT_DISCARD,
     ),
     *(FIND_SESSION, FIND_STANDING, SELECT_UNFINISHED, SELECT_LAST_TIME, SELECT_ATTEMPTS),
+    *(SELECT_BY_ID, SELECT_ANSWERED, SELECT_SHEETS),
     *(_SELECT_ASKED, _SELECT_SESSION_ATTEMPTS, _SELECT_READ, _SELECT_SEEN),
 )
 """All that is said here to the tables."""
@@ -114,7 +134,7 @@ def attempt(session_id: str, row: Any) -> Attempt:
 def kept_session(connection: sqlite3.Connection, row: Any) -> KeptSession:
     """The session in a row of `SELECT_UNFINISHED`, with all that belongs to it; may raise `UNREADABLE`."""
     number, session_id, seed, rules, started_at = row
-    start = SessionStart(session_id, seed, _rules(rules), _asked(connection, number), moment(started_at))
+    start = SessionStart(session_id, seed, rules_of(rules), asked_in(connection, number), moment(started_at))
     answered = connection.execute(_SELECT_SESSION_ATTEMPTS, (number,))
     attempts = tuple(attempt(session_id, row) for row in answered)
     read, seen = (_positions(connection, sql, number) for sql in (_SELECT_READ, _SELECT_SEEN))
@@ -128,11 +148,35 @@ def unfinished(connection: sqlite3.Connection) -> Iterator[KeptSession]:
             yield kept_session(connection, row)
 
 
+def answered(connection: sqlite3.Connection) -> Iterator[PastSession]:
+    """The sessions in which anything was answered, the newest first; unreadable ones are passed over."""
+    for row in connection.execute(SELECT_ANSWERED).fetchall():
+        with suppress(*UNREADABLE):
+            yield _past_session(row)
+
+
+def _past_session(row: Any) -> PastSession:
+    session_id, rules, started_at, banks, asked, answered, earned, marked, is_finished, is_paper = row
+    counts = asked, answered, round(earned or 0), marked
+    bank_ids = tuple(banks.split(","))
+    states = bool(is_finished), bool(is_paper)
+    return PastSession(session_id, rules_of(rules), moment(started_at), bank_ids, *counts, *states)
+
+
+def sheets(connection: sqlite3.Connection) -> list[dict[QuestionRef, float]]:
+    """The papers that were handed in: the mark of each question that can earn one, 0 where left open."""
+    found: dict[int, dict[QuestionRef, float]] = {}
+    for session, bank_id, question_id, revision, marks in connection.execute(SELECT_SHEETS):
+        if isinstance(marks, int | float):
+            found.setdefault(session, {})[QuestionRef(bank_id, question_id, revision)] = float(marks)
+    return list(found.values())
+
+
 def _positions(connection: sqlite3.Connection, sql: str, session: int) -> frozenset[int]:
     return frozenset(position for (position,) in connection.execute(sql, (session,)))
 
 
-def _rules(text: str) -> SessionRules:
+def rules_of(text: str) -> SessionRules:
     """The rules in a JSON object; what a newer program put there beside ours is passed over."""
     told = json.loads(text)
     if not isinstance(told, dict):
@@ -146,7 +190,8 @@ def _rules(text: str) -> SessionRules:
     return SessionRules(**known)
 
 
-def _asked(connection: sqlite3.Connection, session: int) -> tuple[QuestionRef, ...]:
+def asked_in(connection: sqlite3.Connection, session: int) -> tuple[QuestionRef, ...]:
+    """The questions of a session; may raise `ValueError` where one is missing."""
     rows = connection.execute(_SELECT_ASKED, (session,)).fetchall()
     if [position for position, *_ in rows] != list(range(len(rows))):
         raise ValueError("A question is missing from the session.")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizapp.domain.attempt import Attempt, KeptSession, QuestionRef, SessionStart, Step
-from quizapp.domain.history import Note, NoteKind, Past
+from quizapp.domain.history import Note, NoteKind, Past, PastSession
 from quizapp.storage.answers import rows
 from quizapp.storage.answers.database import Database, StoreAccess
 from quizapp.storage.answers.errors import AnsweredAlreadyError, NothingToRetractError
@@ -17,6 +17,11 @@ from quizapp.storage.answers.migrate import MIGRATIONS, open_up_to_date, read_mi
 from quizapp.storage.answers.rows import SELECT_PAST, UNREADABLE, moment, past_of, ref_row, time_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.domain.item_analysis import Sheet
+    from quizapp.domain.saved import Saved
+    from quizapp.storage.papers.records import PaperStore
     from quizapp.storage.rounds.journal import RoundJournal
 
 
@@ -36,12 +41,19 @@ SELECT_FLAGS = """
     SELECT question_id FROM (
         SELECT question_id, flagged, max(number) FROM flag WHERE bank_id = ? GROUP BY question_id
     ) WHERE flagged"""
+# Notes are a person's own words: unlike answers they may be changed, and what is deleted is gone.
+UPDATE_NOTE = "UPDATE note SET text = ? WHERE number = ?"
+DELETE_NOTE = "DELETE FROM note WHERE number = ?"
 SELECT_UNFINISHED_ROUND = "SELECT 1 FROM round WHERE ended_at IS NULL LIMIT 1"
+SELECT_UNFINISHED_PAPER = """
+    SELECT 1 FROM paper WHERE NOT EXISTS (SELECT 1 FROM ending WHERE session = paper.session) LIMIT 1"""
 SELECT_NOTES = "SELECT number, bank_id, question_id, revision, text, kind, at FROM note ORDER BY number"
 
 _NOTEBOOK_STATEMENTS = (
     INSERT_FLAG,
     INSERT_NOTE,
+    UPDATE_NOTE,
+    DELETE_NOTE,
     INSERT_FRESH_START,
     INSERT_SET_ASIDE,
     SELECT_FLAGS,
@@ -219,6 +231,29 @@ class AttemptStore:
         with self._access.forgiving() as connection:
             return tuple(rows.unfinished(connection))
 
+    def answered(self) -> tuple[PastSession, ...]:
+        """The sessions in which anything was answered, the newest first; unreadable ones are passed over."""
+        with self._access.forgiving() as connection:
+            return tuple(rows.answered(connection))
+
+    def sheets(self) -> "Sequence[Sheet]":
+        """The papers that were handed in: the mark of each question, 0 where it was left open."""
+        with self._access.forgiving() as connection:
+            return rows.sheets(connection)
+
+    def session(self, session_id: str) -> KeptSession:
+        """A session with its attempts that stand.
+
+        Raises:
+            UnknownSessionError: when it was never begun.
+            UnreadableStoreError: when it makes no sense to this version of the program.
+        """
+        with self._access.reading() as connection:
+            rows.session_number(connection, session_id)
+            return rows.kept_session(
+                connection, connection.execute(rows.SELECT_BY_ID, (session_id,)).fetchone()
+            )
+
     # -- what was done before ------------------------------------------------------------------
 
     def past(self, bank_id: str) -> tuple[Past, ...]:
@@ -276,6 +311,14 @@ class AttemptStore:
         with self._access.forgiving() as connection:
             return tuple(notes(connection))
 
+    def change_note(self, number: int, text: str) -> None:
+        """Have other words stand in a note; none at all delete it."""
+        with self._access.writing() as connection:
+            if text:
+                connection.execute(UPDATE_NOTE, (text, number))
+            else:
+                connection.execute(DELETE_NOTE, (number,))
+
     @cached_property
     def rounds(self) -> "RoundJournal":
         """What happened in rounds with a room."""
@@ -287,6 +330,25 @@ class AttemptStore:
         """Whether a round was begun and not closed, told without loading what rounds need."""
         with self._access.reading() as connection:
             return bool(connection.execute(SELECT_UNFINISHED_ROUND).fetchone())
+
+    @cached_property
+    def papers(self) -> "PaperStore":
+        """Papers under exam conditions."""
+        from quizapp.storage.papers.records import PaperStore  # noqa: PLC0415 - few starts need it
+
+        return PaperStore(self._access)
+
+    def has_unfinished_papers(self) -> bool:
+        """Whether a paper was begun and not handed in, told without loading what papers need."""
+        with self._access.reading() as connection:
+            return bool(connection.execute(SELECT_UNFINISHED_PAPER).fetchone())
+
+    def saved(self) -> "Saved":
+        """All that is kept, as plain values."""
+        from quizapp.storage.answers import transfer  # noqa: PLC0415 - hardly ever asked for
+
+        with self._access.reading() as connection:
+            return transfer.dump(connection)
 
     # -- the file itself -----------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from quizapp.domain.session import Session
 from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.wording import BADGES, Wording
 
+_RECOGNISED = 40  # letters
 _SENTENCE = re.compile(r"\S.*?(?:[.!?…](?=\s|$)|\Z)", re.DOTALL)
 
 
@@ -57,6 +58,16 @@ def first_sentence(question: Question) -> str:
     for each in sentences(_stem(question)):
         told = f"{told} {each}".strip()
         if len(told) >= _TELLING:
+            break
+    return told
+
+
+def beginning(question: Question) -> str:
+    """The first sentences of what is asked: as many as it takes to recognise it."""
+    told = ""
+    for sentence in sentences(_stem(question)):
+        told = f"{told} {sentence}".strip()
+        if len(told) >= _RECOGNISED:
             break
     return told
 

@@ -327,6 +327,7 @@ class ExplanationPanel(ExplanationCard):
         badge: BadgeKind,
         *,
         newcomer: bool = False,
+        left_open: bool = False,
     ) -> str:
         """Explain an answered verdict.
 
@@ -337,11 +338,14 @@ class ExplanationPanel(ExplanationCard):
             answer: a side, or `EITHER`.
             badge: the sign of the outcome.
             newcomer: whether to say what "can be argued" means.
+            left_open: whether it was left open in a paper; the answer is the right one then.
 
         Returns:
             What screen readers say of it: the outcome, the learner's reason, and what is said of that.
         """
         headline = self._wording.explained(told.headline, verdict, answer)
+        if left_open:
+            headline = self._wording.left_open(self._wording.side(verdict.answer))
         self._row.show_outcome(badge, headline)
         self._row.show_verdict(verdict)
         for row, shown in zip_longest(self._rows, told.rows):

@@ -11,6 +11,7 @@ from quizapp.domain.question import Choice
 from quizapp.domain.scoring import Outcome
 from quizapp.ui.question.explanation import ExplanationCard
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.widgets.text import Paragraph
 from quizapp.ui.wording import BADGES, LETTERS, Wording
 
@@ -47,7 +48,23 @@ class OptionsExplanation(ExplanationCard):
             What screen readers say of it: the outcome, the option chosen, and what is said of that.
         """
         headline = self._wording.choice_headline(outcome.kind, LETTERS[order.index(choice.key)])
-        self._row.show_outcome(BADGES[outcome.kind], headline)
+        return self._show(choice, vocabulary, order, chosen, BADGES[outcome.kind], headline)
+
+    def show_open(self, choice: Choice, vocabulary: Vocabulary, order: tuple[int, ...]) -> str:
+        """Explain a choice that was left open in a paper; returns what screen readers say of it."""
+        headline = self._wording.left_open(LETTERS[order.index(choice.key)])
+        return self._show(choice, vocabulary, order, None, BadgeKind.NOT_THIS, headline)
+
+    def _show(
+        self,
+        choice: Choice,
+        vocabulary: Vocabulary,
+        order: tuple[int, ...],
+        chosen: int | None,
+        badge: BadgeKind,
+        headline: str,
+    ) -> str:
+        self._row.show_outcome(badge, headline)
         told = {
             index: f"{LETTERS[place]}. {isolated(choice.options[index].text)}"
             for place, index in enumerate(order)
@@ -63,9 +80,11 @@ class OptionsExplanation(ExplanationCard):
         said = self.tr("{label}: {option}.").format(label=label, option=option.removesuffix("."))
         return f"{headline} {said} {text}"
 
-    def _told(self, choice: Choice, told: dict[int, str], chosen: int) -> list[tuple[str, str, str]]:
+    def _told(self, choice: Choice, told: dict[int, str], chosen: int | None) -> list[tuple[str, str, str]]:
         """Label, words and option of each row."""
-        rows = [(self.tr("Your answer"), choice.options[chosen].why, told[chosen])]
+        rows = []
+        if chosen is not None:
+            rows.append((self.tr("Your answer"), choice.options[chosen].why, told[chosen]))
         if chosen != choice.key:
             rows.append((self.tr("The right answer"), choice.options[choice.key].why, told[choice.key]))
         return [*rows, (self.tr("Why"), choice.why, "")] if choice.why else rows

@@ -52,7 +52,8 @@ class QuestionController(QObject):
     def set_question(self, session: Session, position: int) -> None:
         """Take the question that is shown now, and show whether it is flagged."""
         self._asked = session.asked[position]
-        self._step = Step.EXPLANATION if session.outcome(position) else session.step
+        is_told = session.is_finished or session.outcome(position) is not None
+        self._step = Step.EXPLANATION if is_told else session.step
         self._page.show_flag(flagged=self._is_flagged(self._asked))
 
     def flagged(self, session: Session) -> frozenset[int]:
@@ -123,7 +124,7 @@ class QuestionController(QObject):
             self._quiz.add_note(noted, str(text), dialog.draft.kind)
             self._drafts.pop(noted, None)
             dialog.accept()
-            self._page.show_message(self.tr("Saved. Your notes are listed under Settings."))
+            self._page.show_message(self.tr("Noted. You find your notes in the Library."))
 
 
 class Beside(NamedTuple):
@@ -220,9 +221,17 @@ class SessionController(QObject):
             lambda: self._quiz.start(selection or replace(self._quiz.suggestion(), reason_step=reason_step))
         )
 
+    def start_on(self, ref: QuestionRef, *, reason_step: bool = True) -> None:
+        """Begin a session on a single question."""
+        self._advance(lambda: self._quiz.start_on(ref, reason_step=reason_step))
+
     def resume(self, kept: KeptSession) -> None:
         """Go on with a session left in the middle."""
         self._advance(lambda: self._quiz.resume(kept))
+
+    def practise(self, session: Session, positions: tuple[int, ...], *, reason_step: bool = True) -> None:
+        """Begin a session on some questions of one that is over, such as a paper."""
+        self._advance(lambda: self._quiz.practise(session, positions, reason_step=reason_step))
 
     def _practise(self) -> None:
         session = self._session

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from quizapp.domain.attempt import Step
+from quizapp.domain.attempt import PAPER, Step
 from quizapp.domain.bank import Definition
 from quizapp.domain.explanation import explain
 from quizapp.domain.question import Choice, Side, Verdict
@@ -24,6 +24,7 @@ from quizapp.ui.session.columns import WIDE_COLUMN, SessionColumns
 from quizapp.ui.session.footer import SessionFooter
 from quizapp.ui.session.rows import OptionsPanel, ReasonPanel
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.widgets.layouts import suspend_layout
 from quizapp.ui.widgets.page import COLUMN, PassingNote, add_paging_keys
 from quizapp.ui.wording import BADGES, LETTERS, Wording
@@ -209,6 +210,7 @@ class SessionPage(QWidget):
         has_twin: bool = False,
         previous: bool = False,
         following: bool = False,
+        back: str = "",
     ) -> None:
         """Show one question with its explanation, to look back at it from the summary or in the session.
 
@@ -218,30 +220,34 @@ class SessionPage(QWidget):
             has_twin: whether its twin was answered as well.
             previous: whether there is one before it to look at.
             following: whether there is one after it; else the way on leads back.
+            back: what the page is called that one came from; empty for session and summary.
         """
         self._release_focus()
         with suspend_layout(self):
-            marks, outcome = self._show_past(session, position)
+            marks, outcome = self._show_past(session, position, back)
             self._bar.menu.allow_previous(allowed=previous)
-            label = self._way_on(session, following=following)
+            label = self._way_on(session, back, following=following)
             self._footer.show_way_back(
                 label, marks, outcome, has_twin=has_twin, previous=previous, following=following
             )
         self._rest_on_verdict()
 
-    def _show_past(self, session: Session, position: int) -> tuple[str, str]:
+    def _show_past(self, session: Session, position: int, back: str) -> tuple[str, str]:
         """Show a question again; returns what `_explain` does."""
         self._shown = None
         self._bar.menu.allow_undo(allowed=False)
         self._bar.menu.leave_keys("")
         self._show_stem(session, position)
         title = self.tr("Question {position} of {total}")
-        back = self.tr("Summary") if session.is_finished else self.tr("Back")
-        self._bar.show_title(title.format(position=position + 1, total=len(session.asked)), back)
+        usual = self.tr("Summary") if session.is_finished else self.tr("Back")
+        self._bar.show_title(title.format(position=position + 1, total=len(session.asked)), back or usual)
         return self._explain(session, position)
 
-    def _way_on(self, session: Session, *, following: bool) -> str:
+    def _way_on(self, session: Session, back: str, *, following: bool) -> str:
         """What leads on from a question that is looked at again."""
+        if back:
+            end = self.tr("Back to {page}").format(page=back)
+            return self.tr("Next question") if following else end
         if following:
             return self.tr("Next missed one")
         if session.is_finished:
@@ -340,7 +346,7 @@ class SessionPage(QWidget):
         """Show an explanation; returns what is to be said of its marks, and what is to be announced."""
         asked, turn, outcome = session.asked[position], session.turns[position], session.outcome(position)
         if outcome is None or turn.answer is None:
-            return "", ""
+            return self._explain_open(asked) if turn.read else ("", "")
         if isinstance(asked.question, Verdict):
             chosen = asked.reason(turn.reason or NOT_SURE)
             told = explain(
@@ -366,8 +372,24 @@ class SessionPage(QWidget):
                 asked.question, asked.vocabulary, asked.order, int(turn.answer), outcome
             )
             self._show_panel(self._option_reasons)
+        is_paper = session.start.rules.which == PAPER
         marks = self._wording.marks(outcome, reasoned=bool(turn.reason), again=turn.after_explanation)
-        return marks, sentence
+        return self._wording.paper_marks(outcome) if is_paper else marks, sentence
+
+    def _explain_open(self, asked: SessionItem) -> tuple[str, str]:
+        """The same for a question that was left open in a paper."""
+        question, vocabulary = asked.question, asked.vocabulary
+        if isinstance(question, Verdict):
+            told = explain(question, vocabulary, question.answer, None, ())
+            sentence = self._explanation.show_explanation(
+                question, vocabulary, told, question.answer, BadgeKind.NOT_THIS, left_open=True
+            )
+            self._show_panel(self._explanation)
+            self._card.show_facts(told.marked(question))
+        else:
+            sentence = self._option_reasons.show_open(question, vocabulary, asked.order)
+            self._show_panel(self._option_reasons)
+        return self._wording.paper_marks(None), sentence
 
     def _show_panel(self, panel: QWidget) -> None:
         self._card.show_prompt(shown=panel is self._answer)

@@ -1,27 +1,24 @@
 """Points and what they mean, and how it went by kind of reason and by topic."""
 
 from collections import Counter
-from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.scoring import OutcomeKind
-from quizapp.domain.summary import Score, Summary, Tally
-from quizapp.ui.compat import override
+from quizapp.domain.summary import Score, Summary
 from quizapp.ui.question.rows import Fold
+from quizapp.ui.question.tally import Caption, TallyTable
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.marks import BadgeKind, paint_badge
-from quizapp.ui.style.painting import painter_on
+from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.style.sheet import RING
-from quizapp.ui.widgets.cards import Card, Rule
+from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.interval_band import IntervalBand
-from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, scroll_to
+from quizapp.ui.widgets.layouts import FlowLayout, clear, scroll_to
 from quizapp.ui.widgets.signs import OutcomeBadge
 from quizapp.ui.widgets.text import Text
-from quizapp.ui.wording import BADGES, Counting, shown_topic
+from quizapp.ui.wording import Counting
 
 _USUALLY_LUCK, _HARDLY_LUCK = 0.5, 0.05  # chances of doing as well by guessing
 
@@ -199,131 +196,6 @@ class ScoreCard(Card):
         )
 
 
-_BADGE, _BADGE_GAP, _COUNT_GAP, _ROW_DOWN = 16, 4, 14, 5  # px at 100 % text
-_MOST_BADGES = 8
-"""Badges in a row; where a name came up more often, the counts alone are clearer."""
-
-
-class TallyRow(Text):
-    """A name, the badges of its answers and a count: one label, and one name for screen readers.
-
-    Args:
-        appearance: the appearance in force.
-        name: what is counted.
-        badges: those of its answers; empty for counts alone.
-        count: how many of how many.
-        room_for: the counts of all rows, so that badges end at one line.
-        parent: the owner.
-    """
-
-    def __init__(
-        self,
-        appearance: Appearance,
-        name: str,
-        badges: Sequence[BadgeKind],
-        count: str,
-        room_for: Sequence[str],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__("body", name, parent=parent)
-        self._appearance, self._badges, self._count = appearance, tuple(badges), count
-        self._room_for = tuple(room_for)
-        self.setAccessibleName(self.tr("{name}: {count}").format(name=name, count=count))
-        self._make_room()
-        appearance.changed.connect(self._make_room)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._make_room()
-
-    def _count_width(self) -> int:
-        metrics = QFontMetricsF(self._appearance.font("label_strong"))
-        return round(max(metrics.horizontalAdvance(count) for count in self._room_for)) + 2
-
-    def _make_room(self) -> None:
-        """Keep the name clear of badges and count."""
-        px, down = self._appearance.px, self._appearance.px(_ROW_DOWN)
-        end = len(self._badges) * px(_BADGE + _BADGE_GAP) + px(2 * _COUNT_GAP) + self._count_width() + RING
-        left, right = (end, 0) if self.isRightToLeft() else (0, end)
-        self.setContentsMargins(left, down, right, down)
-
-    @override
-    def sizeHint(self) -> QSize:
-        """As wide as all of it on one line."""
-        margins = self.contentsMargins()
-        width = super().sizeHint().width() + margins.left() + margins.right()
-        shown = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else width
-        return QSize(width, self.heightForWidth(shown))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the name, then badges and count at the end of the row."""
-        super().paintEvent(event)
-        px, width = self._appearance.px, self._count_width()
-        x = float(self.width() - RING - width)
-        with painter_on(self) as painter:
-            self._paint_count(painter, QRectF(x, 0, width, self.height()))
-            x -= px(_COUNT_GAP)
-            for badge in reversed(self._badges):
-                box = QRectF(x - px(_BADGE), (self.height() - px(_BADGE)) / 2, px(_BADGE), px(_BADGE))
-                paint_badge(painter, badge, self._mirrored(box), self._appearance)
-                x -= px(_BADGE + _BADGE_GAP)
-
-    def _paint_count(self, painter: QPainter, box: QRectF) -> None:
-        side = Qt.AlignmentFlag.AlignLeft if self.isRightToLeft() else Qt.AlignmentFlag.AlignRight
-        painter.save()
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as its own words are read
-        painter.setFont(self._appearance.font("label_strong"))
-        painter.setPen(QColor(self._appearance.theme.ink))
-        painter.drawText(self._mirrored(box), int(side | Qt.AlignmentFlag.AlignVCenter), self._count)
-        painter.restore()
-
-    def _mirrored(self, box: QRectF) -> QRectF:
-        """The same box where reading begins at the right."""
-        left = self.width() - box.right() if self.isRightToLeft() else box.left()
-        return QRectF(left, box.top(), box.width(), box.height())
-
-
-class TallyTable(QWidget):
-    """One row for each kind of reason or topic, with hairlines between them.
-
-    Args:
-        appearance: the appearance in force.
-        tallies: what is counted.
-        parent: the owner.
-        reasons: whether right reasons are counted, not points.
-    """
-
-    def __init__(
-        self,
-        appearance: Appearance,
-        tallies: Sequence[Tally],
-        parent: QWidget | None = None,
-        *,
-        reasons: bool = False,
-    ) -> None:
-        super().__init__(parent)
-        with_badges = all(len(tally.outcomes) <= _MOST_BADGES for tally in tallies)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        counts = [self._count(tally, reasons=reasons) for tally in tallies]
-        for tally, count in zip(tallies, counts, strict=True):
-            if column.count():
-                column.addWidget(Rule())
-            badges = [BADGES[outcome.kind] for outcome in tally.outcomes] if with_badges else []
-            column.addWidget(TallyRow(appearance, shown_topic(tally.name), badges, count, counts))
-        column.addStretch(1)
-
-    def _count(self, tally: Tally, *, reasons: bool) -> str:
-        earned, of = (tally.right_reason, len(tally.outcomes)) if reasons else (tally.earned, tally.marked)
-        if not of:
-            return self.tr("no points")
-        return self.tr("{earned} of {marked}").format(earned=earned, marked=of)
-
-
 class Legend(QWidget):
     """The badges of a session, what each stands for, and how often it came up.
 
@@ -373,9 +245,6 @@ def _entry(appearance: Appearance, kind: BadgeKind, words: str, parent: QWidget)
     return entry
 
 
-_LEAST_TALLY, _GUTTER, _ROW_GAP = 680, 36, 4  # px at 100 % text
-
-
 class TallyCard(Card):
     """How it went by kind of reason, or by topic where no reasons were asked for."""
 
@@ -417,44 +286,3 @@ class TallyCard(Card):
         self.setVisible(bool(tallies))
         self._unasked.setVisible(not reason_step)
         self._legend.show_kinds(summary.kinds)
-
-
-class Caption(QWidget):
-    """What a table counts at its start, and what its figures mean above them."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._what, self._figures = Text("label_strong"), Text("label", tone="muted")
-        self._what.setProperty("heading", True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._what)
-        row.addStretch(1)
-        row.addWidget(self._figures)
-
-    def show_words(self, what: str, figures: str) -> None:
-        """Name what is counted, and what its figures mean."""
-        self._what.setText(what)
-        self._figures.setText(figures)
-
-
-class TopicsCard(Card):
-    """How it went by topic, in two columns where there is room."""
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(22, 18))
-        self._appearance = appearance
-        self._tables = TwoColumns(_GUTTER, _ROW_GAP, least=_LEAST_TALLY)
-        caption = Caption()
-        caption.show_words(self.tr("By topic"), self.tr("points"))
-        self.body.addWidget(caption)
-        self.body.addLayout(self._tables)
-
-    def show_topics(self, tallies: Sequence[Tally]) -> None:
-        """Show the tallies; the card hides where there are none."""
-        clear(self._tables)
-        self.setVisible(bool(tallies))
-        half = (len(tallies) + 1) // 2
-        for part in (tallies[:half], tallies[half:]):
-            if part:
-                self._tables.addWidget(TallyTable(self._appearance, part, self))

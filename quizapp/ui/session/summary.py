@@ -10,7 +10,8 @@ from quizapp.domain.session import Session
 from quizapp.domain.summary import Summary
 from quizapp.ui.question.answer_view import AnswerView, AnswerViews, TwinsView
 from quizapp.ui.question.labels import MarkLabel
-from quizapp.ui.session.score_cards import ScoreCard, TallyCard, TopicsCard
+from quizapp.ui.question.tally import TopicsCard
+from quizapp.ui.session.score_cards import ScoreCard, TallyCard
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import scaled

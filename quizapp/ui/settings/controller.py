@@ -1,6 +1,7 @@
-"""Each change in force and on disk; notes export, resets."""
+"""Each change in force and on disk; what is kept exported, imported, reset and deleted."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -9,6 +10,8 @@ from quizapp.domain.bank import Bank
 from quizapp.domain.directions import isolated
 from quizapp.domain.errors import QuizError
 from quizapp.domain.history import Note, NoteKind
+from quizapp.domain.saved import Added
+from quizapp.exchange.answers import answers_csv
 from quizapp.quiz import Profile, Quiz
 from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.errors import ErrorPresenter
@@ -81,6 +84,10 @@ class DataController(QObject):
         card.notes_copy_requested.connect(self._copy_notes)
         card.reset_requested.connect(self._reset_bank)
         card.afresh_requested.connect(self._start_afresh)
+        card.everything_requested.connect(self._export_everything)
+        card.answers_requested.connect(self._export_answers)
+        card.import_requested.connect(self._import)
+        card.delete_requested.connect(self._delete)
 
     # -- the folder ----------------------------------------------------------------------------
 
@@ -101,7 +108,7 @@ class DataController(QObject):
     # -- notes ---------------------------------------------------------------------------------
 
     def _show_notes(self) -> None:
-        text = self._notes()
+        text = self._notes(tuple(NoteKind))
         if text:
             title, *parts = text.rstrip().split("\n\n\n")
             self._dialogs.show_text(title, parts)
@@ -123,12 +130,83 @@ class DataController(QObject):
         else:
             self._page.show_message(self.tr("Saved as {name}.").format(name=isolated(path.name)))
 
-    def _notes(self) -> str:
-        """All notes as a text; empty when there is none, or they cannot be read."""
+    def _notes(self, kinds: Collection[NoteKind] = (NoteKind.FAULT,)) -> str:
+        """Notes as a text; empty when there is none, or they cannot be read.
+
+        Args:
+            kinds: which; those for oneself are nobody else's business.
+        """
         notes: tuple[Note, ...] = ()
         with self._errors.shown():
-            notes = self._quiz.notes()
+            notes = tuple(note for note in self._quiz.notes() if note.kind in kinds)
         return notes_text(notes, {bank.id: bank.title for bank in self._quiz.banks}) if notes else ""
+
+    # -- to another computer and from it ---------------------------------------------------------
+
+    def _export_everything(self) -> None:
+        path = self._dialogs.save_file(self.tr("My answers.json"), self.tr("Everything"), "json")
+        if path is not None:
+            with self._errors.shown():
+                self._save(path, self._quiz.archive.export())
+
+    def _export_answers(self) -> None:
+        path = self._dialogs.save_file(self.tr("My answers.csv"), self.tr("Tables"), "csv")
+        if path is not None:
+            with self._errors.shown():
+                self._save(path, answers_csv(self._quiz.archive.saved(), self._quiz.banks).encode())
+
+    def _save(self, path: Path, content: bytes) -> None:
+        trouble = save_whole(path, content, private=True)
+        if trouble:
+            sentence = self.tr("Nothing could be saved as {path}: {reason}. Your answers are not touched.")
+            self._errors.show(sentence.format(path=isolated(str(path)), reason=trouble))
+        else:
+            self._page.show_message(self.tr("Saved as {name}.").format(name=isolated(path.name)))
+
+    def _import(self) -> None:
+        title, kind = self.tr("Import what another computer exported"), self.tr("Everything")
+        path = self._dialogs.open_file(title, kind, "json")
+        if path is None:
+            return
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            sentence = self.tr("{path} cannot be read: {reason}.")
+            self._errors.show(sentence.format(path=isolated(str(path)), reason=error.strerror))
+            return
+        with self._errors.shown():
+            added = self._quiz.archive.take_in(content)
+            self._dialogs.show_error(self._told(added))
+        self.history_changed.emit()
+
+    def _told(self, added: Added) -> str:
+        """What came in, and what did not."""
+        if not (added.answers or added.sessions or added.notes or added.rounds):
+            told = self.tr("Nothing new came in: all that counts is here already.")
+        else:
+            told = self.tr(
+                "Came in: answers {answers}, sessions {sessions}, notes {notes}, rounds {rounds}. The old "
+                "file of answers stays, with its date in its name."
+            ).format(answers=added.answers, sessions=added.sessions, notes=added.notes, rounds=added.rounds)
+        if added.left_out:
+            left = self.tr("Questions answered on both computers keep the answer given here: {count}.")
+            told = f"{told} {left.format(count=added.left_out)}"
+        return told
+
+    def _delete(self) -> None:
+        """Delete all of whoever practises now, once they know what that means."""
+        sentence = self.tr(
+            "Your answers, flags, notes, papers and rounds are deleted, with all copies of them on this "
+            "computer. This cannot be undone. Settings, banks and what you have exported stay."
+        )
+        if not self._dialogs.confirm(
+            self.tr("Delete everything?"), sentence, self.tr("Delete everything, for good")
+        ):
+            return
+        with self._errors.shown():
+            self._quiz.archive.delete_everything()
+            self._page.show_message(self.tr("Everything is deleted."))
+        self.history_changed.emit()
 
     # -- beginning anew ------------------------------------------------------------------------
 

@@ -313,6 +313,10 @@ class DataCard(SettingCard):
         notes_copy_requested: copy the notes.
         reset_requested: let the answers of a bank count no more; carries its id.
         afresh_requested: begin with no answers at all.
+        everything_requested: save all that is kept, for another computer.
+        answers_requested: save the answers as a table.
+        import_requested: put what another computer exported together with what is kept.
+        delete_requested: delete everything.
     """
 
     folder_requested = Signal()
@@ -322,6 +326,10 @@ class DataCard(SettingCard):
     notes_copy_requested = Signal()
     reset_requested = Signal(object)
     afresh_requested = Signal()
+    everything_requested = Signal()
+    answers_requested = Signal()
+    import_requested = Signal()
+    delete_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         lead = self.tr("Nothing leaves this computer: no account, no network, no statistics sent.")
@@ -338,7 +346,11 @@ class DataCard(SettingCard):
     def _build(self) -> None:
         folder = Button(self.tr("Open the folder"), icon="folder-open", small=True)
         path = Button(self.tr("Copy its path"), "quiet", small=True)
+        everything = Button(self.tr("Export everything …"), small=True)
+        answers = Button(self.tr("Export answers as a table …"), "quiet", small=True)
+        take_in = Button(self.tr("Import …"), "quiet", small=True)
         afresh = Button(self.tr("Start over …"), small=True)
+        delete = Button(self.tr("Delete everything …"), "quiet", small=True)
         note = self.tr("Answers, settings, copies")
         self.add_row(self.tr("Folder"), note, self._path, _side_by_side(folder, path))
         note = self.tr("Made each day you answer")
@@ -346,17 +358,24 @@ class DataCard(SettingCard):
         note = self.tr("N in a session writes one")
         notes = self.tr("Notes on questions")
         self.add_row(notes, note, self._notes, _side_by_side(self._show, self._export, self._copy))
+        note = self.tr("Without names of people in rounds")
+        another = self.tr("On another computer")
+        self.add_row(another, note, _side_by_side(everything, take_in, answers))
         note = self.tr("Nothing is deleted")
         self.add_row(self.tr("Reset one bank"), note, self._resets).align_top()
-        note = self.tr("Old answers stay in a file")
-        self.add_row(self.tr("Everything"), note, _side_by_side(afresh))
+        note = self.tr("Start over: old answers stay in a file. Delete: nothing stays, no copy either.")
+        self.add_row(self.tr("Everything"), note, _side_by_side(afresh, delete))
         for button, signal in (
             (folder, self.folder_requested),
             (path, self.path_copy_requested),
             (self._show, self.notes_requested),
             (self._export, self.export_requested),
             (self._copy, self.notes_copy_requested),
+            (everything, self.everything_requested),
+            (answers, self.answers_requested),
+            (take_in, self.import_requested),
             (afresh, self.afresh_requested),
+            (delete, self.delete_requested),
         ):
             button.clicked.connect(signal)
         self._resets.requested.connect(self.reset_requested)
@@ -366,8 +385,9 @@ class DataCard(SettingCard):
         self._path.setText(str(view.folder))
         self._backup.setText(self._when(view.backup))
         self._notes.setText(self._count(view.notes))
-        for button in (self._show, self._export, self._copy):
-            button.setEnabled(view.notes != NO_NOTES)
+        self._show.setEnabled(view.notes != NO_NOTES)
+        for button in (self._export, self._copy):
+            button.setEnabled(view.notes.faults > 0)
         self._resets.show_banks(view.banks, is_reading=view.is_reading)
         set_tab_order(self.findChildren(Button))
 

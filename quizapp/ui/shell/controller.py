@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from quizapp.domain.attempt import KeptSession
+from quizapp.domain.attempt import KeptSession, QuestionRef
 from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import Selection, Which
+from quizapp.domain.session import Session
 from quizapp.quiz import Quiz
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import PreferencesFile
@@ -27,14 +28,19 @@ if TYPE_CHECKING:
     from quizapp.ui.banks.page import BanksPage
     from quizapp.ui.dialogs import Dialogs
     from quizapp.ui.learn.controller import LearnController
+    from quizapp.ui.library.controller import LibraryController
+    from quizapp.ui.paper.controller import PapersController
     from quizapp.ui.practice.controller import PracticeController
     from quizapp.ui.rounds.controller import RoundsController
     from quizapp.ui.session.controller import SessionController
+    from quizapp.ui.session.review import ReviewController
     from quizapp.ui.settings.controller import SettingsController
 
     PageController = (
         TodayController
         | LearnController
+        | LibraryController
+        | PapersController
         | PracticeController
         | RoundsController
         | BanksController
@@ -51,6 +57,11 @@ _PIECES = (
     "quizapp.ui.session.controller",
     "quizapp.ui.session.summary",
     "quizapp.ui.practice.page",
+    "quizapp.ui.paper.page",
+    "quizapp.ui.paper.exam",
+    "quizapp.ui.paper.controller",
+    "quizapp.ui.library.page",
+    "quizapp.ui.library.controller",
     "quizapp.ui.settings.page",
     "quizapp.ui.banks.page",
     "quizapp.ui.learn.page",
@@ -119,6 +130,8 @@ class Navigation(QObject):
             "today": Entry(self.tr("Today"), "house", self._build_today),
             "learn": Entry(self.tr("Learn"), "file-text", self._build_learn),
             "practice": Entry(self.tr("Practice"), "target", self._build_practice, asks_itself=True),
+            "papers": Entry(self.tr("Papers"), "timer", self._build_papers),
+            "library": Entry(self.tr("Library"), "book", self._build_library),
             "rounds": Entry(self.tr("Rounds"), "users", self._build_rounds, asks_itself=True),
             "banks": Entry(self.tr("Banks"), "library", self._build_banks, asks_itself=True),
             "settings": Entry(self.tr("Settings"), "settings", self._build_settings),
@@ -139,6 +152,7 @@ class Navigation(QObject):
         today.banks_requested.connect(self._show_banks)
         today.rounds_requested.connect(self._show_rounds)
         today.round_requested.connect(self._resume_round)
+        today.paper_requested.connect(self._resume_paper)
         self.today.resume_requested.connect(self._resume)
 
     def _connect_menus(self) -> None:
@@ -223,6 +237,70 @@ class Navigation(QObject):
         page.banks_requested.connect(self._show_banks)
         page.bank_requested.connect(self.banks.use)
         return PracticeController(self._quiz, page, self.errors, self._is_reading)
+
+    def _build_papers(self) -> "PageController":
+        from quizapp.ui.paper.controller import PapersController  # noqa: PLC0415 - see the class
+
+        papers = PapersController(
+            self._quiz,
+            self._appearance,
+            self._preferences,
+            self.dialogs,
+            self.errors,
+            self._is_reading,
+            self,
+        )
+        papers.page.banks_requested.connect(self._show_banks)
+        papers.exam_shown.connect(self._show_session)
+        papers.result_shown.connect(self._show_summary)
+        papers.review_requested.connect(self._review_paper)
+        papers.practise_requested.connect(self._practise_paper)
+        papers.handed_in_meanwhile.connect(self.today.note)
+        papers.list_requested.connect(self._show_papers)
+        papers.left.connect(self.show_today)
+        return papers
+
+    @property
+    def papers(self) -> "PapersController":
+        """Papers under exam conditions."""
+        return cast("PapersController", self.controller("papers"))
+
+    @cached_property
+    def paper_reviews(self) -> "ReviewController":
+        """Looks back at the questions of a paper."""
+        from quizapp.ui.session.review import ReviewController  # noqa: PLC0415 - see the class
+
+        reviews = ReviewController(
+            self._quiz, self._appearance, self.errors, self.dialogs, self._preferences, self
+        )
+        reviews.page_shown.connect(self._show_session)
+        reviews.left.connect(self._show_result_again)
+        return reviews
+
+    def _build_library(self) -> "PageController":
+        from quizapp.ui.library.controller import LibraryController  # noqa: PLC0415 - see the class
+        from quizapp.ui.library.page import LibraryPage  # noqa: PLC0415
+
+        page = LibraryPage(self._appearance)
+        library = LibraryController(
+            self._quiz, self._preferences, page, self.dialogs, self.errors, self._is_reading
+        )
+        library.answer_requested.connect(self._start_on)
+        library.review_requested.connect(self._review)
+        library.result_requested.connect(self._show_paper_result)
+        return library
+
+    @cached_property
+    def reviews(self) -> "ReviewController":
+        """Looks back at past sessions on a page of its own."""
+        from quizapp.ui.session.review import ReviewController  # noqa: PLC0415 - see the class
+
+        reviews = ReviewController(
+            self._quiz, self._appearance, self.errors, self.dialogs, self._preferences, self
+        )
+        reviews.page_shown.connect(self._show_session)
+        reviews.left.connect(self._show_library)
+        return reviews
 
     def _build_settings(self) -> "PageController":
         from quizapp.ui.settings.controller import SettingsController  # noqa: PLC0415 - see the class
@@ -323,6 +401,12 @@ class Navigation(QObject):
     def _show_practice(self) -> None:
         self._open_entry("practice")
 
+    def _show_papers(self) -> None:
+        self._open_entry("papers")
+
+    def _show_library(self) -> None:
+        self._show_entry("library")
+
     def show_today(self) -> None:
         """Bring Today to the front."""
         self._show_entry("today")
@@ -366,6 +450,17 @@ class Navigation(QObject):
         if isinstance(selection, Selection):
             self.sessions.start(selection)
 
+    def _start_on(self, ref: object) -> None:
+        """Begin a session on a single question."""
+        if isinstance(ref, QuestionRef):
+            self.sessions.start_on(ref, reason_step=self._preferences.now.reason_step)
+
+    def _review(self, review: object) -> None:
+        from quizapp.ui.library.controller import Review  # noqa: PLC0415 - see the class
+
+        if isinstance(review, Review):
+            self.reviews.show_question(review.session, review.position, self._entries["library"].title)
+
     def _start_weakest(self) -> None:
         self._begin(Selection(which=Which.WEAKEST_CUE, reason_step=self._preferences.now.reason_step))
 
@@ -378,6 +473,24 @@ class Navigation(QObject):
         if isinstance(kept, KeptSession):
             banks = {ref.bank_id for ref in kept.start.questions}
             self._start_when_ready(lambda: self.sessions.resume(kept), banks)
+
+    def _resume_paper(self, paper_id: object) -> None:
+        self.papers.resume(paper_id)
+
+    def _show_paper_result(self, paper_id: object) -> None:
+        self.papers.show_result_of(paper_id)
+
+    def _review_paper(self, session: object, position: object) -> None:
+        if isinstance(session, Session) and isinstance(position, int):
+            self.paper_reviews.show_question(session, position, self.tr("Result"))
+
+    def _show_result_again(self) -> None:
+        self.papers.show_result_again(self.paper_reviews.position)
+
+    def _practise_paper(self, session: object, positions: object) -> None:
+        if isinstance(session, Session) and isinstance(positions, tuple):
+            asks = self._preferences.now.reason_step
+            self.sessions.practise(session, positions, reason_step=asks)
 
     def _resume_round(self, round_id: object) -> None:
         self.rounds.resume(round_id)

@@ -89,6 +89,8 @@ class Menus(QMenuBar):
             ("today", self.tr("&Today")),
             ("learn", self.tr("&Learn")),
             ("practice", self.tr("&Practice")),
+            ("papers", self.tr("Pap&ers")),
+            ("library", self.tr("Librar&y")),
             ("rounds", self.tr("&Rounds")),
             ("banks", self.tr("&Banks")),
         )

@@ -115,6 +115,7 @@ QPushButton[kind="choice"][told="true"]:checked:disabled { background: @sunken; 
 QLabel[cap] { color: @ink; border: 1px solid @border; border-radius: 8u; font-size: 14u; font-weight: 700;
     min-width: 28u; max-width: 28u; min-height: 28u; max-height: 28u; }
 QLabel[cap="open"]:disabled { color: @muted; }
+QLabel[cap="chosen"] { background: @ink; color: @on_ink; border-color: @ink; }
 QPushButton[kind]:focus { border: 2.5px solid @focus; margin: 0; border-radius: 15u;
     background-clip: content; background-origin: content; }
 QPushButton[kind="chip"]:focus { border-radius: 17.5u; }
@@ -180,6 +181,8 @@ QTableView:focus, QListView:focus { border: 2.5px solid @focus; }
 QTableView::item { border-bottom: 1px solid @line; padding: 0 8px; }
 QTableView::item:selected { background: @sunken; color: @ink; }
 QListView[plain="true"], QTableView[plain="true"] { background: transparent; border: none; }
+QTableView[box="true"] { border-radius: 16u; margin: 4px; padding: 6u 10u; }
+QTableView[box="true"]:focus { margin: 2.5px; }
 QListView[box="true"] { border-color: @border; margin: 4px; padding: 5px; }
 QListView[box="true"]:focus { border-color: @focus; margin: 2.5px; }
 QListView[box="true"]::item { border-bottom: 1px solid @line; }

@@ -23,7 +23,7 @@ from quizapp.ui.widgets.signs import PaintedLabel
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import Counting
 
-_ROUND_KEY = "Ctrl+R"
+_ROUND_KEY, _PAPER_KEY = "Ctrl+R", "Ctrl+E"
 _KEY_FROM = 260  # px at 100 % text: the least width of a card with a button that shows its key
 
 
@@ -101,6 +101,66 @@ class RoundCard(OfferCard):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The key on the button is the first thing to go where its words need the room."""
         self._go_on.set_key(_ROUND_KEY if event.size().width() >= scaled(_KEY_FROM) else "")
+        super().resizeEvent(event)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """A paper whose time runs.
+
+    Attributes:
+        id: names it.
+        title: what it is called.
+        answered: how many of its questions are answered.
+        total: how many it has.
+        until: the time of day at which it hands itself in.
+    """
+
+    id: str
+    title: str
+    answered: int
+    total: int
+    until: str
+
+
+class PaperCard(OfferCard):
+    """Says that a paper is running, which nothing on this page stops.
+
+    Signals:
+        resume_requested: go on with it; carries its id.
+    """
+
+    resume_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=(22, 14))
+        self._id = ""
+        self._title, self._rest = Text("choice_strong"), Text("label", tone="muted")
+        self.words.addWidget(self._title)
+        self.words.addWidget(self._rest)
+        self._go_on = go_on = Button(self.tr("Resume the paper"), key=_PAPER_KEY)
+        shortcut = QShortcut(QKeySequence(_PAPER_KEY), go_on)
+        shortcut.activated.connect(go_on.click)
+        self.buttons.addWidget(go_on)
+        go_on.clicked.connect(self._ask_to_resume)
+
+    def show_paper(self, view: PaperView | None) -> None:
+        """Offer this paper; none hides the card."""
+        self.setVisible(view is not None)
+        if view is None:
+            return
+        self._id = view.id
+        self._title.setText(self.tr("Your paper is running: {title}").format(title=view.title))
+        told = self.tr("{n} of {total} answered. At {time} it hands itself in.")
+        self._rest.setText(told.format(n=view.answered, total=view.total, time=view.until))
+
+    def _ask_to_resume(self) -> None:
+        self.resume_requested.emit(self._id)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The key on the button is the first thing to go where its words need the room."""
+        self._go_on.set_key(_PAPER_KEY if event.size().width() >= scaled(_KEY_FROM) else "")
         super().resizeEvent(event)
 
 

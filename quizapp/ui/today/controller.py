@@ -4,63 +4,23 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from quizapp.domain.attempt import KeptSession, SessionRules
-from quizapp.domain.bank import Bank
-from quizapp.domain.directions import isolated
+from quizapp.domain.attempt import KeptSession
 from quizapp.domain.errors import QuizError
 from quizapp.domain.lessons import has_scenarios
-from quizapp.domain.selection import Which
 from quizapp.quiz import ClockFault, Profile, Quiz
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import PreferencesFile
-from quizapp.ui.today.cards import RoundView
+from quizapp.ui.today.cards import PaperView, RoundView
 from quizapp.ui.today.page import TodayPage, TodayView
 from quizapp.ui.today.stopped import StoppedView
-from quizapp.ui.wording import local_date, long_date, shown_topic
-
-_TOPICS = 2
-"""Topics in the name of a session; the others are counted."""
-
-
-class SessionNames(QObject):
-    """Calls a session by what was chosen for it."""
-
-    def name(self, rules: SessionRules, bank: Bank | None) -> str:
-        """What a session asks; empty where all questions of its bank were meant.
-
-        Args:
-            rules: those of the session.
-            bank: its bank; None while that is not open.
-        """
-        which = self._which(rules.which)
-        if rules.cue:
-            cue = bank.vocabulary.cues.get(rules.cue) if bank is not None else None
-            which = isolated(cue.name) if cue is not None else self.tr("One kind of reason")
-        return ": ".join(part for part in (which, self._topics(rules.topics)) if part)
-
-    def _which(self, which: str) -> str:
-        names = {
-            Which.UNSEEN: self.tr("New questions"),
-            Which.MISTAKES: self.tr("Missed questions"),
-            Which.FLAGGED: self.tr("Flagged questions"),
-            Which.WEAKEST_CUE: self.tr("Weakest reason"),
-            Which.PAIRS: self.tr("Twins"),
-        }
-        return names[Which(which)] if which in tuple(names) else ""
-
-    def _topics(self, topics: tuple[str, ...]) -> str:
-        named = [shown_topic(topic) for topic in topics[:_TOPICS]]
-        if len(topics) < _TOPICS:
-            return "".join(named)
-        if len(topics) == _TOPICS:
-            return self.tr("{one} and {other}").format(one=named[0], other=named[1])
-        return self.tr("{topics} and {n} more").format(topics=", ".join(named), n=len(topics) - _TOPICS)
-
+from quizapp.ui.wording import SessionNames, local_date, long_date, long_moment, time_of_day
 
 if TYPE_CHECKING:
     from quizapp.domain.round_record import RoundRecord
+
+_LOOK = 20_000  # ms
 
 
 class TodayController(QObject):
@@ -93,6 +53,8 @@ class TodayController(QObject):
         self._profile = quiz.archive.profile
         self._names = SessionNames(self)
         self._error_count = 0  # in the bank in use
+        self._due = QTimer(self, interval=_LOOK)  # while a paper runs that may be in front nowhere
+        self._due.timeout.connect(self._hand_in_overdue)
         self._notice = ""
         self._clock_is_known = False  # that it is wrong was read
         page.resume_requested.connect(self._resume)
@@ -124,6 +86,7 @@ class TodayController(QObject):
             self._profile = self._quiz.archive.profile
             self._discarded.clear()  # they are among the other answers
         try:
+            self._take_overdue_papers()
             self._kept = {kept.start.id: kept for kept in self._quiz.unfinished()}
             view = self._view()
         except QuizError as error:
@@ -135,6 +98,7 @@ class TodayController(QObject):
     def _show(self, view: TodayView) -> None:
         self.page.show_today(view)
         self.page.show_round(self._round_view())
+        self.page.show_paper(self._paper_view())
         self.page.show_stopped([self._stopped_view(kept) for kept in self._kept.values()])
         self.page.show_discarded(self._stopped_view(self._discarded[-1]) if self._discarded else None)
 
@@ -186,6 +150,32 @@ class TodayController(QObject):
             return None
         round_ = left[0].round
         return RoundView(left[0].id, round_.plan.title, round_.position + 1, len(round_.items), len(left) - 1)
+
+    def _hand_in_overdue(self) -> None:
+        """Look whether the time of a paper has run out meanwhile."""
+        with suppress(QuizError):  # Today says what is wrong when it is shown
+            if self._take_overdue_papers():
+                self.refresh()
+
+    def _take_overdue_papers(self) -> bool:
+        """Say of a paper that it handed itself in while nobody looked, as while the program was closed."""
+        overdue = self._quiz.overdue_papers()
+        for past in overdue:
+            sentence = self.tr("Time was up: “{title}” handed itself in on {when}. Papers has its result.")
+            self._notice = sentence.format(title=past.preset.title, when=long_moment(past.ended_at))
+        return bool(overdue)
+
+    def _paper_view(self) -> PaperView | None:
+        """The paper whose time runs; none where papers cannot be read, which Papers will tell."""
+        self._due.stop()
+        with suppress(QuizError):
+            for paper in self._quiz.running_papers():
+                self._due.start()
+                until = time_of_day(self._quiz.papers.ends_at(paper))
+                return PaperView(
+                    paper.start.id, paper.preset.title, len(paper.answers), len(paper.items), until
+                )
+        return None
 
     # -- the sessions left in the middle -------------------------------------------------------------
 

@@ -11,7 +11,15 @@ from quizapp.domain.history import CueScore
 from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.type import scaled
-from quizapp.ui.today.cards import ExamCard, RoundCard, RoundView, UsedBankCard, WeakestCard
+from quizapp.ui.today.cards import (
+    ExamCard,
+    PaperCard,
+    PaperView,
+    RoundCard,
+    RoundView,
+    UsedBankCard,
+    WeakestCard,
+)
 from quizapp.ui.today.stopped import StoppedView, StoppedWords, WaitingCard
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
@@ -202,6 +210,7 @@ class TodayPage(ScrollPage):
         undo_requested: offer the session discarded last as before.
         round_requested: go on with the round left in the middle; carries its id.
         rounds_requested: show all rounds.
+        paper_requested: go on with the paper whose time runs; carries its id.
         banks_requested: show the open bank.
         notice_closed: the notice was read and need not be shown again.
         discard_notice_closed: the same for that of a discarded session.
@@ -215,6 +224,7 @@ class TodayPage(ScrollPage):
     undo_requested = Signal()
     round_requested = Signal(object)
     rounds_requested = Signal()
+    paper_requested = Signal(object)
     banks_requested = Signal()
     notice_closed = Signal()
     discard_notice_closed = Signal()
@@ -237,7 +247,7 @@ class TodayPage(ScrollPage):
         self._discarded = NoticeLine(action=self.tr("Undo"))
         self._offer = OfferedCard(appearance)
         self._resume = self._offer.resume
-        self._round = RoundCard()
+        self._round, self._paper = RoundCard(), PaperCard()
         self._waiting, self._bank = WaitingCard(), UsedBankCard()
         self._waiting.tab_after = self._offer.discard
         self._weakest, self._exam = WeakestCard(appearance), ExamCard(appearance)
@@ -246,6 +256,7 @@ class TodayPage(ScrollPage):
         self._connect_signals()
         self.show_today(TodayView())
         self.show_round(None)
+        self.show_paper(None)
 
     # -- building ------------------------------------------------------------------------------
 
@@ -261,7 +272,7 @@ class TodayPage(ScrollPage):
         for card in (self._weakest, self._exam, self._bank):
             cards.addWidget(card)
         self.column.addLayout(head)
-        for line in (self._guest, self._notice, self._discarded, self._round):
+        for line in (self._guest, self._notice, self._discarded, self._paper, self._round):
             self.column.addWidget(line)
         self.column.addLayout(offers)
         self.column.addLayout(cards)
@@ -276,6 +287,7 @@ class TodayPage(ScrollPage):
             waiting.discard_requested.connect(self.discard_requested)
         self._weakest.practise_requested.connect(self.weakest_requested)
         self._round.resume_requested.connect(self.round_requested)
+        self._paper.resume_requested.connect(self.paper_requested)
         self._round.rounds_requested.connect(self.rounds_requested)
         self._bank.banks_requested.connect(self.banks_requested)
         self._notice.closed.connect(self.notice_closed)
@@ -312,6 +324,10 @@ class TodayPage(ScrollPage):
     def show_round(self, view: RoundView | None) -> None:
         """Offer a round left in the middle, or none."""
         self._round.show_round(view)
+
+    def show_paper(self, view: PaperView | None) -> None:
+        """Offer to go on with a paper whose time runs, or none."""
+        self._paper.show_paper(view)
 
     def show_reading(self, part: float) -> None:
         """Say how far the first bank has been read, 0 to 1."""

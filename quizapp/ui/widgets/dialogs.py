@@ -247,6 +247,9 @@ class KeysDialog(ReadingDialog):
         super().__init__(self.tr("Keyboard shortcuts"), parent)
         self.page.column.addLayout(self._table(self._keys()))
         self.page.column.addSpacing(10)
+        self.page.column.addWidget(Text("section", self.tr("In a paper")))
+        self.page.column.addLayout(self._table(self._paper_keys()))
+        self.page.column.addSpacing(10)
         self.page.column.addWidget(Text("section", self.tr("In a round with a room")))
         self.page.column.addLayout(self._table(self._round_keys()))
         self.page.column.addStretch(1)
@@ -289,11 +292,25 @@ class KeysDialog(ReadingDialog):
             (self.tr("[R] [N]"), self.tr("on Today: resume, start a new session instead")),
             (self.tr("[Ctrl+N]"), self.tr("start a session")),
             (self.tr("[Ctrl+O]"), self.tr("open a bank")),
-            (self.tr("[Ctrl+1] to [Ctrl+5]"), self.tr("Today, Learn, Practice, Rounds, Banks")),
+            (self.tr("[Ctrl+F]"), self.tr("find words, in the Library")),
+            (
+                self.tr("[Ctrl+1] to [Ctrl+7]"),
+                self.tr("Today, Learn, Practice, Papers, Library, Rounds, Banks"),
+            ),
             (self.tr("[Ctrl+,]"), self.tr("Settings")),
             (self.tr("[Ctrl++] [Ctrl+−] [Ctrl+0]"), self.tr("larger text, smaller text, reset text size")),
             (self.tr("[F11]"), self.tr("full screen")),
             (self.tr("[F1] or [?]"), self.tr("this page")),
+        ]
+
+    def _paper_keys(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("[A] to [F], [P] [S]"), self.tr("answer, or change the answer")),
+            (self.tr("[←] [→]"), self.tr("the question before, the next one")),
+            (self.tr("[F]"), self.tr("flag for later, where there is no option F")),
+            (self.tr("[Ctrl+Enter]"), self.tr("hand in, after a question")),
+            (self.tr("[Esc]"), self.tr("go to Today; the time runs on")),
+            (self.tr("[Ctrl+E]"), self.tr("resume the paper, on Today")),
         ]
 
     def _round_keys(self) -> list[tuple[str, str]]:

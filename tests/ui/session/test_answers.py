@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.question import Side
+from quizapp.ui.question.choice_rows import ChoiceRow
 from quizapp.ui.session.answer_tile import AnswerTile
-from quizapp.ui.session.rows import ChoiceRow
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.style.sheet import RING

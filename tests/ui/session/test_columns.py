@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.session import Session, open_session
+from quizapp.ui.question.choice_rows import ChoiceRow
 from quizapp.ui.question.explanation import ExplanationPanel
 from quizapp.ui.question.options import OptionsExplanation
 from quizapp.ui.question.rows import Fold, FoldCard
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.answer_tile import AnswerTile
 from quizapp.ui.session.page import SessionPage
-from quizapp.ui.session.rows import ChoiceRow
 from quizapp.ui.style.appearance import Appearance
 from tests.domain.examples import bank, start, verdict
 from tests.ui.screen import cut_off, press, seen, settle

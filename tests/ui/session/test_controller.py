@@ -238,7 +238,7 @@ def test_a_note_is_kept_with_its_question(controller: SessionController, rig: Qu
     assert [(note.question, note.text) for note in rig.quiz.notes()] == [
         (now(controller).current.ref, "The quote is odd.")
     ]
-    assert "Saved. Your notes are listed under Settings." in seen(controller.page)
+    assert "Noted. You find your notes in the Library." in seen(controller.page)
 
 
 @pytest.mark.parametrize(

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.question import Side, Strength
+from quizapp.ui.question.choice_rows import ChoiceRow
 from quizapp.ui.question.claims import ClaimBlock
 from quizapp.ui.question.explanation import CaseBlock, VerdictScale, stop
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.question.rows import FactRow
 from quizapp.ui.question.scenario import ScenarioCard
+from quizapp.ui.question.tally import TallyRow
 from quizapp.ui.session.answer_tile import AnswerTile
-from quizapp.ui.session.rows import ChoiceRow
-from quizapp.ui.session.score_cards import TallyRow
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind, mark_path, paint_badge, paint_logo
 from quizapp.ui.style.sheet import RING

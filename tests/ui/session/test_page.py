@@ -9,13 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.question import EITHER, Side
 from quizapp.domain.session import open_session
+from quizapp.ui.question.choice_rows import ChoiceRow
 from quizapp.ui.question.explanation import VerdictRow, VerdictScale
 from quizapp.ui.question.highlight import HighlightedText
 from quizapp.ui.question.rows import Fold
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.answer_tile import AnswerTile
 from quizapp.ui.session.page import SessionPage
-from quizapp.ui.session.rows import ChoiceRow
 from quizapp.ui.style.appearance import Appearance
 from tests.domain.examples import IDLE, RUNS, bank, start, verdict
 from tests.ui.screen import press, seen, settle, to_front

@@ -13,7 +13,8 @@ from quizapp.domain.scoring import Outcome, OutcomeKind
 from quizapp.domain.session import Session, open_session
 from quizapp.domain.summary import Tally, summarise
 from quizapp.ui.question.labels import MarkLabel
-from quizapp.ui.session.score_cards import ScoreCard, TallyCard, TallyRow, TallyTable, TopicsCard
+from quizapp.ui.question.tally import TallyRow, TallyTable, TopicsCard
+from quizapp.ui.session.score_cards import ScoreCard, TallyCard
 from quizapp.ui.session.summary import MissedRow, SummaryPage, TwinTile
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button

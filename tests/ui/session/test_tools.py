@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.session import Session, open_session
+from quizapp.ui.question.choice_rows import ChoiceRow
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.answer_tile import AnswerTile
 from quizapp.ui.session.bars import FlagButton, QuestionMenu
 from quizapp.ui.session.definitions import DefinitionsDialog
 from quizapp.ui.session.footer import StepHints
 from quizapp.ui.session.page import SessionPage
-from quizapp.ui.session.rows import ChoiceRow
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.page import PassingNote
 from tests.domain.examples import RUNS, bank, choice, start

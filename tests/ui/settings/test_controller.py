@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.errors import QuizError
+from quizapp.domain.history import NoteKind
 from quizapp.domain.selection import Selection
 from quizapp.domain.session import refer
 from quizapp.quiz import Profile
@@ -44,6 +45,10 @@ class Person(Dialogs):
 
     def show_text(self, title: str, paragraphs: Sequence[str]) -> None:
         self.shown.append((title, paragraphs))
+
+    def open_file(self, title: str, kind: str, ending: str) -> Path | None:  # noqa: ARG002
+        self.heard.append(title)
+        return self.file
 
     def show_error(self, sentence: object) -> None:
         self.heard.append(str(sentence))
@@ -262,3 +267,63 @@ def test_answers_that_cannot_be_read_leave_a_page_that_can_be_used(
     assert all(isinstance(trouble, QuizError) for trouble in rig.errors.told)
     assert rig.errors.told
     assert str(tmp_path) in rig.words
+
+
+def test_everything_goes_out_and_comes_in_elsewhere(rig: SettingsRig, tmp_path: Path) -> None:
+    rig.person.file = tmp_path / "mine.json"
+    rig.page.data.everything_requested.emit()
+    assert "Saved as mine.json." in rig.words
+    rig.quiz.archive.delete_everything()
+    assert rig.quiz.met() == 0
+    rig.page.data.import_requested.emit()
+    assert rig.quiz.met() == 3
+    assert "sessions 1, notes 1" in rig.person.heard[-1]
+    rig.page.data.import_requested.emit()
+    assert "Nothing new came in" in rig.person.heard[-1]
+    assert rig.quiz.met() == 3
+
+
+def test_answers_go_out_as_a_table(rig: SettingsRig, tmp_path: Path) -> None:
+    rig.person.file = tmp_path / "mine.csv"
+    rig.page.data.answers_requested.emit()
+    written = rig.person.file.read_text("utf-8-sig")
+    assert written.count("A supplier runs it.") == 2
+    assert written.startswith("session,")
+
+
+@pytest.mark.parametrize("signal", ["everything_requested", "answers_requested", "import_requested"])
+def test_nothing_happens_without_a_file(rig: SettingsRig, signal: str) -> None:
+    getattr(rig.page.data, signal).emit()
+    assert rig.errors.told == []
+    assert rig.quiz.met() == 3
+
+
+def test_a_file_that_is_no_export_or_not_there_is_told(rig: SettingsRig, tmp_path: Path) -> None:
+    rig.person.file = tmp_path / "other.json"
+    rig.page.data.import_requested.emit()
+    rig.person.file.write_text("{}")
+    rig.page.data.import_requested.emit()
+    missing, foreign = rig.errors.sentences
+    assert "cannot be read" in missing
+    assert "does not hold answers" in foreign
+    assert rig.quiz.met() == 3
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_everything_is_deleted_for_whoever_confirms_it(
+    qtbot: QtBot, rig: SettingsRig, *, agrees: bool
+) -> None:
+    rig.person.agrees = agrees
+    with qtbot.waitSignal(rig.controller.history_changed, raising=False, timeout=50):
+        rig.page.data.delete_requested.emit()
+    assert "cannot be undone" in rig.person.heard[-1]
+    assert rig.quiz.met() == (0 if agrees else 3)
+
+
+def test_notes_for_oneself_are_not_sent_to_others(rig: SettingsRig, tmp_path: Path) -> None:
+    rig.quiz.add_note(refer(MIXED, MIXED.questions[0]), "MY-OWN", NoteKind.OWN)
+    rig.person.file = tmp_path / "notes.txt"
+    rig.page.data.export_requested.emit()
+    written = rig.person.file.read_text("utf-8")
+    assert "NOTE-TEXT" in written
+    assert "MY-OWN" not in written

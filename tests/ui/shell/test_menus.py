@@ -41,8 +41,10 @@ def test_no_key_means_two_things(menus: Menus) -> None:
         ("Ctrl+1", "today"),
         ("Ctrl+2", "learn"),
         ("Ctrl+3", "practice"),
-        ("Ctrl+4", "rounds"),
-        ("Ctrl+5", "banks"),
+        ("Ctrl+4", "papers"),
+        ("Ctrl+5", "library"),
+        ("Ctrl+6", "rounds"),
+        ("Ctrl+7", "banks"),
         ("Ctrl+,", "settings"),
     ],
 )

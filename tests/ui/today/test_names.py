@@ -3,7 +3,7 @@
 import pytest
 
 from quizapp.domain.attempt import SessionRules
-from quizapp.ui.today.controller import SessionNames
+from quizapp.ui.wording import SessionNames
 from tests.domain.examples import bank, verdict
 
 BANK = bank(verdict())

@@ -1,0 +1,1 @@
+"""Papers under exam conditions: their presets, and what happened in them."""

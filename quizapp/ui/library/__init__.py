@@ -1,0 +1,1 @@
+"""Library: questions, past sessions, terms and notes to look up."""

@@ -1,0 +1,1 @@
+"""Papers under exam conditions."""

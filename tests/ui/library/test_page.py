@@ -1,0 +1,275 @@
+"""The parts of the Library by what is seen and pressed on them."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView, QTextBrowser
+from pytestqt.qtbot import QtBot
+
+from quizapp.domain.library import CHOICE, Found, State, Wanted
+from quizapp.domain.question import Strength
+from quizapp.ui.library.page import LibraryPage
+from quizapp.ui.library.panel import ChoiceField, LookupPanel
+from quizapp.ui.style.appearance import Appearance
+from tests.ui.library import shown
+from tests.ui.screen import press, seen, settle, to_front
+from tests.ui.sessions import twins_told
+
+
+@pytest.fixture
+def page(qtbot: QtBot, appearance: Appearance) -> LibraryPage:
+    page = LibraryPage(appearance)
+    qtbot.addWidget(page)
+    page.resize(880, 660)
+    shown.fill(page, twins_told())
+    to_front(qtbot, page)
+    page.take_focus()
+    return page
+
+
+def button(panel: LookupPanel, words: str) -> QAbstractButton:
+    return next(
+        each for each in panel.findChildren(QAbstractButton) if each.text() == words and each.isVisible()
+    )
+
+
+def cells(table: QTableView, column: int = 0) -> list[str]:
+    model = table.model()
+    return [str(model.index(row, column).data()) for row in range(model.rowCount())]
+
+
+def told(panel: LookupPanel) -> str:
+    return "\n".join(each.toPlainText() for each in panel.findChildren(QTextBrowser) if each.isVisible())
+
+
+def line(panel: LookupPanel) -> QLineEdit:
+    """Where words are typed."""
+    return panel.findChildren(QLineEdit)[0]
+
+
+def show(page: LibraryPage, panel: LookupPanel) -> None:
+    page.show_panel(panel)
+    settle()
+
+
+def test_a_question_is_told_with_answer_explanation_and_what_is_known(page: LibraryPage) -> None:
+    words = seen(page.questions)
+    assert "Clearly Product" in words
+    assert all(each in told(page.questions) for each in ("WHY-TEXT.", "FLIP-TEXT.", "It is complicated."))
+    assert "12 of 24 right at first (31 to 69 %)" in words
+    assert "Discrimination 0.31, n 24. With fewer than 50 that is but a hint." in words
+    assert f"{shown.LONG_TITLE}, question twin-p" in words
+    page.questions.table.select(1)
+    assert "Answered in 2 sessions" in seen(page.questions)
+    assert "Too few voters are known" in seen(page.questions)
+
+
+def test_an_arguable_one_has_both_cases_and_a_choice_all_options(page: LibraryPage) -> None:
+    stems = [entry.question.id for entry in shown.CATALOGUE.entries]
+    page.questions.table.select(stems.index("arguable"))
+    assert all(each in told(page.questions) for each in ("CASE-P.", "CASE-S.", "The case for Service"))
+    assert "Both can be argued" in seen(page.questions)
+    page.questions.table.select(stems.index("choice"))
+    assert "C. Option 2 (right)" in told(page.questions)
+    assert "Right: C" in seen(page.questions)
+
+
+def test_what_is_typed_and_chosen_is_looked_for(qtbot: QtBot, page: LibraryPage) -> None:
+    questions = page.questions
+    with qtbot.waitSignal(questions.wanted_changed) as heard:
+        QTest.keyClicks(line(questions), "d")
+    assert heard.args == [Wanted("d")]
+    topic, strength, state = questions.findChildren(ChoiceField)
+    for field, value in ((topic, "cloud"), (strength, CHOICE), (state, State.FLAGGED)):
+        field.choose(value)
+        field.activated.emit(field.currentIndex())
+    assert questions.wanted == Wanted("d", "cloud", CHOICE, State.FLAGGED)
+    questions.clear_wanted()
+    assert questions.wanted == Wanted()
+
+
+def test_arrows_go_through_what_is_found_while_the_words_have_the_keyboard(page: LibraryPage) -> None:
+    assert page.focusWidget() is line(page.questions)
+    for key, row in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_PageDown, 5), (Qt.Key.Key_Up, 4)):
+        press(page, key)
+        assert page.questions.table.row == row
+
+
+def test_escape_empties_the_words(qtbot: QtBot, page: LibraryPage) -> None:
+    QTest.keyClicks(line(page.questions), "data")
+    with qtbot.waitSignal(page.questions.wanted_changed) as heard:
+        press(page, Qt.Key.Key_Escape)
+    assert heard.args == [Wanted()]
+
+
+def test_the_selected_question_stays_selected_while_others_go(page: LibraryPage) -> None:
+    questions = page.questions
+    questions.table.select(1)
+    questions.show_found(shown.hits("database"), shown.standings())
+    assert questions.table.row == 1
+    assert questions.count == "2 of 6 questions"
+    questions.show_found(Found(shown.hits("database").entries[1:], {}), shown.standings())
+    assert questions.table.row == 0
+    assert "Clearly Service" in seen(questions)
+
+
+def test_what_was_taken_for_a_mistyped_word_is_told(page: LibraryPage) -> None:
+    page.questions.show_found(shown.hits("databsae"), shown.standings())
+    assert "Found by “database”." in seen(page.questions)
+
+
+def test_that_nothing_is_found_is_said_and_nothing_old_stays(page: LibraryPage) -> None:
+    QTest.keyClicks(line(page.questions), "xylophone")
+    page.questions.show_found(shown.hits("xylophone"), shown.standings())
+    words = seen(page.questions)
+    assert "No question has all these words." in words
+    assert "WHY-TEXT." not in words
+
+
+@pytest.mark.parametrize(
+    ("words", "signal"),
+    [
+        ("Answer it", "answer_requested"),
+        ("Its twin", "twin_requested"),
+        ("Flagged", "flag_requested"),
+        ("Write a note", "note_requested"),
+    ],
+)
+def test_each_button_asks_for_the_selected_question(
+    qtbot: QtBot, page: LibraryPage, words: str, signal: str
+) -> None:
+    with qtbot.waitSignal(getattr(page.questions, signal)) as heard:
+        button(page.questions, words).click()
+    assert heard.args == [shown.CATALOGUE.entries[0]]
+
+
+def test_the_last_answer_stands_with_its_sign(page: LibraryPage) -> None:
+    page.resize(1700, 800)
+    settle()
+    assert cells(page.questions.table, 1) == ["Product", "Service", "Service", "Service", "Either", "C"]
+    assert cells(page.questions.table, 2)[:2] == ["Not answered", "Not yet"]
+    assert cells(page.questions.table, 3)[0] == "50 % of 24"
+    assert cells(page.questions.table, 4)[:3] == ["0.31, n 24", "–", "−0.07, n 24"]
+
+
+def test_figures_are_left_out_where_there_is_no_room_or_there_are_none(page: LibraryPage) -> None:
+    columns = page.questions.table.model().columnCount
+    assert columns() == 3
+    page.resize(1700, 800)
+    settle()
+    assert columns() == 5
+    selected = page.questions.table.selectionModel().selectedIndexes()
+    assert [(each.row(), each.column()) for each in selected] == [(0, column) for column in range(5)]
+    bare = {key: replace(each, analysis=None) for key, each in shown.standings().items()}
+    page.questions.show_found(shown.hits(), bare)
+    assert columns() == 3
+
+
+def test_a_past_session_has_its_points_and_its_questions(qtbot: QtBot, page: LibraryPage) -> None:
+    show(page, page.sessions)
+    words = seen(page.sessions)
+    assert "points (95 %:" in words
+    _, questions = page.sessions.findChildren(QTableView)
+    assert len(cells(questions)) == 3
+    questions.selectRow(1)
+    with qtbot.waitSignal(page.sessions.review_requested) as heard:
+        button(page.sessions, "Look through it").click()
+    assert heard.args == [1]
+
+
+def test_a_paper_has_its_result_as_well(qtbot: QtBot, page: LibraryPage) -> None:
+    show(page, page.sessions)
+    page.sessions.table.select(1)
+    page.sessions.show_session(twins_told())
+    assert "30 of 40 points (95 %: 60 to 86 %)." in told(page.sessions)
+    with qtbot.waitSignal(page.sessions.result_requested) as heard:
+        button(page.sessions, "See its result").click()
+    assert heard.args == ["s2"]
+
+
+def test_why_a_past_session_cannot_be_shown_is_said(page: LibraryPage) -> None:
+    show(page, page.sessions)
+    page.sessions.show_session(None, "Its bank is closed.")
+    assert "Its bank is closed." in told(page.sessions)
+    _, questions = page.sessions.findChildren(QTableView)
+    assert not questions.isVisible()
+
+
+def test_selecting_a_session_asks_for_it(qtbot: QtBot, page: LibraryPage) -> None:
+    show(page, page.sessions)
+    with qtbot.waitSignal(page.sessions.session_wanted) as heard:
+        page.sessions.table.select(1)
+    assert heard.args == ["s2"]
+
+
+def test_a_term_is_told_in_all_its_wordings_the_selected_one_first(page: LibraryPage) -> None:
+    show(page, page.words)
+    assert cells(page.words.table) == ["Product", "Product", "Service relationship management"]
+    assert told(page.words).startswith(
+        "Product\nITIL 4 – your exam\nA configuration of resources.\nGlossary."
+    )
+    page.words.table.select(1)
+    assert told(page.words).startswith("Product\nThe article\nAnything that is sold.")
+
+
+def test_terms_are_found_by_word_and_exam(page: LibraryPage) -> None:
+    show(page, page.words)
+    QTest.keyClicks(line(page.words), "JOINT")
+    assert cells(page.words.table) == ["Service relationship management"]
+    assert page.words.count == "1 wording"
+    line(page.words).clear()
+    [exam] = page.words.findChildren(ChoiceField)
+    exam.choose("itil4")
+    exam.activated.emit(1)
+    assert cells(page.words.table, 1) == ["ITIL 4"]
+
+
+def test_a_note_is_told_whole_changed_and_deleted(qtbot: QtBot, page: LibraryPage) -> None:
+    show(page, page.notes)
+    assert "And <b>that</b>." in told(page.notes)
+    for words, signal in (
+        ("Change it …", page.notes.edit_requested),
+        ("Delete it …", page.notes.delete_requested),
+        ("Show the question", page.notes.question_requested),
+    ):
+        with qtbot.waitSignal(signal) as heard:
+            button(page.notes, words).click()
+        assert heard.args == [shown.NOTES[0]]
+    page.notes.table.select(1)
+    with pytest.raises(StopIteration):
+        button(page.notes, "Show the question")
+    with qtbot.waitSignal(page.notes.delete_requested):
+        QTest.keyClick(page.notes.table, Qt.Key.Key_Delete)
+    with qtbot.waitSignal(page.notes.edit_requested):
+        QTest.keyClick(page.notes.table, Qt.Key.Key_Return)
+
+
+def test_each_part_says_when_there_is_nothing(page: LibraryPage) -> None:
+    shown.empty(page)
+    for panel, words in (
+        (page.questions, "No bank is open."),
+        (page.sessions, "None yet. Every session"),
+        (page.words, "No bank that is open defines a term."),
+        (page.notes, "None yet. “Write a note”"),
+    ):
+        show(page, panel)
+        page.take_focus()
+        assert words in seen(panel)
+        assert page.focusWidget() is not None
+
+
+def test_the_parts_are_changed_by_their_chips(page: LibraryPage) -> None:
+    chips = {each.text(): each for each in page.findChildren(QAbstractButton) if each.isCheckable()}
+    for name, panel in (("Words", page.words), ("My notes", page.notes), ("Questions", page.questions)):
+        chips[name].click()
+        assert page.panel is panel
+        assert panel.isVisible()
+        assert panel.count in seen(page)
+
+
+def test_answers_are_told_apart_by_how_firm_they_are(page: LibraryPage) -> None:
+    _, strength, _ = page.questions.findChildren(ChoiceField)
+    values = [strength.itemData(index) for index in range(strength.count())]
+    assert values == ["", Strength.CLEAR, Strength.LEANING, Strength.ARGUABLE, CHOICE]
