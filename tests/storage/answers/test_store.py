@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from quizapp.domain.attempt import Attempt, KeptSession, QuestionRef, SessionRules, SessionStart, Step
 from quizapp.storage.answers.errors import AnsweredAlreadyError, DamagedStoreError, UnknownSessionError
+from quizapp.storage.answers.migrate import MIGRATIONS, open_up_to_date, read_migrations
+from quizapp.storage.answers.rows import INSERT_DISCARD, INSERT_SESSION, session_row
 from quizapp.storage.answers.store import AttemptStore
 from tests.storage.attempts import NOON, answer, reason, start
 
@@ -68,6 +70,51 @@ def test_a_discarded_session_keeps_its_answers_and_can_be_offered_again(store: A
         store.set_discarded("s1", NOON, discarded=discarded)
         assert store.unfinished() == (() if discarded else (before,))
         assert list(store.attempts()) == [answer()]
+
+
+# What follows from all that was kept, as it would be told anew.
+OPEN_NOW = """
+    SELECT number FROM session WHERE number NOT IN (SELECT session FROM ending) AND NOT coalesce(
+        (SELECT discarded FROM discard AS each WHERE session = session.number ORDER BY each.number DESC
+            LIMIT 1), 0)"""
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(("a", "b", "c")), st.sampled_from((True, False, None)))))
+def test_the_open_sessions_are_those_neither_ended_nor_discarded(plan: list[tuple[str, bool | None]]) -> None:
+    with TemporaryDirectory() as folder, closing(AttemptStore(Path(folder) / "answers.db")) as store:
+        for name in ("a", "b", "c"):
+            store.begin(start(name))
+        for name, discarded in plan:
+            if discarded is None:
+                store.finish(name, NOON)
+            else:
+                store.set_discarded(name, NOON, discarded=discarded)
+        rows = store._access.database.rows
+        assert rows("SELECT session FROM open_session") == rows(OPEN_NOW)
+
+
+def test_a_file_from_before_open_sessions_were_kept_tells_discarded_ones_apart(path: Path) -> None:
+    with closing(open_up_to_date(path, read_migrations(MIGRATIONS)[:4])) as database:
+        for name in ("ended", "discarded", "offered again", "open"):
+            database.rows(INSERT_SESSION, session_row(start(name)))
+        database.rows("INSERT INTO asked SELECT number, 0, 'bank', 'q0', 'aaaaaaaaaaaa' FROM session")
+        database.rows("INSERT INTO ending VALUES (1, 'finished', '2026-11-20T18:00:00+00:00')")
+        for session, discarded in ((1, 1), (2, 0), (2, 1), (3, 1), (3, 0)):
+            database.rows(INSERT_DISCARD, (session, discarded, "2026-11-20T18:00:00+00:00"))
+    with closing(AttemptStore(path)) as store:
+        assert stopped(store) == ["open", "offered again"]
+        store.set_discarded("discarded", NOON, discarded=False)
+        store.set_discarded("ended", NOON, discarded=False)
+        assert stopped(store) == ["open", "offered again", "discarded"]
+
+
+def test_a_bank_that_was_reset_brings_no_discarded_session_back(store: AttemptStore) -> None:
+    store.begin(start())
+    store.set_discarded("s1", NOON, discarded=True)
+    store.start_afresh("bank", NOON)
+    store.set_discarded("s1", NOON, discarded=False)
+    assert store.unfinished() == ()
 
 
 def test_a_session_that_an_earlier_version_set_aside_stays_so(store: AttemptStore) -> None:
