@@ -40,10 +40,12 @@ def store(tmp_path: Path) -> Iterator[AttemptStore]:
         opened.note_read("s1", 0, NOON)
         opened.begin(start("s2"))
         opened.append(answer(1, start("s2"), minute=2))
+        opened.append(answer(2, minute=3))  # and once more when its bank was begun anew
         opened.set_discarded("s2", NOON, discarded=True)
         opened.start_afresh("bank", LATER)
         opened.append(answer(2, start("s2"), minute=90))
         opened.finish("s2", LATER)
+        opened.begin(start("s3"))
         opened.set_flag("bank", "q1", LATER, flagged=True)
         opened.add_note(REFS[0], "Größe: \x01 “<b>” 😀", NOON, NoteKind.OWN)
         for name in ("r1", "r2"):
@@ -61,7 +63,8 @@ def saved(store: AttemptStore) -> Saved:
     events = (PaperEvent("answer", 0, "1", 2.5, 3000.0, NOON.isoformat(timespec="microseconds")),)
     paper = SavedPaper("{}", "[]", LATER.isoformat(timespec="microseconds"), events)
     kept = store.saved()
-    return replace(kept, sessions=(*kept.sessions[:-1], replace(kept.sessions[-1], paper=paper)))
+    first, second, *rest = kept.sessions
+    return replace(kept, sessions=(first, replace(second, paper=paper), *rest))
 
 
 def test_a_new_file_holds_exactly_the_same(store: AttemptStore, saved: Saved, tmp_path: Path) -> None:
