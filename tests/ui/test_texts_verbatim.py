@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QRadioButton,
     QTextBrowser,
     QWidget,
 )
@@ -367,6 +368,7 @@ def test_in_the_windows_over_the_main_one(program: Program, hostile: Hostile) ->
     check(hostile, note, "title")
     typed = hostile.texts["notice"].replace("\u00a0", " ")  # Qt's editor gives no other blank
     note.editor.setPlainText(typed)
+    note.findChildren(QRadioButton)[-1].click()  # what is wrong with a question is copied, no other note
     note.save.click()
     clear_away()
     settings_of(program).page.data.notes_copy_requested.emit()
