@@ -10,7 +10,7 @@ from types import FrameType, MethodType
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, Qt, SignalInstance
+from PySide6.QtCore import QDate, QModelIndex, Qt, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -39,6 +39,7 @@ SAMPLES: dict[str, object] = {
     "QString": "",
     "QVariant": 0.0,
     "QDate": QDate(2026, 11, 23),
+    "QModelIndex": QModelIndex(),
     "bool": False,
     "int": 0,
     "Qt::ColorScheme": Qt.ColorScheme.Light,
@@ -137,7 +138,7 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path, connections: Conne
 
 def build_all(program: Program) -> None:
     """Let everything be built that is built when it is first wanted; a question stays in front."""
-    for name in ("today", "learn", "practice", "banks", "settings"):
+    for name in ("today", "learn", "practice", "papers", "library", "banks", "settings"):
         program.window.entry_requested.emit(name)
         while isinstance(page := program.window.page, LearnPage) and page._timer.isActive():
             settle()
