@@ -6,13 +6,24 @@ from tests.accessibility.desktop import Reader
 
 pytestmark = pytest.mark.timeout(120)
 
-PAGES = {"Learn": "Ctrl+2", "Practice": "Ctrl+3", "Rounds": "Ctrl+4", "Banks": "Ctrl+5", "Settings": "Ctrl+,"}
+PAGES = {
+    "Learn": "Ctrl+2",
+    "Practice": "Ctrl+3",
+    "Papers": "Ctrl+4",
+    "Library": "Ctrl+5",
+    "Rounds": "Ctrl+6",
+    "Banks": "Ctrl+7",
+    "Settings": "Ctrl+,",
+}
+BEGINS = {"Library": "Find words"}
+"""What is said where the keyboard begins in a field, not at the page."""
 STEPS, LEAST = 12, 2
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_says_its_name_and_all_that_tab_goes_to(reader: Reader, page: str) -> None:
-    assert reader.said(PAGES[page], of=page).startswith(page)
+    begins = BEGINS.get(page, page)
+    assert reader.said(PAGES[page], of=begins).startswith(begins)
     headings = [node.name for node in reader.tree() if node.role == "heading"]
     assert headings[0] == page
     assert all(headings)
