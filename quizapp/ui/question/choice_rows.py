@@ -144,6 +144,18 @@ class ChoiceRow(RowButton):
         return super().event(event)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead on by the arrows and choose nothing: from a row that is chosen Qt would choose the next."""
+        group = self.group()
+        if event.key() not in _ARROWS or group is None:
+            super().keyPressEvent(event)
+            return
+        rows = [row for row in group.buttons() if row.isVisible()]
+        place = rows.index(self) + (1 if event.key() == Qt.Key.Key_Down else -1)
+        if 0 <= place < len(rows):
+            rows[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:

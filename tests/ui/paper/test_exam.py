@@ -95,6 +95,23 @@ def test_letters_and_digits_answer(page: ExamPage, qtbot: QtBot, key: Qt.Key, pl
     assert heard.args == [sheet.items[0].offered[place]]
 
 
+def test_up_and_down_read_on_and_change_no_answer(page: ExamPage, qtbot: QtBot) -> None:
+    sheet = paper(bank_of(40))
+    show(page, sheet.answered(0, sheet.items[0].offered[0]))
+    rows = [each for each in page.findChildren(ChoiceRow) if each.isVisible()]
+    rows[0].setFocus()
+    with qtbot.assertNotEmitted(page.answer_requested):
+        for key, place in (
+            (Qt.Key.Key_Up, 0),
+            (Qt.Key.Key_Down, 1),
+            (Qt.Key.Key_Down, 2),
+            (Qt.Key.Key_Up, 1),
+        ):
+            QTest.keyClick(page.focusWidget(), key)
+            assert page.focusWidget() is rows[place]
+    assert [name[:2] for name in chosen(page)] == ["A."]
+
+
 @pytest.mark.parametrize(("key", "side"), [(Qt.Key.Key_P, "product"), (Qt.Key.Key_S, "service")])
 def test_a_scenario_is_answered_with_its_letters(
     page: ExamPage, qtbot: QtBot, key: Qt.Key, side: str
