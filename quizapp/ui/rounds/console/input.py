@@ -221,6 +221,10 @@ class RoundInput(QObject):
         is_typing = self._entry is not None and self._entry.is_typing
         return command_for(mode, latin_key(event), event.modifiers(), is_typing=is_typing)
 
+    def watch(self) -> None:
+        """Watch what has the keyboard; a page that comes to the front may have had it while hidden."""
+        self._on_focus_changed(None, QApplication.focusWidget())
+
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Watch whatever has the keyboard in the page's window, the window itself where nothing has."""
         if self._watched is not None and isValid(self._watched):

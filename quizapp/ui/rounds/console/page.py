@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.domain.round import Phase, Round, Ruling
@@ -547,6 +547,12 @@ class ConsolePage(QWidget):
             self._advice.scroll_by(_ARROWS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Hear keys from the first on: the keyboard may be here already."""
+        super().showEvent(event)
+        self._input.watch()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.round import Phase
@@ -230,6 +230,12 @@ class SingleScreenPage(QWidget):
         self._note.show_message(sentence, self._strip)
 
     # -- keys ----------------------------------------------------------------------------------
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Hear keys from the first on: the keyboard may be here already."""
+        super().showEvent(event)
+        self._input.watch()
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key means that was pressed elsewhere; returns whether it means anything."""

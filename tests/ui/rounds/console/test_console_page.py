@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain import round_events as events
@@ -420,6 +420,26 @@ def test_a_double_press_never_reveals_whatever_is_planned(console: Console) -> N
     played.press(Key.Key_Space, Key.Key_Space)
     assert played.record.round.phase is Phase.LOCKED
     assert "Reveal" in command_button(played.page, Command.NEXT).text()
+
+
+def test_a_page_that_comes_back_with_the_keyboard_hears_it(qtbot: QtBot, appearance: Appearance) -> None:
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+    other, page = QWidget(), ConsolePage(appearance)
+    stack.addWidget(other)
+    stack.addWidget(page)
+    to_front(qtbot, stack)
+    played = Played(page, appearance, record(*TOLD))
+    played.show()
+    command_button(page, Command.NEXT).setFocus()  # as while it is hidden
+    stack.setCurrentWidget(page)
+    settle()
+    QTest.keyClick(stack.windowHandle(), Key.Key_V)
+    assert played.happened == [events.Rule(0, "void")]
+    stack.setCurrentWidget(other)
+    other.setFocus()
+    QTest.keyClick(stack.windowHandle(), Key.Key_V)
+    assert len(played.happened) == 1
 
 
 # -- wall and room ---------------------------------------------------------------------------------
