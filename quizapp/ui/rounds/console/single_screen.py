@@ -128,7 +128,7 @@ _ACROSS, _SHEETS = 290, 340  # px at 100 % text: hands stand beside the answers 
 class SingleScreenPage(QWidget):
     """Shows the wall where there is one screen, or where two show the same.
 
-    Key and split are nowhere on it: the room sees this screen, so nothing can be peeked at.
+    Key and split are nowhere on it: the room sees this screen, so only hands that are typed can be peeked at.
 
     Args:
         parent: the window.
@@ -161,7 +161,7 @@ class SingleScreenPage(QWidget):
 
     def _connect_signals(self) -> None:
         self._commands.triggered.connect(self._input.do)
-        self._input.peeked.connect(self._refuse_peek)
+        self._input.peeked.connect(self._peek)
         self._input.event_requested.connect(self.event_requested)
         self._input.command_requested.connect(self.command_requested)
         self._input.sheets_requested.connect(self._show_sheets)
@@ -298,8 +298,12 @@ class SingleScreenPage(QWidget):
         card.show()
         card.raise_()
 
-    def _refuse_peek(self, is_peeking: bool) -> None:  # noqa: FBT001 - a slot
-        if is_peeking:
+    def _peek(self, is_peeking: bool) -> None:  # noqa: FBT001 - a slot
+        """Show the hands that are typed while the key is held; votes and answer are nowhere here."""
+        is_counting = self._counting.isVisible() and self._counts_hands()
+        if self._entry is not None:
+            self._entry.cover(covered=not (is_peeking and is_counting))
+        if is_peeking and not is_counting:
             self.show_message(self.tr("The room sees this screen: votes and answer stay covered here."))
 
 

@@ -123,6 +123,10 @@ class CountRow(QWidget):
         self.field.textChanged.connect(self.edited)
         self.field.left.connect(self.left)
 
+    def mask(self, *, masked: bool) -> None:
+        """Show dots for the digits, where the room may look."""
+        self.field.setEchoMode(QLineEdit.EchoMode.Password if masked else QLineEdit.EchoMode.Normal)
+
     def show_number(self, number: int | None) -> None:
         """Show the hands that are kept, none where nobody counted."""
         self.field.setText("" if number is None else str(number))
@@ -185,6 +189,8 @@ class HandsEntry(Entry):
     @override
     def _refresh(self) -> None:
         self.setEnabled(self._record is not None and self.is_usable(self._record))
+        for row in self._rows:
+            row.mask(masked=self._is_covered)
         kept = self._ballot.counts
         shown = (self._vote, tuple(self._answers), dict(kept))
         if shown == self._shown:
@@ -241,17 +247,27 @@ class HandsEntry(Entry):
         """Say how many did not vote, and whether the numbers are kept."""
         total = sum(self._typed.values())
         self._rest.setText(self.tr("Did not vote") if self._headcount else self.tr("Hands in all"))
-        self._number.setText(str(max(self._headcount - total, 0) if self._headcount else total))
+        rest = str(max(self._headcount - total, 0) if self._headcount else total)
+        self._number.setText(rest if self._may_tell_rest else "")
         excess = self._excess()
         self._said.setText(excess or self._state())
         self._said.set_tone("ink" if excess else "muted")
         self._more.setEnabled(bool(excess) and total <= MOST_PEOPLE)
 
+    @property
+    def _may_tell_rest(self) -> bool:
+        """Whether the rest gives no single number away that the room may not see yet."""
+        return not self._is_covered or all(row.field.text() for row in self._open_rows)
+
     def _state(self) -> str:
         """Whether what stands in the fields is kept."""
         if self._is_changed:
-            is_open = self.isEnabled()
-            return self.tr("Not saved yet: press Enter.") if is_open else self.tr("These are not saved.")
+            if not self.isEnabled():
+                return self.tr("These are not saved.")
+            unsaved = self.tr("Not saved yet: press Enter.")
+            return (
+                self.tr("{state} Hold K to see them.").format(state=unsaved) if self._is_covered else unsaved
+            )
         return self.tr("Saved.") if self._ballot.counts else self.tr("Type the hands for each answer.")
 
     def _excess(self) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain import round_events as events
@@ -163,3 +164,42 @@ def test_a_team_is_renamed_where_its_name_can_be_seen(qtbot: QtBot, appearance: 
     assert named == [("t2", "pb")]
     assert not played.entry.isVisible()
     assert played.happened == []
+
+
+def shown_numbers(played: Played) -> list[str]:
+    """What can be read in the fields for hands."""
+    return [each.displayText() for each in played.entry.findChildren(QLineEdit) if each.isVisible()]
+
+
+def test_hands_that_are_typed_are_dots_but_while_the_key_is_held(
+    qtbot: QtBot, appearance: Appearance
+) -> None:
+    played = PlayedOnOneScreen(qtbot, appearance, record(*OPEN))
+    played.press(Key.Key_1, Key.Key_2)
+    assert not {"12", "15"} & {*shown_numbers(played), *seen(played.page).splitlines()}
+    played.press(Key.Key_Tab, Key.Key_3)
+    assert not [sign for each in shown_numbers(played) for sign in each if sign.isdigit()]
+    assert "Hold K to see them." in seen(played.page)
+    played.page.take_key(key_event(Key.Key_K))
+    assert shown_numbers(played) == ["12", "3"]
+    played.page.take_key(key_event(Key.Key_K, up=True))
+    assert not [sign for each in shown_numbers(played) for sign in each if sign.isdigit()]
+    played.press(Key.Key_Return)
+    assert played.happened == [events.Count(0, 0, {"product": 12, "service": 3})]
+
+
+def test_what_was_peeked_at_is_covered_when_it_comes_up_again(qtbot: QtBot, appearance: Appearance) -> None:
+    played = PlayedOnOneScreen(qtbot, appearance, record(*OPEN))
+    played.press(Key.Key_5)
+    played.page.take_key(key_event(Key.Key_K))
+    played.press(Key.Key_Return)
+    played.page.take_key(key_event(Key.Key_K, up=True))
+    played.press(Key.Key_7)
+    assert "7" not in shown_numbers(played)
+
+
+def test_after_the_verdict_hands_are_corrected_in_sight(qtbot: QtBot, appearance: Appearance) -> None:
+    played = PlayedOnOneScreen(qtbot, appearance, record(*TOLD))
+    played.entry.correct(0)
+    played.single_screen.correct()
+    assert shown_numbers(played) == ["6", "14"]
