@@ -22,6 +22,7 @@ from quizapp.ui.rounds.console.keys_dialog import RoundKeysDialog
 from quizapp.ui.rounds.console.overlay import WallOverlay
 from quizapp.ui.rounds.console.page import ConsolePage
 from quizapp.ui.rounds.console.single_screen import SingleScreenPage
+from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.rounds.entry.panel import EntryPanel
 from quizapp.ui.rounds.stay_awake import StayAwake
 from quizapp.ui.rounds.wall.window import WallControl
@@ -61,7 +62,7 @@ class RoundRunner(QObject):
         self._appearance = appearance
         self._dialogs = dialogs
         self._errors = errors
-        self._words = RoundWords(self)
+        self._words, self._console_words = RoundWords(self), ConsoleWords(self)
         self._awake = StayAwake()
         self._offered = ""  # the screen that came last
         self._had_screen = False  # whether the wall had one of its own in this round
@@ -220,6 +221,8 @@ class RoundRunner(QObject):
             self._is_black = self._is_black and step_of(before.round) == step_of(self.record.round)
             self._go_on()
             self._follow_up(event)
+            if self.is_running and (told := self._console_words.told(before.round, event)):
+                self.show_message(told)
 
     def _agrees(self, event: Event) -> bool:
         """Whether the trainer means what cannot be taken back by the next key."""
