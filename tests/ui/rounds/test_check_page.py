@@ -147,9 +147,7 @@ def test_the_line_for_the_back_row_is_as_small_as_the_wall_gets(
 
 
 @pytest.mark.parametrize("after_lock", AfterLock)
-def test_a_remote_that_cannot_go_on_is_told_of(
-    page: CheckPage, after_lock: AfterLock
-) -> None:
+def test_a_remote_that_cannot_go_on_is_told_of(page: CheckPage, after_lock: AfterLock) -> None:
     page.show_check(view(after_lock=after_lock))
     warning = "A remote cannot choose after the lock; choose what follows on the plan."
     assert (warning in seen(page)) is (after_lock is AfterLock.ASK)

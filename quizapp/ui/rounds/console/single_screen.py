@@ -249,7 +249,10 @@ class SingleScreenPage(QWidget):
             self._float()
         if event.key() == Qt.Key.Key_F2:
             self._float()  # a name is typed where it can be seen
+        was_correcting = self._entry.is_correcting
         is_taken = self._entry.take_key(event)
+        if was_correcting and not self._entry.is_correcting:
+            self._end_correcting()
         is_ended = self._is_for_correcting and not self._entry.is_correcting
         may_end = event.key() in _ENDING and not self._entry.holds_focus
         is_left = may_end and not self._entry.is_correcting
@@ -264,6 +267,11 @@ class SingleScreenPage(QWidget):
         self._is_for_correcting = False
         self._counting.hide()
         self.take_focus()
+
+    def _end_correcting(self) -> None:
+        """Show the whole wall again; one more press of Enter shall not go on with it."""
+        self._put_away()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def correct(self) -> None:
         """Lay what was voted over the wall, for it to be changed after the verdict."""

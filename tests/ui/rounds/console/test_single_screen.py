@@ -203,3 +203,19 @@ def test_after_the_verdict_hands_are_corrected_in_sight(qtbot: QtBot, appearance
     played.entry.correct(0)
     played.single_screen.correct()
     assert shown_numbers(played) == ["6", "14"]
+
+
+@pytest.mark.parametrize("typed", [(), (Key.Key_9,), (Key.Key_Tab, Key.Key_9)])
+def test_enter_ends_a_correction_and_the_wall_stays(
+    qtbot: QtBot, appearance: Appearance, typed: tuple[Qt.Key, ...]
+) -> None:
+    played = PlayedOnOneScreen(qtbot, appearance, record(*TOLD))
+    played.entry.correct(0)
+    played.single_screen.correct()
+    played.press(*typed, Key.Key_Return, Key.Key_Return)
+    assert not played.entry.is_correcting
+    assert not played.entry.isVisible()
+    assert played.record.round.phase is Phase.REVEAL
+    assert [type(each) for each in played.happened] == [events.CorrectCount] * bool(typed)
+    played.press(Key.Key_Space)
+    assert played.record.round.phase is Phase.EXPLAIN
