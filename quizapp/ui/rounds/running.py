@@ -300,7 +300,11 @@ class RoundRunner(QObject):
     def _show_keys(self) -> None:
         """Show the keys of the moment; the time of a vote waits for it."""
         if self.record is not None:
-            RoundKeysDialog(self.record, self._window, is_private=self.wall.is_apart).open()
+            has_pages = self.wall.pages[1] > 1
+            dialog = RoundKeysDialog(
+                self.record, self._window, is_private=self.wall.is_apart, has_pages=has_pages
+            )
+            dialog.open()
 
     # -- correcting ------------------------------------------------------------------------------------
 
@@ -341,6 +345,8 @@ class RoundRunner(QObject):
         if record is not None and record.round.plan.is_hard and record.round.phase is Phase.OPEN:
             self._entry.keep()  # what is typed by now was shown in time
             self.apply(Next())
+            if remark := self._entry.take_remark():
+                self.show_message(remark)
 
     # -- names -----------------------------------------------------------------------------------------
 
@@ -468,7 +474,7 @@ class RoundRunner(QObject):
         self._lay_over()
         self._show_wall()
         if self._is_black:
-            self.show_message(self.tr("The wall is black. B or . shows it again, and so does the next step."))
+            self.show_message(self.tr("The wall is black. B, . or Space shows it again."))
 
     def _lay_over(self) -> None:
         """Have over the wall what belongs there, on whichever screen it is."""
@@ -477,6 +483,8 @@ class RoundRunner(QObject):
             if self._overlay is not None and isValid(self._overlay):
                 self._overlay.deleteLater()  # else it went with the window of the wall
             self._overlay = WallOverlay(self._appearance, frame)
+        if self.record is not None:
+            self._page.show_black(is_black=self._is_black)
         self._overlay.show_state(is_black=self._is_black, is_rehearsal=self._is_rehearsal)
 
     def _swap(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from quizapp.domain.round import Phase
-from quizapp.domain.round_events import Discuss, Dispute, Event, Next, Reveal
+from quizapp.domain.round_events import Discuss, Dispute, Event, GoTo, Next, Reveal, WrapUp
 from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.compat import override
@@ -77,7 +77,7 @@ class RoundInput(QObject):
         self._place, self._pages = 0, 1
         self._locked_at = 0.0
         self._written: tuple[int, str] | None = None
-        self._is_peeking = False
+        self._is_peeking = self._is_black = False
         self._acts = {Command.PEEK: self._peek, Command.TURN: self._turn, Command.SHEETS: self._show_sheets}
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -105,6 +105,10 @@ class RoundInput(QObject):
         """Work with a wall of so many pages."""
         self._pages = count
 
+    def show_black(self, *, is_black: bool) -> None:
+        """Work with a wall that is black, or not: then the next step is to show it again."""
+        self._is_black = is_black
+
     # -- commands --------------------------------------------------------------------------------
 
     def do(self, command: Command) -> None:
@@ -112,7 +116,9 @@ class RoundInput(QObject):
         record = self._record
         if record is None:
             return
-        if (act := self._acts.get(command)) is not None:
+        if command is Command.NEXT and self._is_black:
+            self.command_requested.emit(Command.BLACK)  # nobody has seen what the next step would replace
+        elif (act := self._acts.get(command)) is not None:
             act()
         elif (event := event_for(record, command)) is not None:
             if not self._is_too_soon(command, event):
@@ -143,8 +149,9 @@ class RoundInput(QObject):
 
     def _request_event(self, event: Event) -> None:
         """Request an event; what cannot be kept as it was typed holds going on up."""
-        if not isinstance(event, Next) or self._entry is None or self._entry.keep():
+        if not isinstance(event, Next | GoTo | WrapUp) or self._entry is None or self._entry.keep():
             self.event_requested.emit(event)
+            self._show_message(self._entry.take_remark() if self._entry is not None else "")
 
     def _show_message(self, sentence: str) -> None:
         if sentence:

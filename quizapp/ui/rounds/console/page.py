@@ -515,6 +515,10 @@ class ConsolePage(QWidget):
         """Say on which screen the wall is."""
         self._wall.show_screen(words)
 
+    def show_black(self, *, is_black: bool) -> None:
+        """Let the next step show a wall again that is black, and do no more."""
+        self._input.show_black(is_black=is_black)
+
     def show_time(self, seconds: int | None) -> None:
         """Show the seconds left of a vote; None where no time runs."""
         self._head.show_time(seconds)

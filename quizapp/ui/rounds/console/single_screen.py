@@ -219,6 +219,10 @@ class SingleScreenPage(QWidget):
         """Say that nothing of the round is kept, or not."""
         self._strip.show_rehearsal(is_rehearsal=is_rehearsal)
 
+    def show_black(self, *, is_black: bool) -> None:
+        """Let the next step show a wall again that is black, and do no more."""
+        self._input.show_black(is_black=is_black)
+
     def take_focus(self) -> None:
         """Let the keyboard rest on the next step."""
         following = self._commands[Command.NEXT]
@@ -254,7 +258,8 @@ class SingleScreenPage(QWidget):
         if was_correcting and not self._entry.is_correcting:
             self._end_correcting()
         is_ended = self._is_for_correcting and not self._entry.is_correcting
-        may_end = event.key() in _ENDING and not self._entry.holds_focus
+        is_taken_back = is_taken and event.key() == Qt.Key.Key_Escape and self._counts_hands()
+        may_end = event.key() in _ENDING and (is_taken_back or not self._entry.holds_focus)
         is_left = may_end and not self._entry.is_correcting
         if self._counting.isVisible() and (is_ended or is_left):
             self._put_away()

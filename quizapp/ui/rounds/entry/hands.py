@@ -147,6 +147,7 @@ class HandsEntry(Entry):
         self._rows += [CountRow(appearance, str(index), letter) for index, letter in enumerate(LETTERS)]
         self._at = 0  # the row in which digits land while no field has the keyboard
         self._shown: tuple[object, ...] = ()
+        self._was_partial = False  # what was kept last had empty fields
         self._rest, self._number = Text("label"), Text("label_strong")
         self._said = Text("label", tone="muted")
         self._more = Button(self.tr("More people are here"), "quiet", "+", small=True)
@@ -295,6 +296,7 @@ class HandsEntry(Entry):
         """Do what a key means that is no digit; returns whether it means anything."""
         if key in ENTER and (self._focused or self._is_changed):
             self.keep()
+            self._was_partial = False  # the fields show it
             return True
         if key == Qt.Key.Key_Plus and self._more.isEnabled():
             self._recount()
@@ -337,11 +339,17 @@ class HandsEntry(Entry):
             return False
         position, ballot = self._vote
         if self._is_changed:
+            self._was_partial = any(row.field.number is None for row in self._open_rows)
             is_late, typed = self.is_correcting, self._typed
             self.event_requested.emit(
                 CorrectCount(position, typed) if is_late else Count(position, ballot, typed)
             )
         return not self._is_changed
+
+    @override
+    def take_remark(self) -> str:
+        was_partial, self._was_partial = self._was_partial, False
+        return self.tr("Saved as typed. What was left empty counts as 0.") if was_partial else ""
 
     def _recount(self) -> None:
         """As many people are in the room as hands were up, and the numbers are kept."""
@@ -349,9 +357,8 @@ class HandsEntry(Entry):
         self.keep()
 
     def _take_back(self) -> bool:
-        """Show what is kept again; where that stands already there is nothing to take back."""
-        rows = [self._focused] if self._focused else self._open_rows
-        changed = [row for row in rows if self._differs(row)]
+        """Show the whole count again as it is kept; where that stands there is nothing to take back."""
+        changed = [row for row in self._open_rows if self._differs(row)]
         for row in changed:
             row.show_number(self._ballot.counts.get(row.answer))
         return bool(changed)

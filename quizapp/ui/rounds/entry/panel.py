@@ -171,6 +171,10 @@ class EntryPanel(Column):
         """Have what was typed kept before the vote goes on; returns whether nothing stands in the way."""
         return self.entry.keep()
 
+    def take_remark(self) -> str:
+        """What is to be said once of what was kept when the vote went on; empty for nothing."""
+        return self.entry.take_remark()
+
     def take_focus(self) -> None:
         """Have the keyboard where the next answer is entered."""
         self.entry.take_focus()

@@ -219,3 +219,34 @@ def test_enter_ends_a_correction_and_the_wall_stays(
     assert [type(each) for each in played.happened] == [events.CorrectCount] * bool(typed)
     played.press(Key.Key_Space)
     assert played.record.round.phase is Phase.EXPLAIN
+
+
+def test_escape_puts_a_count_back_and_away(qtbot: QtBot, appearance: Appearance) -> None:
+    played = PlayedOnOneScreen(qtbot, appearance, record(*OPEN))
+    played.press(Key.Key_1, Key.Key_Tab, Key.Key_3, Key.Key_Escape)
+    assert not played.entry.isVisible()
+    played.press(Key.Key_Space)
+    assert played.happened == [NEXT]
+
+
+def test_a_lock_over_half_a_count_says_what_was_saved(qtbot: QtBot, appearance: Appearance) -> None:
+    said = "Saved as typed. What was left empty counts as 0."
+    played = PlayedOnOneScreen(qtbot, appearance, record(*OPEN))
+    played.press(Key.Key_4, Key.Key_Space)
+    assert played.happened == [events.Count(0, 0, {"product": 4, "service": 0}), NEXT]
+    assert said in seen(played.page)
+    whole = PlayedOnOneScreen(qtbot, appearance, record(*OPEN))
+    whole.press(Key.Key_4, Key.Key_Tab, Key.Key_3, Key.Key_Space)
+    assert said not in seen(whole.page)
+
+
+def test_the_next_step_first_shows_a_black_wall_again(qtbot: QtBot, appearance: Appearance) -> None:
+    played = PlayedOnOneScreen(qtbot, appearance, record(*OPEN))
+    asked: list[Command] = []
+    played.single_screen.command_requested.connect(asked.append)
+    played.single_screen.show_black(is_black=True)
+    played.press(Key.Key_PageDown)
+    assert (asked, played.happened) == ([Command.BLACK], [])
+    played.single_screen.show_black(is_black=False)
+    played.press(Key.Key_PageDown)
+    assert played.happened == [NEXT]
