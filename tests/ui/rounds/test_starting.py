@@ -87,6 +87,7 @@ def hears_letters(program: Program) -> None:
     for dialog in dialogs:
         dialog.close()
         dialog.deleteLater()
+    clear_away()  # a window that goes takes the keyboard along where nobody manages windows
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
     settle()
@@ -104,11 +105,12 @@ def test_every_round_of_a_day_hears_every_key(
     controller = program.navigation.rounds
     kept(program)
     for _ in range(3):
-        clear_away()  # what another test left would take the keyboard when it goes
-        to_front(qtbot, program.window)
         controller.page.start_requested.emit("plan")
         controller.plans.begin()
         settle()
+        if not program.window.isActiveWindow():  # nobody manages windows here
+            clear_away()
+            to_front(qtbot, program.window)
         for phase, key in PHASES.items():
             record = controller.running.record
             assert record is not None
