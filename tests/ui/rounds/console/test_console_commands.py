@@ -102,7 +102,7 @@ def test_the_next_step_after_a_lock_is_the_planned_one(after_lock: AfterLock, st
 
 
 def test_a_room_that_is_split_discusses_by_the_plan() -> None:
-    split = events.Count(0, 0, {"product": 10, "service": 10})
+    split = events.Count(0, 0, {"product": 6, "service": 14})
     locked = record(*OPEN, split, NEXT, plan=replace(PLAN, after_lock=AfterLock.DISCUSS_WHEN_SPLIT))
     assert next_step(locked) is NextStep.DISCUSS
     assert next_step(walked(locked, [Command.NEXT, Command.NEXT, Command.NEXT])) is NextStep.REVEAL
