@@ -123,7 +123,7 @@ class CountRow(QWidget):
         self.field.textChanged.connect(self.edited)
         self.field.left.connect(self.left)
 
-    def mask(self, *, masked: bool) -> None:
+    def show_dots(self, *, masked: bool) -> None:
         """Show dots for the digits, where the room may look."""
         self.field.setEchoMode(QLineEdit.EchoMode.Password if masked else QLineEdit.EchoMode.Normal)
 
@@ -191,7 +191,7 @@ class HandsEntry(Entry):
     def _refresh(self) -> None:
         self.setEnabled(self._record is not None and self.is_usable(self._record))
         for row in self._rows:
-            row.mask(masked=self._is_covered)
+            row.show_dots(masked=self._is_covered)
         kept = self._ballot.counts
         shown = (self._vote, tuple(self._answers), dict(kept))
         if shown == self._shown:

@@ -218,7 +218,7 @@ def test_enter_ends_a_correction_and_the_wall_stays(
     assert played.record.round.phase is Phase.REVEAL
     assert [type(each) for each in played.happened] == [events.CorrectCount] * bool(typed)
     played.press(Key.Key_Space)
-    assert played.record.round.phase is Phase.EXPLAIN
+    assert played.happened[-1] == NEXT
 
 
 def test_escape_puts_a_count_back_and_away(qtbot: QtBot, appearance: Appearance) -> None:
