@@ -8,13 +8,22 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from quizapp.domain.ballot import Ballot
 from quizapp.domain.round import Phase
 from quizapp.domain.round_events import Discuss, Dispute, Event, GoTo, Next, Reveal, WrapUp
 from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.compat import override
 from quizapp.ui.keyboard import latin_key
-from quizapp.ui.rounds.console.commands import Command, command_for, event_for, is_possible, key_name, refusal
+from quizapp.ui.rounds.console.commands import (
+    Command,
+    command_for,
+    event_for,
+    is_possible,
+    key_name,
+    refusal,
+    step_of,
+)
 from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.rounds.entry.panel import EntryPanel
 from quizapp.ui.widgets.dialogs import NoteDialog
@@ -76,6 +85,7 @@ class RoundInput(QObject):
         self._watched: QWidget | None = None
         self._place, self._pages = 0, 1
         self._locked_at = 0.0
+        self._warned: tuple[Phase, int, int, bool] | None = None  # where it was said that nobody answered
         self._written: tuple[int, str] | None = None
         self._is_peeking = self._is_black = False
         self._acts = {Command.PEEK: self._peek, Command.TURN: self._turn, Command.SHEETS: self._show_sheets}
@@ -121,7 +131,9 @@ class RoundInput(QObject):
         elif (act := self._acts.get(command)) is not None:
             act()
         elif (event := event_for(record, command)) is not None:
-            if not self._is_too_soon(command, event):
+            if self._is_early(command):
+                self._show_message(self.tr("Nobody has answered yet."))
+            elif not self._is_too_soon(command, event):
                 self._request_event(event)
         elif command is Command.NEXT and record.round.phase is Phase.LOCKED:
             self._point()
@@ -131,6 +143,18 @@ class RoundInput(QObject):
             self._ask_why()
         else:
             self.command_requested.emit(command)
+
+    def _is_early(self, command: Command) -> bool:
+        """Whether a vote without an answer would be locked by a first press; a second one means it."""
+        if command is not Command.NEXT or self._record is None or self._record.round.is_paused:
+            return False
+        if self._entry is not None:
+            self._entry.keep()
+        round_ = self._record.round
+        is_empty = round_.phase is Phase.OPEN and round_.ballot == Ballot(round_.mode)
+        is_first = is_empty and self._warned != step_of(round_)
+        self._warned = step_of(round_) if is_empty else None
+        return is_first
 
     def _is_too_soon(self, command: Command, event: Event) -> bool:
         """Whether what the plan has follow a lock was asked for by a double press."""
