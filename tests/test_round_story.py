@@ -186,3 +186,19 @@ def test_after_a_crash_the_start_page_offers_the_round(start: Start) -> None:
     assert "stopped at question 1 of" in seen(again.window)
     press_on(again, "Resume the round")
     assert round_of(again) == crashed
+
+
+def test_what_the_wall_does_not_show_is_said_with_the_way_back(start: Start) -> None:
+    program = start()
+    plan_of(program, AnsweringMode.HANDS, headcount=12)
+    into_the_lobby(program)
+    keys(program, "  x")
+    assert "Every answer to question 1 counts as right. X takes that back." in seen(program.window)
+    keys(program, "x")
+    assert "Taken back: only the key of question 1 counts as right." in seen(program.window)
+    keys(program, "n")
+    assert round_of(program).position == 1
+    assert "Question 1 was left out. Page Up brings it back." in seen(program.window)
+    press(program.window, Qt.Key.Key_PageUp)
+    assert round_of(program).position == 0
+    assert not round_of(program).item.is_revealed

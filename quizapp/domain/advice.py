@@ -7,7 +7,7 @@ from quizapp.domain.chance import wilson
 from quizapp.domain.question import Choice, Question, is_arguable
 from quizapp.domain.round import Phase, Round
 from quizapp.domain.round_events import Discuss, Reveal
-from quizapp.domain.round_plan import SPLIT, AfterLock, Bands
+from quizapp.domain.round_plan import AfterLock, Bands
 from quizapp.domain.round_scores import answers_of, key_of, numbers_of
 
 WORTH_A_DEBATE = 0.3
@@ -80,11 +80,8 @@ def planned_step(round_: Round, question: Question) -> Discuss | Reveal | None:
 
 
 def is_split(round_: Round, question: Question) -> bool:
-    """Whether so many are right, or of an arguable question on the smaller side, that talking pays."""
-    found = advice(round_, question)
-    if is_arguable(question):
-        return found.kind is AdviceKind.DEBATE
-    return found.kind is not AdviceKind.NOTHING and SPLIT[0] <= found.share <= SPLIT[1]
+    """Whether the advice is that the room talks, by the bands of its plan."""
+    return advice(round_, question).kind in {AdviceKind.DEBATE, AdviceKind.DISCUSS}
 
 
 def _kind(share: float, bands: Bands, *, may_vote_again: bool) -> AdviceKind:

@@ -34,9 +34,6 @@ class AfterLock(StrEnum):
     REVEAL = "reveal"
 
 
-SPLIT = 0.30, 0.80
-"""The shares right (0 to 1) from which to which a room is split, so that talking pays."""
-
 LONGEST_TITLE = 80
 MOST_TEAMS = 9
 MOST_PEOPLE = 500

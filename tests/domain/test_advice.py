@@ -90,12 +90,13 @@ def test_answers_that_the_question_has_not_do_not_count() -> None:
 
 @pytest.mark.parametrize(
     ("right", "follows"),
-    [(0, "Reveal"), (29, "Reveal"), (30, "Discuss"), (80, "Discuss"), (81, "Reveal"), (100, "Reveal")],
+    [(0, "Reveal"), (56, "Reveal"), (57, "Discuss"), (80, "Discuss"), (81, "Reveal"), (100, "Reveal")],
 )
 def test_the_plan_says_what_follows_a_lock(right: int, follows: str) -> None:
     counts = {"service": right, "product": 100 - right}
     split = counted(counts, after_lock=AfterLock.DISCUSS_WHEN_SPLIT)
     assert type(planned_step(split, CLEAR)).__name__ == follows
+    assert (advice(split, CLEAR).kind is DISCUSS) is (follows == "Discuss"), "one source for both"
     assert planned_step(counted(counts), CLEAR) is None
     assert planned_step(counted(counts, after_lock=AfterLock.REVEAL), CLEAR) == events.Reveal()
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.mixing import TWIN_GAP, twin_of
 from quizapp.domain.question import Question
-from quizapp.domain.round_plan import AnsweringMode
+from quizapp.domain.round_plan import AfterLock, AnsweringMode
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.plan_questions import LONGEST_ON_WALL, word_count
 from quizapp.ui.rounds.views import CheckView, ScreenView
@@ -206,6 +206,7 @@ class CheckPage(QWidget):
             self._close_twins(questions),
             self._missing_headcount(view),
             self._only_warm_up(view),
+            self._without_remote(view),
             self._without_points(view, questions),
             self._fonts.missing([view.plan.title, *questions]),
         ]
@@ -244,6 +245,11 @@ class CheckPage(QWidget):
     def _only_warm_up(self, view: CheckView) -> str:
         only = view.plan.warm_up and len(view.plan.questions) == 1
         return self.tr("The only question is a warm-up, without points.") if only else ""
+
+    def _without_remote(self, view: CheckView) -> str:
+        if view.plan.after_lock is not AfterLock.ASK:
+            return ""
+        return self.tr("A remote cannot choose after the lock; choose what follows on the plan.")
 
     def _without_points(self, view: CheckView, questions: list[Question]) -> str:
         said = self._words.unscored(view.plan, questions)

@@ -87,7 +87,9 @@ class RunningCard(OfferCard):
             if view.position
             else self.tr("Stopped in the lobby.")
         )
-        begun = self.tr("Begun on {moment}. Nothing was lost.").format(moment=long_moment(view.started_at))
+        begun = self.tr("Begun on {moment}. What was saved is here.").format(
+            moment=long_moment(view.started_at)
+        )
         self._stands.setText(f"{position} {begun}")
         for button in (self._resume, self._close):
             button.setAccessibleDescription(f"{isolated(view.title)}. {position} {begun}")

@@ -11,7 +11,6 @@ from quizapp.domain.round_plan import (
     MOST_PEOPLE,
     MOST_TEAMS,
     SEVERAL_ANSWERS,
-    SPLIT,
     TWO_ANSWERS,
     AfterLock,
     AnsweringMode,
@@ -228,11 +227,10 @@ class TimingCard(SettingCard):
                 self.tr("Timer: lock the vote when time is up"),
             ),
         )
-        low, high = (round(100 * share) for share in SPLIT)
         self.after_lock.show_chips(
             (
                 self.tr("Ask me"),
-                self.tr("Discuss when {low}–{high}\u00a0% are right").format(low=low, high=high),
+                self.tr("Discuss when the advice is to talk"),
                 self.tr("Reveal"),
             )
         )

@@ -22,6 +22,7 @@ from quizapp.ui.rounds.console.keys_dialog import RoundKeysDialog
 from quizapp.ui.rounds.console.overlay import WallOverlay
 from quizapp.ui.rounds.console.page import ConsolePage
 from quizapp.ui.rounds.console.single_screen import SingleScreenPage
+from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.rounds.entry.panel import EntryPanel
 from quizapp.ui.rounds.stay_awake import StayAwake
 from quizapp.ui.rounds.wall.window import WallControl
@@ -61,7 +62,7 @@ class RoundRunner(QObject):
         self._appearance = appearance
         self._dialogs = dialogs
         self._errors = errors
-        self._words = RoundWords(self)
+        self._words, self._console_words = RoundWords(self), ConsoleWords(self)
         self._awake = StayAwake()
         self._offered = ""  # the screen that came last
         self._had_screen = False  # whether the wall had one of its own in this round
@@ -220,6 +221,8 @@ class RoundRunner(QObject):
             self._is_black = self._is_black and step_of(before.round) == step_of(self.record.round)
             self._go_on()
             self._follow_up(event)
+            if self.is_running and (told := self._console_words.told(before.round, event)):
+                self.show_message(told)
 
     def _agrees(self, event: Event) -> bool:
         """Whether the trainer means what cannot be taken back by the next key."""
@@ -297,7 +300,11 @@ class RoundRunner(QObject):
     def _show_keys(self) -> None:
         """Show the keys of the moment; the time of a vote waits for it."""
         if self.record is not None:
-            RoundKeysDialog(self.record, self._window, is_private=self.wall.is_apart).open()
+            has_pages = self.wall.pages[1] > 1
+            dialog = RoundKeysDialog(
+                self.record, self._window, is_private=self.wall.is_apart, has_pages=has_pages
+            )
+            dialog.open()
 
     # -- correcting ------------------------------------------------------------------------------------
 
@@ -338,6 +345,8 @@ class RoundRunner(QObject):
         if record is not None and record.round.plan.is_hard and record.round.phase is Phase.OPEN:
             self._entry.keep()  # what is typed by now was shown in time
             self.apply(Next())
+            if remark := self._entry.take_remark():
+                self.show_message(remark)
 
     # -- names -----------------------------------------------------------------------------------------
 
@@ -465,7 +474,7 @@ class RoundRunner(QObject):
         self._lay_over()
         self._show_wall()
         if self._is_black:
-            self.show_message(self.tr("The wall is black. B or . shows it again, and so does the next step."))
+            self.show_message(self.tr("The wall is black. B, . or Space shows it again."))
 
     def _lay_over(self) -> None:
         """Have over the wall what belongs there, on whichever screen it is."""
@@ -474,6 +483,8 @@ class RoundRunner(QObject):
             if self._overlay is not None and isValid(self._overlay):
                 self._overlay.deleteLater()  # else it went with the window of the wall
             self._overlay = WallOverlay(self._appearance, frame)
+        if self.record is not None:
+            self._page.show_black(is_black=self._is_black)
         self._overlay.show_state(is_black=self._is_black, is_rehearsal=self._is_rehearsal)
 
     def _swap(self) -> None:

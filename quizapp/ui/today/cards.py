@@ -51,7 +51,10 @@ class RoundView:
 
 
 class RoundCard(OfferCard):
-    """Says where a round with a class stopped: people may be waiting.
+    """Says where a round with a class stopped: people may be waiting, so Enter goes on with it.
+
+    Attributes:
+        primary: the button that goes on.
 
     Signals:
         resume_requested: go on with it; carries its id.
@@ -68,7 +71,9 @@ class RoundCard(OfferCard):
         self.words.addWidget(self._title)
         self.words.addWidget(self._others)
         show_all = Button(self.tr("Show rounds"), "quiet")
-        self._go_on = go_on = Button(self.tr("Resume the round"), key=_ROUND_KEY)
+        self.primary = go_on = Button(
+            self.tr("Resume the round"), "filled", key="Enter", icon="arrow-right", after=True
+        )
         shortcut = QShortcut(QKeySequence(_ROUND_KEY), go_on)
         shortcut.activated.connect(go_on.click)
         self.buttons.addWidget(show_all)
@@ -88,7 +93,7 @@ class RoundCard(OfferCard):
         self._title.setText(
             stopped.format(title=isolated(view.title), position=view.position, total=view.total)
         )
-        kept = self.tr("Nothing was lost.")
+        kept = self.tr("What was saved is here.")
         if view.others:
             more = self.tr("Rounds also lists {count} more that were not ended.").format(count=view.others)
             kept = f"{kept} {more}"
@@ -100,7 +105,7 @@ class RoundCard(OfferCard):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The key on the button is the first thing to go where its words need the room."""
-        self._go_on.set_key(_ROUND_KEY if event.size().width() >= scaled(_KEY_FROM) else "")
+        self.primary.set_key("Enter" if event.size().width() >= scaled(_KEY_FROM) else "")
         super().resizeEvent(event)
 
 

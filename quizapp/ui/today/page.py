@@ -89,6 +89,7 @@ class OfferedCard(Card):
         super().__init__(parent, padding=(22, 20))
         self._words, self._counting = StoppedWords(self), Counting(self)
         self._kept: StoppedView | None = None
+        self._is_second = False
         self._since_discard = QElapsedTimer()
         self._heading, self._lead = Text("hero"), Text("lead", tone="muted")
         self.logo = Logo(appearance)
@@ -133,17 +134,28 @@ class OfferedCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keys, and words that can be spared, are the first things to go where the room is short."""
         is_narrow = event.size().width() < scaled(_NARROW)
-        for button, key in ((self.resume, "Enter"), (self.start, "Enter"), (self.new, "N")):
-            if button.key != ("" if is_narrow else key):
-                button.set_key("" if is_narrow else key)
+        self._show_keys(is_narrow=is_narrow)
         whole = self.tr("Choose your own questions")
         self._choose.setText(self.tr("Choose your own") if is_narrow else whole)
         self._choose.setAccessibleName(whole)
         super().resizeEvent(event)
 
+    def _show_keys(self, *, is_narrow: bool) -> None:
+        enter = "" if self._is_second else "Enter"
+        for button, key in ((self.resume, enter), (self.start, enter), (self.new, "N")):
+            if button.key != ("" if is_narrow else key):
+                button.set_key("" if is_narrow else key)
+
+    def stand_second(self, *, is_second: bool) -> None:
+        """Leave Enter and the filled button to what is more pressing, or have them."""
+        self._is_second = is_second
+        for button in (self.resume, self.start):
+            button.set_kind("outline" if is_second else "filled")
+        self._show_keys(is_narrow=self.width() < scaled(_NARROW))
+
     @property
     def primary(self) -> Button:
-        """The one that Enter presses."""
+        """The one that Enter presses, unless something stands before it."""
         return self.start if self._kept is None else self.resume
 
     def show_offer(self, view: TodayView, kept: StoppedView | None, today: QDate) -> None:
@@ -239,6 +251,7 @@ class TodayPage(ScrollPage):
         self._today = today
         self._view = TodayView()
         self._stopped: tuple[StoppedView, ...] = ()
+        self._has_round = False
         self._counting, self._words = Counting(self), StoppedWords(self)
         self._date = Text("choice", tone="muted")
         apart = self.tr("A guest is practising. These answers are saved apart from your own.")
@@ -319,11 +332,23 @@ class TodayPage(ScrollPage):
             if view is not None:
                 self._discarded.take_focus()
             else:
-                self._offer.primary.setFocus()
+                self._primary.setFocus()
 
     def show_round(self, view: RoundView | None) -> None:
-        """Offer a round left in the middle, or none."""
+        """Offer a round left in the middle before all else, or none."""
+        had_focus = self._primary.hasFocus()
+        self._has_round = view is not None
+        self._offer.stand_second(is_second=self._has_round)
+        if had_focus and view is None:
+            self._primary.setFocus()  # before Qt hands on what the hidden card had
         self._round.show_round(view)
+        if had_focus:
+            self._primary.setFocus()
+
+    @property
+    def _primary(self) -> Button:
+        """The one button that is filled, which Enter presses."""
+        return self._round.primary if self._has_round else self._offer.primary
 
     def show_paper(self, view: PaperView | None) -> None:
         """Offer to go on with a paper whose time runs, or none."""
@@ -338,12 +363,12 @@ class TodayPage(ScrollPage):
         today = self._today()
         self._date.setText(QLocale().toString(today, QLocale.FormatType.LongFormat))
         self._exam.show_exam(self._view.exam, today, self._view.met, self._view.questions)
-        had_focus = self._offer.primary.hasFocus()
+        had_focus = self._primary.hasFocus()
         self._offer.show_offer(self._view, next(iter(self._stopped), None), today)
         self._waiting.show_sessions(self._stopped[1:], today)
         self._show_logo()
         if had_focus:
-            self._offer.primary.setFocus()
+            self._primary.setFocus()
 
     def _holds(self, view: TodayView) -> str:
         """What the bank holds, as far as it is read."""
@@ -385,5 +410,5 @@ class TodayPage(ScrollPage):
 
     def take_focus(self) -> None:
         """Begin at the top, and let Enter do what is offered first."""
-        self._offer.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._primary.setFocus(Qt.FocusReason.OtherFocusReason)
         self.verticalScrollBar().setValue(0)

@@ -173,6 +173,15 @@ class Button(_PushButton):
         self.setAccessibleDescription(self.tr("Key: {key}").format(key=key) if key else "")
         self._draw_icon()
 
+    def set_kind(self, kind: str) -> None:
+        """Dress it as another kind."""
+        if kind != self.property("kind"):
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._draw_icon()
+            self.updateGeometry()
+
     def set_icon(self, icon: str, *, after: bool = False) -> None:
         """Show another icon before or behind the words; empty shows none."""
         if (icon, after) != (self._icon, self._after):

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from quizapp.domain.round_plan import AnsweringMode, RoundPlan
+from quizapp.domain.round_plan import AfterLock, AnsweringMode, RoundPlan
 from quizapp.domain.session import refer
 from quizapp.ui.rounds.check_page import ONE_SCREEN, CheckPage
 from quizapp.ui.rounds.views import CheckView, ScreenView
@@ -66,7 +66,7 @@ def test_one_screen_alone_says_what_that_means(page: CheckPage) -> None:
 @pytest.mark.parametrize(
     ("looked_at", "told"),
     [
-        (view(), "All ready."),
+        (view(after_lock=AfterLock.REVEAL), "All ready."),
         (view("one", "long"), "Question 2 has over 90 words: the wall shows it in pages."),
         (view("long", "one", "long"), "Questions 1, 3 have over 90 words: the wall shows them in pages."),
         (view("one", "choice", "two"), "Questions 1 and 3 are twins"),
@@ -144,3 +144,10 @@ def test_the_line_for_the_back_row_is_as_small_as_the_wall_gets(
     inked = [y for y in lower if any(picture.pixel(x, y) != paper for x in range(0, width, 2))]
     assert size * 0.7 <= len(inked) <= size * 1.2
     assert card.accessibleName() == "Can the back row read this line?"
+
+
+@pytest.mark.parametrize("after_lock", AfterLock)
+def test_a_remote_that_cannot_go_on_is_told_of(page: CheckPage, after_lock: AfterLock) -> None:
+    page.show_check(view(after_lock=after_lock))
+    warning = "A remote cannot choose after the lock; choose what follows on the plan."
+    assert (warning in seen(page)) is (after_lock is AfterLock.ASK)

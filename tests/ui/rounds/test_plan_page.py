@@ -147,7 +147,7 @@ def test_a_plan_says_what_follows_a_lock(page: PlanPage, after: AfterLock) -> No
     assert page.draft.plan.after_lock is after
     page.timing.after_lock.chips[1].click()
     assert page.draft.plan.after_lock is AfterLock.DISCUSS_WHEN_SPLIT
-    assert "Discuss when 30–80\u00a0% are right" in seen(page)
+    assert "Discuss when the advice is to talk" in seen(page)
 
 
 def test_a_scored_round_warns_of_what_gives_no_points(page: PlanPage) -> None:

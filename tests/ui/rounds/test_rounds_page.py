@@ -61,7 +61,7 @@ def button(page: RoundsPage, name: str, of: str = "") -> Button:
     [
         "Stopped at question 5 of 12. Begun on Monday, 23 November 2026, ",
         "Stopped in the lobby. Begun on Monday, 16 November 2026, ",
-        "Nothing was lost.",
+        "What was saved is here.",
         "12 questions · Demo · Teams · about 30 minutes",
         "Cloud & <b>contracts</b>",
         "Its bank is not open. Open it under Banks.",

@@ -13,6 +13,7 @@ from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.today.cards import QuestionDots, RoundView, SmallCard
 from quizapp.ui.today.page import TodayPage, TodayView
 from quizapp.ui.today.stopped import StoppedView
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
 
@@ -102,6 +103,33 @@ def test_a_round_left_in_the_middle_is_offered(qtbot: QtBot, page: TodayPage) ->
     assert "Monday class" not in seen(page)
 
 
+@pytest.mark.parametrize("sessions", [[], [stopped()]])
+def test_enter_goes_on_with_a_round_before_all_else(
+    qtbot: QtBot, page: TodayPage, sessions: list[StoppedView]
+) -> None:
+    page.take_focus()  # the round is found after the page stands
+    page.show_stopped(sessions)
+    page.show_round(RoundView("r7", "Monday class", 4, 12))
+    settle()
+    assert filled(page) == ["Resume the round"]
+    keys = {each.text(): each.key for each in page.findChildren(Button) if each.isVisible()}
+    assert [text for text, key in keys.items() if key == "Enter"] == ["Resume the round"]
+    for _ in range(2):
+        with qtbot.assertNotEmitted(page.start_requested), qtbot.waitSignal(page.round_requested) as heard:
+            press(page, Qt.Key.Key_Return)
+        assert heard.args == ["r7"]
+        page.take_focus()
+    page.show_round(None)
+    assert filled(page) == ["Resume" if sessions else "Start ten questions"]
+    with qtbot.waitSignal(page.resume_requested if sessions else page.start_requested):
+        press(page, Qt.Key.Key_Return)
+
+
+def test_a_round_left_in_the_middle_promises_only_what_was_saved(page: TodayPage) -> None:
+    page.show_round(RoundView("r7", "Monday class", 4, 12))
+    assert "What was saved is here." in seen(page)
+
+
 def test_a_session_left_in_the_middle_is_what_enter_goes_on_with(qtbot: QtBot, page: TodayPage) -> None:
     assert "Resume" not in seen(page)
     page.show_stopped([stopped(days=2)])
@@ -118,14 +146,16 @@ def test_a_session_left_in_the_middle_is_what_enter_goes_on_with(qtbot: QtBot, p
         press(page, Qt.Key.Key_N)
 
 
-def test_only_what_is_offered_first_is_filled(page: TodayPage) -> None:
-    def filled() -> list[str]:
-        buttons = [each for each in page.findChildren(QAbstractButton) if each.isVisibleTo(page)]
-        return [each.accessibleName() for each in buttons if each.property("kind") == "filled"]
+def filled(page: TodayPage) -> list[str]:
+    """The filled buttons that can be seen."""
+    buttons = [each for each in page.findChildren(QAbstractButton) if each.isVisibleTo(page)]
+    return [each.accessibleName() for each in buttons if each.property("kind") == "filled"]
 
-    assert filled() == ["Start ten questions"]
+
+def test_only_what_is_offered_first_is_filled(page: TodayPage) -> None:
+    assert filled(page) == ["Start ten questions"]
     page.show_stopped([stopped(), stopped("Contracts", session="s2")])
-    assert filled() == ["Resume"]
+    assert filled(page) == ["Resume"]
 
 
 def test_all_other_sessions_are_listed_and_named(qtbot: QtBot, page: TodayPage) -> None:

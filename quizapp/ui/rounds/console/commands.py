@@ -11,6 +11,7 @@ from quizapp.domain.round import NotNowError, Phase, Round, Ruling
 from quizapp.domain.round_plan import AnsweringMode, ScoreShowing
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_rules import applied
+from quizapp.domain.round_scores import standings
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
@@ -200,7 +201,6 @@ def next_step(record: RoundRecord) -> NextStep:
     if round_.is_paused:
         return NextStep.RESUME
     follows = NextStep.WRAP_UP if round_.is_last else NextStep.NEXT_QUESTION
-    has_scores = round_.plan.scores is ScoreShowing.ALWAYS and bool(round_.voters)
     return {
         Phase.LOBBY: NextStep.ASK,
         Phase.ASK: NextStep.OPEN,
@@ -208,7 +208,7 @@ def next_step(record: RoundRecord) -> NextStep:
         Phase.LOCKED: _after_lock(record),
         Phase.DISCUSS: NextStep.OPEN_AGAIN,
         Phase.REVEAL: NextStep.EXPLAIN,
-        Phase.EXPLAIN: NextStep.SCORES if has_scores else follows,
+        Phase.EXPLAIN: NextStep.SCORES if _has_scores(record) else follows,
         Phase.SCORES: follows,
     }[round_.phase]
 
@@ -243,16 +243,34 @@ def _meant(record: RoundRecord, command: Command) -> events.Event | None:
     match command:
         case Command.PAUSE:
             return events.Resume() if round_.is_paused else events.Pause()
-        case Command.NEXT if round_.is_paused:
-            return events.Resume()
         case Command.NEXT:
-            return planned_step(round_, record.question) or events.Next()
+            return _following(record)
         case Command.VOID:
             return events.Rule(round_.position, _toggled(round_, Ruling.VOID))
         case Command.BOTH:
             return events.Rule(round_.position, _toggled(round_, Ruling.BOTH))
         case _:
             return _SIMPLE.get(command)
+
+
+def _following(record: RoundRecord) -> events.Event:
+    """The event of the next step."""
+    round_ = record.round
+    if round_.is_paused:
+        return events.Resume()
+    if (
+        round_.phase is Phase.EXPLAIN
+        and not _has_scores(record)
+        and round_.plan.scores is ScoreShowing.ALWAYS
+    ):
+        return events.WrapUp() if round_.is_last else events.GoTo(round_.position + 1)
+    return planned_step(round_, record.question) or events.Next()
+
+
+def _has_scores(record: RoundRecord) -> bool:
+    """Whether a page of scores follows a reason: not while nobody could have any."""
+    is_planned = record.round.plan.scores is ScoreShowing.ALWAYS
+    return is_planned and any(each.seen for each in standings(record.round, record.bank))
 
 
 def _toggled(round_: Round, ruling: Ruling) -> str:

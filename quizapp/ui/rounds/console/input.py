@@ -8,13 +8,22 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from quizapp.domain.ballot import Ballot
 from quizapp.domain.round import Phase
-from quizapp.domain.round_events import Discuss, Dispute, Event, Next, Reveal
+from quizapp.domain.round_events import Discuss, Dispute, Event, GoTo, Next, Reveal, WrapUp
 from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.compat import override
 from quizapp.ui.keyboard import latin_key
-from quizapp.ui.rounds.console.commands import Command, command_for, event_for, is_possible, key_name, refusal
+from quizapp.ui.rounds.console.commands import (
+    Command,
+    command_for,
+    event_for,
+    is_possible,
+    key_name,
+    refusal,
+    step_of,
+)
 from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.rounds.entry.panel import EntryPanel
 from quizapp.ui.widgets.dialogs import NoteDialog
@@ -76,8 +85,9 @@ class RoundInput(QObject):
         self._watched: QWidget | None = None
         self._place, self._pages = 0, 1
         self._locked_at = 0.0
+        self._warned: tuple[Phase, int, int, bool] | None = None  # where it was said that nobody answered
         self._written: tuple[int, str] | None = None
-        self._is_peeking = False
+        self._is_peeking = self._is_black = False
         self._acts = {Command.PEEK: self._peek, Command.TURN: self._turn, Command.SHEETS: self._show_sheets}
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -105,6 +115,10 @@ class RoundInput(QObject):
         """Work with a wall of so many pages."""
         self._pages = count
 
+    def show_black(self, *, is_black: bool) -> None:
+        """Work with a wall that is black, or not: then the next step is to show it again."""
+        self._is_black = is_black
+
     # -- commands --------------------------------------------------------------------------------
 
     def do(self, command: Command) -> None:
@@ -112,10 +126,14 @@ class RoundInput(QObject):
         record = self._record
         if record is None:
             return
-        if (act := self._acts.get(command)) is not None:
+        if command is Command.NEXT and self._is_black:
+            self.command_requested.emit(Command.BLACK)  # nobody has seen what the next step would replace
+        elif (act := self._acts.get(command)) is not None:
             act()
         elif (event := event_for(record, command)) is not None:
-            if not self._is_too_soon(command, event):
+            if self._is_early(command):
+                self._show_message(self.tr("Nobody has answered yet."))
+            elif not self._is_too_soon(command, event):
                 self._request_event(event)
         elif command is Command.NEXT and record.round.phase is Phase.LOCKED:
             self._point()
@@ -125,6 +143,18 @@ class RoundInput(QObject):
             self._ask_why()
         else:
             self.command_requested.emit(command)
+
+    def _is_early(self, command: Command) -> bool:
+        """Whether a vote without an answer would be locked by a first press; a second one means it."""
+        if command is not Command.NEXT or self._record is None or self._record.round.is_paused:
+            return False
+        if self._entry is not None:
+            self._entry.keep()
+        round_ = self._record.round
+        is_empty = round_.phase is Phase.OPEN and round_.ballot == Ballot(round_.mode)
+        is_first = is_empty and self._warned != step_of(round_)
+        self._warned = step_of(round_) if is_empty else None
+        return is_first
 
     def _is_too_soon(self, command: Command, event: Event) -> bool:
         """Whether what the plan has follow a lock was asked for by a double press."""
@@ -143,8 +173,9 @@ class RoundInput(QObject):
 
     def _request_event(self, event: Event) -> None:
         """Request an event; what cannot be kept as it was typed holds going on up."""
-        if not isinstance(event, Next) or self._entry is None or self._entry.keep():
+        if not isinstance(event, Next | GoTo | WrapUp) or self._entry is None or self._entry.keep():
             self.event_requested.emit(event)
+            self._show_message(self._entry.take_remark() if self._entry is not None else "")
 
     def _show_message(self, sentence: str) -> None:
         if sentence:
@@ -220,6 +251,10 @@ class RoundInput(QObject):
         mode = self._record.round.mode if self._record is not None else AnsweringMode.HANDS
         is_typing = self._entry is not None and self._entry.is_typing
         return command_for(mode, latin_key(event), event.modifiers(), is_typing=is_typing)
+
+    def watch(self) -> None:
+        """Watch what has the keyboard; a page that comes to the front may have had it while hidden."""
+        self._on_focus_changed(None, QApplication.focusWidget())
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Watch whatever has the keyboard in the page's window, the window itself where nothing has."""

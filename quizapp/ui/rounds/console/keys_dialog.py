@@ -1,9 +1,10 @@
-"""The keys of the moment: what each does as the round stands, then what it does at other times."""
+"""The keys of the moment: those that do something as the round stands, and no others."""
 
 from collections.abc import Iterable
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from quizapp.domain.round import Phase
 from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.rounds.console.commands import LETTERS, Command, is_possible, key_name, shown_step
@@ -17,28 +18,37 @@ _SPECIAL = frozenset({Command.NEXT, Command.TURN, Command.PEEK, Command.SHEETS, 
 
 
 class RoundKeysDialog(ReadingDialog):
-    """What can be pressed now stands first.
+    """What can be pressed now.
 
     Args:
         record: the round as it stands.
         parent: the window.
         is_private: whether the room does not see it: what follows a lock rests on the votes.
+        has_pages: whether what is on the wall takes several pages.
     """
 
     def __init__(
-        self, record: RoundRecord, parent: QWidget | None = None, *, is_private: bool = True
+        self,
+        record: RoundRecord,
+        parent: QWidget | None = None,
+        *,
+        is_private: bool = True,
+        has_pages: bool = True,
     ) -> None:
         super().__init__(self.tr("Keys in this round"), parent)
         self._words = ConsoleWords(self)
-        self._record, self._is_private = record, is_private
+        self._record, self._is_private, self._has_pages = record, is_private, has_pages
         names = self._words.commands()
-        now = [each for each in names if is_possible(record, each)]
-        later = [each for each in names if each not in now]
+        now = [each for each in names if is_possible(record, each) and self._is_here(each)]
         self._add(self.tr("Now"), (*self._next(), *self._rows(now)))
-        self._add(self.tr("Answers of the room"), self._entering())
-        self._add(self.tr("At other times"), self._rows(later))
+        if record.round.phase is Phase.OPEN and not record.round.is_paused:
+            self._add(self.tr("Answers of the room"), self._entering())
         self._add(self.tr("Always"), self._always())
         self.page.column.addStretch(1)
+
+    def _is_here(self, command: Command) -> bool:
+        """Whether a command has something to do on these screens."""
+        return self._is_private or command is not Command.SWAP
 
     def _add(self, heading: str, rows: Iterable[tuple[str, str]]) -> None:
         """A heading with keys and what they do below it."""
@@ -103,9 +113,12 @@ class RoundKeysDialog(ReadingDialog):
 
     def _always(self) -> list[tuple[str, str]]:
         mode = self._record.round.mode
-        return [
-            (self.tr("[Page Down] [Page Up] [.]"), self.tr("a presenter remote: next, one step back, black")),
-            (f"[{key_name(Command.PEEK, mode)}]", self.tr("held: peek at votes and answer")),
-            (f"[{key_name(Command.TURN, mode)}]", self.tr("turn the wall’s page")),
-            (self.tr("[F1] or [?]"), self.tr("this page")),
-        ]
+        remote = self.tr("a presenter remote: next, one step back, black")
+        rows = [(self.tr("[Page Down] [Page Up] [.]"), remote)]
+        if self._is_private and not (
+            self._record.round.position >= 0 and self._record.round.item.is_revealed
+        ):
+            rows.append((f"[{key_name(Command.PEEK, mode)}]", self.tr("held: peek at votes and answer")))
+        if self._has_pages:
+            rows.append((f"[{key_name(Command.TURN, mode)}]", self.tr("turn the wall’s page")))
+        return [*rows, (self.tr("[F1] or [?]"), self.tr("this page"))]

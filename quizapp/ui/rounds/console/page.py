@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.domain.round import Phase, Round, Ruling
@@ -515,6 +515,10 @@ class ConsolePage(QWidget):
         """Say on which screen the wall is."""
         self._wall.show_screen(words)
 
+    def show_black(self, *, is_black: bool) -> None:
+        """Let the next step show a wall again that is black, and do no more."""
+        self._input.show_black(is_black=is_black)
+
     def show_time(self, seconds: int | None) -> None:
         """Show the seconds left of a vote; None where no time runs."""
         self._head.show_time(seconds)
@@ -547,6 +551,12 @@ class ConsolePage(QWidget):
             self._advice.scroll_by(_ARROWS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Hear keys from the first on: the keyboard may be here already."""
+        super().showEvent(event)
+        self._input.watch()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.round import Phase
@@ -128,7 +128,7 @@ _ACROSS, _SHEETS = 290, 340  # px at 100 % text: hands stand beside the answers 
 class SingleScreenPage(QWidget):
     """Shows the wall where there is one screen, or where two show the same.
 
-    Key and split are nowhere on it: the room sees this screen, so nothing can be peeked at.
+    Key and split are nowhere on it: the room sees this screen, so only hands that are typed can be peeked at.
 
     Args:
         parent: the window.
@@ -161,7 +161,7 @@ class SingleScreenPage(QWidget):
 
     def _connect_signals(self) -> None:
         self._commands.triggered.connect(self._input.do)
-        self._input.peeked.connect(self._refuse_peek)
+        self._input.peeked.connect(self._peek)
         self._input.event_requested.connect(self.event_requested)
         self._input.command_requested.connect(self.command_requested)
         self._input.sheets_requested.connect(self._show_sheets)
@@ -219,6 +219,10 @@ class SingleScreenPage(QWidget):
         """Say that nothing of the round is kept, or not."""
         self._strip.show_rehearsal(is_rehearsal=is_rehearsal)
 
+    def show_black(self, *, is_black: bool) -> None:
+        """Let the next step show a wall again that is black, and do no more."""
+        self._input.show_black(is_black=is_black)
+
     def take_focus(self) -> None:
         """Let the keyboard rest on the next step."""
         following = self._commands[Command.NEXT]
@@ -230,6 +234,12 @@ class SingleScreenPage(QWidget):
         self._note.show_message(sentence, self._strip)
 
     # -- keys ----------------------------------------------------------------------------------
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Hear keys from the first on: the keyboard may be here already."""
+        super().showEvent(event)
+        self._input.watch()
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key means that was pressed elsewhere; returns whether it means anything."""
@@ -243,9 +253,13 @@ class SingleScreenPage(QWidget):
             self._float()
         if event.key() == Qt.Key.Key_F2:
             self._float()  # a name is typed where it can be seen
+        was_correcting = self._entry.is_correcting
         is_taken = self._entry.take_key(event)
+        if was_correcting and not self._entry.is_correcting:
+            self._end_correcting()
         is_ended = self._is_for_correcting and not self._entry.is_correcting
-        may_end = event.key() in _ENDING and not self._entry.holds_focus
+        is_taken_back = is_taken and event.key() == Qt.Key.Key_Escape and self._counts_hands()
+        may_end = event.key() in _ENDING and (is_taken_back or not self._entry.holds_focus)
         is_left = may_end and not self._entry.is_correcting
         if self._counting.isVisible() and (is_ended or is_left):
             self._put_away()
@@ -258,6 +272,11 @@ class SingleScreenPage(QWidget):
         self._is_for_correcting = False
         self._counting.hide()
         self.take_focus()
+
+    def _end_correcting(self) -> None:
+        """Show the whole wall again; one more press of Enter shall not go on with it."""
+        self._put_away()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def correct(self) -> None:
         """Lay what was voted over the wall, for it to be changed after the verdict."""
@@ -292,8 +311,12 @@ class SingleScreenPage(QWidget):
         card.show()
         card.raise_()
 
-    def _refuse_peek(self, is_peeking: bool) -> None:  # noqa: FBT001 - a slot
-        if is_peeking:
+    def _peek(self, is_peeking: bool) -> None:  # noqa: FBT001 - a slot
+        """Show the hands that are typed while the key is held; votes and answer are nowhere here."""
+        is_counting = self._counting.isVisible() and self._counts_hands()
+        if self._entry is not None:
+            self._entry.cover(covered=not (is_peeking and is_counting))
+        if is_peeking and not is_counting:
             self.show_message(self.tr("The room sees this screen: votes and answer stay covered here."))
 
 

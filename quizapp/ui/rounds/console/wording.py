@@ -9,8 +9,9 @@ from quizapp.domain.chance import ENOUGH
 from quizapp.domain.movement import Movement
 from quizapp.domain.question import Choice, Question, Strength, Verdict
 from quizapp.domain.round import Phase, Round, Ruling
+from quizapp.domain.round_events import Event, Rule, Skip
 from quizapp.domain.round_plan import AnsweringMode, RoundPlan
-from quizapp.ui.rounds.console.commands import Command, NextStep
+from quizapp.ui.rounds.console.commands import Command, NextStep, key_name
 from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.wording import LETTERS
 
@@ -139,6 +140,36 @@ class ConsoleWords(QObject):
         if ballot is None:
             return self.tr("{n} take part").format(n=number)
         return self.tr("{n} of {of} are in").format(n=number - len(round_.missing), of=number)
+
+    # -- what a key did that is not seen on the wall ---------------------------------------------
+
+    def told(self, before: Round, event: Event) -> str:
+        """What an event did to a round, and how it is taken back; empty where the wall says enough.
+
+        Args:
+            before: the round before it.
+            event: what happened.
+        """
+        match event:
+            case Skip() if before.is_last:
+                return self.tr("Question {n} was left out.").format(n=before.position + 1)
+            case Skip():
+                told = self.tr("Question {n} was left out. Page Up brings it back.")
+                return told.format(n=before.position + 1)
+            case Rule() if before.phase is not Phase.WRAP_UP:
+                return self._ruled(before, event)
+            case _:
+                return ""
+
+    def _ruled(self, before: Round, event: Rule) -> str:
+        """What a ruling does; of one that was asked about enough was said."""
+        number, was_both = event.position + 1, before.items[event.position].ruling is Ruling.BOTH
+        if event.ruling == Ruling.BOTH:
+            told = self.tr("Every answer to question {n} counts as right. {key} takes that back.")
+            return told.format(n=number, key=key_name(Command.BOTH, before.mode))
+        if event.ruling == Ruling.NONE and was_both:
+            return self.tr("Taken back: only the key of question {n} counts as right.").format(n=number)
+        return self.tr("Question {n} counts again.").format(n=number) if event.ruling == Ruling.NONE else ""
 
     # -- answers and votes ---------------------------------------------------------------------
 

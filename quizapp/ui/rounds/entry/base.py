@@ -117,6 +117,10 @@ class Entry(Column):
         """Have what was typed kept before the vote goes on; returns whether nothing stands in the way."""
         return True
 
+    def take_remark(self) -> str:
+        """What is to be said once of what was kept when the vote went on; empty for nothing."""
+        return ""
+
     def is_usable(self, record: RoundRecord) -> bool:
         """Whether answers can be entered as the round stands."""
         is_open = record.round.phase is Phase.OPEN or self._corrected == record.round.position

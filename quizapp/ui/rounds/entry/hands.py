@@ -123,6 +123,10 @@ class CountRow(QWidget):
         self.field.textChanged.connect(self.edited)
         self.field.left.connect(self.left)
 
+    def show_dots(self, *, masked: bool) -> None:
+        """Show dots for the digits, where the room may look."""
+        self.field.setEchoMode(QLineEdit.EchoMode.Password if masked else QLineEdit.EchoMode.Normal)
+
     def show_number(self, number: int | None) -> None:
         """Show the hands that are kept, none where nobody counted."""
         self.field.setText("" if number is None else str(number))
@@ -143,6 +147,7 @@ class HandsEntry(Entry):
         self._rows += [CountRow(appearance, str(index), letter) for index, letter in enumerate(LETTERS)]
         self._at = 0  # the row in which digits land while no field has the keyboard
         self._shown: tuple[object, ...] = ()
+        self._was_partial = False  # what was kept last had empty fields
         self._rest, self._number = Text("label"), Text("label_strong")
         self._said = Text("label", tone="muted")
         self._more = Button(self.tr("More people are here"), "quiet", "+", small=True)
@@ -185,6 +190,8 @@ class HandsEntry(Entry):
     @override
     def _refresh(self) -> None:
         self.setEnabled(self._record is not None and self.is_usable(self._record))
+        for row in self._rows:
+            row.show_dots(masked=self._is_covered)
         kept = self._ballot.counts
         shown = (self._vote, tuple(self._answers), dict(kept))
         if shown == self._shown:
@@ -241,17 +248,27 @@ class HandsEntry(Entry):
         """Say how many did not vote, and whether the numbers are kept."""
         total = sum(self._typed.values())
         self._rest.setText(self.tr("Did not vote") if self._headcount else self.tr("Hands in all"))
-        self._number.setText(str(max(self._headcount - total, 0) if self._headcount else total))
+        rest = str(max(self._headcount - total, 0) if self._headcount else total)
+        self._number.setText(rest if self._may_tell_rest else "")
         excess = self._excess()
         self._said.setText(excess or self._state())
         self._said.set_tone("ink" if excess else "muted")
         self._more.setEnabled(bool(excess) and total <= MOST_PEOPLE)
 
+    @property
+    def _may_tell_rest(self) -> bool:
+        """Whether the rest gives no single number away that the room may not see yet."""
+        return not self._is_covered or all(row.field.text() for row in self._open_rows)
+
     def _state(self) -> str:
         """Whether what stands in the fields is kept."""
         if self._is_changed:
-            is_open = self.isEnabled()
-            return self.tr("Not saved yet: press Enter.") if is_open else self.tr("These are not saved.")
+            if not self.isEnabled():
+                return self.tr("These are not saved.")
+            unsaved = self.tr("Not saved yet: press Enter.")
+            return (
+                self.tr("{state} Hold K to see them.").format(state=unsaved) if self._is_covered else unsaved
+            )
         return self.tr("Saved.") if self._ballot.counts else self.tr("Type the hands for each answer.")
 
     def _excess(self) -> str:
@@ -279,6 +296,7 @@ class HandsEntry(Entry):
         """Do what a key means that is no digit; returns whether it means anything."""
         if key in ENTER and (self._focused or self._is_changed):
             self.keep()
+            self._was_partial = False  # the fields show it
             return True
         if key == Qt.Key.Key_Plus and self._more.isEnabled():
             self._recount()
@@ -321,11 +339,17 @@ class HandsEntry(Entry):
             return False
         position, ballot = self._vote
         if self._is_changed:
+            self._was_partial = any(row.field.number is None for row in self._open_rows)
             is_late, typed = self.is_correcting, self._typed
             self.event_requested.emit(
                 CorrectCount(position, typed) if is_late else Count(position, ballot, typed)
             )
         return not self._is_changed
+
+    @override
+    def take_remark(self) -> str:
+        was_partial, self._was_partial = self._was_partial, False
+        return self.tr("Saved as typed. What was left empty counts as 0.") if was_partial else ""
 
     def _recount(self) -> None:
         """As many people are in the room as hands were up, and the numbers are kept."""
@@ -333,9 +357,8 @@ class HandsEntry(Entry):
         self.keep()
 
     def _take_back(self) -> bool:
-        """Show what is kept again; where that stands already there is nothing to take back."""
-        rows = [self._focused] if self._focused else self._open_rows
-        changed = [row for row in rows if self._differs(row)]
+        """Show the whole count again as it is kept; where that stands there is nothing to take back."""
+        changed = [row for row in self._open_rows if self._differs(row)]
         for row in changed:
             row.show_number(self._ballot.counts.get(row.answer))
         return bool(changed)

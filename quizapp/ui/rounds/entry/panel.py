@@ -16,6 +16,7 @@ from quizapp.ui.rounds.entry.hands import HandsEntry
 from quizapp.ui.rounds.entry.paper import PaperEntry
 from quizapp.ui.rounds.entry.teams import TeamsEntry
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.widgets.buttons import ENTER
 from quizapp.ui.widgets.text import Text
 
 
@@ -136,12 +137,22 @@ class EntryPanel(Column):
             if not event.isAutoRepeat():
                 self._add_team()
             return True
+        if event.key() in ENTER and self._ends_by_enter:
+            if self.keep():
+                self.correct(None)
+            return True  # a button below would go on with the wall
         if self.entry.take_key(event):
             return True
         if event.key() == Qt.Key.Key_Escape and self.is_correcting:
             self.correct(None)
             return True
         return False
+
+    @property
+    def _ends_by_enter(self) -> bool:
+        """Whether Enter ends a correction, and not a name, nor goes to the next sheet."""
+        is_in_sheets = self._mode is AnsweringMode.PAPER and self.holds_focus
+        return self.is_correcting and not self.is_typing and not is_in_sheets
 
     def _add_team(self) -> None:
         """Have one more team take part, as long as there is a key for it; one that left comes back last."""
@@ -159,6 +170,10 @@ class EntryPanel(Column):
     def keep(self) -> bool:
         """Have what was typed kept before the vote goes on; returns whether nothing stands in the way."""
         return self.entry.keep()
+
+    def take_remark(self) -> str:
+        """What is to be said once of what was kept when the vote went on; empty for nothing."""
+        return self.entry.take_remark()
 
     def take_focus(self) -> None:
         """Have the keyboard where the next answer is entered."""

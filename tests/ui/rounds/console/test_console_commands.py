@@ -74,6 +74,16 @@ def test_pause_and_rulings_are_taken_back_by_the_same_key() -> None:
     assert not walked(told, [Command.PAUSE, Command.NEXT]).round.is_paused
 
 
+@pytest.mark.parametrize("has_answers", [False, True])
+def test_a_page_of_scores_follows_only_where_somebody_has_one(*, has_answers: bool) -> None:
+    plan = replace(PLAN, scores=ScoreShowing.ALWAYS, answering=AnsweringMode.TEAMS, teams=3)
+    voted = [events.Vote(0, 0, "t1", "product")] if has_answers else []
+    shown = record(*OPEN, *voted, NEXT, events.Reveal(), NEXT, plan=plan)
+    assert next_step(shown) is (NextStep.SCORES if has_answers else NextStep.NEXT_QUESTION)
+    gone = walked(shown, [Command.NEXT]).round
+    assert (gone.phase, gone.position) == ((Phase.SCORES, 0) if has_answers else (Phase.ASK, 1))
+
+
 def test_back_is_one_step_and_is_refused_at_the_first_question() -> None:
     second = walked(record(*TOLD), [Command.NEXT, Command.NEXT])
     assert (second.round.position, second.round.phase) == (1, Phase.ASK)
@@ -92,7 +102,7 @@ def test_the_next_step_after_a_lock_is_the_planned_one(after_lock: AfterLock, st
 
 
 def test_a_room_that_is_split_discusses_by_the_plan() -> None:
-    split = events.Count(0, 0, {"product": 10, "service": 10})
+    split = events.Count(0, 0, {"product": 6, "service": 14})
     locked = record(*OPEN, split, NEXT, plan=replace(PLAN, after_lock=AfterLock.DISCUSS_WHEN_SPLIT))
     assert next_step(locked) is NextStep.DISCUSS
     assert next_step(walked(locked, [Command.NEXT, Command.NEXT, Command.NEXT])) is NextStep.REVEAL

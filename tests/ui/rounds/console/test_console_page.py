@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain import round_events as events
@@ -69,10 +69,22 @@ def test_space_goes_on_but_never_reveals(console: Console) -> None:
     assert "Press D to discuss, or R to reveal." in seen(played.page)
 
 
+def test_a_vote_without_an_answer_is_locked_by_a_second_press(console: Console) -> None:
+    played = console(record(*OPEN))
+    played.press(Key.Key_PageDown)
+    assert played.happened == []
+    assert "Nobody has answered yet." in seen(played.page)
+    played.press(Key.Key_PageDown)
+    assert played.happened == [NEXT]
+    counted = console(record(*OPEN))
+    counted.press(Key.Key_7, Key.Key_PageDown)
+    assert counted.record.round.phase is Phase.LOCKED
+
+
 def test_a_remote_and_letters_play_a_question_to_its_end(console: Console) -> None:
     played = console(record())
-    played.press(Key.Key_PageDown, Key.Key_PageDown, Key.Key_PageDown, Key.Key_D, Key.Key_G, Key.Key_Space)
-    played.press(Key.Key_T, Key.Key_Space, Key.Key_R, Key.Key_PageDown, Key.Key_PageDown)
+    played.press(*[Key.Key_PageDown] * 4, Key.Key_D, Key.Key_G, Key.Key_Space)
+    played.press(Key.Key_T, Key.Key_Space, Key.Key_Space, Key.Key_R, Key.Key_PageDown, Key.Key_PageDown)
     assert (played.record.round.phase, played.record.round.position) == (Phase.ASK, 1)
     first = played.record.round.items[0]
     assert (len(first.ballots), first.is_split_released, first.is_revealed) == (2, True, True)
@@ -177,6 +189,15 @@ def test_a_dispute_keeps_its_note_and_an_empty_one_takes_it_back(qtbot: QtBot, c
         assert played.record.round.item.dispute == note
         to_front(qtbot, played.page)
         assert ("disputed" in seen(played.page)) is bool(note)
+
+
+@pytest.mark.parametrize("start", [record(*TOLD), teams(*OPEN, NEXT, events.Reveal())])
+def test_enter_ends_a_correction_and_the_wall_stays(console: Console, start: RoundRecord) -> None:
+    played = console(start)
+    played.entry.correct(0)
+    played.press(Key.Key_Return)
+    assert not played.entry.is_correcting
+    assert played.record.round.phase is Phase.REVEAL
 
 
 # -- what is covered -------------------------------------------------------------------------------
@@ -301,8 +322,9 @@ def test_the_names_of_the_phases_stand_still(console: Console) -> None:
     played = console(record())
     [path] = played.page.findChildren(PhasePath)
     positions, said = set(), []
-    for key in (Key.Key_Space, Key.Key_Space, Key.Key_Space, Key.Key_R):
-        played.press(key)
+    lock = (Key.Key_Space, Key.Key_Space)  # nobody has answered
+    for keys in ((Key.Key_Space,), (Key.Key_Space,), lock, (Key.Key_R,)):
+        played.press(*keys)
         names = path.findChildren(QLabel)
         positions.add(tuple((*each.mapTo(path, QPoint()).toTuple(), each.width()) for each in names))
         said.append(path.accessibleName().split(",")[0])
@@ -326,21 +348,21 @@ def test_it_rests_on_the_next_thing_and_nowhere_where_two_are_natural(console: C
     played = console(record(*OPEN))
     page = console_of(played)
     assert page.focusWidget() is command_button(page, Command.NEXT)
-    played.press(Key.Key_Space)
+    played.press(Key.Key_Space, Key.Key_Space)
     assert page.hasFocus()
 
 
 def test_a_click_leaves_it_where_it_is(console: Console) -> None:
     played = console(record(*OPEN))
     QTest.mouseClick(command_button(played.page, Command.MORE_TIME), Qt.MouseButton.LeftButton)
-    played.press(Key.Key_Space)
+    played.press(Key.Key_Space, Key.Key_Space)
     assert played.happened == [events.MoreTime(), NEXT]
 
 
 def test_space_is_the_next_step_and_enter_presses_what_tab_went_to(console: Console) -> None:
     played = console(record(*OPEN))
     command_button(played.page, Command.MORE_TIME).setFocus(Qt.FocusReason.TabFocusReason)
-    played.press(Key.Key_Return, Key.Key_Space)
+    played.press(Key.Key_Return, Key.Key_Space, Key.Key_Space)
     assert played.happened == [events.MoreTime(), NEXT]
 
 
@@ -371,7 +393,7 @@ def test_a_name_keeps_its_keys_until_escape(console: Console) -> None:
     field.setFocus()
     played.press(Key.Key_T, Key.Key_Space, Key.Key_B, Key.Key_Backspace)
     assert (played.happened, field.text()) == ([], "t ")
-    played.press(Key.Key_Escape, Key.Key_Escape, Key.Key_T, Key.Key_Space)
+    played.press(Key.Key_Escape, Key.Key_Escape, Key.Key_T, Key.Key_Space, Key.Key_Space)
     assert played.happened == [events.MoreTime(), NEXT]
 
 
@@ -407,9 +429,10 @@ def test_it_goes_back_by_the_same_steps(console: Console, monkeypatch: pytest.Mo
     monkeypatch.setattr("quizapp.ui.rounds.console.input._HESITATION", 0.0)
     played = console(record(plan=replace(PLAN, after_lock=AfterLock.REVEAL)))
     gone = []
-    for _ in range(8):
+    for _ in range(10):  # a vote without an answer takes two presses
         played.press(Key.Key_PageDown)
         gone.append((played.record.round.position, played.record.round.phase))
+    gone = list(dict.fromkeys(gone))
     for place in reversed(gone[2:-1]):  # a vote whose verdict was shown is not opened again
         played.press(Key.Key_PageUp)
         assert (played.record.round.position, played.record.round.phase) == place
@@ -420,6 +443,26 @@ def test_a_double_press_never_reveals_whatever_is_planned(console: Console) -> N
     played.press(Key.Key_Space, Key.Key_Space)
     assert played.record.round.phase is Phase.LOCKED
     assert "Reveal" in command_button(played.page, Command.NEXT).text()
+
+
+def test_a_page_that_comes_back_with_the_keyboard_hears_it(qtbot: QtBot, appearance: Appearance) -> None:
+    stack = QStackedWidget()
+    qtbot.addWidget(stack)
+    other, page = QWidget(), ConsolePage(appearance)
+    stack.addWidget(other)
+    stack.addWidget(page)
+    to_front(qtbot, stack)
+    played = Played(page, appearance, record(*TOLD))
+    played.show()
+    command_button(page, Command.NEXT).setFocus()  # as while it is hidden
+    stack.setCurrentWidget(page)
+    settle()
+    QTest.keyClick(stack.windowHandle(), Key.Key_V)
+    assert played.happened == [events.Rule(0, "void")]
+    stack.setCurrentWidget(other)
+    other.setFocus()
+    QTest.keyClick(stack.windowHandle(), Key.Key_V)
+    assert len(played.happened) == 1
 
 
 # -- wall and room ---------------------------------------------------------------------------------

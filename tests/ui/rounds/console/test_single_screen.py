@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain import round_events as events
@@ -106,7 +107,7 @@ def test_time_and_pause_share_a_place(qtbot: QtBot, appearance: Appearance) -> N
 
 def test_the_buttons_do_what_they_say(qtbot: QtBot, appearance: Appearance) -> None:
     played = PlayedOnOneScreen(qtbot, appearance, record(*OPEN))
-    for command in (Command.NEXT, Command.REVEAL):
+    for command in (Command.NEXT, Command.NEXT, Command.REVEAL):  # nobody has answered
         QTest.mouseClick(command_button(played.page, command), Qt.MouseButton.LeftButton)
     assert played.happened == [NEXT, events.Reveal()]
     with qtbot.waitSignal(played.single_screen.command_requested, timeout=500) as asked:
@@ -163,3 +164,89 @@ def test_a_team_is_renamed_where_its_name_can_be_seen(qtbot: QtBot, appearance: 
     assert named == [("t2", "pb")]
     assert not played.entry.isVisible()
     assert played.happened == []
+
+
+def shown_numbers(played: Played) -> list[str]:
+    """What can be read in the fields for hands."""
+    return [each.displayText() for each in played.entry.findChildren(QLineEdit) if each.isVisible()]
+
+
+def test_hands_that_are_typed_are_dots_but_while_the_key_is_held(
+    qtbot: QtBot, appearance: Appearance
+) -> None:
+    played = PlayedOnOneScreen(qtbot, appearance, record(*OPEN))
+    played.press(Key.Key_1, Key.Key_2)
+    assert not {"12", "15"} & {*shown_numbers(played), *seen(played.page).splitlines()}
+    played.press(Key.Key_Tab, Key.Key_3)
+    assert not [sign for each in shown_numbers(played) for sign in each if sign.isdigit()]
+    assert "Hold K to see them." in seen(played.page)
+    played.page.take_key(key_event(Key.Key_K))
+    assert shown_numbers(played) == ["12", "3"]
+    played.page.take_key(key_event(Key.Key_K, up=True))
+    assert not [sign for each in shown_numbers(played) for sign in each if sign.isdigit()]
+    played.press(Key.Key_Return)
+    assert played.happened == [events.Count(0, 0, {"product": 12, "service": 3})]
+
+
+def test_what_was_peeked_at_is_covered_when_it_comes_up_again(qtbot: QtBot, appearance: Appearance) -> None:
+    played = PlayedOnOneScreen(qtbot, appearance, record(*OPEN))
+    played.press(Key.Key_5)
+    played.page.take_key(key_event(Key.Key_K))
+    played.press(Key.Key_Return)
+    played.page.take_key(key_event(Key.Key_K, up=True))
+    played.press(Key.Key_7)
+    assert "7" not in shown_numbers(played)
+
+
+def test_after_the_verdict_hands_are_corrected_in_sight(qtbot: QtBot, appearance: Appearance) -> None:
+    played = PlayedOnOneScreen(qtbot, appearance, record(*TOLD))
+    played.entry.correct(0)
+    played.single_screen.correct()
+    assert shown_numbers(played) == ["6", "14"]
+
+
+@pytest.mark.parametrize("typed", [(), (Key.Key_9,), (Key.Key_Tab, Key.Key_9)])
+def test_enter_ends_a_correction_and_the_wall_stays(
+    qtbot: QtBot, appearance: Appearance, typed: tuple[Qt.Key, ...]
+) -> None:
+    played = PlayedOnOneScreen(qtbot, appearance, record(*TOLD))
+    played.entry.correct(0)
+    played.single_screen.correct()
+    played.press(*typed, Key.Key_Return, Key.Key_Return)
+    assert not played.entry.is_correcting
+    assert not played.entry.isVisible()
+    assert played.record.round.phase is Phase.REVEAL
+    assert [type(each) for each in played.happened] == [events.CorrectCount] * bool(typed)
+    played.press(Key.Key_Space)
+    assert played.happened[-1] == NEXT
+
+
+def test_escape_puts_a_count_back_and_away(qtbot: QtBot, appearance: Appearance) -> None:
+    played = PlayedOnOneScreen(qtbot, appearance, record(*OPEN))
+    played.press(Key.Key_1, Key.Key_Tab, Key.Key_3, Key.Key_Escape)
+    assert not played.entry.isVisible()
+    played.press(Key.Key_Space, Key.Key_Space)
+    assert played.happened == [NEXT]
+
+
+def test_a_lock_over_half_a_count_says_what_was_saved(qtbot: QtBot, appearance: Appearance) -> None:
+    said = "Saved as typed. What was left empty counts as 0."
+    played = PlayedOnOneScreen(qtbot, appearance, record(*OPEN))
+    played.press(Key.Key_4, Key.Key_Space)
+    assert played.happened == [events.Count(0, 0, {"product": 4, "service": 0}), NEXT]
+    assert said in seen(played.page)
+    whole = PlayedOnOneScreen(qtbot, appearance, record(*OPEN))
+    whole.press(Key.Key_4, Key.Key_Tab, Key.Key_3, Key.Key_Space)
+    assert said not in seen(whole.page)
+
+
+def test_the_next_step_first_shows_a_black_wall_again(qtbot: QtBot, appearance: Appearance) -> None:
+    played = PlayedOnOneScreen(qtbot, appearance, record(*OPEN))
+    asked: list[Command] = []
+    played.single_screen.command_requested.connect(asked.append)
+    played.single_screen.show_black(is_black=True)
+    played.press(Key.Key_PageDown)
+    assert (asked, played.happened) == ([Command.BLACK], [])
+    played.single_screen.show_black(is_black=False)
+    played.press(Key.Key_PageDown, Key.Key_PageDown)
+    assert played.happened == [NEXT]

@@ -93,8 +93,7 @@ def test_what_is_corrected_is_entered_as_it_was_voted(qtbot: QtBot, appearance: 
     assert isinstance(rig.panel.entry, HandsEntry)
     assert "Correcting the votes after the verdict. Esc ends it." in seen(rig.panel)
     assert rig.type("5\n") == [CorrectCount(0, {"product": 5, "service": 0})]
-    rig.type("^^")
-    assert isinstance(rig.panel.entry, TeamsEntry)
+    assert isinstance(rig.panel.entry, TeamsEntry), "Enter ends it"
     assert "Correcting" not in seen(rig.panel)
 
 
