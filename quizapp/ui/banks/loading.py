@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
-from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Qt, QThread, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from quizapp.domain.errors import QuizError
 from quizapp.domain.problem import Reading
-from quizapp.ui.compat import override
 from quizapp.ui.errors import ErrorPresenter
 
 Reader = Callable[[Path, Callable[[float], None]], Reading]
@@ -18,36 +18,47 @@ class _StoppedError(Exception):
     """Nobody waits for the file any more."""
 
 
-class _Worker(QThread):
-    """Reads one file in a thread of its own."""
+class _Worker:
+    """Reads one file in a thread of its own, which knows nothing of Qt: whoever waits looks now and then."""
 
-    progressed = Signal(object)
-
-    def __init__(self, read: Reader, path: Path, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, read: Reader, path: Path) -> None:
         self._read = read
         self._path = path
-        self.result: Reading | BaseException | None = None
         self._stopped = False
+        self._thread = Thread(target=self._run, name=f"reading {path.name}", daemon=True)
+        self.part = 0.0
+        self.result: Reading | BaseException | None = None
 
-    @override
-    def run(self) -> None:
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the result is there."""
+        return not self._thread.is_alive()
+
+    def stop(self) -> None:
+        """Give up at the next word of progress, and wait until that is so."""
+        self._stopped = True
+        self._thread.join()
+
+    def _run(self) -> None:
         """Read; a bug is carried to the window's thread instead of dying here."""
         try:
             self.result = self._read(self._path, self._progress)
         except _StoppedError:
             self.result = None
-        except Exception as error:  # noqa: BLE001 - raised again in BankLoading._on_finished
+        except Exception as error:  # noqa: BLE001 - raised again in BankLoading._look
             self.result = error
-
-    def stop(self) -> None:
-        """Give up at the next word of progress."""
-        self._stopped = True
 
     def _progress(self, part: float) -> None:
         if self._stopped:
             raise _StoppedError
-        self.progressed.emit(part)
+        self.part = part
+
+
+_LOOK = 5  # ms between looks at the thread that reads
 
 
 class BankLoading(QObject):
@@ -69,6 +80,10 @@ class BankLoading(QObject):
         self._errors = errors
         self._waiting: list[Path] = []
         self._worker: _Worker | None = None
+        self._told = 0.0
+        self._looks = QTimer(self)
+        self._looks.setInterval(_LOOK)
+        self._looks.timeout.connect(self._look)
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.stop)  # a thread that outlived the window would abort the program
@@ -88,25 +103,32 @@ class BankLoading(QObject):
     def stop(self) -> None:
         """Forget what waits, and wait for the file being read."""
         self._waiting.clear()
+        self._looks.stop()
         if self._worker is not None:
-            self._worker.finished.disconnect(self._on_finished)
             self._worker.stop()
-            self._worker.wait()
             self._worker = None
 
     def _next(self) -> None:
-        self._worker = _Worker(self._read, self._waiting.pop(0), self)
-        self._worker.progressed.connect(self.progressed)
-        self._worker.finished.connect(self._on_finished)
+        self._worker = _Worker(self._read, self._waiting.pop(0))
+        self._told = 0.0
         self._worker.start()
+        self._looks.start()
 
-    def _on_finished(self) -> None:
+    def _look(self) -> None:
+        """Tell how far the file is read, or what came of it."""
         worker = self._worker
-        if worker is None or not worker.isFinished():  # the end of one that was stopped
+        if worker is None:
             return
+        is_done = worker.is_done  # asked first: the last progress is told before the end
+        if worker.part != self._told:
+            self._told = worker.part
+            self.progressed.emit(worker.part)
+        if is_done and self._worker is worker:
+            self._take(worker.result)
+
+    def _take(self, result: Reading | BaseException | None) -> None:
         self._worker = None
-        result = worker.result
-        worker.deleteLater()
+        self._looks.stop()
         if self._waiting:
             self._next()
         if isinstance(result, Reading):

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from contextlib import suppress
 from enum import StrEnum
+from threading import Thread
 
-from PySide6.QtCore import QObject, QThread, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.errors import QuizError
 from quizapp.domain.history import Backup
 from quizapp.quiz import Profile, Profiles, Quiz
-from quizapp.ui.compat import override
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.wording import long_date
 
@@ -18,21 +18,36 @@ _HOUR = 3_600_000  # ms
 _A_WHILE = 20_000  # ms: no start waits for what is not urgent
 
 
-class _Check(QThread):
-    """Checks and backs up in a thread of its own; raises nothing, but keeps what went wrong."""
+class _Check:
+    """Checks and backs up in a thread of its own, which knows nothing of Qt; keeps what went wrong."""
 
-    def __init__(self, work: Callable[[], None], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Callable[[], None]) -> None:
         self._work = work
+        self._thread = Thread(target=self._run, name="check and backup", daemon=True)
         self.trouble: Exception | None = None
 
-    @override
-    def run(self) -> None:
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it has come to its end."""
+        return not self._thread.is_alive()
+
+    def wait(self) -> None:
+        """Wait for its end."""
+        self._thread.join()
+
+    def _run(self) -> None:
         """Do it; trouble is carried to the window's thread."""
         try:
             self._work()
-        except Exception as error:  # noqa: BLE001 - raised again in Maintenance._on_checked
+        except Exception as error:  # noqa: BLE001 - raised again in Maintenance._look
             self.trouble = error
+
+
+_LOOK = 50  # ms between looks at the thread that checks
 
 
 class Maintenance(QObject):
@@ -48,6 +63,9 @@ class Maintenance(QObject):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.purge_expired_names)
+        self._looks = QTimer(self)
+        self._looks.setInterval(_LOOK)
+        self._looks.timeout.connect(self._look)
         self._check: _Check | None = None
 
     def begin(self) -> None:
@@ -59,16 +77,16 @@ class Maintenance(QObject):
     def check_and_back_up(self) -> None:
         """See that the stored answers are sound, and copy them where due, while the window goes on."""
         if self._check is None:
-            self._check = _Check(self._quiz.archive.check_and_back_up_apart(), self)
-            self._check.finished.connect(self._on_checked)
+            self._check = _Check(self._quiz.archive.check_and_back_up_apart())
             self._check.start()
+            self._looks.start()
 
-    def _on_checked(self) -> None:
-        """Say what went wrong; a bug is raised here, where it is heard."""
-        check, self._check = self._check, None
-        if check is None:
+    def _look(self) -> None:
+        """Say what went wrong, once the check is done; a bug is raised here, where it is heard."""
+        if self._check is None or not self._check.is_done:
             return
-        check.deleteLater()
+        check, self._check = self._check, None
+        self._looks.stop()
         with self._errors.shown():
             if check.trouble is not None:
                 raise check.trouble
