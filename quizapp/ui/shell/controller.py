@@ -1,7 +1,6 @@
 """Which page is in front; starts a set once its bank is read (one table of pages)."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.attempt import KeptSession, QuestionRef
 from quizapp.domain.errors import QuizError
+from quizapp.domain.records import dataclass
 from quizapp.domain.selection import Selection, Which
 from quizapp.domain.session import Session
 from quizapp.quiz import Quiz
@@ -514,7 +514,7 @@ class Navigation(QObject):
         """Start if nothing is in its way any more."""
         is_open = {bank.id for bank in self._quiz.banks}
         is_ready = bool(is_open) and is_open.issuperset(self._pending_banks)
-        if self._pending is None or (self.banks.loading.is_busy and not is_ready):
+        if self._pending is None or (self.banks.is_reading and not is_ready):
             return
         start, self._pending = self._pending, None
         start()
@@ -525,6 +525,7 @@ class Navigation(QObject):
         """Read the banks; the window is up."""
         self._quiz.archive.defer_check()
         self.banks.begin(files)
+        self._try_pending()  # a key may have come before the first picture, and there may be nothing to read
 
     def settle(self) -> None:
         """Do what nobody waits for: take dropped files, have an icon, look the stored answers over."""

@@ -154,7 +154,11 @@ def test_preferences_that_make_no_sense_count_as_not_set(tmp_path: Path) -> None
     assert (preferences.now.theme, preferences.now.scale, preferences.now.bank) == ("system", 1.0, None)
 
 
-def test_resuming_waits_for_the_bank(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_early", [False, True])
+def test_resuming_waits_for_the_bank(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, *, is_early: bool
+) -> None:
+    """Also where the key comes before the first picture, when no reading has begun."""
     first = Program(qapp, tmp_path)
     to_front(qtbot, first.window)
     qtbot.waitUntil(lambda: first.quiz.bank is not None)
@@ -162,9 +166,12 @@ def test_resuming_waits_for_the_bank(qtbot: QtBot, qapp: QApplication, tmp_path:
     first.close()
     second = Program(qapp, tmp_path)
     second.window.show()
-    second.navigation.begin([])
+    if not is_early:
+        second.navigation.begin([])
     second.navigation.today.page._resume.click()
     assert second.navigation.is_start_pending
+    if is_early:
+        second.navigation.begin([])
     qtbot.waitUntil(lambda: second.quiz.bank is not None)
     assert second.navigation.sessions._session is not None
     assert second.window.findChildren(MessageDialog) == []
