@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLabel, QW
 from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind
+from quizapp.ui.style.sheet import look_again
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import RowButton
 from quizapp.ui.widgets.layouts import set_tab_order
@@ -119,8 +120,7 @@ class ChoiceRow(RowButton):
     def _set(part: QWidget, name: str, value: object) -> None:
         """Give a part another property of the sheet."""
         part.setProperty(name, value)
-        part.style().unpolish(part)
-        part.style().polish(part)
+        look_again(part)
 
     def _update_name(self) -> None:
         """Be read with the key, and after answering with what it was."""

@@ -16,7 +16,7 @@ from quizapp.ui.question.rows import ASIDE, FactRow, Folds
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind, paint_mark
 from quizapp.ui.style.painting import paint_box, painter_on
-from quizapp.ui.style.sheet import RING
+from quizapp.ui.style.sheet import RING, look_again
 from quizapp.ui.widgets.cards import Card, Rule
 from quizapp.ui.widgets.layouts import FlowLayout
 from quizapp.ui.widgets.signs import OutcomeBadge, PaintedLabel
@@ -193,8 +193,7 @@ class CaseBlock(Card):
         self.setAccessibleName(f"{heading} ({self.tr('Your answer')})" if yours else heading)
         if self.property("own") != yours:
             self.setProperty("own", yours)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            look_again(self)
 
 
 _BESIDE_FROM = 560

@@ -145,11 +145,14 @@ class ScrollPage(QScrollArea):
 
     def _show_fades(self) -> None:
         bar = self.verticalScrollBar()
-        if bar.maximum() == 0:  # see `_FullWidth.minimumSize`: not every start need know the viewport
+        if bar.maximum() == 0:
             for fade in self._fades.values():
                 fade.hide()
             return
-        area = self.viewport().geometry()
+        area = self.rect()  # not the viewport's, see `_FullWidth.minimumSize`: it is what the bar leaves
+        if bar.isVisibleTo(self):
+            is_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            area.adjust(bar.width() if is_left else 0, 0, 0 if is_left else -bar.width(), 0)
         strip = QRect(area.left(), area.top(), area.width(), min(scaled(_FADE), area.height() // 4))
         self._fades["top"].setGeometry(strip.adjusted(0, 0, 0, -strip.height() // 2))
         strip.moveBottom(area.bottom())

@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSizePolicy, QTextBrowser, QWidget
 
 from quizapp.ui.compat import override
-from quizapp.ui.style.sheet import RING
+from quizapp.ui.style.sheet import RING, look_again
 from quizapp.ui.style.type import TYPE, letter_spacing, scaled, text_scale
 from quizapp.ui.widgets.layouts import enable_height_for_width, follow_width, scroll_area_of
 
@@ -117,8 +117,7 @@ class Text(QLabel):
     def _set(self, name: str, value: str) -> None:
         if self.property(name) != value:
             self.setProperty(name, value)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            look_again(self)
 
     @override
     def sizeHint(self) -> QSize:
