@@ -1,6 +1,7 @@
 """Which page is in front; starts a set once its bank is read (one table of pages)."""
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.attempt import KeptSession, QuestionRef
 from quizapp.domain.errors import QuizError
-from quizapp.domain.records import dataclass
 from quizapp.domain.selection import Selection, Which
 from quizapp.domain.session import Session
 from quizapp.quiz import Quiz
