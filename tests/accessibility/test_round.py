@@ -48,8 +48,8 @@ def test_each_step_of_a_round_is_said_with_its_key_and_gives_nothing_away(lobby:
         assert lobby.said(key, of=phase) == phase
         assert (lobby.focus().name, lobby.focus().description) == (does, "Key: Space")
         assert covered(lobby) == []
-    assert lobby.said("3").startswith("Hands for Product. text")
-    assert lobby.said("Tab").startswith("Hands for Service. text")
+    assert lobby.said("3").startswith("Hands for Product. password text")
+    assert lobby.said("Tab").startswith("Hands for Service. password text")
     lobby.press("5")
     assert lobby.said(" ", of="Locked") == "Locked. Question 1 of 1"
     assert any(each.data == "8 hands counted" for each in lobby.everything)

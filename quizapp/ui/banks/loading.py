@@ -124,11 +124,11 @@ class BankLoading(QObject):
             self._told = worker.part
             self.progressed.emit(worker.part)
         if is_done and self._worker is worker:
+            self._worker = None
+            self._looks.stop()
             self._take(worker.result)
 
     def _take(self, result: Reading | BaseException | None) -> None:
-        self._worker = None
-        self._looks.stop()
         if self._waiting:
             self._next()
         if isinstance(result, Reading):
