@@ -185,7 +185,7 @@ def stem_of(question: Question) -> str:
 
 def _entry(bank: Bank, question: Question, pieces: FoldedPieces) -> Entry:
     stem = pieces.fold(stem_of(question))
-    told = pieces.fold("\n".join([*_told(question), bank.title]))
+    told = pieces.fold("\n".join(_told(question)))
     return Entry(refer(bank, question), question, bank.vocabulary, stem, f"{stem}\n{told}")
 
 

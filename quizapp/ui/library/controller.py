@@ -1,7 +1,7 @@
 """Fills the Library, and does what is asked for there."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -100,17 +100,26 @@ class LibraryController(QObject):
     def refresh(self) -> None:
         """Show what there is to look up."""
         library, banks = self._quiz.library, self._quiz.banks
-        self._catalogue = library.catalogue()
+        catalogue, held = library.catalogue(), self._held()
+        entries = tuple(entry for entry in catalogue.entries if key_of(entry.ref) not in held)
+        self._catalogue = replace(catalogue, entries=entries)
         topics = tuple(dict.fromkeys(topic for bank in banks for topic in topics_of(bank)))
         titles = tuple((bank.id, bank.title) for bank in banks)
-        total = len(self._catalogue.entries)
-        self.page.questions.show_choices(QuestionsView(titles, topics, total, self._is_reading()))
+        total, hidden = len(entries), len(catalogue.entries) - len(entries)
+        self.page.questions.show_choices(QuestionsView(titles, topics, total, self._is_reading(), hidden))
         self._find_anew()
         with self._errors.shown():
             self._past = {each.id: each for each in library.sessions()}
             self.page.sessions.show_sessions([self._session_row(each) for each in self._past.values()])
         self.page.words.show_words(library.glossary(), self._preferences.now.exam)
         self._show_notes()
+
+    def _held(self) -> frozenset[Key]:
+        """The questions of papers whose time runs: nobody looks their answers up before the end."""
+        with self._errors.shown():
+            running = self._quiz.papers.running()
+            return frozenset(key_of(item.ref) for paper in running for item in paper.items)
+        return frozenset()
 
     def _find(self) -> None:
         """Show what fits; what is known of the questions is not read anew at every key."""

@@ -39,12 +39,14 @@ class QuestionsView:
         topics: their topics, those of most questions first.
         total: how many questions they hold.
         is_reading: whether banks are still to be read.
+        held: how many more stay hidden while a paper that asks them runs.
     """
 
     banks: tuple[tuple[str, str], ...] = ()
     topics: tuple[str, ...] = ()
     total: int = 0
     is_reading: bool = False
+    held: int = 0
 
 
 class _Told(QWidget):
@@ -188,9 +190,12 @@ class QuestionsPanel(LookupPanel):
 
     def _counted(self, count: int) -> str:
         total = self._view.total
+        told = self.tr("{count} of {total} questions").format(count=count, total=total)
         if count == total:
-            return self.tr("1 question") if total == 1 else self.tr("{count} questions").format(count=total)
-        return self.tr("{count} of {total} questions").format(count=count, total=total)
+            told = self.tr("1 question") if total == 1 else self.tr("{count} questions").format(count=total)
+        if self._view.held:
+            told += self.tr("; the {held} of your paper stay hidden").format(held=self._view.held)
+        return told
 
     def show_row(self, row: int) -> None:
         """Tell all of a question."""

@@ -12,6 +12,7 @@ from quizapp.domain.attempt import Step
 from quizapp.domain.bank import Bank, Definition
 from quizapp.domain.history import NoteKind
 from quizapp.domain.library import State
+from quizapp.domain.paper_preset import BlueprintRow, Preset
 from quizapp.domain.question import Side
 from quizapp.domain.selection import Selection
 from quizapp.ui.dialogs import Dialogs
@@ -185,3 +186,13 @@ def test_a_bank_that_changes_is_searched_anew(rig: LibraryRig) -> None:
     assert rig.quiz.library.catalogue() is first
     rig.quiz.use_bank(replace(BANK, questions=BANK.questions[:1]))
     assert len(rig.quiz.library.catalogue().entries) == 1
+
+
+def test_the_questions_of_a_running_paper_stay_hidden_until_it_is_handed_in(rig: LibraryRig) -> None:
+    paper = rig.quiz.papers.start(Preset("one", "One", 15, (BlueprintRow(1),)))
+    rig.controller.refresh()
+    assert "2 questions; the 1 of your paper stay hidden" in seen(rig.page)
+    rig.quiz.papers.hand_in(paper)
+    rig.controller.refresh()
+    assert "3 questions" in seen(rig.page)
+    assert "stay hidden" not in seen(rig.page)
