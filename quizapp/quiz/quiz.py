@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from quizapp.domain.round_record import RoundRecord
     from quizapp.quiz.library import Library
     from quizapp.quiz.papers import Papers, PastPaper
+    from quizapp.quiz.progress import Progress
     from quizapp.quiz.rounds import Rounds
     from quizapp.storage.answers.store import AttemptStore
     from quizapp.storage.banks.repository import BankRepository
@@ -270,6 +271,13 @@ class Quiz:
         from quizapp.quiz.library import Library  # noqa: PLC0415 - the first question must not wait for it
 
         return Library(self.archive, self._open_banks, self.rounds, lambda: self.papers)
+
+    @cached_property
+    def progress(self) -> "Progress":
+        """How somebody gets on."""
+        from quizapp.quiz.progress import Progress  # noqa: PLC0415 - as for rounds
+
+        return Progress(self.archive, self._open_banks, self._clock)
 
     def start_on(self, ref: QuestionRef, *, reason_step: bool = True) -> Session:
         """Begin a session on a single question.

@@ -124,11 +124,16 @@ def attempt_row(attempt: Attempt) -> tuple[object, ...]:
 def attempt(session_id: str, row: Any) -> Attempt:
     """The attempt in a row, from `position` to its end; may raise what is `UNREADABLE`."""
     position, step, *ref, offered, response, marks, seconds, at, after_explanation = row
-    chosen_from = json.loads(offered)
-    if not (isinstance(chosen_from, list) and all(isinstance(each, str) for each in chosen_from)):
-        raise ValueError(f"{offered} is not a list of texts.")
-    given = (tuple(chosen_from), response, marks, seconds, moment(at), bool(after_explanation))
+    given = (ids_offered(offered), response, marks, seconds, moment(at), bool(after_explanation))
     return Attempt(session_id, position, Step(step), QuestionRef(*ref), *given)
+
+
+def ids_offered(text: str) -> tuple[str, ...]:
+    """What stood to choose from, from its column; may raise what is `UNREADABLE`."""
+    found = json.loads(text)
+    if not (isinstance(found, list) and all(isinstance(each, str) for each in found)):
+        raise ValueError(f"{text} is not a list of texts.")
+    return tuple(found)
 
 
 def kept_session(connection: sqlite3.Connection, row: Any) -> KeptSession:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from quizapp.domain.item_analysis import Sheet
     from quizapp.domain.saved import Saved
+    from quizapp.storage.answers.progress import ProgressStore
     from quizapp.storage.papers.records import PaperStore
     from quizapp.storage.rounds.journal import RoundJournal
 
@@ -342,6 +343,13 @@ class AttemptStore:
         """Whether a paper was begun and not handed in, told without loading what papers need."""
         with self._access.reading() as connection:
             return bool(connection.execute(SELECT_UNFINISHED_PAPER).fetchone())
+
+    @cached_property
+    def progress(self) -> "ProgressStore":
+        """What is kept, added up."""
+        from quizapp.storage.answers.progress import ProgressStore  # noqa: PLC0415 - no start needs it
+
+        return ProgressStore(self._access)
 
     def saved(self) -> "Saved":
         """All that is kept, as plain values."""

@@ -1,0 +1,117 @@
+"""What Progress shows, added up where the answers lie: one row a session, however many answers there are.
+
+No derived table is kept: the index by session, position and step has the rows in the order in which they are
+added up, so that a million attempts take less than a second and no range of dates is looked for by another
+index.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from typing import Any
+
+from quizapp.domain.attempt import QuestionRef
+from quizapp.domain.certainty import LEVELS, Certainty, LevelTally
+from quizapp.domain.progress import Offered, ReasonGiven, SessionTally
+from quizapp.storage.answers.database import StoreAccess
+from quizapp.storage.answers.rows import UNREADABLE, ids_offered, moment
+
+RECENT = 2_000
+"""How many reasons are looked at for misconceptions, the newest."""
+
+_COUNTS = """number > (SELECT coalesce(max(after_attempt), 0) FROM fresh_start WHERE bank_id = {}.bank_id)"""
+# How many stood to choose from: none of what is offered has a comma in it. A list that is none harms nothing.
+_OFFERED = "(1 + length({0}.offered) - length(replace({0}.offered, ',', '')))"
+_OF_LEVEL = "CASE sure.response WHEN '{0}' THEN known.marks END"
+_LEVELS = ", ".join(f"count({_OF_LEVEL}), total({_OF_LEVEL})".format(level) for level in LEVELS)
+
+SELECT_TALLIES = f"""
+    SELECT session, max(at), count(*), sum(marks), sum(1.0 / {_OFFERED.format("known")})
+    FROM known WHERE marks IS NOT NULL AND {_COUNTS.format("known")}
+    GROUP BY session"""  # noqa: S608 - made of constants
+# The certainty comes first: from the answers SQLite would go through another index, five times as slowly.
+SELECT_LEVELS = f"""
+    SELECT sure.session, {_LEVELS}
+    FROM attempt AS sure CROSS JOIN known
+    WHERE sure.step = 'certainty' AND sure.after_explanation = 0
+      AND sure.number NOT IN (SELECT attempt FROM retraction WHERE after_explanation = 0)
+      AND (known.session, known.position) = (sure.session, sure.position)
+      AND known.marks IS NOT NULL AND known.{_COUNTS.format("known")}
+    GROUP BY sure.session"""  # noqa: S608 - likewise
+SELECT_REASONS = f"""
+    SELECT bank_id, question_id, revision, offered, response, at
+    FROM known WHERE step = 'reason' AND {_COUNTS.format("known")}
+    ORDER BY number DESC LIMIT ?"""  # noqa: S608 - likewise
+SELECT_OFFERED = f"""
+    SELECT latest.bank_id, latest.question_id, latest.revision, {_OFFERED.format("answer")},
+           (SELECT {_OFFERED.format("reason")} FROM known AS reason
+            WHERE (reason.session, reason.position) = (answer.session, answer.position)
+              AND reason.step = 'reason')
+    FROM latest_answer AS latest JOIN attempt AS answer USING (number)
+    WHERE latest.bank_id = ?"""  # noqa: S608 - likewise
+
+STATEMENTS = (SELECT_TALLIES, SELECT_LEVELS, SELECT_REASONS, SELECT_OFFERED)
+"""All that is said here to the tables."""
+
+
+class ProgressStore:
+    """Adds up what is kept; what cannot be read does not count.
+
+    Every method may raise a `StoreError`, whose text says what to do.
+    """
+
+    def __init__(self, access: StoreAccess) -> None:
+        self._access = access
+        access.database.try_out(STATEMENTS)
+
+    def sessions(self) -> tuple[SessionTally, ...]:
+        """The first answers of each session that could earn a mark, in the order sessions were begun."""
+        with self._access.forgiving() as connection:
+            levels = _levels(connection)
+            return tuple(_tallies(connection, levels))
+
+    def reasons(self) -> tuple[ReasonGiven, ...]:
+        """The `RECENT` reasons given last, the newest first."""
+        with self._access.forgiving() as connection:
+            return tuple(_reasons(connection))
+
+    def offered(self, bank_id: str) -> Mapping[QuestionRef, Offered]:
+        """By wording, what stood to choose from when it was answered last."""
+        with self._access.forgiving() as connection:
+            return {
+                QuestionRef(*ref): Offered(answers, reasons or 0)
+                for *ref, answers, reasons in connection.execute(SELECT_OFFERED, (bank_id,))
+            }
+
+
+def _levels(connection: sqlite3.Connection) -> Mapping[int, tuple[LevelTally, ...]]:
+    """By session, how the answers of each level went that was said in it."""
+    return {
+        session: tuple(
+            LevelTally(level, answers, round(right))
+            for level, answers, right in zip(Certainty, counts[::2], counts[1::2], strict=True)
+            if answers
+        )
+        for session, *counts in connection.execute(SELECT_LEVELS)
+    }
+
+
+def _tallies(
+    connection: sqlite3.Connection, levels: Mapping[int, tuple[LevelTally, ...]]
+) -> Iterator[SessionTally]:
+    for session, at, marked, earned, luck in connection.execute(SELECT_TALLIES):
+        with suppress(*UNREADABLE):
+            yield SessionTally(moment(at), marked, round(earned), luck, levels.get(session, ()))
+
+
+def _reasons(connection: sqlite3.Connection) -> Iterator[ReasonGiven]:
+    for row in connection.execute(SELECT_REASONS, (RECENT,)):
+        with suppress(*UNREADABLE):
+            yield _reason(row)
+
+
+def _reason(row: Any) -> ReasonGiven:
+    bank_id, question_id, revision, offered, response, at = row
+    return ReasonGiven(
+        QuestionRef(bank_id, question_id, revision), ids_offered(offered), response, moment(at)
+    )
