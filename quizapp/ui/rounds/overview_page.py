@@ -1,54 +1,24 @@
 """The page of rounds: those that were left, kept plans, and past rounds."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.directions import isolated
 from quizapp.quiz.rounds import RoundHead
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.views import KeptPlan, RoundsView, RunningRound
 from quizapp.ui.rounds.wording import RoundWords
-from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.buttons import Button, MenuButton
 from quizapp.ui.widgets.cards import Card, CardList, OfferCard
 from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, enable_height_for_width
 from quizapp.ui.widgets.page import WIDE, NoticeLine, PassingNote, ScrollPage
-from quizapp.ui.widgets.text import Text, button_text
+from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import long_date, long_moment
 
 _CARD = 600  # px at 100 % text: the least width of a card that has another beside it
-
-
-class MenuButton(Button):
-    """Opens a menu of what can be printed or saved.
-
-    Args:
-        text: what it does.
-        entries: what can be chosen, and the words of each.
-        parent: the owner.
-
-    Signals:
-        chosen: carries one of the entries.
-    """
-
-    chosen = Signal(object)
-
-    def __init__(
-        self, text: str, entries: Sequence[tuple[object, str]], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(text, "quiet", parent=parent)
-        self._entries = [entry for entry, _ in entries]
-        menu = QMenu(self)
-        for index, (_, words) in enumerate(entries):
-            menu.addAction(button_text(words)).setData(index)
-        menu.triggered.connect(self._choose)
-        self.setMenu(menu)
-
-    def _choose(self, action: QAction) -> None:
-        self.chosen.emit(self._entries[int(action.data())])
 
 
 class RunningCard(OfferCard):

@@ -1,10 +1,14 @@
-"""What screen readers are told a widget is: headings and groups, which Qt takes for plain text and filler."""
+"""What screen readers are told a widget is: headings, groups, charts, which Qt takes for text and filler."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QFrame, QScrollArea, QStackedWidget, QWidget
 
-_ROLES = {"heading": QAccessible.Role.Heading, "group": QAccessible.Role.Grouping}
+_ROLES = {
+    "heading": QAccessible.Role.Heading,
+    "group": QAccessible.Role.Grouping,
+    "chart": QAccessible.Role.Chart,
+}
 """By property; a heading has its words as accessible name."""
 
 _CONTAINERS = (QWidget, QFrame, QScrollArea)
@@ -14,7 +18,7 @@ _is_installed = False
 
 
 def install_roles() -> None:
-    """Give widgets with the property `heading` or `group` that role from now on; once a process is enough."""
+    """Give widgets with the property `heading`, `group` or `chart` that role; once a process is enough."""
     global _is_installed  # noqa: PLW0603 - Qt has one list of factories a process, and takes one many times
     if not _is_installed:
         QAccessible.installFactory(_interface)
@@ -22,7 +26,7 @@ def install_roles() -> None:
 
 
 def _interface(_class_name: str, thing: QObject | None) -> QAccessibleInterface | None:
-    """The interface of a heading, a group, or a stack of pages; None leaves a widget to Qt."""
+    """The interface of a heading, a group, a chart, or a stack of pages; None leaves a widget to Qt."""
     if not isinstance(thing, QWidget):
         return None
     if isinstance(thing, QStackedWidget):

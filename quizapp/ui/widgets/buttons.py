@@ -5,8 +5,9 @@ from math import ceil
 from typing import NamedTuple
 from weakref import ref
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QColor,
     QFontMetricsF,
     QIcon,
@@ -17,7 +18,7 @@ from PySide6.QtGui import (
     QPixmap,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QMenu, QPushButton, QWidget
 
 from quizapp.ui.compat import override
 from quizapp.ui.style import icons
@@ -292,6 +293,43 @@ class Button(_PushButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+
+class MenuButton(Button):
+    """Opens a menu of what can be printed or saved.
+
+    Args:
+        text: what it does.
+        entries: what can be chosen, and the words of each.
+        parent: the owner.
+        icon: as for a button.
+        small: likewise.
+
+    Signals:
+        chosen: carries one of the entries.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        text: str,
+        entries: Sequence[tuple[object, str]],
+        parent: QWidget | None = None,
+        *,
+        icon: str = "",
+        small: bool = False,
+    ) -> None:
+        super().__init__(text, "quiet", parent=parent, icon=icon, small=small)
+        self._entries = [entry for entry, _ in entries]
+        menu = QMenu(self)
+        for index, (_, words) in enumerate(entries):
+            menu.addAction(button_text(words)).setData(index)
+        menu.triggered.connect(self._choose)
+        self.setMenu(menu)
+
+    def _choose(self, action: QAction) -> None:
+        self.chosen.emit(self._entries[int(action.data())])
 
 
 class RowButton(_PushButton):

@@ -23,11 +23,19 @@ class IntervalBand(PaintedLabel):
         appearance: the appearance in force.
         parent: the owner.
         ends: whether the ends of the interval are labelled.
+        names_luck: whether the luck line is.
     """
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None, *, ends: bool = True) -> None:
+    def __init__(
+        self,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+        *,
+        ends: bool = True,
+        names_luck: bool = True,
+    ) -> None:
         super().__init__(appearance, parent)
-        self._ends = ends
+        self._ends, self._names_luck = ends, names_luck
         self._low, self._high, self._value = 0.0, 1.0, 0.5
         self._luck: float | None = None
         enable_height_for_width(self, QSizePolicy.Policy.Expanding)
@@ -85,7 +93,7 @@ class IntervalBand(PaintedLabel):
         if len(boxes) > 1:
             boxes = _apart(boxes[0], boxes[1], self._appearance.px(8), width, mirrored=self._mirrored())
         texts = [self._percent(share) for share in shares]
-        if self._luck is not None:
+        if self._luck is not None and self._names_luck:
             word = self.tr("luck")
             luck = self._box(self._luck, word, width, top)
             gap = self._appearance.px(6)
