@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import floor
+from statistics import fmean
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -28,6 +29,7 @@ from quizapp.ui.widgets.text import announce
 
 MARKED_UP_TO = 60
 """Points that are marked each; of more the line alone tells."""
+_COLUMN = 4  # px across that take one place each where there are very many points
 _STEP = 0.2  # between the lines across, as a share
 _RING, _RADIUS = 2.5, 12  # px of the focus ring
 _DOT, _HALO, _LINE = 4.5, 2.0, 2.0  # px at 100 % text
@@ -316,7 +318,7 @@ class LinePoint:
 class LinePlot(Plot):
     """Shares in their order, evenly spaced: a line, its band, the luck line, and the last value in figures.
 
-    Of very many points those that fall on one px are painted as one: their extremes.
+    Of very many points those that fall within a few px are painted as one: their means.
     """
 
     def __init__(self, appearance: Appearance, name: str, parent: QWidget | None = None) -> None:
@@ -437,36 +439,33 @@ class LinePlot(Plot):
             )
 
     def _columns(self, area: QRectF) -> list[tuple[float, list[LinePoint]]]:
-        """The points by the px across on which they fall."""
-        if len(self._points) <= area.width():
+        """The points by where they fall across: each for itself, or many in a column of a few px."""
+        if len(self._points) <= area.width() / _COLUMN:
             return [(self._x(index), [point]) for index, point in enumerate(self._points)]
         found: dict[int, list[LinePoint]] = {}
         step = area.width() / (len(self._points) - 1)
         for index, point in enumerate(self._points):
-            found.setdefault(int(index * step), []).append(point)
-        return [(self.across(area.left() + column), points) for column, points in found.items()]
+            found.setdefault(int(index * step / _COLUMN), []).append(point)
+        most = max(found)
+        return [(self.across(area.left() + c / most * area.width()), points) for c, points in found.items()]
 
     def _draw_line(self, painter: QPainter, columns: list[tuple[float, list[LinePoint]]]) -> None:
+        """The band, the luck line and the line; of columns of many points the means."""
         theme = self.appearance.theme
-        upper = [QPointF(x, self._y(max(each.high for each in points))) for x, points in columns]
-        lower = [QPointF(x, self._y(min(each.low for each in points))) for x, points in columns]
-        edge = mix(theme.surface, theme.ink, 0.4)
+        upper = [QPointF(x, self._y(fmean(each.high for each in points))) for x, points in columns]
+        lower = [QPointF(x, self._y(fmean(each.low for each in points))) for x, points in columns]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(mix(theme.surface, theme.ink, 0.14))
         painter.drawPolygon(QPolygonF([*upper, *reversed(lower)]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(self.pen(edge, 1))
+        painter.setPen(self.pen(mix(theme.surface, theme.ink, 0.4), 1))
         for side in (upper, lower):
             painter.drawPolyline(QPolygonF(side))
+        lucks = [QPointF(x, self._y(fmean(each.luck for each in points))) for x, points in columns]
         painter.setPen(self.pen(theme.ink, 1.5, dotted=True))
-        lucks = [(x, sum(each.luck for each in points) / len(points)) for x, points in columns]
-        painter.drawPolyline(QPolygonF([QPointF(x, self._y(luck)) for x, luck in lucks]))
-        line = []
-        for x, points in columns:
-            values = [each.value for each in points]
-            ends = dict.fromkeys((values[0], min(values), max(values), values[-1]))
-            line += [QPointF(x, self._y(value)) for value in ends]
-        painter.setPen(self.pen(theme.ink, _LINE if len(columns) == len(self._points) else 1))
+        painter.drawPolyline(QPolygonF(lucks))
+        painter.setPen(self.pen(theme.ink, _LINE))
+        line = [QPointF(x, self._y(fmean(each.value for each in points))) for x, points in columns]
         painter.drawPolyline(QPolygonF(line))
 
     def _draw_alone(self, painter: QPainter, area: QRectF) -> None:

@@ -123,7 +123,7 @@ class Bar:
 
 
 class BarPlot(Plot):
-    """A bar for each day, the first in ink; counts stand above where there is room."""
+    """A bar for each day, the first in ink; counts stand above where there is room, else the highest."""
 
     def __init__(self, appearance: Appearance, name: str, parent: QWidget | None = None) -> None:
         super().__init__(appearance, name, 230, parent)
@@ -165,19 +165,27 @@ class BarPlot(Plot):
     def draw(self, painter: QPainter) -> None:
         if not self._bars:
             return
-        theme, step = self.appearance.theme, self.appearance.line_step("caption")
+        theme = self.appearance.theme
         room = self.width() / len(self._bars)
         widest = max(self.width_of(text) for bar in self._bars for text in (bar.label, str(bar.value)))
-        every = max(1, ceil((widest + self.appearance.px(6)) / room))
+        every = max(1, ceil((widest + self.appearance.px(8)) / room))
+        highest = max(range(len(self._bars)), key=lambda index: self._bars[index].value)
         for index, bar in enumerate(self._bars):
             box, is_first = self._box(index), index == 0
-            fill = theme.ink if is_first else mix(theme.surface, theme.ink, 0.35)
+            fill = theme.ink if is_first else mix(theme.surface, theme.ink, 0.4)
             paint_box(painter, self.mirrored(box), min(3.0, box.width() / 2), fill)
-            if index % every:
-                continue
-            wide = QRectF(box.center().x() - room * every / 2, box.top() - step - 2, room * every, step)
-            tone, centre = theme.ink if is_first else theme.muted, Qt.AlignmentFlag.AlignHCenter
-            if bar.value:
-                self.write(painter, wide, str(bar.value), centre, "caption", tone)
-            wide.moveTop(self.height() - step - 2)
-            self.write(painter, wide, bar.label, centre, "caption", tone)
+            tone = theme.ink if is_first else theme.muted
+            if bar.value and (every == 1 or index == highest):
+                self._write_at(painter, box.center().x(), box.top() - self._step() - 2, str(bar.value), tone)
+            if index % every == 0:
+                self._write_at(painter, box.center().x(), self.height() - self._step() - 2, bar.label, tone)
+
+    def _step(self) -> int:
+        return self.appearance.line_step("caption")
+
+    def _write_at(self, painter: QPainter, x: float, top: float, text: str, tone: str) -> None:
+        """A word in the middle of a place across, kept inside."""
+        wide = self.width_of(text) + 2
+        left = min(max(x - wide / 2, 0.0), self.width() - wide)
+        box = QRectF(left, top, wide, self._step())
+        self.write(painter, box, text, Qt.AlignmentFlag.AlignHCenter, "caption", tone)
