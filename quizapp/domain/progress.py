@@ -18,7 +18,16 @@ from quizapp.domain.history import Past, cue_scores, deciding_cues, knows, tells
 from quizapp.domain.question import Question, Verdict
 
 MOST_SESSIONS = 60
-"""From more sessions on it is days that are shown: more points no eye tells apart."""
+"""From more points on it is days that are shown: more of them no eye tells apart."""
+
+LEAST_A_POINT = 5
+"""How many answers a point holds at least: shorter sessions are joined with those that follow."""
+
+ENOUGH_ANSWERS = 10
+"""From how many answers on shares are shown: of fewer they say next to nothing."""
+
+ENOUGH_EACH = 3
+"""The same of one kind of reason, topic or level, which stands beside others with its interval."""
 
 FADES_AFTER = 3
 """How often in a row a misconception must be left alone, where it stood to choose, to count as faded."""
@@ -70,10 +79,17 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A session, or a day, and how it went; `at` is UTC, the last answer of it."""
+    """A session or a day, or several that are short, and how they went.
+
+    Attributes:
+        at: when the last answer was given, in UTC.
+        share: of the answers that could earn a mark; `luck` is the mean of theirs.
+        sessions: how many there were.
+    """
 
     at: datetime
     share: Share
+    sessions: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,25 +106,43 @@ class Timeline:
 
 
 def timeline(tallies: Sequence[SessionTally], day_of: Callable[[datetime], date]) -> Timeline:
-    """Right answers over time: by session, or by day where there are more than `MOST_SESSIONS`.
+    """Right answers over time: by session, or by day where that would be more than `MOST_SESSIONS` points.
 
     Args:
         tallies: of the sessions, in the order they were begun, which no wrong clock upsets.
         day_of: the day of a moment where the person is. A session belongs to the day of its last answer.
     """
-    if len(tallies) <= MOST_SESSIONS:
-        return Timeline(tuple(Point(each.at, _joined((each,))) for each in tallies))
+    sessions = _long_enough([[each] for each in tallies])
+    if len(sessions) <= MOST_SESSIONS:
+        return Timeline(tuple(map(_joined, sessions)))
     days: dict[date, list[SessionTally]] = {}
     for each in tallies:
         days.setdefault(day_of(each.at), []).append(each)
-    found = (days[day] for day in sorted(days))
-    return Timeline(tuple(Point(max(each.at for each in day), _joined(day)) for day in found), is_daily=True)
+    found = _long_enough([days[day] for day in sorted(days)])
+    return Timeline(tuple(map(_joined, found)), is_daily=True)
 
 
-def _joined(tallies: Sequence[SessionTally]) -> Share:
+def _long_enough(groups: Iterable[list[SessionTally]]) -> list[list[SessionTally]]:
+    """Those of fewer answers than `LEAST_A_POINT` joined with the next; what is left at the end, with the last."""
+    made: list[list[SessionTally]] = []
+    waiting: list[SessionTally] = []
+    for group in groups:
+        waiting = [*waiting, *group]
+        if sum(each.marked for each in waiting) >= LEAST_A_POINT:
+            made.append(waiting)
+            waiting = []
+    if waiting and made:
+        made[-1] = [*made[-1], *waiting]
+    elif waiting:
+        made.append(waiting)
+    return made
+
+
+def _joined(tallies: Sequence[SessionTally]) -> Point:
     marked = sum(each.marked for each in tallies)
     luck = sum(each.luck for each in tallies) / marked
-    return Share(sum(each.earned for each in tallies), marked, luck)
+    share = Share(sum(each.earned for each in tallies), marked, luck)
+    return Point(max(each.at for each in tallies), share, len(tallies))
 
 
 # -- question by question --------------------------------------------------------------------------
@@ -365,7 +399,6 @@ class Report:
         reasons: right for the right reason.
         calibration: how sure against how right; None where that was never asked.
         misconceptions: those that were chosen; of all time, whatever the report is about.
-        is_empty: whether nothing was answered in that time.
     """
 
     timeline: Timeline = Timeline()
@@ -379,6 +412,11 @@ class Report:
     def is_empty(self) -> bool:
         """Whether nothing was answered in that time that could earn a point."""
         return not self.timeline.points
+
+    @property
+    def answers(self) -> int:
+        """How many answers of that time could earn a point."""
+        return sum(each.share.number for each in self.timeline.points)
 
 
 def report(record: ProgressRecord, since: datetime | None, day_of: Callable[[datetime], date]) -> Report:
