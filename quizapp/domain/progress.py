@@ -123,7 +123,7 @@ def timeline(tallies: Sequence[SessionTally], day_of: Callable[[datetime], date]
 
 
 def _long_enough(groups: Iterable[list[SessionTally]]) -> list[list[SessionTally]]:
-    """Those of fewer answers than `LEAST_A_POINT` joined with the next; what is left at the end, with the last."""
+    """Those of fewer answers than `LEAST_A_POINT` joined with the next; a rest, with the last."""
     made: list[list[SessionTally]] = []
     waiting: list[SessionTally] = []
     for group in groups:

@@ -1,10 +1,10 @@
 """How somebody gets on: what is on record of their answers, and what will be due."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from quizapp.domain.progress import BankRecord, ProgressRecord
+from quizapp.domain.progress import BankRecord, ProgressRecord, Report, report
 from quizapp.quiz.answer_archive import AnswerArchive
 from quizapp.quiz.choosing import history_of
 from quizapp.quiz.clock import Clock
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
 class Forecasting(Protocol):
     """Knows how many reviews fall due."""
+
+    def report(self, record: ProgressRecord, days: int | None) -> Report:
+        """How somebody has got on in so many days up to today; None for all of the time."""
+        since = None
+        if days is not None:
+            first = self.today() - timedelta(days - 1)
+            since = datetime.combine(first, time()).astimezone().astimezone(UTC)
+        return report(record, since, _day_of)
 
     def forecast(self, today: date, exam: date | None, days: int) -> tuple[int, ...]:
         """How many fall due on each of so many days, today first."""
@@ -55,6 +63,19 @@ class Progress:
         told = {name: offered[past.question] for name, past in history.items() if past.question in offered}
         return BankRecord(bank, history, told)
 
+    def report(self, record: ProgressRecord, days: int | None) -> Report:
+        """How somebody has got on in so many days up to today; None for all of the time."""
+        since = None
+        if days is not None:
+            first = self.today() - timedelta(days - 1)
+            since = datetime.combine(first, time()).astimezone().astimezone(UTC)
+        return report(record, since, _day_of)
+
     def forecast(self, exam: date | None, days: int) -> tuple[int, ...]:
         """How many reviews fall due on each of so many days, today first; empty where none are kept."""
         return self._reviews().forecast(self.today(), exam, days) if self._reviews is not None else ()
+
+
+def _day_of(moment: datetime) -> date:
+    """The day of a moment where the person is."""
+    return moment.astimezone().date()

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from quizapp.ui.library.controller import LibraryController
     from quizapp.ui.paper.controller import PapersController
     from quizapp.ui.practice.controller import PracticeController
+    from quizapp.ui.progress.controller import ProgressController
     from quizapp.ui.rounds.controller import RoundsController
     from quizapp.ui.session.controller import SessionController
     from quizapp.ui.session.review import ReviewController
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
         | LibraryController
         | PapersController
         | PracticeController
+        | ProgressController
         | RoundsController
         | BanksController
         | SettingsController
@@ -60,6 +62,8 @@ _PIECES = (
     "quizapp.ui.paper.page",
     "quizapp.ui.paper.exam",
     "quizapp.ui.paper.controller",
+    "quizapp.ui.progress.page",
+    "quizapp.ui.progress.controller",
     "quizapp.ui.library.page",
     "quizapp.ui.library.controller",
     "quizapp.ui.settings.page",
@@ -131,6 +135,7 @@ class Navigation(QObject):
             "learn": Entry(self.tr("Learn"), "file-text", self._build_learn),
             "practice": Entry(self.tr("Practice"), "target", self._build_practice, asks_itself=True),
             "papers": Entry(self.tr("Papers"), "timer", self._build_papers),
+            "progress": Entry(self.tr("Progress"), "chart-column", self._build_progress),
             "library": Entry(self.tr("Library"), "book", self._build_library),
             "rounds": Entry(self.tr("Rounds"), "users", self._build_rounds, asks_itself=True),
             "banks": Entry(self.tr("Banks"), "library", self._build_banks, asks_itself=True),
@@ -276,6 +281,17 @@ class Navigation(QObject):
         reviews.page_shown.connect(self._show_session)
         reviews.left.connect(self._show_result_again)
         return reviews
+
+    def _build_progress(self) -> "PageController":
+        from quizapp.ui.progress.controller import ProgressController  # noqa: PLC0415 - see the class
+        from quizapp.ui.progress.page import ProgressPage  # noqa: PLC0415
+
+        page = ProgressPage(self._appearance)
+        progress = ProgressController(
+            self._quiz, self._preferences, page, self.dialogs, self.errors, self._is_reading
+        )
+        progress.practice_requested.connect(self._show_practice)
+        return progress
 
     def _build_library(self) -> "PageController":
         from quizapp.ui.library.controller import LibraryController  # noqa: PLC0415 - see the class

@@ -90,6 +90,7 @@ class Menus(QMenuBar):
             ("learn", self.tr("&Learn")),
             ("practice", self.tr("&Practice")),
             ("papers", self.tr("Pap&ers")),
+            ("progress", self.tr("Pr&ogress")),
             ("library", self.tr("Librar&y")),
             ("rounds", self.tr("&Rounds")),
             ("banks", self.tr("&Banks")),

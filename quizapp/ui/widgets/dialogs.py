@@ -293,9 +293,11 @@ class KeysDialog(ReadingDialog):
             (self.tr("[Ctrl+N]"), self.tr("start a session")),
             (self.tr("[Ctrl+O]"), self.tr("open a bank")),
             (self.tr("[Ctrl+F]"), self.tr("find words, in the Library")),
+            (self.tr("[T]"), self.tr("tables in place of plots, on Progress")),
+            (self.tr("[←] [→] [Home] [End]"), self.tr("the points of a plot that has the focus")),
             (
-                self.tr("[Ctrl+1] to [Ctrl+7]"),
-                self.tr("Today, Learn, Practice, Papers, Library, Rounds, Banks"),
+                self.tr("[Ctrl+1] to [Ctrl+8]"),
+                self.tr("Today, Learn, Practice, Papers, Progress, Library, Rounds, Banks"),
             ),
             (self.tr("[Ctrl+,]"), self.tr("Settings")),
             (self.tr("[Ctrl++] [Ctrl+−] [Ctrl+0]"), self.tr("larger text, smaller text, reset text size")),

@@ -1,0 +1,226 @@
+"""The Progress page: how somebody gets on, in plots or in their tables."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from quizapp.domain.progress import ENOUGH_ANSWERS, Report
+from quizapp.ui.progress.cards import FigureCard, Format, SharesCard, TimelineCard
+from quizapp.ui.progress.knowing import CalibrationCard, ForecastCard, MisconceptionsCard, ReasonsCard
+from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.cards import OfferCard
+from quizapp.ui.widgets.choices import ChipGroup
+from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, enable_height_for_width, set_tab_order
+from quizapp.ui.widgets.page import WIDE, PagingKey, PassingNote, ScrollPage
+from quizapp.ui.widgets.text import Text
+
+PERIODS: tuple[int | None, ...] = (7, 30, None)
+"""The days that can be looked at; None for all of them."""
+
+_USUAL = 1
+_LEAST_BESIDE, _BESIDE = 700, (6, 5)  # px at 100 % text from which cards stand abreast, and how
+_GAP = 6  # px at 100 % text between cards, besides what they keep free at their sides
+_PAGE = 0.8  # of what is visible
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressView:
+    """What Progress has to show.
+
+    Attributes:
+        report: of the period that is chosen.
+        has_answers: whether anything was ever answered that could earn a point.
+        today: the day here.
+        forecast: how many reviews are due on each day from today on; empty where none are kept.
+        to_exam: whether the last of these days is the one before the exam.
+        is_reading: whether banks are still read.
+    """
+
+    report: Report
+    has_answers: bool
+    today: date
+    forecast: Sequence[int] = ()
+    to_exam: bool = False
+    is_reading: bool = False
+
+
+class ProgressPage(ScrollPage):
+    """Shows a report, or leads to Practice while there is nothing to report.
+
+    Signals:
+        period_changed: another period was chosen, see `period`.
+        practice_requested: go to Practice.
+        save_requested: carries a card and the `Format` in which its figure is wanted as a file.
+    """
+
+    period_changed = Signal()
+    practice_requested = Signal()
+    save_requested = Signal(object, object)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent, wide=WIDE)
+        self.setAccessibleName(self.tr("Progress"))
+        self._periods = ChipGroup(self.tr("Period"), one_of=True)
+        self._periods.show_chips((self.tr("7 days"), self.tr("30 days"), self.tr("All")))
+        self._periods.choose((_USUAL,))
+        self._as_table = Button(self.tr("Show as table"), "quiet", key="T", icon="table", small=True)
+        self._as_table.setCheckable(True)
+        self._reading = Text("label", self.tr("Reading the banks …"), "muted")
+        self._empty = OfferCard()
+        self._empty_heading, self._empty_words = Text("section"), Text("body")
+        self._practise = Button(self.tr("Go to Practice"), "filled")
+        self._few = Text("body", tone="muted")
+        self._note = PassingNote(self)
+        self.timeline = TimelineCard(appearance)
+        self.cues = SharesCard(
+            appearance,
+            self.tr("By kind of reason"),
+            self.tr("right, and for the right reason; dotted: luck"),
+            self.tr("Kind of reason"),
+            "kind_of_reason",
+        )
+        self.topics = SharesCard(
+            appearance, self.tr("By topic"), self.tr("points; dotted: luck"), self.tr("Topic"), "topic"
+        )
+        self.reasons = ReasonsCard(appearance)
+        self.calibration = CalibrationCard(appearance)
+        self.misconceptions = MisconceptionsCard(appearance)
+        self.forecast = ForecastCard(appearance)
+        self._build()
+
+    @property
+    def cards(self) -> tuple[FigureCard, ...]:
+        """All figures, in the order in which they are read."""
+        left = (self.cues, self.topics, self.forecast)
+        return (self.timeline, *left, self.calibration, self.reasons, self.misconceptions)
+
+    # -- building --------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.column.addLayout(self._head())
+        self.column.addWidget(self._reading)
+        self._empty.words.addWidget(self._empty_heading)
+        self._empty.words.addWidget(self._empty_words)
+        self._empty.buttons.addWidget(self._practise)
+        self.column.addWidget(self._empty)
+        self.column.addWidget(self._few)
+        self.column.addWidget(self.timeline)
+        beside = TwoColumns(_GAP, _GAP, shares=_BESIDE, least=_LEAST_BESIDE)
+        for cards in (self.cards[1:4], self.cards[4:]):
+            beside.addWidget(_stack(cards))
+        self.column.addLayout(beside)
+        self.column.addStretch(1)
+        for card in self.cards:
+            card.save_requested.connect(lambda kind, card=card: self._request_save(card, kind))
+        self._periods.changed.connect(self.period_changed)
+        self._practise.clicked.connect(self.practice_requested)
+        self._as_table.toggled.connect(self._show_tables)
+        QShortcut(QKeySequence(Qt.Key.Key_T), self, self._as_table.click)
+        for key, share in ((Qt.Key.Key_PageDown, _PAGE), (Qt.Key.Key_PageUp, -_PAGE)):
+            PagingKey(key, self, share, self)
+        set_tab_order((self._periods, *self._periods.chips, self._as_table, self._practise))
+
+    def _head(self) -> QHBoxLayout:
+        """The title, and at its far end what is shown; below it where the page is narrow."""
+        controls, holder = FlowLayout(gap=8), QWidget()
+        holder.setLayout(controls)
+        controls.addWidget(self._periods)
+        controls.addWidget(self._as_table)
+        enable_height_for_width(holder)
+        head = FlowLayout(gap=16, spread=True)
+        head.addWidget(Text("title", self.tr("Progress")))
+        head.addWidget(holder)
+        row = QHBoxLayout()
+        row.addLayout(head, 1)
+        return row
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    @property
+    def period(self) -> int | None:
+        """The days that are looked at, up to today; None for all of them."""
+        return PERIODS[next(iter(self._periods.chosen), _USUAL)]
+
+    def take_focus(self) -> None:
+        """Let the keyboard begin at the periods."""
+        if self._practise.isVisible() and not self._periods.isVisible():
+            self._practise.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            chip = self._periods.chips[next(iter(self._periods.chosen), _USUAL)]
+            chip.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_message(self, sentence: str) -> None:
+        """Say what was done, for a moment, at the foot of the page."""
+        self._note.show_message(sentence)
+
+    def show_progress(self, view: ProgressView) -> None:
+        """Show a report."""
+        report = view.report
+        is_shown = report.answers >= ENOUGH_ANSWERS
+        self._reading.setVisible(view.is_reading)
+        self._periods.setVisible(view.has_answers)
+        self._as_table.setVisible(is_shown or any(view.forecast))
+        self._show_empty(view)
+        self._show_few(report.answers)
+        self.timeline.setVisible(is_shown)
+        if is_shown:
+            self.timeline.show_timeline(report.timeline)
+        self.cues.show_shares(report.cues if is_shown else ())
+        self.topics.show_shares(report.topics if is_shown else ())
+        if is_shown:
+            self.reasons.show_reasons(report.reasons)
+        self.reasons.setVisible(is_shown and report.reasons.right > 0)
+        self.calibration.show_calibration(report.calibration if is_shown else None)
+        self.misconceptions.show_misconceptions(report.misconceptions if is_shown else ())
+        self.forecast.show_forecast(view.today, view.forecast, to_exam=view.to_exam)
+
+    def _show_empty(self, view: ProgressView) -> None:
+        self._empty.setVisible(view.report.is_empty)
+        if not view.has_answers:
+            self._empty_heading.setText(self.tr("Nothing answered yet"))
+            self._empty_words.setText(
+                self.tr(
+                    "After your first sessions this page shows how you get on: right answers over time, the "
+                    "kinds of reason and topics that are weak, and what may still mislead you."
+                )
+            )
+        elif self.period is not None:
+            heading = self.tr("Nothing answered in the last {n} days")
+            self._empty_heading.setText(heading.format(n=self.period))
+            self._empty_words.setText(self.tr("“All” shows what you answered before."))
+
+    def _show_few(self, answers: int) -> None:
+        """Say that there is too little to show, rather than to show noise."""
+        self._few.setVisible(0 < answers < ENOUGH_ANSWERS)
+        if answers == 1:
+            sentence = self.tr("1 answer so far: too few to say anything. From {least} on there are figures.")
+        else:
+            sentence = self.tr(
+                "{n} answers so far: too few to say anything. From {least} on there are figures."
+            )
+        self._few.setText(sentence.format(n=answers, least=ENOUGH_ANSWERS))
+
+    def _show_tables(self, shown: bool) -> None:  # noqa: FBT001 - the signal's own
+        for card in self.cards:
+            card.show_as_table(shown=shown)
+
+    def _request_save(self, card: FigureCard, kind: Format) -> None:
+        self.save_requested.emit(card, kind)
+
+
+def _stack(cards: Sequence[QWidget]) -> QWidget:
+    """Cards one above the other, at the top of their column."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(_GAP)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    enable_height_for_width(holder)
+    return holder

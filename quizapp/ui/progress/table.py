@@ -1,0 +1,157 @@
+"""What a figure shows, as a table to read and as rows for a file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
+
+from quizapp.exchange.csv_text import Cell
+from quizapp.ui.compat import override
+from quizapp.ui.style.type import scaled
+
+Index = QModelIndex | QPersistentModelIndex
+
+_ROW, _SHOWN = 34, 12  # px of a row at 100 % text; rows shown at once
+_MEASURED = 60  # rows up to which each is as high as its words want it
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """What a figure shows.
+
+    Attributes:
+        heads: above the columns of the table to read.
+        rows: its cells; the first column says what a row is about.
+        fields: the names of the columns in a file.
+        values: the rows in a file, numbers as numbers.
+    """
+
+    heads: Sequence[str] = ()
+    rows: Sequence[Sequence[str]] = ()
+    fields: Sequence[str] = ()
+    values: Sequence[Sequence[Cell]] = ()
+
+
+class _Model(QAbstractTableModel):
+    """The cells of a table; numbers stand at the end of their column."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._table = FigureTable()
+
+    def show_table(self, table: FigureTable) -> None:
+        """Have other cells."""
+        self.beginResetModel()
+        self._table = table
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._table.rows)
+
+    @override
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._table.heads)
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self._table.heads):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._table.heads[section]
+        return _side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._table.rows[index.row()][index.column()]
+        return _side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+
+def _side(column: int) -> int:
+    side = Qt.AlignmentFlag.AlignTrailing if column else Qt.AlignmentFlag.AlignLeading
+    return int(side | Qt.AlignmentFlag.AlignVCenter)
+
+
+class TableView(QTableView):
+    """The table of a figure: as high as its rows up to a dozen; it scrolls where it is longer or wider.
+
+    Args:
+        name: what screen readers call it.
+        parent: the owner.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = _Model(self)
+        self.setModel(self._model)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)  # Tab would never leave it
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_table(self, table: FigureTable) -> None:
+        """Show other rows."""
+        self._model.show_table(table)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the first column what the others leave, and rows the height of their words."""
+        self.ensurePolished()
+        header, rows = self.horizontalHeader(), self.verticalHeader()
+        fixed, contents = QHeaderView.ResizeMode.Fixed, QHeaderView.ResizeMode.ResizeToContents
+        for column in range(self._model.columnCount()):
+            stretch = QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(column, contents if column else stretch)
+        header.setMinimumSectionSize(scaled(72))
+        rows.setMinimumSectionSize(scaled(_ROW))
+        rows.setDefaultSectionSize(scaled(_ROW))
+        rows.setSectionResizeMode(contents if self._model.rowCount() <= _MEASURED else fixed)
+        self.updateGeometry()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words that wrap make rows higher."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Its rows up to a dozen, below its heads, with room for a bar across."""
+        rows = min(self._model.rowCount(), _SHOWN)
+        high = sum(self.rowHeight(row) for row in range(rows))
+        bar = self.horizontalScrollBar().sizeHint().height()
+        heads = self.horizontalHeader().sizeHint().height()
+        return QSize(scaled(320), high + heads + bar + 2 * self.frameWidth() + 4)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(scaled(200), self.sizeHint().height())
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have a selected row as soon as somebody comes in by keyboard."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._model.rowCount():
+            self.setCurrentIndex(self._model.index(0, 0))
