@@ -16,7 +16,7 @@ from quizapp.ui.widgets.buttons import MenuButton
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.interval_band import IntervalBand
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, enable_height_for_width
-from quizapp.ui.widgets.plots import LinePlot, LinePoint
+from quizapp.ui.widgets.plots import LinePlot, LinePoint, Plot
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import shown_topic
 
@@ -96,7 +96,8 @@ class FigureCard(Card):
         head.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
         figure = QVBoxLayout()
-        figure.setContentsMargins(RING, 0, RING, 0)  # it begins where the words do
+        if isinstance(self.figure, Plot):
+            figure.setContentsMargins(RING, 0, RING, 0)  # it begins where the words do
         figure.addWidget(self.figure)
         self.body.addLayout(figure)
         self.body.addWidget(self.table)

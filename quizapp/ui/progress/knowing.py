@@ -108,13 +108,16 @@ class CalibrationCard(FigureCard):
         self._four.setColumnStretch(2, 2)
         column = QVBoxLayout(figure)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._plot)
+        plot = QVBoxLayout()
+        plot.setContentsMargins(RING, 0, RING, 0)  # it begins where the words do
+        plot.addWidget(self._plot)
+        column.addLayout(plot)
         column.addWidget(self._judged)
-        column.addWidget(Rule())
-        column.addLayout(self._four)
-        column.addWidget(Rule())
-        column.addWidget(self._marks)
         enable_height_for_width(figure)
+        self.body.addWidget(Rule())
+        self.body.addLayout(self._four)
+        self.body.addWidget(Rule())
+        self.body.addWidget(self._marks)
 
     def show_calibration(self, told: Calibration | None) -> None:
         """Show what was said of certainty; the card hides where it was never asked."""
@@ -147,9 +150,10 @@ class CalibrationCard(FigureCard):
         for row, (name, count, meaning) in enumerate(self.words.four_way(told.four_way)):
             number = Text("label_strong", str(count))
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-            self._four.addWidget(Text("label", name), row, 0)
-            self._four.addWidget(number, row, 1)
-            self._four.addWidget(Text("label", meaning, "muted"), row, 2)
+            top = Qt.AlignmentFlag.AlignTop
+            self._four.addWidget(Text("label", name), row, 0, top)
+            self._four.addWidget(number, row, 1, top)
+            self._four.addWidget(Text("label", meaning, "muted"), row, 2, top)
 
     def _table(self, told: Calibration) -> FigureTable:
         rows, values = [], []

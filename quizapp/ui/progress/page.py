@@ -24,6 +24,7 @@ PERIODS: tuple[int | None, ...] = (7, 30, None)
 
 _USUAL = 1
 _LEAST_BESIDE, _BESIDE = 700, (6, 5)  # px at 100 % text from which cards stand abreast, and how
+_LEAST_TABLES = 1100  # the same of tables
 _GAP = 6  # px at 100 % text between cards, besides what they keep free at their sides
 _PAGE = 0.8  # of what is visible
 
@@ -74,7 +75,7 @@ class ProgressPage(ScrollPage):
         self._empty = OfferCard()
         self._empty_heading, self._empty_words = Text("section"), Text("body")
         self._practise = Button(self.tr("Go to Practice"), "filled")
-        self._few = Text("body", tone="muted")
+        self._beside = TwoColumns(_GAP, _GAP, shares=_BESIDE, least=_LEAST_BESIDE)
         self._note = PassingNote(self)
         self.timeline = TimelineCard(appearance)
         self.cues = SharesCard(
@@ -108,12 +109,10 @@ class ProgressPage(ScrollPage):
         self._empty.words.addWidget(self._empty_words)
         self._empty.buttons.addWidget(self._practise)
         self.column.addWidget(self._empty)
-        self.column.addWidget(self._few)
         self.column.addWidget(self.timeline)
-        beside = TwoColumns(_GAP, _GAP, shares=_BESIDE, least=_LEAST_BESIDE)
         for cards in (self.cards[1:4], self.cards[4:]):
-            beside.addWidget(_stack(cards))
-        self.column.addLayout(beside)
+            self._beside.addWidget(_stack(cards))
+        self.column.addLayout(self._beside)
         self.column.addStretch(1)
         for card in self.cards:
             card.save_requested.connect(lambda kind, card=card: self._request_save(card, kind))
@@ -166,7 +165,6 @@ class ProgressPage(ScrollPage):
         self._periods.setVisible(view.has_answers)
         self._as_table.setVisible(is_shown or any(view.forecast))
         self._show_empty(view)
-        self._show_few(report.answers)
         self.timeline.setVisible(is_shown)
         if is_shown:
             self.timeline.show_timeline(report.timeline)
@@ -180,34 +178,32 @@ class ProgressPage(ScrollPage):
         self.forecast.show_forecast(view.today, view.forecast, to_exam=view.to_exam)
 
     def _show_empty(self, view: ProgressView) -> None:
-        self._empty.setVisible(view.report.is_empty)
+        """Say that there is nothing to show, or too little, rather than to show noise."""
+        self._empty.setVisible(view.report.answers < ENOUGH_ANSWERS)
         if not view.has_answers:
-            self._empty_heading.setText(self.tr("Nothing answered yet"))
-            self._empty_words.setText(
-                self.tr(
-                    "After your first sessions this page shows how you get on: right answers over time, the "
-                    "kinds of reason and topics that are weak, and what may still mislead you."
-                )
-            )
-        elif self.period is not None:
-            heading = self.tr("Nothing answered in the last {n} days")
-            self._empty_heading.setText(heading.format(n=self.period))
-            self._empty_words.setText(self.tr("“All” shows what you answered before."))
-
-    def _show_few(self, answers: int) -> None:
-        """Say that there is too little to show, rather than to show noise."""
-        self._few.setVisible(0 < answers < ENOUGH_ANSWERS)
-        if answers == 1:
-            sentence = self.tr("1 answer so far: too few to say anything. From {least} on there are figures.")
-        else:
+            heading = self.tr("Nothing answered yet")
             sentence = self.tr(
-                "{n} answers so far: too few to say anything. From {least} on there are figures."
+                "After your first sessions this page shows how you get on: right answers over time, the "
+                "kinds of reason and topics that are weak, and what may still mislead you."
             )
-        self._few.setText(sentence.format(n=answers, least=ENOUGH_ANSWERS))
+        elif view.report.is_empty:
+            heading = self.tr("Nothing answered in the last {n} days").format(n=self.period)
+            sentence = self.tr("“All” shows what you answered before.")
+        else:
+            few, answers = view.report.answers, self.tr("Only {n} answers so far")
+            heading = self.tr("Only one answer so far") if few == 1 else answers.format(n=few)
+            if self.period is not None:
+                answers = self.tr("Only {n} answers in the last {days} days")
+                one = self.tr("Only one answer in the last {days} days")
+                heading = (one if few == 1 else answers).format(n=few, days=self.period)
+            sentence = self.tr("That is too few to say anything: figures come with {least}.")
+        self._empty_heading.setText(heading)
+        self._empty_words.setText(sentence.format(least=ENOUGH_ANSWERS))
 
     def _show_tables(self, shown: bool) -> None:  # noqa: FBT001 - the signal's own
         for card in self.cards:
             card.show_as_table(shown=shown)
+        self._beside.set_least(_LEAST_TABLES if shown else _LEAST_BESIDE)
 
     def _request_save(self, card: FigureCard, kind: Format) -> None:
         self.save_requested.emit(card, kind)

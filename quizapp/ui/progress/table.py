@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from quizapp.exchange.csv_text import Cell
 from quizapp.ui.compat import override
@@ -14,6 +14,7 @@ from quizapp.ui.style.type import scaled
 Index = QModelIndex | QPersistentModelIndex
 
 _ROW, _SHOWN = 34, 12  # px of a row at 100 % text; rows shown at once
+_FIRST, _LEAST = 150, 64  # px at 100 % text of the first column and of the others, at least
 _MEASURED = 60  # rows up to which each is as high as its words want it
 
 
@@ -90,7 +91,7 @@ class TableView(QTableView):
         self._model = _Model(self)
         self.setModel(self._model)
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("figure", True)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)  # Tab would never leave it
@@ -110,17 +111,26 @@ class TableView(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        """Give the first column what the others leave, and rows the height of their words."""
+        """Have columns as wide as their words, and rows as high as theirs."""
         self.ensurePolished()
         header, rows = self.horizontalHeader(), self.verticalHeader()
         fixed, contents = QHeaderView.ResizeMode.Fixed, QHeaderView.ResizeMode.ResizeToContents
         for column in range(self._model.columnCount()):
-            stretch = QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(column, contents if column else stretch)
-        header.setMinimumSectionSize(scaled(72))
+            header.setSectionResizeMode(column, contents if column else fixed)
+        header.setMinimumSectionSize(scaled(_LEAST))
         rows.setMinimumSectionSize(scaled(_ROW))
         rows.setDefaultSectionSize(scaled(_ROW))
-        rows.setSectionResizeMode(contents if self._model.rowCount() <= _MEASURED else fixed)
+        rows.setSectionResizeMode(fixed)
+        self._fit_first()
+
+    def _fit_first(self) -> None:
+        """Give the first column what the others leave, and what its words need at least."""
+        if self._model.columnCount():
+            header = self.horizontalHeader()
+            others = sum(header.sectionSize(column) for column in range(1, header.count()))
+            header.resizeSection(0, max(scaled(_FIRST), self.viewport().width() - others))
+        if self._model.rowCount() <= _MEASURED:
+            self.resizeRowsToContents()
         self.updateGeometry()
 
     @override
@@ -134,16 +144,16 @@ class TableView(QTableView):
         """Words that wrap make rows higher."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
+            self._fit_first()
 
     @override
     def sizeHint(self) -> QSize:
-        """Its rows up to a dozen, below its heads, with room for a bar across."""
-        rows = min(self._model.rowCount(), _SHOWN)
-        high = sum(self.rowHeight(row) for row in range(rows))
-        bar = self.horizontalScrollBar().sizeHint().height()
-        heads = self.horizontalHeader().sizeHint().height()
-        return QSize(scaled(320), high + heads + bar + 2 * self.frameWidth() + 4)
+        """Its rows up to a dozen, below its heads, and a bar where it is wider than there is room."""
+        rows, header = min(self._model.rowCount(), _SHOWN), self.horizontalHeader()
+        high = sum(self.rowHeight(row) for row in range(rows)) + header.sizeHint().height()
+        if header.length() > self.viewport().width():
+            high += self.horizontalScrollBar().sizeHint().height()
+        return QSize(scaled(320), high + 2 * self.frameWidth() + 6)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -183,6 +183,8 @@ QTableView:focus, QListView:focus { border: 2.5px solid @focus; }
 QTableView::item { border-bottom: 1px solid @line; padding: 0 8px; }
 QTableView::item:selected { background: @sunken; color: @ink; }
 QListView[plain="true"], QTableView[plain="true"] { background: transparent; border: none; }
+QTableView[figure="true"] { background: transparent; border: 2.5px solid transparent; }
+QTableView[figure="true"]:focus { border-color: @focus; }
 QTableView[box="true"] { border-radius: 16u; margin: 4px; padding: 6u 10u; }
 QTableView[box="true"]:focus { margin: 2.5px; }
 QListView[box="true"] { border-color: @border; margin: 4px; padding: 5px; }

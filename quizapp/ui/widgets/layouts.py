@@ -295,6 +295,11 @@ class TwoColumns(FlowLayout):
         self._shares, self._least = shares, least
         self._across, self._down = gap, row_gap
 
+    def set_least(self, least: int) -> None:
+        """Change the px at 100 % text below which there is one column."""
+        self._least = least
+        self.invalidate()
+
     @override
     def invalidate(self) -> None:
         """Forget what was measured."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import floor
+from math import ceil, floor
 from statistics import fmean
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -424,12 +424,10 @@ class LinePlot(Plot):
             self.write(painter, box, text, Qt.AlignmentFlag.AlignRight, "caption", theme.muted)
 
     def _draw_days(self, painter: QPainter, area: QRectF) -> None:
-        """A word below the first, the last, and as many between them as there is room for."""
+        """A word below the last point, and below as many before it as there is room for."""
         last, step = len(self._points) - 1, self.appearance.line_step("caption")
         room = max(1, int(area.width() // self.appearance.px(_DATE)))
-        parts = min(room, last)
-        shown = sorted({round(part * last / parts) for part in range(parts + 1)}) if last else [0]
-        for index in shown:
+        for index in range(last, -1, -max(1, ceil(last / room))):
             text = self._label(index)
             wide = self.width_of(text) + 2
             left = min(max(self.across(self._x(index)) - wide / 2, 0.0), self.width() - wide)
