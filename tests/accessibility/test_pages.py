@@ -10,9 +10,10 @@ PAGES = {
     "Learn": "Ctrl+2",
     "Practice": "Ctrl+3",
     "Papers": "Ctrl+4",
-    "Library": "Ctrl+5",
-    "Rounds": "Ctrl+6",
-    "Banks": "Ctrl+7",
+    "Progress": "Ctrl+5",
+    "Library": "Ctrl+6",
+    "Rounds": "Ctrl+7",
+    "Banks": "Ctrl+8",
     "Settings": "Ctrl+,",
 }
 BEGINS = {"Library": "Find words"}

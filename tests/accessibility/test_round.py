@@ -21,7 +21,7 @@ def tab_to(reader: Reader, name: str) -> None:
 @pytest.fixture
 def lobby(reader: Reader) -> Reader:
     """A round of one scenario that is rehearsed, in its lobby."""
-    reader.said("Ctrl+6", of="Rounds")
+    reader.said("Ctrl+7", of="Rounds")
     reader.said("Ctrl+r", of="Title")
     tab_to(reader, "Questions of the bank")
     assert "Added as number 1." in reader.said("Return", of="Added")

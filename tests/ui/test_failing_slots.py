@@ -138,7 +138,7 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path, connections: Conne
 
 def build_all(program: Program) -> None:
     """Let everything be built that is built when it is first wanted; a question stays in front."""
-    for name in ("today", "learn", "practice", "papers", "library", "banks", "settings"):
+    for name in ("today", "learn", "practice", "papers", "progress", "library", "banks", "settings"):
         program.window.entry_requested.emit(name)
         while isinstance(page := program.window.page, LearnPage) and page._timer.isActive():
             settle()

@@ -19,7 +19,7 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Progra
     program.close()
 
 
-@pytest.mark.parametrize("page", ["learn", "practice", "papers", "library", "banks", "settings"])
+@pytest.mark.parametrize("page", ["learn", "practice", "papers", "progress", "library", "banks", "settings"])
 def test_a_page_follows_its_data_from_reading_to_ready(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, program: Program, page: str
 ) -> None:

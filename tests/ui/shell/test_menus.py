@@ -42,9 +42,10 @@ def test_no_key_means_two_things(menus: Menus) -> None:
         ("Ctrl+2", "learn"),
         ("Ctrl+3", "practice"),
         ("Ctrl+4", "papers"),
-        ("Ctrl+5", "library"),
-        ("Ctrl+6", "rounds"),
-        ("Ctrl+7", "banks"),
+        ("Ctrl+5", "progress"),
+        ("Ctrl+6", "library"),
+        ("Ctrl+7", "rounds"),
+        ("Ctrl+8", "banks"),
         ("Ctrl+,", "settings"),
     ],
 )
