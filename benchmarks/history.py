@@ -2,7 +2,8 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from quizapp.domain.attempt import Attempt, QuestionRef, SessionRules, SessionStart, Step
@@ -48,3 +49,38 @@ def _write_set(connection: sqlite3.Connection, number: int, asked: list[Question
     ]
     connection.executemany(rows.INSERT_ATTEMPT, attempts)
     connection.execute(rows.INSERT_ENDING, (row, "finished", rows.time_text(_AT)))
+
+
+_STEP = timedelta(hours=2)  # from one set to the next of a history over years
+_LEVELS = 3
+
+
+def write_years(path: Path, questions: list[QuestionRef], attempts: int) -> None:
+    """Write finished sets of ten over years, each answer with how sure it was, its reason, and its luck."""
+    AttemptStore(path).close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for number in range(attempts // (3 * _LENGTH)):
+            asked = [questions[(number * _LENGTH + place) % len(questions)] for place in range(_LENGTH)]
+            _write_varied(connection, number, asked)
+
+
+def _write_varied(connection: sqlite3.Connection, number: int, asked: list[QuestionRef]) -> None:
+    at = _AT + number * _STEP
+    session = SessionStart(f"{number:032x}", number, SessionRules(len(asked)), tuple(asked), at)
+    row = connection.execute(rows.INSERT_SESSION, rows.session_row(session)).lastrowid
+    refs = [(row, position, *rows.ref_row(ref)) for position, ref in enumerate(asked)]
+    connection.executemany(rows.INSERT_ASKED, refs)
+    made = []
+    for position in range(len(asked)):
+        luck = (number * 7 + position * 3) % 10  # right in six of ten
+        answer = replace(attempt(session, position), marks=float(luck < 6), at=at)
+        reason = replace(attempt(session, position, Step.REASON), marks=None, at=at)
+        answered = (row, *rows.attempt_row(answer))
+        sure = str(1 + (number + luck) % _LEVELS)
+        step, offered, response, marks = 2, 6, 7, 8  # columns of `attempt_row` behind the session
+        certainty = list(answered)
+        certainty[step], certainty[offered] = "certainty", '["1","2","3"]'
+        certainty[response], certainty[marks] = sure, None
+        made += [answered, tuple(certainty), (row, *rows.attempt_row(reason))]
+    connection.executemany(rows.INSERT_ATTEMPT, made)
+    connection.execute(rows.INSERT_ENDING, (row, "finished", rows.time_text(at)))

@@ -28,6 +28,7 @@ from quizapp.ui.paper.page import PapersPage, PapersView
 from quizapp.ui.paper.result import ResultPage
 from quizapp.ui.practice.page import BankChoice, PracticePage, PracticeView
 from quizapp.ui.preferences import PreferencesFile
+from quizapp.ui.progress.page import ProgressPage, ProgressView
 from quizapp.ui.session.notes import QuestionNoteDialog
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.session.summary import SummaryPage
@@ -42,6 +43,7 @@ from tests.domain.examples import RUNS, bank, start
 from tests.ui.bank_files import full_view
 from tests.ui.library import shown
 from tests.ui.papers import PAPERS, past_paper, sat_paper
+from tests.ui.progress import shown as progress_views
 from tests.ui.screen import clear_away, settle
 from tests.ui.sessions import QUESTIONS, TOLD, TWINS, answer_for, explained, session_on, twins_told
 
@@ -51,6 +53,7 @@ ENTRIES = {
     "learn": ("Learn", "file-text"),
     "practice": ("Practice", "target"),
     "papers": ("Papers", "timer"),
+    "progress": ("Progress", "chart-column"),
     "library": ("Library", "book"),
     "banks": ("Banks", "library"),
     "settings": ("Settings", "settings"),
@@ -151,6 +154,7 @@ class WindowRig:
         self.papers = PapersPage()
         self._papers: tuple[ExamPage, ResultPage] | None = None
         self.library = LibraryPage(appearance)
+        self.progress = ProgressPage(appearance)
         self._place(self.today, "today")
 
     def _place(self, page: QWidget, entry: str) -> None:
@@ -219,6 +223,13 @@ class WindowRig:
         self.library.show_panel(getattr(self.library, part))
         self._place(self.library, "library")
         self.library.take_focus()
+
+    def show_progress(self, view: ProgressView, *, as_tables: bool = False) -> None:
+        self.progress.show_progress(view)
+        for card in self.progress.cards:
+            card.show_as_table(shown=as_tables)
+        self._place(self.progress, "progress")
+        self.progress.take_focus()
 
     def show_settings(self, view: SettingsView) -> None:
         self.settings.show_settings(view)
@@ -305,6 +316,10 @@ PAGES: dict[str, Scene] = {
     "paper, a choice": lambda window_rig: window_rig.show_exam(0),
     "paper, a scenario": lambda window_rig: window_rig.show_exam(2),
     "paper, its result": WindowRig.show_paper_result,
+    "progress, empty": lambda window_rig: window_rig.show_progress(progress_views.EMPTY),
+    "progress, few": lambda window_rig: window_rig.show_progress(progress_views.FEW),
+    "progress": lambda window_rig: window_rig.show_progress(progress_views.full()),
+    "progress, tables": lambda window_rig: window_rig.show_progress(progress_views.full(), as_tables=True),
     "library, empty": lambda window_rig: window_rig.show_library("notes", is_empty=True),
     "library, questions": lambda window_rig: window_rig.show_library("questions"),
     "library, sessions": lambda window_rig: window_rig.show_library("sessions"),
