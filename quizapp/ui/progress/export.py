@@ -8,8 +8,9 @@ from quizapp.exchange.csv_text import csv_text
 from quizapp.ui.progress.table import FigureTable
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.plots import Plot
+from quizapp.ui.widgets.text import wrapped
 
-_MARGIN, _HEAD = 20, 40  # px at 100 % text around a picture; those of its heading
+_MARGIN, _BELOW = 20, 12  # px at 100 % text around a picture; below its heading
 _SHARPNESS = 2  # px of a picture to one on screen: it is printed or projected
 _METRE = 1000 / 25.4 * 96  # px of a screen in a metre
 
@@ -30,8 +31,22 @@ class Picture:
     @property
     def size(self) -> QSize:
         """Its px, as on screen."""
-        px = self._appearance.px
-        return self._figure.size() + QSize(2 * px(_MARGIN), px(_HEAD) + 2 * px(_MARGIN))
+        margin = self._appearance.px(_MARGIN)
+        return self._figure.size() + QSize(2 * margin, self._head_height() + 2 * margin)
+
+    def _head(self) -> list[tuple[str, str, str]]:
+        """The lines above the figure, with use and colour of each."""
+        theme, wide = self._appearance.theme, self._figure.width()
+        words = ((self._heading, "body_strong", theme.ink), (self._note, "label", theme.muted))
+        return [
+            (line, use, tone)
+            for text, use, tone in words
+            for line in wrapped(text, self._appearance.font(use), wide)
+        ]
+
+    def _head_height(self) -> int:
+        steps = sum(self._appearance.line_step(use) for _, use, _ in self._head())
+        return steps + self._appearance.px(_BELOW)
 
     def png(self) -> bytes:
         """As a bitmap, twice as fine as on screen."""
@@ -61,22 +76,20 @@ class Picture:
 
     def _paint(self, painter: QPainter) -> None:
         appearance, figure = self._appearance, self._figure
-        theme, margin, head = appearance.theme, appearance.px(_MARGIN), appearance.px(_HEAD)
+        margin = appearance.px(_MARGIN)
         hints = QPainter.RenderHint
         painter.setRenderHints(hints.Antialiasing | hints.TextAntialiasing)
-        painter.fillRect(QRectF(QPoint(), self.size), QColor(theme.surface))
-        line = QRectF(margin, margin, figure.width(), head)
+        painter.fillRect(QRectF(QPoint(), self.size), QColor(appearance.theme.surface))
         start = Qt.AlignmentFlag.AlignRight if figure.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-        end = Qt.AlignmentFlag.AlignLeft if figure.isRightToLeft() else Qt.AlignmentFlag.AlignRight
-        for words, use, tone, side in (
-            (self._heading, "body_strong", theme.ink, start),
-            (self._note, "label", theme.muted, end),
-        ):
+        top = margin
+        for words, use, tone in self._head():
+            step = appearance.line_step(use)
             painter.setFont(appearance.font(use))
             painter.setPen(QColor(tone))
-            painter.drawText(line, int(side | Qt.AlignmentFlag.AlignTop), words)
+            painter.drawText(QRectF(margin, top, figure.width(), step), int(start), words)
+            top += step
         painter.save()
-        painter.translate(margin, margin + head)
+        painter.translate(margin, top + appearance.px(_BELOW))
         self._paint_figure(painter)
         painter.restore()
 
