@@ -26,6 +26,7 @@ CONTROLS = {
     QAccessible.Role.EditableText,
     QAccessible.Role.Client,  # a page or a list that hands the keyboard on to what is in it
     QAccessible.Role.Table,
+    QAccessible.Role.Chart,  # a plot: the arrow keys go through its points
     QAccessible.Role.StaticText,  # the scenario, and what a box says: their words can be selected
 }
 CELLS = {QAccessible.Role.Cell, QAccessible.Role.ListItem}
@@ -156,7 +157,7 @@ def headings(page: QWidget) -> list[str]:
 
 def test_every_page_of_the_sidebar_begins_with_its_heading(window_rig: WindowRig) -> None:
     found = {name: headings(window_rig.window) for name in window_rig.play()}
-    for page in ("today", "learn", "practice", "papers", "banks", "settings"):
+    for page in ("today", "learn", "practice", "papers", "progress", "banks", "settings"):
         firsts = {names[0] for name, names in found.items() if name.split(", ")[0] == page}
         assert firsts == {page.capitalize()}
     assert [name for name, names in found.items() if not names and not name.endswith("asked")] == []

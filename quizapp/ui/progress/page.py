@@ -13,7 +13,7 @@ from quizapp.ui.progress.cards import FigureCard, Format, SharesCard, TimelineCa
 from quizapp.ui.progress.knowing import CalibrationCard, ForecastCard, MisconceptionsCard, ReasonsCard
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
-from quizapp.ui.widgets.cards import OfferCard
+from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.choices import ChipGroup
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, enable_height_for_width, set_tab_order
 from quizapp.ui.widgets.page import WIDE, PagingKey, PassingNote, ScrollPage
@@ -72,7 +72,7 @@ class ProgressPage(ScrollPage):
         self._as_table = Button(self.tr("Show as table"), "quiet", key="T", icon="table", small=True)
         self._as_table.setCheckable(True)
         self._reading = Text("label", self.tr("Reading the banks …"), "muted")
-        self._empty = OfferCard()
+        self._empty = Card()
         self._empty_heading, self._empty_words = Text("section"), Text("body")
         self._practise = Button(self.tr("Go to Practice"), "filled")
         self._beside = TwoColumns(_GAP, _GAP, shares=_BESIDE, least=_LEAST_BESIDE)
@@ -105,9 +105,9 @@ class ProgressPage(ScrollPage):
     def _build(self) -> None:
         self.column.addLayout(self._head())
         self.column.addWidget(self._reading)
-        self._empty.words.addWidget(self._empty_heading)
-        self._empty.words.addWidget(self._empty_words)
-        self._empty.buttons.addWidget(self._practise)
+        for part in (self._empty_heading, self._empty_words):
+            self._empty.body.addWidget(part)
+        self._empty.body.addWidget(self._practise, 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addWidget(self._empty)
         self.column.addWidget(self.timeline)
         for cards in (self.cards[1:4], self.cards[4:]):
