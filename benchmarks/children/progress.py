@@ -27,12 +27,12 @@ def _measure(window: "MainWindow") -> None:
     probed.wait_for(lambda: "progress" in navigation._built)  # noqa: SLF001 - a probe looks inside
     ready = time.monotonic() + _SETTLED
     probed.wait_for(lambda: time.monotonic() > ready and not navigation.banks.is_reading)
+    page = navigation.controller("progress").page
+    page._periods.choose((2,))  # type: ignore[union-attr]  # noqa: SLF001 - all of the time
     told = {"first": _open(window, "progress"), "again": []}
     for _ in range(_AGAIN):
         _open(window, "today")
         told["again"].append(_open(window, "progress"))
-    page = navigation.controller("progress").page
-    page._periods.choose((2,))  # type: ignore[union-attr]  # noqa: SLF001 - all of the time
     told["period"] = _spent(page.period_changed.emit)  # type: ignore[union-attr]
     told["tables"] = _spent(page._as_table.click)  # type: ignore[union-attr]  # noqa: SLF001
     json.dump(told, sys.stdout)

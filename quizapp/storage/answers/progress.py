@@ -8,6 +8,7 @@ index.
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from functools import lru_cache
 from typing import Any
 
 from quizapp.domain.attempt import QuestionRef
@@ -88,12 +89,18 @@ def _levels(connection: sqlite3.Connection) -> Mapping[int, tuple[LevelTally, ..
     """By session, how the answers of each level went that was said in it."""
     return {
         session: tuple(
-            LevelTally(level, answers, round(right))
+            _tally(level, answers, round(right))
             for level, answers, right in zip(Certainty, counts[::2], counts[1::2], strict=True)
             if answers
         )
         for session, *counts in connection.execute(SELECT_LEVELS)
     }
+
+
+@lru_cache(maxsize=4096)
+def _tally(level: Certainty, answers: int, right: int) -> LevelTally:
+    """Made once each: sessions of a few questions know few of them, and there may be many thousand."""
+    return LevelTally(level, answers, right)
 
 
 def _tallies(
