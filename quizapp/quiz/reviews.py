@@ -75,12 +75,16 @@ class Reviews:
 
     Days are those of this computer's time zone, given as dates. Every method may raise a `QuizError`, whose
     text is for people.
+
+    Attributes:
+        is_behind: whether `advance` left anything to be done when it was last called.
     """
 
     def __init__(self, archive: AnswerArchive, banks: OpenBanks, chance: Random) -> None:
         self._archive = archive
         self._banks = banks
         self._chance = chance
+        self.is_behind = False
         self._made: tuple[AttemptStore | None, tuple[Bank, ...]] = None, ()  # what the cards were made of
         self._cards: Mapping[str, Sequence[Card]] = {}
         self._by_question: Mapping[Key, Card] = {}
@@ -126,11 +130,14 @@ class Reviews:
         Returns:
             Whether all are up to date.
         """
+        self.is_behind = True
         begun = perf_counter()
         self.synchronise()
-        return self._store.catch_up(
+        is_done = self._store.catch_up(
             self._by_question, self._cards, lambda: perf_counter() - begun > _A_LITTLE
         )
+        self.is_behind = not is_done
+        return is_done
 
     def _bring_up_to_date(self) -> None:
         self.synchronise()
