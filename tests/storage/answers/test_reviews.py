@@ -27,6 +27,7 @@ from quizapp.storage.answers.reviews import (
     SELECT_DUE,
     SELECT_DUES,
     SELECT_LATE,
+    SELECT_SEEN_SINCE,
     Key,
     Late,
     ReviewStore,
@@ -289,6 +290,7 @@ def test_what_is_due(reviews: ReviewStore) -> None:
     assert reviews.dues([BANK.id], NOON + 9 * DAY) == [time_text(NOON + DAY), time_text(NOON + 5 * DAY)]
     counts = reviews.counts([BANK.id], NOON + DAY)
     assert (counts.met, counts.once, counts.begun) == (2, 2, 1)
+    assert reviews.seen_since([BANK.id], NOON + DAY) == 1
     assert reviews.met([BANK.id]) == {(BANK.id, "one"), (BANK.id, "lone")}
 
 
@@ -331,7 +333,9 @@ def test_an_answer_that_cannot_be_read_does_not_count(store: AttemptStore) -> No
     assert [row[4] for row in rows_of(store)] == [1]
 
 
-@pytest.mark.parametrize("sql", [SELECT_COUNTS, SELECT_DUES, SELECT_DUE, SELECT_LATE, COUNT_LATE])
+@pytest.mark.parametrize(
+    "sql", [SELECT_COUNTS, SELECT_SEEN_SINCE, SELECT_DUES, SELECT_DUE, SELECT_LATE, COUNT_LATE]
+)
 def test_no_query_for_what_is_due_looks_at_an_attempt(store: AttemptStore, sql: str) -> None:
     values = (json.dumps([BANK.id]), *map(time_text, [datetime(2026, 1, 1, tzinfo=UTC)] * 4), 9)
     count = max(number for number in range(1, 7) if f"?{number}" in sql)
