@@ -200,14 +200,31 @@ def test_no_statement_sorts_all_that_was_answered(rig: QuizRig) -> None:
 
 
 class Reviews:
-    """Knows that one more is due each day."""
+    """Knows that one more is due each day, once it is up to date."""
+
+    is_up_to_date = True
+
+    def advance(self) -> bool:
+        return self.is_up_to_date
 
     def forecast(self, today: date, exam: date | None, days: int) -> tuple[int, ...]:
         assert exam is not None
         return tuple(range((exam - today).days, (exam - today).days + days))
 
 
-def test_the_forecast_is_that_of_the_reviews(rig: QuizRig) -> None:
+def test_the_forecast_is_that_of_the_reviews_once_they_are_up_to_date(
+    rig: QuizRig, monkeypatch: pytest.MonkeyPatch
+) -> None:
     progress = Progress(rig.quiz.archive, rig.quiz._open_banks, rig.quiz._clock, Reviews)
     exam = progress.today() + timedelta(5)
     assert progress.forecast(exam, 3) == (5, 6, 7)
+    monkeypatch.setattr(Reviews, "is_up_to_date", False)
+    assert progress.forecast(exam, 3) == ()
+
+
+def test_what_was_answered_falls_due_again(rig: QuizRig) -> None:
+    answered(rig, frozenset({"v0"}))
+    assert rig.quiz.reviews.advance()
+    due = rig.quiz.progress.forecast(None, 60)
+    assert len(due) == 60
+    assert sum(due) > 0

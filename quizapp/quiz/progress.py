@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class Forecasting(Protocol):
-    """Knows how many reviews fall due."""
+    """Knows how many reviews fall due, see `quiz.reviews`."""
+
+    def advance(self) -> bool:
+        """Come up to date for a moment; whether all is."""
 
     def report(self, record: ProgressRecord, days: int | None) -> Report:
         """How somebody has got on in so many days up to today; None for all of the time."""
@@ -72,8 +75,9 @@ class Progress:
         return report(record, since, _day_of)
 
     def forecast(self, exam: date | None, days: int) -> tuple[int, ...]:
-        """How many reviews fall due on each of so many days, today first; empty where none are kept."""
-        return self._reviews().forecast(self.today(), exam, days) if self._reviews is not None else ()
+        """How many reviews fall due on each of so many days, today first; empty until they are up to date."""
+        reviews = self._reviews() if self._reviews is not None else None
+        return reviews.forecast(self.today(), exam, days) if reviews is not None and reviews.advance() else ()
 
 
 def _day_of(moment: datetime) -> date:
