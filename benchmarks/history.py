@@ -74,7 +74,7 @@ def _write_varied(connection: sqlite3.Connection, number: int, asked: list[Quest
     for position in range(len(asked)):
         luck = (number * 7 + position * 3) % 10  # right in six of ten
         answer = replace(attempt(session, position), marks=float(luck < 6), at=at)
-        reason = replace(attempt(session, position, Step.REASON), marks=None, at=at)
+        reason = replace(attempt(session, position, Step.REASON), response="", marks=None, at=at)
         answered = (row, *rows.attempt_row(answer))
         sure = str(1 + (number + luck) % _LEVELS)
         step, offered, response, marks = 2, 6, 7, 8  # columns of `attempt_row` behind the session

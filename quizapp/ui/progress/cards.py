@@ -16,7 +16,7 @@ from quizapp.ui.widgets.buttons import MenuButton
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.interval_band import IntervalBand
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, enable_height_for_width
-from quizapp.ui.widgets.plots import LinePlot, LinePoint, Plot
+from quizapp.ui.widgets.plots import LinePlot, LinePoint
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import shown_topic
 
@@ -95,11 +95,7 @@ class FigureCard(Card):
         head.addWidget(holder, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
-        figure = QVBoxLayout()
-        if isinstance(self.figure, Plot):
-            figure.setContentsMargins(RING, 0, RING, 0)  # it begins where the words do
-        figure.addWidget(self.figure)
-        self.body.addLayout(figure)
+        self.body.addWidget(self.figure)
         self.body.addWidget(self.table)
 
     @property

@@ -109,10 +109,7 @@ class CalibrationCard(FigureCard):
         self._four.setColumnStretch(2, 2)
         column = QVBoxLayout(figure)
         column.setContentsMargins(0, 0, 0, 0)
-        plot = QVBoxLayout()
-        plot.setContentsMargins(RING, 0, RING, 0)  # it begins where the words do
-        plot.addWidget(self._plot)
-        column.addLayout(plot)
+        column.addWidget(self._plot)
         column.addWidget(self._judged)
         enable_height_for_width(figure)
         self.body.addWidget(Rule())

@@ -31,6 +31,8 @@ MARKED_UP_TO = 60
 """Points that are marked each; of more the line alone tells."""
 _COLUMN = 4  # px across that take one place each where there are very many points
 _STEP = 0.2  # between the lines across, as a share
+INSET = 4
+"""px at all edges that are left to the focus ring."""
 _RING, _RADIUS = 2.5, 12  # px of the focus ring
 _DOT, _HALO, _LINE = 4.5, 2.0, 2.0  # px at 100 % text
 _LABEL_GAP, _DATE = 12, 84  # px at 100 % text: beside the plot, and the least between two words below it
@@ -375,11 +377,11 @@ class LinePlot(Plot):
     def find_area(self) -> QRectF:
         """Beside the line stand the figures of its end, below it the days."""
         px = self.appearance.px
-        before = self.width_of("100") + px(_LABEL_GAP)
+        before = INSET + self.width_of("100") + px(_LABEL_GAP)
         figure, doubt = self._last
         beside = max(self.width_of(figure, "section"), self.width_of(doubt), self.width_of(self.tr("luck")))
-        top, below = px(12), self.appearance.line_step("caption") + px(12)
-        inner = self.width() - before - beside - px(_LABEL_GAP + 8)
+        top, below = px(12), self.appearance.line_step("caption") + px(12) + INSET
+        inner = self.width() - before - beside - px(_LABEL_GAP + 8) - INSET
         return QRectF(before, top, max(1.0, inner), max(1.0, self.height() - top - below))
 
     def _x(self, index: int) -> float:
@@ -430,8 +432,8 @@ class LinePlot(Plot):
         for index in range(last, -1, -max(1, ceil(last / room))):
             text = self._label(index)
             wide = self.width_of(text) + 2
-            left = min(max(self.across(self._x(index)) - wide / 2, 0.0), self.width() - wide)
-            box = QRectF(left, self.height() - step - 2, wide, step)
+            left = min(max(self.across(self._x(index)) - wide / 2, INSET), self.width() - wide - INSET)
+            box = QRectF(left, self.height() - step - INSET - 2, wide, step)
             self.write(
                 painter, box, text, Qt.AlignmentFlag.AlignHCenter, "caption", self.appearance.theme.muted
             )

@@ -12,7 +12,7 @@ from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import paint_box
 from quizapp.ui.style.theme import mix
-from quizapp.ui.widgets.plots import Plot
+from quizapp.ui.widgets.plots import INSET, Plot
 
 _STEP = 0.2
 _WINDOW, _INTERVAL = 30, 4.0  # px at 100 % text: how wide a range is, and the line of an interval
@@ -70,8 +70,10 @@ class LevelPlot(Plot):
     @override
     def find_area(self) -> QRectF:
         px, step = self.appearance.px, self.appearance.line_step("caption")
-        before = self.width_of("100") + px(12)
-        return QRectF(before, px(12), self.width() - before - px(8), self.height() - 2 * step - px(30))
+        before = INSET + self.width_of("100") + px(12)
+        return QRectF(
+            before, px(12), self.width() - before - px(8) - INSET, self.height() - 2 * step - px(30)
+        )
 
     def _x(self, index: int) -> float:
         area = self.area
@@ -150,26 +152,28 @@ class BarPlot(Plot):
     @override
     def find_area(self) -> QRectF:
         px, step = self.appearance.px, self.appearance.line_step("caption")
-        return QRectF(0, step + px(8), self.width(), self.height() - 2 * step - px(18))
+        high = self.height() - 2 * step - px(18) - 2 * INSET
+        return QRectF(INSET, INSET + step + px(8), self.width() - 2 * INSET, high)
 
     def _box(self, index: int) -> QRectF:
         """A bar, placed by where reading begins; a day with nothing is a hairline."""
         px, area = self.appearance.px, self.area
         most = max(1, *(bar.value for bar in self._bars))
-        room = self.width() / len(self._bars)
+        room = area.width() / len(self._bars)
         high = max(px(2), area.height() * self._bars[index].value / most)
         wide = min(px(40), max(1.0, room * 0.72))
-        return QRectF(index * room + (room - wide) / 2, area.bottom() - high, wide, high)
+        return QRectF(area.left() + index * room + (room - wide) / 2, area.bottom() - high, wide, high)
 
     @override
     def draw(self, painter: QPainter) -> None:
         if not self._bars:
             return
         theme = self.appearance.theme
-        room = self.width() / len(self._bars)
+        room = self.area.width() / len(self._bars)
         widest = max(self.width_of(text) for bar in self._bars for text in (bar.label, str(bar.value)))
         every = max(1, ceil((widest + self.appearance.px(8)) / room))
         highest = max(range(len(self._bars)), key=lambda index: self._bars[index].value)
+        below = self.height() - self._step() - INSET - 2
         for index, bar in enumerate(self._bars):
             box, is_first = self._box(index), index == 0
             fill = theme.ink if is_first else mix(theme.surface, theme.ink, 0.4)
@@ -178,7 +182,9 @@ class BarPlot(Plot):
             if bar.value and (every == 1 or index == highest):
                 self._write_at(painter, box.center().x(), box.top() - self._step() - 2, str(bar.value), tone)
             if index % every == 0:
-                self._write_at(painter, box.center().x(), self.height() - self._step() - 2, bar.label, tone)
+                self._write_at(
+                    painter, box.center().x(), self.height() - self._step() - INSET - 2, bar.label, tone
+                )
 
     def _step(self) -> int:
         return self.appearance.line_step("caption")
@@ -186,6 +192,6 @@ class BarPlot(Plot):
     def _write_at(self, painter: QPainter, x: float, top: float, text: str, tone: str) -> None:
         """A word in the middle of a place across, kept inside."""
         wide = self.width_of(text) + 2
-        left = min(max(x - wide / 2, 0.0), self.width() - wide)
+        left = min(max(x - wide / 2, INSET), self.width() - wide - INSET)
         box = QRectF(left, top, wide, self._step())
         self.write(painter, box, text, Qt.AlignmentFlag.AlignHCenter, "caption", tone)
