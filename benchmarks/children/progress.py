@@ -4,6 +4,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -29,10 +30,12 @@ def _measure(window: "MainWindow") -> None:
     probed.wait_for(lambda: time.monotonic() > ready and not navigation.banks.is_reading)
     page = navigation.controller("progress").page
     page._periods.choose((2,))  # type: ignore[union-attr]  # noqa: SLF001 - all of the time
-    told = {"first": _open(window, "progress"), "again": []}
+    told: dict[str, object] = {"first": _open(window, "progress")}
+    again = []
     for _ in range(_AGAIN):
         _open(window, "today")
-        told["again"].append(_open(window, "progress"))
+        again.append(_open(window, "progress"))
+    told["again"] = again
     told["period"] = _spent(page.period_changed.emit)  # type: ignore[union-attr]
     told["tables"] = _spent(page._as_table.click)  # type: ignore[union-attr]  # noqa: SLF001
     json.dump(told, sys.stdout)
@@ -44,10 +47,10 @@ def _open(window: "MainWindow", name: str) -> float:
     return _spent(lambda: window.entry_requested.emit(name))
 
 
-def _spent(action: "object") -> float:
+def _spent(action: Callable[[], object]) -> float:
     """The ms of computing that something takes until it is painted."""
     begun = time.thread_time()
-    action()  # type: ignore[operator]
+    action()
     for _ in range(2):  # to lay out and to paint
         QApplication.processEvents()
     return 1e3 * (time.thread_time() - begun)

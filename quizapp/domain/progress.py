@@ -214,7 +214,7 @@ def by_cue(records: Iterable[BankRecord]) -> tuple[NamedShare, ...]:
             found[0] += score.earned
             found[1] += score.asked
             lucks.setdefault(name, []).extend(asked)
-    return _weakest_first({name: (*found, lucks[name]) for name, found in counts.items()})
+    return _weakest_first({name: (right, n, lucks[name]) for name, (right, n) in counts.items()})
 
 
 def by_topic(records: Iterable[BankRecord]) -> tuple[NamedShare, ...]:

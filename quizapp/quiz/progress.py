@@ -20,14 +20,6 @@ class Forecasting(Protocol):
     def advance(self) -> bool:
         """Come up to date for a moment; whether all is."""
 
-    def report(self, record: ProgressRecord, days: int | None) -> Report:
-        """How somebody has got on in so many days up to today; None for all of the time."""
-        since = None
-        if days is not None:
-            first = self.today() - timedelta(days - 1)
-            since = datetime.combine(first, time()).astimezone().astimezone(UTC)
-        return report(record, since, _day_of)
-
     def forecast(self, today: date, exam: date | None, days: int) -> tuple[int, ...]:
         """How many fall due on each of so many days, today first."""
 

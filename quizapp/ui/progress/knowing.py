@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from quizapp.domain.calibration import Calibration
 from quizapp.domain.certainty import Certainty
 from quizapp.domain.progress import MisconceptionRecord, ReasonTally, Share
+from quizapp.exchange.csv_text import Cell
 from quizapp.ui.compat import override
 from quizapp.ui.progress.cards import (
     FIELDS,
@@ -235,7 +236,7 @@ class MisconceptionsCard(FigureCard):
             [each.name, f"{each.chosen} / {each.offered}", str(each.left_since), states[each.is_alive]]
             for each in records
         ]
-        values = [
+        values: list[list[Cell]] = [
             [each.name, each.chosen, each.offered, each.left_since, _day(each), int(each.is_alive)]
             for each in records
         ]

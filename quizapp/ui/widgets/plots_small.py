@@ -182,9 +182,7 @@ class BarPlot(Plot):
             if bar.value and (every == 1 or index == highest):
                 self._write_at(painter, box.center().x(), box.top() - self._step() - 2, str(bar.value), tone)
             if index % every == 0:
-                self._write_at(
-                    painter, box.center().x(), self.height() - self._step() - INSET - 2, bar.label, tone
-                )
+                self._write_at(painter, box.center().x(), below, bar.label, tone)
 
     def _step(self) -> int:
         return self.appearance.line_step("caption")

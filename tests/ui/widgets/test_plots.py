@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -107,9 +107,14 @@ def test_a_point_that_is_gone_is_in_no_hand(qtbot: QtBot, appearance: Appearance
 def test_what_does_not_change_is_painted_once(
     qtbot: QtBot, appearance: Appearance, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plot, drawn = shown(qtbot, line(appearance, 30)), []
-    draw = LinePlot.draw
-    monkeypatch.setattr(LinePlot, "draw", lambda self, painter: (drawn.append(1), draw(self, painter)))
+    plot, draw = shown(qtbot, line(appearance, 30)), LinePlot.draw
+    drawn: list[int] = []
+
+    def note(self: LinePlot, painter: QPainter) -> None:
+        drawn.append(1)
+        draw(self, painter)
+
+    monkeypatch.setattr(LinePlot, "draw", note)
     for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Right):
         QTest.keyClick(plot, key)
         plot.repaint()
