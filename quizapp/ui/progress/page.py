@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.progress import ENOUGH_ANSWERS, Report
+from quizapp.ui.compat import override
 from quizapp.ui.progress.cards import FigureCard, Format, SharesCard, TimelineCard
 from quizapp.ui.progress.knowing import CalibrationCard, ForecastCard, MisconceptionsCard, ReasonsCard
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.buttons import ENTER, Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.choices import ChipGroup
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, enable_height_for_width, set_tab_order
@@ -146,12 +147,16 @@ class ProgressPage(ScrollPage):
         return PERIODS[next(iter(self._periods.chosen), _USUAL)]
 
     def take_focus(self) -> None:
-        """Let the keyboard begin at the periods."""
-        if self._practise.isVisible() and not self._periods.isVisible():
-            self._practise.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Begin at the top: Tab goes to the periods, Enter to Practice where nothing is to be seen."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(0)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and self._practise.isVisible():
+            self._practise.click()
         else:
-            chip = self._periods.chips[next(iter(self._periods.chosen), _USUAL)]
-            chip.setFocus(Qt.FocusReason.OtherFocusReason)
+            super().keyPressEvent(event)
 
     def show_message(self, sentence: str) -> None:
         """Say what was done, for a moment, at the foot of the page."""
