@@ -1,17 +1,17 @@
 """A figure as a picture, and what it shows as rows, in bytes."""
 
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from quizapp.exchange.csv_text import csv_text
 from quizapp.ui.progress.table import FigureTable
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.plots import Plot
-from quizapp.ui.widgets.text import wrapped
 
 _MARGIN, _BELOW = 20, 12  # px at 100 % text around a picture; below its heading
 _SHARPNESS = 2  # px of a picture to one on screen: it is printed or projected
+_WRAPS = int(Qt.TextFlag.TextWordWrap)
 _METRE = 1000 / 25.4 * 96  # px of a screen in a metre
 
 
@@ -34,19 +34,18 @@ class Picture:
         margin = self._appearance.px(_MARGIN)
         return self._figure.size() + QSize(2 * margin, self._head_height() + 2 * margin)
 
-    def _head(self) -> list[tuple[str, str, str]]:
-        """The lines above the figure, with use and colour of each."""
-        theme, wide = self._appearance.theme, self._figure.width()
+    def _head(self) -> list[tuple[str, str, str, int]]:
+        """What stands above the figure: words, use, colour, and the px that its lines take."""
+        theme, wide, high = self._appearance.theme, self._figure.width(), self._figure.height()
         words = ((self._heading, "body_strong", theme.ink), (self._note, "label", theme.muted))
+        metrics = {use: QFontMetrics(self._appearance.font(use)) for _, use, _ in words}
         return [
-            (line, use, tone)
+            (text, use, tone, metrics[use].boundingRect(0, 0, wide, high, _WRAPS, text).height())
             for text, use, tone in words
-            for line in wrapped(text, self._appearance.font(use), wide)
         ]
 
     def _head_height(self) -> int:
-        steps = sum(self._appearance.line_step(use) for _, use, _ in self._head())
-        return steps + self._appearance.px(_BELOW)
+        return sum(high for _, _, _, high in self._head()) + self._appearance.px(_BELOW)
 
     def png(self) -> bytes:
         """As a bitmap, twice as fine as on screen."""
@@ -80,14 +79,14 @@ class Picture:
         hints = QPainter.RenderHint
         painter.setRenderHints(hints.Antialiasing | hints.TextAntialiasing)
         painter.fillRect(QRectF(QPoint(), self.size), QColor(appearance.theme.surface))
-        start = Qt.AlignmentFlag.AlignRight if figure.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        flag = Qt.AlignmentFlag
+        start = flag.AlignRight if figure.isRightToLeft() else flag.AlignLeft
         top = margin
-        for words, use, tone in self._head():
-            step = appearance.line_step(use)
+        for words, use, tone, high in self._head():
             painter.setFont(appearance.font(use))
             painter.setPen(QColor(tone))
-            painter.drawText(QRectF(margin, top, figure.width(), step), int(start), words)
-            top += step
+            painter.drawText(QRectF(margin, top, figure.width(), high), int(start) | _WRAPS, words)
+            top += high
         painter.save()
         painter.translate(margin, top + appearance.px(_BELOW))
         self._paint_figure(painter)

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.progress import ENOUGH_ANSWERS, Report
 from quizapp.ui.compat import override
@@ -53,6 +53,15 @@ class ProgressView:
 
 class ProgressPage(ScrollPage):
     """Shows a report, or leads to Practice while there is nothing to report.
+
+    Attributes:
+        timeline: right answers over time.
+        cues: shares by kind of reason.
+        topics: shares by topic.
+        reasons: right for the right reason.
+        calibration: how sure against how right.
+        misconceptions: what may still mislead.
+        forecast: reviews to come.
 
     Signals:
         period_changed: another period was chosen, see `period`.
@@ -125,7 +134,7 @@ class ProgressPage(ScrollPage):
             PagingKey(key, self, share, self)
         set_tab_order((self._periods, *self._periods.chips, self._as_table, self._practise))
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> FlowLayout:
         """The title, and at its far end what is shown; below it where the page is narrow."""
         controls, holder = FlowLayout(gap=8), QWidget()
         holder.setLayout(controls)
@@ -135,9 +144,7 @@ class ProgressPage(ScrollPage):
         head = FlowLayout(gap=16, spread=True)
         head.addWidget(Text("title", self.tr("Progress")))
         head.addWidget(holder)
-        row = QHBoxLayout()
-        row.addLayout(head, 1)
-        return row
+        return head
 
     # -- showing ---------------------------------------------------------------------------------
 

@@ -207,20 +207,18 @@ class Plot(QWidget):
         painter.setPen(self.pen(theme.border, 1))
         painter.drawLine(QPointF(at.x(), 0), QPointF(at.x(), self.height()))
         self.dot(painter, at, theme.ink, _DOT * 1.5)
-        lines = self.says(self._current).split("\n")
-        step = self.appearance.line_step("caption")
-        box = QRectF(0, 0, max(map(self.width_of, lines)) + px(20), step * len(lines) + px(12))
+        painter.setFont(self.appearance.font("caption"))
+        room = QRectF(0, 0, self.width() - px(24), self.height())
+        flags, said = int(_MIDDLE | Qt.TextFlag.TextWordWrap), self.says(self._current)
+        box = painter.boundingRect(room, flags, said).adjusted(-px(10), -px(6), px(10), px(6))
         is_late = at.x() > self.width() / 2
         box.moveCenter(at)
         box.moveLeft(at.x() - px(14) - box.width() if is_late else at.x() + px(14))
         box.moveTop(min(max(box.top(), 1.0), max(1.0, self.height() - box.height() - 1)))
         box.moveLeft(min(max(box.left(), 1.0), max(1.0, self.width() - box.width() - 1)))
         paint_box(painter, box, px(8), theme.surface, theme.ink, 1.5)
-        painter.setFont(self.appearance.font("caption"))
         painter.setPen(QColor(theme.ink))
-        for number, line in enumerate(lines):
-            place = QRectF(box.left(), box.top() + px(6) + number * step, box.width(), step)
-            painter.drawText(place, _MIDDLE, line)
+        painter.drawText(box.adjusted(px(10), 0, -px(10), 0), flags, said)
 
     def _paint_focus(self, painter: QPainter) -> None:
         if self.hasFocus():
