@@ -17,10 +17,11 @@ from quizapp.domain.progress import Offered, ReasonGiven, SessionTally
 from quizapp.storage.answers.database import StoreAccess
 from quizapp.storage.answers.rows import UNREADABLE, ids_offered, moment
 
-RECENT = 2_000
+RECENT = 1_000
 """How many reasons are looked at for misconceptions, the newest."""
 
-_COUNTS = """number > (SELECT coalesce(max(after_attempt), 0) FROM fresh_start WHERE bank_id = {}.bank_id)"""
+# Once for a bank, not once an answer: asked for at each row it would take a third of the time.
+SELECT_FRESH_STARTS = "SELECT bank_id, max(after_attempt) FROM fresh_start GROUP BY bank_id"
 # How many stood to choose from: none of what is offered has a comma in it. A list that is none harms nothing.
 _OFFERED = "(1 + length({0}.offered) - length(replace({0}.offered, ',', '')))"
 _OF_LEVEL = "CASE sure.response WHEN '{0}' THEN known.marks END"
@@ -28,7 +29,7 @@ _LEVELS = ", ".join(f"count({_OF_LEVEL}), total({_OF_LEVEL})".format(level) for 
 
 SELECT_TALLIES = f"""
     SELECT session, max(at), count(*), sum(marks), sum(1.0 / {_OFFERED.format("known")})
-    FROM known WHERE marks IS NOT NULL AND {_COUNTS.format("known")}
+    FROM known WHERE marks IS NOT NULL AND {{counts}}
     GROUP BY session"""  # noqa: S608 - made of constants
 # The certainty comes first: from the answers SQLite would go through another index, five times as slowly.
 SELECT_LEVELS = f"""
@@ -37,12 +38,12 @@ SELECT_LEVELS = f"""
     WHERE sure.step = 'certainty' AND sure.after_explanation = 0
       AND sure.number NOT IN (SELECT attempt FROM retraction WHERE after_explanation = 0)
       AND (known.session, known.position) = (sure.session, sure.position)
-      AND known.marks IS NOT NULL AND known.{_COUNTS.format("known")}
+      AND known.marks IS NOT NULL AND {{counts}}
     GROUP BY sure.session"""  # noqa: S608 - likewise
-SELECT_REASONS = f"""
+SELECT_REASONS = """
     SELECT bank_id, question_id, revision, offered, response, at
-    FROM known WHERE step = 'reason' AND {_COUNTS.format("known")}
-    ORDER BY number DESC LIMIT ?"""  # noqa: S608 - likewise
+    FROM known WHERE step = 'reason' AND {counts}
+    ORDER BY number DESC LIMIT ?"""
 SELECT_OFFERED = f"""
     SELECT latest.bank_id, latest.question_id, latest.revision, {_OFFERED.format("answer")},
            (SELECT {_OFFERED.format("reason")} FROM known AS reason
@@ -51,8 +52,11 @@ SELECT_OFFERED = f"""
     FROM latest_answer AS latest JOIN attempt AS answer USING (number)
     WHERE latest.bank_id = ?"""  # noqa: S608 - likewise
 
-STATEMENTS = (SELECT_TALLIES, SELECT_LEVELS, SELECT_REASONS, SELECT_OFFERED)
-"""All that is said here to the tables."""
+STATEMENTS = tuple(
+    each.format(counts="known.number > 0")
+    for each in (SELECT_FRESH_STARTS, SELECT_TALLIES, SELECT_LEVELS, SELECT_REASONS, SELECT_OFFERED)
+)
+"""All that is said here to the tables, as long as no bank was begun afresh."""
 
 
 class ProgressStore:
@@ -68,13 +72,14 @@ class ProgressStore:
     def sessions(self) -> tuple[SessionTally, ...]:
         """The first answers of each session that could earn a mark, in the order sessions were begun."""
         with self._access.forgiving() as connection:
-            levels = _levels(connection)
-            return tuple(_tallies(connection, levels))
+            counting = _Counting(connection)
+            levels = _levels(connection, counting)
+            return tuple(_tallies(connection, counting, levels))
 
     def reasons(self) -> tuple[ReasonGiven, ...]:
         """The `RECENT` reasons given last, the newest first."""
         with self._access.forgiving() as connection:
-            return tuple(_reasons(connection))
+            return tuple(_reasons(connection, _Counting(connection)))
 
     def offered(self, bank_id: str) -> Mapping[QuestionRef, Offered]:
         """By wording, what stood to choose from when it was answered last."""
@@ -85,7 +90,23 @@ class ProgressStore:
             }
 
 
-def _levels(connection: sqlite3.Connection) -> Mapping[int, tuple[LevelTally, ...]]:
+class _Counting:
+    """Which answers count: those given after the last fresh start of their bank."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        starts = connection.execute(SELECT_FRESH_STARTS).fetchall()
+        whens = " ".join("WHEN ? THEN ?" for _ in starts)
+        self._condition = (
+            f"known.number > CASE known.bank_id {whens} ELSE 0 END" if starts else "known.number > 0"
+        )
+        self.parameters = tuple(value for start in starts for value in start)
+
+    def only(self, statement: str) -> str:
+        """A statement about those alone; it takes `parameters`."""
+        return statement.format(counts=self._condition)
+
+
+def _levels(connection: sqlite3.Connection, counting: _Counting) -> Mapping[int, tuple[LevelTally, ...]]:
     """By session, how the answers of each level went that was said in it."""
     return {
         session: tuple(
@@ -93,7 +114,7 @@ def _levels(connection: sqlite3.Connection) -> Mapping[int, tuple[LevelTally, ..
             for level, answers, right in zip(Certainty, counts[::2], counts[1::2], strict=True)
             if answers
         )
-        for session, *counts in connection.execute(SELECT_LEVELS)
+        for session, *counts in connection.execute(counting.only(SELECT_LEVELS), counting.parameters)
     }
 
 
@@ -104,15 +125,16 @@ def _tally(level: Certainty, answers: int, right: int) -> LevelTally:
 
 
 def _tallies(
-    connection: sqlite3.Connection, levels: Mapping[int, tuple[LevelTally, ...]]
+    connection: sqlite3.Connection, counting: _Counting, levels: Mapping[int, tuple[LevelTally, ...]]
 ) -> Iterator[SessionTally]:
-    for session, at, marked, earned, luck in connection.execute(SELECT_TALLIES):
+    found = connection.execute(counting.only(SELECT_TALLIES), counting.parameters)
+    for session, at, marked, earned, luck in found:
         with suppress(*UNREADABLE):
             yield SessionTally(moment(at), marked, round(earned), luck, levels.get(session, ()))
 
 
-def _reasons(connection: sqlite3.Connection) -> Iterator[ReasonGiven]:
-    for row in connection.execute(SELECT_REASONS, (RECENT,)):
+def _reasons(connection: sqlite3.Connection, counting: _Counting) -> Iterator[ReasonGiven]:
+    for row in connection.execute(counting.only(SELECT_REASONS), (*counting.parameters, RECENT)):
         with suppress(*UNREADABLE):
             yield _reason(row)
 

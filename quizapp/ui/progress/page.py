@@ -87,6 +87,7 @@ class ProgressPage(ScrollPage):
         self._practise = Button(self.tr("Go to Practice"), "filled")
         self._beside = TwoColumns(_GAP, _GAP, shares=_BESIDE, least=_LEAST_BESIDE)
         self._note = PassingNote(self)
+        self._shown: tuple[ProgressView, int | None] | None = None
         self.timeline = TimelineCard(appearance)
         self.cues = SharesCard(
             appearance,
@@ -170,8 +171,10 @@ class ProgressPage(ScrollPage):
         self._note.show_message(sentence)
 
     def show_progress(self, view: ProgressView) -> None:
-        """Show a report."""
-        report = view.report
+        """Show a report; the same one again stays as it is."""
+        if (view, self.period) == self._shown:
+            return
+        self._shown, report = (view, self.period), view.report
         is_shown = report.answers >= ENOUGH_ANSWERS
         self._reading.setVisible(view.is_reading)
         self._periods.setVisible(view.has_answers)

@@ -126,6 +126,9 @@ def test_a_period_without_answers_says_where_they_are(page: ProgressPage) -> Non
     page.show_progress(shown.NOT_LATELY)
     assert "Nothing answered in the last 30 days" in seen(page)
     assert "“All” shows what you answered before." in seen(page)
+    page.period_changed.connect(lambda: page.show_progress(shown.NOT_LATELY))
+    button(page, "7 days").click()
+    assert "Nothing answered in the last 7 days" in seen(page)
 
 
 def test_that_banks_are_read_is_said(page: ProgressPage) -> None:
