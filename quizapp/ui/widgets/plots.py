@@ -36,7 +36,7 @@ INSET = 4
 _RING, _RADIUS = 2.5, 12  # px of the focus ring
 _DOT, _HALO, _LINE = 4.5, 2.0, 2.0  # px at 100 % text
 _LABEL_GAP, _DATE = 12, 84  # px at 100 % text: beside the plot, and the least between two words below it
-_MIDDLE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip)
+_NOTE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextWordWrap)
 
 
 class Plot(QWidget):
@@ -207,18 +207,25 @@ class Plot(QWidget):
         painter.setPen(self.pen(theme.border, 1))
         painter.drawLine(QPointF(at.x(), 0), QPointF(at.x(), self.height()))
         self.dot(painter, at, theme.ink, _DOT * 1.5)
-        painter.setFont(self.appearance.font("caption"))
-        room = QRectF(0, 0, self.width() - px(24), self.height())
-        flags, said = int(_MIDDLE | Qt.TextFlag.TextWordWrap), self.says(self._current)
-        box = painter.boundingRect(room, flags, said).adjusted(-px(10), -px(6), px(10), px(6))
-        is_late = at.x() > self.width() / 2
-        box.moveCenter(at)
-        box.moveLeft(at.x() - px(14) - box.width() if is_late else at.x() + px(14))
-        box.moveTop(min(max(box.top(), 1.0), max(1.0, self.height() - box.height() - 1)))
-        box.moveLeft(min(max(box.left(), 1.0), max(1.0, self.width() - box.width() - 1)))
+        box = self.note_box(self._current)
         paint_box(painter, box, px(8), theme.surface, theme.ink, 1.5)
+        painter.setFont(self.appearance.font("caption"))
         painter.setPen(QColor(theme.ink))
-        painter.drawText(box.adjusted(px(10), 0, -px(10), 0), flags, said)
+        painter.drawText(box.adjusted(px(10), 0, -px(10), 0), _NOTE, self.says(self._current))
+
+    def note_box(self, index: int) -> QRectF:
+        """Where it stands what a point says: beside it, inside the widget."""
+        px, at = self.appearance.px, self.spot(index)
+        metrics = QFontMetricsF(self.appearance.font("caption"))
+        room = QRectF(0, 0, self.width() - px(20) - 2 * INSET, self.height())
+        words = metrics.boundingRect(room, _NOTE, self.says(index))
+        box = QRectF(0, 0, words.width() + px(20) + 1, words.height() + px(12))
+        is_late = at.x() > self.width() / 2
+        left = at.x() - px(14) - box.width() if is_late else at.x() + px(14)
+        top = at.y() - box.height() / 2
+        box.moveLeft(min(max(left, 1.0), max(1.0, self.width() - box.width() - 1)))
+        box.moveTop(min(max(top, 1.0), max(1.0, self.height() - box.height() - 1)))
+        return box
 
     def _paint_focus(self, painter: QPainter) -> None:
         if self.hasFocus():

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -125,6 +125,25 @@ def test_what_does_not_change_is_painted_once(
     plot.resize(500, 280)
     plot.repaint()
     assert drawn == [1, 1]
+
+
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 600), (2.0, 900), (2.0, 300)])
+def test_what_a_point_says_stands_whole_inside_the_plot(
+    qtbot: QtBot, appearance: Appearance, scale: float, width: int
+) -> None:
+    appearance.set_scale(scale)
+    plot = line(appearance, 30)
+    plot.show_points(
+        points(30), str, lambda index: f"Sunday, 22 November 2026\n{index} of 30 right", ("", "")
+    )
+    shown(qtbot, plot)
+    plot.resize(width, 560)
+    area = QFontMetricsF(appearance.font("caption")).horizontalAdvance("Sunday, 22 November 2026")
+    for index in range(30):
+        box = plot.note_box(index)
+        assert QRectF(plot.rect()).contains(box)
+        assert box.width() >= min(area, width - 100)
+        assert box.height() >= 2 * appearance.line_step("caption")
 
 
 def test_every_point_lies_inside_and_higher_shares_lie_higher(qtbot: QtBot, appearance: Appearance) -> None:
