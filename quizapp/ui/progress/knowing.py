@@ -176,7 +176,7 @@ class CalibrationCard(FigureCard):
             self.tr("Said"),
             *share_heads(self),
             self.tr("Fits"),
-            self.tr("So you are"),
+            self.tr("Judgement"),
             self.tr("Points"),
         )
         fields = ("level", *FIELDS[:5], "points_for_certainty", "judgement")
