@@ -16,6 +16,8 @@ from quizapp.domain.scheduling import (
     reviewed,
 )
 
+pytestmark = pytest.mark.smoke  # on the lowest version of the library as well
+
 NOON = datetime(2022, 11, 29, 12, 30, tzinfo=UTC)
 A, H, G, E = Grade
 
