@@ -190,6 +190,37 @@ def test_a_reason_given_after_the_card_was_computed_is_taken_up(store: AttemptSt
     assert [row[8] for row in rows_of(store)] == [hard.stability]
 
 
+def test_a_slip_found_after_the_card_was_computed_counts_no_more(store: AttemptStore) -> None:
+    session = session_on("s", "lone")
+    give(store, session)
+    catch_up(store.reviews)
+    store.retract("s", 0, Step.ANSWER, NOON, after_explanation=False)
+    catch_up(store.reviews)
+    assert rows_of(store) == []
+
+
+def test_an_answer_withdrawn_after_the_explanation_stays_what_was_known(store: AttemptStore) -> None:
+    give(store, session_on("s", "lone"))
+    catch_up(store.reviews)
+    before = rows_of(store)
+    store.retract("s", 0, Step.ANSWER, NOON, after_explanation=True)
+    catch_up(store.reviews)
+    assert rows_of(store) == before
+
+
+def test_of_a_session_only_the_first_answer_counts_but_a_fresh_start_parts_it(store: AttemptStore) -> None:
+    session = session_on("s", "lone", "lone", "lone")
+    store.begin(session)
+    for position in range(2):
+        store.append(answer(position, session))
+    catch_up(store.reviews)
+    assert [(row[3], row[4]) for row in rows_of(store)] == [(1, 1)]
+    store.start_afresh(BANK.id, NOON)
+    store.append(answer(2, session))
+    catch_up(store.reviews)
+    assert [(row[3], row[4]) for row in rows_of(store)] == [(3, 1)]
+
+
 def test_answers_after_the_explanation_never_count(store: AttemptStore) -> None:
     session = session_on("s", "lone")
     store.begin(session)
