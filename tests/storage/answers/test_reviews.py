@@ -191,12 +191,13 @@ def test_a_reason_given_after_the_card_was_computed_is_taken_up(store: AttemptSt
 
 
 def test_a_slip_found_after_the_card_was_computed_counts_no_more(store: AttemptStore) -> None:
-    session = session_on("s", "lone")
-    give(store, session)
+    for name, days in (("s", 0), ("t", 3)):
+        give(store, session_on(name, "lone"), days=days)
     catch_up(store.reviews)
-    store.retract("s", 0, Step.ANSWER, NOON, after_explanation=False)
-    catch_up(store.reviews)
-    assert rows_of(store) == []
+    for name, left in (("t", [1]), ("s", [])):
+        store.retract(name, 0, Step.ANSWER, NOON, after_explanation=False)
+        assert store.reviews.catch_up(keys(cards_of(BANK)), [BANK.id])
+        assert [row[4] for row in rows_of(store)] == left
 
 
 def test_an_answer_withdrawn_after_the_explanation_stays_what_was_known(store: AttemptStore) -> None:
