@@ -347,7 +347,7 @@ def _kept(connection: sqlite3.Connection, card: Card) -> _Kept | None:
             memory = Memory(stability, difficulty, times, *map(moment, moments))
     except UNREADABLE:
         return None
-    return _Kept(basis, through, memory)
+    return _Kept(basis, through, memory) if memory is None or memory.is_sound else None
 
 
 def _answers(connection: sqlite3.Connection, card: Card, through: int) -> Iterator[Answer]:
