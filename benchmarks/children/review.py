@@ -78,7 +78,8 @@ def main() -> None:
     soon, later = day + timedelta(days=3), day + timedelta(days=20)
     quiz = opened(folder, banks)
     quiz.archive.store.check()  # which comes before the first writing, and is none of this
-    told, parts = {}, []
+    told: dict[str, float] = {}
+    parts: list[float] = []
     while not parts or quiz.reviews.is_behind:
         parts.append(spent(quiz.reviews.advance))
     told["computed"], told["part"] = sum(parts), max(parts[1:], default=0.0)
