@@ -163,6 +163,7 @@ class Quiz:
             selection.which.value,
             selection.topics,
             self._cue_of(selection, bank),
+            selection.certainty,
         )
         return self._recorder.begin(open_session(self._recorder.new_start(drawn.seed, refs, rules), bank))
 
@@ -174,7 +175,12 @@ class Quiz:
         return weakest.cue if weakest else ""
 
     def practise(
-        self, session: Session, positions: tuple[int, ...], *, reason_step: bool | None = None
+        self,
+        session: Session,
+        positions: tuple[int, ...],
+        *,
+        reason_step: bool | None = None,
+        certainty: bool | None = None,
     ) -> Session:
         """Begin a session on some questions of an earlier one, as they were asked there.
 
@@ -182,11 +188,14 @@ class Quiz:
             session: the earlier one.
             positions: the places of the questions in it.
             reason_step: whether "What decides it here?" is asked; None for as it was there.
+            certainty: whether "How sure are you?" is asked; likewise.
         """
         asked = [session.asked[position] for position in positions]
         rules = replace(session.start.rules, length=len(asked), which=Which.MISTAKES.value, topics=(), cue="")
         if reason_step is not None:
             rules = replace(rules, reason_step=reason_step)
+        if certainty is not None:
+            rules = replace(rules, certainty=certainty)
         seed = self._chance.choice(OWN_SEEDS)
         start = self._recorder.new_start(seed, tuple(each.ref for each in asked), rules)
         return self._recorder.begin(repeated(start, asked))
@@ -194,6 +203,10 @@ class Quiz:
     def answer(self, session: Session, response: str) -> Session:
         """Record a verdict (`product`, `service`, `either`) or a choice (the option's index in the bank)."""
         return self._recorder.answer(session, response)
+
+    def give_certainty(self, session: Session, response: str) -> Session:
+        """Record how sure the person is of the answer: "1", "2" or "3", see `Certainty`."""
+        return self._recorder.give_certainty(session, response)
 
     def give_reason(self, session: Session, response: str) -> Session:
         """Record what the person says decided it: a reason's id, or empty for "not sure"."""
@@ -271,7 +284,7 @@ class Quiz:
 
         return Library(self.archive, self._open_banks, self.rounds, lambda: self.papers)
 
-    def start_on(self, ref: QuestionRef, *, reason_step: bool = True) -> Session:
+    def start_on(self, ref: QuestionRef, *, reason_step: bool = True, certainty: bool = False) -> Session:
         """Begin a session on a single question.
 
         Raises:
@@ -280,9 +293,8 @@ class Quiz:
         """
         bank = self._open_banks.need(ref.bank_id)
         now = refer(bank, bank.question(ref.question_id))
-        start = self._recorder.new_start(
-            self._chance.choice(OWN_SEEDS), (now,), SessionRules(1, reason_step=reason_step)
-        )
+        rules = SessionRules(1, reason_step=reason_step, certainty=certainty)
+        start = self._recorder.new_start(self._chance.choice(OWN_SEEDS), (now,), rules)
         return self._recorder.begin(open_session(start, bank))
 
     # -- papers ----------------------------------------------------------------------------------

@@ -174,7 +174,7 @@ class AttemptStore:
         Args:
             session_id: the session.
             position: the position of the question in it, from 0.
-            step: `ANSWER` or `REASON`.
+            step: `ANSWER`, `CERTAINTY` or `REASON`.
             at: when, in UTC.
             after_explanation: whether the explanation of the question had been shown by then.
 
