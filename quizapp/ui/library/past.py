@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.chance import wilson
 from quizapp.domain.session import Session
+from quizapp.domain.summary import summarise
 from quizapp.ui.library.panel import LookupPanel
 from quizapp.ui.library.tables import Cell, LookupTable, RowsModel
 from quizapp.ui.question.answer_view import AnswerViews
+from quizapp.ui.question.certainty import CertaintyWords
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
@@ -57,7 +59,7 @@ class SessionCard(Card):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(16, 12))
-        self._wording = Wording(self)
+        self._wording, self._certainty = Wording(self), CertaintyWords(self)
         self._positions: Sequence[int] = ()
         self._about = ReadingText("body", self.tr("The session"))
         self._model = RowsModel((self.tr("Question"), self.tr("Answer")), appearance, self)
@@ -101,12 +103,14 @@ class SessionCard(Card):
         self._table.select(0)
 
     def _told(self, row: SessionRow, session: Session) -> str:
-        """Points with their interval, and what is not shown."""
+        """Points with their interval, those for certainty, and what is not shown."""
         told = []
         if row.marked:
             points = self.tr("{earned} of {marked} points (95 %: {low} to {high} %).")
             low, high = (round(100 * share) for share in wilson(row.earned, row.marked))
             told.append(points.format(earned=row.earned, marked=row.marked, low=low, high=high))
+        if sure := summarise(session).by_certainty:
+            told.append(self._certainty.total(sure))
         gone = len(session.start.questions) - len(session.asked)
         if gone == 1:
             told.append(self.tr("1 question is not open any more in the wording you answered."))

@@ -1,19 +1,22 @@
-"""Points and what they mean, and how it went by kind of reason and by topic."""
+"""Points and what they mean, and how it went by kind of reason, by topic and by certainty."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
+from quizapp.domain.certainty import LevelTally
 from quizapp.domain.scoring import OutcomeKind
 from quizapp.domain.summary import Score, Summary
+from quizapp.ui.question.certainty import CertaintyWords
 from quizapp.ui.question.rows import Fold
-from quizapp.ui.question.tally import Caption, TallyTable
+from quizapp.ui.question.tally import Caption, TallyRow, TallyTable
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.style.sheet import RING
-from quizapp.ui.widgets.cards import Card
+from quizapp.ui.widgets.cards import Card, Rule
 from quizapp.ui.widgets.interval_band import IntervalBand
 from quizapp.ui.widgets.layouts import FlowLayout, clear, scroll_to
 from quizapp.ui.widgets.signs import OutcomeBadge
@@ -286,3 +289,49 @@ class TallyCard(Card):
         self.setVisible(bool(tallies))
         self._unasked.setVisible(not reason_step)
         self._legend.show_kinds(summary.kinds)
+
+
+class CertaintyCard(Card):
+    """How it went by how sure one was, and what that came to beside the points.
+
+    Args:
+        appearance: the appearance in force.
+        parent: the owner.
+    """
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=(22, 18))
+        self._appearance, self._words = appearance, CertaintyWords(self)
+        caption = Caption()
+        caption.show_words(self.tr("By how sure you were"), self.tr("right"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._total = Text("body")
+        marks = self.tr(
+            "A right answer earns 1, 2 or 3 of these points, a wrong one costs 0, 2 or 6: most is earned by "
+            "saying how sure you are as it is."
+        )
+        self.body.setSpacing(4)
+        self.body.addWidget(caption)
+        self.body.addLayout(self._rows)
+        self.body.addWidget(self._total)
+        self.body.addWidget(Text("label", marks, "muted"))
+
+    @property
+    def said(self) -> str:
+        """What it came to in one sentence; empty while the card is hidden."""
+        return "" if self.isHidden() else self._total.text()
+
+    def show_levels(self, tallies: Sequence[LevelTally]) -> None:
+        """Show each level, the surest first; the card hides where there are none."""
+        clear(self._rows)
+        self.setVisible(bool(tallies))
+        if not tallies:
+            return
+        counts = [self._words.of(each.right, each.answers) for each in tallies]
+        for tally, count in reversed(list(zip(tallies, counts, strict=True))):
+            if self._rows.count():
+                self._rows.addWidget(Rule())
+            name = self._words.level(tally.level)
+            self._rows.addWidget(TallyRow(self._appearance, name, (), count, counts))
+        self._total.setText(self._words.total(tallies))

@@ -1,7 +1,7 @@
 """Which page is in front; starts a set once its bank is read (one table of pages)."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -233,6 +233,8 @@ class Navigation(QObject):
 
         page = PracticePage()
         page.show_reason_step(is_asked=self._preferences.now.reason_step)
+        page.show_certainty(is_asked=self._preferences.now.certainty)
+        page.certainty_chosen.connect(self._keep_certainty)
         page.start_requested.connect(self._begin)
         page.banks_requested.connect(self._show_banks)
         page.bank_requested.connect(self.banks.use)
@@ -425,6 +427,10 @@ class Navigation(QObject):
             practice = cast("PracticeController", self.controller("practice"))
             practice.page.show_reason_step(is_asked=self._preferences.now.reason_step)
 
+    def _keep_certainty(self, wanted: object) -> None:
+        """Have the next sessions ask how sure one is, or not, wherever they begin."""
+        self._preferences.change(certainty=bool(wanted))
+
     def _show_about(self) -> None:
         """Say what this program is, with the notice of the bank in use."""
         from quizapp.ui.shell.diagnostics import BankFacts, diagnostics, gather  # noqa: PLC0415 - hardly ever asked for
@@ -444,7 +450,8 @@ class Navigation(QObject):
         self._start_when_ready(self._begin_suggested)
 
     def _begin_suggested(self) -> None:
-        self.sessions.start(reason_step=self._preferences.now.reason_step)
+        usual = self._preferences.now
+        self.sessions.start(reason_step=usual.reason_step, certainty=usual.certainty)
 
     def _begin(self, selection: object) -> None:
         if isinstance(selection, Selection):
@@ -453,7 +460,8 @@ class Navigation(QObject):
     def _start_on(self, ref: object) -> None:
         """Begin a session on a single question."""
         if isinstance(ref, QuestionRef):
-            self.sessions.start_on(ref, reason_step=self._preferences.now.reason_step)
+            usual = self._preferences.now
+            self.sessions.start_on(ref, reason_step=usual.reason_step, certainty=usual.certainty)
 
     def _review(self, review: object) -> None:
         from quizapp.ui.library.controller import Review  # noqa: PLC0415 - see the class
@@ -462,12 +470,17 @@ class Navigation(QObject):
             self.reviews.show_question(review.session, review.position, self._entries["library"].title)
 
     def _start_weakest(self) -> None:
-        self._begin(Selection(which=Which.WEAKEST_CUE, reason_step=self._preferences.now.reason_step))
+        self._begin(self._as_usual(Selection(which=Which.WEAKEST_CUE)))
+
+    def _as_usual(self, selection: Selection) -> Selection:
+        """The same with the steps after the answer that sessions have unless something else is chosen."""
+        usual = self._preferences.now
+        return replace(selection, reason_step=usual.reason_step, certainty=usual.certainty)
 
     def _ask_seed(self) -> None:
         seed = self.dialogs.seed()
         if seed is not None:
-            self._begin(Selection(seed, reason_step=self._preferences.now.reason_step))
+            self._begin(self._as_usual(Selection(seed)))
 
     def _resume(self, kept: object) -> None:
         if isinstance(kept, KeptSession):
@@ -489,8 +502,10 @@ class Navigation(QObject):
 
     def _practise_paper(self, session: object, positions: object) -> None:
         if isinstance(session, Session) and isinstance(positions, tuple):
-            asks = self._preferences.now.reason_step
-            self.sessions.practise(session, positions, reason_step=asks)
+            usual = self._preferences.now
+            self.sessions.practise(
+                session, positions, reason_step=usual.reason_step, certainty=usual.certainty
+            )
 
     def _resume_round(self, round_id: object) -> None:
         self.rounds.resume(round_id)

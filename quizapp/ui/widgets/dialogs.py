@@ -277,6 +277,7 @@ class KeysDialog(ReadingDialog):
             (self.tr("[←] [→]"), self.tr("the answer on that side, while an answer has the focus")),
             (self.tr("[1] to [6] or [A] to [F]"), self.tr("choose this option or reason")),
             (self.tr("[0]"), self.tr("not sure what decides it")),
+            (self.tr("[1] to [3]"), self.tr("how sure you are of your answer, where that is asked")),
             (self.tr("[U] or [Ctrl+Z]"), self.tr("undo, until the next question")),
             (self.tr("[D]"), self.tr("what the words mean")),
             (self.tr("[A] [O]"), self.tr("the article, the other facts: in an explanation")),
