@@ -162,6 +162,7 @@ class ReasonPanel(StepPanel):
         self.reason_given.emit(NOT_SURE)
 
 
+_BELOW_OPTION = 8  # px
 _NOTES_FROM = 560  # px at 100 % text: in less width what a level earns stands among its words
 
 
@@ -180,6 +181,7 @@ class CertaintyPanel(StepPanel):
         self._words = CertaintyWords(self)
         self._other = Text("choice_strong", self.tr("Either"))
         self._option = Text("choice", tone="muted")
+        self._option.setContentsMargins(0, 0, 0, _BELOW_OPTION)
         self._head.insertWidget(self._head.indexOf(self._change), self._other)
         self._lines.insertWidget(1, self._option)
         self._has_notes: bool | None = None

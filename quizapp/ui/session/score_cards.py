@@ -18,7 +18,7 @@ from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.widgets.cards import Card, Rule
 from quizapp.ui.widgets.interval_band import IntervalBand
-from quizapp.ui.widgets.layouts import FlowLayout, clear, scroll_to
+from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, scroll_to
 from quizapp.ui.widgets.signs import OutcomeBadge
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import Counting
@@ -291,6 +291,9 @@ class TallyCard(Card):
         self._legend.show_kinds(summary.kinds)
 
 
+_GUTTER, _LEAST_CERTAINTY = 36, 680  # px at 100 % text
+
+
 class CertaintyCard(Card):
     """How it went by how sure one was, and what that came to beside the points.
 
@@ -304,18 +307,26 @@ class CertaintyCard(Card):
         self._appearance, self._words = appearance, CertaintyWords(self)
         caption = Caption()
         caption.show_words(self.tr("By how sure you were"), self.tr("right"))
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        self._total = Text("body")
+        self._rows, self._total = QVBoxLayout(), Text("body_strong")
         marks = self.tr(
-            "A right answer earns 1, 2 or 3 of these points, a wrong one costs 0, 2 or 6: most is earned by "
-            "saying how sure you are as it is."
+            "A right answer earns 1, 2 or 3 of these points, a wrong one costs 0, 2 or 6. Saying how sure you "
+            "are as it is earns most."
         )
-        self.body.setSpacing(4)
-        self.body.addWidget(caption)
-        self.body.addLayout(self._rows)
-        self.body.addWidget(self._total)
-        self.body.addWidget(Text("label", marks, "muted"))
+        table, sums = QVBoxLayout(), QVBoxLayout()
+        table.addWidget(caption)
+        table.addLayout(self._rows)
+        sums.addWidget(self._total)
+        sums.addWidget(Text("label", marks, "muted"))
+        columns = TwoColumns(_GUTTER, 8, shares=(3, 2), least=_LEAST_CERTAINTY)
+        for column in (table, sums):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(4)
+            column.addStretch(1)
+            part = QWidget()
+            part.setLayout(column)
+            columns.addWidget(part)
+        self._rows.setSpacing(0)
+        self.body.addLayout(columns)
 
     @property
     def said(self) -> str:

@@ -185,10 +185,10 @@ class ListCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(22 - _HEAD, 14))
         self.heading, self.order = Text("section"), Text("label", tone="muted")
-        head = FlowLayout(gap=8)
-        head.setContentsMargins(_HEAD, 0, _HEAD, 0)
-        head.addWidget(self.heading)
-        head.addWidget(self.order)
+        head = FlowLayout(gap=0)
+        for words in (self.heading, self.order):
+            words.setContentsMargins(_HEAD, 0, _HEAD, 0)
+            head.addWidget(words)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(0)
         self.body.setSpacing(4)
