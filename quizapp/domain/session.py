@@ -126,7 +126,7 @@ class Session:
         """The session after an answer to the current question."""
         return self._with(replace(self.turns[self.position], answer=response))
 
-    def made_certain(self, response: str) -> "Session":
+    def with_certainty(self, response: str) -> "Session":
         """The session after it was said how sure one is of the current answer, as one of `LEVELS`."""
         return self._with(replace(self.turns[self.position], certainty=Certainty(int(response))))
 
@@ -320,7 +320,7 @@ def _as_offered(asked: SessionItem, kept: KeptSession) -> SessionItem:
     for attempt in kept.attempts:
         if attempt.position != asked.position:
             continue
-        if isinstance(asked.question, Choice):
+        if attempt.step is Step.ANSWER and isinstance(asked.question, Choice):
             order = tuple(int(index) for index in attempt.offered if index.isdecimal())
             return replace(asked, order=order) if sorted(order) == sorted(asked.order) else asked
         if attempt.step is Step.REASON:

@@ -56,7 +56,7 @@ class SessionRecorder:
 
     def give_certainty(self, session: Session, response: str) -> Session:
         """Record how sure the person is of the answer, as one of `LEVELS`."""
-        return self._keep(session, session.made_certain(response), Step.CERTAINTY, LEVELS, response)
+        return self._keep(session, session.with_certainty(response), Step.CERTAINTY, LEVELS, response)
 
     def give_reason(self, session: Session, response: str) -> Session:
         """Record what the person says decided it: a reason's id, or empty for "not sure"."""

@@ -45,7 +45,7 @@ class CertaintyWords(QObject):
         """
         said = self._said(level)
         if marks is None:
-            return self.tr("{said}: no point was to be had here, so none for certainty.").format(said=said)
+            return self.tr("{said}: no points of either kind here.").format(said=said)
         if marks > 1:
             return self.tr("{said}: {marks} points for certainty.").format(said=said, marks=marks)
         if marks > 0:
