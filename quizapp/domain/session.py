@@ -318,9 +318,9 @@ def _ask(
 def _as_offered(asked: SessionItem, kept: KeptSession) -> SessionItem:
     """The question with the reasons or the order that were really on the screen."""
     for attempt in kept.attempts:
-        if attempt.position != asked.position:
+        if attempt.position != asked.position or attempt.step is Step.CERTAINTY:
             continue
-        if attempt.step is Step.ANSWER and isinstance(asked.question, Choice):
+        if isinstance(asked.question, Choice):
             order = tuple(int(index) for index in attempt.offered if index.isdecimal())
             return replace(asked, order=order) if sorted(order) == sorted(asked.order) else asked
         if attempt.step is Step.REASON:
