@@ -20,9 +20,8 @@ LOW, MIDDLE, HIGH = Certainty
 RESPONSES = {"v": ("product", "service"), "c": ("0", "1", "2", "3"), "a": ("product", "service")}
 
 
-def begun(*questions: Bank, three_answers: bool = False, reason_step: bool = True) -> Session:
+def begun(of: Bank = DEMO, *, three_answers: bool = False, reason_step: bool = True) -> Session:
     """A session that asks how sure one is."""
-    (of,) = questions or (DEMO,)
     kept = start(of, three_answers=three_answers, reason_step=reason_step, certainty=True)
     return open_session(kept, of)
 
