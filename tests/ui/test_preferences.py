@@ -51,6 +51,7 @@ def test_there_are_colours_for_every_theme_but_the_systems() -> None:
         ("exam", EXAMS),
         ("exam_date", (QDate(2027, 2, 28), None)),
         ("reason_step", (False, True)),
+        ("certainty", (True, False)),
         ("profile", tuple(Profile)),
     ],
 )

@@ -43,7 +43,16 @@ from tests.ui.bank_files import full_view
 from tests.ui.library import shown
 from tests.ui.papers import PAPERS, past_paper, sat_paper
 from tests.ui.screen import clear_away, settle
-from tests.ui.sessions import QUESTIONS, TOLD, TWINS, answer_for, explained, session_on, twins_told
+from tests.ui.sessions import (
+    QUESTIONS,
+    TOLD,
+    TWINS,
+    all_sure,
+    answer_for,
+    explained,
+    session_on,
+    twins_told,
+)
 
 DAY = QDate(2026, 11, 22)
 ENTRIES = {
@@ -104,6 +113,12 @@ def lesson() -> LearnView:
 def told_again() -> Session:
     """An explanation that was taken back and given again."""
     return explained("arguable", "product", RUNS.id).undone().reasoned("")
+
+
+def sure_and_wrong() -> Session:
+    """An explanation of a wrong answer of which somebody was very sure."""
+    session = session_on("clear", certainty=True).answered("product")
+    return session.with_certainty("3").reasoned("")
 
 
 def mixed() -> Session:
@@ -286,6 +301,8 @@ def _steps() -> dict[str, Scene]:
     made: dict[str, Scene] = {}
     for name, question in QUESTIONS.items():
         made[f"{name} asked"] = _at(session_on(name))
+        sure = session_on(name, certainty=True).answered(answer_for(question))
+        made[f"{name} how sure"] = _at(sure)
         made[f"{name} reason"] = _at(session_on(name).answered(answer_for(question)), flagged=True)
         made[f"{name} explained"] = _at(explained(name, answer_for(question)))
     return made
@@ -319,6 +336,8 @@ PAGES: dict[str, Scene] = {
     **_steps(),
     "told again": _at(told_again()),
     "summary": lambda window_rig: window_rig.show_summary(mixed()),
+    "summary, sure": lambda window_rig: window_rig.show_summary(all_sure()),
+    "sure and wrong": _at(sure_and_wrong()),
     "summary with formulas": lambda window_rig: window_rig.show_summary(mixed(), formulas=True),
     "summary, all right": lambda window_rig: window_rig.show_summary(all_right()),
 }

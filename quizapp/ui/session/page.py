@@ -142,6 +142,7 @@ class SessionPage(QWidget):
         panel.change_requested.connect(self.undo_requested)
         self._scroll.add_step(panel)
         self._steps.append(panel)
+        panel.stand_after(self._reason)
         panel.set_filling(filling=self._scroll.is_wide)
         self._fit_window()
         return panel

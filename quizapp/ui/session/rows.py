@@ -17,6 +17,7 @@ from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.layouts import set_tab_order
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import LETTERS, NUMBERS
 
@@ -110,6 +111,10 @@ class StepPanel(QWidget):
         """Have the rows take as little height as they can."""
         self._rows.set_compact(compact=compact)
 
+    def stand_after(self, other: "StepPanel") -> None:
+        """Be reached by Tab where the other is: a panel made late would come last."""
+        set_tab_order((*other.findChildren(RowPanel), self._change, self._rows))
+
     def take_focus(self) -> None:
         """Let the keyboard start before the first row."""
         self._rows.take_focus()
@@ -184,6 +189,7 @@ class CertaintyPanel(StepPanel):
         self._option.setContentsMargins(0, 0, 0, _BELOW_OPTION)
         self._head.insertWidget(self._head.indexOf(self._change), self._other)
         self._lines.insertWidget(1, self._option)
+        self._rows.raise_()  # screen readers read in the order of stacking
         self._has_notes: bool | None = None
         self._rows.chosen.connect(self._choose)
 

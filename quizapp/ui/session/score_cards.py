@@ -309,8 +309,8 @@ class CertaintyCard(Card):
         caption.show_words(self.tr("By how sure you were"), self.tr("right"))
         self._rows, self._total = QVBoxLayout(), Text("body_strong")
         marks = self.tr(
-            "A right answer earns 1, 2 or 3 of these points, a wrong one costs 0, 2 or 6. Saying how sure you "
-            "are as it is earns most."
+            "A right answer earns 1, 2 or 3 of these points, a wrong one costs 0, 2 or 6. Saying how sure "
+            "you are as it is earns most."
         )
         table, sums = QVBoxLayout(), QVBoxLayout()
         table.addWidget(caption)

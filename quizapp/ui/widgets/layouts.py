@@ -23,13 +23,15 @@ def clear(layout: QLayout) -> None:
 def set_tab_order(widgets: Iterable[QWidget]) -> None:
     """Have Tab go from one widget to the next; those made last would else come last.
 
-    The first may be an owner that takes no focus itself: Qt would leave out what comes after it.
+    Any of them may be an owner that takes no focus itself: Qt would leave it out, and what comes after it.
     """
-    for before, after in pairwise(widgets):
-        policy = before.focusPolicy()
-        before.setFocusPolicy(policy or Qt.FocusPolicy.ClickFocus)
-        QWidget.setTabOrder(before, after)
-        before.setFocusPolicy(policy)
+    for pair in pairwise(widgets):
+        policies = [widget.focusPolicy() for widget in pair]
+        for widget, policy in zip(pair, policies, strict=True):
+            widget.setFocusPolicy(policy or Qt.FocusPolicy.ClickFocus)
+        QWidget.setTabOrder(*pair)
+        for widget, policy in zip(pair, policies, strict=True):
+            widget.setFocusPolicy(policy)
 
 
 def scroll_to(widget: QWidget) -> None:
