@@ -1,6 +1,8 @@
 """How sure somebody is, on a real store: what is kept of it, what counts, and where it goes from there."""
 
 import csv
+import subprocess
+import sys
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
@@ -13,6 +15,7 @@ from quizapp.domain.saved import Added
 from quizapp.domain.selection import Selection
 from quizapp.domain.session import Session, refer
 from quizapp.exchange.answers import answers_csv
+from tests.certainty_child import SIX
 from tests.domain.examples import RUNS, bank, verdict
 from tests.quiz_rig import MIXED, QuizRig, at, go_through
 from tests.test_papers import FORTY, answer_all, forty
@@ -87,6 +90,33 @@ def test_what_is_said_anew_after_the_explanation_is_kept_as_such(rig: QuizRig) -
     assert session.turns[0].certainty is Certainty.HIGH
     given = [(each.response, each.after_explanation) for each in rig.kept() if each.step is Step.CERTAINTY]
     assert given == [("1", False), ("3", True)]
+
+
+@pytest.mark.parametrize("lines", [1, 2, 7, 8])
+def test_killed_between_any_two_steps_it_goes_on_where_it_was(tmp_path: Path, lines: int) -> None:
+    command = [sys.executable, "-m", "tests.certainty_child", str(tmp_path)]
+    root = Path(__file__).parent.parent
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=root) as child:
+        assert child.stdout is not None
+        told = [child.stdout.readline().split() for _ in range(lines)]
+        child.kill()
+        told += [line.split() for line in child.stdout.read().splitlines() if len(line.split()) == 2]
+    rig = QuizRig(tmp_path)
+    rig.quiz.use_bank(SIX)
+    kept = [[str(each.position), each.step.value] for each in rig.kept()]
+    assert kept[: len(told)] == told
+    assert len(kept) <= len(told) + 1  # one may be kept that could not be told any more
+    session = rig.quiz.resume(rig.quiz.unfinished()[0])
+    said = {each.position: each.response for each in rig.kept() if each.step is Step.CERTAINTY}
+    assert [str(turn.certainty.value) if turn.certainty else None for turn in session.turns] == [
+        said.get(position) for position in range(6)
+    ]
+    after = {"answer": Step.CERTAINTY, "certainty": Step.REASON, "reason": Step.EXPLANATION}
+    left_at = {Step.ANSWER} if kept[-1][1] == "reason" else set()
+    assert session.step in {after[kept[-1][1]], *left_at}
+    assert go_through(rig.quiz, session).is_finished
+    rig.quiz.close()
+    rig.store.close()
 
 
 def test_missed_ones_are_practised_as_they_were_asked_or_otherwise(rig: QuizRig) -> None:
