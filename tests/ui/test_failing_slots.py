@@ -52,6 +52,7 @@ STEPS = {
     "move_on": (Qt.Key.Key_P, Qt.Key.Key_1, Qt.Key.Key_Return),
     "undo": (Qt.Key.Key_P, Qt.Key.Key_1, Qt.Key.Key_U),
     "set_flag": (Qt.Key.Key_P, Qt.Key.Key_F),
+    "give_certainty": (Qt.Key.Key_P, Qt.Key.Key_3),
 }
 """The keys that lead to a step of the quiz, its own one last."""
 
@@ -198,7 +199,7 @@ def test_a_bug_before_or_after_keeping_a_step_neither_loses_nor_doubles_it(
     is_kept: bool,  # noqa: FBT001 - a case of two
 ) -> None:
     rig, again = QuizRig(tmp_path), QuizRig(tmp_path)
-    controller = begun(qtbot, appearance, rig)
+    controller = begun(qtbot, appearance, rig, certainty=step == "give_certainty")
     *mode, key = STEPS[step]
     for each in mode:
         press(controller.page, each)
@@ -227,7 +228,9 @@ def break_step(monkeypatch: pytest.MonkeyPatch, quiz: Quiz, step: str, *, is_kep
     monkeypatch.setattr(quiz, step, fail)
 
 
-def begun(qtbot: QtBot, appearance: Appearance, rig: QuizRig) -> SessionController:
+def begun(
+    qtbot: QtBot, appearance: Appearance, rig: QuizRig, *, certainty: bool = False
+) -> SessionController:
     """A session of two verdicts, the first one in front."""
     appearance.set_reduced_motion(True)
     rig.quiz.use_bank(TWO)
@@ -235,7 +238,7 @@ def begun(qtbot: QtBot, appearance: Appearance, rig: QuizRig) -> SessionControll
     qtbot.addWidget(window)
     controller = SessionController(rig.quiz, appearance, Presented(), Dialogs(window))
     qtbot.addWidget(controller.page)
-    controller.start(Selection(4711, 2))
+    controller.start(Selection(4711, 2, certainty=certainty))
     to_front(qtbot, controller.page)
     return controller
 

@@ -187,8 +187,10 @@ class SessionPage(QWidget):
     def _set_wide(self, *, wide: bool) -> None:
         self._scroll.set_wide(wide=wide)
         self._card.set_wide(wide=wide)
-        for panel in (self._answer, self._options, *self._steps):
-            panel.set_filling(filling=wide)
+        self._answer.set_filling(filling=wide)
+        self._options.set_filling(filling=wide)
+        for step in self._steps:
+            step.set_filling(filling=wide)
         self._footer.set_column(WIDE_COLUMN if wide else COLUMN)
         self._footer.hints.allow_words(allowed=not wide)
         self._bar.set_column(WIDE_COLUMN if wide else COLUMN)

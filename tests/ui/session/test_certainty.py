@@ -189,7 +189,7 @@ def test_nothing_moves_from_step_to_step(page: SessionPage, size: tuple[int, int
     tops = set()
     for step in (given, given.with_certainty("2")):
         show(page, step)
-        tops.add(rows(page)[0].mapTo(page, QPoint(0, 0)).toTuple())  # type: ignore[attr-defined]
+        tops.add(rows(page)[0].mapTo(page, QPoint(0, 0)).toTuple())
     assert len(tops) == 1
 
 
