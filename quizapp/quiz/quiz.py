@@ -14,6 +14,7 @@ from quizapp.domain.history import CueScore, Note, NoteKind, weakest_cues
 from quizapp.domain.merging import merged
 from quizapp.domain.pool import counts
 from quizapp.domain.problem import Reading
+from quizapp.domain.question import is_made_of_definition
 from quizapp.domain.selection import OWN_SEEDS, USUAL_LENGTH, Selection, Which, draw
 from quizapp.domain.session import Session, open_session, refer, refreshed, repeated, resumed
 from quizapp.quiz import choosing
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from quizapp.domain.round_record import RoundRecord
     from quizapp.quiz.library import Library
     from quizapp.quiz.papers import Papers, PastPaper
+    from quizapp.quiz.reviews import Reviews
     from quizapp.quiz.rounds import Rounds
     from quizapp.storage.answers.store import AttemptStore
     from quizapp.storage.banks.repository import BankRepository
@@ -315,6 +317,15 @@ class Quiz:
         """The papers whose time runs, the newest first."""
         return self.papers.running() if self._store.has_unfinished_papers() else ()
 
+    # -- reviews ---------------------------------------------------------------------------------
+
+    @cached_property
+    def reviews(self) -> "Reviews":
+        """What is due again, and studying towards a date."""
+        from quizapp.quiz.reviews import Reviews  # noqa: PLC0415 - as for rounds
+
+        return Reviews(self.archive, self._open_banks, self._chance)
+
     # -- flags and notes -------------------------------------------------------------------------
 
     def flags(self, bank_id: str) -> frozenset[str]:
@@ -339,8 +350,12 @@ class Quiz:
         return self._store.engine
 
     def answered(self, bank_id: str) -> int:
-        """How many questions of a bank have an answer that counts, in any wording."""
-        return len({past.question.question_id for past in self._store.past(bank_id)})
+        """How many questions of a bank have an answer that counts, in any wording.
+
+        Those made of definitions are not among them.
+        """
+        answered = {past.question.question_id for past in self._store.past(bank_id)}
+        return sum(not is_made_of_definition(question_id) for question_id in answered)
 
     def reset_bank(self, bank_id: str) -> None:
         """Let nothing answered or flagged in a bank count any more; nothing is deleted."""
