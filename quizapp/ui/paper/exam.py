@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayou
 from quizapp.domain.paper import Paper
 from quizapp.domain.question import Choice, Question, Side, Verdict
 from quizapp.ui.compat import override
+from quizapp.ui.keyboard import SideArrows
 from quizapp.ui.paper.matrix import Matrix
 from quizapp.ui.question.choice_rows import RowPanel
 from quizapp.ui.question.highlight import HighlightedText
@@ -337,11 +338,9 @@ class ExamPage(QWidget):
 
     def _connect_signals(self) -> None:
         add_paging_keys(self, self._page)
-        for key, pressed in (
-            (Qt.Key.Key_Left, self._go_left),
-            (Qt.Key.Key_Right, self._go_right),
-        ):
-            QShortcut(QKeySequence(key), self).activated.connect(pressed)
+        arrows = SideArrows(self)
+        arrows.back_pressed.connect(self._go_back)
+        arrows.on_pressed.connect(self._go_on)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.leave_requested)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.hand_in_requested)
@@ -417,12 +416,6 @@ class ExamPage(QWidget):
         return " · ".join(parts)
 
     # -- moving --------------------------------------------------------------------------------
-
-    def _go_left(self) -> None:
-        (self._go_on if self.isRightToLeft() else self._go_back)()
-
-    def _go_right(self) -> None:
-        (self._go_back if self.isRightToLeft() else self._go_on)()
 
     def _go_back(self) -> None:
         if self._paper is not None:

@@ -14,6 +14,7 @@ from quizapp.domain.reasons import NOT_SURE
 from quizapp.domain.selection import is_first_set
 from quizapp.domain.session import Session, SessionItem
 from quizapp.ui.compat import override
+from quizapp.ui.keyboard import SideArrows
 from quizapp.ui.question.explanation import ExplanationPanel
 from quizapp.ui.question.options import OptionsExplanation
 from quizapp.ui.question.rows import Folds
@@ -86,6 +87,7 @@ class SessionPage(QWidget):
         panels = (self._answer, self._options)
         self._scroll = SessionColumns(appearance, self._card, panels, self._reason, explaining)
         self._note = PassingNote(self)
+        self._arrows = SideArrows(self)
         self._shown: tuple[str, SessionItem] | None = None
         self._words: Sequence[Definition] = ()
         self._build()
@@ -102,6 +104,8 @@ class SessionPage(QWidget):
 
     def _connect_signals(self) -> None:
         add_paging_keys(self, self._scroll)
+        self._arrows.back_pressed.connect(self.previous_requested)
+        self._arrows.on_pressed.connect(self.next_requested)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.leave_requested)
         self._answer.answered.connect(self.answer_requested)
         self._options.option_chosen.connect(self.answer_requested)
@@ -178,6 +182,7 @@ class SessionPage(QWidget):
     def show_session(self, session: Session) -> None:
         """Show the current question at its step."""
         self._release_focus()
+        self._arrows.allow(previous=False, following=False)
         with suspend_layout(self):
             self._show_step(session)
         self._scroll.fit_words()
@@ -211,6 +216,7 @@ class SessionPage(QWidget):
         previous: bool = False,
         following: bool = False,
         back: str = "",
+        in_paper: bool = False,
     ) -> None:
         """Show one question with its explanation, to look back at it from the summary or in the session.
 
@@ -221,10 +227,12 @@ class SessionPage(QWidget):
             previous: whether there is one before it to look at.
             following: whether there is one after it; else the way on leads back.
             back: what the page is called that one came from; empty for session and summary.
+            in_paper: whether it was flagged while the paper was sat.
         """
         self._release_focus()
+        self._arrows.allow(previous=previous, following=following)
         with suspend_layout(self):
-            marks, outcome = self._show_past(session, position, back)
+            marks, outcome = self._show_past(session, position, back, in_paper=in_paper)
             self._bar.menu.allow_previous(allowed=previous)
             label = self._way_on(session, back, following=following)
             self._footer.show_way_back(
@@ -232,13 +240,15 @@ class SessionPage(QWidget):
             )
         self._rest_on_verdict()
 
-    def _show_past(self, session: Session, position: int, back: str) -> tuple[str, str]:
+    def _show_past(self, session: Session, position: int, back: str, *, in_paper: bool) -> tuple[str, str]:
         """Show a question again; returns what `_explain` does."""
         self._shown = None
         self._bar.menu.allow_undo(allowed=False)
         self._bar.menu.leave_keys("")
         self._show_stem(session, position)
         title = self.tr("Question {position} of {total}")
+        if in_paper:
+            title = self.tr("Question {position} of {total}, flagged in the paper")
         usual = self.tr("Summary") if session.is_finished else self.tr("Back")
         self._bar.show_title(title.format(position=position + 1, total=len(session.asked)), back or usual)
         return self._explain(session, position)

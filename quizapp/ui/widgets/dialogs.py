@@ -275,6 +275,7 @@ class KeysDialog(ReadingDialog):
             (self.tr("[P] [S]"), self.tr("Product, Service")),
             (self.tr("[E]"), self.tr("either can be argued, where that is an answer")),
             (self.tr("[←] [→]"), self.tr("the answer on that side, while an answer has the focus")),
+            (self.tr("[←] [→]"), self.tr("looking back: the question before, the next one")),
             (self.tr("[1] to [6] or [A] to [F]"), self.tr("choose this option or reason")),
             (self.tr("[0]"), self.tr("not sure what decides it")),
             (self.tr("[U] or [Ctrl+Z]"), self.tr("undo, until the next question")),
