@@ -79,7 +79,9 @@ class PapersController(QObject):
         self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self.tick)
         self.page = PapersPage()
+        self.page.show_extra_time(wanted=preferences.now.extra_time)
         self.page.preset_requested.connect(self._choose)
+        self.page.extra_time_changed.connect(self._remember_extra_time)
         self.page.start_requested.connect(self._start)
         self.page.print_requested.connect(self._print)
         self.page.resume_requested.connect(self.resume)
@@ -150,6 +152,9 @@ class PapersController(QObject):
         if isinstance(index, int):
             self._chosen = self._offers[index].preset.id
             self.refresh()
+
+    def _remember_extra_time(self, wanted: bool) -> None:  # noqa: FBT001 - the signal's own
+        self._preferences.change(extra_time=wanted)
 
     # -- a paper -------------------------------------------------------------------------------
 

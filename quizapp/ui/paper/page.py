@@ -190,6 +190,7 @@ class PapersPage(QWidget):
     Signals:
         preset_requested: a paper was chosen; carries its index.
         start_requested: begin the chosen paper; carries whether with extra time.
+        extra_time_changed: somebody wants extra time from now on, or no longer; carries which.
         print_requested: save a paper like the chosen one, with its key, as a PDF.
         resume_requested: go on with the paper of this id.
         give_up_requested: let the paper of this id count for nothing.
@@ -199,6 +200,7 @@ class PapersPage(QWidget):
 
     preset_requested = Signal(object)
     start_requested = Signal(object)
+    extra_time_changed = Signal(bool)
     print_requested = Signal()
     resume_requested = Signal(object)
     give_up_requested = Signal(object)
@@ -277,6 +279,7 @@ class PapersPage(QWidget):
         self._running.resume_requested.connect(self.resume_requested)
         self._running.give_up_requested.connect(self.give_up_requested)
         self._presets.chosen.connect(self.preset_requested)
+        self._extra.clicked.connect(self._tell_extra_time)
         self._banks.clicked.connect(self.banks_requested)
         self._print.clicked.connect(self.print_requested)
         self._start.clicked.connect(self._ask_to_start)
@@ -301,6 +304,13 @@ class PapersPage(QWidget):
         self._own.setText(own.format(file=view.own) if view.own else "")
         self._own.setVisible(bool(view.own))
         self._show_past(view.past)
+
+    def show_extra_time(self, *, wanted: bool) -> None:
+        """Show whether papers that allow it are sat with extra time."""
+        self._extra.setChecked(wanted)
+
+    def _tell_extra_time(self) -> None:
+        self.extra_time_changed.emit(self._extra.isChecked())
 
     def _show_offer(self, offer: PaperOffer | None) -> None:
         can_start = offer is not None and not offer.lacks and self._view.running is None

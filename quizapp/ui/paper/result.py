@@ -326,7 +326,7 @@ class ResultPage(QWidget):
         told = how if past.by_time else self.tr("Handed in. {when}")
         self._when.setText(told.format(when=long_moment(past.ended_at)))
         result = self._score.show_paper(past)
-        self._topics.show_topics(past.result.by_topic)
+        self._topics.show_topics(past.result.by_topic, len(past.session.asked))
         self._questions.show_paper(past)
         missed = len(past.result.missed)
         self._has_missed = missed > 0
