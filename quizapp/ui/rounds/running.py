@@ -434,7 +434,7 @@ class RoundRunner(QObject):
     def _show_record(self, record: RoundRecord) -> None:
         """Show the trainer how a round stands: on the console, on the one screen, or wrapped up."""
         if record.round.phase in {Phase.WRAP_UP, Phase.CLOSED} and not record.round.is_paused:
-            self.wrap_up_page.show_record(record)
+            self.wrap_up_page.show_record(record, is_private=self.wall.is_apart)
             self._bring(self.wrap_up_page)
         elif self.wall.is_apart:
             self.entry.show_record(record)

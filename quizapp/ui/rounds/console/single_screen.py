@@ -145,7 +145,7 @@ class SingleScreenPage(QWidget):
         super().__init__(parent)
         self._words = ConsoleWords(self)
         self._commands = CommandButtons(self)
-        self._input = RoundInput(self)
+        self._input = RoundInput(self, is_private=False)
         self._strip = SingleScreenStrip(self._commands)
         self._note = PassingNote(self)
         self._counting = Card(self, padding=(18, 12))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain import round_events as events
@@ -13,9 +13,11 @@ from quizapp.domain.round import Phase
 from quizapp.domain.round_plan import AfterLock, AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.rounds.console.commands import Command
+from quizapp.ui.rounds.console.input import DisputeDialog
 from quizapp.ui.rounds.console.single_screen import SingleScreenPage
 from quizapp.ui.rounds.wall.frame import WallFrame
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.widgets.buttons import Button
 from tests.ui.rounds.console.consoles import (
     LOCKED,
     NEXT,
@@ -250,3 +252,22 @@ def test_the_next_step_first_shows_a_black_wall_again(qtbot: QtBot, appearance: 
     played.single_screen.show_black(is_black=False)
     played.press(Key.Key_PageDown, Key.Key_PageDown)
     assert played.happened == [NEXT]
+
+
+def test_a_note_that_is_kept_is_covered_until_the_trainer_shows_it(
+    qtbot: QtBot, appearance: Appearance
+) -> None:
+    played = PlayedOnOneScreen(qtbot, appearance, record(*TOLD, events.Dispute(0, "Zoe says no.")))
+    played.press(Key.Key_U)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is not played.page)
+    dialog = QApplication.activeWindow()
+    assert isinstance(dialog, DisputeDialog)
+    assert not dialog.editor.isVisible()
+    assert not dialog.save.isEnabled()
+    show = dialog.focusWidget()
+    assert isinstance(show, Button)
+    assert show.text() == "Show the note"
+    show.click()
+    assert dialog.editor.isVisible()
+    assert dialog.editor.hasFocus()
+    assert dialog.note == "Zoe says no."
