@@ -289,6 +289,7 @@ class KeysDialog(ReadingDialog):
             (self.tr("[Esc]"), self.tr("leave; everything is saved")),
             (self.tr("[Tab]"), self.tr("move the focus")),
             (self.tr("[↑] [↓] [Page Up] [Page Down]"), self.tr("scroll a long explanation")),
+            (self.tr("[↑] [↓] [Home] [End]"), self.tr("in Learn: another reason, another heading")),
             (self.tr("[Alt+↓]"), self.tr("the calendar of a date")),
             (self.tr("[R] [N]"), self.tr("on Today: resume, start a new session instead")),
             (self.tr("[Ctrl+N]"), self.tr("start a session")),
