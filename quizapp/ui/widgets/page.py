@@ -500,13 +500,21 @@ class PassingNote(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_message(self, sentence: str, above: QWidget | None = None, over: QWidget | None = None) -> None:
+    def show_message(
+        self,
+        sentence: str,
+        above: QWidget | None = None,
+        over: QWidget | None = None,
+        *,
+        is_read_out: bool = True,
+    ) -> None:
         """Say a sentence for as long as it takes to read it.
 
         Args:
             sentence: what to say.
             above: the part of the page above which it stands; None for the foot of the page.
             over: a part that may be covered; where the sentence fits over its end, it stands there.
+            is_read_out: whether screen readers read it out; not where that was done already.
         """
         self._words.setText(sentence)
         page = self._page
@@ -525,4 +533,5 @@ class PassingNote(QFrame):
         self.show()
         self.raise_()
         self._timer.start(_BASE + _PER_LETTER * len(sentence))
-        announce(self, sentence)
+        if is_read_out:
+            announce(self, sentence)

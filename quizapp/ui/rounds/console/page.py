@@ -399,6 +399,8 @@ class ConsolePage(QWidget):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("group", True)
+        self.setAccessibleName(self.tr("Round"))  # it has the focus where the next step is to be chosen
         self._words = ConsoleWords(self)
         self._commands = CommandButtons(self)
         self._input = RoundInput(self)
@@ -568,6 +570,8 @@ class ConsolePage(QWidget):
         if is_peeking != self._is_peeking:
             self._is_peeking = is_peeking
             self._cover()
+            if self._is_peeking:
+                announce(self, self._split.said)  # it goes on when the key is let go
 
     def _cover(self) -> None:
         """Cover votes and key until the verdict, or while they are peeked at: a laptop stands open."""

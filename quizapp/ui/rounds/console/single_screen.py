@@ -143,6 +143,8 @@ class SingleScreenPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("group", True)
+        self.setAccessibleName(self.tr("Round"))  # it has the focus where the next step is to be chosen
         self._words = ConsoleWords(self)
         self._commands = CommandButtons(self)
         self._input = RoundInput(self, is_private=False)
@@ -284,9 +286,9 @@ class SingleScreenPage(QWidget):
         self._float()
 
     def _tell_entry(self, sentence: str) -> None:
-        """Say what the entry says, unless it is in sight itself."""
+        """Show what the entry has read out, unless it is in sight itself."""
         if not self._counting.isVisible():
-            self.show_message(sentence)
+            self._note.show_message(sentence, self._strip, is_read_out=False)
 
     def _show_sheets(self) -> None:
         """Lay the sheets over the wall, or put them away; what is on them stays covered."""

@@ -115,7 +115,8 @@ class BuzzEntry(Entry):
         if not self.is_correcting and team in self._teams and team not in self._ballot.buzzes:
             position, ballot = self._vote
             self.event_requested.emit(Buzz(position, ballot, team))
-            announce(self, self._turn.text())
+            is_first = team == self._ballot.holder
+            announce(self, self._turn.text() if is_first else self._tiles.tiles[team].accessibleName())
 
     def _press_answer(self, index: int) -> None:
         self._answer(index)
@@ -131,6 +132,7 @@ class BuzzEntry(Entry):
             self.event_requested.emit(Correct(position, holder, answers[index]))
         else:
             self.event_requested.emit(Vote(position, ballot, holder, answers[index]))
+        announce(self, self._tiles.tiles[holder].accessibleName())
 
     def _pass_on(self) -> None:
         """Have the next team answer."""

@@ -17,7 +17,7 @@ from quizapp.ui.rounds.entry.paper import PaperEntry
 from quizapp.ui.rounds.entry.teams import TeamsEntry
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import ENTER
-from quizapp.ui.widgets.text import Text
+from quizapp.ui.widgets.text import Text, announce
 
 
 class EntryPanel(Column):
@@ -165,6 +165,7 @@ class EntryPanel(Column):
         if free:
             self.event_requested.emit(Join(free[0]))
         else:
+            announce(self, self.tr("There are keys for nine teams."))
             self.message_requested.emit(self.tr("There are keys for nine teams."))
 
     def keep(self) -> bool:
