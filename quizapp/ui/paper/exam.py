@@ -437,7 +437,7 @@ class ExamPage(QWidget):
         """Leave the text size as it was to the page that comes; a window only put away keeps it."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self._appearance.set_zoom(1.0)
+            self._appearance.leave_zoom(self)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -451,7 +451,7 @@ class ExamPage(QWidget):
         window, text = self.window(), self._appearance.text_size
         room = window.width() / text, window.height() / text
         zooms = (zoom for width, height, zoom in _ZOOMS if room[0] >= width and room[1] >= height)
-        self._appearance.set_zoom(next(zooms, 1.0))
+        self._appearance.set_zoom(next(zooms, 1.0), self)
         self._question.set_compact(compact=self.height() < self._appearance.px(_COMPACT_BELOW))
         across = max(0, column_margin(self.width(), WIDE) - RING)
         self._head.setContentsMargins(max(0, across - quiet_inset()), 8, across + RING, 0)

@@ -144,7 +144,7 @@ class SessionPage(QWidget):
         """Leave the text size as it was to the page that comes; a window only put away keeps it."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self._appearance.set_zoom(1.0)
+            self._appearance.leave_zoom(self)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -161,7 +161,7 @@ class SessionPage(QWidget):
         self._card.set_use("scenario_wide" if self._has_room(*_LARGE_FROM) else "scenario")
         if (zoom > 1.0) is not self._scroll.is_wide:
             self._set_wide(wide=zoom > 1.0)
-        self._appearance.set_zoom(zoom)
+        self._appearance.set_zoom(zoom, self)
 
     def _has_room(self, width: int, height: int) -> bool:
         """Whether the window is as wide and high as this, in px at 100 % text."""
