@@ -170,7 +170,7 @@ def _display(env: dict[str, str], screens: int) -> Iterator[dict[str, str]]:
             area = f"1280/340x800/212+{1280 * each}+0"
             output = "none" if each else "screen"
             command = ["xrandr", "--setmonitor", f"screen{each}", area, output]
-            subprocess.run(command, env=there, check=True, **_QUIET)
+            subprocess.run(command, env=there, check=True, capture_output=True)
         with _running(["openbox"], there, **_QUIET):
             yield there
 

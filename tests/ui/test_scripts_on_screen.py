@@ -18,7 +18,7 @@ from quizapp.domain.problem import Reading
 from quizapp.domain.round_plan import RoundPlan
 from quizapp.domain.scoring import OutcomeKind
 from quizapp.domain.session import refer
-from quizapp.ui.banks.controller import BankNotices
+from quizapp.ui.banks.notices import BankNotices
 from quizapp.ui.banks.page import BankCard
 from quizapp.ui.banks.views import BankView
 from quizapp.ui.practice.page import PracticeWords

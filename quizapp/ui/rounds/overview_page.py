@@ -15,7 +15,8 @@ from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, CardList, OfferCard
 from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, enable_height_for_width
-from quizapp.ui.widgets.page import WIDE, NoticeLine, PassingNote, ScrollPage
+from quizapp.ui.widgets.notice import NoticeLine
+from quizapp.ui.widgets.page import WIDE, PassingNote, ScrollPage
 from quizapp.ui.widgets.text import Text, button_text
 from quizapp.ui.wording import long_date, long_moment
 

@@ -1,7 +1,5 @@
 """Lists of which Tab goes to one part."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -14,9 +12,15 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def buttons(qtbot: QtBot) -> Iterator[list[QPushButton]]:
-    """A button, a list of three, and a button."""
+def page(qtbot: QtBot) -> QWidget:
     page = QWidget()
+    qtbot.addWidget(page)
+    return page
+
+
+@pytest.fixture
+def buttons(qtbot: QtBot, page: QWidget) -> list[QPushButton]:
+    """A button, a list of three, and a button."""
     row = QHBoxLayout(page)
     made = [QPushButton(str(number)) for number in range(5)]
     roving = RovingFocus(page)
@@ -25,10 +29,9 @@ def buttons(qtbot: QtBot) -> Iterator[list[QPushButton]]:
         row.addWidget(button)
     for button in made[1:4]:
         roving.add(button)
-    qtbot.addWidget(page)
     to_front(qtbot, page)
     made[0].setFocus()
-    yield made
+    return made
 
 
 def pressed(buttons: list[QPushButton], *keys: Qt.Key) -> str:

@@ -11,9 +11,10 @@ from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.compat import override
 from quizapp.ui.keyboard import digit_of
+from quizapp.ui.rounds.console.buttons import CommandButtons, next_button
 from quizapp.ui.rounds.console.commands import Command, key_name, step_of
+from quizapp.ui.rounds.console.head import beside
 from quizapp.ui.rounds.console.input import RoundInput
-from quizapp.ui.rounds.console.page import CommandButtons, beside, next_button
 from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.rounds.entry.panel import EntryPanel
 from quizapp.ui.style.type import scaled

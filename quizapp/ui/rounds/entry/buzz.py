@@ -12,7 +12,8 @@ from quizapp.domain.round_events import Buzz, Correct, Leave, PassOn, Vote
 from quizapp.ui.compat import override
 from quizapp.ui.keyboard import digit_of, letter_of
 from quizapp.ui.rounds.entry.base import TEAM_LETTERS, Entry
-from quizapp.ui.rounds.entry.teams import TeamName, TeamSign, TeamTiles, TeamView, sign_of
+from quizapp.ui.rounds.entry.team_tiles import TeamSign, TeamTiles, TeamView, sign_of
+from quizapp.ui.rounds.entry.teams import TeamName
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.layouts import FlowLayout

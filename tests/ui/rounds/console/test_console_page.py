@@ -17,7 +17,8 @@ from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.rounds.console.attendance import AttendanceList
 from quizapp.ui.rounds.console.cards import Preview
 from quizapp.ui.rounds.console.commands import Command
-from quizapp.ui.rounds.console.page import ConsolePage, PhasePath
+from quizapp.ui.rounds.console.head import PhasePath
+from quizapp.ui.rounds.console.page import ConsolePage
 from quizapp.ui.rounds.entry.paper_grid import PaperGrid
 from quizapp.ui.style.appearance import Appearance
 from tests.ui.rounds.console.consoles import (

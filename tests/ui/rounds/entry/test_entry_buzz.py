@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.round_events import Buzz, Join, Leave, Next, PassOn, Vote
 from quizapp.domain.round_plan import AnsweringMode
-from quizapp.ui.rounds.entry.teams import TeamTile
+from quizapp.ui.rounds.entry.team_tiles import TeamTile
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
 from tests.ui.rounds.entry.entering import EntryRig

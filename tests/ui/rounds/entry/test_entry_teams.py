@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain.question import Side
 from quizapp.domain.round_events import Correct, Join, Leave, Next, Pause, Resume, Reveal, Vote
 from quizapp.domain.round_plan import AnsweringMode
-from quizapp.ui.rounds.entry.teams import TeamTile
+from quizapp.ui.rounds.entry.team_tiles import TeamTile
 from quizapp.ui.style.appearance import Appearance
 from tests.ui.rounds.entry.entering import EntryRig
 from tests.ui.screen import seen
