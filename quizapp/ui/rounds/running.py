@@ -83,9 +83,9 @@ class RoundRunner(QObject):
     def console(self) -> ConsolePage:
         """The trainer's page where the wall has a screen of its own."""
         page = ConsolePage(self._appearance)
-        page.event_requested.connect(self.apply)
+        page.input.event_requested.connect(self.apply)
+        page.input.command_requested.connect(self.do)
         page.mode_requested.connect(self.switch)
-        page.command_requested.connect(self.do)
         page.set_entry(self.entry)
         self.wall.key_pressed.connect(page.take_key)
         return page
@@ -94,8 +94,8 @@ class RoundRunner(QObject):
     def single_screen(self) -> SingleScreenPage:
         """The page of both where there is one screen."""
         page = SingleScreenPage()
-        page.event_requested.connect(self.apply)
-        page.command_requested.connect(self.do)
+        page.input.event_requested.connect(self.apply)
+        page.input.command_requested.connect(self.do)
         page.set_wall(self.wall.own_frame)
         page.set_entry(self.single_screen_entry)
         return page

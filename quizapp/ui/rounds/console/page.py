@@ -117,15 +117,14 @@ class ConsolePage(QWidget):
         appearance: the appearance in force.
         parent: the window.
 
+    Attributes:
+        input: makes requests of keys and commands.
+
     Signals:
-        event_requested: carries what shall happen, one of `quizapp.domain.round_events`.
         mode_requested: the room shall answer in another mode; carries an `AnsweringMode`.
-        command_requested: carries a `Command` that is none of the round's events, as to leave.
     """
 
-    event_requested = Signal(object)
     mode_requested = Signal(object)
-    command_requested = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,7 +132,7 @@ class ConsolePage(QWidget):
         self.setAccessibleName(self.tr("Round"))  # it has the focus where the next step is to be chosen
         self._words = ConsoleWords(self)
         self._commands = CommandButtons(self)
-        self._input = RoundInput(self)
+        self.input = RoundInput(self)
         self._head = ConsoleHead(self._commands)
         self._wall = PreviewCard(appearance)
         for command in (Command.BLACK, Command.SWAP):
@@ -165,18 +164,16 @@ class ConsolePage(QWidget):
         self._arrange()
 
     def _connect_signals(self) -> None:
-        self._commands.triggered.connect(self._input.do)
-        self._input.peeked.connect(self._peek)
+        self._commands.triggered.connect(self.input.do)
+        self.input.peeked.connect(self._peek)
         self._split.held.connect(self._peek)
         self._attendance.mode_requested.connect(self.mode_requested)
-        self._input.event_requested.connect(self.event_requested)
-        self._input.command_requested.connect(self.command_requested)
-        self._input.sheets_requested.connect(self._show_sheets)
-        self._input.message_requested.connect(self.show_message)
+        self.input.sheets_requested.connect(self._show_sheets)
+        self.input.message_requested.connect(self.show_message)
         self._wall.turn_requested.connect(self._ask_to_turn)
 
     def _ask_to_turn(self) -> None:
-        self.command_requested.emit(Command.TURN)
+        self.input.do(Command.TURN)
 
     def _arrange(self) -> None:
         """Keep the rarer buttons in sight where there is height for them."""
@@ -209,7 +206,7 @@ class ConsolePage(QWidget):
         if is_other_step:
             self._note.hide()  # it was said of what is over
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # before what has it may be disabled
-        self._input.show_record(record)
+        self.input.show_record(record)
         self._head.show_round(round_)
         self._commands.show_record(record)
         self._split.show_record(record)
@@ -241,7 +238,7 @@ class ConsolePage(QWidget):
         """Say which page of a long text is on the wall, from 1."""
         mode = self._record.round.mode if self._record is not None else AnsweringMode.HANDS
         self._wall.show_pages(page, count, key_name(Command.TURN, mode))
-        self._input.show_pages(count)
+        self.input.show_pages(count)
 
     def show_screen(self, words: str) -> None:
         """Say on which screen the wall is."""
@@ -249,7 +246,7 @@ class ConsolePage(QWidget):
 
     def show_black(self, *, is_black: bool) -> None:
         """Let the next step show a wall again that is black, and do no more."""
-        self._input.show_black(is_black=is_black)
+        self.input.show_black(is_black=is_black)
 
     def show_time(self, seconds: int | None) -> None:
         """Show the seconds left of a vote; None where no time runs."""
@@ -258,7 +255,7 @@ class ConsolePage(QWidget):
     def set_entry(self, entry: EntryPanel) -> None:
         """Have answers entered in the room's card; it is given every key first."""
         self._attendance.set_entry(entry)
-        self._input.set_entry(entry)
+        self.input.set_entry(entry)
         self._entry = entry
 
     def _show_sheets(self) -> None:
@@ -274,7 +271,7 @@ class ConsolePage(QWidget):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key pressed elsewhere means, as on the wall; returns whether it means anything."""
-        return self._input.take_key(event)
+        return self.input.take_key(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -288,7 +285,7 @@ class ConsolePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Hear keys from the first on: the keyboard may be here already."""
         super().showEvent(event)
-        self._input.watch()
+        self.input.watch()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -307,7 +304,7 @@ class ConsolePage(QWidget):
         """Cover votes and key until the verdict, or while they are peeked at: a laptop stands open."""
         is_revealed = self._record is not None and self._record.round.item.is_revealed
         if is_revealed and self._is_peeking:
-            self._input.stop_peeking()
+            self.input.stop_peeking()
             self._peek(False)  # what is still held shall not uncover the next question
         is_covered = not is_revealed and not self._is_peeking
         self._split.cover(covered=is_covered, may_peek=not is_revealed)

@@ -90,7 +90,7 @@ class Played:
         self.happened: list[object] = []
         self.entry = EntryPanel(appearance)
         page.set_entry(self.entry)
-        page.event_requested.connect(self.happen)
+        page.input.event_requested.connect(self.happen)
         self.entry.event_requested.connect(self.happen)
         self.show()
 

@@ -112,7 +112,7 @@ def test_the_buttons_do_what_they_say(qtbot: QtBot, appearance: Appearance) -> N
     for command in (Command.NEXT, Command.NEXT, Command.REVEAL):  # nobody has answered
         QTest.mouseClick(command_button(played.page, command), Qt.MouseButton.LeftButton)
     assert played.happened == [NEXT, events.Reveal()]
-    with qtbot.waitSignal(played.single_screen.command_requested, timeout=500) as asked:
+    with qtbot.waitSignal(played.single_screen.input.command_requested, timeout=500) as asked:
         QTest.mouseClick(command_button(played.page, Command.LEAVE), Qt.MouseButton.LeftButton)
     assert asked.args == [Command.LEAVE]
 
@@ -126,7 +126,7 @@ def test_other_requests_go_to_the_controller(
 ) -> None:
     played = PlayedOnOneScreen(qtbot, appearance, record(*TOLD))
     played.single_screen.show_pages(2, 2)
-    with qtbot.waitSignal(played.single_screen.command_requested, timeout=500) as asked:
+    with qtbot.waitSignal(played.single_screen.input.command_requested, timeout=500) as asked:
         played.press(key)
     assert asked.args == [command]
     assert played.happened == []
@@ -245,7 +245,7 @@ def test_a_lock_over_half_a_count_says_what_was_saved(qtbot: QtBot, appearance: 
 def test_the_next_step_first_shows_a_black_wall_again(qtbot: QtBot, appearance: Appearance) -> None:
     played = PlayedOnOneScreen(qtbot, appearance, record(*OPEN))
     asked: list[Command] = []
-    played.single_screen.command_requested.connect(asked.append)
+    played.single_screen.input.command_requested.connect(asked.append)
     played.single_screen.show_black(is_black=True)
     played.press(Key.Key_PageDown)
     assert (asked, played.happened) == ([Command.BLACK], [])
