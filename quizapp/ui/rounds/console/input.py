@@ -52,14 +52,20 @@ class DisputeDialog(NoteDialog):
     ) -> None:
         title, question = self.tr("Disputed"), self.tr("What does the room dispute?")
         super().__init__(title, question, about, parent, kept=kept)
+        if kept and not is_private:
+            self._cover()
+
+    def _cover(self) -> None:
+        """Have a button in the place of the note that shows it."""
+        policy = self.editor.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.editor.setSizePolicy(policy)
+        self.editor.hide()
         self._uncover = Button(self.tr("Show the note"), "outline", small=True)
-        is_covered = bool(kept) and not is_private
-        self._uncover.setVisible(is_covered)
-        if is_covered:
-            self.editor.hide()
-            self.column.insertWidget(self.column.indexOf(self.editor), self._uncover)
-            self._uncover.clicked.connect(self._show_note)
-            self._uncover.setFocus()
+        self._uncover.clicked.connect(self._show_note)
+        at = self.column.indexOf(self.editor)
+        self.column.insertWidget(at, self._uncover, 0, Qt.AlignmentFlag.AlignLeading)
+        self._uncover.setFocus()
 
     def _show_note(self) -> None:
         self.editor.show()
