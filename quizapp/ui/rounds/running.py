@@ -122,9 +122,9 @@ class RoundRunner(QObject):
 
     def _new_entry(self) -> EntryPanel:
         entry = EntryPanel(self._appearance)
-        entry.event_requested.connect(self.apply)
-        entry.correction_requested.connect(self._correct)
-        entry.name_changed.connect(self._rename)
+        entry.requests.event_requested.connect(self.apply)
+        entry.requests.correction_requested.connect(self._correct)
+        entry.requests.name_changed.connect(self._rename)
         return entry
 
     @property

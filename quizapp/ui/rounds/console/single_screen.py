@@ -180,7 +180,7 @@ class SingleScreenPage(QWidget):
         self._entry = entry
         self._counting.body.addWidget(entry)
         self.input.set_entry(entry, self._enter)
-        entry.message_requested.connect(self._tell_entry)
+        entry.requests.message_requested.connect(self._tell_entry)
 
     # -- showing -------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from quizapp.domain.round import Phase
 from quizapp.domain.round_events import Correct, Leave, Vote
 from quizapp.ui.compat import override
 from quizapp.ui.keyboard import digit_of, letter_of
-from quizapp.ui.rounds.entry.base import Entry
+from quizapp.ui.rounds.entry.base import Entry, EntryRequests
 from quizapp.ui.rounds.entry.team_tiles import TeamTiles, TeamView, sign_of
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import ENTER, Button
@@ -123,15 +123,12 @@ class TeamsEntry(Entry):
     """A digit selects a team, then a letter answers for it, and 0 takes the answer back.
 
     While a team is selected the letters of answers are its; Escape lets it go, and so does its answer.
-
-    Signals:
-        name_changed: carries a pair: whose, and the name; an empty one takes the name away.
     """
 
-    name_changed = Signal(object)
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(
+        self, requests: EntryRequests, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(requests, parent=parent)
         self._selected = ""
         self._tiles = TeamTiles(appearance, "123456789")
         self._said = Text("label", tone="muted")
@@ -147,7 +144,7 @@ class TeamsEntry(Entry):
         self._remove.clicked.connect(self._remove_team)
         self._tiles.rename_requested.connect(self._name_team)
         self._tiles.remove_requested.connect(self._let_leave)
-        self._field.named.connect(self.name_changed)
+        self._field.named.connect(self._requests.name_changed)
         self._field.ended.connect(self._end_name)
         self._field.too_long.connect(self._say)
 
@@ -239,16 +236,16 @@ class TeamsEntry(Entry):
             return
         position, ballot = self._vote
         if self.is_correcting:
-            self.event_requested.emit(Correct(position, team, answer))
+            self._requests.event_requested.emit(Correct(position, team, answer))
         else:
-            self.event_requested.emit(Vote(position, ballot, team, answer))
+            self._requests.event_requested.emit(Vote(position, ballot, team, answer))
         self._refresh()
         self._tell(self._tiles.tiles[team].accessibleName())
 
     def _tell(self, sentence: str) -> None:
         """Say something, also where the tiles are not seen."""
         announce(self, sentence)
-        self.message_requested.emit(sentence)
+        self._requests.message_requested.emit(sentence)
 
     def _remove_team(self) -> None:
         """Have the selected team take part no longer; what it answered stays."""
@@ -257,7 +254,7 @@ class TeamsEntry(Entry):
 
     def _let_leave(self, team: str) -> None:
         self._selected = ""
-        self.event_requested.emit(Leave(team))
+        self._requests.event_requested.emit(Leave(team))
         self._refresh()
 
     # -- names -----------------------------------------------------------------------------------

@@ -91,7 +91,7 @@ class Played:
         self.entry = EntryPanel(appearance)
         page.set_entry(self.entry)
         page.input.event_requested.connect(self.happen)
-        self.entry.event_requested.connect(self.happen)
+        self.entry.requests.event_requested.connect(self.happen)
         self.show()
 
     def happen(self, event: events.Event) -> None:

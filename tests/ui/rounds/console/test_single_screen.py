@@ -157,7 +157,7 @@ def test_sheets_lie_over_the_wall_until_escape(qtbot: QtBot, appearance: Appeara
 def test_a_team_is_renamed_where_its_name_can_be_seen(qtbot: QtBot, appearance: Appearance) -> None:
     played = PlayedOnOneScreen(qtbot, appearance, teams(*OPEN))
     named: list[object] = []
-    played.entry.name_changed.connect(named.append)
+    played.entry.requests.name_changed.connect(named.append)
     played.press(Key.Key_F2)
     assert not played.entry.isVisible(), "no team is selected"
     played.press(Key.Key_2, Key.Key_F2)
