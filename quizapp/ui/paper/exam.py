@@ -154,16 +154,14 @@ class TimeLeft(QWidget):
 class QuestionCard(Card):
     """One question of a paper with what can be answered; nothing tells what is right.
 
-    Signals:
-        answered: carries the answer as it is stored.
-        flag_requested: flag the question, or flag it no longer.
+    Args:
+        appearance: the appearance in force.
+        page: the owner, whose requests it makes.
     """
 
-    answered = Signal(object)
-    flag_requested = Signal()
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(28, 14))
+    def __init__(self, appearance: Appearance, page: "ExamPage") -> None:
+        super().__init__(padding=(28, 14))
+        self._page = page
         self._offered: tuple[str, ...] = ()
         self._shown: Question | None = None
         self._use = "scenario"
@@ -181,8 +179,8 @@ class QuestionCard(Card):
             rows.chosen.connect(self._choose)
         self._flag_key = QShortcut(QKeySequence("F"), self)
         self._flag_key.setAutoRepeat(False)
-        self._flag_key.activated.connect(self.flag_requested)
-        self._flag.clicked.connect(self.flag_requested)
+        self._flag_key.activated.connect(page.flag_requested)
+        self._flag.clicked.connect(page.flag_requested)
         self._build()
 
     def _build(self) -> None:
@@ -260,7 +258,7 @@ class QuestionCard(Card):
 
     def _choose(self, index: object) -> None:
         if isinstance(index, int):
-            self.answered.emit(self._offered[index])
+            self._page.answer_requested.emit(self._offered[index])
 
 
 class ExamPage(QWidget):
@@ -289,7 +287,7 @@ class ExamPage(QWidget):
         self._time, self._told = TimeLeft(appearance), Text("label", tone="muted")
         self._rules_again = Text("label", tone="muted")  # where the head has no room for them
         self._leave = Button(self.tr("Leave"), "quiet", icon="x")
-        self._question, self._matrix = QuestionCard(appearance), Matrix(appearance)
+        self._question, self._matrix = QuestionCard(appearance, self), Matrix(appearance)
         self._hand_in = Button("", "outline")
         self._reminder = Text("label", tone="muted")
         self._back = Button(self.tr("Back"), "outline", key="←")
@@ -349,8 +347,6 @@ class ExamPage(QWidget):
         self._next.clicked.connect(self._go_on)
         self._hand_in.clicked.connect(self.hand_in_requested)
         self._appearance.changed.connect(self._fit_window)
-        self._question.answered.connect(self.answer_requested)
-        self._question.flag_requested.connect(self.flag_requested)
         self._matrix.question_requested.connect(self.question_requested)
 
     # -- showing -------------------------------------------------------------------------------
