@@ -284,7 +284,7 @@ class Quiz:
         """Questions, past sessions, terms and notes to look up."""
         from quizapp.quiz.library import Library  # noqa: PLC0415 - the first question must not wait for it
 
-        return Library(self.archive, self._open_banks, self.rounds, lambda: self.papers)
+        return Library(self.archive, self._open_banks, self.rounds)
 
     def start_on(self, ref: QuestionRef, *, reason_step: bool = True, certainty: bool = False) -> Session:
         """Begin a session on a single question.

@@ -104,6 +104,7 @@ class Preferences:
         exam_date: the day of the exam, if one is set.
         reason_step: whether sessions ask what decides it, unless something else is chosen for one.
         certainty: whether sessions ask how sure one is; Practice chooses it for all of them.
+        extra_time: whether papers that allow it are sat with extra time.
         profile: whose answers are kept.
         bank: the bank file that was open last; None for the one that came with the program.
         shipped_bank: the name of the file of the bank that came with the program and was in use last;
@@ -122,6 +123,7 @@ class Preferences:
     exam_date: QDate | None = field(default=None, metadata={"read": _date})
     reason_step: bool = field(default=True, metadata={"read": _yes_or_no})
     certainty: bool = field(default=False, metadata={"read": _yes_or_no})
+    extra_time: bool = field(default=False, metadata={"read": _yes_or_no})
     profile: Profile = field(default=Profile.OWN, metadata={"read": _one_of(*Profile)})
     bank: Path | None = field(default=None, metadata={"read": _path})
     shipped_bank: str = field(default="", metadata={"read": _text})

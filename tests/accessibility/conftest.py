@@ -13,11 +13,17 @@ SPOKEN = Path(__file__).with_name("spoken.yaml")
 
 
 @pytest.fixture
-def reader(tmp_path: Path) -> Iterator[Reader]:
+def screens() -> int:
+    """How many screens the desktop has."""
+    return 1
+
+
+@pytest.fixture
+def reader(tmp_path: Path, screens: int) -> Iterator[Reader]:
     """A screen reader on the program, which has just started with the bank `spoken.yaml`."""
     if _LACKS:
         pytest.skip(_LACKS)
-    with reading(tmp_path, [SPOKEN]) as reader:
+    with reading(tmp_path, [SPOKEN], screens) as reader:
         yield reader
 
 

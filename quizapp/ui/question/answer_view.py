@@ -89,6 +89,11 @@ def twin_at(session: Session, position: int) -> int | None:
     return None
 
 
+def is_told(session: Session, position: int) -> bool:
+    """Whether a question is explained: it was answered to its end, or left open in a paper."""
+    return session.turns[position].read or session.outcome(position) is not None
+
+
 def twins(session: Session) -> list[tuple[int, int]]:
     """The positions of the answered twins of a session: of a pair, the product stands first."""
     pairs = []
@@ -127,14 +132,15 @@ class AnswerViews:
         return AnswerView(
             position,
             BADGES[outcome.kind],
-            self._stem(position),
+            self.stem(position),
             self._wording.key(asked.question),
             _side(asked.question),
             self._certainty.in_a_list(said, turn.certainty),
             position in self._flagged,
         )
 
-    def _stem(self, position: int) -> str:
+    def stem(self, position: int) -> str:
+        """A sentence by which a question is recognised, answered or not."""
         question, twin = self._session.asked[position].question, twin_at(self._session, position)
         if twin is None:
             return first_sentence(question)

@@ -147,6 +147,7 @@ class SessionFooter(Footer):
             previous: whether a question came before.
         """
         self.hints.show_keys(rows=rows, not_sure=not_sure, words=words)
+        self._show_arrow(shown=False)
         self._show_only(self.hints, *self._back(previous=previous), self._more)
 
     def show_next(self, label: str, marks: str, outcome: str, *, previous: bool) -> None:
@@ -160,6 +161,7 @@ class SessionFooter(Footer):
         """
         self._offer_next(label, marks, outcome)
         self._next.set_icon("arrow-right", after=True)
+        self._show_arrow(shown=False)
         self._show_only(self._marks, *self._back(previous=previous), self._more, self._undo, self._next)
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -170,8 +172,16 @@ class SessionFooter(Footer):
         self._offer_next(label, marks, outcome)
         self._next.set_icon("arrow-right" if following else "", after=True)
         twin = (self._twin,) if has_twin else ()
+        self._show_arrow(shown=True)
         self._show_only(self._marks, *self._back(previous=previous), self._more, *twin, self._next)
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_arrow(self, *, shown: bool) -> None:
+        """Show on Previous the arrow key that does the same, or its own arrow where no key does."""
+        arrow = ("→" if self.isRightToLeft() else "←") if shown else ""
+        if arrow != self._previous.key:
+            self._previous.set_key(arrow)
+            self._previous.set_icon("" if shown else "arrow-left")
 
     def _back(self, *, previous: bool) -> tuple[QWidget, ...]:
         return (self._previous,) if previous else ()

@@ -16,6 +16,7 @@ from quizapp.domain.reasons import NOT_SURE
 from quizapp.domain.selection import is_first_set
 from quizapp.domain.session import Session, SessionItem
 from quizapp.ui.compat import override
+from quizapp.ui.keyboard import SideArrows
 from quizapp.ui.question.certainty import CertaintyWords
 from quizapp.ui.question.explanation import ExplanationPanel
 from quizapp.ui.question.options import OptionsExplanation
@@ -92,6 +93,7 @@ class SessionPage(QWidget):
         self._scroll = SessionColumns(appearance, self._card, panels, self._reason, explaining)
         self._steps: list[StepPanel] = [self._reason]
         self._note = PassingNote(self)
+        self._arrows = SideArrows(self)
         self._shown: tuple[str, SessionItem] | None = None
         self._words: Sequence[Definition] = ()
         self._build()
@@ -108,6 +110,8 @@ class SessionPage(QWidget):
 
     def _connect_signals(self) -> None:
         add_paging_keys(self, self._scroll)
+        self._arrows.back_pressed.connect(self.previous_requested)
+        self._arrows.on_pressed.connect(self.next_requested)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.leave_requested)
         self._answer.answered.connect(self.answer_requested)
         self._options.option_chosen.connect(self.answer_requested)
@@ -159,7 +163,7 @@ class SessionPage(QWidget):
         """Leave the text size as it was to the page that comes; a window only put away keeps it."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self._appearance.set_zoom(1.0)
+            self._appearance.leave_zoom(self)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -177,7 +181,7 @@ class SessionPage(QWidget):
         self._card.set_use("scenario_wide" if self._has_room(*_LARGE_FROM) else "scenario")
         if (zoom > 1.0) is not self._scroll.is_wide:
             self._set_wide(wide=zoom > 1.0)
-        self._appearance.set_zoom(zoom)
+        self._appearance.set_zoom(zoom, self)
 
     def _has_room(self, width: int, height: int) -> bool:
         """Whether the window is as wide and high as this, in px at 100 % text."""
@@ -200,6 +204,7 @@ class SessionPage(QWidget):
     def show_session(self, session: Session) -> None:
         """Show the current question at its step."""
         self._release_focus()
+        self._arrows.allow(previous=False, following=False)
         with suspend_layout(self):
             self._show_step(session)
         self._scroll.fit_words()
@@ -235,6 +240,7 @@ class SessionPage(QWidget):
         previous: bool = False,
         following: bool = False,
         back: str = "",
+        in_paper: bool = False,
     ) -> None:
         """Show one question with its explanation, to look back at it from the summary or in the session.
 
@@ -245,10 +251,12 @@ class SessionPage(QWidget):
             previous: whether there is one before it to look at.
             following: whether there is one after it; else the way on leads back.
             back: what the page is called that one came from; empty for session and summary.
+            in_paper: whether it was flagged while the paper was sat.
         """
         self._release_focus()
+        self._arrows.allow(previous=previous, following=following)
         with suspend_layout(self):
-            marks, outcome = self._show_past(session, position, back)
+            marks, outcome = self._show_past(session, position, back, in_paper=in_paper)
             self._bar.menu.allow_previous(allowed=previous)
             label = self._way_on(session, back, following=following)
             self._footer.show_way_back(
@@ -256,13 +264,15 @@ class SessionPage(QWidget):
             )
         self._rest_on_verdict()
 
-    def _show_past(self, session: Session, position: int, back: str) -> tuple[str, str]:
+    def _show_past(self, session: Session, position: int, back: str, *, in_paper: bool) -> tuple[str, str]:
         """Show a question again; returns what `_explain` does."""
         self._shown = None
         self._bar.menu.allow_undo(allowed=False)
         self._bar.menu.leave_keys("")
         self._show_stem(session, position)
         title = self.tr("Question {position} of {total}")
+        if in_paper:
+            title = self.tr("Question {position} of {total}, flagged in the paper")
         usual = self.tr("Summary") if session.is_finished else self.tr("Back")
         self._bar.show_title(title.format(position=position + 1, total=len(session.asked)), back or usual)
         return self._explain(session, position)

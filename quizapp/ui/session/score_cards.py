@@ -12,7 +12,7 @@ from quizapp.domain.scoring import OutcomeKind
 from quizapp.domain.summary import Score, Summary
 from quizapp.ui.question.certainty import CertaintyWords
 from quizapp.ui.question.rows import Fold
-from quizapp.ui.question.tally import Caption, TallyRow, TallyTable
+from quizapp.ui.question.tally import Caption, TallyRow, TallyTable, counts_twice
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.style.sheet import RING
@@ -254,7 +254,7 @@ class TallyCard(Card):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(22, 18))
         self._appearance = appearance
-        self._caption = Caption()
+        self._caption, self._several = Caption(), Text("label", tone="muted")
         self._unasked = Text(
             "label", self.tr("This session asked for answers only, not for reasons."), "muted"
         )
@@ -262,6 +262,7 @@ class TallyCard(Card):
         self._legend = Legend(appearance)
         self.body.setSpacing(4)
         self.body.addWidget(self._caption)
+        self.body.addWidget(self._several)
         self.body.addLayout(self._rows)
         self.body.addWidget(self._legend)
         self.body.addWidget(self._unasked)
@@ -284,8 +285,12 @@ class TallyCard(Card):
             self._caption.show_words(
                 self.tr("By kind of reason"), self.tr("this session, for the right reason")
             )
+            several = self.tr("A question that several kinds decide counts in each of them.")
         else:
             self._caption.show_words(self.tr("By topic"), self.tr("points"))
+            several = self.tr("A question of several topics counts in each of them.")
+        self._several.setText(several)
+        self._several.setVisible(counts_twice(tallies, summary.kinds.total()))
         self.setVisible(bool(tallies))
         self._unasked.setVisible(not reason_step)
         self._legend.show_kinds(summary.kinds)

@@ -295,7 +295,8 @@ class SummaryPage(QWidget):
         told = f"{self._title.text()}. {self._score.said} {self._certainty.said}".strip()
         self._practise.setAccessibleDescription(told)
         self._tally.show_summary(summary, reason_step=session.start.rules.reason_step)
-        self._topics.show_topics(summary.by_topic if summary.by_cue else ())  # else it stands above
+        topics = summary.by_topic if summary.by_cue else ()  # else they stand above
+        self._topics.show_topics(topics, summary.kinds.total())
         views = AnswerViews(session, self._wording, flagged)
         has_verdicts = any(isinstance(asked.question, Verdict) for asked in session.asked)
         self._device.setVisible(is_first_set(seed) and has_verdicts)

@@ -181,13 +181,21 @@ class DataController(QObject):
 
     def _told(self, added: Added) -> str:
         """What came in, and what did not."""
-        if not (added.answers or added.sessions or added.notes or added.rounds):
-            told = self.tr("Nothing new came in: all that counts is here already.")
+        counts = (
+            (added.answers, self.tr("answers {n}")),
+            (added.sessions, self.tr("sessions {n}")),
+            (added.papers, self.tr("papers {n}")),
+            (added.flags, self.tr("flags {n}")),
+            (added.notes, self.tr("notes {n}")),
+            (added.rounds, self.tr("rounds {n}")),
+            (added.plans, self.tr("plans for rounds {n}")),
+        )
+        came = ", ".join(words.format(n=count) for count, words in counts if count)
+        if came:
+            told = self.tr("Came in: {came}. The old file of answers stays, with its date in its name.")
+            told = told.format(came=came)
         else:
-            told = self.tr(
-                "Came in: answers {answers}, sessions {sessions}, notes {notes}, rounds {rounds}. The old "
-                "file of answers stays, with its date in its name."
-            ).format(answers=added.answers, sessions=added.sessions, notes=added.notes, rounds=added.rounds)
+            told = self.tr("Nothing new came in: all that counts is here already.")
         if added.left_out:
             left = self.tr("Questions answered on both computers keep the answer given here: {count}.")
             told = f"{told} {left.format(count=added.left_out)}"

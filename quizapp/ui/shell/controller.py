@@ -262,6 +262,7 @@ class Navigation(QObject):
         papers.practise_requested.connect(self._practise_paper)
         papers.handed_in_meanwhile.connect(self.today.note)
         papers.list_requested.connect(self._show_papers)
+        papers.library_requested.connect(self._show_library)
         papers.left.connect(self.show_today)
         return papers
 
@@ -472,7 +473,8 @@ class Navigation(QObject):
         from quizapp.ui.library.controller import Review  # noqa: PLC0415 - see the class
 
         if isinstance(review, Review):
-            self.reviews.show_question(review.session, review.position, self._entries["library"].title)
+            title = self._entries["library"].title
+            self.reviews.show_question(review.session, review.position, title, review.flagged)
 
     def _start_weakest(self) -> None:
         self._begin(self._as_usual(Selection(which=Which.WEAKEST_CUE)))
@@ -496,11 +498,13 @@ class Navigation(QObject):
         self.papers.resume(paper_id)
 
     def _show_paper_result(self, paper_id: object) -> None:
-        self.papers.show_result_of(paper_id)
+        self.papers.show_result_of(paper_id, self._entries["library"].title)
 
-    def _review_paper(self, session: object, position: object) -> None:
-        if isinstance(session, Session) and isinstance(position, int):
-            self.paper_reviews.show_question(session, position, self.tr("Result"))
+    def _review_paper(self, past: object, position: object) -> None:
+        from quizapp.quiz.papers import PastPaper  # noqa: PLC0415 - few have sat one
+
+        if isinstance(past, PastPaper) and isinstance(position, int):
+            self.paper_reviews.show_question(past.session, position, self.tr("Result"), past.flagged)
 
     def _show_result_again(self) -> None:
         self.papers.show_result_again(self.paper_reviews.position)

@@ -24,7 +24,8 @@ from quizapp.ui.today.stopped import StoppedView, StoppedWords, WaitingCard
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, TwoColumns
-from quizapp.ui.widgets.page import BROAD, NoticeLine, ScrollPage
+from quizapp.ui.widgets.notice import NoticeLine
+from quizapp.ui.widgets.page import BROAD, ScrollPage
 from quizapp.ui.widgets.signs import Logo
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import Counting

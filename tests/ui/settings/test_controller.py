@@ -277,7 +277,7 @@ def test_everything_goes_out_and_comes_in_elsewhere(rig: SettingsRig, tmp_path: 
     assert rig.quiz.met() == 0
     rig.page.data.import_requested.emit()
     assert rig.quiz.met() == 3
-    assert "sessions 1, notes 1" in rig.person.heard[-1]
+    assert "sessions 1, notes 1." in rig.person.heard[-1]
     rig.page.data.import_requested.emit()
     assert "Nothing new came in" in rig.person.heard[-1]
     assert rig.quiz.met() == 3
