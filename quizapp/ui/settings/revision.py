@@ -237,7 +237,7 @@ class GoalCard(SettingCard):
         days = QWidget()
         days.setProperty("group", True)
         days.setAccessibleName(self.tr("Days off"))
-        flow = FlowLayout(days, gap=12)
+        flow = FlowLayout(days, gap=2)
         for day, row in self._weekdays.items():
             row.show_option(QLocale().standaloneDayName(day + 1, QLocale.FormatType.ShortFormat))
             row.button.setAccessibleName(QLocale().standaloneDayName(day + 1))
