@@ -17,6 +17,10 @@ PAPER = "paper"
 """What `SessionRules.which` says of a session that is a paper."""
 
 
+DUE = "due"
+"""What it says of a session on what is due again, and on new questions beside it."""
+
+
 @dataclass(frozen=True, slots=True)
 class SessionRules:
     """How a session is run. Modes are data: another mode is another value.
@@ -25,8 +29,8 @@ class SessionRules:
         length: how many questions are asked.
         reason_step: whether "What decides it here?" is asked.
         three_answers: whether "either can be argued" stands beside the two labels.
-        which: which questions were chosen, as in `Which`, or `PAPER`; it names a session and changes nothing
-            in it.
+        which: which questions were chosen, as in `Which`, or `PAPER` or `DUE`; it names a session and changes
+            nothing in it.
         topics: the topics chosen, likewise.
         cue: the kind of reason chosen, likewise; empty for any.
     """

@@ -172,7 +172,7 @@ def open_session(start: SessionStart, bank: Bank) -> Session:
     Raises:
         UnknownQuestionError: when the bank lacks one of its questions.
     """
-    held = {question.id: question for question in bank.questions}
+    held = bank.held(ref.question_id for ref in start.questions)
     lacking = [ref.question_id for ref in start.questions if ref.question_id not in held]
     if lacking:
         raise UnknownQuestionError(f"The bank {bank.title} has no question {lacking[0]}.")
@@ -241,13 +241,14 @@ def _as_mended(old: SessionItem, new: SessionItem) -> SessionItem:
 
 def _found(start: SessionStart, banks: Mapping[str, Bank]) -> dict[tuple[str, str], tuple[Bank, Question]]:
     """The questions a session planned that the banks have now, by the ids of bank and question."""
-    wanted = {(ref.bank_id, ref.question_id) for ref in start.questions}
-    asked_banks = [banks[bank_id] for bank_id in {each for each, _ in wanted} if bank_id in banks]
+    wanted: dict[str, list[str]] = {}
+    for ref in start.questions:
+        wanted.setdefault(ref.bank_id, []).append(ref.question_id)
     return {
-        (bank.id, question.id): (bank, question)
-        for bank in asked_banks
-        for question in bank.questions
-        if (bank.id, question.id) in wanted
+        (bank_id, question.id): (banks[bank_id], question)
+        for bank_id, ids in wanted.items()
+        if bank_id in banks
+        for question in banks[bank_id].held(ids).values()
     }
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from quizapp.domain.round_record import RoundRecord
     from quizapp.quiz.library import Library
     from quizapp.quiz.papers import Papers, PastPaper
+    from quizapp.quiz.reviews import Reviews
     from quizapp.quiz.rounds import Rounds
     from quizapp.storage.answers.store import AttemptStore
     from quizapp.storage.banks.repository import BankRepository
@@ -318,6 +319,15 @@ class Quiz:
     def running_papers(self) -> "tuple[Paper, ...]":
         """The papers whose time runs, the newest first."""
         return self.papers.running() if self._store.has_unfinished_papers() else ()
+
+    # -- reviews ---------------------------------------------------------------------------------
+
+    @cached_property
+    def reviews(self) -> "Reviews":
+        """What is due again, and studying towards a date."""
+        from quizapp.quiz.reviews import Reviews  # noqa: PLC0415 - as for rounds
+
+        return Reviews(self.archive, self._open_banks, self._chance)
 
     # -- flags and notes -------------------------------------------------------------------------
 

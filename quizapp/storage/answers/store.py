@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from quizapp.domain.goal import Activity
     from quizapp.domain.item_analysis import Sheet
     from quizapp.domain.saved import Saved
+    from quizapp.storage.answers.reviews import ReviewStore
     from quizapp.storage.papers.records import PaperStore
     from quizapp.storage.rounds.journal import RoundJournal
 
@@ -350,6 +351,13 @@ class AttemptStore:
         from quizapp.storage.papers.records import PaperStore  # noqa: PLC0415 - few starts need it
 
         return PaperStore(self._access)
+
+    @cached_property
+    def reviews(self) -> "ReviewStore":
+        """When what was answered is to be asked again."""
+        from quizapp.storage.answers.reviews import ReviewStore  # noqa: PLC0415 - no first question needs it
+
+        return ReviewStore(self._access)
 
     def has_unfinished_papers(self) -> bool:
         """Whether a paper was begun and not handed in, told without loading what papers need."""
