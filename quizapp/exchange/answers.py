@@ -6,6 +6,7 @@ from quizapp.domain.bank import Bank
 from quizapp.domain.question import Choice, Question
 from quizapp.domain.reasons import by_id
 from quizapp.domain.saved import Saved, SavedAttempt, SavedSession
+from quizapp.domain.terms import term_questions
 from quizapp.exchange.csv_text import Cell, csv_text
 from quizapp.exchange.words import short_answer, stem
 
@@ -27,7 +28,9 @@ def answers_csv(saved: Saved, banks: Sequence[Bank]) -> str:
     Returns:
         CSV as `csv_text` makes it. Times are UTC. The answer of a choice is its letter in the bank.
     """
-    questions = {(bank.id, each.id): each for bank in banks for each in bank.questions}
+    questions: dict[tuple[str, str], Question] = {
+        (bank.id, each.id): each for bank in banks for each in (*bank.questions, *term_questions(bank))
+    }
     rows = (row for session in saved.sessions for row in _rows(session, questions))
     return csv_text(_HEADS, rows)
 

@@ -15,6 +15,7 @@ from quizapp.domain.history import CueScore, Note, NoteKind, weakest_cues
 from quizapp.domain.merging import merged
 from quizapp.domain.pool import counts
 from quizapp.domain.problem import Reading
+from quizapp.domain.question import is_made_of_definition
 from quizapp.domain.selection import OWN_SEEDS, USUAL_LENGTH, Selection, Which, draw
 from quizapp.domain.session import Session, open_session, refer, refreshed, repeated, resumed
 from quizapp.quiz import choosing
@@ -353,8 +354,12 @@ class Quiz:
         return self._store.engine
 
     def answered(self, bank_id: str) -> int:
-        """How many questions of a bank have an answer that counts, in any wording."""
-        return len({past.question.question_id for past in self._store.past(bank_id)})
+        """How many questions of a bank have an answer that counts, in any wording.
+
+        Those made of definitions are not among them.
+        """
+        answered = {past.question.question_id for past in self._store.past(bank_id)}
+        return sum(not is_made_of_definition(question_id) for question_id in answered)
 
     def reset_bank(self, bank_id: str) -> None:
         """Let nothing answered or flagged in a bank count any more; nothing is deleted."""

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
-from quizapp.domain.attempt import PAPER, SessionRules
+from quizapp.domain.attempt import DUE, PAPER, SessionRules
 from quizapp.domain.bank import Bank, Vocabulary
 from quizapp.domain.directions import isolated
 from quizapp.domain.explanation import Headline, RowKind
@@ -369,6 +369,8 @@ class SessionNames(QObject):
     def _which(self, which: str) -> str:
         if which == PAPER:
             return self.tr("Paper")
+        if which == DUE:
+            return self.tr("Due questions")
         names = {
             Which.UNSEEN: self.tr("New questions"),
             Which.MISTAKES: self.tr("Missed questions"),

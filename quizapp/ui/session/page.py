@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from quizapp.domain.attempt import PAPER, Step
 from quizapp.domain.bank import Definition
 from quizapp.domain.explanation import explain
-from quizapp.domain.question import Choice, Side, Verdict
+from quizapp.domain.question import Choice, Side, Verdict, is_made_of_definition
 from quizapp.domain.reasons import NOT_SURE
 from quizapp.domain.selection import is_first_set
 from quizapp.domain.session import Session, SessionItem
@@ -310,7 +310,9 @@ class SessionPage(QWidget):
     def _show_stem(self, session: Session, position: int) -> None:
         """Show the stem, unless it stands there already: then not a pixel of it moves."""
         asked = session.asked[position]
-        self._words = asked.vocabulary.definitions
+        # A question made of a definition must not have it beside it.
+        is_asked_for = is_made_of_definition(asked.question.id)
+        self._words = () if is_asked_for else asked.vocabulary.definitions
         place = self.tr("Question {position} of {total}")
         self._card.setAccessibleName(place.format(position=position + 1, total=len(session.asked)))
         self._bar.menu.allow_words(allowed=bool(self._words))
