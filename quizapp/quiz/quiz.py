@@ -143,11 +143,16 @@ class Quiz:
         """Whether any question of any bank, open or not, has an answer that counts."""
         return self._store.has_answers()
 
+    @property
+    def today(self) -> date:
+        """This day, where the computer is."""
+        return self._clock.now().astimezone().date()
+
     def activity(self, since: date) -> "dict[date, Activity]":
         """What was done on each day from one on to this one, where anything was; days are local ones."""
         from quizapp.domain.goal import NOTHING, days_between, midnight  # noqa: PLC0415 - few have a goal
 
-        days = days_between(since, self._clock.now().astimezone().date() + timedelta(days=1))
+        days = days_between(since, self.today + timedelta(days=1))
         if len(days) < 2:  # noqa: PLR2004 - the last one is tomorrow
             return {}
         done = self._store.activity([midnight(day) for day in days])

@@ -36,8 +36,9 @@ from quizapp.ui.shell.main_window import MainWindow
 from quizapp.ui.shell.maintenance import Recovery
 from quizapp.ui.style import fonts
 from quizapp.ui.style.appearance import Appearance, AppearanceController
-from quizapp.ui.today.page import TodayPage, TodayView
+from quizapp.ui.today.page import TodayPage
 from quizapp.ui.today.stopped import StoppedView
+from quizapp.ui.today.view import TodayView
 from tests.domain.examples import RUNS, bank, start
 from tests.ui.bank_files import full_view
 from tests.ui.library import shown

@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.history import CueScore
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.today.cards import QuestionDots, RoundView, SmallCard
-from quizapp.ui.today.page import TodayPage, TodayView
+from quizapp.ui.today.cards import RoundView, SmallCard
+from quizapp.ui.today.exam import QuestionDots
+from quizapp.ui.today.page import TodayPage
 from quizapp.ui.today.stopped import StoppedView
+from quizapp.ui.today.view import TodayView
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
