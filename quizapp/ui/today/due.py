@@ -72,6 +72,8 @@ class DueCard(SmallCard):
         ahead = sum(study.days)
         if not ahead:
             return self.tr("Nothing is due in the next seven days.")
+        if study.due == ahead:
+            return self.tr("None on the six days after it.")
         if study.due:
             return self.tr("{count} in the next seven days.").format(count=ahead)
         first = next(place for place, count in enumerate(study.days) if count)

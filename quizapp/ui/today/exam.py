@@ -19,7 +19,7 @@ from quizapp.ui.wording import qt_date
 if TYPE_CHECKING:
     from quizapp.quiz.reviews import ReviewOverview, StudyPlan
 
-_STEPS = (20, 18, 16, 14, 12, 10, 8, 6.5)  # px at 100 % text between dots: the first that lets all in
+_STEPS = (28, 24, 20, 18, 16, 14, 12, 10, 8, 6.5)  # px at 100 % text between dots: the first that lets all in
 _DOT = 0.56  # of that
 _TRACK = 13  # px at 100 % text: the bar in place of too many dots
 _WEEK = 7  # days
@@ -107,13 +107,21 @@ class ExamCard(SmallCard):
         """Have the dots take so many px at 100 % text down the page."""
         self._dots.set_height(height)
 
-    def show_exam(self, exam: QDate | None, today: QDate, study: "ReviewOverview | None" = None) -> None:
+    def show_exam(
+        self,
+        exam: QDate | None,
+        today: QDate,
+        study: "ReviewOverview | None" = None,
+        *,
+        is_bare: bool = False,
+    ) -> None:
         """Show how far an exam is away; none, or one that is past, hides the card.
 
         Args:
             exam: its day.
             today: this day.
             study: how far one has got; None while nobody has looked.
+            is_bare: whether there are no questions to get anywhere with.
         """
         days = today.daysTo(exam) if exam is not None else -1
         self.setVisible(days >= 0)
@@ -123,14 +131,14 @@ class ExamCard(SmallCard):
         self.caption.setText(self.tr("Exam, {date}").format(date=QLocale().toString(exam, form)))
         left = self.tr("day left") if days == 1 else self.tr("days left")
         self._count.show_count(str(days) if days else self.tr("Today"), left if days else "")
+        self._dots.setHidden(is_bare)
+        self._pace.setHidden(is_bare)
         met, cards = (study.met, study.cards) if study is not None else (0, 0)
         self._dots.show_progress(met, cards)
         self._pace.setText(self._words(study, today) if study is not None else " \n ")
 
     def _words(self, study: "ReviewOverview", today: QDate) -> str:
         """How many questions are answered, and what the days left come to."""
-        if not study.cards:
-            return self.tr("No bank is open.")
         if study.met == study.cards:
             answered = self.tr("All {count} questions answered.").format(count=study.cards)
         else:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.type import scaled
+from quizapp.ui.style.type import scaled, text_scale
 from quizapp.ui.today.bars import HIGH, LOW
 from quizapp.ui.today.cards import PaperCard, PaperView, RoundCard, RoundView, UsedBankCard, WeakestCard
 from quizapp.ui.today.due import DueCard
@@ -33,7 +33,7 @@ _CARD, _LOGO_FROM, _BESIDE_FROM = 250, 820, 780
 _LOGO_BESIDE_FROM = 1400  # the least width with the logo where sessions wait beside it
 # px at 100 % text: from which size there is more to see, and of what height
 _BROAD_FROM, _HIGH_FROM, _HIGH_OFFER = 1180, 760, 280
-_USUAL_FROM, _HIGHEST = 620, 230  # likewise: where plots have their usual height; that on a broad page
+_USUAL_FROM, _HIGH_PLOT, _HIGHEST = 620, 220, 320  # likewise: where plots have their usual height; broad ones
 _ABREAST, _ABREAST_BROAD = 3, 4
 _GAP = 6  # px between cards, besides the px they keep free at their sides
 
@@ -235,7 +235,7 @@ class TodayPage(ScrollPage):
         self._day = today = self._today()
         self._date.setText(QLocale().toString(today, QLocale.FormatType.LongFormat))
         self._due.show_due(self._view.study, today, is_new=self._view.is_new)
-        self._exam.show_exam(self._view.exam, today, self._view.study)
+        self._exam.show_exam(self._view.exam, today, self._view.study, is_bare=self._view.is_empty)
         had_focus = self._primary.hasFocus()
         self._offer.show_offer(self._view, next(iter(self._stopped), None), today)
         self._waiting.show_sessions(self._stopped[1:], today)
@@ -280,13 +280,13 @@ class TodayPage(ScrollPage):
         self._offer.logo.setVisible(self.width() >= scaled(least))
         is_broad = self.width() >= scaled(_BROAD_FROM) and self.height() >= scaled(_HIGH_FROM)
         self._weakest.show_more(wanted=is_broad)
-        self._offer.setMinimumHeight(scaled(_HIGH_OFFER) if is_broad else 0)
-        self._show_cards(is_broad=is_broad)
+        spare = max(0, round(self.height() / text_scale()) - _HIGH_FROM)
+        self._offer.setMinimumHeight(scaled(_HIGH_OFFER + spare // 3) if is_broad else 0)
+        usual = HIGH if self.height() >= scaled(_USUAL_FROM) else LOW
+        self._show_cards(min(_HIGHEST, _HIGH_PLOT + spare // 2) if is_broad else usual, is_broad=is_broad)
 
-    def _show_cards(self, *, is_broad: bool) -> None:
-        """Show the cards that say something now, those with plots as high as the page allows."""
-        is_low = self.height() < scaled(_USUAL_FROM)
-        height = LOW if is_low else _HIGHEST if is_broad else HIGH
+    def _show_cards(self, height: int, *, is_broad: bool) -> None:
+        """Show the cards that say something now, those with plots so many px at 100 % text high."""
         self._due.set_height(height)
         self._exam.set_height(height)
         self._due.setHidden(self._view.is_empty)
