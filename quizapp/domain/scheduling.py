@@ -20,6 +20,14 @@ DESIRED_RETENTION = 0.9
 LEAST_SURE, MOST_SURE = 1, 3
 """The lowest and the highest level of certainty."""
 
+WEIGHTS = (
+    *(0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194),
+    *(0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629),
+    *(1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542),
+)
+"""The 21 weights of FSRS-6 that the library has by itself. They are named here because what was computed is
+kept: a later version of it with others would give the same history another due moment."""
+
 _DAY = timedelta(days=1)
 
 
@@ -48,25 +56,46 @@ class Evidence:
     certainty: int | None = None
 
 
-def grade(evidence: Evidence) -> Grade:
-    """The grade of an answer.
+@dataclass(frozen=True, slots=True)
+class GradeRule:
+    """Which answers have a grade; where nothing is named, whatever the answer says fits.
 
-    | mark | reason | certainty | grade |
-    |---|---|---|---|
-    | 0 | any | any | Again |
-    | none to be had | any | any | Hard |
-    | 1 | decides nothing, or "not sure" | any | Hard |
-    | 1 | decides, or none asked | 1 | Hard |
-    | 1 | decides, or none asked | 2, or not asked | Good |
-    | 1 | decides, or none asked | 3 | Easy |
+    Attributes:
+        grade: the grade.
+        earned: the marks meant.
+        reason_holds: what is meant of the reason.
+        certainty: the certainty meant.
     """
-    if evidence.earned is None:
-        return Grade.HARD
-    if not evidence.earned:
-        return Grade.AGAIN
-    if evidence.reason_holds is False or evidence.certainty == LEAST_SURE:
-        return Grade.HARD
-    return Grade.EASY if evidence.certainty == MOST_SURE else Grade.GOOD
+
+    grade: Grade
+    earned: tuple[float | None, ...] = ()
+    reason_holds: tuple[bool | None, ...] = ()
+    certainty: tuple[int | None, ...] = ()
+
+    def fits(self, evidence: Evidence) -> bool:
+        """Whether an answer is meant."""
+        pairs = (
+            (self.earned, evidence.earned),
+            (self.reason_holds, evidence.reason_holds),
+            (self.certainty, evidence.certainty),
+        )
+        return all(not meant or said in meant for meant, said in pairs)
+
+
+GRADES = (
+    GradeRule(Grade.AGAIN, earned=(0,)),  # wrong, however sure
+    GradeRule(Grade.HARD, earned=(None,)),  # nothing was to be earned: both answers can be argued
+    GradeRule(Grade.HARD, reason_holds=(False,)),  # right, but for another reason
+    GradeRule(Grade.HARD, certainty=(LEAST_SURE,)),  # right, but little more than a guess
+    GradeRule(Grade.EASY, certainty=(MOST_SURE,)),  # right, for the reason that decides, and very sure
+    GradeRule(Grade.GOOD),  # right; how sure was not asked, or fairly
+)
+"""The grades of answers; of the rules that fit an answer the first counts. The README prints them."""
+
+
+def grade(evidence: Evidence) -> Grade:
+    """The grade of an answer by `GRADES`."""
+    return next(rule.grade for rule in GRADES if rule.fits(evidence))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +162,7 @@ def _days_between(last: datetime, now: datetime) -> int:
 
 @cache
 def _scheduler() -> "Scheduler":
-    """FSRS with its default weights. There are no steps within a day, so every interval is whole days."""
+    """FSRS. There are no steps within a day, so every interval is whole days."""
     from fsrs import Scheduler  # noqa: PLC0415 - as above
 
-    return Scheduler(
-        desired_retention=DESIRED_RETENTION, learning_steps=(), relearning_steps=(), enable_fuzzing=False
-    )
+    return Scheduler(WEIGHTS, DESIRED_RETENTION, learning_steps=(), relearning_steps=(), enable_fuzzing=False)

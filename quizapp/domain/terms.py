@@ -119,7 +119,7 @@ def _asked(term: Term, rivals: Sequence[Definition]) -> Iterator[Choice]:
     meanings = tuple(
         Option(each.text, f"This is what “{each.of}” means.", correct=each is definition) for each in every
     )
-    why = definition.note
+    why = _credited(definition)
     yield Choice(term.id, f"{place} does “{definition.of}” mean?", meanings, why=why)
     if _tells_its_term(definition):
         return
@@ -132,7 +132,14 @@ def _asked(term: Term, rivals: Sequence[Definition]) -> Iterator[Choice]:
     yield Choice(name, f"{which}\n\n{definition.text}", named, why=why)
 
 
+def _credited(definition: Definition) -> str:
+    """What to mind about a meaning, and whose wording it is."""
+    credit = f"This wording: {definition.origin}." if definition.origin else ""
+    return f"{definition.note} {credit}".strip()
+
+
 def _tells_its_term(definition: Definition) -> bool:
     """Whether every word of a term stands in its meaning, be it in another form."""
-    stems = {word[:_STEM] for word in _WORD.findall(folded_text(definition.text))}
-    return all(word[:_STEM] in stems for word in _WORD.findall(folded_text(definition.of)))
+    told = _WORD.findall(folded_text(definition.text))
+    begins = (word[:_STEM] for word in _WORD.findall(folded_text(definition.of)))
+    return all(any(word.startswith(begin) for word in told) for begin in begins)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from random import Random
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from quizapp.domain.attempt import DUE, KeptSession, SessionRules
@@ -42,6 +43,7 @@ AT_MOST = 20
 WEEK = 7
 """The days of an overview, today among them."""
 
+_A_LITTLE = 0.02  # s
 _FARTHEST = 36_500  # days to an exam beyond which there might as well be none
 
 
@@ -73,12 +75,16 @@ class Reviews:
 
     Days are those of this computer's time zone, given as dates. Every method may raise a `QuizError`, whose
     text is for people.
+
+    Attributes:
+        is_behind: whether `advance` left anything to be done when it was last called.
     """
 
     def __init__(self, archive: AnswerArchive, banks: OpenBanks, chance: Random) -> None:
         self._archive = archive
         self._banks = banks
         self._chance = chance
+        self.is_behind = False
         self._made: tuple[AttemptStore | None, tuple[Bank, ...]] = None, ()  # what the cards were made of
         self._cards: Mapping[str, Sequence[Card]] = {}
         self._by_question: Mapping[Key, Card] = {}
@@ -114,6 +120,24 @@ class Reviews:
             self._made = None, banks
         store.reviews.synchronise(self._cards)
         self._made = store, banks
+
+    def advance(self) -> bool:
+        """Bring cards up to date for some 20 ms; what is asked here else waits until all are.
+
+        After answers that is hardly anything. It is more when a new version of the program opens what was
+        answered with an older one, or when what was answered elsewhere has come in.
+
+        Returns:
+            Whether all are up to date.
+        """
+        self.is_behind = True
+        begun = perf_counter()
+        self.synchronise()
+        is_done = self._store.catch_up(
+            self._by_question, self._cards, lambda: perf_counter() - begun > _A_LITTLE
+        )
+        self.is_behind = not is_done
+        return is_done
 
     def _bring_up_to_date(self) -> None:
         self.synchronise()

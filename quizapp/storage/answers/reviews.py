@@ -2,11 +2,11 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from quizapp.domain.cards import Answer, Card, after_answers
 from quizapp.domain.scheduling import LEAST_SURE, MOST_SURE, Memory
@@ -137,7 +137,7 @@ class ReviewStore:
     # -- bringing up to date -------------------------------------------------------------------
 
     def synchronise(self, cards: Mapping[str, Sequence[Card]]) -> None:
-        """Compute the cards anew whose questions have changed, and forget those that are gone.
+        """Have the cards computed anew whose questions have changed, and forget those that are gone.
 
         Args:
             cards: all cards of the open banks, by the ids of these.
@@ -145,30 +145,48 @@ class ReviewStore:
         for bank_id, of_bank in cards.items():
             with self._access.forgiving() as connection:
                 changed, gone = _changed(connection, bank_id, of_bank)
-            for part in _parts(changed):
-                with self._computing() as connection:
-                    for card in part:
-                        _compute_anew(connection, card)
-            if gone:
-                with self._access.writing() as connection:
-                    connection.executemany(_DELETE_CARD, [(bank_id, card) for card in gone])
-                    connection.executemany(_DELETE_RESET, [(bank_id, card) for card in gone])
+            if not changed and not gone:
+                continue
+            keys = [(bank_id, question.id) for card in changed for question in card.questions]
+            with self._access.writing() as connection:
+                connection.executemany(_INSERT_STALE, keys)
+                connection.executemany(_DELETE_CARD, [(bank_id, card) for card in gone])
+                connection.executemany(_DELETE_RESET, [(bank_id, card) for card in gone])
 
-    def catch_up(self, by_question: Mapping[Key, Card], open_banks: Iterable[str]) -> None:
+    def catch_up(
+        self,
+        by_question: Mapping[Key, Card],
+        open_banks: Iterable[str],
+        enough: Callable[[], bool] = lambda: False,
+    ) -> bool:
         """Compute the cards of open banks whose answers have changed; where none have, this is one query.
 
         Args:
             by_question: the cards of the open banks, by their questions.
             open_banks: the ids of these banks.
+            enough: asked after each card whether to leave the others for later.
+
+        Returns:
+            Whether all are computed.
         """
         banks = frozenset(open_banks)
         with self._access.forgiving() as connection:
             stale = [(bank, name) for bank, name, _ in connection.execute(_SELECT_STALE) if bank in banks]
-        for part in _parts(stale):
+        found = (by_question[key] for key in stale if key in by_question)
+        cards = list({(card.bank_id, card.id): card for card in found}.values())
+        unknown = [key for key in stale if key not in by_question]
+        if unknown:
+            with self._access.writing() as connection:
+                connection.executemany(_DELETE_STALE, unknown)
+        done = 0
+        while done < len(cards) and not enough():
             with self._computing() as connection:
-                for card in dict.fromkeys(by_question[key] for key in part if key in by_question):
+                for card in cards[done : done + _AT_ONCE]:
                     _catch_up(connection, card)
-                connection.executemany(_DELETE_STALE, [key for key in part if key not in by_question])
+                    done += 1
+                    if enough():
+                        break
+        return done == len(cards)
 
     @contextmanager
     def _computing(self) -> Iterator[sqlite3.Connection]:
@@ -237,14 +255,6 @@ class ReviewStore:
         """Tell of these no more."""
         with self._access.writing() as connection:
             connection.execute(_DELETE_RESETS, (json.dumps(banks),))
-
-
-_Item = TypeVar("_Item")
-
-
-def _parts(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
-    for start in range(0, len(items), _AT_ONCE):
-        yield items[start : start + _AT_ONCE]
 
 
 # -- computing cards ---------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.shell.main_window import MainWindow
 from quizapp.ui.shell.maintenance import Maintenance, Recovery
+from quizapp.ui.shell.upkeep import ReviewUpkeep
 from quizapp.ui.style.appearance import Appearance, AppearanceController
 from quizapp.ui.today.controller import TodayController
 from quizapp.ui.today.page import TodayPage
@@ -124,6 +125,8 @@ class Navigation(QObject):
         page = TodayPage(appearance, today=lambda: qt_date(quiz.today))
         self.today = TodayController(quiz, preferences, page, self.errors, self, self._is_reading_at_start)
         self._maintenance = Maintenance(quiz, self.errors, self)
+        self._upkeep = ReviewUpkeep(quiz, lambda: window.has_sidebar, self)
+        self._upkeep.caught_up.connect(self._refresh_front)
         self._sessions: SessionController | None = None
         self._pending: Callable[[], None] | None = None  # a start that waits for the banks it needs
         self._pending_banks: Collection[str] = ()
@@ -392,6 +395,8 @@ class Navigation(QObject):
             controller.refresh()
         self._window.show_page(controller.page, name)
         controller.page.take_focus()
+        if name == "today" and self._quiz.banks:
+            self._upkeep.begin()
 
     def _show_banks(self) -> None:
         self._open_entry("banks")
@@ -585,6 +590,8 @@ class Navigation(QObject):
     def _refresh_front(self) -> None:
         """Bring the page in front up to date, as after a bank was read."""
         self.today.note_errors(self.banks.errors)
+        if not self.banks.is_reading:
+            self._upkeep.begin()
         for name, controller in self._built.items():
             if controller.page is self._window.page and name != "banks":  # which follows by itself
                 controller.refresh()

@@ -100,7 +100,7 @@ def test_no_table_is_forgotten(store: AttemptStore, saved: Saved, tmp_path: Path
             if not connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]  # noqa: S608
         ]
     assert len(names) >= 14
-    assert empty == []
+    assert set(empty) == {"review_card", "review_reset"}  # which follow from the others once banks are open
 
 
 def altered(content: bytes, **changes: object) -> bytes:
