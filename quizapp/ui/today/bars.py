@@ -20,6 +20,7 @@ HIGH, LOW = 116, 92
 _USE = "smallest"
 _GAP, _BASE, _SIGN = 10, 2, 22  # px at 100 % text: between bars, of a bar for nothing, of a sign
 _RADIUS = 4
+_SOFT, _STRONG = 0.3, 0.55  # how much of the ink other days have, and in high contrast
 _WEEKDAY_FORMATS = (QLocale.FormatType.ShortFormat, QLocale.FormatType.NarrowFormat)
 
 
@@ -130,7 +131,8 @@ class DayBars(PaintedLabel):
         most = max((each.count or 0 for each in self._bars), default=0)
         room = bottom - line - px(4)
         high = max(px(_BASE), room * bar.count / most) if most else px(_BASE)
-        ink = theme.ink if is_today else mix(theme.surface, theme.ink, 0.3)
+        share = _STRONG if theme.sunken == theme.surface else _SOFT
+        ink = theme.ink if is_today else mix(theme.surface, theme.ink, share)
         box = QRectF(column.left(), bottom - high, column.width(), high)
         paint_box(painter, box, min(px(_RADIUS), high / 2), ink)
         if bar.count:

@@ -111,6 +111,7 @@ class TodayController(QObject):
         if self._profile is not self._quiz.archive.profile:
             self._profile = self._quiz.archive.profile
             self._discarded.clear()  # they are among the other answers
+            self._study = self._goal = None
         try:
             if self._has_looked:
                 self._look_ahead()
@@ -193,8 +194,14 @@ class TodayController(QObject):
             self.page.show_today(self._view())
 
     def _look_ahead(self) -> None:
-        """Find out what is due, and how far one has got with a goal."""
-        self._study = self._quiz.reviews.overview(*self._horizon()) if self._quiz.banks else None
+        """Find out what is due, and how far one has got with a goal.
+
+        While reviews are behind, what was found last stays: once they are up to date, Today is refreshed.
+        """
+        if not self._quiz.banks:
+            self._study = None
+        elif self._quiz.reviews.advance():
+            self._study = self._quiz.reviews.overview(*self._horizon())
         self._goal = self._goal_status() if self._preferences.now.goal_kind else None
 
     def _goal_status(self) -> "GoalStatus":
