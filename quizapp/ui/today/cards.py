@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -206,6 +206,28 @@ class SmallCard(Card):
         if button is not None:
             self.body.addSpacing(4)
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+class SteadyText(Text):
+    """A text that keeps room for what it usually says, so that nothing below it moves once that is known.
+
+    Args:
+        use: as for a text.
+        room_for: what it usually says.
+        tone: as for a text.
+        parent: the owner.
+    """
+
+    def __init__(self, use: str, room_for: str, tone: str = "ink", parent: QWidget | None = None) -> None:
+        self._room_for = room_for
+        super().__init__(use, "", tone, parent)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """The px that the longer of both needs."""
+        box = QRect(0, 0, max(1, width - 2 * RING), 0)
+        usual = self.fontMetrics().boundingRect(box, int(Qt.TextFlag.TextWordWrap), self._room_for)
+        return max(super().heightForWidth(width), usual.height())
 
 
 class CountRow(QWidget):

@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.today.bars import DayBar, DayBars
-from quizapp.ui.today.cards import CountRow, SmallCard
+from quizapp.ui.today.cards import CountRow, SmallCard, SteadyText
 from quizapp.ui.today.exam import coming_day
-from quizapp.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from quizapp.quiz.reviews import ReviewOverview
@@ -22,7 +21,8 @@ class DueCard(SmallCard):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         self._count, self._bars = CountRow(), DayBars(appearance)
-        self._foot = Text("body", tone="muted")
+        usual = self.tr("{count} in the next seven days."), self.tr("{count} new today.")
+        self._foot = SteadyText("body", " ".join(usual), "muted")
         super().__init__(self.tr("Due again today"), self._count, self._bars, self._foot, parent=parent)
 
     def set_height(self, height: int) -> None:
@@ -48,7 +48,7 @@ class DueCard(SmallCard):
         self._bars.show_days(bars, today, self._heard(bars) if study is not None else "")
         if study is None:
             self._count.show_count(" ", " ")
-            self._foot.setText(" ")
+            self._foot.setText("")
             return
         words = self.tr("question") if study.due == 1 else self.tr("questions")
         self._count.show_count(str(study.due), words)

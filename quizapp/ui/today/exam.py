@@ -11,9 +11,8 @@ from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import paint_box, painter_on
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.today.bars import HIGH
-from quizapp.ui.today.cards import CountRow, SmallCard
+from quizapp.ui.today.cards import CountRow, SmallCard, SteadyText
 from quizapp.ui.widgets.signs import PaintedLabel
-from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import qt_date
 
 if TYPE_CHECKING:
@@ -100,7 +99,8 @@ class ExamCard(SmallCard):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         self._count, self._dots = CountRow(), QuestionDots(appearance)
-        self._pace = Text("body", tone="muted")
+        usual = self.tr("{count} a day, and you will have seen all of them twice by the exam.")
+        self._pace = SteadyText("body", f"{self._answered(61, 96)} {usual}", "muted")
         super().__init__("", self._count, self._dots, self._pace, parent=parent)
 
     def set_height(self, height: int) -> None:
@@ -135,18 +135,18 @@ class ExamCard(SmallCard):
         self._pace.setHidden(is_bare)
         met, cards = (study.met, study.cards) if study is not None else (0, 0)
         self._dots.show_progress(met, cards)
-        self._pace.setText(self._words(study, today) if study is not None else " \n ")
+        self._pace.setText(self._words(study, today) if study is not None else "")
 
     def _words(self, study: "ReviewOverview", today: QDate) -> str:
         """How many questions are answered, and what the days left come to."""
-        if study.met == study.cards:
-            answered = self.tr("All {count} questions answered.").format(count=study.cards)
-        else:
-            answered = self.tr("{met} of {count} questions answered.").format(
-                met=study.met, count=study.cards
-            )
+        answered = self._answered(study.met, study.cards)
         plan = self._plan(study.plan, today) if study.plan is not None else self.tr("Good luck.")
         return f"{answered} {plan}"
+
+    def _answered(self, met: int, cards: int) -> str:
+        if met == cards:
+            return self.tr("All {count} questions answered.").format(count=cards)
+        return self.tr("{met} of {count} questions answered.").format(met=met, count=cards)
 
     def _plan(self, plan: "StudyPlan", today: QDate) -> str:
         """What the pace leads to, and, where that is not enough, which would."""

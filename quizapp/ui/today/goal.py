@@ -28,6 +28,8 @@ class GoalWords(QObject):
         if not status.wanted:
             return self.tr("All of this week is off.")
         sentence = self.tr("{reached} of {wanted} days this week.")
+        if not status.reached:
+            sentence = self.tr("None of {wanted} days so far this week.")
         return sentence.format(
             reached=self._counting.capital(status.reached), wanted=self._counting.word(status.wanted)
         )
