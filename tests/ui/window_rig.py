@@ -45,6 +45,7 @@ from tests.ui.library import shown
 from tests.ui.papers import PAPERS, past_paper, sat_paper
 from tests.ui.screen import clear_away, settle
 from tests.ui.sessions import QUESTIONS, TOLD, TWINS, answer_for, explained, session_on, twins_told
+from tests.ui.studies import DONE, STUDY, this_week
 
 DAY = QDate(2026, 11, 22)
 ENTRIES = {
@@ -67,6 +68,10 @@ BUSY = TodayView(
     DAY.addDays(18),
     guest=True,
     notice="bank.yaml changed: 3 questions updated.",
+    is_reading=False,
+    study=STUDY,
+    has_goal=True,
+    goal=this_week(4, 0, 11, 14, 0, 10, 12),
 )
 CHOICES = (BankChoice("mine", LONG, 120), BankChoice("other", "Another & <b>bold</b>", 1))
 COUNTS = {Which.ALL: 120, Which.UNSEEN: 83, Which.MISTAKES: 12, Which.WEAKEST_CUE: 7, Which.PAIRS: 24}
@@ -295,6 +300,8 @@ def _steps() -> dict[str, Scene]:
 PAGES: dict[str, Scene] = {
     "today, reading": lambda window_rig: window_rig.show_today(TodayView()),
     "today, first": lambda window_rig: window_rig.show_today(TodayView(LONG, 120)),
+    "today, closed": lambda window_rig: window_rig.show_today(replace(BUSY, bank="", errors=0, study=None)),
+    "today, nothing due": lambda window_rig: window_rig.show_today(replace(BUSY, study=DONE)),
     "today, busy": lambda window_rig: window_rig.show_today(BUSY, STOPPED),
     "learn, empty": WindowRig.show_empty_learn,
     "learn": WindowRig.show_learn,

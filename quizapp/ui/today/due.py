@@ -45,7 +45,7 @@ class DueCard(SmallCard):
         days = [today.addDays(each) for each in range(_DAYS)]
         counts = study.days if study is not None else (None,) * _DAYS
         bars = [DayBar(day, count) for day, count in zip(days, counts, strict=True)]
-        self._bars.show_days(bars, today, self._heard(bars) if study is not None else "")
+        self._bars.show_days(bars, today, self._heard(bars) if study is not None else self.tr("Not known yet"))
         if study is None:
             self._count.show_count(" ", " ")
             self._foot.setText("")

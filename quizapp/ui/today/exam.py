@@ -39,7 +39,7 @@ class QuestionDots(PaintedLabel):
         """Show how many questions of how many were answered; none at all for what is not known."""
         self._met, self._questions = met, questions
         told = self.tr("{met} of {count} questions answered").format(met=met, count=questions)
-        self.setAccessibleName(told if questions else "")
+        self.setAccessibleName(told if questions else self.tr("Not known yet"))
         self.update()
 
     def set_height(self, height: int) -> None:

@@ -118,7 +118,7 @@ class WeekCard(SmallCard):
         """Show how far one has got; None while nobody has looked."""
         if status is None:
             self._count.show_count(" ", " ")
-            self._bars.show_days((), QDate(), "")
+            self._bars.show_days((), QDate(), self.tr("Not known yet"))
             self._foot.setText(" ")
             return
         days = self.tr("of {wanted} days") if status.wanted != 1 else self.tr("of 1 day")

@@ -21,7 +21,13 @@ _USUAL = 10  # questions
 
 
 class OfferedCard(Card):
-    """What to do now, beside the logo: go on with a stopped session, or begin a new one.
+    """What to do now, beside the logo: go on with a stopped session, begin on what is due, or practise.
+
+    Attributes:
+        logo: hidden where words need the room.
+        resume: goes on with the session.
+        start: begins what is offered.
+        choose: leads to Practice, the last control of the card.
 
     Signals:
         start_requested: begin the set that is offered.
@@ -50,7 +56,7 @@ class OfferedCard(Card):
         )
         self.start = Button("", "filled", key="Enter", icon="arrow-right", after=True, large=True)
         self.new = Button("", "quiet", key="N", large=True)
-        self._choose = Button(self.tr("Choose your own questions"), "quiet", large=True)
+        self.choose = Button(self.tr("Choose your own questions"), "quiet", large=True)
         self.discard = Button("", "quiet", icon="x", small=True)
         self.discard.setAccessibleName(self.tr("Discard"))
         self.discard.setToolTip(self.tr("Discard"))
@@ -59,7 +65,7 @@ class OfferedCard(Card):
 
     def _build(self) -> None:
         buttons = FlowLayout()
-        for button in (self.resume, self.start, self.new, self._choose):
+        for button in (self.resume, self.start, self.new, self.choose):
             buttons.addWidget(button)
         top = QHBoxLayout()
         top.addWidget(self._heading, 1)
@@ -80,7 +86,7 @@ class OfferedCard(Card):
     def _connect_signals(self) -> None:
         self.start.clicked.connect(self._ask_to_start)
         self.new.clicked.connect(self.start_requested)
-        self._choose.clicked.connect(self.practice_requested)
+        self.choose.clicked.connect(self.practice_requested)
         self.resume.clicked.connect(self._ask_to_resume)
         self.discard.clicked.connect(self._ask_to_discard)
         for key, button in (("R", self.resume), ("N", self.new)):
@@ -93,8 +99,8 @@ class OfferedCard(Card):
         is_narrow = event.size().width() < scaled(_NARROW)
         self._show_keys(is_narrow=is_narrow)
         whole = self.tr("Choose your own questions")
-        self._choose.setText(self.tr("Choose your own") if is_narrow else whole)
-        self._choose.setAccessibleName(whole)
+        self.choose.setText(self.tr("Choose your own") if is_narrow else whole)
+        self.choose.setAccessibleName(whole)
         super().resizeEvent(event)
 
     def _show_keys(self, *, is_narrow: bool) -> None:
@@ -129,7 +135,7 @@ class OfferedCard(Card):
             self._heading.setText(self._words.heading(kept))
             self._lead.setText(self._words.lead(kept, today))
         self.start.setVisible(kept is None)
-        self._choose.setVisible(kept is None and not view.is_empty)
+        self.choose.setVisible(kept is None and not view.is_empty)
         for button in (self.resume, self.discard):
             button.setVisible(kept is not None)
         self.new.setVisible(kept is not None and not view.is_empty)

@@ -96,10 +96,9 @@ class TodayPage(ScrollPage):
         self._notice = NoticeLine()
         self._discarded = NoticeLine(action=self.tr("Undo"))
         self._offer = OfferedCard(appearance)
-        self._resume = self._offer.resume
         self._round, self._paper = RoundCard(), PaperCard()
         self._waiting, self._bank = WaitingCard(), UsedBankCard()
-        self._waiting.tab_after = self._offer.discard
+        self._waiting.tab_after = self._offer.choose
         self._due = DueCard(appearance)
         self._weakest, self._exam = WeakestCard(appearance), ExamCard(appearance)
         self._appearance = appearance
