@@ -1,7 +1,7 @@
 """One story through the whole program: a candidate studies towards a date, day by day."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -78,9 +78,9 @@ class Candidate:
 
     def due(self) -> int:
         quiz, set_ = self.program.quiz, self.program.preferences.now
-        exam = set_.exam_date
-        assert exam is not None
-        return quiz.reviews.overview(quiz.today, exam.toPython(), set_.new_a_day).due
+        assert set_.exam_date is not None
+        exam = date.fromisoformat(set_.exam_date.toString(Qt.DateFormat.ISODate))
+        return quiz.reviews.overview(quiz.today, exam, set_.new_a_day).due
 
 
 @pytest.fixture

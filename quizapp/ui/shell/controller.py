@@ -457,7 +457,7 @@ class Navigation(QObject):
     def _begin_offered(self) -> None:
         """Begin on what is due, else on the suggested set; both with the usual steps after the answer."""
         usual = self._preferences.now
-        if self.today.starts_due:
+        if self.today.starts_due():
             rules = SessionRules(reason_step=usual.reason_step)
             self.sessions.begin(lambda: self.today.begin_due(rules))
         else:

@@ -1,7 +1,7 @@
 """A bar for each of seven days, with its number above and its name below."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -24,18 +24,17 @@ _SOFT, _STRONG = 0.3, 0.55  # how much of the ink other days have, and in high c
 _WEEKDAY_FORMATS = (QLocale.FormatType.ShortFormat, QLocale.FormatType.NarrowFormat)
 
 
-@dataclass(frozen=True, slots=True)
-class DayBar:
+class DayBar(NamedTuple):
     """A day of a plot.
 
     Attributes:
         day: which.
-        count: what the bar counts; None where nothing is known, which has no bar.
+        value: what the bar counts; None where nothing is known, which has no bar.
         sign: what stands below the bar: "tick", "ring", "dash", or empty for nothing.
     """
 
     day: QDate
-    count: int | None
+    value: int | None
     sign: str = ""
 
 
@@ -126,18 +125,18 @@ class DayBars(PaintedLabel):
             sign.moveCenter(QPointF(column.center().x(), bottom - px(_SIGN) / 2))
             self._paint_sign(painter, sign, bar.sign, is_today=is_today)
             bottom = sign.top() - px(6)
-        if bar.count is None:
+        if bar.value is None:
             return
-        most = max((each.count or 0 for each in self._bars), default=0)
+        most = max((each.value or 0 for each in self._bars), default=0)
         room = bottom - line - px(4)
-        high = max(px(_BASE), room * bar.count / most) if most else px(_BASE)
+        high = max(px(_BASE), room * bar.value / most) if most else px(_BASE)
         share = _STRONG if theme.sunken == theme.surface else _SOFT
         ink = theme.ink if is_today else mix(theme.surface, theme.ink, share)
         box = QRectF(column.left(), bottom - high, column.width(), high)
         paint_box(painter, box, min(px(_RADIUS), high / 2), ink)
-        if bar.count:
+        if bar.value:
             _draw(
-                painter, QRectF(column.left(), box.top() - line - px(2), column.width(), line), str(bar.count)
+                painter, QRectF(column.left(), box.top() - line - px(2), column.width(), line), str(bar.value)
             )
 
     def _paint_sign(self, painter: QPainter, box: QRectF, sign: str, *, is_today: bool) -> None:

@@ -162,7 +162,6 @@ class TodayController(QObject):
 
     # -- what is due, and the goal -------------------------------------------------------------------
 
-    @property
     def starts_due(self) -> bool:
         """Whether what is due is what a start begins with; looks for it, where nobody has."""
         with self._errors.shown():
@@ -291,10 +290,13 @@ class TodayController(QObject):
         total = len(kept.start.questions)
         position = next((each for each in range(total) if each not in kept.read), total - 1)
         left = max((attempt.at for attempt in kept.attempts), default=kept.start.started_at)
+        bank_ids = {ref.bank_id for ref in kept.start.questions}
         bank_id = kept.start.questions[0].bank_id
         bank = next((bank for bank in self._quiz.banks if bank.id == bank_id), None)
         title = bank.title if bank is not None else bank_id
         name = self._names.name(kept.start.rules, bank)
+        if name and len(bank_ids) > 1:
+            title = ""  # none of them is what it is on
         return StoppedView(
             kept.start.id, name or title, title if name else "", position + 1, total, local_date(left)
         )

@@ -45,7 +45,9 @@ class DueCard(SmallCard):
         days = [today.addDays(each) for each in range(_DAYS)]
         counts = study.days if study is not None else (None,) * _DAYS
         bars = [DayBar(day, count) for day, count in zip(days, counts, strict=True)]
-        self._bars.show_days(bars, today, self._heard(bars) if study is not None else self.tr("Not known yet"))
+        self._bars.show_days(
+            bars, today, self._heard(bars) if study is not None else self.tr("Not known yet")
+        )
         if study is None:
             self._count.show_count(" ", " ")
             self._foot.setText("")
@@ -89,6 +91,6 @@ class DueCard(SmallCard):
         """The bars in words, for screen readers."""
         each = self.tr("{day} {count}")
         days = [
-            each.format(day=QLocale().standaloneDayName(bar.day.dayOfWeek()), count=bar.count) for bar in bars
+            each.format(day=QLocale().standaloneDayName(bar.day.dayOfWeek()), count=bar.value) for bar in bars
         ]
         return self.tr("Due on each day: {days}").format(days=", ".join(days))
