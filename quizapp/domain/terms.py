@@ -117,25 +117,25 @@ def _asked(term: Term, rivals: Sequence[Definition]) -> Iterator[Choice]:
     place = f"In {term.exams}, what" if term.exams else "What"
     every = sorted((definition, *rivals), key=lambda each: folded_text(each.text))
     meanings = tuple(
-        Option(each.text, f"This is what “{each.of}” means.", correct=each is definition) for each in every
+        Option(each.text, f"This is what “{each.of}” means{_credit(each)}.", correct=each is definition)
+        for each in every
     )
-    why = _credited(definition)
-    yield Choice(term.id, f"{place} does “{definition.of}” mean?", meanings, why=why)
+    yield Choice(term.id, f"{place} does “{definition.of}” mean?", meanings, why=definition.note)
     if _tells_its_term(definition):
         return
     name = TERM_FOR + term.id.removeprefix(MEANING_OF)
-    which = f"Which term has this meaning in {term.exams}?" if term.exams else "Which term has this meaning?"
+    which = f"In {term.exams}, which" if term.exams else "Which"
     every = sorted(every, key=lambda each: folded_text(each.of))
     named = tuple(
-        Option(each.of, f"“{each.of}” means: {each.text}", correct=each is definition) for each in every
+        Option(each.of, f"“{each.of}” means{_credit(each)}: {each.text}", correct=each is definition)
+        for each in every
     )
-    yield Choice(name, f"{which}\n\n{definition.text}", named, why=why)
+    yield Choice(name, f"{which} term has this meaning: “{definition.text}”", named, why=definition.note)
 
 
-def _credited(definition: Definition) -> str:
-    """What to mind about a meaning, and whose wording it is."""
-    credit = f"This wording: {definition.origin}." if definition.origin else ""
-    return f"{definition.note} {credit}".strip()
+def _credit(definition: Definition) -> str:
+    """Whose wording a meaning is, in brackets."""
+    return f" ({definition.origin})" if definition.origin else ""
 
 
 def _tells_its_term(definition: Definition) -> bool:

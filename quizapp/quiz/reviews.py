@@ -210,9 +210,14 @@ class Reviews:
         return [end - start for start, end in pairwise(places)]
 
     def _brought_forward(self, today: date, left: int) -> dict[int, int]:
-        """By days counted from today, how many cards are asked there because they are due too late."""
+        """By days counted from today, how many cards are asked there because they are due too late.
+
+        What was answered today is of today's load: after every session today would have a share again.
+        """
         first = max(0, left - LAST_DAYS)
         loads = self._due_on(today, first, left)
+        if first == 0:
+            loads[0] += self._store.seen_since(self._bank_ids, _midnight(today))
         found = dict.fromkeys(range(first, left), 0)
         for late, start in self._late(today, left):
             more = evened(loads[start - first :], self._store.count_late(self._bank_ids, late))

@@ -16,6 +16,8 @@ from quizapp.domain.scheduling import (
     reviewed,
 )
 
+pytestmark = pytest.mark.smoke  # on the lowest version of the library as well
+
 NOON = datetime(2022, 11, 29, 12, 30, tzinfo=UTC)
 A, H, G, E = Grade
 
@@ -24,29 +26,27 @@ HISTORIES = st.lists(st.tuples(st.sampled_from(Grade), GAPS), min_size=1, max_si
 
 
 @pytest.mark.parametrize(
-    ("earned", "reason_holds", "certainty", "expected"),
+    ("evidence", "expected"),
     [
-        (0, None, None, A),
-        (0, True, 1, A),
-        (0, False, 3, A),
-        (None, None, None, H),
-        (None, True, 3, H),
-        (1, False, None, H),
-        (1, False, 3, H),
-        (1, True, 1, H),
-        (1, None, 1, H),
-        (1, True, None, G),
-        (1, None, None, G),
-        (1, True, 2, G),
-        (1, None, 2, G),
-        (1, True, 3, E),
-        (1, None, 3, E),
+        (Evidence(0), A),
+        (Evidence(0, reason_holds=True, certainty=1), A),
+        (Evidence(0, reason_holds=False, certainty=3), A),
+        (Evidence(None), H),
+        (Evidence(None, reason_holds=True, certainty=3), H),
+        (Evidence(1, reason_holds=False), H),
+        (Evidence(1, reason_holds=False, certainty=3), H),
+        (Evidence(1, reason_holds=True, certainty=1), H),
+        (Evidence(1, certainty=1), H),
+        (Evidence(1, reason_holds=True), G),
+        (Evidence(1), G),
+        (Evidence(1, reason_holds=True, certainty=2), G),
+        (Evidence(1, certainty=2), G),
+        (Evidence(1, reason_holds=True, certainty=3), E),
+        (Evidence(1, certainty=3), E),
     ],
 )
-def test_grades(
-    earned: float | None, reason_holds: bool | None, certainty: int | None, expected: Grade
-) -> None:
-    assert grade(Evidence(earned, reason_holds, certainty)) is expected
+def test_grades(evidence: Evidence, expected: Grade) -> None:
+    assert grade(evidence) is expected
 
 
 def test_every_rule_decides_something() -> None:
@@ -102,7 +102,8 @@ def test_the_published_intervals_as_far_as_no_step_within_a_day_comes_between() 
 @given(HISTORIES)
 @settings(max_examples=60)
 def test_laws_of_intervals(history: list[tuple[Grade, timedelta]]) -> None:
-    memory, at = None, NOON
+    memory: Memory | None = None
+    at = NOON
     for given_, gap in history:
         at += gap
         before = memory

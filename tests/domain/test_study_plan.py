@@ -77,26 +77,25 @@ def test_whoever_keeps_the_pace_is_done_on_the_day_that_was_told(
 
 
 @pytest.mark.parametrize(
-    ("progress", "days", "chosen", "a_day", "once_in", "twice"),
+    ("progress", "days", "chosen", "expected"),
     [
-        (Progress(100), 20, 10, 10, 9, True),
-        (Progress(100), 11, 10, 19, 9, True),
-        (Progress(100), 10, 10, 20, 9, False),
-        (Progress(100), 5, 10, 40, 9, False),
-        (Progress(100), 5, 0, 40, None, False),
-        (Progress(0, 60), 20, None, 3, 0, True),
-        (Progress(0, 5, 5), 1, None, 5, 0, False),  # seen today, again tomorrow at the earliest
-        (Progress(0, 5, 5), 2, None, 3, 0, True),
-        (Progress(0), 20, None, 0, 0, True),
+        (Progress(100), 20, 10, (10, 9, True)),
+        (Progress(100), 11, 10, (19, 9, True)),
+        (Progress(100), 10, 10, (20, 9, False)),
+        (Progress(100), 5, 10, (40, 9, False)),
+        (Progress(100), 5, 0, (40, None, False)),
+        (Progress(0, 60), 20, None, (3, 0, True)),
+        (Progress(0, 5, 5), 1, None, (5, 0, False)),  # seen today, again tomorrow at the earliest
+        (Progress(0, 5, 5), 2, None, (3, 0, True)),
+        (Progress(0), 20, None, (0, 0, True)),
     ],
 )
-def test_the_plan(
-    progress: Progress, days: int, chosen: int | None, a_day: int, once_in: int | None, twice: bool
-) -> None:
+def test_the_plan(progress: Progress, days: int, chosen: int | None, expected: tuple[object, ...]) -> None:
     plan = study_plan(TODAY, exam(days), progress, chosen)
     assert plan is not None
-    assert (plan.days, plan.a_day, plan.twice) == (days, a_day, twice)
-    assert plan.once_by == (None if once_in is None else TODAY + timedelta(days=once_in))
+    once_in = None if plan.once_by is None else (plan.once_by - TODAY).days
+    assert plan.days == days
+    assert (plan.a_day, once_in, plan.twice) == expected
 
 
 @pytest.mark.parametrize("on", [None, TODAY, exam(-1)])
@@ -133,5 +132,5 @@ def test_no_other_way_has_a_lower_peak(loads: list[int], more: int) -> None:
     after = [load + part for load, part in zip(loads, given_, strict=True)]
     assert sum(given_) == more
     assert min(given_) >= 0
-    lowest_peak = max(max(loads), -(-(sum(loads) + more) // len(loads)))
+    lowest_peak = max(*loads, -(-(sum(loads) + more) // len(loads)))
     assert max(after) == lowest_peak or not more

@@ -70,6 +70,7 @@ SELECT_COUNTS = f"""
 SELECT_DUES = f"SELECT due {_OF_BANKS} AND due < ?2 ORDER BY due"
 SELECT_DUE = f"SELECT bank_id, card {_OF_BANKS} AND due < ?2 ORDER BY due, bank_id, card LIMIT ?3"
 _LATE = f"{_OF_BANKS} AND due >= ?2 AND last_at >= ?3 AND last_at < ?4 AND (times = 1 OR last_at < ?5)"
+SELECT_SEEN_SINCE = f"SELECT count(*) {_OF_BANKS} AND last_at >= ?2"
 SELECT_LATE = f"SELECT bank_id, card {_LATE} ORDER BY due DESC, bank_id, card LIMIT ?6"
 COUNT_LATE = f"SELECT count(*) {_LATE}"
 _SELECT_MET = f"SELECT bank_id, card {_OF_BANKS} AND times"
@@ -212,6 +213,13 @@ class ReviewStore:
         with self._access.reading() as connection:
             found = connection.execute(SELECT_DUES, (json.dumps(banks), time_text(before)))
             return [due for (due,) in found]
+
+    def seen_since(self, banks: Sequence[str], since: datetime) -> int:
+        """How many cards were reviewed last at a moment or later."""
+        with self._access.reading() as connection:
+            values = json.dumps(banks), time_text(since)
+            (number,) = connection.execute(SELECT_SEEN_SINCE, values).fetchone()
+        return int(number)
 
     def due(self, banks: Sequence[str], before: datetime, limit: int) -> list[Key]:
         """The cards due before a moment, those first that are due longest."""
