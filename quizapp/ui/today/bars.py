@@ -14,7 +14,7 @@ from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.theme import mix
 from quizapp.ui.widgets.signs import PaintedLabel
 
-HIGH, LOW = 116, 92
+HIGH, LOW = 108, 92
 """px at 100 % text that a plot of Today takes down the page, and where there is little room."""
 
 _USE = "smallest"

@@ -82,7 +82,7 @@ class GoalLine(Card):
     """This week and what is left today, on one line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(22, 13))
+        super().__init__(parent, padding=(22, 12))
         self._words = GoalWords(self)
         self._icon = IconLabel("check")
         self._week, self._today = Text("body_strong"), Text("body", tone="muted")
