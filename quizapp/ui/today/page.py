@@ -103,7 +103,8 @@ class TodayPage(ScrollPage):
         self._due = DueCard(appearance)
         self._weakest, self._exam = WeakestCard(appearance), ExamCard(appearance)
         self._appearance = appearance
-        self._goals: tuple[GoalLine, WeekCard] | None = None  # most have no goal
+        self._line: GoalLine | None = None  # most have no goal
+        self._week: WeekCard | None = None
         self._cards = ColumnsLayout(_ABREAST, _CARD, gap=_GAP, even=True)
         self._clock = QTimer(self, interval=_MINUTE)
         self._build()
@@ -178,14 +179,25 @@ class TodayPage(ScrollPage):
 
     def _show_goal(self, view: TodayView) -> None:
         """Show how far one has got with a daily goal, where one is set."""
-        if view.has_goal and self._goals is None:
-            from quizapp.ui.today.goal import GoalLine, WeekCard  # noqa: PLC0415 - most have no goal
+        if view.has_goal and self._line is None:
+            from quizapp.ui.today.goal import GoalLine  # noqa: PLC0415 - most have no goal
 
-            self._goals = line, week = GoalLine(), WeekCard(self._appearance)
+            self._line = GoalLine()
+            self.column.insertWidget(self.column.count() - 1, self._line)
+        for part in (self._line, self._week):
+            if part is not None:
+                part.show_goal(view.goal)
+
+    def _show_week(self, *, wanted: bool) -> None:
+        """Show the week as a card, or no longer."""
+        if wanted and self._week is None:
+            from quizapp.ui.today.goal import WeekCard  # noqa: PLC0415 - as above
+
+            self._week = week = WeekCard(self._appearance)
+            week.show_goal(self._view.goal)
             self._cards.addWidget(week)
-            self.column.insertWidget(self.column.count() - 1, line)
-        for part in self._goals or ():
-            part.show_goal(view.goal)
+        if self._week is not None:
+            self._week.setVisible(wanted)
 
     def show_round(self, view: RoundView | None) -> None:
         """Offer a round left in the middle before all but a paper, or none."""
@@ -291,11 +303,12 @@ class TodayPage(ScrollPage):
         self._due.set_height(height)
         self._exam.set_height(height)
         self._due.setHidden(self._view.is_empty)
-        if self._goals is not None:
-            line, week = self._goals
-            week.set_height(height)
-            week.setVisible(self._view.has_goal and is_broad)
-            line.setVisible(self._view.has_goal and not is_broad)
+        has_goal = self._view.has_goal
+        if self._line is not None:
+            self._line.setVisible(has_goal and not is_broad)
+        self._show_week(wanted=has_goal and is_broad)
+        if self._week is not None:
+            self._week.set_height(height)
         self._cards.set_most(_ABREAST_BROAD if is_broad else _ABREAST)
         self._show_bank()
 
