@@ -244,7 +244,7 @@ class GoalCard(SettingCard):
             row.clicked.connect(self._request_days)
             flow.addWidget(row)
         enable_height_for_width(days)
-        note = self.tr("They neither break a streak nor lengthen it")
+        note = self.tr("Days in a row go on across them")
         single = self.tr("A holiday, say")
         self._off_rows = (
             self.add_row(self.tr("Days off"), note, days),
