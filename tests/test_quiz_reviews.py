@@ -119,6 +119,12 @@ def test_new_ones_end_with_the_pace_and_come_again_when_they_are_due(rig: QuizRi
     assert session.start.rules == replace(RULES, length=AT_MOST, which=DUE)
 
 
+def test_what_is_examined_comes_before_what_is_not(rig: QuizRig) -> None:
+    aside = [replace(verdict(name=f"a{n}"), background=True) for n in range(6)]
+    rig.quiz.use_bank(bank(*aside, *many(6).questions))
+    assert {each[0] for each in ids(begin(rig, new_a_day=6))} == {"q"}
+
+
 def test_what_was_missed_is_due_on_the_next_day(rig: QuizRig) -> None:
     rig.quiz.use_bank(many(3))
     go_through(rig.quiz, begin(rig), frozenset({"q1"}))

@@ -29,6 +29,9 @@ WEIGHTS = (
 kept: a later version of it with others would give the same history another due moment."""
 
 _DAY = timedelta(days=1)
+_LATEST = datetime(8999, 1, 1, tzinfo=UTC)  # of a clock gone wild: a century later there still is a calendar
+_MOST_STABLE = 1e9  # days
+_LEAST_DIFFICULT, _MOST_DIFFICULT = 1, 10
 
 
 class Grade(IntEnum):
@@ -118,6 +121,14 @@ class Memory:
     last_at: datetime
     due: datetime
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether it can have come of reviews, as what was read from a damaged file need not."""
+        is_known = (
+            0 < self.stability <= _MOST_STABLE and _LEAST_DIFFICULT <= self.difficulty <= _MOST_DIFFICULT
+        )
+        return is_known and self.times > 0 and self.first_at <= self.last_at < self.due
+
 
 def reviewed(memory: Memory | None, given: Grade, at: datetime) -> Memory:
     """A card after one more review.
@@ -133,7 +144,7 @@ def reviewed(memory: Memory | None, given: Grade, at: datetime) -> Memory:
     """
     from fsrs import Card, Rating, State  # noqa: PLC0415 - neither start nor first question waits for it
 
-    at = at.astimezone(UTC)
+    at = min(at.astimezone(UTC), _LATEST)
     if memory is None:
         card, when = Card(card_id=1, due=at), at
     else:

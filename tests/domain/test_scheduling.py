@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -143,9 +144,29 @@ def test_a_clock_set_back_takes_nothing_back() -> None:
 
 def test_a_clock_far_ahead_breaks_nothing() -> None:
     first = reviewed(None, G, NOON)
-    far = reviewed(first, G, datetime(2199, 12, 31, tzinfo=UTC))
-    assert far.due > far.last_at
-    assert reviewed(far, A, NOON).last_at == far.last_at
+    for moment in (datetime(2199, 12, 31, tzinfo=UTC), datetime.max.replace(tzinfo=UTC)):
+        far = reviewed(first, E, moment)
+        assert far.is_sound
+        assert reviewed(far, A, NOON).last_at == reviewed(far, E, moment).last_at == far.last_at
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"stability": 0.0},
+        {"stability": float("nan")},
+        {"stability": float("inf")},
+        {"difficulty": 0.5},
+        {"difficulty": 11.0},
+        {"times": -1},
+        {"due": NOON},
+        {"first_at": NOON + timedelta(days=9)},
+    ],
+)
+def test_what_cannot_have_come_of_reviews_is_told_from_what_has(change: dict[str, object]) -> None:
+    first = reviewed(None, G, NOON)
+    assert first.is_sound
+    assert not replace(first, **change).is_sound  # type: ignore[arg-type]
 
 
 def test_a_moment_counts_whatever_zone_it_is_told_in() -> None:

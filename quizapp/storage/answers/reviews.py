@@ -305,7 +305,7 @@ def _catch_up(connection: sqlite3.Connection, card: Card) -> None:
         for row in connection.execute(_SELECT_STALE_OF, (card.bank_id, question.id))
     ]
     kept = _kept(connection, card)
-    is_addition = kept is not None and kept.basis == card.basis and min(since, default=0) > kept.through
+    is_addition = kept is not None and min(since, default=0) > kept.through  # 0 where it was reworded
     if kept is not None and is_addition:
         _store(connection, card, kept.through, kept.memory)
     else:
@@ -347,7 +347,7 @@ def _kept(connection: sqlite3.Connection, card: Card) -> _Kept | None:
             memory = Memory(stability, difficulty, times, *map(moment, moments))
     except UNREADABLE:
         return None
-    return _Kept(basis, through, memory)
+    return _Kept(basis, through, memory) if memory is None or memory.is_sound else None
 
 
 def _answers(connection: sqlite3.Connection, card: Card, through: int) -> Iterator[Answer]:

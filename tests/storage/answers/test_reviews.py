@@ -20,6 +20,7 @@ from quizapp.domain.cards import Answer, Card, after_answers, cards_of
 from quizapp.domain.question import Side
 from quizapp.domain.scheduling import Grade, reviewed
 from quizapp.domain.session import refer
+from quizapp.storage.answers.errors import AlteredStoreError
 from quizapp.storage.answers.reviews import (
     COUNT_LATE,
     SELECT_ANSWERS,
@@ -190,6 +191,38 @@ def test_a_reason_given_after_the_card_was_computed_is_taken_up(store: AttemptSt
     assert [row[8] for row in rows_of(store)] == [hard.stability]
 
 
+def test_a_slip_found_after_the_card_was_computed_counts_no_more(store: AttemptStore) -> None:
+    for name, days in (("s", 0), ("t", 3)):
+        give(store, session_on(name, "lone"), days=days)
+    catch_up(store.reviews)
+    for name, left in (("t", [1]), ("s", [])):
+        store.retract(name, 0, Step.ANSWER, NOON, after_explanation=False)
+        assert store.reviews.catch_up(keys(cards_of(BANK)), [BANK.id])
+        assert [row[4] for row in rows_of(store)] == left
+
+
+def test_an_answer_withdrawn_after_the_explanation_stays_what_was_known(store: AttemptStore) -> None:
+    give(store, session_on("s", "lone"))
+    catch_up(store.reviews)
+    before = rows_of(store)
+    store.retract("s", 0, Step.ANSWER, NOON, after_explanation=True)
+    catch_up(store.reviews)
+    assert rows_of(store) == before
+
+
+def test_of_a_session_only_the_first_answer_counts_but_a_fresh_start_parts_it(store: AttemptStore) -> None:
+    session = session_on("s", "lone", "lone", "lone")
+    store.begin(session)
+    for position in range(2):
+        store.append(answer(position, session))
+    catch_up(store.reviews)
+    assert [(row[3], row[4]) for row in rows_of(store)] == [(1, 1)]
+    store.start_afresh(BANK.id, NOON)
+    store.append(answer(2, session))
+    catch_up(store.reviews)
+    assert [(row[3], row[4]) for row in rows_of(store)] == [(3, 1)]
+
+
 def test_answers_after_the_explanation_never_count(store: AttemptStore) -> None:
     session = session_on("s", "lone")
     store.begin(session)
@@ -311,13 +344,16 @@ def test_what_was_seen_last(reviews: ReviewStore) -> None:
 # -- whatever stands in the file ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("column", ["first_at", "last_at", "due"])
-def test_a_row_that_cannot_be_read_is_computed_anew(store: AttemptStore, column: str) -> None:
+@pytest.mark.parametrize(
+    "altered",
+    ["first_at = '?'", "last_at = '?'", "due = '?'", "stability = 0", "difficulty = 1e9", "times = -1"],
+)
+def test_a_row_that_cannot_be_read_is_computed_anew(store: AttemptStore, altered: str) -> None:
     give(store, session_on("s", "lone"))
     catch_up(store.reviews)
     before = rows_of(store)
     with store._access.writing() as connection:
-        connection.execute(f"UPDATE review_card SET {column} = '?'")  # noqa: S608 - ours
+        connection.execute(f"UPDATE review_card SET {altered}")  # noqa: S608 - ours
         connection.execute("INSERT INTO review_stale VALUES (?, 'lone', 9)", (BANK.id,))
     catch_up(store.reviews)
     assert rows_of(store) == before
@@ -351,3 +387,13 @@ def test_the_answers_to_a_question_are_found_by_its_index(store: AttemptStore) -
     scans = [step for step in told if step.startswith("SCAN")]
     assert {*scans} <= {"SCAN answer"}, told
     assert any("attempt_by_question" in step for step in told)
+
+
+@pytest.mark.parametrize("table", ["review_card", "review_stale", "review_reset"])
+def test_a_file_without_one_of_its_tables_is_refused_in_words(tmp_path: Path, table: str) -> None:
+    path = tmp_path / "answers.sqlite"
+    AttemptStore(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"DROP TABLE {table}")
+    with pytest.raises(AlteredStoreError), closing(AttemptStore(path)) as store:
+        assert store.reviews
