@@ -12,10 +12,9 @@ from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.type import scaled, text_scale
 from quizapp.ui.today.bars import HIGH, LOW
 from quizapp.ui.today.cards import PaperCard, PaperView, RoundCard, RoundView, UsedBankCard, WeakestCard
-from quizapp.ui.today.due import DueCard
-from quizapp.ui.today.exam import ExamCard
 from quizapp.ui.today.offer import OfferedCard
 from quizapp.ui.today.stopped import StoppedView, StoppedWords, WaitingCard
+from quizapp.ui.today.study import DueCard, ExamCard
 from quizapp.ui.today.view import TodayView
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, TwoColumns

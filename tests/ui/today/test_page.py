@@ -13,9 +13,9 @@ from quizapp.domain.history import CueScore
 from quizapp.domain.study_plan import StudyPlan
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.today.cards import RoundView, SmallCard
-from quizapp.ui.today.exam import QuestionDots
 from quizapp.ui.today.page import TodayPage
 from quizapp.ui.today.stopped import StoppedView
+from quizapp.ui.today.study import QuestionDots
 from quizapp.ui.today.view import TodayView
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
