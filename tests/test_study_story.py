@@ -111,6 +111,7 @@ def test_a_candidate_studies_towards_an_exam(candidate: Candidate) -> None:
     assert due >= 3
     session = candidate.starts()
     assert (session.start.rules.which, len(session.asked)) == (DUE, 20)
+    assert session.start.rules.reason_step
     again = {asked.question.id for asked in session.asked}
     for asked in first.asked[:3]:
         assert again & {asked.question.id, *twins_of(candidate.program.quiz, asked.question)}
@@ -125,7 +126,10 @@ def test_a_candidate_studies_towards_an_exam(candidate: Candidate) -> None:
     candidate.calendar.to_day(3)
     candidate.start()
     candidate.reads("Thursday", "9\ndays left", "Ten questions today reach your goal. Two days in a row.")
-    candidate.answers(candidate.starts())
+    candidate.program.preferences.change(reason_step=False)
+    session = candidate.starts()
+    assert (session.start.rules.which, session.start.rules.reason_step) == (DUE, False)
+    candidate.answers(session)
     candidate.reads("Three of six days this week.", "Three days in a row.")
 
     candidate.comes_on(5)  # nothing was done on Friday, of which nobody makes a word
