@@ -199,8 +199,6 @@ class Reviews:
 
     def _due_on(self, today: date, first: int, end: int) -> list[int]:
         """The cards due by themselves on days counted from today; today has all that is overdue."""
-        if first >= end:
-            return []
         dues = self._store.dues(self._bank_ids, _midnight(_later(today, end)))
         places = [
             bisect_left(dues, time_text(_midnight(_later(today, day)))) for day in range(first, end + 1)

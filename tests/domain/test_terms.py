@@ -83,6 +83,13 @@ def test_two_terms_with_one_meaning_are_no_rivals() -> None:
     assert "table salt" not in terms
 
 
+def test_a_wording_without_a_rival_is_not_asked_for() -> None:
+    old, new = definition("salt", "White and cheap.", "itil4"), definition("salt", "Sodium chloride.", "v5")
+    found = asked(old, new, definition("table salt", old.text))
+    assert {"term:salt@v5", "term:table-salt"} <= set(found)
+    assert "term:salt@itil4" not in found
+
+
 def test_of_several_wordings_those_of_exams_are_asked_each_for_itself() -> None:
     old = definition("salt", "White and cheap.", "itil4")
     new = definition("salt", "Sodium chloride.", "v5")
