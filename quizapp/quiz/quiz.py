@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from random import Random
@@ -25,6 +26,7 @@ from quizapp.quiz.profiles import Profile, Profiles
 from quizapp.quiz.session_recorder import SessionRecorder
 
 if TYPE_CHECKING:
+    from quizapp.domain.goal import Activity
     from quizapp.domain.paper import Paper
     from quizapp.domain.round_record import RoundRecord
     from quizapp.quiz.library import Library
@@ -136,6 +138,25 @@ class Quiz:
         """How many questions fit each `Which`, all else of the selection as it is."""
         bank = self._open_banks.need(selection.bank_id)
         return counts(bank.questions, selection, choosing.person_of(bank, self._store))
+
+    def has_answers(self) -> bool:
+        """Whether any question of any bank, open or not, has an answer that counts."""
+        return self._store.has_answers()
+
+    @property
+    def today(self) -> date:
+        """This day, where the computer is."""
+        return self._clock.now().astimezone().date()
+
+    def activity(self, since: date) -> "dict[date, Activity]":
+        """What was done on each day from one on to this one, where anything was; days are local ones."""
+        from quizapp.domain.goal import NOTHING, days_between, midnight  # noqa: PLC0415 - few have a goal
+
+        days = days_between(since, self.today + timedelta(days=1))
+        if len(days) < 2:  # noqa: PLR2004 - the last one is tomorrow
+            return {}
+        done = self._store.activity([midnight(day) for day in days])
+        return {day: each for day, each in zip(days, done, strict=False) if each != NOTHING}
 
     def weakest_cue(self, bank_id: str = "") -> CueScore | None:
         """The cue most worth practising; None where there is too little to tell."""

@@ -36,8 +36,9 @@ from quizapp.ui.shell.main_window import MainWindow
 from quizapp.ui.shell.maintenance import Recovery
 from quizapp.ui.style import fonts
 from quizapp.ui.style.appearance import Appearance, AppearanceController
-from quizapp.ui.today.page import TodayPage, TodayView
+from quizapp.ui.today.page import TodayPage
 from quizapp.ui.today.stopped import StoppedView
+from quizapp.ui.today.view import TodayView
 from tests.domain.examples import RUNS, bank, start
 from tests.ui.bank_files import full_view
 from tests.ui.library import shown
@@ -53,6 +54,7 @@ from tests.ui.sessions import (
     session_on,
     twins_told,
 )
+from tests.ui.studies import DONE, STUDY, this_week
 
 DAY = QDate(2026, 11, 22)
 ENTRIES = {
@@ -75,6 +77,10 @@ BUSY = TodayView(
     DAY.addDays(18),
     guest=True,
     notice="bank.yaml changed: 3 questions updated.",
+    is_reading=False,
+    study=STUDY,
+    has_goal=True,
+    goal=this_week(4, 0, 11, 14, 0, 10, 12),
 )
 CHOICES = (BankChoice("mine", LONG, 120), BankChoice("other", "Another & <b>bold</b>", 1))
 COUNTS = {Which.ALL: 120, Which.UNSEEN: 83, Which.MISTAKES: 12, Which.WEAKEST_CUE: 7, Which.PAIRS: 24}
@@ -311,6 +317,8 @@ def _steps() -> dict[str, Scene]:
 PAGES: dict[str, Scene] = {
     "today, reading": lambda window_rig: window_rig.show_today(TodayView()),
     "today, first": lambda window_rig: window_rig.show_today(TodayView(LONG, 120)),
+    "today, closed": lambda window_rig: window_rig.show_today(replace(BUSY, bank="", errors=0, study=None)),
+    "today, nothing due": lambda window_rig: window_rig.show_today(replace(BUSY, study=DONE)),
     "today, busy": lambda window_rig: window_rig.show_today(BUSY, STOPPED),
     "learn, empty": WindowRig.show_empty_learn,
     "learn": WindowRig.show_learn,

@@ -226,6 +226,10 @@ class SessionController(QObject):
 
         self._advance(lambda: self._quiz.start(selection or suggested()))
 
+    def begin(self, start: Callable[[], Session]) -> None:
+        """Begin a session that something else makes."""
+        self._advance(start)
+
     def start_on(self, ref: QuestionRef, *, reason_step: bool = True, certainty: bool = False) -> None:
         """Begin a session on a single question."""
         self._advance(lambda: self._quiz.start_on(ref, reason_step=reason_step, certainty=certainty))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from quizapp.domain.attempt import KeptSession, QuestionRef
+from quizapp.domain.attempt import KeptSession, QuestionRef, SessionRules
 from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import Selection, Which
 from quizapp.domain.session import Session
@@ -23,6 +23,7 @@ from quizapp.ui.shell.upkeep import ReviewUpkeep
 from quizapp.ui.style.appearance import Appearance, AppearanceController
 from quizapp.ui.today.controller import TodayController
 from quizapp.ui.today.page import TodayPage
+from quizapp.ui.wording import qt_date
 
 if TYPE_CHECKING:
     from quizapp.ui.banks.controller import BanksController
@@ -121,7 +122,8 @@ class Navigation(QObject):
         self._preferences = preferences
         self._window = window
         self.errors = ErrorPresenter(self._show_error, self._mend)
-        self.today = TodayController(quiz, preferences, TodayPage(appearance), self.errors, self)
+        page = TodayPage(appearance, today=lambda: qt_date(quiz.today))
+        self.today = TodayController(quiz, preferences, page, self.errors, self, self._is_reading_at_start)
         self._maintenance = Maintenance(quiz, self.errors, self)
         self._upkeep = ReviewUpkeep(quiz, lambda: window.has_sidebar, self)
         self._upkeep.caught_up.connect(self._refresh_front)
@@ -174,6 +176,10 @@ class Navigation(QObject):
 
     def _is_reading(self) -> bool:
         return self.banks.is_reading
+
+    def _is_reading_at_start(self) -> bool:
+        """The same, without building what reads banks only to ask it."""
+        return "banks" not in self.__dict__ or self.banks.is_reading
 
     # -- what is built when it is first wanted -------------------------------------------------
 
@@ -452,12 +458,17 @@ class Navigation(QObject):
     # -- requests ------------------------------------------------------------------------------
 
     def _start(self) -> None:
-        """Begin the suggested set, as soon as there is a bank."""
-        self._start_when_ready(self._begin_suggested)
+        """Begin what Today offers, as soon as there is a bank."""
+        self._start_when_ready(self._begin_offered)
 
-    def _begin_suggested(self) -> None:
+    def _begin_offered(self) -> None:
+        """Begin on what is due, else on the suggested set; both with the usual steps after the answer."""
         usual = self._preferences.now
-        self.sessions.start(reason_step=usual.reason_step, certainty=usual.certainty)
+        if self.today.starts_due():
+            rules = SessionRules(reason_step=usual.reason_step, certainty=usual.certainty)
+            self.sessions.begin(lambda: self.today.begin_due(rules))
+        else:
+            self.sessions.start(reason_step=usual.reason_step, certainty=usual.certainty)
 
     def _begin(self, selection: object) -> None:
         if isinstance(selection, Selection):

@@ -1,6 +1,7 @@
 """What is set is in force and remembered, and what happens to the answers."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,20 @@ def test_the_next_start_reduces_motion(qapp: QApplication, appearance: Appearanc
     preferences.change(reduced_motion=True)
     AppearanceController(qapp, appearance, preferences)
     assert appearance.duration(100) == 0
+
+
+def test_pace_and_goal_are_remembered_and_shown(rig: SettingsRig, tmp_path: Path) -> None:
+    rig.page.revision.new_a_day_requested.emit(7)
+    rig.page.goal.kind_requested.emit("minutes")
+    rig.page.goal.amount_requested.emit(20)
+    rig.page.goal.days_off_requested.emit((5, 6))
+    rig.page.goal.planned_off_requested.emit((date(2126, 12, 24),))
+    kept = PreferencesFile(tmp_path).now
+    assert (kept.new_a_day, kept.goal_kind, kept.goal, kept.days_off) == (7, "minutes", 20, (5, 6))
+    assert kept.planned_off == (date(2126, 12, 24),)
+    assert "24 December 2126" in rig.words
+    rig.page.revision.new_a_day_requested.emit(None)
+    assert PreferencesFile(tmp_path).now.new_a_day is None
 
 
 def test_exam_date_and_reasons_are_remembered_and_announced(
