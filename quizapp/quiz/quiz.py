@@ -44,6 +44,7 @@ class Quiz:
 
     Attributes:
         archive: the answers that are kept, as a whole.
+        exam: the exam whose wordings of terms reviews ask, as definitions name it; empty for those of all.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class Quiz:
         self._chance = chance
         self._open_banks = OpenBanks()
         self.archive = AnswerArchive(profiles, clock, profile)
+        self.exam = ""
 
     @property
     def _store(self) -> "AttemptStore":
@@ -345,7 +347,7 @@ class Quiz:
         """What is due again, and studying towards a date."""
         from quizapp.quiz.reviews import Reviews  # noqa: PLC0415 - as for rounds
 
-        return Reviews(self.archive, self._open_banks, self._chance)
+        return Reviews(self.archive, self._open_banks, self._chance, lambda: self.exam)
 
     # -- flags and notes -------------------------------------------------------------------------
 

@@ -401,6 +401,7 @@ class SettingsController(QObject):
 
     def _set_exam(self, name: object) -> None:
         self._preferences.change(exam=str(name))
+        self._quiz.exam = self._preferences.now.exam
         self._take_revision()
 
     def _set_exam_date(self, date: object) -> None:

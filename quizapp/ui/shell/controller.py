@@ -116,6 +116,7 @@ class Navigation(QObject):
     ) -> None:
         super().__init__(window)
         self._quiz = quiz
+        quiz.exam = preferences.now.exam
         self._recovery = recovery
         self._appearance = appearance
         self._appearance_controller = appearance_controller

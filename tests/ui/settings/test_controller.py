@@ -147,7 +147,7 @@ def test_settings_that_cannot_be_written_hold_and_this_is_said_once(rig: Setting
     (tmp_path / "preferences.json").mkdir()
     for exam in ("v5", "itil4"):
         rig.page.revision.exam_requested.emit(exam)
-    assert rig.preferences.now.exam == "itil4"
+    assert rig.preferences.now.exam == rig.quiz.exam == "itil4"
     assert [str(tmp_path) in str(sentence) for sentence in rig.errors.told] == [True]
 
 
