@@ -176,6 +176,22 @@ def test_whatever_is_answered_counts(rig: QuizRig) -> None:
     assert overview(rig).days == missed
 
 
+def test_terms_are_asked_in_the_words_of_the_exam_that_was_chosen(rig: QuizRig) -> None:
+    salt = [Definition("salt", text, "A cook", exams=(exam,)) for exam, text in (("itil4", "A"), ("v5", "B"))]
+    words = replace(VOCABULARY, definitions=(*salt, *KITCHEN[1:]))
+    rig.quiz.use_bank(replace(bank(verdict(name="v")), vocabulary=words))
+    go_through(rig.quiz, begin(rig))
+    assert (overview(rig).cards, overview(rig).met) == (6, 6)
+    rig.quiz.exam = "v5"
+    assert (overview(rig).cards, overview(rig).met) == (5, 5)
+    rig.seconds = DAY * 60
+    asked = ids(begin(rig))
+    assert len(asked) == 5
+    assert not [each for each in asked if each.endswith("@itil4")]
+    rig.quiz.exam = ""
+    assert (overview(rig).cards, overview(rig).met, overview(rig).reset) == (6, 6, 0)
+
+
 def test_a_bank_that_is_reset_is_new(rig: QuizRig) -> None:
     rig.quiz.use_bank(many(4))
     all_of_today(rig)

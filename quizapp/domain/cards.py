@@ -59,8 +59,13 @@ def _graded_by(question: Question) -> Iterable[object]:
     return *asked, question.answer, question.strength, *reasons
 
 
-def cards_of(bank: Bank) -> tuple[Card, ...]:
-    """The cards of a bank in its order: twins, lone verdicts, choices, then the terms that it defines."""
+def cards_of(bank: Bank, exam: str = "") -> tuple[Card, ...]:
+    """The cards of a bank in its order: twins, lone verdicts, choices, then the terms that it defines.
+
+    Args:
+        bank: the bank.
+        exam: the exam whose wording of a term is asked where others have another; empty for all of them.
+    """
     by_question = {question.id: question for question in bank.questions}
     found: dict[str, Card] = {}
     for question in bank.questions:
@@ -68,16 +73,21 @@ def cards_of(bank: Bank) -> tuple[Card, ...]:
         card_id = min(each.id for each in both)
         found.setdefault(card_id, Card(bank.id, card_id, both))
     terms = questions_of(bank.vocabulary.definitions)
-    return (*found.values(), *(Card(bank.id, term.id, questions) for term, questions in terms if questions))
+    asked = ((term.id, questions) for term, questions in terms if questions and term.is_for(exam))
+    return (*found.values(), *(Card(bank.id, term_id, questions) for term_id, questions in asked))
 
 
-def cards_of_all(banks: Sequence[Bank]) -> dict[str, tuple[Card, ...]]:
+def cards_of_all(banks: Sequence[Bank], exam: str = "") -> dict[str, tuple[Card, ...]]:
     """The cards of some banks by the ids of the banks.
 
     A term that several of them define is asked by the one that defines most terms, for it offers the most to
     choose from; by the first of their ids where several do.
+
+    Args:
+        banks: the banks.
+        exam: the exam whose wordings of terms are asked; empty for those of all.
     """
-    every = {bank.id: cards_of(bank) for bank in banks}
+    every = {bank.id: cards_of(bank, exam) for bank in banks}
     asked_by: dict[str, str] = {}
     for bank_id, cards in sorted(every.items(), key=lambda each: (-_terms_in(each[1]), each[0])):
         for card in cards:

@@ -36,6 +36,10 @@ class Term:
     definition: Definition
     exams: str = ""
 
+    def is_for(self, exam: str) -> bool:
+        """Whether this wording is asked of who revises for an exam; empty for whichever."""
+        return not exam or not self.exams or exam in self.definition.exams
+
 
 def term_questions(bank: Bank) -> tuple[Choice, ...]:
     """The questions that are made of a bank's definitions, term by term in its order."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from random import Random
@@ -25,6 +26,7 @@ from quizapp.quiz.profiles import Profile, Profiles
 from quizapp.quiz.session_recorder import SessionRecorder
 
 if TYPE_CHECKING:
+    from quizapp.domain.goal import Activity
     from quizapp.domain.paper import Paper
     from quizapp.domain.round_record import RoundRecord
     from quizapp.quiz.library import Library
@@ -43,6 +45,7 @@ class Quiz:
 
     Attributes:
         archive: the answers that are kept, as a whole.
+        exam: the exam whose wordings of terms reviews ask, as definitions name it; empty for those of all.
     """
 
     def __init__(
@@ -63,6 +66,7 @@ class Quiz:
         self._chance = chance
         self._open_banks = OpenBanks()
         self.archive = AnswerArchive(profiles, clock, profile)
+        self.exam = ""
 
     @property
     def _store(self) -> "AttemptStore":
@@ -138,6 +142,25 @@ class Quiz:
         bank = self._open_banks.need(selection.bank_id)
         return counts(bank.questions, selection, choosing.person_of(bank, self._store))
 
+    def has_answers(self) -> bool:
+        """Whether any question of any bank, open or not, has an answer that counts."""
+        return self._store.has_answers()
+
+    @property
+    def today(self) -> date:
+        """This day, where the computer is."""
+        return self._clock.now().astimezone().date()
+
+    def activity(self, since: date) -> "dict[date, Activity]":
+        """What was done on each day from one on to this one, where anything was; days are local ones."""
+        from quizapp.domain.goal import NOTHING, days_between, midnight  # noqa: PLC0415 - few have a goal
+
+        days = days_between(since, self.today + timedelta(days=1))
+        if len(days) < 2:  # noqa: PLR2004 - the last one is tomorrow
+            return {}
+        done = self._store.activity([midnight(day) for day in days])
+        return {day: each for day, each in zip(days, done, strict=False) if each != NOTHING}
+
     def weakest_cue(self, bank_id: str = "") -> CueScore | None:
         """The cue most worth practising; None where there is too little to tell."""
         return choosing.weakest_of(self._open_banks.need(bank_id), self._store)
@@ -166,6 +189,7 @@ class Quiz:
             selection.which.value,
             selection.topics,
             self._cue_of(selection, bank),
+            selection.certainty,
         )
         return self._recorder.begin(open_session(self._recorder.new_start(drawn.seed, refs, rules), bank))
 
@@ -177,7 +201,12 @@ class Quiz:
         return weakest.cue if weakest else ""
 
     def practise(
-        self, session: Session, positions: tuple[int, ...], *, reason_step: bool | None = None
+        self,
+        session: Session,
+        positions: tuple[int, ...],
+        *,
+        reason_step: bool | None = None,
+        certainty: bool | None = None,
     ) -> Session:
         """Begin a session on some questions of an earlier one, as they were asked there.
 
@@ -185,11 +214,14 @@ class Quiz:
             session: the earlier one.
             positions: the places of the questions in it.
             reason_step: whether "What decides it here?" is asked; None for as it was there.
+            certainty: whether "How sure are you?" is asked; likewise.
         """
         asked = [session.asked[position] for position in positions]
         rules = replace(session.start.rules, length=len(asked), which=Which.MISTAKES.value, topics=(), cue="")
         if reason_step is not None:
             rules = replace(rules, reason_step=reason_step)
+        if certainty is not None:
+            rules = replace(rules, certainty=certainty)
         seed = self._chance.choice(OWN_SEEDS)
         start = self._recorder.new_start(seed, tuple(each.ref for each in asked), rules)
         return self._recorder.begin(repeated(start, asked))
@@ -197,6 +229,10 @@ class Quiz:
     def answer(self, session: Session, response: str) -> Session:
         """Record a verdict (`product`, `service`, `either`) or a choice (the option's index in the bank)."""
         return self._recorder.answer(session, response)
+
+    def give_certainty(self, session: Session, response: str) -> Session:
+        """Record how sure the person is of the answer: "1", "2" or "3", see `Certainty`."""
+        return self._recorder.give_certainty(session, response)
 
     def give_reason(self, session: Session, response: str) -> Session:
         """Record what the person says decided it: a reason's id, or empty for "not sure"."""
@@ -272,7 +308,7 @@ class Quiz:
         """Questions, past sessions, terms and notes to look up."""
         from quizapp.quiz.library import Library  # noqa: PLC0415 - the first question must not wait for it
 
-        return Library(self.archive, self._open_banks, self.rounds, lambda: self.papers)
+        return Library(self.archive, self._open_banks, self.rounds)
 
     @cached_property
     def progress(self) -> "Progress":
@@ -281,7 +317,7 @@ class Quiz:
 
         return Progress(self.archive, self._open_banks, self._clock, lambda: self.reviews)
 
-    def start_on(self, ref: QuestionRef, *, reason_step: bool = True) -> Session:
+    def start_on(self, ref: QuestionRef, *, reason_step: bool = True, certainty: bool = False) -> Session:
         """Begin a session on a single question.
 
         Raises:
@@ -290,9 +326,8 @@ class Quiz:
         """
         bank = self._open_banks.need(ref.bank_id)
         now = refer(bank, bank.question(ref.question_id))
-        start = self._recorder.new_start(
-            self._chance.choice(OWN_SEEDS), (now,), SessionRules(1, reason_step=reason_step)
-        )
+        rules = SessionRules(1, reason_step=reason_step, certainty=certainty)
+        start = self._recorder.new_start(self._chance.choice(OWN_SEEDS), (now,), rules)
         return self._recorder.begin(open_session(start, bank))
 
     # -- papers ----------------------------------------------------------------------------------
@@ -320,7 +355,7 @@ class Quiz:
         """What is due again, and studying towards a date."""
         from quizapp.quiz.reviews import Reviews  # noqa: PLC0415 - as for rounds
 
-        return Reviews(self.archive, self._open_banks, self._chance)
+        return Reviews(self.archive, self._open_banks, self._chance, lambda: self.exam)
 
     # -- flags and notes -------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """What is due again, what is new today, and how far that leads before an exam."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
@@ -76,16 +76,26 @@ class Reviews:
     Days are those of this computer's time zone, given as dates. Every method may raise a `QuizError`, whose
     text is for people.
 
+    Args:
+        archive: has the answers.
+        banks: the open banks.
+        chance: orders questions.
+        exam: the exam whose wordings of terms are asked; empty for those of all.
+
     Attributes:
         is_behind: whether `advance` left anything to be done when it was last called.
     """
 
-    def __init__(self, archive: AnswerArchive, banks: OpenBanks, chance: Random) -> None:
+    def __init__(
+        self, archive: AnswerArchive, banks: OpenBanks, chance: Random, exam: Callable[[], str]
+    ) -> None:
         self._archive = archive
+        self._exam = exam
         self._banks = banks
         self._chance = chance
         self.is_behind = False
-        self._made: tuple[AttemptStore | None, tuple[Bank, ...]] = None, ()  # what the cards were made of
+        # what the cards were made of
+        self._made: tuple[AttemptStore | None, tuple[Bank, ...], str] = None, (), ""
         self._cards: Mapping[str, Sequence[Card]] = {}
         self._by_question: Mapping[Key, Card] = {}
 
@@ -104,22 +114,22 @@ class Reviews:
 
         Cards whose questions were reworded begin anew, which `ReviewOverview.reset` tells.
         """
-        banks, store = tuple(self._banks), self._archive.store
-        known_store, known = self._made
-        is_same = len(banks) == len(known) and all(map(_is, banks, known))
+        banks, exam, store = tuple(self._banks), self._exam(), self._archive.store
+        known_store, known, known_exam = self._made
+        is_same = exam == known_exam and len(banks) == len(known) and all(map(_is, banks, known))
         if is_same and store is known_store:
             return
         if not is_same:
-            self._cards = cards_of_all(banks)
+            self._cards = cards_of_all(banks, exam)
             self._by_question = {
                 (card.bank_id, question.id): card
                 for cards in self._cards.values()
                 for card in cards
                 for question in card.questions
             }
-            self._made = None, banks
+            self._made = None, banks, exam
         store.reviews.synchronise(self._cards)
-        self._made = store, banks
+        self._made = store, banks, exam
 
     def advance(self) -> bool:
         """Bring cards up to date for some 20 ms; what is asked here else waits until all are.

@@ -1,7 +1,7 @@
 """Sentences and counts shared by screens."""
 
 from collections import Counter
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
@@ -302,10 +302,14 @@ def interface_locale(system: QLocale) -> QLocale:
     return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
 
+def qt_date(day: date) -> QDate:
+    """The same day as Qt has it."""
+    return QDate(day.year, day.month, day.day)
+
+
 def local_date(at: datetime) -> QDate:
     """The day of a moment where the person is."""
-    day = at.astimezone().date()
-    return QDate(day.year, day.month, day.day)
+    return qt_date(at.astimezone().date())
 
 
 def long_date(at: datetime) -> str:

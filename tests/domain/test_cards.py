@@ -36,6 +36,21 @@ def answer(question: Question, response: str, marks: float | None, reason: str |
     return Answer(question.id, 1, NOON, response, marks, reason)
 
 
+def test_of_a_term_with_a_wording_for_each_exam_only_that_of_the_exam_is_asked() -> None:
+    old = Definition("salt", "White and used with food.", "A cook", exams=("itil4",))
+    new = Definition("salt", "Sodium and chlorine.", "A cook", exams=("v5",))
+    both = with_terms(old, new, SUGAR, PEPPER)
+
+    def terms(exam: str) -> set[str]:
+        (cards,) = cards_of_all([both], exam).values()
+        return {card.id for card in cards if card.id.startswith("term:")}
+
+    others = {"term:sugar", "term:pepper"}
+    assert terms("") == {"term:salt@itil4", "term:salt@v5"} | others
+    assert terms("itil4") == {"term:salt@itil4"} | others
+    assert terms("v5") == {"term:salt@v5"} | others
+
+
 def test_cards_are_twins_lone_verdicts_choices_and_terms() -> None:
     asked = (ONE, verdict(name="lone"), TWO, choice(name="c"))
     every = replace(bank(*asked), vocabulary=replace(VOCABULARY, definitions=(SALT, SUGAR)))

@@ -19,6 +19,7 @@ from quizapp.storage.answers.rows import SELECT_PAST, UNREADABLE, moment, past_o
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from quizapp.domain.goal import Activity
     from quizapp.domain.item_analysis import Sheet
     from quizapp.domain.saved import Saved
     from quizapp.storage.answers.progress import ProgressStore
@@ -49,6 +50,7 @@ DELETE_NOTE = "DELETE FROM note WHERE number = ?"
 SELECT_UNFINISHED_ROUND = "SELECT 1 FROM round WHERE ended_at IS NULL LIMIT 1"
 SELECT_UNFINISHED_PAPER = """
     SELECT 1 FROM paper WHERE NOT EXISTS (SELECT 1 FROM ending WHERE session = paper.session) LIMIT 1"""
+SELECT_ANY_ANSWER = "SELECT 1 FROM latest_answer LIMIT 1"
 SELECT_NOTES = "SELECT number, bank_id, question_id, revision, text, kind, at FROM note ORDER BY number"
 
 _NOTEBOOK_STATEMENTS = (
@@ -60,6 +62,7 @@ _NOTEBOOK_STATEMENTS = (
     INSERT_SET_ASIDE,
     SELECT_FLAGS,
     SELECT_NOTES,
+    SELECT_ANY_ANSWER,
 )
 """All that is said here to the tables."""
 
@@ -176,7 +179,7 @@ class AttemptStore:
         Args:
             session_id: the session.
             position: the position of the question in it, from 0.
-            step: `ANSWER` or `REASON`.
+            step: `ANSWER`, `CERTAINTY` or `REASON`.
             at: when, in UTC.
             after_explanation: whether the explanation of the question had been shown by then.
 
@@ -280,6 +283,16 @@ class AttemptStore:
         with suppress(*rows.UNREADABLE):
             return rows.moment(found[0]) if found else None
         return None
+
+    def activity(self, moments: "Sequence[datetime]") -> "list[Activity]":
+        """What was done from each of two or more moments to the next, see `rows.activity`."""
+        with self._access.forgiving() as connection:
+            return rows.activity(connection, moments)
+
+    def has_answers(self) -> bool:
+        """Whether any question of any bank has an answer that counts."""
+        with self._access.reading() as connection:
+            return bool(connection.execute(SELECT_ANY_ANSWER).fetchone())
 
     def start_afresh(self, bank_id: str, at: datetime) -> None:
         """Let nothing count any more that was answered or flagged in a bank; all of it stays.

@@ -13,7 +13,7 @@ from quizapp.ui.question.explanation import ExplanationCard
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.question.rows import ASIDE, Fold, FoldCard
 from quizapp.ui.question.scenario import ScenarioCard
-from quizapp.ui.session.rows import ReasonPanel
+from quizapp.ui.session.rows import StepPanel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.page import COLUMN, ScrollPage
 from quizapp.ui.widgets.text import Paragraph, ReadingText
@@ -90,7 +90,7 @@ class SessionColumns(ScrollPage):
         appearance: the appearance in force.
         card: the scenario.
         panels: what is asked of it.
-        reaching: the panel among them that holds a quiet button at the end of the column.
+        step: what is asked after the answer, which holds a quiet button at the end of the column.
         explaining: what is said of it.
     """
 
@@ -99,19 +99,20 @@ class SessionColumns(ScrollPage):
         appearance: Appearance,
         card: ScenarioCard,
         panels: Sequence[QWidget],
-        reaching: QWidget,
+        step: StepPanel,
         explaining: Sequence[ExplanationCard],
     ) -> None:
         super().__init__(above=4, reaching=True)
         self._card, self._explaining = card, explaining
-        self._panels = (*panels, *explaining, reaching)
+        self._panels: list[QWidget] = [*panels, *explaining]
+        self._steps: list[StepPanel] = []
         self._words = WordsCard(appearance)
         self._meant: tuple[Sequence[Definition], bool] = ((), False)
         self._is_wide = False
         self._left, self._right, self._inside = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._left.addWidget(card)
         self._left.addWidget(self._words, 1)
-        self._right.addWidget(reaching, 1)
+        self.add_step(step)
         self._right.addLayout(self._inside, 1)
         for panel in (*panels, *explaining):
             self._inside.addWidget(panel, 1)
@@ -124,6 +125,14 @@ class SessionColumns(ScrollPage):
         self.column.addLayout(self._sides)
         self._words.hide()
         self._arrange()
+
+    def add_step(self, step: StepPanel) -> None:
+        """Have another panel that is asked after the answer, not shown yet."""
+        step.hide()
+        self._right.insertWidget(0, step, 1)
+        self._panels.append(step)
+        self._steps.append(step)
+        step.set_overhang(self.reach)
 
     @property
     def is_wide(self) -> bool:
@@ -164,9 +173,8 @@ class SessionColumns(ScrollPage):
         ):
             mirrored = self.isRightToLeft()
             layout.setContentsMargins(after if mirrored else before, 0, before if mirrored else after, 0)
-        for panel in self._panels:
-            if isinstance(panel, ReasonPanel):
-                panel.set_overhang(inset)
+        for step in self._steps:
+            step.set_overhang(inset)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

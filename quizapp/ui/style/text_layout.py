@@ -8,6 +8,8 @@ from functools import cache
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+_RIGHT_TO_LEFT_ISOLATE, _POP_ISOLATE = "\u2067", "\u2069"
+
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
@@ -143,6 +145,17 @@ def _option(
     option.setTextDirection(reads)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return option
+
+
+def directed(text: str) -> str:
+    """The text for a control of Qt that lays out all lines from left to right.
+
+    Each line of one that begins with letters that run the other way runs that way, so that its punctuation
+    stands at its end; others are as they are.
+    """
+    if _reading_direction(text, Qt.LayoutDirection.LeftToRight) == Qt.LayoutDirection.LeftToRight:
+        return text
+    return "\n".join(f"{_RIGHT_TO_LEFT_ISOLATE}{line}{_POP_ISOLATE}" for line in text.split("\n"))
 
 
 def _reading_direction(paragraph: str, around: Qt.LayoutDirection) -> Qt.LayoutDirection:

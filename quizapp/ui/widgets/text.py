@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSizePolicy, QTextBr
 
 from quizapp.ui.compat import override
 from quizapp.ui.style.sheet import RING, look_again
+from quizapp.ui.style.text_layout import directed
 from quizapp.ui.style.type import TYPE, letter_spacing, scaled, text_scale
 from quizapp.ui.widgets.layouts import enable_height_for_width, follow_width, scroll_area_of
 
@@ -375,8 +376,8 @@ def wrapped(text: str, font: QFont, width: float) -> list[str]:
 
 
 def button_text(text: str) -> str:
-    """The text as a button or menu must get it to show every `&`."""
-    return text.replace("&", "&&")
+    """The text as a button or menu must get it to show every `&`, and to run in its own direction."""
+    return directed(text).replace("&", "&&")
 
 
 def announce(widget: QWidget, sentence: str) -> None:
