@@ -66,6 +66,8 @@ _PIECES = (
     "quizapp.ui.paper.controller",
     "quizapp.ui.progress.page",
     "quizapp.ui.progress.controller",
+    "quizapp.quiz.progress",
+    "quizapp.storage.answers.progress",
     "quizapp.ui.library.page",
     "quizapp.ui.library.controller",
     "quizapp.ui.settings.page",
