@@ -61,10 +61,11 @@ class TallyRow(Text):
         return round(max(metrics.horizontalAdvance(count) for count in self._room_for)) + 2
 
     def _make_room(self) -> None:
-        """Keep the name clear of badges and count."""
+        """Keep the name clear of badges and count, as far from the edge as other labels."""
+        self.ensurePolished()  # or the padding of the sheet comes on top of these margins
         px, down = self._appearance.px, self._appearance.px(_ROW_DOWN)
         end = len(self._badges) * px(_BADGE + _BADGE_GAP) + px(2 * _COUNT_GAP) + self._count_width() + RING
-        left, right = (end, 0) if self.isRightToLeft() else (0, end)
+        left, right = (end, RING) if self.isRightToLeft() else (RING, end)
         self.setContentsMargins(left, down, right, down)
 
     @override
