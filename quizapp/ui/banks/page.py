@@ -18,7 +18,8 @@ from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, CardList, WarningLine
 from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, TwoColumns, scroll_to, set_tab_order
 from quizapp.ui.widgets.page import BROAD, NoticeLine, ScrollPage
-from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
+from quizapp.ui.widgets.reading import Paragraph, ReadingText
+from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import Counting, FontWords, shown_topic, topics_of
 
 

@@ -15,7 +15,7 @@ from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import FlowLayout, enable_height_for_width
-from quizapp.ui.widgets.text import Paragraph, ReadingText
+from quizapp.ui.widgets.reading import Paragraph, ReadingText
 from quizapp.ui.wording import Wording
 
 

@@ -13,7 +13,7 @@ from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import paint_box, painter_on
 from quizapp.ui.style.sheet import RING
-from quizapp.ui.widgets.text import ReadingText
+from quizapp.ui.widgets.reading import ReadingText
 
 _STEP = 80  # ms from one mark to the next
 _LANES = 3

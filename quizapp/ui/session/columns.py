@@ -16,7 +16,7 @@ from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.rows import ReasonPanel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.page import COLUMN, ScrollPage
-from quizapp.ui.widgets.text import Paragraph, ReadingText
+from quizapp.ui.widgets.reading import Paragraph, ReadingText
 
 WIDE_COLUMN = 1380
 """px at 100 % text: both columns of a wide window, and what lies between them."""

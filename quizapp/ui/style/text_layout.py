@@ -165,3 +165,19 @@ def _visual(alignment: Qt.AlignmentFlag, *, mirrored: bool) -> Qt.AlignmentFlag:
     if alignment & flag.AlignAbsolute:
         mirrored = False
     return flag.AlignRight if trailing != mirrored else flag.AlignLeft
+
+
+def wrapped(text: str, font: QFont, width: float) -> list[str]:
+    """The lines of a text in a width: it breaks between words, or within one that is longer than a line."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    units, lines = text.encode("utf-16-le", "surrogatepass"), []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        start = 2 * line.textStart()
+        lines.append(units[start : start + 2 * line.textLength()].decode("utf-16-le", "replace").rstrip(" "))
+    layout.endLayout()
+    return lines or [""]

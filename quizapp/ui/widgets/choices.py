@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from quizapp.ui.compat import override
+from quizapp.ui.style.text_layout import wrapped
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.layouts import (
@@ -41,7 +42,7 @@ from quizapp.ui.widgets.layouts import (
     scroll_to,
     set_tab_order,
 )
-from quizapp.ui.widgets.text import Text, button_text, wrapped
+from quizapp.ui.widgets.text import Text, button_text
 
 _MARK = 32  # px at 100 % text from a row's side to its words: indicator and spacing
 _ABOVE = 6  # px above the words: the button's ring and padding

@@ -1,5 +1,7 @@
 """Scrolling page, footer, notice, and a sentence that passes."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
@@ -19,7 +21,10 @@ from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button, quiet_inset
 from quizapp.ui.widgets.cards import Card, Rule
 from quizapp.ui.widgets.layouts import enable_height_for_width, set_tab_order
-from quizapp.ui.widgets.text import ReadingText, Text, announce
+from quizapp.ui.widgets.text import Text, announce
+
+if TYPE_CHECKING:
+    from quizapp.ui.widgets.reading import ReadingText
 
 COLUMN = 908
 BROAD = 1544
@@ -419,7 +424,9 @@ class NoticeLine(Card):
         self._heard = ""
         self.hide()
 
-    def _build(self) -> ReadingText:
+    def _build(self) -> "ReadingText":
+        from quizapp.ui.widgets.reading import ReadingText  # noqa: PLC0415 - most starts have nothing to say
+
         sentence = ReadingText("body", self.tr("Notice"))
         self._close = close = Button("", "quiet", icon="x", small=True)
         close.setAccessibleName(self.tr("Close this notice"))

@@ -18,7 +18,7 @@ from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import CONTRAST, DARK, LIGHT, Theme
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
-from quizapp.ui.widgets.text import ReadingText
+from quizapp.ui.widgets.reading import ReadingText
 from tests.ui.bank_files import FOLDER, MINE, SHIPPED, full_view, reading
 from tests.ui.screen import cut_off, nameless, press, seen, settle, texts, to_front, unplain
 
