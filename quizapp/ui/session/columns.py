@@ -1,6 +1,7 @@
 """Scenario and answers below each other, or side by side where a window has room for two columns."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QResizeEvent
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from quizapp.domain.bank import Definition
 from quizapp.domain.question import Side
 from quizapp.ui.compat import override
-from quizapp.ui.question.explanation import ExplanationCard
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.question.rows import ASIDE, Fold, FoldCard
 from quizapp.ui.question.scenario import ScenarioCard
@@ -17,6 +17,9 @@ from quizapp.ui.session.rows import ReasonPanel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.page import COLUMN, ScrollPage
 from quizapp.ui.widgets.reading import Paragraph, ReadingText
+
+if TYPE_CHECKING:
+    from quizapp.ui.question.explanation import ExplanationCard
 
 WIDE_COLUMN = 1380
 """px at 100 % text: both columns of a wide window, and what lies between them."""
@@ -91,7 +94,6 @@ class SessionColumns(ScrollPage):
         card: the scenario.
         panels: what is asked of it.
         reaching: the panel among them that holds a quiet button at the end of the column.
-        explaining: what is said of it.
     """
 
     def __init__(
@@ -100,11 +102,11 @@ class SessionColumns(ScrollPage):
         card: ScenarioCard,
         panels: Sequence[QWidget],
         reaching: QWidget,
-        explaining: Sequence[ExplanationCard],
     ) -> None:
         super().__init__(above=4, reaching=True)
-        self._card, self._explaining = card, explaining
-        self._panels = (*panels, *explaining, reaching)
+        self._card = card
+        self._explaining: list[ExplanationCard] = []
+        self._panels: list[QWidget] = [*panels, reaching]
         self._words = WordsCard(appearance)
         self._meant: tuple[Sequence[Definition], bool] = ((), False)
         self._is_wide = False
@@ -113,17 +115,24 @@ class SessionColumns(ScrollPage):
         self._left.addWidget(self._words, 1)
         self._right.addWidget(reaching, 1)
         self._right.addLayout(self._inside, 1)
-        for panel in (*panels, *explaining):
+        for panel in panels:
             self._inside.addWidget(panel, 1)
-        for each in explaining:
-            self._left.addWidget(each.folds.facts_card, 1)
-            self._inside.addWidget(each.folds.article_card, 1)
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._sides.addLayout(self._left)
         self._sides.addLayout(self._right, 1)
         self.column.addLayout(self._sides)
         self._words.hide()
         self._arrange()
+
+    def add_explaining(self, panel: "ExplanationCard") -> None:
+        """Have a panel that says something of the question, not shown yet."""
+        panel.hide()
+        panel.set_wide(wide=self._is_wide)
+        self._explaining.append(panel)
+        self._panels.append(panel)
+        self._inside.addWidget(panel, int(not self._is_wide))
+        self._inside.addWidget(panel.folds.article_card, 1)
+        self._left.addWidget(panel.folds.facts_card, 1)
 
     @property
     def is_wide(self) -> bool:

@@ -365,6 +365,8 @@ class Navigation(QObject):
             yield True
             self._window.keep_page(page)
             yield True
+        self.sessions.page.build_explanations()
+        yield True
         for name, entry in self._entries.items():
             page = self.controller(name).page
             yield True

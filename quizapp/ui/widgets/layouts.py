@@ -32,6 +32,16 @@ def set_tab_order(widgets: Iterable[QWidget]) -> None:
         before.setFocusPolicy(policy)
 
 
+def reorder_tabs(owner: QWidget, last: QWidget) -> None:
+    """Have Tab reach one part of an owner after all others, where something was put in before it later."""
+    chain, at = [], owner.nextInFocusChain()
+    while at is not owner:
+        if owner.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            chain.append(at)
+        at = at.nextInFocusChain()
+    set_tab_order(sorted(chain, key=last.isAncestorOf))
+
+
 def scroll_to(widget: QWidget) -> None:
     """Bring a widget into view on the page that scrolls it."""
     if (area := scroll_area_of(widget)) is not None:
