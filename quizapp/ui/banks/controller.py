@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from quizapp.ui.banks.page import BanksPage
 
 
-@dataclass(frozen=True, slots=True)
-class BankFile:
+class BankFile(NamedTuple):
     """A file somebody wanted; `bank_id` is empty while nothing of it can be used."""
 
     path: Path
@@ -457,7 +456,7 @@ class BanksController(QObject):
                 return self._renamed(file, reading, reading.bank)
             reading = self._notices.refused(reading, reading.bank, holder.path)
         new = self._quiz.refresh_bank(old.id, reading)
-        self._files.put(replace(file, reading=reading))
+        self._files.put(file._replace(reading=reading))
         self._say(self._notices.refreshed(file.path, changes(old, new, reading), reading))
         self.bank_refreshed.emit(reading)
         return reading
@@ -517,4 +516,4 @@ class BanksController(QObject):
         is_seen = "page" in vars(self) and self.page.isVisible()
         if is_seen and (not self.is_reading or not self._quiz.banks):
             view = self._files.view(self._preferences.now.recent_banks, self._notice)
-            self.page.show_banks(replace(view, is_reading=self.is_reading))
+            self.page.show_banks(view._replace(is_reading=self.is_reading))

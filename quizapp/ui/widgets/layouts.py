@@ -34,8 +34,9 @@ def set_tab_order(widgets: Iterable[QWidget]) -> None:
 
 def reorder_tabs(owner: QWidget, last: QWidget) -> None:
     """Have Tab reach one part of an owner after all others, where something was put in before it later."""
-    chain, at = [], owner.nextInFocusChain()
-    while at is not owner:
+    chain: list[QWidget] = []
+    at = owner.nextInFocusChain()
+    while at is not None and at is not owner:
         if owner.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
             chain.append(at)
         at = at.nextInFocusChain()
