@@ -162,7 +162,8 @@ class SessionPage(QWidget):
         panel.folds.pressed.connect(self._tell_folds)
         self._explaining.append(panel)
         self._scroll.add_explaining(panel)
-        reorder_tabs(self, last=self._footer)
+        folds = panel.folds
+        reorder_tabs(self, folds.facts_card, panel, folds.article_card, self._footer)
 
     def build_explanations(self) -> None:
         """Have both ready before anybody has answered."""

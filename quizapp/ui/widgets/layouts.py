@@ -32,15 +32,19 @@ def set_tab_order(widgets: Iterable[QWidget]) -> None:
         before.setFocusPolicy(policy)
 
 
-def reorder_tabs(owner: QWidget, last: QWidget) -> None:
-    """Have Tab reach one part of an owner after all others, where something was put in before it later."""
+def reorder_tabs(owner: QWidget, *parts: QWidget) -> None:
+    """Have Tab go through these parts of an owner, after all others of it, however late they were made."""
+
+    def rank(widget: QWidget) -> int:
+        return max((place for place, part in enumerate(parts, 1) if part.isAncestorOf(widget)), default=0)
+
     chain: list[QWidget] = []
     at = owner.nextInFocusChain()
     while at is not None and at is not owner:
         if owner.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
             chain.append(at)
         at = at.nextInFocusChain()
-    set_tab_order(sorted(chain, key=last.isAncestorOf))
+    set_tab_order(sorted(chain, key=rank))
 
 
 def scroll_to(widget: QWidget) -> None:
