@@ -104,19 +104,19 @@ def see_to_values(bank: Bank) -> None:
 
 def _see_to_kinds(value: Any) -> None:
     """See that each field holds what its type says, in a value and in all that it holds."""
-    for name, kind, has_parts in _kinds(type(value)):
+    for name, kind, has_parts in _kinds(value.__class__):
         held = getattr(value, name)
         # True is a figure to Python
         if not isinstance(held, kind) or (isinstance(held, bool) and kind is not bool):
             raise TypeError(f"{name} cannot be {held}.")
         if not has_parts:
-            if _kinds(type(held)):
+            if _kinds(held.__class__):
                 _see_to_kinds(held)
             continue
         for part in held.values() if isinstance(held, Mapping) else held:
             if isinstance(part, str):
                 continue
-            if not _kinds(type(part)):
+            if not _kinds(part.__class__):
                 raise TypeError(f"{part} is no text.")
             _see_to_kinds(part)
 

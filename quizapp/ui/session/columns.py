@@ -1,6 +1,8 @@
 """Scenario and answers below each other, or side by side where a window has room for two columns."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -15,6 +17,7 @@ from quizapp.ui.question.rows import ASIDE, Fold, FoldCard
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.rows import ReasonPanel
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.widgets.layouts import reorder_tabs
 from quizapp.ui.widgets.page import COLUMN, ScrollPage
 from quizapp.ui.widgets.reading import Paragraph, ReadingText
 
@@ -104,15 +107,14 @@ class SessionColumns(ScrollPage):
         reaching: QWidget,
     ) -> None:
         super().__init__(above=4, reaching=True)
-        self._card = card
+        self._appearance, self._card, self._asking = appearance, card, (*panels, reaching)
         self._explaining: list[ExplanationCard] = []
         self._panels: list[QWidget] = [*panels, reaching]
-        self._words = WordsCard(appearance)
+        self._shows_words = False
         self._meant: tuple[Sequence[Definition], bool] = ((), False)
         self._is_wide = False
         self._left, self._right, self._inside = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._left.addWidget(card)
-        self._left.addWidget(self._words, 1)
         self._right.addWidget(reaching, 1)
         self._right.addLayout(self._inside, 1)
         for panel in panels:
@@ -121,8 +123,17 @@ class SessionColumns(ScrollPage):
         self._sides.addLayout(self._left)
         self._sides.addLayout(self._right, 1)
         self.column.addLayout(self._sides)
-        self._words.hide()
         self._arrange()
+
+    @cached_property
+    def _words(self) -> WordsCard:
+        """What the words mean; built once a window has room for it."""
+        words = WordsCard(self._appearance)
+        words.hide()
+        self._left.insertWidget(1, words, 1)
+        folds = [(each.folds.facts_card, each, each.folds.article_card) for each in self._explaining]
+        reorder_tabs(self, self._card, words, *self._asking, *chain.from_iterable(folds))
+        return words
 
     def add_explaining(self, panel: "ExplanationCard") -> None:
         """Have a panel that says something of the question, not shown yet."""
@@ -197,10 +208,15 @@ class SessionColumns(ScrollPage):
                 each.hide()
         for each in self._explaining:
             each.folds.show_cards(shown=each is panel)
-        self._words.setVisible(self._is_wide and bool(self._meant[0]) and panel not in self._explaining)
+        self._show_words_card(shown=self._is_wide and bool(self._meant[0]) and panel not in self._explaining)
         panel.show()
         self.verticalScrollBar().setValue(0)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _show_words_card(self, *, shown: bool) -> None:
+        if shown is not self._shows_words:
+            self._shows_words = shown
+            self._words.setVisible(shown)
 
     def show_words(self, definitions: Sequence[Definition], *, has_key: bool) -> None:
         """Show what the words mean below a question; nothing hides the card."""
@@ -214,13 +230,12 @@ class SessionColumns(ScrollPage):
 
     def fit_words(self) -> None:
         """Have what the words mean lie open where that leaves all in view, once the page is laid out."""
-        if not self._words.isHidden():
+        if self._shows_words:
             room = self.viewport().height() - self._card.sizeHint().height() - 2 * _WIDE_GAP
             self._words.fit(self._card.width(), room)
 
     def toggle_words(self) -> bool:
         """Open or close what the words mean; returns whether that is on the page."""
-        is_shown = not self._words.isHidden()
-        if is_shown:
+        if self._shows_words:
             self._words.toggle()
-        return is_shown
+        return self._shows_words
