@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from quizapp.domain.errors import UnknownQuestionError
-from quizapp.domain.question import Question, Side
+from quizapp.domain.question import Question, Side, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +106,8 @@ class Bank:
             if question.id == question_id:
                 return question
         raise UnknownQuestionError(f"The bank {self.title} has no question {question_id}.")
+
+
+def has_scenarios(bank: Bank) -> bool:
+    """Whether a bank has any scenario, not choices alone."""
+    return any(isinstance(question, Verdict) for question in bank.questions)

@@ -1,8 +1,7 @@
 """A document with marked words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextBlock
@@ -22,8 +21,7 @@ _RING_WIDTH, _RING_RADIUS = 2.5, 8  # px
 _LINE, _OUTLINE = 0.09, 0.07  # likewise, the thickness of a mark's line
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Words that are marked in a text, from `start` up to `end`, in characters.
 
     Attributes:

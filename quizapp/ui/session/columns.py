@@ -10,80 +10,22 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.bank import Definition
-from quizapp.domain.question import Side
 from quizapp.ui.compat import override
-from quizapp.ui.question.labels import MarkLabel
-from quizapp.ui.question.rows import ASIDE, Fold, FoldCard
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.rows import ReasonPanel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.layouts import reorder_tabs
 from quizapp.ui.widgets.page import COLUMN, ScrollPage
-from quizapp.ui.widgets.reading import Paragraph, ReadingText
 
 if TYPE_CHECKING:
     from quizapp.ui.question.explanation import ExplanationCard
+    from quizapp.ui.session.words_card import WordsCard
 
 WIDE_COLUMN = 1380
 """px at 100 % text: both columns of a wide window, and what lies between them."""
 
 _SHARES = (742, 1016)  # of the scenario and of what is asked, the same at every step
 _GAP, _WIDE_GAP = 4, 8  # px between two cards, beside the ring of each
-
-
-class WordsCard(FoldCard):
-    """What the words mean, in the first wording that is given of each.
-
-    Args:
-        appearance: the appearance in force.
-        parent: the owner.
-    """
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        content = QWidget()
-        self._fold = Fold(self.tr("What the words mean"), "D", content, binds=False)
-        self._wanted: bool | None = None  # open or closed, once somebody has pressed it
-        self._origin = ReadingText("label", self.tr("Whose words they are"))
-        self._texts = {side: ReadingText("body", "") for side in Side}
-        column = QVBoxLayout(content)
-        column.setContentsMargins(ASIDE, 8, ASIDE, 0)
-        column.setSpacing(0)
-        for side, text in self._texts.items():
-            mark = MarkLabel(appearance, side, "", "choice_strong", tone="ink")
-            text.setAccessibleName(mark.accessibleName())
-            column.addWidget(mark)
-            column.addWidget(text)
-            column.addSpacing(12)
-        column.addWidget(self._origin)
-        self.take(self._fold, content)
-        self._fold.toggled.connect(self._keep)
-
-    def show_words(self, definitions: Sequence[Definition], *, has_key: bool) -> None:
-        """Show what the words mean, and the key unless it chooses an option now."""
-        shown = [next((each for each in definitions if each.of == side), None) for side in Side]
-        for text, definition in zip(self._texts.values(), shown, strict=True):
-            words = self.tr("“{text}”").format(text=definition.text) if definition is not None else ""
-            text.setText(words or self.tr("No definition is given."))
-        origins = ", ".join(dict.fromkeys(each.origin for each in shown if each is not None))
-        words = self.tr("{origin}. Learn has every wording.").format(origin=origins)
-        self._origin.set_paragraphs([Paragraph(words, "label", "muted")])
-        self._fold.show_key(shown=has_key)
-
-    def toggle(self) -> None:
-        """Open or close it, as a press does."""
-        self._fold.click()
-
-    def fit(self, width: int, room: int) -> None:
-        """Lie open where it fits into this much room, unless somebody has decided otherwise."""
-        is_open = self._wanted
-        if is_open is None:
-            self._fold.set_open(is_open=True)
-            is_open = self.heightForWidth(width) <= room
-        self._fold.set_open(is_open=is_open)
-
-    def _keep(self, is_open: bool) -> None:  # noqa: FBT001 - the signal's own
-        self._wanted = is_open
 
 
 class SessionColumns(ScrollPage):
@@ -126,8 +68,10 @@ class SessionColumns(ScrollPage):
         self._arrange()
 
     @cached_property
-    def _words(self) -> WordsCard:
+    def _words(self) -> "WordsCard":
         """What the words mean; built once a window has room for it."""
+        from quizapp.ui.session.words_card import WordsCard  # noqa: PLC0415 - usual windows do without
+
         words = WordsCard(self._appearance)
         words.hide()
         self._left.insertWidget(1, words, 1)

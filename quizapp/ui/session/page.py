@@ -1,7 +1,7 @@
 """One question at its step: answer, options, reason, explanation."""
 
 from collections.abc import Collection, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -24,7 +24,6 @@ from quizapp.domain.reasons import NOT_SURE
 from quizapp.domain.selection import is_first_set
 from quizapp.domain.session import Session, SessionItem
 from quizapp.ui.compat import override
-from quizapp.ui.question.rows import Folds
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.answer_tile import AnswerPanel
 from quizapp.ui.session.bars import SessionBar
@@ -159,7 +158,7 @@ class SessionPage(QWidget):
 
     def _add_explaining(self, panel: "ExplanationCard") -> None:
         panel.folds.set_usually_open(self._open_folds)
-        panel.folds.pressed.connect(self._tell_folds)
+        panel.folds.pressed.connect(partial(self._tell_folds, panel))
         self._explaining.append(panel)
         self._scroll.add_explaining(panel)
         folds = panel.folds
@@ -332,11 +331,10 @@ class SessionPage(QWidget):
         for panel in self._explaining:
             panel.folds.set_usually_open(keys)
 
-    def _tell_folds(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, Folds):
-            self.set_folds(sender.usually_open)  # those of the other kind of question follow
-            self.folds_changed.emit(sender.usually_open)
+    def _tell_folds(self, panel: "ExplanationCard") -> None:
+        keys = panel.folds.usually_open
+        self.set_folds(keys)  # those of the other kind of question follow
+        self.folds_changed.emit(keys)
 
     def show_flag(self, *, flagged: bool) -> None:
         """Show whether the question is flagged."""

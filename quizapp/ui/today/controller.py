@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from quizapp.domain.attempt import KeptSession
+from quizapp.domain.bank import has_scenarios
 from quizapp.domain.errors import QuizError
-from quizapp.domain.lessons import has_scenarios
 from quizapp.quiz import ClockFault, Profile, Quiz
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import PreferencesFile
