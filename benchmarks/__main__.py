@@ -1,16 +1,17 @@
-"""`python -m benchmarks [start|reading|answering|growth]`: all groups, or those named."""
+"""`python -m benchmarks [start|reading|answering|growth|reviews]`: all groups, or those named."""
 
 import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks import answering, growth, reading, start, table
+from benchmarks import answering, growth, reading, reviews, start, table
 
 _GROUPS = {
     "start": start.measure,
     "reading": reading.measure,
     "answering": answering.measure,
     "growth": growth.measure,
+    "reviews": reviews.measure,
 }
 
 

@@ -1,6 +1,7 @@
 """The whole program on a real store, for the story and for tests of the window."""
 
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -19,16 +20,29 @@ from quizapp.ui.style.appearance import Appearance, AppearanceController
 
 
 class Program:
-    """What `app.run` puts together, without its event loop."""
+    """What `app.run` puts together, without its event loop.
 
-    def __init__(self, app: QApplication, folder: Path, files: list[Path] | None = None) -> None:
+    Args:
+        app: the application.
+        folder: where the data is.
+        files: banks to open.
+        now: tells the time, in UTC.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        folder: Path,
+        files: list[Path] | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
         self.folder = folder
         self.preferences = PreferencesFile(folder)
         self.appearance = Appearance(fonts.load(paths.resources_dir() / "fonts"))
         self.appearance.set_reduced_motion(True)
         self.appearance_controller = AppearanceController(app, self.appearance, self.preferences)
         repository = BankRepository(folder / "cache", paths.questions_dir() / "vocabulary.yaml")
-        clock = Clock(now=lambda: datetime.now(UTC), monotonic=time.monotonic)
+        clock = Clock(now=now, monotonic=time.monotonic)
         self.profiles = Profiles(folder, clock.now)
         self.quiz = Quiz(self.profiles, repository, clock, Random(7))
         self.window = MainWindow(self.appearance, self.preferences)

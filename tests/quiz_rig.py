@@ -37,16 +37,28 @@ class QuizRig:
         return list(self.store.attempts())
 
 
-def go_through(quiz: Quiz, session: Session, missed: frozenset[str] = frozenset()) -> Session:
-    """Answer and read all of a session: right, but for the questions named."""
+def go_through(
+    quiz: Quiz, session: Session, missed: frozenset[str] = frozenset(), certainty: str = "2"
+) -> Session:
+    """Answer and read all of a session: right, but for the questions named; one may be answered already.
+
+    Where it is asked how sure one is, `certainty` is said of all of them.
+    """
     while not session.is_finished:
-        question = session.current.question
-        right = question.id not in missed
-        if isinstance(question, Choice):
-            session = quiz.answer(session, str(question.key if right else 0))
-        else:
-            session = quiz.answer(session, question.answer if right else question.answer.other)
+        if session.step is Step.ANSWER:
+            session = _answered(quiz, session, missed)
+        if session.step is Step.CERTAINTY:
+            session = quiz.give_certainty(session, certainty)
         if session.step is Step.REASON:
             session = quiz.give_reason(session, "")
         session = quiz.move_on(session)
     return session
+
+
+def _answered(quiz: Quiz, session: Session, missed: frozenset[str]) -> Session:
+    """The session after its current question was answered."""
+    question = session.current.question
+    right = question.id not in missed
+    if isinstance(question, Choice):
+        return quiz.answer(session, str(question.key if right else 0))
+    return quiz.answer(session, question.answer if right else question.answer.other)

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from quizapp.domain.question import Choice
 from quizapp.domain.selection import Selection
+from quizapp.quiz.papers import PaperHead
 from quizapp.ui.library.page import LibraryPage
 from quizapp.ui.session.page import SessionPage
 from tests.program import Program
@@ -111,3 +113,63 @@ def test_a_single_question_is_answered_and_known_afterwards(program: Program) ->
     go_through(program.quiz, session)
     page = library(program)
     assert "Answered once, on" in seen(page)
+
+
+def sit_a_paper(program: Program) -> PaperHead:
+    """A short paper: one question right, one wrong and flagged, the rest left open; how it is listed."""
+    papers = program.quiz.papers
+    preset = next(each for each in papers.presets().presets if each.id == "short")
+    paper = papers.start(preset)
+    for position in (0, 1):
+        question = paper.items[position].question
+        assert isinstance(question, Choice)
+        wrong = next(each for each in paper.items[position].offered if each != str(question.key))
+        paper = papers.answer(papers.go_to(paper, position), wrong if position else str(question.key))
+    papers.hand_in(papers.flag(paper, flagged=True))
+    return papers.past()[0]
+
+
+def button(page: QWidget, words: str) -> QAbstractButton:
+    [found] = [
+        each for each in page.findChildren(QAbstractButton) if each.isVisible() and each.text() == words
+    ]
+    return found
+
+
+def test_the_result_of_a_paper_is_seen_from_the_library_and_leads_back_there(program: Program) -> None:
+    head = sit_a_paper(program)
+    page = library(program)
+    page.show_panel(page.sessions)
+    assert f"Paper: {head.title}" in str(page.sessions.table.model().index(0, 0).data())
+    button(page, "See its result").click()
+    settle()
+    assert f"Your paper: {head.title}" in seen(program.window)
+    assert button(program.window, "Back to Library").isVisible()
+    press(program.window, Qt.Key.Key_Escape)
+    assert program.window.page is page
+    assert page.panel is page.sessions
+    list_of_papers = program.navigation.papers.page
+    list_of_papers.result_requested.emit(head.id)
+    press(program.window, Qt.Key.Key_Escape)
+    assert list_of_papers.isVisible()
+
+
+@pytest.mark.parametrize("from_library", [True, False])
+def test_arrows_lead_through_the_explanations_of_a_paper_and_its_flags_are_seen(
+    program: Program, *, from_library: bool
+) -> None:
+    head = sit_a_paper(program)
+    if from_library:
+        page = library(program)
+        page.show_panel(page.sessions)
+        page.sessions.table.opened.emit(0)
+    else:
+        program.navigation.papers.show_result_of(head.id)
+        program.navigation.papers.result.explanation_requested.emit(0)
+    settle()
+    titles = []
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        press(program.window, key)
+        titles.append(next(line for line in seen(program.window).split("\n") if line.startswith("Question ")))
+    flagged = "Question 2 of 10, flagged in the paper"
+    assert titles == ["Question 1 of 10", flagged, "Question 3 of 10", flagged]

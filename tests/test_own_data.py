@@ -50,7 +50,8 @@ def test_what_was_answered_elsewhere_counts_here_once(home: QuizRig, away: QuizR
     home.quiz.set_flag(home.kept()[0].question, flagged=True)
     home.quiz.add_note(home.kept()[0].question, "Mine", NoteKind.OWN)
     content = home.quiz.archive.export()
-    assert away.quiz.archive.take_in(content) == Added(answers=len(home.kept()), sessions=1, notes=1)
+    added = Added(answers=len(home.kept()), sessions=1, flags=1, notes=1)
+    assert away.quiz.archive.take_in(content) == added
     assert away.quiz.archive.take_in(content) == Added()
     assert away.quiz.met() == 3
     assert away.quiz.flags("demo") == home.quiz.flags("demo")

@@ -135,6 +135,7 @@ def test_what_is_handed_in_counts_as_first_answers(rig: QuizRig) -> None:
     assert sum(attempt.marks or 0 for attempt in kept) == 26
     assert {attempt.step for attempt in kept} == {Step.ANSWER}
     assert rig.quiz.met() == 30
+    assert rig.quiz.reviews.overview(at(0).date(), None, None).met == 30
     assert rig.quiz.unfinished() == ()
 
 

@@ -33,7 +33,14 @@ def test_the_version_is_one_that_the_markers_allow() -> None:
 
 def test_every_version_is_one_that_the_project_allows() -> None:
     installed = {each.name: (each.specifier, metadata.version(each.name)) for each in needed()}
-    assert {"PySide6-Essentials", "PyYAML", "pydantic", "platformdirs", "openpyxl"} == installed.keys()
+    assert {
+        "PySide6-Essentials",
+        "PyYAML",
+        "pydantic",
+        "platformdirs",
+        "openpyxl",
+        "fsrs",
+    } == installed.keys()
     assert [name for name, (allowed, version) in installed.items() if not allowed.contains(version)] == []
 
 

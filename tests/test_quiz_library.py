@@ -79,7 +79,7 @@ def test_a_paper_stands_among_the_sessions_with_all_its_answers(rig: QuizRig) ->
     [past] = rig.quiz.library.sessions()
     assert (past.is_paper, past.asked, past.answered, past.earned) == (True, 40, 30, 20)
     rig.quiz.close_bank("demo")  # a paper has its questions with it
-    session = rig.quiz.library.session(past)
+    session = rig.quiz.papers.past_paper(past.id).session
     assert sum(turn.answer is not None for turn in session.turns) == 30
     assert all(isinstance(each.question, Choice) for each in session.asked)
 

@@ -10,7 +10,8 @@ import pytest
 from quizapp.domain.attempt import Step
 from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import Selection, Which
-from quizapp.quiz import NothingToAskError
+from quizapp.domain.session import Session
+from quizapp.quiz import NothingToAskError, Quiz
 from quizapp.storage.answers import database
 from tests.domain.examples import bank, choice, verdict
 from tests.quiz_rig import MIXED, QuizRig
@@ -25,20 +26,28 @@ def rig(tmp_path: Path) -> Iterator[QuizRig]:
     rig.quiz.close()
 
 
+def take(quiz: Quiz, step: Step, session: Session) -> Session:
+    """The session after this step was taken."""
+    taken = {
+        Step.ANSWER: lambda: quiz.answer(session, "service"),
+        Step.CERTAINTY: lambda: quiz.give_certainty(session, "3"),
+        Step.REASON: lambda: quiz.give_reason(session, ""),
+        Step.EXPLANATION: lambda: quiz.move_on(session),
+    }
+    return taken[step]()
+
+
 # -- resuming ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("steps", range(7))
+@pytest.mark.parametrize("steps", range(9))
 def test_a_session_is_taken_up_where_it_was_left(tmp_path: Path, steps: int) -> None:
     rig = QuizRig(tmp_path)
     rig.quiz.use_bank(bank(*MIXED.questions[::2]))
-    session = rig.quiz.start(Selection(1, 2))
+    session = rig.quiz.start(Selection(1, 2, certainty=True))
     for step in [*Step, *Step][:steps]:
         assert session.step is step
-        if step is Step.EXPLANATION:
-            session = rig.quiz.move_on(session)
-        else:
-            session = (rig.quiz.answer if step is Step.ANSWER else rig.quiz.give_reason)(session, "service")
+        session = take(rig.quiz, step, session)
     rig.quiz.close()
 
     later = QuizRig(tmp_path)

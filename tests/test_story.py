@@ -107,7 +107,7 @@ def test_a_first_session_is_answered_closed_resumed_and_summed_up(
 
     program = start(qtbot, qapp, tmp_path, started)
     assert "Resume" not in seen(program.window)
-    assert "10 answered" in seen(program.window)
+    qtbot.waitUntil(lambda: "Nothing more is due today" in seen(program.window))
 
 
 def test_an_explanation_that_was_not_left_is_shown_again(

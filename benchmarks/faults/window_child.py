@@ -73,7 +73,7 @@ class Driver:
         """Take up the session left in the middle, where Today offers one."""
         probed.wait_for(lambda: self._navigation._quiz.bank)  # noqa: SLF001 - a probe looks inside
         probed.wait_for(self._window.isActiveWindow)
-        resumes = self._navigation.today.page._resume.isVisible()  # noqa: SLF001
+        resumes = self._navigation.today.page._offer.resume.isVisible()  # noqa: SLF001
         if resumes:
             self._press(Qt.Key.Key_R)
             probed.wait_for(lambda: self._shown() is not self._window)

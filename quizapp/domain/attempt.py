@@ -9,12 +9,18 @@ class Step(StrEnum):
     """The steps a question is taken through."""
 
     ANSWER = "answer"
+    CERTAINTY = "certainty"
+    """How sure somebody is of the answer, see `Certainty`, before anything tells whether it is right."""
     REASON = "reason"
     EXPLANATION = "explanation"
 
 
 PAPER = "paper"
 """What `SessionRules.which` says of a session that is a paper."""
+
+
+DUE = "due"
+"""What it says of a session on what is due again, and on new questions beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +31,11 @@ class SessionRules:
         length: how many questions are asked.
         reason_step: whether "What decides it here?" is asked.
         three_answers: whether "either can be argued" stands beside the two labels.
-        which: which questions were chosen, as in `Which`, or `PAPER`; it names a session and changes nothing
-            in it.
+        which: which questions were chosen, as in `Which`, or `PAPER` or `DUE`; it names a session and changes
+            nothing in it.
         topics: the topics chosen, likewise.
         cue: the kind of reason chosen, likewise; empty for any.
+        certainty: whether "How sure are you?" is asked after each answer.
     """
 
     length: int = 10
@@ -37,6 +44,7 @@ class SessionRules:
     which: str = "all"
     topics: tuple[str, ...] = ()
     cue: str = ""
+    certainty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +77,10 @@ class Attempt:
     Attributes:
         session_id: the session it belongs to.
         position: the position of the question in the session, from 0.
-        step: `ANSWER` (verdict or choice) or `REASON`.
+        step: `ANSWER` (verdict or choice), `CERTAINTY` or `REASON`.
         question: bank, question and revision answered.
         offered: what stood to choose from, in the order shown; so it tells whether two or three answers did.
-            A reason is named by the id that stands for its text.
+            A reason is named by the id that stands for its text, a level of certainty by its number.
         response: the one chosen, in the form it has in `offered`; empty for "not sure".
         marks: marks earned by this step as they were shown, 0 or 1; None where the step earns none.
         seconds: time used on a monotonic clock.

@@ -1,10 +1,10 @@
 """A bank of questions and the vocabulary (definitions, claims, cues, misconceptions) it draws on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from quizapp.domain.errors import UnknownQuestionError
-from quizapp.domain.question import Question, Side, Verdict
+from quizapp.domain.question import Question, Side, Verdict, is_made_of_definition
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +97,25 @@ class Bank:
     notice: str = ""
 
     def question(self, question_id: str) -> Question:
-        """The question with this id.
+        """The question with this id, be it made of a definition.
 
         Raises:
             UnknownQuestionError: when the bank has none.
         """
-        for question in self.questions:
-            if question.id == question_id:
-                return question
-        raise UnknownQuestionError(f"The bank {self.title} has no question {question_id}.")
+        found = self.held([question_id]).get(question_id)
+        if found is None:
+            raise UnknownQuestionError(f"The bank {self.title} has no question {question_id}.")
+        return found
+
+    def held(self, ids: Iterable[str]) -> dict[str, Question]:
+        """The questions with these ids, be they made of definitions; those it has not are left out."""
+        wanted = frozenset(ids)
+        every = self.questions
+        if any(map(is_made_of_definition, wanted)):
+            from quizapp.domain.terms import term_questions  # noqa: PLC0415 - it needs what stands here
+
+            every = (*every, *term_questions(self))
+        return {question.id: question for question in every if question.id in wanted}
 
 
 def has_scenarios(bank: Bank) -> bool:

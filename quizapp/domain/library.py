@@ -79,12 +79,14 @@ class Wanted:
         topic: a topic it has.
         strength: a `Strength`, or `CHOICE`.
         state: what the person did with it.
+        bank: the id of the bank it stands in.
     """
 
     words: str = ""
     topic: str = ""
     strength: str = ""
     state: State = State.ANY
+    bank: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,12 @@ def matching_definitions(
     return tuple(each for _, each in sorted(hits, key=lambda hit: hit[0]))
 
 
+def has_words(text: str, words: str) -> bool:
+    """Whether all the words that are looked for stand in a text."""
+    folded = folded_text(text)
+    return all(word in folded for word in words_in(words))
+
+
 def stem_of(question: Question) -> str:
     """What is asked, in one text."""
     if isinstance(question, Verdict):
@@ -202,6 +210,8 @@ def _fits(entry: Entry, wanted: Wanted, standings: Mapping[Key, Standing]) -> bo
     """Whether a question fits in all but the words."""
     question = entry.question
     if wanted.topic and wanted.topic not in question.topics:
+        return False
+    if wanted.bank and wanted.bank != entry.ref.bank_id:
         return False
     strength = CHOICE if isinstance(question, Choice) else question.strength
     if wanted.strength and wanted.strength != strength:

@@ -14,6 +14,9 @@ DEFAULT_PROMPT = "Which label fits the offer better?"
 EITHER = "either"
 """The third answer, "either can be argued", where three stand to choose from."""
 
+MEANING_OF, TERM_FOR = "term:", "meaning:"
+"""How the ids of questions begin that are made of definitions, see `terms`. No author can write a colon."""
+
 _FIRST_DEFAULT = "Product or service?"  # the default before 0.2: what was answered then still counts
 
 
@@ -166,6 +169,11 @@ class Choice:
 
 
 Question = Verdict | Choice
+
+
+def is_made_of_definition(question_id: str) -> bool:
+    """Whether an id is that of a question made of a definition, which stands in no list of a bank."""
+    return question_id.startswith((MEANING_OF, TERM_FOR))
 
 
 def is_arguable(question: Question) -> bool:

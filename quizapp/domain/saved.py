@@ -162,16 +162,22 @@ class Added:
 
     Attributes:
         answers: attempts that were not there.
-        sessions: sessions that were not there.
-        notes: likewise notes.
+        sessions: sessions that were not there, papers not counted.
+        papers: likewise papers.
+        flags: questions that are flagged now and were not, or the other way round.
+        notes: notes that were not there.
         rounds: likewise rounds.
+        plans: plans for rounds that are new, or were changed or deleted elsewhere.
         left_out: attempts at a step that was answered on both computers; ours stay.
     """
 
     answers: int = 0
     sessions: int = 0
+    papers: int = 0
+    flags: int = 0
     notes: int = 0
     rounds: int = 0
+    plans: int = 0
     left_out: int = 0
 
 
@@ -194,13 +200,31 @@ def merged(ours: Saved, theirs: Saved) -> tuple[Saved, Added]:
         _merged_rounds(ours.rounds, theirs.rounds),
         _union(ours.plans, theirs.plans, lambda each: each, lambda each: each.at),
     )
+    papers = _papers(whole) - _papers(ours)
     return whole, Added(
         whole.attempts - ours.attempts,
-        len(whole.sessions) - len(ours.sessions),
+        len(whole.sessions) - len(ours.sessions) - papers,
+        papers,
+        len(_flagged(whole.flags) ^ _flagged(ours.flags)),
         len(whole.notes) - len(ours.notes),
         len(whole.rounds) - len(ours.rounds),
+        len({*_last_said(whole.plans).items()} - {*_last_said(ours.plans).items()}),
         left_out,
     )
+
+
+def _papers(saved: Saved) -> int:
+    return sum(session.paper is not None for session in saved.sessions)
+
+
+def _flagged(flags: Iterable[SavedFlag]) -> frozenset[tuple[str, str]]:
+    """The questions that are flagged, by bank and id."""
+    last = {(each.bank_id, each.question_id): each.flagged for each in flags}
+    return frozenset(question for question, flagged in last.items() if flagged)
+
+
+def _last_said(plans: Iterable[SavedPlan]) -> dict[str, str | None]:
+    return {plan.id: plan.data for plan in plans}
 
 
 def _note_key(note: SavedNote) -> Hashable:

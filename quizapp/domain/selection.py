@@ -52,6 +52,7 @@ class Selection:
         cue: only verdicts that this cue decides; empty for any.
         reason_step: whether "What decides it here?" is asked.
         three_answers: whether "either can be argued" stands beside the two labels.
+        certainty: whether "How sure are you?" is asked after each answer.
     """
 
     seed: int = ANY_SEED
@@ -62,6 +63,7 @@ class Selection:
     cue: str = ""
     reason_step: bool = True
     three_answers: bool = False
+    certainty: bool = False
 
     @property
     def is_told_by_its_seed(self) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from quizapp.domain import reasons
-from quizapp.domain.attempt import KeptSession, QuestionRef, SessionStart, Step
+from quizapp.domain.attempt import Attempt, KeptSession, QuestionRef, SessionStart, Step
 from quizapp.domain.bank import Bank, Vocabulary
+from quizapp.domain.certainty import LEVELS, Certainty
 from quizapp.domain.errors import UnknownQuestionError
 from quizapp.domain.question import EITHER, Choice, Question, Reason, Side, Verdict, is_arguable, revision
 from quizapp.domain.reasons import NOT_SURE
@@ -51,12 +52,14 @@ class Turn:
 
     Attributes:
         answer: the answer that stands; None before one is given.
+        certainty: how sure of it the person says to be; None before that is said, or where it is not asked.
         reason: the reason that stands; None before one is given.
         read: whether the explanation was read to the end.
         after_explanation: whether something was taken back, after the reasons or the explanation were shown.
     """
 
     answer: str | None = None
+    certainty: Certainty | None = None
     reason: str | None = None
     read: bool = False
     after_explanation: bool = False
@@ -88,12 +91,7 @@ class Session:
     @property
     def step(self) -> Step:
         """The step the current question is at."""
-        turn = self.turns[self.position]
-        if turn.answer is None:
-            return Step.ANSWER
-        if turn.reason is None and self.current.asks_reason(turn.answer):
-            return Step.REASON
-        return Step.EXPLANATION
+        return self._step_at(self.position)
 
     @property
     def can_undo(self) -> bool:
@@ -103,21 +101,34 @@ class Session:
     @property
     def last_step(self) -> Step:
         """The step of the current question that was taken last, and that undoing takes back."""
-        return Step.ANSWER if self.turns[self.position].reason is None else Step.REASON
+        turn = self.turns[self.position]
+        if turn.reason is not None:
+            return Step.REASON
+        return Step.ANSWER if turn.certainty is None else Step.CERTAINTY
 
     def undone(self) -> "Session":
         """The session after its last step was taken back; the question is the same.
 
-        What is given instead counts as given after the explanation: the reasons alone tell the answer.
+        What is given instead counts as given after the explanation: the reasons alone tell the answer. Only
+        while it is asked how sure one is has nothing been told yet.
         """
         turn = self.turns[self.position]
-        if self.last_step is Step.REASON:
-            return self._with(replace(turn, reason=None, after_explanation=True))
-        return self._with(replace(turn, answer=None, after_explanation=True))
+        told = replace(turn, after_explanation=turn.after_explanation or self.step is not Step.CERTAINTY)
+        match self.last_step:
+            case Step.REASON:
+                return self._with(replace(told, reason=None))
+            case Step.CERTAINTY:
+                return self._with(replace(told, certainty=None))
+            case _:
+                return self._with(replace(told, answer=None))
 
     def answered(self, response: str) -> "Session":
         """The session after an answer to the current question."""
         return self._with(replace(self.turns[self.position], answer=response))
+
+    def with_certainty(self, response: str) -> "Session":
+        """The session after it was said how sure one is of the current answer, as one of `LEVELS`."""
+        return self._with(replace(self.turns[self.position], certainty=Certainty(int(response))))
 
     def reasoned(self, response: str) -> "Session":
         """The session after a reason for the current answer."""
@@ -129,6 +140,31 @@ class Session:
 
     def outcome(self, position: int) -> Outcome | None:
         """What the question at a position came to; None before its last step is taken."""
+        return self._marked(position) if self._step_at(position) is Step.EXPLANATION else None
+
+    def marks_by_certainty(self, position: int) -> int | None:
+        """The marks by certainty of the question at a position; None where there are none.
+
+        That is where it is not answered to the end, not marked, or it was not asked how sure one is.
+        """
+        outcome, certainty = self.outcome(position), self.turns[position].certainty
+        if outcome is None or outcome.marks is None or certainty is None:
+            return None
+        return certainty.marks(is_right=bool(outcome.marks))
+
+    def _step_at(self, position: int) -> Step:
+        """The step the question at a position is at."""
+        asked, turn = self.asked[position], self.turns[position]
+        if turn.answer is None:
+            return Step.ANSWER
+        if turn.certainty is None and self.start.rules.certainty:
+            return Step.CERTAINTY
+        if turn.reason is None and asked.asks_reason(turn.answer):
+            return Step.REASON
+        return Step.EXPLANATION
+
+    def _marked(self, position: int) -> Outcome | None:
+        """What the answer and the reason at a position come to, whatever is asked between them."""
         asked, turn = self.asked[position], self.turns[position]
         if turn.answer is None or (turn.reason is None and asked.asks_reason(turn.answer)):
             return None
@@ -143,10 +179,12 @@ class Session:
         """The marks that one step of the current question earned; None where it earns none.
 
         A verdict earns its mark with the answer; only an arguable one earns it with the reason, where two
-        answers were offered.
+        answers were offered. To say how sure one is earns none: its marks follow from the others.
         """
         asked, turn = self.current, self.turns[self.position]
-        outcome = self.outcome(self.position)
+        if step is Step.CERTAINTY:
+            return None
+        outcome = self._marked(self.position)
         marks = outcome.marks if outcome else None
         if isinstance(asked.question, Choice):
             return marks
@@ -172,7 +210,7 @@ def open_session(start: SessionStart, bank: Bank) -> Session:
     Raises:
         UnknownQuestionError: when the bank lacks one of its questions.
     """
-    held = {question.id: question for question in bank.questions}
+    held = bank.held(ref.question_id for ref in start.questions)
     lacking = [ref.question_id for ref in start.questions if ref.question_id not in held]
     if lacking:
         raise UnknownQuestionError(f"The bank {bank.title} has no question {lacking[0]}.")
@@ -205,7 +243,7 @@ def resumed(kept: KeptSession, banks: Mapping[str, Bank]) -> Session:
         if position in kept.read:
             answered = answered or {planned}
         turn = _turn(position, kept)
-        if fresh is not None and answered <= {fresh.ref} and _is_possible(fresh, turn):
+        if fresh is not None and answered <= {fresh.ref} and _is_possible(fresh, turn, kept):
             asked.append(_as_offered(fresh, kept))
             turns.append(turn)
     return Session(kept.start, tuple(asked), tuple(turns))
@@ -241,13 +279,14 @@ def _as_mended(old: SessionItem, new: SessionItem) -> SessionItem:
 
 def _found(start: SessionStart, banks: Mapping[str, Bank]) -> dict[tuple[str, str], tuple[Bank, Question]]:
     """The questions a session planned that the banks have now, by the ids of bank and question."""
-    wanted = {(ref.bank_id, ref.question_id) for ref in start.questions}
-    asked_banks = [banks[bank_id] for bank_id in {each for each, _ in wanted} if bank_id in banks]
+    wanted: dict[str, list[str]] = {}
+    for ref in start.questions:
+        wanted.setdefault(ref.bank_id, []).append(ref.question_id)
     return {
-        (bank.id, question.id): (bank, question)
-        for bank in asked_banks
-        for question in bank.questions
-        if (bank.id, question.id) in wanted
+        (bank_id, question.id): (banks[bank_id], question)
+        for bank_id, ids in wanted.items()
+        if bank_id in banks
+        for question in banks[bank_id].held(ids).values()
     }
 
 
@@ -280,7 +319,7 @@ def _ask(
 def _as_offered(asked: SessionItem, kept: KeptSession) -> SessionItem:
     """The question with the reasons or the order that were really on the screen."""
     for attempt in kept.attempts:
-        if attempt.position != asked.position:
+        if attempt.position != asked.position or attempt.step is Step.CERTAINTY:
             continue
         if isinstance(asked.question, Choice):
             order = tuple(int(index) for index in attempt.offered if index.isdecimal())
@@ -290,13 +329,29 @@ def _as_offered(asked: SessionItem, kept: KeptSession) -> SessionItem:
     return asked
 
 
-def _is_possible(asked: SessionItem, turn: Turn) -> bool:
+def _is_possible(asked: SessionItem, turn: Turn, kept: KeptSession) -> bool:
     """Whether a turn answers this question: another program may have written into the store."""
+    given = [each.response for each in kept.attempts if _is_certainty(each, asked.position)]
+    if any(response not in LEVELS for response in given):
+        return False
     if turn.answer is None:
-        return turn.reason is None
+        return turn.reason is None and not given
+    if kept.start.rules.certainty and turn.reason is not None and not given:
+        return False
     return turn.answer in asked.offered and (turn.reason is None or isinstance(asked.question, Verdict))
+
+
+def _is_certainty(attempt: Attempt, position: int) -> bool:
+    return attempt.step is Step.CERTAINTY and attempt.position == position
 
 
 def _turn(position: int, kept: KeptSession) -> Turn:
     taken = {attempt.step: attempt.response for attempt in kept.attempts if attempt.position == position}
-    return Turn(taken.get(Step.ANSWER), taken.get(Step.REASON), position in kept.read, position in kept.seen)
+    certainty = taken.get(Step.CERTAINTY)
+    return Turn(
+        taken.get(Step.ANSWER),
+        Certainty(int(certainty)) if certainty in LEVELS else None,
+        taken.get(Step.REASON),
+        position in kept.read,
+        position in kept.seen,
+    )

@@ -1,9 +1,10 @@
 """What a session came to, never without its doubt."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from quizapp.domain.certainty import LevelTally, by_level
 from quizapp.domain.chance import chance_of_reaching, wilson
 from quizapp.domain.history import deciding_cues
 from quizapp.domain.scoring import Outcome, OutcomeKind
@@ -68,6 +69,8 @@ class Summary:
     """The result of a session: `missed` holds positions in it, `kinds` how often each kind came up.
 
     `by_cue` counts answers that were followed by the reason step: others say nothing of a kind of reason.
+    `missed` has those first of which the person was surest, then the order asked. `by_certainty` counts
+    marked answers, and is empty where it was not asked how sure one is.
     """
 
     score: Score
@@ -75,6 +78,7 @@ class Summary:
     by_cue: tuple[Tally, ...]
     by_topic: tuple[Tally, ...]
     missed: tuple[int, ...]
+    by_certainty: tuple[LevelTally, ...] = ()
 
     @property
     def right_reason(self) -> int | None:
@@ -109,8 +113,23 @@ def summarise(session: Session) -> Summary:
             for position, outcome in outcomes.items()
             for topic in session.asked[position].question.topics
         ),
-        tuple(position for position, outcome in outcomes.items() if outcome.is_missed),
+        _surest_first(session, [position for position, outcome in outcomes.items() if outcome.is_missed]),
+        _by_certainty(session, outcomes),
     )
+
+
+def _surest_first(session: Session, missed: list[int]) -> tuple[int, ...]:
+    return tuple(sorted(missed, key=lambda position: -(session.turns[position].certainty or 0)))
+
+
+def _by_certainty(session: Session, outcomes: Mapping[int, Outcome]) -> tuple[LevelTally, ...]:
+    """The marked answers by how sure the person was of them; empty where that was not asked of any."""
+    said = [
+        (certainty, bool(outcome.marks))
+        for position, outcome in outcomes.items()
+        if (certainty := session.turns[position].certainty) is not None and outcome.marks is not None
+    ]
+    return by_level(said) if said else ()
 
 
 def _cues(session: Session, position: int) -> list[str]:

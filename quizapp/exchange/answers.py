@@ -6,14 +6,16 @@ from quizapp.domain.bank import Bank
 from quizapp.domain.question import Choice, Question
 from quizapp.domain.reasons import by_id
 from quizapp.domain.saved import Saved, SavedAttempt, SavedSession
+from quizapp.domain.terms import term_questions
 from quizapp.exchange.csv_text import Cell, csv_text
 from quizapp.exchange.words import short_answer, stem
 
 _HEADS = (
     *("session", "session started", "paper", "number", "bank", "question", "revision", "text", "answered"),
-    *("answer", "points", "reason", "reason points", "seconds", "taken back", "after explanation"),
+    *("answer", "points", "certainty", "reason", "reason points"),
+    *("seconds", "taken back", "after explanation"),
 )
-_ANSWER, _REASON = "answer", "reason"
+_ANSWER, _CERTAINTY, _REASON = "answer", "certainty", "reason"
 _YES = {True: "yes", False: ""}
 
 
@@ -25,20 +27,23 @@ def answers_csv(saved: Saved, banks: Sequence[Bank]) -> str:
         banks: the open banks; of other questions the ids alone are told.
 
     Returns:
-        CSV as `csv_text` makes it. Times are UTC. The answer of a choice is its letter in the bank.
+        CSV as `csv_text` makes it. Times are UTC. The answer of a choice is its letter in the bank. How sure
+        somebody was is 1, 2 or 3, and empty where it was not asked.
     """
-    questions = {(bank.id, each.id): each for bank in banks for each in bank.questions}
+    questions: dict[tuple[str, str], Question] = {
+        (bank.id, each.id): each for bank in banks for each in (*bank.questions, *term_questions(bank))
+    }
     rows = (row for session in saved.sessions for row in _rows(session, questions))
     return csv_text(_HEADS, rows)
 
 
 def _rows(session: SavedSession, questions: Mapping[tuple[str, str], Question]) -> Iterator[tuple[Cell, ...]]:
-    """The answers of a session, each with the reason that was given for it."""
-    reasons = [each for each in session.attempts if each.step == _REASON]
+    """The answers of a session, each with how sure the person was and the reason that was given for it."""
     for given in session.attempts:
         if given.step == _ANSWER:
             question = questions.get((given.bank_id, given.question_id))
-            reason = _reason_of(given, session.attempts, reasons)
+            reason = _following(given, session.attempts, _REASON)
+            certainty = _following(given, session.attempts, _CERTAINTY)
             yield (
                 session.id,
                 session.started_at,
@@ -51,6 +56,7 @@ def _rows(session: SavedSession, questions: Mapping[tuple[str, str], Question]) 
                 given.at,
                 short_answer(question, given.response) if question is not None else given.response,
                 given.marks,
+                certainty.response if certainty is not None else "",
                 _reason(question, reason),
                 reason.marks if reason is not None else None,
                 round(given.seconds, 1),
@@ -59,10 +65,8 @@ def _rows(session: SavedSession, questions: Mapping[tuple[str, str], Question]) 
             )
 
 
-def _reason_of(
-    given: SavedAttempt, attempts: Sequence[SavedAttempt], reasons: Sequence[SavedAttempt]
-) -> SavedAttempt | None:
-    """The reason given for an answer: the last one before the question was answered anew."""
+def _following(given: SavedAttempt, attempts: Sequence[SavedAttempt], step: str) -> SavedAttempt | None:
+    """What was said at another step of an answer: the last of it before the question was answered anew."""
     later = [
         each.number
         for each in attempts
@@ -70,9 +74,9 @@ def _reason_of(
     ]
     end = min(later, default=None)
     found = None
-    for each in reasons:
+    for each in attempts:
         is_after = each.number > given.number and (end is None or each.number < end)
-        if each.position == given.position and is_after:
+        if each.step == step and each.position == given.position and is_after:
             found = each
     return found
 

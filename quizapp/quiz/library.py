@@ -1,7 +1,7 @@
 """What can be looked up: questions, past sessions, terms and notes."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,6 @@ from quizapp.quiz.choosing import history_of
 from quizapp.quiz.open_banks import NothingToAskError, OpenBanks
 
 if TYPE_CHECKING:
-    from quizapp.quiz.papers import Papers
     from quizapp.quiz.rounds import Rounds
 
 
@@ -36,13 +35,10 @@ class Library:
     Methods that read what is kept may raise a `QuizError`, whose text is for people.
     """
 
-    def __init__(
-        self, archive: AnswerArchive, banks: OpenBanks, rounds: "Rounds", papers: "Callable[[], Papers]"
-    ) -> None:
+    def __init__(self, archive: AnswerArchive, banks: OpenBanks, rounds: "Rounds") -> None:
         self._archive = archive
         self._banks = banks
         self._rounds = rounds
-        self._papers = papers  # few have sat one
         self._catalogues: dict[str, tuple[Bank, Catalogue]] = {}  # a bank is made ready once
         self._joined: tuple[tuple[Catalogue, ...], Catalogue] = (), Catalogue()
 
@@ -104,15 +100,11 @@ class Library:
         return self._archive.store.answered()
 
     def session(self, past: PastSession) -> Session:
-        """A past session, as far as its questions are there in the wording they were answered in.
-
-        A paper has its questions with it.
+        """A past session that is no paper, as far as its questions are there as they were answered.
 
         Raises:
             NothingToAskError: when none of them is.
         """
-        if past.is_paper:
-            return self._papers().past_paper(past.id).session
         session = resumed(self._archive.store.session(past.id), self._banks.by_id)
         if not any(turn.answer is not None for turn in session.turns):
             raise NothingToAskError(

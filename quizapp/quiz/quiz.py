@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from random import Random
@@ -14,6 +15,7 @@ from quizapp.domain.history import CueScore, Note, NoteKind, weakest_cues
 from quizapp.domain.merging import merged
 from quizapp.domain.pool import counts
 from quizapp.domain.problem import Reading
+from quizapp.domain.question import is_made_of_definition
 from quizapp.domain.selection import OWN_SEEDS, USUAL_LENGTH, Selection, Which, draw
 from quizapp.domain.session import Session, open_session, refer, refreshed, repeated, resumed
 from quizapp.quiz import choosing
@@ -24,10 +26,12 @@ from quizapp.quiz.profiles import Profile, Profiles
 from quizapp.quiz.session_recorder import SessionRecorder
 
 if TYPE_CHECKING:
+    from quizapp.domain.goal import Activity
     from quizapp.domain.paper import Paper
     from quizapp.domain.round_record import RoundRecord
     from quizapp.quiz.library import Library
     from quizapp.quiz.papers import Papers, PastPaper
+    from quizapp.quiz.reviews import Reviews
     from quizapp.quiz.rounds import Rounds
     from quizapp.storage.answers.store import AttemptStore
     from quizapp.storage.banks.repository import BankRepository
@@ -40,6 +44,7 @@ class Quiz:
 
     Attributes:
         archive: the answers that are kept, as a whole.
+        exam: the exam whose wordings of terms reviews ask, as definitions name it; empty for those of all.
     """
 
     def __init__(
@@ -60,6 +65,7 @@ class Quiz:
         self._chance = chance
         self._open_banks = OpenBanks()
         self.archive = AnswerArchive(profiles, clock, profile)
+        self.exam = ""
 
     @property
     def _store(self) -> "AttemptStore":
@@ -135,6 +141,25 @@ class Quiz:
         bank = self._open_banks.need(selection.bank_id)
         return counts(bank.questions, selection, choosing.person_of(bank, self._store))
 
+    def has_answers(self) -> bool:
+        """Whether any question of any bank, open or not, has an answer that counts."""
+        return self._store.has_answers()
+
+    @property
+    def today(self) -> date:
+        """This day, where the computer is."""
+        return self._clock.now().astimezone().date()
+
+    def activity(self, since: date) -> "dict[date, Activity]":
+        """What was done on each day from one on to this one, where anything was; days are local ones."""
+        from quizapp.domain.goal import NOTHING, days_between, midnight  # noqa: PLC0415 - few have a goal
+
+        days = days_between(since, self.today + timedelta(days=1))
+        if len(days) < 2:  # noqa: PLR2004 - the last one is tomorrow
+            return {}
+        done = self._store.activity([midnight(day) for day in days])
+        return {day: each for day, each in zip(days, done, strict=False) if each != NOTHING}
+
     def weakest_cue(self, bank_id: str = "") -> CueScore | None:
         """The cue most worth practising; None where there is too little to tell."""
         return choosing.weakest_of(self._open_banks.need(bank_id), self._store)
@@ -163,6 +188,7 @@ class Quiz:
             selection.which.value,
             selection.topics,
             self._cue_of(selection, bank),
+            selection.certainty,
         )
         return self._recorder.begin(open_session(self._recorder.new_start(drawn.seed, refs, rules), bank))
 
@@ -174,7 +200,12 @@ class Quiz:
         return weakest.cue if weakest else ""
 
     def practise(
-        self, session: Session, positions: tuple[int, ...], *, reason_step: bool | None = None
+        self,
+        session: Session,
+        positions: tuple[int, ...],
+        *,
+        reason_step: bool | None = None,
+        certainty: bool | None = None,
     ) -> Session:
         """Begin a session on some questions of an earlier one, as they were asked there.
 
@@ -182,11 +213,14 @@ class Quiz:
             session: the earlier one.
             positions: the places of the questions in it.
             reason_step: whether "What decides it here?" is asked; None for as it was there.
+            certainty: whether "How sure are you?" is asked; likewise.
         """
         asked = [session.asked[position] for position in positions]
         rules = replace(session.start.rules, length=len(asked), which=Which.MISTAKES.value, topics=(), cue="")
         if reason_step is not None:
             rules = replace(rules, reason_step=reason_step)
+        if certainty is not None:
+            rules = replace(rules, certainty=certainty)
         seed = self._chance.choice(OWN_SEEDS)
         start = self._recorder.new_start(seed, tuple(each.ref for each in asked), rules)
         return self._recorder.begin(repeated(start, asked))
@@ -194,6 +228,10 @@ class Quiz:
     def answer(self, session: Session, response: str) -> Session:
         """Record a verdict (`product`, `service`, `either`) or a choice (the option's index in the bank)."""
         return self._recorder.answer(session, response)
+
+    def give_certainty(self, session: Session, response: str) -> Session:
+        """Record how sure the person is of the answer: "1", "2" or "3", see `Certainty`."""
+        return self._recorder.give_certainty(session, response)
 
     def give_reason(self, session: Session, response: str) -> Session:
         """Record what the person says decided it: a reason's id, or empty for "not sure"."""
@@ -269,9 +307,9 @@ class Quiz:
         """Questions, past sessions, terms and notes to look up."""
         from quizapp.quiz.library import Library  # noqa: PLC0415 - the first question must not wait for it
 
-        return Library(self.archive, self._open_banks, self.rounds, lambda: self.papers)
+        return Library(self.archive, self._open_banks, self.rounds)
 
-    def start_on(self, ref: QuestionRef, *, reason_step: bool = True) -> Session:
+    def start_on(self, ref: QuestionRef, *, reason_step: bool = True, certainty: bool = False) -> Session:
         """Begin a session on a single question.
 
         Raises:
@@ -280,9 +318,8 @@ class Quiz:
         """
         bank = self._open_banks.need(ref.bank_id)
         now = refer(bank, bank.question(ref.question_id))
-        start = self._recorder.new_start(
-            self._chance.choice(OWN_SEEDS), (now,), SessionRules(1, reason_step=reason_step)
-        )
+        rules = SessionRules(1, reason_step=reason_step, certainty=certainty)
+        start = self._recorder.new_start(self._chance.choice(OWN_SEEDS), (now,), rules)
         return self._recorder.begin(open_session(start, bank))
 
     # -- papers ----------------------------------------------------------------------------------
@@ -302,6 +339,15 @@ class Quiz:
     def running_papers(self) -> "tuple[Paper, ...]":
         """The papers whose time runs, the newest first."""
         return self.papers.running() if self._store.has_unfinished_papers() else ()
+
+    # -- reviews ---------------------------------------------------------------------------------
+
+    @cached_property
+    def reviews(self) -> "Reviews":
+        """What is due again, and studying towards a date."""
+        from quizapp.quiz.reviews import Reviews  # noqa: PLC0415 - as for rounds
+
+        return Reviews(self.archive, self._open_banks, self._chance, lambda: self.exam)
 
     # -- flags and notes -------------------------------------------------------------------------
 
@@ -327,8 +373,12 @@ class Quiz:
         return self._store.engine
 
     def answered(self, bank_id: str) -> int:
-        """How many questions of a bank have an answer that counts, in any wording."""
-        return len({past.question.question_id for past in self._store.past(bank_id)})
+        """How many questions of a bank have an answer that counts, in any wording.
+
+        Those made of definitions are not among them.
+        """
+        answered = {past.question.question_id for past in self._store.past(bank_id)}
+        return sum(not is_made_of_definition(question_id) for question_id in answered)
 
     def reset_bank(self, bank_id: str) -> None:
         """Let nothing answered or flagged in a bank count any more; nothing is deleted."""

@@ -4,6 +4,7 @@ import os
 from typing import TYPE_CHECKING
 
 from quizapp.domain.attempt import Attempt, QuestionRef, SessionRules, SessionStart, Step
+from quizapp.domain.certainty import LEVELS
 from quizapp.domain.session import Session
 from quizapp.quiz.clock import Clock
 
@@ -52,6 +53,10 @@ class SessionRecorder:
         """Record a verdict (`product`, `service`, `either`) or a choice (the option's index in the bank)."""
         changed = session.answered(response)
         return self._keep(session, changed, Step.ANSWER, session.current.offered, response)
+
+    def give_certainty(self, session: Session, response: str) -> Session:
+        """Record how sure the person is of the answer, as one of `LEVELS`."""
+        return self._keep(session, session.with_certainty(response), Step.CERTAINTY, LEVELS, response)
 
     def give_reason(self, session: Session, response: str) -> Session:
         """Record what the person says decided it: a reason's id, or empty for "not sure"."""

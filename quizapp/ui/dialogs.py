@@ -266,6 +266,7 @@ class AboutDialog(ReadingDialog):
             self.tr("PyYAML: MIT, Kirill Simonov and others"),
             self.tr("pydantic: MIT, Pydantic Services"),
             self.tr("platformdirs: MIT, its developers"),
+            self.tr("fsrs: MIT, Open Spaced Repetition"),
         )
         rest = self.tr("All of them: THIRD-PARTY-NOTICES.md, which comes with the program.")
         heading = self._add_heading(self.tr("Licences"))

@@ -1,8 +1,8 @@
-"""Which digit or letter a key is on any keyboard; shortcuts found by the place of a key."""
+"""Which digit or letter a key is on any keyboard; shortcuts found by the place of a key; arrows that page."""
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -137,3 +137,47 @@ def _actions(window: QWidget, sequence: QKeySequence) -> Iterator[QAction]:
 
 def _can_act(owner: QWidget, window: QWidget) -> bool:
     return owner.isVisible() and owner.isEnabled() and owner.window() is window
+
+
+class SideArrows(QObject):
+    """The arrows that lead to the question before and to the next, as the layout reads.
+
+    A text with the focus keeps its arrows.
+
+    Args:
+        owner: while it is shown, they work.
+
+    Signals:
+        back_pressed: to the question before.
+        on_pressed: to the next.
+    """
+
+    back_pressed = Signal()
+    on_pressed = Signal()
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._owner, self._has_previous, self._has_following = owner, True, True
+        self._keys = [QShortcut(QKeySequence(key), owner) for key in (Qt.Key.Key_Left, Qt.Key.Key_Right)]
+        for key, pressed in zip(self._keys, (self._go_left, self._go_right), strict=True):
+            key.activated.connect(pressed)
+
+    def allow(self, *, previous: bool, following: bool) -> None:
+        """Lead back, or on, only where there is a question; with neither the keys are free for others."""
+        self._has_previous, self._has_following = previous, following
+        for key in self._keys:
+            key.setEnabled(previous or following)
+
+    def _go_left(self) -> None:
+        (self._go_on if self._owner.isRightToLeft() else self._go_back)()
+
+    def _go_right(self) -> None:
+        (self._go_back if self._owner.isRightToLeft() else self._go_on)()
+
+    def _go_back(self) -> None:
+        if self._has_previous:
+            self.back_pressed.emit()
+
+    def _go_on(self) -> None:
+        if self._has_following:
+            self.on_pressed.emit()

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt
@@ -16,6 +17,9 @@ THEME_NAMES = ("system", "light", "dark", "contrast")
 EXAMS = ("", "itil4", "v5")
 FOLDS = ("A", "O")
 MOST_RECENT = 8
+GOAL_KINDS = ("", "questions", "minutes")
+MOST_A_DAY = 500
+MOST_PLANNED = 400
 
 _MOST = 1_000_000
 """Characters read at most: a larger file is none of ours."""
@@ -66,6 +70,33 @@ def _date(value: object) -> QDate | None:
     raise ValueError(value)
 
 
+def _count(value: object) -> int:
+    """A number of questions or minutes for a day."""
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_A_DAY:
+        return value
+    raise ValueError(value)
+
+
+def _optional_count(value: object) -> int | None:
+    return None if value is None else _count(value)
+
+
+def _weekdays(value: object) -> tuple[int, ...]:
+    """The sound weekdays of a list, in the order of the week."""
+    listed = value if isinstance(value, list) else []
+    sound = {each for each in listed if isinstance(each, int) and not isinstance(each, bool)}
+    return tuple(day for day in range(7) if day in sound)
+
+
+def _days(value: object) -> tuple[date, ...]:
+    """The sound days of a list, the last ones, in their order."""
+    sound = set()
+    for each in value if isinstance(value, list) else ():
+        with suppress(ValueError):
+            sound.add(date.fromisoformat(_text(each)))
+    return tuple(sorted(sound))[-MOST_PLANNED:]
+
+
 def _path(value: object) -> Path | None:
     """A path that the system could have a file of; None for nothing."""
     if value is None:
@@ -102,6 +133,13 @@ class Preferences:
         exam: one of `EXAMS`; empty while none is chosen.
         exam_date: the day of the exam, if one is set.
         reason_step: whether sessions ask what decides it, unless something else is chosen for one.
+        certainty: whether sessions ask how sure one is; Practice chooses it for all of them.
+        extra_time: whether papers that allow it are sat with extra time.
+        new_a_day: how many new questions are offered a day; None for as many as the exam's date asks for.
+        goal_kind: what the daily goal counts, one of `GOAL_KINDS`; empty for no goal.
+        goal: how many questions or minutes it wants, 1 to `MOST_A_DAY`.
+        days_off: the weekdays on which it wants nothing, 0 for Monday to 6 for Sunday.
+        planned_off: single days on which it wants nothing, at most the last `MOST_PLANNED`.
         profile: whose answers are kept.
         bank: the bank file that was open last; None for the one that came with the program.
         shipped_bank: the name of the file of the bank that came with the program and was in use last;
@@ -119,6 +157,13 @@ class Preferences:
     exam: str = field(default=EXAMS[0], metadata={"read": _one_of(*EXAMS)})
     exam_date: QDate | None = field(default=None, metadata={"read": _date})
     reason_step: bool = field(default=True, metadata={"read": _yes_or_no})
+    certainty: bool = field(default=False, metadata={"read": _yes_or_no})
+    extra_time: bool = field(default=False, metadata={"read": _yes_or_no})
+    new_a_day: int | None = field(default=None, metadata={"read": _optional_count})
+    goal_kind: str = field(default=GOAL_KINDS[0], metadata={"read": _one_of(*GOAL_KINDS)})
+    goal: int = field(default=10, metadata={"read": _count})
+    days_off: tuple[int, ...] = field(default=(), metadata={"read": _weekdays})
+    planned_off: tuple[date, ...] = field(default=(), metadata={"read": _days})
     profile: Profile = field(default=Profile.OWN, metadata={"read": _one_of(*Profile)})
     bank: Path | None = field(default=None, metadata={"read": _path})
     shipped_bank: str = field(default="", metadata={"read": _text})

@@ -1,12 +1,12 @@
 """Sentences and counts shared by screens."""
 
 from collections import Counter
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
-from quizapp.domain.attempt import PAPER, SessionRules
+from quizapp.domain.attempt import DUE, PAPER, SessionRules
 from quizapp.domain.bank import Bank, Vocabulary
 from quizapp.domain.directions import isolated
 from quizapp.domain.question import EITHER, Question, Side, Strength, Verdict
@@ -313,10 +313,14 @@ def interface_locale(system: QLocale) -> QLocale:
     return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
 
+def qt_date(day: date) -> QDate:
+    """The same day as Qt has it."""
+    return QDate(day.year, day.month, day.day)
+
+
 def local_date(at: datetime) -> QDate:
     """The day of a moment where the person is."""
-    day = at.astimezone().date()
-    return QDate(day.year, day.month, day.day)
+    return qt_date(at.astimezone().date())
 
 
 def long_date(at: datetime) -> str:
@@ -380,6 +384,8 @@ class SessionNames(QObject):
     def _which(self, which: str) -> str:
         if which == PAPER:
             return self.tr("Paper")
+        if which == DUE:
+            return self.tr("Due questions")
         names = {
             Which.UNSEEN: self.tr("New questions"),
             Which.MISTAKES: self.tr("Missed questions"),

@@ -14,7 +14,7 @@ from typing import IO, Any
 
 ROOT = Path(__file__).parents[2]
 SYSTEM_PYTHON = "/usr/bin/python3"  # the one that Debian's python3-gi belongs to
-_TOOLS = ("Xvfb", "dbus-daemon", "openbox")
+_TOOLS = ("Xvfb", "xrandr", "dbus-daemon", "openbox")
 _IMPORT = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
 _QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 _START, _ANSWER = 30.0, 10.0  # s
@@ -152,14 +152,25 @@ def _running(command: list[str], env: dict[str, str], **how: Any) -> Iterator[su
 
 
 @contextmanager
-def _display(env: dict[str, str]) -> Iterator[dict[str, str]]:
-    """A display with a window manager, which gives windows the keyboard; yields what leads there."""
+def _display(env: dict[str, str], screens: int) -> Iterator[dict[str, str]]:
+    """A display with a window manager, which gives windows the keyboard; yields what leads there.
+
+    Args:
+        env: what leads there is added to it.
+        screens: how many it has, side by side, each of 1280 x 800 px.
+    """
     end, begin = os.pipe()
-    screen = ["Xvfb", "-displayfd", str(begin), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    size = f"{1280 * screens}x800x24"
+    screen = ["Xvfb", "-displayfd", str(begin), "-screen", "0", size, "-nolisten", "tcp", "-noreset"]
     with _running(screen, env, pass_fds=(begin,), **_QUIET):
         os.close(begin)
         with os.fdopen(end) as number:
             there = env | {"DISPLAY": f":{number.readline().strip()}"}
+        for each in range(screens if screens > 1 else 0):
+            area = f"1280/340x800/212+{1280 * each}+0"
+            output = "none" if each else "screen"
+            command = ["xrandr", "--setmonitor", f"screen{each}", area, output]
+            subprocess.run(command, env=there, check=True, capture_output=True)
         with _running(["openbox"], there, **_QUIET):
             yield there
 
@@ -187,12 +198,13 @@ def _reader(env: dict[str, str], log: Path) -> Iterator[Reader]:
 
 
 @contextmanager
-def reading(folder: Path, files: list[Path]) -> Iterator[Reader]:
+def reading(folder: Path, files: list[Path], screens: int = 1) -> Iterator[Reader]:
     """The real program with these banks, and a screen reader that was there before it.
 
     Args:
         folder: for all that is written.
         files: the banks it opens.
+        screens: how many the desktop has.
     """
     runtime, data = folder / "runtime", folder / "data"
     runtime.mkdir(mode=0o700)
@@ -201,7 +213,7 @@ def reading(folder: Path, files: list[Path]) -> Iterator[Reader]:
     env |= {"GSETTINGS_BACKEND": "memory"}  # the machine's own settings stay as they are
     program = [sys.executable, "-m", "quizapp", "--data-dir", str(data), *map(str, files)]
     with ExitStack() as stack:
-        env = stack.enter_context(_display(env))
+        env = stack.enter_context(_display(env, screens))
         env = stack.enter_context(_bus(env))
         reader = stack.enter_context(_reader(env, data / "error.log"))
         stack.enter_context(_running(program, env | {"QT_QPA_PLATFORM": "xcb"}, **_QUIET))

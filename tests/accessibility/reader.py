@@ -26,6 +26,7 @@ _EVENTS = (
 )
 _STATES = ("FOCUSABLE", "FOCUSED", "SHOWING", "CHECKED", "CHECKABLE", "ENABLED", "SELECTED", "EXPANDED")
 _KEYS = {"Tab": 0xFF09, "Return": 0xFF0D, "Escape": 0xFF1B, "Down": 0xFF54, "Right": 0xFF53, "F1": 0xFFBE}
+_KEYS |= {"BackSpace": 0xFF08}
 _HELD = {"Ctrl": 0xFFE3, "Shift": 0xFFE1, "Alt": 0xFFE9}
 _QUIET, _MOST = 0.15, 5.0  # s without an event before an answer; s in all
 _UNIT = {"word": Atspi.TextGranularity.WORD, "line": Atspi.TextGranularity.LINE}

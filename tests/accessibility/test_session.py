@@ -92,6 +92,33 @@ def test_a_session_is_heard_from_its_first_question_to_its_result(reader: Reader
     assert not reader.log.exists() or "accessib" not in reader.log.read_text(encoding="utf-8").lower()
 
 
+def test_how_sure_one_is_is_asked_aloud_and_said_with_the_outcome(sure_reader: Reader) -> None:
+    reader = sure_reader
+    said = reader.said("Return")
+    for _ in KNOWN:
+        question = known(said)
+        asked = reader.said(question.answer)
+        assert "How sure are you?. panel. You said " in asked
+        assert leaked(reader, question.secret + question.offered) == []
+        levels = [node.name for node in shown(reader, "radio button")]
+        assert levels == [
+            "1. Not so sure: under 67 %",
+            "2. Fairly sure: 67 to 80 %",
+            "3. Very sure: over 80 %",
+        ]
+        first = reader.said("Tab")
+        assert first.startswith("1. Not so sure: under 67 %")
+        assert "1 point if right, 0 if wrong" in first
+        assert reader.said("Down", "Down").startswith("3. Very sure: over 80 %")
+        assert leaked(reader, question.secret + question.offered) == []
+        outcome = reader.said(*(["3", "1"] if question.offered else ["3"]))
+        assert "You were very sure (over 80 %): " in outcome
+        assert any(secret in outcome for secret in question.secret)
+        said = reader.said("Return")
+    assert "for certainty, beside" in said
+    assert " of 3 points" in said
+
+
 def test_the_scenario_is_read_by_word_and_line_and_answers_nothing(reader: Reader) -> None:
     said = reader.said("Return")
     scenario = reader.said("Tab")

@@ -78,7 +78,14 @@ def bank(*questions: Question, vocabulary: Vocabulary = VOCABULARY) -> Bank:
     return Bank("demo", "Demo", questions, vocabulary)
 
 
-def start(of: Bank, seed: int = 1, *, reason_step: bool = True, three_answers: bool = False) -> SessionStart:
+def start(
+    of: Bank,
+    seed: int = 1,
+    *,
+    reason_step: bool = True,
+    three_answers: bool = False,
+    certainty: bool = False,
+) -> SessionStart:
     refs = tuple(refer(of, question) for question in of.questions)
-    rules = SessionRules(len(refs), reason_step, three_answers)
+    rules = SessionRules(len(refs), reason_step, three_answers, certainty=certainty)
     return SessionStart("s", seed, rules, refs, NOON)

@@ -78,6 +78,8 @@ def names(wanted: Wanted, catalogue: Catalogue = CATALOGUE) -> list[str]:
         (Wanted(state=State.MISSED), ["generator"]),
         (Wanted(state=State.FLAGGED), ["bakery"]),
         (Wanted(state=State.NOTED), ["generator"]),
+        (Wanted(bank="demo"), ["bakery", "generator", "laptops", "exam"]),
+        (Wanted(bank="other"), []),
         (Wanted("backup", "power", Strength.LEANING, State.MISSED), ["generator"]),
     ],
 )

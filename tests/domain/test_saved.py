@@ -76,7 +76,7 @@ def test_answers_of_elsewhere_come_between_ours_by_time() -> None:
     assert times(whole) == [(1, at(1)), (2, at(11)), (3, at(12)), (4, at(21)), (5, at(30))]
     assert [flag.flagged for flag in whole.flags] == [True, False]
     assert [note.text for note in whole.notes] == ["mine", "theirs"]
-    assert added == Added(answers=2, sessions=1, notes=1)
+    assert added == Added(answers=2, sessions=1, flags=1, notes=1)  # the flag was taken off there
 
 
 def test_a_session_gone_on_with_elsewhere_is_put_together() -> None:
@@ -140,6 +140,14 @@ def test_of_rounds_and_papers_the_record_that_goes_further_counts() -> None:
         assert whole.sessions == (papers[1],)
         assert whole.plans == (plan,)
         assert added.rounds == 0
+
+
+def test_papers_flags_and_plans_are_counted_apart() -> None:
+    paper = replace(session("p", 5), paper=SavedPaper("{}", "[]", at(9)))
+    flags = tuple(SavedFlag("bank", name, flagged=True, at=at(3)) for name in "qr")
+    theirs = Saved((paper, session("s2", 10)), flags, plans=(SavedPlan("plan", "{}", at(3)),))
+    assert merged(HOME, theirs)[1] == Added(sessions=1, papers=1, flags=1, plans=1)
+    assert merged(theirs, theirs)[1] == Added()
 
 
 @st.composite

@@ -109,7 +109,7 @@ def kept(session: Session, *responses: str) -> KeptSession:
     asked = session.asked[0]
     attempts = [
         Attempt("s", 0, step, asked.ref, asked.offered, response, None, 1.0, NOON)
-        for step, response in zip(Step, responses, strict=False)
+        for step, response in zip((Step.ANSWER, Step.REASON), responses, strict=False)
     ]
     return KeptSession(session.start, tuple(attempts), frozenset(), frozenset({0}))
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.bank import Definition, Source
+from quizapp.domain.certainty import LEVELS
 from quizapp.domain.question import Choice, Side, Strength, Verdict
 from quizapp.domain.session import Session, open_session
 from quizapp.ui.session.page import SessionPage
@@ -53,10 +54,28 @@ TWINS = (
 )
 
 
-def session_on(name: str, *, reason_step: bool = True, three_answers: bool = False) -> Session:
+def session_on(
+    name: str, *, reason_step: bool = True, three_answers: bool = False, certainty: bool = False
+) -> Session:
     """A session of one question, at its first step."""
     only = bank(QUESTIONS[name], vocabulary=TOLD)
-    return open_session(start(only, reason_step=reason_step, three_answers=three_answers), only)
+    rules = start(only, reason_step=reason_step, three_answers=three_answers, certainty=certainty)
+    return open_session(rules, only)
+
+
+def all_sure(level: str = "") -> Session:
+    """A finished session of all kinds of questions and twins that asked how sure one is.
+
+    Args:
+        level: what is said of each; empty for the three levels in turn.
+    """
+    every = bank(*TWINS, *QUESTIONS.values(), vocabulary=TOLD)
+    session = open_session(start(every, certainty=True), every)
+    while not session.is_finished:
+        said = level or LEVELS[-1 - session.position % len(LEVELS)]
+        session = session.answered(answer_for(session.current.question)).with_certainty(said)
+        session = (session.reasoned("") if session.current.reasons else session).moved_on()
+    return session
 
 
 def session_of_all(answered: int) -> Session:

@@ -26,6 +26,7 @@ CONTROLS = {
     QAccessible.Role.EditableText,
     QAccessible.Role.Client,  # a page or a list that hands the keyboard on to what is in it
     QAccessible.Role.Table,
+    QAccessible.Role.Heading,  # of a part of a list, from which arrows lead to the others
     QAccessible.Role.StaticText,  # the scenario, and what a box says: their words can be selected
 }
 CELLS = {QAccessible.Role.Cell, QAccessible.Role.ListItem}

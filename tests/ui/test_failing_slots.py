@@ -37,6 +37,7 @@ SAMPLES: dict[str, object] = {
     "QAction*": None,
     "QString": "",
     "QVariant": 0.0,
+    "QWidget*": None,
     "QDate": QDate(2026, 11, 23),
     "QModelIndex": QModelIndex(),
     "bool": False,
@@ -51,6 +52,7 @@ STEPS = {
     "move_on": (Qt.Key.Key_P, Qt.Key.Key_1, Qt.Key.Key_Return),
     "undo": (Qt.Key.Key_P, Qt.Key.Key_1, Qt.Key.Key_U),
     "set_flag": (Qt.Key.Key_P, Qt.Key.Key_F),
+    "give_certainty": (Qt.Key.Key_P, Qt.Key.Key_3),
 }
 """The keys that lead to a step of the quiz, its own one last."""
 
@@ -159,8 +161,8 @@ def test_every_slot_that_fails_is_heard_once(
         with failing(slot):
             is_sent = connections.fire(name)
             settle()
-        is_shared = any(each in repr(signal) for each in ("changed()", "colorSchemeChanged"))
-        receivers = slice(1) if is_shared else slice(None)  # many follow the appearance and the system
+        is_shared = any(each in repr(signal) for each in ("changed()", "colorSchemeChanged", "focusChanged"))
+        receivers = slice(1) if is_shared else slice(None)  # many follow appearance, system, focus
         if not is_sent:
             unsent.add(name)
         elif heard[receivers] != [BUG]:
@@ -197,7 +199,7 @@ def test_a_bug_before_or_after_keeping_a_step_neither_loses_nor_doubles_it(
     is_kept: bool,  # noqa: FBT001 - a case of two
 ) -> None:
     rig, again = QuizRig(tmp_path), QuizRig(tmp_path)
-    controller = begun(qtbot, appearance, rig)
+    controller = begun(qtbot, appearance, rig, certainty=step == "give_certainty")
     *mode, key = STEPS[step]
     for each in mode:
         press(controller.page, each)
@@ -226,13 +228,15 @@ def break_step(monkeypatch: pytest.MonkeyPatch, quiz: Quiz, step: str, *, is_kep
     monkeypatch.setattr(quiz, step, fail)
 
 
-def begun(qtbot: QtBot, appearance: Appearance, rig: QuizRig) -> SessionController:
+def begun(
+    qtbot: QtBot, appearance: Appearance, rig: QuizRig, *, certainty: bool = False
+) -> SessionController:
     """A session of two verdicts, the first one in front."""
     appearance.set_reduced_motion(True)
     rig.quiz.use_bank(TWO)
     controller = SessionController(rig.quiz, appearance, Presented())
     qtbot.addWidget(controller.page)
-    controller.start(Selection(4711, 2))
+    controller.start(Selection(4711, 2, certainty=certainty))
     to_front(qtbot, controller.page)
     return controller
 

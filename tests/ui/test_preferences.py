@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import fields
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +16,9 @@ from PySide6.QtCore import QDate, QSettings
 from quizapp.quiz import Profile
 from quizapp.ui.preferences import (
     EXAMS,
+    GOAL_KINDS,
+    MOST_A_DAY,
+    MOST_PLANNED,
     MOST_RECENT,
     SCALES,
     THEME_NAMES,
@@ -51,6 +55,12 @@ def test_there_are_colours_for_every_theme_but_the_systems() -> None:
         ("exam", EXAMS),
         ("exam_date", (QDate(2027, 2, 28), None)),
         ("reason_step", (False, True)),
+        ("certainty", (True, False)),
+        ("new_a_day", (5, None)),
+        ("goal_kind", GOAL_KINDS),
+        ("goal", (1, MOST_A_DAY)),
+        ("days_off", ((5, 6), tuple(range(7)), ())),
+        ("planned_off", ((date(2026, 12, 24), date(2028, 2, 29)), ())),
         ("profile", tuple(Profile)),
     ],
 )
@@ -92,7 +102,24 @@ ODD = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=5,
 )
-LIKELY = st.sampled_from(["light", "v5", "guest", "2027-02-28", "ff00", "/a", 2, 2.0, 1e400, True, -1, None])
+LIKELY = st.sampled_from(
+    [
+        "light",
+        "v5",
+        "guest",
+        "2027-02-28",
+        "ff00",
+        "/a",
+        2,
+        2.0,
+        1e400,
+        True,
+        -1,
+        None,
+        [0, 6, 7, True],
+        ["2027-02-28"],
+    ]
+)
 RUBBISH = st.one_of(
     st.binary(max_size=200),
     ODD.map(lambda told: json.dumps(told).encode()),
@@ -125,6 +152,10 @@ def test_no_file_whatever_stands_in_it_keeps_the_program_from_starting(rubbish: 
         assert read.exam_date is None or read.exam_date.isValid()
         assert all(path.exists() in {True, False} for path in (*read.recent_banks, read.bank or folder))
         assert len(read.recent_banks) <= MOST_RECENT
+        assert (read.goal_kind in GOAL_KINDS, 1 <= read.goal <= MOST_A_DAY) == (True, True)
+        assert read.new_a_day is None or 1 <= read.new_a_day <= MOST_A_DAY
+        assert read.days_off == tuple(sorted(set(read.days_off) & set(range(7))))
+        assert {type(day) for day in read.planned_off} <= {date}
         file.change(reduced_motion=not read.reduced_motion)
         assert PreferencesFile(folder).now == file.now
 
@@ -133,6 +164,8 @@ def test_no_file_whatever_stands_in_it_keeps_the_program_from_starting(rubbish: 
     "text",
     [
         '{"theme": "pink", "scale": 17}',
+        '{"goal_kind": "hours", "goal": 0, "days_off": 5, "planned_off": "2026-12-24", "new_a_day": 501}',
+        '{"goal_kind": 7, "goal": true, "days_off": {"5": 1}, "planned_off": [7, "soon"], "new_a_day": 2.5}',
         '{"theme": "light, dark", "scale": "", "geometry": "wide", "bank": 7}',
         '{"theme": ["dark"], "scale": 1.3, "geometry": {"@Variant": 0}, "unknown": true}',
         '["theme", "dark"]',
@@ -153,6 +186,21 @@ def test_one_odd_value_leaves_the_others_as_they_are(tmp_path: Path) -> None:
     told = '{"theme": "pink", "exam": "v5", "recent_banks": ["/a", 7, "/a", "/b"], "exam_date": "soon"}'
     (tmp_path / "preferences.json").write_text(told, encoding="utf-8")
     assert PreferencesFile(tmp_path).now == Preferences(exam="v5", recent_banks=(Path("/a"), Path("/b")))
+
+
+def test_of_days_the_sound_ones_are_kept_each_once_and_in_order(tmp_path: Path) -> None:
+    told = (
+        '{"days_off": [6, 5, 5, 7, -1, "0", true, null], "planned_off": ["2026-12-25", 7, "2026-12-24", "x"]}'
+    )
+    (tmp_path / "preferences.json").write_text(told, encoding="utf-8")
+    days = date(2026, 12, 24), date(2026, 12, 25)
+    assert PreferencesFile(tmp_path).now == Preferences(days_off=(5, 6), planned_off=days)
+
+
+def test_of_very_many_planned_days_the_last_are_kept(tmp_path: Path) -> None:
+    days = tuple(date(2026, 1, 1) + timedelta(days=each) for each in range(MOST_PLANNED + 5))
+    PreferencesFile(tmp_path).change(planned_off=days)
+    assert PreferencesFile(tmp_path).now.planned_off == days[5:]
 
 
 def test_a_file_that_is_damaged_as_a_whole_is_kept_aside(tmp_path: Path) -> None:

@@ -18,8 +18,8 @@ from quizapp.domain.problem import Reading
 from quizapp.domain.round_plan import RoundPlan
 from quizapp.domain.scoring import OutcomeKind
 from quizapp.domain.session import refer
-from quizapp.ui.banks.controller import BankNotices
-from quizapp.ui.banks.page import BankCard
+from quizapp.ui.banks.notices import BankNotices
+from quizapp.ui.banks.page import BankCard, BanksPage
 from quizapp.ui.banks.views import BankView
 from quizapp.ui.practice.page import PracticeWords
 from quizapp.ui.rounds.check_page import CheckPage
@@ -72,7 +72,9 @@ def test_what_runs_the_other_way_cannot_turn_the_sentence_around_it(name: str) -
 
 @pytest.mark.usefixtures("no_fonts")
 def test_boxes_are_announced_where_a_bank_is_open(qtbot: QtBot) -> None:
-    card = BankCard()
+    page = BanksPage()
+    qtbot.addWidget(page)
+    card = BankCard(page)
     qtbot.addWidget(card)
     card.show_bank(BankView(HINDI, Path("hi.yaml"), is_used=True, is_shipped=False))
     card.show()

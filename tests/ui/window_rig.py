@@ -36,14 +36,25 @@ from quizapp.ui.shell.main_window import MainWindow
 from quizapp.ui.shell.maintenance import Recovery
 from quizapp.ui.style import fonts
 from quizapp.ui.style.appearance import Appearance, AppearanceController
-from quizapp.ui.today.page import TodayPage, TodayView
+from quizapp.ui.today.page import TodayPage
 from quizapp.ui.today.stopped import StoppedView
+from quizapp.ui.today.view import TodayView
 from tests.domain.examples import RUNS, bank, start
 from tests.ui.bank_files import full_view
 from tests.ui.library import shown
 from tests.ui.papers import PAPERS, past_paper, sat_paper
 from tests.ui.screen import clear_away, settle
-from tests.ui.sessions import QUESTIONS, TOLD, TWINS, answer_for, explained, session_on, twins_told
+from tests.ui.sessions import (
+    QUESTIONS,
+    TOLD,
+    TWINS,
+    all_sure,
+    answer_for,
+    explained,
+    session_on,
+    twins_told,
+)
+from tests.ui.studies import DONE, STUDY, this_week
 
 DAY = QDate(2026, 11, 22)
 ENTRIES = {
@@ -66,6 +77,10 @@ BUSY = TodayView(
     DAY.addDays(18),
     guest=True,
     notice="bank.yaml changed: 3 questions updated.",
+    is_reading=False,
+    study=STUDY,
+    has_goal=True,
+    goal=this_week(4, 0, 11, 14, 0, 10, 12),
 )
 CHOICES = (BankChoice("mine", LONG, 120), BankChoice("other", "Another & <b>bold</b>", 1))
 COUNTS = {Which.ALL: 120, Which.UNSEEN: 83, Which.MISTAKES: 12, Which.WEAKEST_CUE: 7, Which.PAIRS: 24}
@@ -104,6 +119,12 @@ def lesson() -> LearnView:
 def told_again() -> Session:
     """An explanation that was taken back and given again."""
     return explained("arguable", "product", RUNS.id).undone().reasoned("")
+
+
+def sure_and_wrong() -> Session:
+    """An explanation of a wrong answer of which somebody was very sure."""
+    session = session_on("clear", certainty=True).answered("product")
+    return session.with_certainty("3").reasoned("")
 
 
 def mixed() -> Session:
@@ -286,6 +307,8 @@ def _steps() -> dict[str, Scene]:
     made: dict[str, Scene] = {}
     for name, question in QUESTIONS.items():
         made[f"{name} asked"] = _at(session_on(name))
+        sure = session_on(name, certainty=True).answered(answer_for(question))
+        made[f"{name} how sure"] = _at(sure)
         made[f"{name} reason"] = _at(session_on(name).answered(answer_for(question)), flagged=True)
         made[f"{name} explained"] = _at(explained(name, answer_for(question)))
     return made
@@ -294,6 +317,8 @@ def _steps() -> dict[str, Scene]:
 PAGES: dict[str, Scene] = {
     "today, reading": lambda window_rig: window_rig.show_today(TodayView()),
     "today, first": lambda window_rig: window_rig.show_today(TodayView(LONG, 120)),
+    "today, closed": lambda window_rig: window_rig.show_today(replace(BUSY, bank="", errors=0, study=None)),
+    "today, nothing due": lambda window_rig: window_rig.show_today(replace(BUSY, study=DONE)),
     "today, busy": lambda window_rig: window_rig.show_today(BUSY, STOPPED),
     "learn, empty": WindowRig.show_empty_learn,
     "learn": WindowRig.show_learn,
@@ -319,6 +344,8 @@ PAGES: dict[str, Scene] = {
     **_steps(),
     "told again": _at(told_again()),
     "summary": lambda window_rig: window_rig.show_summary(mixed()),
+    "summary, sure": lambda window_rig: window_rig.show_summary(all_sure()),
+    "sure and wrong": _at(sure_and_wrong()),
     "summary with formulas": lambda window_rig: window_rig.show_summary(mixed(), formulas=True),
     "summary, all right": lambda window_rig: window_rig.show_summary(all_right()),
 }

@@ -19,8 +19,10 @@ from quizapp.storage.answers.rows import SELECT_PAST, UNREADABLE, moment, past_o
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from quizapp.domain.goal import Activity
     from quizapp.domain.item_analysis import Sheet
     from quizapp.domain.saved import Saved
+    from quizapp.storage.answers.reviews import ReviewStore
     from quizapp.storage.papers.records import PaperStore
     from quizapp.storage.rounds.journal import RoundJournal
 
@@ -47,6 +49,7 @@ DELETE_NOTE = "DELETE FROM note WHERE number = ?"
 SELECT_UNFINISHED_ROUND = "SELECT 1 FROM round WHERE ended_at IS NULL LIMIT 1"
 SELECT_UNFINISHED_PAPER = """
     SELECT 1 FROM paper WHERE NOT EXISTS (SELECT 1 FROM ending WHERE session = paper.session) LIMIT 1"""
+SELECT_ANY_ANSWER = "SELECT 1 FROM latest_answer LIMIT 1"
 SELECT_NOTES = "SELECT number, bank_id, question_id, revision, text, kind, at FROM note ORDER BY number"
 
 _NOTEBOOK_STATEMENTS = (
@@ -58,6 +61,7 @@ _NOTEBOOK_STATEMENTS = (
     INSERT_SET_ASIDE,
     SELECT_FLAGS,
     SELECT_NOTES,
+    SELECT_ANY_ANSWER,
 )
 """All that is said here to the tables."""
 
@@ -174,7 +178,7 @@ class AttemptStore:
         Args:
             session_id: the session.
             position: the position of the question in it, from 0.
-            step: `ANSWER` or `REASON`.
+            step: `ANSWER`, `CERTAINTY` or `REASON`.
             at: when, in UTC.
             after_explanation: whether the explanation of the question had been shown by then.
 
@@ -279,6 +283,16 @@ class AttemptStore:
             return rows.moment(found[0]) if found else None
         return None
 
+    def activity(self, moments: "Sequence[datetime]") -> "list[Activity]":
+        """What was done from each of two or more moments to the next, see `rows.activity`."""
+        with self._access.forgiving() as connection:
+            return rows.activity(connection, moments)
+
+    def has_answers(self) -> bool:
+        """Whether any question of any bank has an answer that counts."""
+        with self._access.reading() as connection:
+            return bool(connection.execute(SELECT_ANY_ANSWER).fetchone())
+
     def start_afresh(self, bank_id: str, at: datetime) -> None:
         """Let nothing count any more that was answered or flagged in a bank; all of it stays.
 
@@ -337,6 +351,13 @@ class AttemptStore:
         from quizapp.storage.papers.records import PaperStore  # noqa: PLC0415 - few starts need it
 
         return PaperStore(self._access)
+
+    @cached_property
+    def reviews(self) -> "ReviewStore":
+        """When what was answered is to be asked again."""
+        from quizapp.storage.answers.reviews import ReviewStore  # noqa: PLC0415 - no first question needs it
+
+        return ReviewStore(self._access)
 
     def has_unfinished_papers(self) -> bool:
         """Whether a paper was begun and not handed in, told without loading what papers need."""

@@ -1,217 +1,24 @@
 """Open, use, close, refresh; which file each bank is from."""
 
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from dataclasses import replace
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from quizapp.domain.bank import Bank
-from quizapp.domain.directions import isolated
-from quizapp.domain.merging import Changes, changes
-from quizapp.domain.problem import Problem, Reading, Severity
+from quizapp.domain.merging import changes
+from quizapp.domain.problem import Reading
 from quizapp.quiz import Quiz
+from quizapp.ui.banks.files import BankFile, BankFiles, is_there
 from quizapp.ui.banks.loading import BankLoading, BankWatch
-from quizapp.ui.banks.views import BanksView, BankView, ProblemsView, RecentView
+from quizapp.ui.banks.notices import BankNotices
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import PreferencesFile
-from quizapp.ui.wording import FontWords
 
 if TYPE_CHECKING:
     from quizapp.ui.banks.page import BanksPage
-
-
-class BankFile(NamedTuple):
-    """A file somebody wanted; `bank_id` is empty while nothing of it can be used."""
-
-    path: Path
-    reading: Reading
-    bank_id: str = ""
-
-
-class BankFiles:
-    """The files in the order they were first read, beside the banks that are open in the quiz."""
-
-    def __init__(self, quiz: Quiz) -> None:
-        self._quiz = quiz
-        self._files: dict[Path, BankFile] = {}
-        self.shipped = tuple(quiz.shipped_banks())
-
-    def __iter__(self) -> Iterator[BankFile]:
-        return iter(tuple(self._files.values()))
-
-    def get(self, path: Path) -> BankFile | None:
-        """What is known of a file."""
-        return self._files.get(path)
-
-    def put(self, file: BankFile) -> None:
-        """Know a file, or know it better."""
-        self._files[file.path] = file
-
-    def drop(self, path: Path) -> None:
-        """Forget a file."""
-        self._files.pop(path, None)
-
-    def holder(self, bank_id: object) -> BankFile | None:
-        """The file whose bank is open under an id."""
-        return next((file for file in self if file.bank_id and file.bank_id == bank_id), None)
-
-    def used(self) -> BankFile | None:
-        """The file of the bank in use."""
-        return self.holder(self._quiz.bank.id) if self._quiz.bank else None
-
-    def id_of(self, path: Path) -> str:
-        """The id under which a file's bank is open; empty where none is."""
-        file = self.get(path)
-        return file.bank_id if file is not None else ""
-
-    def own_in_use(self) -> Path | None:
-        """The file of the bank in use, unless that came with the program."""
-        file = self.used()
-        return file.path if file is not None and not self.is_shipped(file.path) else None
-
-    def bank(self, bank_id: object) -> Bank | None:
-        """The bank that is open under an id."""
-        return next((bank for bank in self._quiz.banks if bank.id == bank_id), None)
-
-    def is_shipped(self, path: Path) -> bool:
-        """Whether a file came with the program."""
-        return path in self.shipped
-
-    def known(self, path: Path) -> Path:
-        """The path by which a file is known already, if it is, whatever way this one leads to it."""
-        path = path.absolute()
-        for other in (*self._files, *self.shipped):
-            with suppress(OSError, ValueError):
-                if path == other or path.samefile(other):
-                    return other
-        return path
-
-    # -- as the page shows them ----------------------------------------------------------------
-
-    def view(self, recent: tuple[Path, ...], notice: str) -> BanksView:
-        """All of it.
-
-        Args:
-            recent: files opened lately; those whose banks are open are left out.
-            notice: what has just happened.
-        """
-        is_open = {file.path for file in self if file.bank_id}
-        closed = tuple(RecentView(path, _is_there(path)) for path in recent if path not in is_open)
-        return BanksView(self._banks(), closed, self._problems(), notice)
-
-    def _banks(self) -> tuple[BankView, ...]:
-        """The open banks, in the order they were opened."""
-        used = self._quiz.bank
-        return tuple(
-            BankView(bank, file.path, is_used=bank is used, is_shipped=self.is_shipped(file.path))
-            for bank in self._quiz.banks
-            if (file := self.holder(bank.id)) is not None
-        )
-
-    def _problems(self) -> tuple[ProblemsView, ...]:
-        """What is to be mended: first where nothing can be used, then errors, then warnings."""
-        views = [ProblemsView(file.reading, bool(file.bank_id)) for file in self if file.reading.problems]
-        return tuple(sorted(views, key=lambda view: (view.is_open, not view.reading.errors)))
-
-
-def _is_there(path: Path) -> bool:
-    with suppress(OSError, ValueError):
-        return path.is_file()
-    return False
-
-
-_LONGEST = 120  # letters of a problem in a notice
-
-
-class BankNotices(QObject):
-    """Words for what happens to banks. Each count is a sentence of its own, so that it can be translated."""
-
-    def opened(self, bank: Bank, *, stands_in: bool) -> str:
-        """A bank that somebody asked for is there."""
-        told = self.tr("“{title}” is open, and the next sessions come from it.").format(
-            title=isolated(bank.title)
-        )
-        if stands_in:
-            told += " " + self.tr("It stands in for the built-in bank of the same id.")
-        return f"{told} {FontWords(self).missing(bank)}".rstrip()
-
-    def mended(self, bank: Bank) -> str:
-        """A file of which nothing could be used was mended."""
-        return self.tr("“{title}” can be used now. It is listed under Banks.").format(
-            title=isolated(bank.title)
-        )
-
-    def used(self, bank: Bank) -> str:
-        """Another one of the open banks was chosen."""
-        return self.tr("The next sessions come from “{title}”.").format(title=isolated(bank.title))
-
-    def closed(self, bank: Bank) -> str:
-        """A bank is open no longer."""
-        return self.tr("“{title}” is closed. What you answered in it stays saved.").format(
-            title=isolated(bank.title)
-        )
-
-    def vocabulary(self, path: Path) -> str:
-        """A file that is sound, but no bank."""
-        return self.tr("{file} is a vocabulary; it holds no questions.").format(file=isolated(path.name))
-
-    def unusable(self, path: Path) -> str:
-        """The bank of last time gives nothing to ask."""
-        sentence = self.tr("The bank {path} cannot be used now. What to fix is listed under Banks.")
-        return sentence.format(path=isolated(str(path)))
-
-    def refreshed(self, path: Path, told: Changes, reading: Reading) -> str:
-        """What came of a file that changed while its bank was open."""
-        if reading.bank is None:
-            sentence = self.tr(
-                "{file} changed and cannot be used as it is; all its questions stay as they were"
-            )
-            return sentence.format(file=isolated(path.name)) + self._where(reading)
-        counts = self._counts(told)
-        if told.kept:
-            counts[-1] += self._where(reading)
-        counts = counts or [self.tr("no question is another one")]
-        text = self.tr("{file} changed: {counts}").format(file=isolated(path.name), counts=", ".join(counts))
-        return text if told.kept else text + "."
-
-    def _counts(self, told: Changes) -> list[str]:
-        """What is to be said of each count that is not zero; what was kept comes last."""
-        words = (
-            (told.updated, self.tr("1 question updated"), self.tr("{n} questions updated")),
-            (told.added, self.tr("1 question added"), self.tr("{n} questions added")),
-            (told.removed, self.tr("1 question taken out"), self.tr("{n} questions taken out")),
-            (told.kept, self.tr("1 left as it was"), self.tr("{n} left as they were")),
-        )
-        return [one if count == 1 else many.format(n=count) for count, one, many in words if count]
-
-    def _where(self, reading: Reading) -> str:
-        """The first error with its line, in brackets, and the full stop."""
-        if not reading.errors:
-            return "."
-        first = reading.errors[0]
-        message = first.message if len(first.message) <= _LONGEST else first.message[:_LONGEST] + " …"
-        if first.line is None:
-            return f" ({message})."
-        return " " + self.tr("(line {line}: {message})").format(line=first.line, message=message) + "."
-
-    def refused(self, reading: Reading, bank: Bank, holder: Path) -> Reading:
-        """The reading of a bank whose id another open file has: nothing of it is used."""
-        problem = Problem(
-            path=reading.path,
-            line=None,
-            column=None,
-            severity=Severity.ERROR,
-            code="duplicate-id",
-            message=self.tr("The bank id “{id}” is taken by {holder}, which is open as well.").format(
-                id=bank.id, holder=isolated(str(holder))
-            ),
-            hint=self.tr("Close that bank first, or give this one another id."),
-        )
-        return replace(reading, bank=None, problems=(problem, *reading.problems))
 
 
 class BanksController(QObject):
@@ -305,7 +112,7 @@ class BanksController(QObject):
         for path in sorted(self._files.shipped, key=lambda path: path.name != shipped):
             self._want(path)
         for path in self._preferences.now.open_banks:
-            if path != used and _is_there(path):
+            if path != used and is_there(path):
                 self._want(self._files.known(path))
         self.refresh()
 

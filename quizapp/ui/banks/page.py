@@ -17,7 +17,8 @@ from quizapp.ui.compat import override
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, CardList, WarningLine
 from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, TwoColumns, scroll_to, set_tab_order
-from quizapp.ui.widgets.page import BROAD, NoticeLine, ScrollPage
+from quizapp.ui.widgets.notice import NoticeLine
+from quizapp.ui.widgets.page import BROAD, ScrollPage
 from quizapp.ui.widgets.reading import Paragraph, ReadingText
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import Counting, FontWords, shown_topic, topics_of
@@ -26,18 +27,13 @@ from quizapp.ui.wording import Counting, FontWords, shown_topic, topics_of
 class BankCard(Card):
     """Shows one open bank.
 
-    Signals:
-        practise_requested: choose what to practise of it; carries its id.
-        use_requested: draw the coming sets from it; carries its id.
-        close_requested: close it; carries its id.
+    Args:
+        page: the owner, whose requests it makes.
     """
 
-    practise_requested = Signal(object)
-    use_requested = Signal(object)
-    close_requested = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, page: "BanksPage") -> None:
+        super().__init__()
+        self._page = page
         self._bank_id = ""
         self._counting = Counting(self)
         self._state = Text("caption", tone="muted")
@@ -118,28 +114,25 @@ class BankCard(Card):
             QTimer.singleShot(0, self._credits, partial(scroll_to, self._credits))  # once it is laid out
 
     def _ask_to_practise(self) -> None:
-        self.practise_requested.emit(self._bank_id)
+        self._page.practise_requested.emit(self._bank_id)
 
     def _ask_to_use(self) -> None:
-        self.use_requested.emit(self._bank_id)
+        self._page.use_requested.emit(self._bank_id)
 
     def _ask_to_close(self) -> None:
-        self.close_requested.emit(self._bank_id)
+        self._page.close_requested.emit(self._bank_id)
 
 
 class RecentRow(QWidget):
     """One file: its name, its folder, and whether it is there now.
 
-    Signals:
-        open_requested: open it; carries its path.
-        forget_requested: take it off the list; carries its path.
+    Args:
+        page: the owner, whose requests it makes.
     """
 
-    open_requested = Signal(object)
-    forget_requested = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, page: "BanksPage") -> None:
+        super().__init__()
+        self._page = page
         self._path = Path()
         self._name = Text("body_strong")
         self._folder = Text("label", tone="muted")
@@ -180,10 +173,10 @@ class RecentRow(QWidget):
             button.setAccessibleDescription(str(view.path))
 
     def _ask_to_open(self) -> None:
-        self.open_requested.emit(self._path)
+        self._page.file_requested.emit(self._path)
 
     def _ask_to_forget(self) -> None:
-        self.forget_requested.emit(self._path)
+        self._page.forget_requested.emit(self._path)
 
 
 _ABREAST = 560  # px at 100 % text: the least width of a card beside another
@@ -267,11 +260,7 @@ class BanksPage(ScrollPage):
         return rows
 
     def _new_bank(self) -> BankCard:
-        card = BankCard()
-        card.practise_requested.connect(self.practise_requested)
-        card.use_requested.connect(self.use_requested)
-        card.close_requested.connect(self.close_requested)
-        return card
+        return BankCard(self)
 
     def _new_problems(self) -> ProblemsCard:
         card = ProblemsCard()
@@ -279,10 +268,7 @@ class BanksPage(ScrollPage):
         return card
 
     def _new_file(self) -> RecentRow:
-        row = RecentRow()
-        row.open_requested.connect(self.file_requested)
-        row.forget_requested.connect(self.forget_requested)
-        return row
+        return RecentRow(self)
 
     # -- showing -------------------------------------------------------------------------------
 

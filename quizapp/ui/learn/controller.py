@@ -80,7 +80,12 @@ class LearnController(QObject):
         return tuple(dict.fromkeys(each for each in found if each.of not in tuple(Side)))
 
     def _practise(self, cue: object) -> None:
-        selection = Selection(
-            bank_id=self._taught, cue=str(cue), reason_step=self._preferences.now.reason_step
+        usual = self._preferences.now
+        self.start_requested.emit(
+            Selection(
+                bank_id=self._taught,
+                cue=str(cue),
+                reason_step=usual.reason_step,
+                certainty=usual.certainty,
+            )
         )
-        self.start_requested.emit(selection)

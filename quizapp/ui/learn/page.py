@@ -23,13 +23,26 @@ from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, TwoColumns
 from quizapp.ui.widgets.page import BROAD, ScrollPage
 from quizapp.ui.widgets.reading import Paragraph, ReadingText
+from quizapp.ui.widgets.roving import RovingFocus, tab_stops
 from quizapp.ui.widgets.text import Text
 
+_RING_ROOM = 3  # px
 _GUTTER, _ROW_GAP = 24, 12  # px at 100 % text between texts beside each other, and below each other
+
+
+def _list_heading(use: str, words: str) -> Text:
+    """The heading of a part of a list, with px above and below for the ring of the focus."""
+    heading = Text(use, words)
+    heading.setProperty("heading", True)
+    heading.setContentsMargins(0, _RING_ROOM, 0, _RING_ROOM)
+    return heading
 
 
 class CueCard(Card):
     """Teaches one cue.
+
+    Attributes:
+        name: the cue's name, the heading.
 
     Signals:
         practise_requested: ask what this cue decides; carries its id.
@@ -42,9 +55,8 @@ class CueCard(Card):
     ) -> None:
         super().__init__(parent)
         self._cue = cue = lesson.cue
-        name = Text("prompt", cue.name)
-        name.setProperty("heading", True)
-        self.body.addWidget(name)
+        self.name = _list_heading("prompt", cue.name)
+        self.body.addWidget(self.name, 0, Qt.AlignmentFlag.AlignLeading)
         if cue.asks:
             self.body.addWidget(Text("lead", cue.asks, "muted"))
         sides = TwoColumns(_GUTTER, _ROW_GAP)
@@ -156,10 +168,19 @@ class MisconceptionsCard(Card):
         entries = ColumnsLayout(4, _ENTRY)
         entries.set_gaps(_GUTTER, _ROW_GAP)
         self.body.addLayout(entries)
+        roving = RovingFocus(self)
         for each in known:
-            words = ReadingText("body", each.name)
-            words.set_paragraphs([Paragraph(each.name, "body_strong"), Paragraph(each.because, above=2)])
-            entries.addWidget(words)
+            name, words = _list_heading("body_strong", each.name), ReadingText("body", each.name)
+            words.setText(each.because)
+            entry = QWidget()
+            column = QVBoxLayout(entry)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            column.addWidget(name, 0, Qt.AlignmentFlag.AlignLeading)
+            column.addWidget(words)
+            column.addStretch(1)
+            entries.addWidget(entry)
+            roving.add(name, words)
         claims = [claim for each in known for claim in each.claims]
         self.body.addWidget(ArticleBlock(claims, vocabulary))
 
@@ -309,6 +330,9 @@ class LearnPage(ScrollPage):
         contents = FlowLayout()
         body.addLayout(contents)
         sections = [(self._entry(contents, title), title, parts) for title, parts in self._sections(view)]
+        roving = RovingFocus(self._body)
+        for entry, _, _ in sections:
+            roving.add(entry)
         for entry, title, parts in sections:
             heading = self._headings[entry] = SectionHeading(title, self._body)
             body.addSpacing(_SECTION_SPACING)
@@ -359,8 +383,10 @@ class LearnPage(ScrollPage):
         yield both
 
     def _cues(self, view: LearnView) -> Iterator[QWidget]:
+        roving = RovingFocus(self._body)
         for lesson in view.lessons:
             card = CueCard(self._appearance, lesson, view.vocabulary)
+            roving.add(card.name, *tab_stops(card))
             card.practise_requested.connect(self.practise_cue_requested)
             yield card
 

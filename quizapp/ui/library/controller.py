@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from quizapp.domain.attempt import QuestionRef
 from quizapp.domain.bank import Bank
+from quizapp.domain.directions import isolated
 from quizapp.domain.errors import QuizError
 from quizapp.domain.history import Note, NoteKind, PastSession
 from quizapp.domain.library import Catalogue, Entry, Key, Standing, found, key_of
@@ -20,17 +21,18 @@ from quizapp.ui.library.past import SessionRow
 from quizapp.ui.library.questions import QuestionsView
 from quizapp.ui.library.words import NoteView
 from quizapp.ui.preferences import PreferencesFile
-from quizapp.ui.question.answer_view import beginning
+from quizapp.ui.question.answer_view import beginning, is_told
 from quizapp.ui.widgets.dialogs import NoteDialog
 from quizapp.ui.wording import SessionNames, long_moment, short_date, short_time, topics_of
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A question of a past session to look back at."""
+    """A question of a past session to look back at; `flagged` are those flagged while a paper was sat."""
 
     session: Session
     position: int
+    flagged: frozenset[int] = frozenset()
 
 
 class LibraryController(QObject):
@@ -76,7 +78,8 @@ class LibraryController(QObject):
         self._catalogue = Catalogue()
         self._standings: Mapping[Key, Standing] = {}
         self._past: dict[str, PastSession] = {}
-        self._session: Session | None = None
+        self._titles: Mapping[str, str] = {}  # of the papers that were handed in, by their ids
+        self._review_of: Review | None = None  # at its first question
         self._dialog: NoteDialog | None = None
         self._keep: Callable[[str], None] | None = None
         self._connect()
@@ -110,6 +113,9 @@ class LibraryController(QObject):
         self._find_anew()
         with self._errors.shown():
             self._past = {each.id: each for each in library.sessions()}
+            has_papers = any(each.is_paper for each in self._past.values())
+            heads = self._quiz.papers.past() if has_papers else ()
+            self._titles = {head.id: head.title for head in heads}
             self.page.sessions.show_sessions([self._session_row(each) for each in self._past.values()])
         self.page.words.show_words(library.glossary(), self._preferences.now.exam)
         self._show_notes()
@@ -176,34 +182,52 @@ class LibraryController(QObject):
     # -- past sessions -------------------------------------------------------------------------
 
     def _session_row(self, past: PastSession) -> SessionRow:
-        bank = self._bank(past.bank_ids[0])
-        open_banks = [(each, self._bank(each)) for each in past.bank_ids]
-        titles = [known.title if known else each for each, known in open_banks]
-        chosen = self.tr("Paper") if past.is_paper else self._names.name(past.rules, bank)
-        name = ". ".join(part for part in (chosen, ", ".join(titles)) if part)
+        name = self._paper_name(past) if past.id in self._titles else self._name(past)
         count = self.tr("{count} of {total}")
         answered = count.format(count=past.answered, total=past.asked)
         at = past.started_at
         when = f"{short_date(at)}\n{short_time(at)}"
         marked = past.asked if past.is_paper else past.marked  # what is left open in a paper earns nothing
         told = long_moment(at), answered, past.earned, marked
-        return SessionRow(past.id, name, when, *told, is_paper=past.is_paper)
+        topics = ", ".join(past.rules.topics)
+        return SessionRow(past.id, name, when, *told, is_paper=past.is_paper, topics=topics)
+
+    def _paper_name(self, past: PastSession) -> str:
+        return self.tr("Paper: {title}").format(title=isolated(self._titles[past.id]))
+
+    def _name(self, past: PastSession) -> str:
+        """What was chosen, and of which banks."""
+        chosen = self._names.name(past.rules, self._bank(past.bank_ids[0]))
+        open_banks = [(each, self._bank(each)) for each in past.bank_ids]
+        titles = [known.title if known else each for each, known in open_banks]
+        return ". ".join(part for part in (chosen, ", ".join(titles)) if part)
 
     def _show_session(self, session_id: object) -> None:
-        self._session = None
+        self._review_of = None
         past = self._past.get(str(session_id))
         if past is None:
             return
         try:
-            self._session = self._quiz.library.session(past)
+            self._review_of = self._opened(past)
         except QuizError as error:
             self.page.sessions.show_session(None, str(error))
         else:
-            self.page.sessions.show_session(self._session)
+            self.page.sessions.show_session(self._review_of.session)
+
+    def _opened(self, past: PastSession) -> Review:
+        if not past.is_paper:
+            return Review(self._quiz.library.session(past), 0)
+        paper = self._quiz.papers.past_paper(past.id)
+        return Review(paper.session, 0, paper.flagged)
 
     def _review(self, position: object) -> None:
-        if self._session is not None and isinstance(position, int):
-            self.review_requested.emit(Review(self._session, position))
+        review = self._review_of
+        if review is None or not isinstance(position, int):
+            return
+        if is_told(review.session, position):
+            self.review_requested.emit(replace(review, position=position))
+        else:
+            self.page.show_message(self.tr("It was left open: nothing is explained before an answer."))
 
     # -- notes ---------------------------------------------------------------------------------
 

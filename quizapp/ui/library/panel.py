@@ -28,7 +28,7 @@ from quizapp.ui.widgets.text import Text
 _BESIDE_FROM = 700  # px at 100 % text: from here on the details stand beside the table
 _SHARES = (5, 3)
 _DETAIL, _DETAIL_WIDTH, _FIELD, _LEAST_FIELD = 260, 250, 260, 150  # px at 100 % text
-_ICON, _GLASS, _MOST = 18, 14, 250
+_ICON, _GLASS, _MOST = 18, 14, 220
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
 
@@ -255,7 +255,7 @@ class LookupPanel(QWidget):
         self._body.setSpacing(4)
         self._body.addWidget(table, shares[0])
         self._body.addWidget(detail, shares[1])
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(self._line)
@@ -333,9 +333,20 @@ class LookupPanel(QWidget):
             self._arrange()
 
     def _arrange(self) -> None:
-        """Put the details beside the table, or below it where both would be squeezed."""
+        """Put the details beside the table, and what narrows the list beside the words that are looked for.
+
+        Either goes below where both would be squeezed.
+        """
         beside = self.width() >= scaled(_BESIDE_FROM)
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if direction is not self._body.direction():
-            self._body.setDirection(direction)
-            self._line.setDirection(direction)
+        fits = self.width() >= scaled(_FIELD) + self._line.spacing() + self.controls.sizeHint().width()
+        changes = [_turn(self._body, beside=beside), _turn(self._line, beside=beside and fits)]
+        if any(changes):
+            self._column.activate()  # else it is painted once as it was
+
+
+def _turn(box: QBoxLayout, *, beside: bool) -> bool:
+    """Have a layout run across or down; whether that is another way than before."""
+    direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+    has_changed = direction is not box.direction()
+    box.setDirection(direction)
+    return has_changed

@@ -7,16 +7,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.chance import wilson
+from quizapp.domain.library import has_words
+from quizapp.domain.question import EITHER, Side, Verdict
 from quizapp.domain.session import Session
+from quizapp.domain.summary import summarise
 from quizapp.ui.library.panel import LookupPanel
 from quizapp.ui.library.tables import Cell, LookupTable, RowsModel
-from quizapp.ui.question.answer_view import AnswerViews
+from quizapp.ui.question.answer_view import AnswerViews, is_told
+from quizapp.ui.question.certainty import CertaintyWords
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import FlowLayout, enable_height_for_width
 from quizapp.ui.widgets.reading import Paragraph, ReadingText
-from quizapp.ui.wording import Wording
+from quizapp.ui.widgets.text import announce
+from quizapp.ui.wording import BADGES, LETTERS, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,7 @@ class SessionRow:
         earned: points earned.
         marked: points there were to earn.
         is_paper: whether it was a paper.
+        topics: the topics that were chosen for it, in one text.
     """
 
     id: str
@@ -42,6 +49,7 @@ class SessionRow:
     earned: int
     marked: int
     is_paper: bool = False
+    topics: str = ""
 
 
 class SessionCard(Card):
@@ -57,10 +65,11 @@ class SessionCard(Card):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(16, 12))
-        self._wording = Wording(self)
+        self._wording, self._certainty = Wording(self), CertaintyWords(self)
         self._positions: Sequence[int] = ()
+        self._session: Session | None = None
         self._about = ReadingText("body", self.tr("The session"))
-        self._model = RowsModel((self.tr("Question"), self.tr("Answer")), appearance, self)
+        self._model = RowsModel((self.tr("Question"), self.tr("You said")), appearance, self)
         self._table = LookupTable(self._model, self.tr("Its questions"))
         self._all = Button(self.tr("Look through it"), small=True)
         self._result = Button(self.tr("See its result"), "quiet", small=True)
@@ -85,28 +94,45 @@ class SessionCard(Card):
             session: it, as far as its questions can be asked today; None for none of them.
             trouble: why there is none.
         """
-        views = AnswerViews(session, self._wording, frozenset()) if session is not None else None
-        self._positions = _answered(session)
+        self._session = session
+        self._positions = range(len(session.asked)) if session is not None else ()
         told = self._told(row, session) if session is not None else trouble
         self._paper = row.id if row.is_paper else ""
         self._result.setVisible(row.is_paper)
         head = Paragraph(row.name, "body_strong")
         self._about.set_paragraphs([head, Paragraph(row.at, "label", "muted"), Paragraph(told, above=6)])
-        answers = [views.answer(position) for position in self._positions] if views is not None else []
-        self._model.show_rows(
-            [(Cell(each.stem, each.badge, has_sign=True), Cell(each.key or "–")) for each in answers]
-        )
-        self._table.setVisible(bool(answers))
-        self._all.setVisible(bool(answers))
+        self._model.show_rows(self._rows(session) if session is not None else [])
+        self._table.setVisible(bool(self._positions))
+        self._all.setVisible(bool(self._positions))
         self._table.select(0)
 
+    def _rows(self, session: Session) -> list[tuple[Cell, Cell]]:
+        """A row for each question, those left open among them."""
+        views = AnswerViews(session, self._wording, frozenset())
+        return [
+            (Cell(views.stem(position), badge_at(session, position), has_sign=True), Cell(said))
+            for position, said in enumerate(self._said(session, position) for position in self._positions)
+        ]
+
+    def _said(self, session: Session, position: int) -> str:
+        """What was answered: a label, or the letter of an option beside the right one."""
+        item, answer = session.asked[position], session.turns[position].answer
+        if answer is None:
+            return self.tr("Left open")
+        if isinstance(item.question, Verdict):
+            return self.tr("Either") if answer == EITHER else self._wording.side(Side(answer))
+        said, right = (LETTERS[item.order.index(index)] for index in (int(answer), item.question.key))
+        return said if said == right else self.tr("{said}, right: {key}").format(said=said, key=right)
+
     def _told(self, row: SessionRow, session: Session) -> str:
-        """Points with their interval, and what is not shown."""
+        """Points with their interval, those for certainty, and what is not shown."""
         told = []
         if row.marked:
             points = self.tr("{earned} of {marked} points (95 %: {low} to {high} %).")
             low, high = (round(100 * share) for share in wilson(row.earned, row.marked))
             told.append(points.format(earned=row.earned, marked=row.marked, low=low, high=high))
+        if sure := summarise(session).by_certainty:
+            told.append(self._certainty.total(sure))
         gone = len(session.start.questions) - len(session.asked)
         if gone == 1:
             told.append(self.tr("1 question is not open any more in the wording you answered."))
@@ -123,15 +149,19 @@ class SessionCard(Card):
         self.result_requested.emit(self._paper)
 
     def review(self) -> None:
-        """Look back at the selected question."""
-        self._open(max(0, self._table.row))
+        """Look back at the selected question, or at the next one that is explained."""
+        session, row = self._session, max(0, self._table.row)
+        if session is not None:
+            later = (each for each in self._positions[row:] if is_told(session, each))
+            self.review_requested.emit(next(later, row))
 
 
-def _answered(session: Session | None) -> Sequence[int]:
-    """The positions of the questions that were answered to their end."""
-    if session is None:
-        return ()
-    return [position for position in range(len(session.asked)) if session.outcome(position) is not None]
+def badge_at(session: Session, position: int) -> BadgeKind | None:
+    """The sign of what came of a question: none where it was left open and can earn nothing any more."""
+    outcome = session.outcome(position)
+    if outcome is not None:
+        return BADGES[outcome.kind]
+    return BadgeKind.NOT_THIS if is_told(session, position) else None
 
 
 class SessionsPanel(LookupPanel):
@@ -154,23 +184,42 @@ class SessionsPanel(LookupPanel):
         table = LookupTable(self._model, self.tr("List of past sessions"))
         super().__init__(table, self._card, parent, shares=(1, 1))
         self._model.setParent(self)
-        self._rows: Sequence[SessionRow] = ()
+        self._every: Sequence[SessionRow] = ()
+        self._rows: Sequence[SessionRow] = ()  # those that are listed
         self._shown = ""
+        self._search = self.add_search(self.tr("Find a session by bank, topic or day"))
+        self._search.changed.connect(self._narrow)
         self._card.review_requested.connect(self.review_requested)
         self._card.result_requested.connect(self.result_requested)
         self.table.opened.connect(self._open)
 
     def show_sessions(self, rows: Sequence[SessionRow]) -> None:
         """List sessions; the selected one stays selected, or the first one is."""
-        shown = self._shown
-        self._rows = rows
+        self._every = rows
+        self._find()
+
+    def _narrow(self) -> None:
+        self._find()
+        announce(self, self.count)
+
+    def _find(self) -> None:
+        """List the sessions in whose bank, topics and day all words stand."""
+        shown, words = self._shown, self._search.text()
+        self._rows = rows = [row for row in self._every if has_words(_text(row), words)]
         self._model.show_rows([[Cell(text) for text in self._cells(row)] for row in rows])
         none = self.tr("None yet. Every session you answer can be reopened here, with all its explanations.")
-        self.show_empty("" if rows else none)
-        count = self.tr("1 session") if len(rows) == 1 else self.tr("{count} sessions")
-        self.set_count(count.format(count=len(rows)) if rows else "")
+        lack = self.tr("No session has all these words.") if self._every else none
+        self.show_empty("" if rows else lack)
+        self.set_count(self._counted(len(rows)))
         ids = [row.id for row in rows]
         self.table.select(ids.index(shown) if shown in ids else 0)
+
+    def _counted(self, count: int) -> str:
+        total = len(self._every)
+        if count < total:
+            return self.tr("{count} of {total} sessions").format(count=count, total=total)
+        one, more = self.tr("1 session"), self.tr("{count} sessions")
+        return (one if count == 1 else more.format(count=count)) if count else ""
 
     def show_session(self, session: Session | None, trouble: str = "") -> None:
         """Tell of the selected session, or why nothing can be told."""
@@ -190,3 +239,8 @@ class SessionsPanel(LookupPanel):
     def _cells(self, row: SessionRow) -> tuple[str, ...]:
         points = self.tr("{earned} of {marked}").format(earned=row.earned, marked=row.marked)
         return row.name, row.when, points if row.marked else "–", row.answered
+
+
+def _text(row: SessionRow) -> str:
+    """Where the words that are looked for may stand."""
+    return f"{row.name}\n{row.when}\n{row.at}\n{row.topics}"

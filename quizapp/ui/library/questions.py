@@ -93,6 +93,7 @@ class QuestionsPanel(LookupPanel):
         self._standings: Mapping[Key, Standing] = {}
         self._shown: Entry | None = None
         self._search = self.add_search(self.tr("Find words in questions and explanations"))
+        self._bank = ChoiceField(self.tr("Bank"))
         self._topic = ChoiceField(self.tr("Topic"))
         self._strength = ChoiceField(self.tr("How firm the answer is"))
         self._state = ChoiceField(self.tr("What you did with it"))
@@ -104,8 +105,7 @@ class QuestionsPanel(LookupPanel):
         self._build()
 
     def _build(self) -> None:
-        fields = (self._topic, self._strength, self._state)
-        for field in fields:
+        for field in self._fields:
             self.controls.addWidget(field)
             field.changed.connect(self._want)
         self._search.changed.connect(self._want)
@@ -138,19 +138,28 @@ class QuestionsPanel(LookupPanel):
             button.clicked.connect(slot)
         self.table.opened.connect(self._request_answer)
 
+    @property
+    def _fields(self) -> tuple[ChoiceField, ...]:
+        """What narrows the list beside words."""
+        return self._bank, self._topic, self._strength, self._state
+
     # -- showing -------------------------------------------------------------------------------
 
     def show_choices(self, view: QuestionsView) -> None:
-        """Offer what can be looked for."""
+        """Offer what can be looked for; a bank only where several are open."""
         self._view = view
+        self._bank.offer((("", self.tr("All banks")), *view.banks))
+        self._bank.setVisible(len(view.banks) > 1)
         topics = ((topic, shown_topic(topic)) for topic in view.topics)
         self._topic.offer((("", self.tr("All topics")), *topics))
+        self._arrange()
 
     @property
     def wanted(self) -> Wanted:
         """What is looked for now."""
         state = State(self._state.value or State.ANY)
-        return Wanted(self._search.text(), self._topic.value, self._strength.value, state)
+        chosen = self._topic.value, self._strength.value, state, self._bank.value
+        return Wanted(self._search.text(), *chosen)
 
     def show_found(self, found: Found, standings: Mapping[Key, Standing]) -> None:
         """Show what was found; the selected question stays selected, or the first one is."""
@@ -176,7 +185,7 @@ class QuestionsPanel(LookupPanel):
     def clear_wanted(self) -> None:
         """Look for nothing in particular."""
         self._search.show_text("")
-        for field in (self._topic, self._strength, self._state):
+        for field in self._fields:
             field.choose("")
 
     def _lack(self) -> str:
@@ -186,8 +195,8 @@ class QuestionsPanel(LookupPanel):
         if not self._view.total:
             return self.tr("No bank is open. Open one under Banks, and its questions stand here.")
         if self._search.text().strip():
-            return self.tr("No question has all these words. Leave one out, or look in all topics.")
-        return self.tr("No question fits. Choose other topics, or all questions.")
+            return self.tr("No question has all these words. Leave one out, or look in all banks and topics.")
+        return self.tr("No question fits. Choose another bank or topic, or all questions.")
 
     def _counted(self, count: int) -> str:
         total = self._view.total

@@ -17,7 +17,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from quizapp.domain.chance import ENOUGH
@@ -325,8 +334,7 @@ class LookupTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # Qt stretches late, and not while hidden
         header.setMinimumSectionSize(1)
         self.selectionModel().currentRowChanged.connect(self._tell_selected)
         self.doubleClicked.connect(self._open)
@@ -382,8 +390,10 @@ class LookupTable(QTableView):
                 break
             count = column + 1
         self._rows.show_columns(count)
-        for column in range(1, count):
-            self.horizontalHeader().resizeSection(column, self._widths[column])
+        others = [(column, self._widths[column]) for column in range(1, count)]
+        first = self.viewport().width() - sum(width for _, width in others)
+        for column, width in ((0, max(1, first)), *others):
+            self.horizontalHeader().resizeSection(column, width)
         if self.row >= 0:  # a column that has come is a part of the selected row
             flag = QItemSelectionModel.SelectionFlag
             self.selectionModel().select(self.currentIndex(), flag.ClearAndSelect | flag.Rows)
@@ -393,6 +403,12 @@ class LookupTable(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit_columns()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure again: while it was hidden, another page may have had other letters."""
+        super().showEvent(event)
+        self._set_sizes()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.domain.bank import Definition
 from quizapp.domain.history import Note, NoteKind
-from quizapp.domain.library import matching_definitions
+from quizapp.domain.library import has_words, matching_definitions
 from quizapp.ui.library.panel import ChoiceField, DetailCard, LookupPanel
 from quizapp.ui.library.tables import Cell, LookupTable, RowsModel
 from quizapp.ui.style.appearance import Appearance
@@ -118,7 +118,10 @@ class NotesPanel(LookupPanel):
         detail = DetailCard(self._told)
         super().__init__(LookupTable(self._model, self.tr("List of my notes")), detail, parent)
         self._model.setParent(self)
-        self._views: Sequence[NoteView] = ()
+        self._every: Sequence[NoteView] = ()
+        self._views: Sequence[NoteView] = ()  # those that are listed
+        self._search = self.add_search(self.tr("Find words in my notes"))
+        self._search.changed.connect(self._narrow)
         self._shown: NoteView | None = None
         self._question = Button(self.tr("Show the question"), "quiet", small=True)
         edit = Button(self.tr("Change it …"), small=True)
@@ -135,25 +138,41 @@ class NotesPanel(LookupPanel):
 
     def show_notes(self, views: Sequence[NoteView]) -> None:
         """List notes; the selected one stays selected, or the one that comes into its place is."""
+        self._every = views
+        self._find()
+
+    def _narrow(self) -> None:
+        self._find()
+        announce(self, self.count)
+
+    def _find(self) -> None:
+        """List the notes in which all words stand, or in the beginning of their question."""
+        words = self._search.text()
+        self._views = views = [each for each in self._every if has_words(self._text(each), words)]
         numbers, row = [view.note.number for view in views], max(0, self.table.row)
         if self._shown is not None and self._shown.note.number in numbers:
             row = numbers.index(self._shown.note.number)
-        self._views = views
-        self._model.show_rows(
-            [
-                (
-                    Cell(_begin(view.note.text)),
-                    Cell(self._kind(view.note.kind)),
-                    Cell(short_date(view.note.at)),
-                )
-                for view in views
-            ]
-        )
+        self._model.show_rows([self._cells(view.note) for view in views])
         none = self.tr("None yet. “Write a note” at a question makes one, and N in a session.")
-        self.show_empty("" if views else none)
-        count = self.tr("1 note") if len(views) == 1 else self.tr("{count} notes")
-        self.set_count(count.format(count=len(views)) if views else "")
+        lack = self.tr("No note has all these words.") if self._every else none
+        self.show_empty("" if views else lack)
+        self.set_count(self._counted(len(views)))
         self.table.select(min(row, len(views) - 1))
+
+    def _counted(self, count: int) -> str:
+        total = len(self._every)
+        if count < total:
+            return self.tr("{count} of {total} notes").format(count=count, total=total)
+        one, more = self.tr("1 note"), self.tr("{count} notes")
+        return (one if count == 1 else more.format(count=count)) if count else ""
+
+    def _cells(self, note: Note) -> tuple[Cell, ...]:
+        return Cell(_begin(note.text)), Cell(self._kind(note.kind)), Cell(short_date(note.at))
+
+    def _text(self, view: NoteView) -> str:
+        """Where the words that are looked for may stand."""
+        note = view.note
+        return "\n".join((note.text, self._kind(note.kind), view.about, view.where, long_date(note.at)))
 
     def _kind(self, kind: NoteKind) -> str:
         return self.tr("For myself") if kind is NoteKind.OWN else self.tr("On a mistake")

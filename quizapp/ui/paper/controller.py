@@ -36,10 +36,11 @@ class PapersController(QObject):
     Signals:
         exam_shown: the page of a paper should stand in front; carries it.
         result_shown: the page of a result should; carries it.
-        review_requested: look at a question of a paper; carries its session and the position.
+        review_requested: look at a question of a paper; carries the `PastPaper` and the position.
         practise_requested: practise questions of a paper; carries its session and their positions.
         handed_in_meanwhile: a paper handed itself in while another page was in front; carries a sentence.
         list_requested: Papers should stand in front.
+        library_requested: the Library should, from where a result was asked for.
         left: Today should.
 
     Attributes:
@@ -52,6 +53,7 @@ class PapersController(QObject):
     practise_requested = Signal(object, object)
     handed_in_meanwhile = Signal(object)
     list_requested = Signal()
+    library_requested = Signal()
     left = Signal()
 
     def __init__(
@@ -72,11 +74,14 @@ class PapersController(QObject):
         self._paper: Paper | None = None
         self._profile = quiz.archive.profile  # whose paper it is
         self._past: PastPaper | None = None
+        self._is_from_library = False  # its result was asked for there
         self._is_asking = False  # whether to hand in
         self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self.tick)
         self.page = PapersPage()
+        self.page.show_extra_time(wanted=preferences.now.extra_time)
         self.page.preset_requested.connect(self._choose)
+        self.page.extra_time_changed.connect(self._remember_extra_time)
         self.page.start_requested.connect(self._start)
         self.page.print_requested.connect(self._print)
         self.page.resume_requested.connect(self.resume)
@@ -98,7 +103,7 @@ class PapersController(QObject):
     def result(self) -> ResultPage:
         """The page of a result, built when the first one is due."""
         result = ResultPage(self._appearance)
-        result.done_requested.connect(self.list_requested)
+        result.done_requested.connect(self._leave_result)
         result.practise_requested.connect(self._practise)
         result.explanation_requested.connect(self._review)
         result.print_requested.connect(self._print_again)
@@ -147,6 +152,9 @@ class PapersController(QObject):
         if isinstance(index, int):
             self._chosen = self._offers[index].preset.id
             self.refresh()
+
+    def _remember_extra_time(self, wanted: bool) -> None:  # noqa: FBT001 - the signal's own
+        self._preferences.change(extra_time=wanted)
 
     # -- a paper -------------------------------------------------------------------------------
 
@@ -281,14 +289,19 @@ class PapersController(QObject):
 
     # -- afterwards ----------------------------------------------------------------------------
 
-    def show_result_of(self, paper_id: object) -> None:
-        """Show what a paper that was handed in came to."""
-        with self._errors.shown():
-            self._show_result(self._quiz.papers.past_paper(str(paper_id)))
+    def show_result_of(self, paper_id: object, back: str = "") -> None:
+        """Show what a paper that was handed in came to.
 
-    def _show_result(self, past: PastPaper) -> None:
-        self._past = past
-        self.result.show_paper(past)
+        Args:
+            paper_id: names it.
+            back: what the Library is called where it was asked for there; empty for Papers.
+        """
+        with self._errors.shown():
+            self._show_result(self._quiz.papers.past_paper(str(paper_id)), back)
+
+    def _show_result(self, past: PastPaper, back: str = "") -> None:
+        self._past, self._is_from_library = past, bool(back)
+        self.result.show_paper(past, back)
         self.result_shown.emit(self.result)
         self.result.take_focus()
 
@@ -298,9 +311,12 @@ class PapersController(QObject):
             self.result_shown.emit(self.result)
             self.result.take_focus(position)
 
+    def _leave_result(self) -> None:
+        (self.library_requested if self._is_from_library else self.list_requested).emit()
+
     def _review(self, position: object) -> None:
         if self._past is not None and isinstance(position, int):
-            self.review_requested.emit(self._past.session, position)
+            self.review_requested.emit(self._past, position)
 
     def _practise(self) -> None:
         if self._past is not None:

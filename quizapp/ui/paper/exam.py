@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayou
 from quizapp.domain.paper import Paper
 from quizapp.domain.question import Choice, Question, Side, Verdict
 from quizapp.ui.compat import override
+from quizapp.ui.keyboard import SideArrows
 from quizapp.ui.paper.matrix import Matrix
 from quizapp.ui.question.choice_rows import RowPanel
 from quizapp.ui.question.highlight import HighlightedText
@@ -154,16 +155,14 @@ class TimeLeft(QWidget):
 class QuestionCard(Card):
     """One question of a paper with what can be answered; nothing tells what is right.
 
-    Signals:
-        answered: carries the answer as it is stored.
-        flag_requested: flag the question, or flag it no longer.
+    Args:
+        appearance: the appearance in force.
+        page: the owner, whose requests it makes.
     """
 
-    answered = Signal(object)
-    flag_requested = Signal()
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(28, 14))
+    def __init__(self, appearance: Appearance, page: "ExamPage") -> None:
+        super().__init__(padding=(28, 14))
+        self._page = page
         self._offered: tuple[str, ...] = ()
         self._shown: Question | None = None
         self._use = "scenario"
@@ -181,8 +180,8 @@ class QuestionCard(Card):
             rows.chosen.connect(self._choose)
         self._flag_key = QShortcut(QKeySequence("F"), self)
         self._flag_key.setAutoRepeat(False)
-        self._flag_key.activated.connect(self.flag_requested)
-        self._flag.clicked.connect(self.flag_requested)
+        self._flag_key.activated.connect(page.flag_requested)
+        self._flag.clicked.connect(page.flag_requested)
         self._build()
 
     def _build(self) -> None:
@@ -260,7 +259,7 @@ class QuestionCard(Card):
 
     def _choose(self, index: object) -> None:
         if isinstance(index, int):
-            self.answered.emit(self._offered[index])
+            self._page.answer_requested.emit(self._offered[index])
 
 
 class ExamPage(QWidget):
@@ -289,7 +288,7 @@ class ExamPage(QWidget):
         self._time, self._told = TimeLeft(appearance), Text("label", tone="muted")
         self._rules_again = Text("label", tone="muted")  # where the head has no room for them
         self._leave = Button(self.tr("Leave"), "quiet", icon="x")
-        self._question, self._matrix = QuestionCard(appearance), Matrix(appearance)
+        self._question, self._matrix = QuestionCard(appearance, self), Matrix(appearance)
         self._hand_in = Button("", "outline")
         self._reminder = Text("label", tone="muted")
         self._back = Button(self.tr("Back"), "outline", key="←")
@@ -338,11 +337,9 @@ class ExamPage(QWidget):
 
     def _connect_signals(self) -> None:
         add_paging_keys(self, self._page)
-        for key, pressed in (
-            (Qt.Key.Key_Left, self._go_left),
-            (Qt.Key.Key_Right, self._go_right),
-        ):
-            QShortcut(QKeySequence(key), self).activated.connect(pressed)
+        arrows = SideArrows(self)
+        arrows.back_pressed.connect(self._go_back)
+        arrows.on_pressed.connect(self._go_on)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.leave_requested)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.hand_in_requested)
@@ -351,8 +348,6 @@ class ExamPage(QWidget):
         self._next.clicked.connect(self._go_on)
         self._hand_in.clicked.connect(self.hand_in_requested)
         self._appearance.changed.connect(self._fit_window)
-        self._question.answered.connect(self.answer_requested)
-        self._question.flag_requested.connect(self.flag_requested)
         self._matrix.question_requested.connect(self.question_requested)
 
     # -- showing -------------------------------------------------------------------------------
@@ -419,12 +414,6 @@ class ExamPage(QWidget):
 
     # -- moving --------------------------------------------------------------------------------
 
-    def _go_left(self) -> None:
-        (self._go_on if self.isRightToLeft() else self._go_back)()
-
-    def _go_right(self) -> None:
-        (self._go_back if self.isRightToLeft() else self._go_on)()
-
     def _go_back(self) -> None:
         if self._paper is not None:
             self.question_requested.emit(self._paper.position - 1)
@@ -445,7 +434,7 @@ class ExamPage(QWidget):
         """Leave the text size as it was to the page that comes; a window only put away keeps it."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self._appearance.set_zoom(1.0)
+            self._appearance.leave_zoom(self)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -459,7 +448,7 @@ class ExamPage(QWidget):
         window, text = self.window(), self._appearance.text_size
         room = window.width() / text, window.height() / text
         zooms = (zoom for width, height, zoom in _ZOOMS if room[0] >= width and room[1] >= height)
-        self._appearance.set_zoom(next(zooms, 1.0))
+        self._appearance.set_zoom(next(zooms, 1.0), self)
         self._question.set_compact(compact=self.height() < self._appearance.px(_COMPACT_BELOW))
         across = max(0, column_margin(self.width(), WIDE) - RING)
         self._head.setContentsMargins(max(0, across - quiet_inset()), 8, across + RING, 0)

@@ -126,17 +126,13 @@ class PaperWords(QObject):
 class RunningCard(OfferCard):
     """Offers to go on with a paper whose time runs.
 
-    Signals:
-        resume_requested: go on with it; carries its id.
-        give_up_requested: let it count for nothing; carries its id.
+    Args:
+        page: the owner, whose requests it makes.
     """
 
-    resume_requested = Signal(object)
-    give_up_requested = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(22, 14))
-        self._id = ""
+    def __init__(self, page: "PapersPage") -> None:
+        super().__init__(padding=(22, 14))
+        self._page, self._id = page, ""
         self._title, self._rest = Text("choice_strong"), Text("label", tone="muted")
         self.words.addWidget(self._title)
         self.words.addWidget(self._rest)
@@ -157,10 +153,10 @@ class RunningCard(OfferCard):
         self._rest.setText(told.format(n=view.answered, total=view.total, time=view.until))
 
     def _resume(self) -> None:
-        self.resume_requested.emit(self._id)
+        self._page.resume_requested.emit(self._id)
 
     def _give_up(self) -> None:
-        self.give_up_requested.emit(self._id)
+        self._page.give_up_requested.emit(self._id)
 
 
 class PastRow(RowButton):
@@ -190,6 +186,7 @@ class PapersPage(QWidget):
     Signals:
         preset_requested: a paper was chosen; carries its index.
         start_requested: begin the chosen paper; carries whether with extra time.
+        extra_time_changed: somebody wants extra time from now on, or no longer; carries which.
         print_requested: save a paper like the chosen one, with its key, as a PDF.
         resume_requested: go on with the paper of this id.
         give_up_requested: let the paper of this id count for nothing.
@@ -199,6 +196,7 @@ class PapersPage(QWidget):
 
     preset_requested = Signal(object)
     start_requested = Signal(object)
+    extra_time_changed = Signal(bool)
     print_requested = Signal()
     resume_requested = Signal(object)
     give_up_requested = Signal(object)
@@ -209,7 +207,7 @@ class PapersPage(QWidget):
         super().__init__(parent)
         self._words = PaperWords(self)
         self._view = PapersView()
-        self._running = RunningCard()
+        self._running = RunningCard(self)
         self._presets, self._extra = OptionList(self.tr("Which paper")), OptionRow()
         self._note, self._lacks = Text("label", tone="muted"), Text("body")
         self._banks = Button(self.tr("Show banks"), small=True)
@@ -274,9 +272,8 @@ class PapersPage(QWidget):
         self._past_card.body.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _connect_signals(self) -> None:
-        self._running.resume_requested.connect(self.resume_requested)
-        self._running.give_up_requested.connect(self.give_up_requested)
         self._presets.chosen.connect(self.preset_requested)
+        self._extra.clicked.connect(self._tell_extra_time)
         self._banks.clicked.connect(self.banks_requested)
         self._print.clicked.connect(self.print_requested)
         self._start.clicked.connect(self._ask_to_start)
@@ -301,6 +298,13 @@ class PapersPage(QWidget):
         self._own.setText(own.format(file=view.own) if view.own else "")
         self._own.setVisible(bool(view.own))
         self._show_past(view.past)
+
+    def show_extra_time(self, *, wanted: bool) -> None:
+        """Show whether papers that allow it are sat with extra time."""
+        self._extra.setChecked(wanted)
+
+    def _tell_extra_time(self) -> None:
+        self.extra_time_changed.emit(self._extra.isChecked())
 
     def _show_offer(self, offer: PaperOffer | None) -> None:
         can_start = offer is not None and not offer.lacks and self._view.running is None

@@ -260,7 +260,7 @@ class ResultPage(QWidget):
     """The last page of a paper.
 
     Signals:
-        done_requested: back to Papers.
+        done_requested: back to where one came from.
         practise_requested: ask the missed questions again.
         explanation_requested: look at the question at this position.
         print_requested: save the paper with its key.
@@ -313,20 +313,27 @@ class ResultPage(QWidget):
         layout.addWidget(footer)
         add_paging_keys(self, self._page)
 
-    def show_paper(self, past: PastPaper) -> None:
-        """Show what a paper came to."""
+    def show_paper(self, past: PastPaper, back: str = "") -> None:
+        """Show what a paper came to.
+
+        Args:
+            past: it.
+            back: what the page is called that one came from; empty for Papers.
+        """
+        done = self.tr("Back to {page}").format(page=back) if back else self.tr("Done")
         self._title.setText(self.tr("Your paper: {title}").format(title=past.preset.title))
         how = self.tr("Time was up: the paper handed itself in. {when}")
         told = how if past.by_time else self.tr("Handed in. {when}")
         self._when.setText(told.format(when=long_moment(past.ended_at)))
         result = self._score.show_paper(past)
-        self._topics.show_topics(past.result.by_topic)
+        self._topics.show_topics(past.result.by_topic, len(past.session.asked))
         self._questions.show_paper(past)
         missed = len(past.result.missed)
         self._has_missed = missed > 0
         one, more = self.tr("Practise the missed one"), self.tr("Practise the {n} missed")
         words = one if missed == 1 else more.format(n=self._counting.word(missed))
-        self._practise.setText(words if missed else self.tr("Done"))
+        self._done.setText(done)
+        self._practise.setText(words if missed else done)
         self._practise.set_icon("arrow-right" if missed else "", after=True)
         self._done.setVisible(self._has_missed)
         self._page.verticalScrollBar().setValue(0)

@@ -184,12 +184,14 @@ class PracticePage(QWidget):
         looked_at: topics were chosen, or the page was opened; carries a `Selection` whose counts should
             be shown.
         banks_requested: show the banks, for none is open.
+        certainty_chosen: carries whether sessions shall ask how sure one is, here and elsewhere.
     """
 
     start_requested = Signal(object)
     bank_requested = Signal(object)
     looked_at = Signal(object)
     banks_requested = Signal()
+    certainty_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -201,8 +203,7 @@ class PracticePage(QWidget):
         self._topics = ChipGroup(self.tr("Topics"))
         self._which = OptionList(self.tr("Which questions"))
         self._length = ChipGroup(self.tr("How many"), one_of=True)
-        self._reason = OptionRow()
-        self._three = OptionRow()
+        self._reason, self._three, self._certainty = OptionRow(), OptionRow(), OptionRow()
         self._outcome = Text("label", tone="muted")
         self._start = Button("", "filled", key="Enter", icon="arrow-right", after=True)
         self._open = Button(self.tr("Show banks"), "filled", key="Enter")
@@ -223,7 +224,8 @@ class PracticePage(QWidget):
         self._bank_card = _choice_card(self.tr("Bank"), "", self._banks)
         self._which_card = _choice_card(self.tr("Which questions"), "", self._which)
         self._topic_card = _choice_card(self.tr("Topics"), hint, self._topics)
-        self._set_card = _choice_card(self.tr("How many"), "", self._length, self._reason, self._three)
+        steps = (self._reason, self._three, self._certainty)
+        self._set_card = _choice_card(self.tr("How many"), "", self._length, *steps)
         self._empty = self._empty_card()
         self._show_step_options()
         scroll.column.setSpacing(_GAP)
@@ -258,6 +260,11 @@ class PracticePage(QWidget):
             "A third answer beside Product and Service. Where it is right, a label alone earns no point."
         )
         self._three.show_option(self.tr("Offer “Either can be argued” as an answer"), note)
+        note = self.tr(
+            "After each answer, before its explanation. It earns points for certainty beside the usual "
+            "points: to be very sure of a wrong answer costs most."
+        )
+        self._certainty.show_option(self.tr("Ask how sure I am"), note)
 
     def _show_reason_option(self) -> None:
         """Say what the reason step is for: of three answers, none needs a reason to earn its point."""
@@ -286,6 +293,7 @@ class PracticePage(QWidget):
         self._length.changed.connect(self._choose_length)
         self._reason.clicked.connect(self._choose_reason_step)
         self._three.clicked.connect(self._choose_three_answers)
+        self._certainty.clicked.connect(self._choose_certainty)
         self._start.clicked.connect(self._go)
         self._open.clicked.connect(self.banks_requested)
         for keys in _STARTING:
@@ -329,6 +337,11 @@ class PracticePage(QWidget):
         """Choose whether reasons are asked for, as it was chosen elsewhere."""
         self._reason.setChecked(is_asked)
         self._choose_reason_step()
+
+    def show_certainty(self, *, is_asked: bool) -> None:
+        """Choose whether sessions ask how sure one is, as it was chosen before."""
+        self._certainty.setChecked(is_asked)
+        self._wanted = replace(self._wanted, certainty=is_asked)
 
     def _show_choices(self) -> None:
         """Bring counts, lengths, button and outcome in line with what is chosen."""
@@ -387,6 +400,10 @@ class PracticePage(QWidget):
     def _choose_three_answers(self) -> None:
         self._wanted = replace(self._wanted, three_answers=self._three.isChecked())
         self._show_reason_option()
+
+    def _choose_certainty(self) -> None:
+        self._wanted = replace(self._wanted, certainty=self._certainty.isChecked())
+        self.certainty_chosen.emit(self._certainty.isChecked())
 
     def _press(self) -> None:
         (self._start if self._view.banks else self._open).click()

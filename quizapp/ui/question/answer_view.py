@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from quizapp.domain.mixing import twin_of
 from quizapp.domain.question import Question, Side, Strength, Verdict
 from quizapp.domain.session import Session
+from quizapp.ui.question.certainty import CertaintyWords
 from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.wording import BADGES, Wording
 
@@ -23,7 +24,7 @@ class AnswerView:
         stem: a sentence by which it is recognised.
         key: what it turned out to be, in one word; empty for a choice.
         side: the key's side; None for a choice, and where both can be argued.
-        said: what the person said.
+        said: what the person said, and how sure of it they were where that was asked.
         is_flagged: whether it is flagged.
     """
 
@@ -88,6 +89,11 @@ def twin_at(session: Session, position: int) -> int | None:
     return None
 
 
+def is_told(session: Session, position: int) -> bool:
+    """Whether a question is explained: it was answered to its end, or left open in a paper."""
+    return session.turns[position].read or session.outcome(position) is not None
+
+
 def twins(session: Session) -> list[tuple[int, int]]:
     """The positions of the answered twins of a session: of a pair, the product stands first."""
     pairs = []
@@ -109,6 +115,7 @@ class AnswerViews:
 
     def __init__(self, session: Session, wording: Wording, flagged: frozenset[int]) -> None:
         self._session, self._wording, self._flagged = session, wording, flagged
+        self._certainty = CertaintyWords()
 
     def answer(self, position: int) -> AnswerView:
         """One answer; its stem is the question's first sentence, or what tells it from a twin asked with it.
@@ -120,17 +127,20 @@ class AnswerViews:
         outcome = self._session.outcome(position)
         if outcome is None or turn.answer is None:
             raise ValueError(f"Question {position} was not answered.")
+        reasoned = bool(turn.reason)
+        said = self._wording.in_a_list(asked.question, turn.answer, outcome.kind, reasoned=reasoned)
         return AnswerView(
             position,
             BADGES[outcome.kind],
-            self._stem(position),
+            self.stem(position),
             self._wording.key(asked.question),
             _side(asked.question),
-            self._wording.in_a_list(asked.question, turn.answer, outcome.kind, reasoned=bool(turn.reason)),
+            self._certainty.in_a_list(said, turn.certainty),
             position in self._flagged,
         )
 
-    def _stem(self, position: int) -> str:
+    def stem(self, position: int) -> str:
+        """A sentence by which a question is recognised, answered or not."""
         question, twin = self._session.asked[position].question, twin_at(self._session, position)
         if twin is None:
             return first_sentence(question)

@@ -61,6 +61,7 @@ class ChoiceRow(RowButton):
         row.addWidget(self._verdict)
         self.pass_mouse_through()
         self._kind: BadgeKind | None = None
+        self._note: Text | None = None  # of few rows
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self._badge.hide()
@@ -81,9 +82,22 @@ class ChoiceRow(RowButton):
         self._row.setContentsMargins(_ACROSS + more, _DOWN, _ACROSS + more, _DOWN)
         self._row.setSpacing(_GAP + more // 2)
 
-    def offer(self, text: str) -> None:
-        """Offer other words, not chosen yet; where several exclude each other, their group lets it go."""
+    def offer(self, text: str, note: str = "") -> None:
+        """Offer other words, not chosen yet; where several exclude each other, their group lets it go.
+
+        Args:
+            text: the words.
+            note: what stands at the end of the row; empty for nothing.
+        """
         self._words.setText(text)
+        if note and self._note is None:
+            self._note = Text("label", tone="muted")
+            self._note.setWordWrap(False)
+            self._note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._row.insertWidget(2, self._note)
+        if self._note is not None:
+            self._note.setText(note)
+            self._note.setVisible(bool(note))
         self.setChecked(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt took Tab from all but the one that had the focus
         self._update_name()
@@ -127,7 +141,8 @@ class ChoiceRow(RowButton):
         word = self._verdict.text()
         self.setAccessibleName(f"{self._key.text()}. {self._words.text()}")
         badge = self._badge.accessibleName() if self._kind is not None else ""
-        parts = (word,) if word.startswith(badge) else (badge, word)  # "Right" is said once
+        note = self._note.text() if self._note is not None else ""
+        parts = (note, word) if word.startswith(badge) else (note, badge, word)  # "Right" is said once
         self.setAccessibleDescription(", ".join(part for part in parts if part))
 
     def _align_words(self) -> None:
@@ -200,14 +215,19 @@ class RowPanel(QWidget):
         self._layout.setColumnStretch(0, 1)
         self._rows.idClicked.connect(self._choose)
 
-    def set_rows(self, texts: Sequence[str]) -> None:
-        """Offer these words, none of them chosen yet; as many rows are seen as there are keys for."""
+    def set_rows(self, texts: Sequence[str], notes: Sequence[str] = ()) -> None:
+        """Offer these words, none of them chosen yet; as many rows are seen as there are keys for.
+
+        Args:
+            texts: the words of each row.
+            notes: what stands at the end of each; none for no row.
+        """
         shown = texts[: len(self._keys)]
         while len(self._kept) < len(shown):
             self._add_row()  # and keep it: rows take longer to make than to fill
         self._rows.setExclusive(False)  # else the chosen one could not be let go
-        for row, text in zip_longest(self._kept, shown):
-            row.offer(text or "")
+        for row, text, note in zip_longest(self._kept, shown, notes[: len(shown)]):
+            row.offer(text or "", note or "")
             row.setVisible(text is not None)
         self._rows.setExclusive(True)
         self._share()

@@ -209,13 +209,21 @@ class VerdictRow(QWidget):
         self._appearance = appearance
         self._badge = OutcomeBadge(appearance, BadgeKind.RIGHT)
         self._headline = Text("section")
+        self._certainty = Text("label", tone="muted")
+        self._certainty.hide()
         self._scale = VerdictScale(appearance)
         self._layout = layout = QGridLayout(self)
         layout.setContentsMargins(RING, 0, RING, 0)  # badge and scale begin where words do
         layout.setHorizontalSpacing(12)
         layout.setColumnStretch(1, 1)
         layout.addWidget(self._badge, 0, 0)
-        layout.addWidget(self._headline, 0, 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._headline)
+        words.addWidget(self._certainty)
+        words.addStretch(1)
+        layout.addLayout(words, 0, 1)
         layout.addWidget(self._scale, 0, 2)
         appearance.changed.connect(self._place)
 
@@ -235,6 +243,11 @@ class VerdictRow(QWidget):
         """Say what came of the answer."""
         self._badge.set_kind(badge)
         self._headline.setText(headline)
+
+    def show_certainty(self, words: str) -> None:
+        """Say below it what it came to how sure one was; empty for nothing."""
+        self._certainty.setText(words)
+        self._certainty.setVisible(bool(words))
 
     def show_verdict(self, verdict: Verdict | None) -> None:
         """Put the marker on the scale; a choice has none."""
@@ -274,6 +287,10 @@ class ExplanationCard(Card):
         self.body.addLayout(self._parts)
         self.body.setSpacing(0)
         self._set_distances(wide=False)
+
+    def show_certainty(self, words: str) -> None:
+        """Say below the outcome what it came to how sure one was; empty for nothing."""
+        self._row.show_certainty(words)
 
     def _add_folds(self) -> None:
         """Put the folds at the foot, once all else is there."""

@@ -109,6 +109,11 @@ def has_room_for_badges(tallies: Sequence[Tally]) -> bool:
     return all(len(tally.outcomes) <= _MOST_BADGES for tally in tallies)
 
 
+def counts_twice(tallies: Sequence[Tally], questions: int) -> bool:
+    """Whether tallies of so many questions come to more than these: some belong to several."""
+    return sum(len(tally.outcomes) for tally in tallies) > questions
+
+
 class TallyTable(QWidget):
     """One row for each kind of reason or topic, with hairlines between them.
 
@@ -186,12 +191,16 @@ class TopicsCard(Card):
         self._tables = TwoColumns(_GUTTER, _ROW_GAP, least=_LEAST_TALLY)
         caption = Caption()
         caption.show_words(self.tr("By topic"), figures or self.tr("points"))
+        several = self.tr("A question of several topics counts in each of them.")
+        self._several = Text("label", several, "muted")
         self.body.addWidget(caption)
+        self.body.addWidget(self._several)
         self.body.addLayout(self._tables)
 
-    def show_topics(self, tallies: Sequence[Tally]) -> None:
-        """Show the tallies; the card hides where there are none."""
+    def show_topics(self, tallies: Sequence[Tally], questions: int) -> None:
+        """Show the tallies of so many questions; the card hides where there are none."""
         clear(self._tables)
+        self._several.setVisible(counts_twice(tallies, questions))
         self.setVisible(bool(tallies))
         half = (len(tallies) + 1) // 2
         for part in (tallies[:half], tallies[half:]):

@@ -15,7 +15,8 @@ from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, CardList, OfferCard
 from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, enable_height_for_width
-from quizapp.ui.widgets.page import WIDE, NoticeLine, PassingNote, ScrollPage
+from quizapp.ui.widgets.notice import NoticeLine
+from quizapp.ui.widgets.page import WIDE, PassingNote, ScrollPage
 from quizapp.ui.widgets.text import Text, button_text
 from quizapp.ui.wording import long_date, long_moment
 
@@ -54,17 +55,13 @@ class MenuButton(Button):
 class RunningCard(OfferCard):
     """A round that was not closed.
 
-    Signals:
-        resume_requested: go on with it; carries its id.
-        close_requested: close it as it stands; carries its id.
+    Args:
+        page: the owner, whose requests it makes.
     """
 
-    resume_requested = Signal(object)
-    close_requested = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._id = ""
+    def __init__(self, page: "RoundsPage") -> None:
+        super().__init__()
+        self._page, self._id = page, ""
         self._title = Text("section")
         self._stands = Text("body", tone="muted")
         for text in (self._title, self._stands):
@@ -95,29 +92,22 @@ class RunningCard(OfferCard):
             button.setAccessibleDescription(f"{isolated(view.title)}. {position} {begun}")
 
     def _ask_to_resume(self) -> None:
-        self.resume_requested.emit(self._id)
+        self._page.resume_requested.emit(self._id)
 
     def _ask_to_close(self) -> None:
-        self.close_requested.emit(self._id)
+        self._page.close_requested.emit(self._id)
 
 
 class PlanCard(Card):
     """A kept plan.
 
-    Signals:
-        start_requested, rehearse_requested, edit_requested, delete_requested: carry its id.
-        print_requested: carries its id and a `Material`.
+    Args:
+        page: the owner, whose requests it makes.
     """
 
-    start_requested = Signal(object)
-    rehearse_requested = Signal(object)
-    edit_requested = Signal(object)
-    delete_requested = Signal(object)
-    print_requested = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(22, 16))
-        self._id = ""
+    def __init__(self, page: "RoundsPage") -> None:
+        super().__init__(padding=(22, 16))
+        self._page, self._id = page, ""
         self._sentences = RoundWords(self)
         self._title = Text("section")
         self._about = Text("body", tone="muted")
@@ -157,36 +147,31 @@ class PlanCard(Card):
             button.setAccessibleDescription(view.title)
 
     def _ask_to_start(self) -> None:
-        self.start_requested.emit(self._id)
+        self._page.start_requested.emit(self._id)
 
     def _ask_to_rehearse(self) -> None:
-        self.rehearse_requested.emit(self._id)
+        self._page.rehearse_requested.emit(self._id)
 
     def _ask_to_edit(self) -> None:
-        self.edit_requested.emit(self._id)
+        self._page.edit_requested.emit(self._id)
 
     def _ask_to_delete(self) -> None:
-        self.delete_requested.emit(self._id)
+        self._page.delete_requested.emit(self._id)
 
     def _ask_to_print(self, material: object) -> None:
-        self.print_requested.emit((self._id, material))
+        self._page.print_requested.emit((self._id, material))
 
 
 class PastCard(Card):
     """A round that is over.
 
-    Signals:
-        look_back_requested, forget_requested: carry its id.
-        export_requested: carries its id and an `Export`.
+    Args:
+        page: the owner, whose requests it makes.
     """
 
-    look_back_requested = Signal(object)
-    forget_requested = Signal(object)
-    export_requested = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(22, 16))
-        self._id = ""
+    def __init__(self, page: "RoundsPage") -> None:
+        super().__init__(padding=(22, 16))
+        self._page, self._id = page, ""
         self._sentences = RoundWords(self)
         self._title = Text("body_strong")
         self._about = Text("body", tone="muted")
@@ -226,13 +211,13 @@ class PastCard(Card):
             button.setAccessibleDescription(about)
 
     def _ask_to_look(self) -> None:
-        self.look_back_requested.emit(self._id)
+        self._page.look_back_requested.emit(self._id)
 
     def _ask_to_forget(self) -> None:
-        self.forget_requested.emit(self._id)
+        self._page.forget_requested.emit(self._id)
 
     def _ask_to_export(self, export: object) -> None:
-        self.export_requested.emit((self._id, export))
+        self._page.export_requested.emit((self._id, export))
 
 
 class RoundsPage(ScrollPage):
@@ -316,26 +301,13 @@ class RoundsPage(ScrollPage):
         return cards
 
     def _new_running(self) -> RunningCard:
-        card = RunningCard()
-        card.resume_requested.connect(self.resume_requested)
-        card.close_requested.connect(self.close_requested)
-        return card
+        return RunningCard(self)
 
     def _new_plan(self) -> PlanCard:
-        card = PlanCard()
-        card.start_requested.connect(self.start_requested)
-        card.rehearse_requested.connect(self.rehearse_requested)
-        card.edit_requested.connect(self.edit_requested)
-        card.delete_requested.connect(self.delete_requested)
-        card.print_requested.connect(self.print_requested)
-        return card
+        return PlanCard(self)
 
     def _new_past(self) -> PastCard:
-        card = PastCard()
-        card.look_back_requested.connect(self.look_back_requested)
-        card.forget_requested.connect(self.forget_requested)
-        card.export_requested.connect(self.export_requested)
-        return card
+        return PastCard(self)
 
     # -- showing -------------------------------------------------------------------------------
 

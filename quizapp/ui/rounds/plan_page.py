@@ -24,7 +24,8 @@ from quizapp.ui.widgets.cards import SettingCard, WarningLine
 from quizapp.ui.widgets.choices import Option, OptionList
 from quizapp.ui.widgets.fields import TextField
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, enable_height_for_width
-from quizapp.ui.widgets.page import WIDE, Footer, NoticeLine, ScrollPage, lay_out_with_footer
+from quizapp.ui.widgets.notice import NoticeLine
+from quizapp.ui.widgets.page import WIDE, Footer, ScrollPage, lay_out_with_footer
 from quizapp.ui.widgets.text import Text, announce
 from quizapp.ui.wording import FontWords
 

@@ -83,9 +83,9 @@ class RoundRunner(QObject):
     def console(self) -> ConsolePage:
         """The trainer's page where the wall has a screen of its own."""
         page = ConsolePage(self._appearance)
-        page.event_requested.connect(self.apply)
+        page.input.event_requested.connect(self.apply)
+        page.input.command_requested.connect(self.do)
         page.mode_requested.connect(self.switch)
-        page.command_requested.connect(self.do)
         page.set_entry(self.entry)
         self.wall.key_pressed.connect(page.take_key)
         return page
@@ -94,8 +94,8 @@ class RoundRunner(QObject):
     def single_screen(self) -> SingleScreenPage:
         """The page of both where there is one screen."""
         page = SingleScreenPage()
-        page.event_requested.connect(self.apply)
-        page.command_requested.connect(self.do)
+        page.input.event_requested.connect(self.apply)
+        page.input.command_requested.connect(self.do)
         page.set_wall(self.wall.own_frame)
         page.set_entry(self.single_screen_entry)
         return page
@@ -122,9 +122,9 @@ class RoundRunner(QObject):
 
     def _new_entry(self) -> EntryPanel:
         entry = EntryPanel(self._appearance)
-        entry.event_requested.connect(self.apply)
-        entry.correction_requested.connect(self._correct)
-        entry.name_changed.connect(self._rename)
+        entry.requests.event_requested.connect(self.apply)
+        entry.requests.correction_requested.connect(self._correct)
+        entry.requests.name_changed.connect(self._rename)
         return entry
 
     @property
@@ -434,7 +434,7 @@ class RoundRunner(QObject):
     def _show_record(self, record: RoundRecord) -> None:
         """Show the trainer how a round stands: on the console, on the one screen, or wrapped up."""
         if record.round.phase in {Phase.WRAP_UP, Phase.CLOSED} and not record.round.is_paused:
-            self.wrap_up_page.show_record(record)
+            self.wrap_up_page.show_record(record, is_private=self.wall.is_apart)
             self._bring(self.wrap_up_page)
         elif self.wall.is_apart:
             self.entry.show_record(record)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from quizapp.domain.bank import Definition
 from quizapp.ui.compat import override
 from quizapp.ui.question.scenario import ScenarioCard
-from quizapp.ui.session.rows import ReasonPanel
+from quizapp.ui.session.rows import StepPanel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.layouts import reorder_tabs
 from quizapp.ui.widgets.page import COLUMN, ScrollPage
@@ -38,7 +38,7 @@ class SessionColumns(ScrollPage):
         appearance: the appearance in force.
         card: the scenario.
         panels: what is asked of it.
-        reaching: the panel among them that holds a quiet button at the end of the column.
+        step: what is asked after the answer, which holds a quiet button at the end of the column.
     """
 
     def __init__(
@@ -46,18 +46,19 @@ class SessionColumns(ScrollPage):
         appearance: Appearance,
         card: ScenarioCard,
         panels: Sequence[QWidget],
-        reaching: QWidget,
+        step: StepPanel,
     ) -> None:
         super().__init__(above=4, reaching=True)
-        self._appearance, self._card, self._asking = appearance, card, (*panels, reaching)
+        self._appearance, self._card, self._asking = appearance, card, tuple(panels)
         self._explaining: list[ExplanationCard] = []
-        self._panels: list[QWidget] = [*panels, reaching]
+        self._panels: list[QWidget] = [*panels]
+        self._steps: list[StepPanel] = []
         self._shows_words = False
         self._meant: tuple[Sequence[Definition], bool] = ((), False)
         self._is_wide = False
         self._left, self._right, self._inside = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._left.addWidget(card)
-        self._right.addWidget(reaching, 1)
+        self.add_step(step)
         self._right.addLayout(self._inside, 1)
         for panel in panels:
             self._inside.addWidget(panel, 1)
@@ -76,7 +77,7 @@ class SessionColumns(ScrollPage):
         words.hide()
         self._left.insertWidget(1, words, 1)
         folds = [(each.folds.facts_card, each, each.folds.article_card) for each in self._explaining]
-        reorder_tabs(self, self._card, words, *self._asking, *chain.from_iterable(folds))
+        reorder_tabs(self, self._card, words, *self._steps, *self._asking, *chain.from_iterable(folds))
         return words
 
     def add_explaining(self, panel: "ExplanationCard") -> None:
@@ -88,6 +89,14 @@ class SessionColumns(ScrollPage):
         self._inside.addWidget(panel, int(not self._is_wide))
         self._inside.addWidget(panel.folds.article_card, 1)
         self._left.addWidget(panel.folds.facts_card, 1)
+
+    def add_step(self, step: StepPanel) -> None:
+        """Have another panel that is asked after the answer, not shown yet."""
+        step.hide()
+        self._right.insertWidget(0, step, 1)
+        self._panels.append(step)
+        self._steps.append(step)
+        step.set_overhang(self.reach)
 
     @property
     def is_wide(self) -> bool:
@@ -128,9 +137,8 @@ class SessionColumns(ScrollPage):
         ):
             mirrored = self.isRightToLeft()
             layout.setContentsMargins(after if mirrored else before, 0, before if mirrored else after, 0)
-        for panel in self._panels:
-            if isinstance(panel, ReasonPanel):
-                panel.set_overhang(inset)
+        for step in self._steps:
+            step.set_overhang(inset)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

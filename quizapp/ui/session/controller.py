@@ -1,4 +1,4 @@
-"""Start, answer, reason, undo, next, flag, copy, note."""
+"""Start, answer, certainty, reason, undo, next, flag, copy, note."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -191,6 +191,7 @@ class SessionController(QObject):
         """The page of the questions, built when the first one is due."""
         page = SessionPage(self._appearance)
         page.answer_requested.connect(self._answer)
+        page.certainty_requested.connect(self._give_certainty)
         page.reason_requested.connect(self._give_reason)
         page.next_requested.connect(self._go_on)
         page.undo_requested.connect(self._undo)
@@ -225,23 +226,40 @@ class SessionController(QObject):
 
     # -- beginning -----------------------------------------------------------------------------
 
-    def start(self, selection: Selection | None = None, *, reason_step: bool = True) -> None:
-        """Begin a set: this one, or the one the quiz suggests, with or without its reason step."""
-        self._advance(
-            lambda: self._quiz.start(selection or replace(self._quiz.suggestion(), reason_step=reason_step))
-        )
+    def start(
+        self, selection: Selection | None = None, *, reason_step: bool = True, certainty: bool = False
+    ) -> None:
+        """Begin a set: this one, or the one the quiz suggests, with or without steps after the answer."""
 
-    def start_on(self, ref: QuestionRef, *, reason_step: bool = True) -> None:
+        def suggested() -> Selection:
+            return replace(self._quiz.suggestion(), reason_step=reason_step, certainty=certainty)
+
+        self._advance(lambda: self._quiz.start(selection or suggested()))
+
+    def begin(self, start: Callable[[], Session]) -> None:
+        """Begin a session that something else makes."""
+        self._advance(start)
+
+    def start_on(self, ref: QuestionRef, *, reason_step: bool = True, certainty: bool = False) -> None:
         """Begin a session on a single question."""
-        self._advance(lambda: self._quiz.start_on(ref, reason_step=reason_step))
+        self._advance(lambda: self._quiz.start_on(ref, reason_step=reason_step, certainty=certainty))
 
     def resume(self, kept: KeptSession) -> None:
         """Go on with a session left in the middle."""
         self._advance(lambda: self._quiz.resume(kept))
 
-    def practise(self, session: Session, positions: tuple[int, ...], *, reason_step: bool = True) -> None:
+    def practise(
+        self,
+        session: Session,
+        positions: tuple[int, ...],
+        *,
+        reason_step: bool = True,
+        certainty: bool = False,
+    ) -> None:
         """Begin a session on some questions of one that is over, such as a paper."""
-        self._advance(lambda: self._quiz.practise(session, positions, reason_step=reason_step))
+        self._advance(
+            lambda: self._quiz.practise(session, positions, reason_step=reason_step, certainty=certainty)
+        )
 
     def _practise(self) -> None:
         session = self._session
@@ -255,6 +273,11 @@ class SessionController(QObject):
         session = self._session
         if session is not None:
             self._advance(lambda: self._quiz.answer(session, str(response)))
+
+    def _give_certainty(self, response: object) -> None:
+        session = self._session
+        if session is not None:
+            self._advance(lambda: self._quiz.give_certainty(session, str(response)))
 
     def _give_reason(self, response: object) -> None:
         session = self._session

@@ -69,19 +69,20 @@ class StepHints(QWidget):
         self._may_show_words = allowed
         self._words.setVisible(self._has_words and allowed)
 
-    def show_keys(self, *, reasons: int, words: bool) -> None:
+    def show_keys(self, *, rows: int, not_sure: bool, words: bool) -> None:
         """Show the keys of a step.
 
         Args:
-            reasons: how many reasons are offered.
+            rows: how many rows are offered after the answer.
+            not_sure: whether 0 says that one is not sure of any of them.
             words: whether D shows what the words mean.
         """
-        self._choose.set_hints([(tuple(NUMBERS[:reasons]), self.tr("Choose"))])
-        self._choose.setVisible(reasons > 0)
-        self._not_sure.setVisible(reasons > 0)
+        self._choose.set_hints([(tuple(NUMBERS[:rows]), self.tr("Choose"))])
+        self._choose.setVisible(rows > 0)
+        self._not_sure.setVisible(not_sure)
         self._has_words = words
         self._words.setVisible(words and self._may_show_words)
-        self._all.setVisible(not reasons)
+        self._all.setVisible(not rows)
 
 
 class SessionFooter(Footer):
@@ -136,15 +137,17 @@ class SessionFooter(Footer):
         super().track_scrolling(bar)
         self._below.track_scrolling(bar)
 
-    def show_hints(self, *, reasons: int, words: bool, previous: bool) -> None:
+    def show_hints(self, *, rows: int = 0, not_sure: bool = False, words: bool, previous: bool) -> None:
         """Hint at the keys of a step that is to be taken.
 
         Args:
-            reasons: how many reasons are offered.
+            rows: how many rows are offered after the answer.
+            not_sure: whether 0 says that one is not sure of any of them.
             words: whether D shows what the words mean.
             previous: whether a question came before.
         """
-        self.hints.show_keys(reasons=reasons, words=words)
+        self.hints.show_keys(rows=rows, not_sure=not_sure, words=words)
+        self._show_arrow(shown=False)
         self._show_only(self.hints, *self._back(previous=previous), self._more)
 
     def show_next(self, label: str, marks: str, outcome: str, *, previous: bool) -> None:
@@ -158,6 +161,7 @@ class SessionFooter(Footer):
         """
         self._offer_next(label, marks, outcome)
         self._next.set_icon("arrow-right", after=True)
+        self._show_arrow(shown=False)
         self._show_only(self._marks, *self._back(previous=previous), self._more, self._undo, self._next)
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -168,8 +172,16 @@ class SessionFooter(Footer):
         self._offer_next(label, marks, outcome)
         self._next.set_icon("arrow-right" if following else "", after=True)
         twin = (self._twin,) if has_twin else ()
+        self._show_arrow(shown=True)
         self._show_only(self._marks, *self._back(previous=previous), self._more, *twin, self._next)
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_arrow(self, *, shown: bool) -> None:
+        """Show on Previous the arrow key that does the same, or its own arrow where no key does."""
+        arrow = ("→" if self.isRightToLeft() else "←") if shown else ""
+        if arrow != self._previous.key:
+            self._previous.set_key(arrow)
+            self._previous.set_icon("" if shown else "arrow-left")
 
     def _back(self, *, previous: bool) -> tuple[QWidget, ...]:
         return (self._previous,) if previous else ()

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QLayout, QRadioButton, QWidget
 
 from quizapp.domain.attempt import Step
 from quizapp.domain.bank import Vocabulary
+from quizapp.domain.certainty import Certainty
 from quizapp.domain.directions import isolated
 from quizapp.domain.history import NoteKind
 from quizapp.domain.question import Choice, Question, Reason, Side, Strength, Verdict
 from quizapp.domain.session import SessionItem
+from quizapp.ui.question.certainty import CertaintyWords
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.choices import RadioRow
 from quizapp.ui.widgets.dialogs import NoteDialog
@@ -75,7 +77,7 @@ class QuestionText(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._wording = Wording(self)
+        self._wording, self._certainty_words = Wording(self), CertaintyWords(self)
 
     def write(self, asked: SessionItem, bank_title: str, step: Step) -> str:
         """The question at a step, its parts a blank line apart; the last line says where it is from.
@@ -86,6 +88,7 @@ class QuestionText(QObject):
         if isinstance(question, Choice):
             stem = [question.prompt, _listed(NUMBERS, question.statements)]
             parts = [*stem, *(self._choice_told if told else self._options)(question, asked)]
+            parts += self._certainty(step)
         else:
             stem = [question.scenario, prompt_of(question)]
             parts = [*stem, *(self._verdict_told(question, asked) if told else self._offered(asked, step))]
@@ -94,11 +97,16 @@ class QuestionText(QObject):
 
     def _offered(self, asked: SessionItem, step: Step) -> list[str]:
         """The answers, and once they are asked for the reasons."""
-        parts = ["\n".join(f"– {self._wording.side(side)}" for side in Side)]
+        parts = ["\n".join(f"– {self._wording.side(side)}" for side in Side), *self._certainty(step)]
         if step is Step.REASON:
             reasons = _listed(NUMBERS, (reason.text for reason in asked.reasons))
             parts.append(f"{self.tr('What decides it here?')}\n{reasons}")
         return parts
+
+    def _certainty(self, step: Step) -> list[str]:
+        """How sure one is, while that is asked."""
+        levels = _listed(NUMBERS, (self._certainty_words.level(level) for level in Certainty))
+        return [f"{self.tr('How sure are you?')}\n{levels}"] if step is Step.CERTAINTY else []
 
     def _verdict_told(self, verdict: Verdict, asked: SessionItem) -> list[str]:
         """Answer, why, deciding facts, claims, the other facts and what would change it."""

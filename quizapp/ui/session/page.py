@@ -1,4 +1,4 @@
-"""One question at its step: answer, options, reason, explanation."""
+"""One question at its step: answer, options, certainty, reason, explanation."""
 
 from collections.abc import Collection, Sequence
 from functools import cached_property, partial
@@ -18,18 +18,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.attempt import PAPER, Step
 from quizapp.domain.bank import Definition
+from quizapp.domain.certainty import LEVELS
 from quizapp.domain.explanation import explain
-from quizapp.domain.question import Choice, Side, Verdict
+from quizapp.domain.question import Choice, Side, Verdict, is_made_of_definition
 from quizapp.domain.reasons import NOT_SURE
 from quizapp.domain.selection import is_first_set
 from quizapp.domain.session import Session, SessionItem
 from quizapp.ui.compat import override
+from quizapp.ui.keyboard import SideArrows
+from quizapp.ui.question.certainty import CertaintyWords
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.answer_tile import AnswerPanel
 from quizapp.ui.session.bars import SessionBar
 from quizapp.ui.session.columns import WIDE_COLUMN, SessionColumns
 from quizapp.ui.session.footer import SessionFooter
-from quizapp.ui.session.rows import OptionsPanel, ReasonPanel
+from quizapp.ui.session.rows import CertaintyPanel, OptionsPanel, ReasonPanel, StepPanel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.widgets.layouts import reorder_tabs, suspend_layout
@@ -48,7 +51,7 @@ _ABOVE_VERDICT = 12  # px above the card on which the page rests
 _LOW = 0.6  # of what is visible
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _A_MOMENT = 100  # ms from the first picture of a question until its explanation is built: nobody reads faster
-_PARTS = {Step.ANSWER: 0.0, Step.REASON: 0.5, Step.EXPLANATION: 1.0}
+_PARTS = {Step.ANSWER: 0.0, Step.CERTAINTY: 0.25, Step.REASON: 0.5, Step.EXPLANATION: 1.0}
 
 
 class SessionPage(QWidget):
@@ -56,6 +59,7 @@ class SessionPage(QWidget):
 
     Signals:
         answer_requested: record this answer.
+        certainty_requested: record how sure one is, as in `LEVELS`.
         reason_requested: record this reason.
         next_requested: the explanation is read.
         undo_requested: take the last step back.
@@ -70,6 +74,7 @@ class SessionPage(QWidget):
     """
 
     answer_requested = Signal(object)
+    certainty_requested = Signal(object)
     reason_requested = Signal(object)
     next_requested = Signal()
     undo_requested = Signal()
@@ -85,7 +90,7 @@ class SessionPage(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._wording = Wording(self)
+        self._wording, self._certainty_words = Wording(self), CertaintyWords(self)
         self._bar = SessionBar(appearance)
         self._card = ScenarioCard(appearance)
         self._answer = AnswerPanel(appearance)
@@ -97,7 +102,9 @@ class SessionPage(QWidget):
         self._footer = SessionFooter()
         panels = (self._answer, self._options)
         self._scroll = SessionColumns(appearance, self._card, panels, self._reason)
+        self._steps: list[StepPanel] = [self._reason]
         self._note = PassingNote(self)
+        self._arrows = SideArrows(self)
         self._shown: tuple[str, SessionItem] | None = None
         self._words: Sequence[Definition] = ()
         self._build()
@@ -114,6 +121,8 @@ class SessionPage(QWidget):
 
     def _connect_signals(self) -> None:
         add_paging_keys(self, self._scroll)
+        self._arrows.back_pressed.connect(self.previous_requested)
+        self._arrows.on_pressed.connect(self.next_requested)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.leave_requested)
         self._answer.answered.connect(self.answer_requested)
         self._options.option_chosen.connect(self.answer_requested)
@@ -137,6 +146,19 @@ class SessionPage(QWidget):
         menu.shortcuts_requested.connect(self.shortcuts_requested)
         self._appearance.changed.connect(self._fit_window)
         self.addActions(menu.actions())  # their keys work while the menu is closed
+
+    @cached_property
+    def _certainty(self) -> CertaintyPanel:
+        """Asks how sure one is; built when that is asked first."""
+        panel = CertaintyPanel(self._appearance)
+        panel.certainty_given.connect(self.certainty_requested)
+        panel.change_requested.connect(self.undo_requested)
+        self._scroll.add_step(panel)
+        self._steps.append(panel)
+        panel.stand_after(self._reason)
+        panel.set_filling(filling=self._scroll.is_wide)
+        self._fit_window()
+        return panel
 
     # -- explanations, which the first question does not wait for ------------------------------
 
@@ -187,7 +209,7 @@ class SessionPage(QWidget):
         """Leave the text size as it was to the page that comes; a window only put away keeps it."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self._appearance.set_zoom(1.0)
+            self._appearance.leave_zoom(self)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -200,11 +222,12 @@ class SessionPage(QWidget):
         if not self.isVisible():
             return
         zoom = next((zoom for width, height, zoom in _ZOOMS if self._has_room(width, height)), 1.0)
-        self._reason.set_compact(compact=self.height() < self._appearance.px(_COMPACT_BELOW))
+        for step in self._steps:
+            step.set_compact(compact=self.height() < self._appearance.px(_COMPACT_BELOW))
         self._card.set_use("scenario_wide" if self._has_room(*_LARGE_FROM) else "scenario")
         if (zoom > 1.0) is not self._scroll.is_wide:
             self._set_wide(wide=zoom > 1.0)
-        self._appearance.set_zoom(zoom)
+        self._appearance.set_zoom(zoom, self)
 
     def _has_room(self, width: int, height: int) -> bool:
         """Whether the window is as wide and high as this, in px at 100 % text."""
@@ -214,8 +237,10 @@ class SessionPage(QWidget):
     def _set_wide(self, *, wide: bool) -> None:
         self._scroll.set_wide(wide=wide)
         self._card.set_wide(wide=wide)
-        for panel in (self._answer, self._options, self._reason):
-            panel.set_filling(filling=wide)
+        self._answer.set_filling(filling=wide)
+        self._options.set_filling(filling=wide)
+        for step in self._steps:
+            step.set_filling(filling=wide)
         self._footer.set_column(WIDE_COLUMN if wide else COLUMN)
         self._footer.hints.allow_words(allowed=not wide)
         self._bar.set_column(WIDE_COLUMN if wide else COLUMN)
@@ -225,6 +250,7 @@ class SessionPage(QWidget):
     def show_session(self, session: Session) -> None:
         """Show the current question at its step."""
         self._release_focus()
+        self._arrows.allow(previous=False, following=False)
         with suspend_layout(self):
             self._show_step(session)
         self._scroll.fit_words()
@@ -234,13 +260,15 @@ class SessionPage(QWidget):
         self._show_stem(session, session.position)
         self._bar.show_progress(session.position, len(session.asked), _PARTS[session.step])
         self._bar.menu.allow_undo(allowed=session.can_undo)
-        has_previous = session.position > 0 and session.step is not Step.REASON
+        has_previous = session.position > 0 and session.step not in (Step.CERTAINTY, Step.REASON)
         self._bar.menu.allow_previous(allowed=has_previous)
         is_asking = session.step is Step.ANSWER
         self._bar.menu.leave_keys(LETTERS[: len(session.current.order)] if is_asking else "")
         match session.step:
             case Step.ANSWER:
                 self._ask(session)
+            case Step.CERTAINTY:
+                self._ask_certainty(session)
             case Step.REASON:
                 self._ask_reason(session)
             case Step.EXPLANATION:
@@ -258,6 +286,7 @@ class SessionPage(QWidget):
         previous: bool = False,
         following: bool = False,
         back: str = "",
+        in_paper: bool = False,
     ) -> None:
         """Show one question with its explanation, to look back at it from the summary or in the session.
 
@@ -268,10 +297,12 @@ class SessionPage(QWidget):
             previous: whether there is one before it to look at.
             following: whether there is one after it; else the way on leads back.
             back: what the page is called that one came from; empty for session and summary.
+            in_paper: whether it was flagged while the paper was sat.
         """
         self._release_focus()
+        self._arrows.allow(previous=previous, following=following)
         with suspend_layout(self):
-            marks, outcome = self._show_past(session, position, back)
+            marks, outcome = self._show_past(session, position, back, in_paper=in_paper)
             self._bar.menu.allow_previous(allowed=previous)
             label = self._way_on(session, back, following=following)
             self._footer.show_way_back(
@@ -279,13 +310,15 @@ class SessionPage(QWidget):
             )
         self._rest_on_verdict()
 
-    def _show_past(self, session: Session, position: int, back: str) -> tuple[str, str]:
+    def _show_past(self, session: Session, position: int, back: str, *, in_paper: bool) -> tuple[str, str]:
         """Show a question again; returns what `_explain` does."""
         self._shown = None
         self._bar.menu.allow_undo(allowed=False)
         self._bar.menu.leave_keys("")
         self._show_stem(session, position)
         title = self.tr("Question {position} of {total}")
+        if in_paper:
+            title = self.tr("Question {position} of {total}, flagged in the paper")
         usual = self.tr("Summary") if session.is_finished else self.tr("Back")
         self._bar.show_title(title.format(position=position + 1, total=len(session.asked)), back or usual)
         return self._explain(session, position)
@@ -355,7 +388,9 @@ class SessionPage(QWidget):
     def _show_stem(self, session: Session, position: int) -> None:
         """Show the stem, unless it stands there already: then not a pixel of it moves."""
         asked = session.asked[position]
-        self._words = asked.vocabulary.definitions
+        # A question made of a definition must not have it beside it.
+        is_asked_for = is_made_of_definition(asked.question.id)
+        self._words = () if is_asked_for else asked.vocabulary.definitions
         place = self.tr("Question {position} of {total}")
         self._card.setAccessibleName(place.format(position=position + 1, total=len(session.asked)))
         self._bar.menu.allow_words(allowed=bool(self._words))
@@ -376,20 +411,30 @@ class SessionPage(QWidget):
             self._answer.offer(either=asked.three_answers)
             self._show_panel(self._answer)
         self._card.read_out()  # the keyboard starts before the answers: a second Enter must not answer
-        self._footer.show_hints(reasons=0, words=words, previous=session.position > 0)
+        self._footer.show_hints(words=words, previous=session.position > 0)
+
+    def _ask_certainty(self, session: Session) -> None:
+        answer = session.turns[session.position].answer or ""
+        self._certainty.show_answer(session.current.question, answer)
+        self._ask_more(self._certainty, len(LEVELS), not_sure=False)
 
     def _ask_reason(self, session: Session) -> None:
-        side = Side(session.turns[session.position].answer or Side.PRODUCT)
-        reasons = session.current.reasons
-        self._reason.show_reasons(side, reasons)
+        turn, reasons = session.turns[session.position], session.current.reasons
+        side = Side(turn.answer or Side.PRODUCT)
+        self._reason.show_reasons(side, reasons, certainty=turn.certainty is not None)
+        self._ask_more(self._reason, len(reasons), not_sure=True)
+
+    def _ask_more(self, panel: StepPanel, rows: int, *, not_sure: bool) -> None:
+        """Ask something more of an answer; so many rows are offered."""
         self._scroll.show_words(self._words, has_key=True)
-        self._show_panel(self._reason)
-        self._footer.show_hints(reasons=len(reasons), words=bool(self._words), previous=False)
-        self._reason.take_focus()
+        self._show_panel(panel)
+        self._footer.show_hints(rows=rows, not_sure=not_sure, words=bool(self._words), previous=False)
+        panel.take_focus()
 
     def _explain(self, session: Session, position: int) -> tuple[str, str]:
         """Show an explanation; returns what is to be said of its marks, and what is to be announced."""
         asked, turn, outcome = session.asked[position], session.turns[position], session.outcome(position)
+        certainty = self._show_certainty(session, position)
         if outcome is None or turn.answer is None:
             return self._explain_open(asked) if turn.read else ("", "")
         if isinstance(asked.question, Verdict):
@@ -418,8 +463,19 @@ class SessionPage(QWidget):
             )
             self._show_panel(self._option_reasons)
         is_paper = session.start.rules.which == PAPER
+        sentence = f"{sentence} {certainty}".strip()
         marks = self._wording.marks(outcome, reasoned=bool(turn.reason), again=turn.after_explanation)
         return self._wording.paper_marks(outcome) if is_paper else marks, sentence
+
+    def _show_certainty(self, session: Session, position: int) -> str:
+        """Show what it came to how sure one was, and return it; empty where that was not asked."""
+        level = session.turns[position].certainty
+        words = ""
+        if level is not None:
+            words = self._certainty_words.outcome(level, session.marks_by_certainty(position))
+        for panel in (self._explanation, self._option_reasons):
+            panel.show_certainty(words)
+        return words
 
     def _explain_open(self, asked: SessionItem) -> tuple[str, str]:
         """The same for a question that was left open in a paper."""

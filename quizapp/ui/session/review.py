@@ -1,5 +1,6 @@
 """Looking back at a session that is over: its questions with their explanations, and nothing to answer."""
 
+from collections.abc import Collection
 from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
@@ -9,7 +10,7 @@ from quizapp.quiz import Quiz
 from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import PreferencesFile
-from quizapp.ui.question.answer_view import twin_at
+from quizapp.ui.question.answer_view import is_told, twin_at
 from quizapp.ui.session.controller import QuestionController
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.style.appearance import Appearance
@@ -41,6 +42,7 @@ class ReviewController(QObject):
         self._session: Session | None = None
         self._position = 0
         self._back = ""
+        self._flagged: Collection[int] = ()
 
     @cached_property
     def page(self) -> SessionPage:
@@ -65,7 +67,9 @@ class ReviewController(QObject):
         """The place of the question that was looked at last."""
         return self._position
 
-    def show_question(self, session: Session, position: int, back: str) -> None:
+    def show_question(
+        self, session: Session, position: int, back: str, flagged: Collection[int] = ()
+    ) -> None:
         """Look at a question of a session.
 
         Args:
@@ -73,13 +77,14 @@ class ReviewController(QObject):
                 paper are passed over.
             position: the question's.
             back: what the page is called that one came from.
+            flagged: the positions that were flagged while it was sat, of a paper.
         """
-        self._session, self._back = session, back
+        self._session, self._back, self._flagged = session, back, flagged
         self._show(position)
 
     def _show(self, position: int | None) -> None:
         session = self._session
-        if session is None or position is None or not _is_told(session, position):
+        if session is None or position is None or not is_told(session, position):
             return
         self._position = position
         self.page_shown.emit(self.page)
@@ -90,6 +95,7 @@ class ReviewController(QObject):
             previous=self._beside(-1) is not None,
             following=self._beside(1) is not None,
             back=self._back,
+            in_paper=position in self._flagged,
         )
         self.question.set_question(session, position)
 
@@ -100,7 +106,7 @@ class ReviewController(QObject):
             return None
         end = len(session.asked) if step > 0 else -1
         places = range(self._position + step, end, step)
-        return next((place for place in places if _is_told(session, place)), None)
+        return next((place for place in places if is_told(session, place)), None)
 
     def _go_on(self) -> None:
         if (following := self._beside(1)) is None:
@@ -117,8 +123,3 @@ class ReviewController(QObject):
 
     def _remember_folds(self, keys: object) -> None:
         self._preferences.change(open_folds=keys)
-
-
-def _is_told(session: Session, position: int) -> bool:
-    """Whether a question is explained: it was answered to its end, or left open in a paper."""
-    return session.turns[position].read or session.outcome(position) is not None

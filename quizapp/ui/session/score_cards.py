@@ -1,21 +1,24 @@
-"""Points and what they mean, and how it went by kind of reason and by topic."""
+"""Points and what they mean, and how it went by kind of reason, by topic and by certainty."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
+from quizapp.domain.certainty import LevelTally
 from quizapp.domain.scoring import OutcomeKind
 from quizapp.domain.summary import Score, Summary
+from quizapp.ui.question.certainty import CertaintyWords
 from quizapp.ui.question.rows import Fold
-from quizapp.ui.question.tally import Caption, TallyTable
+from quizapp.ui.question.tally import Caption, TallyRow, TallyTable, counts_twice
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.style.sheet import RING
-from quizapp.ui.widgets.cards import Card
+from quizapp.ui.widgets.cards import Card, Rule
 from quizapp.ui.widgets.interval_band import IntervalBand
-from quizapp.ui.widgets.layouts import FlowLayout, clear, scroll_to
+from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, scroll_to
 from quizapp.ui.widgets.signs import OutcomeBadge
 from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import Counting
@@ -251,7 +254,7 @@ class TallyCard(Card):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(22, 18))
         self._appearance = appearance
-        self._caption = Caption()
+        self._caption, self._several = Caption(), Text("label", tone="muted")
         self._unasked = Text(
             "label", self.tr("This session asked for answers only, not for reasons."), "muted"
         )
@@ -259,6 +262,7 @@ class TallyCard(Card):
         self._legend = Legend(appearance)
         self.body.setSpacing(4)
         self.body.addWidget(self._caption)
+        self.body.addWidget(self._several)
         self.body.addLayout(self._rows)
         self.body.addWidget(self._legend)
         self.body.addWidget(self._unasked)
@@ -281,8 +285,69 @@ class TallyCard(Card):
             self._caption.show_words(
                 self.tr("By kind of reason"), self.tr("this session, for the right reason")
             )
+            several = self.tr("A question that several kinds decide counts in each of them.")
         else:
             self._caption.show_words(self.tr("By topic"), self.tr("points"))
+            several = self.tr("A question of several topics counts in each of them.")
+        self._several.setText(several)
+        self._several.setVisible(counts_twice(tallies, summary.kinds.total()))
         self.setVisible(bool(tallies))
         self._unasked.setVisible(not reason_step)
         self._legend.show_kinds(summary.kinds)
+
+
+_GUTTER, _LEAST_CERTAINTY = 36, 680  # px at 100 % text
+
+
+class CertaintyCard(Card):
+    """How it went by how sure one was, and what that came to beside the points.
+
+    Args:
+        appearance: the appearance in force.
+        parent: the owner.
+    """
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=(22, 18))
+        self._appearance, self._words = appearance, CertaintyWords(self)
+        caption = Caption()
+        caption.show_words(self.tr("By how sure you were"), self.tr("right"))
+        self._rows, self._total = QVBoxLayout(), Text("body_strong")
+        marks = self.tr(
+            "A right answer earns 1, 2 or 3 of these points, a wrong one costs 0, 2 or 6. Saying how sure "
+            "you are as it is earns most."
+        )
+        table, sums = QVBoxLayout(), QVBoxLayout()
+        table.addWidget(caption)
+        table.addLayout(self._rows)
+        sums.addWidget(self._total)
+        sums.addWidget(Text("label", marks, "muted"))
+        columns = TwoColumns(_GUTTER, 8, shares=(3, 2), least=_LEAST_CERTAINTY)
+        for column in (table, sums):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(4)
+            column.addStretch(1)
+            part = QWidget()
+            part.setLayout(column)
+            columns.addWidget(part)
+        self._rows.setSpacing(0)
+        self.body.addLayout(columns)
+
+    @property
+    def said(self) -> str:
+        """What it came to in one sentence; empty while the card is hidden."""
+        return "" if self.isHidden() else self._total.text()
+
+    def show_levels(self, tallies: Sequence[LevelTally]) -> None:
+        """Show each level, the surest first; the card hides where there are none."""
+        clear(self._rows)
+        self.setVisible(bool(tallies))
+        if not tallies:
+            return
+        counts = [self._words.of(each.right, each.answers) for each in tallies]
+        for tally, count in reversed(list(zip(tallies, counts, strict=True))):
+            if self._rows.count():
+                self._rows.addWidget(Rule())
+            name = self._words.level(tally.level)
+            self._rows.addWidget(TallyRow(self._appearance, name, (), count, counts))
+        self._total.setText(self._words.total(tallies))

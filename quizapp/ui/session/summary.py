@@ -11,7 +11,7 @@ from quizapp.domain.summary import Summary
 from quizapp.ui.question.answer_view import AnswerView, AnswerViews, TwinsView
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.question.tally import TopicsCard
-from quizapp.ui.session.score_cards import ScoreCard, TallyCard
+from quizapp.ui.session.score_cards import CertaintyCard, ScoreCard, TallyCard
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import scaled
@@ -179,17 +179,21 @@ class ListCard(Card):
 
     Attributes:
         heading: what the rows are about.
+        order: in which order they stand, beside the heading.
         rows: the column of rows.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(22 - _HEAD, 14))
-        self.heading = Text("section")
-        self.heading.setContentsMargins(_HEAD, 0, _HEAD, 0)
+        self.heading, self.order = Text("section"), Text("label", tone="muted")
+        head = FlowLayout(gap=0)
+        for words in (self.heading, self.order):
+            words.setContentsMargins(_HEAD, 0, _HEAD, 0)
+            head.addWidget(words)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(0)
         self.body.setSpacing(4)
-        self.body.addWidget(self.heading)
+        self.body.addLayout(head)
         self.body.addLayout(self.rows)
 
 
@@ -233,6 +237,7 @@ class SummaryPage(QWidget):
         self._seed = Text("choice", tone="muted")
         self._score = ScoreCard(appearance)
         self._tally = TallyCard(appearance)
+        self._certainty = CertaintyCard(appearance)
         self._missed = ListCard()
         self._twins = ListCard()
         self._topics = TopicsCard(appearance)
@@ -253,7 +258,7 @@ class SummaryPage(QWidget):
         page.column.setSpacing(6)
         page.column.addLayout(head)
         page.column.addLayout(cards)
-        for card in (self._device, self._missed, self._twins, self._topics):
+        for card in (self._device, self._missed, self._certainty, self._twins, self._topics):
             page.column.addWidget(card)
         page.column.addStretch(1)
         layout = QVBoxLayout(self)
@@ -287,23 +292,27 @@ class SummaryPage(QWidget):
         self._seed.setText(self.tr("Session number {seed}").format(seed=seed) if is_printed(seed) else "")
         again = sum(turn.after_explanation for turn in session.turns)
         self._score.show_score(summary.score, summary.right_reason, again)
-        self._practise.setAccessibleDescription(f"{self._title.text()}. {self._score.said}")
+        self._certainty.show_levels(summary.by_certainty)
+        told = f"{self._title.text()}. {self._score.said} {self._certainty.said}".strip()
+        self._practise.setAccessibleDescription(told)
         self._tally.show_summary(summary, reason_step=session.start.rules.reason_step)
-        self._topics.show_topics(summary.by_topic if summary.by_cue else ())  # else it stands above
+        topics = summary.by_topic if summary.by_cue else ()  # else they stand above
+        self._topics.show_topics(topics, summary.kinds.total())
         views = AnswerViews(session, self._wording, flagged)
         has_verdicts = any(isinstance(asked.question, Verdict) for asked in session.asked)
         self._device.setVisible(is_first_set(seed) and has_verdicts)
-        self._show_missed(views, summary.missed)
+        self._show_missed(views, summary.missed, surest_first=bool(summary.by_certainty))
         self._show_twins(views)
         self._set_tab_order()
 
-    def _show_missed(self, views: AnswerViews, missed: tuple[int, ...]) -> None:
+    def _show_missed(self, views: AnswerViews, missed: tuple[int, ...], *, surest_first: bool) -> None:
         clear(self._missed.rows)
         self._has_missed = bool(missed)
         self._missed.setVisible(self._has_missed)
         word, only = self._counting.word(len(missed)), len(missed) == 1
         title = self.tr("The one to look at again") if only else self.tr("The {count} to look at again")
         self._missed.heading.setText(title.format(count=word))
+        self._missed.order.setText(self.tr("surest first") if surest_first and not only else "")
         for position in missed:
             row = MissedRow(self._appearance, views.answer(position), self)
             row.clicked.connect(self._explain)

@@ -181,13 +181,21 @@ class DataController(QObject):
 
     def _told(self, added: Added) -> str:
         """What came in, and what did not."""
-        if not (added.answers or added.sessions or added.notes or added.rounds):
-            told = self.tr("Nothing new came in: all that counts is here already.")
+        counts = (
+            (added.answers, self.tr("answers {n}")),
+            (added.sessions, self.tr("sessions {n}")),
+            (added.papers, self.tr("papers {n}")),
+            (added.flags, self.tr("flags {n}")),
+            (added.notes, self.tr("notes {n}")),
+            (added.rounds, self.tr("rounds {n}")),
+            (added.plans, self.tr("plans for rounds {n}")),
+        )
+        came = ", ".join(words.format(n=count) for count, words in counts if count)
+        if came:
+            told = self.tr("Came in: {came}. The old file of answers stays, with its date in its name.")
+            told = told.format(came=came)
         else:
-            told = self.tr(
-                "Came in: answers {answers}, sessions {sessions}, notes {notes}, rounds {rounds}. The old "
-                "file of answers stays, with its date in its name."
-            ).format(answers=added.answers, sessions=added.sessions, notes=added.notes, rounds=added.rounds)
+            told = self.tr("Nothing new came in: all that counts is here already.")
         if added.left_out:
             left = self.tr("Questions answered on both computers keep the answer given here: {count}.")
             told = f"{told} {left.format(count=added.left_out)}"
@@ -304,6 +312,11 @@ class SettingsController(QObject):
         page.revision.exam_requested.connect(self._set_exam)
         page.revision.date_requested.connect(self._set_exam_date)
         page.revision.reason_step_requested.connect(self._set_reason_step)
+        page.revision.new_a_day_requested.connect(self._set_new_a_day)
+        page.goal.kind_requested.connect(self._set_goal_kind)
+        page.goal.amount_requested.connect(self._set_goal)
+        page.goal.days_off_requested.connect(self._set_days_off)
+        page.goal.planned_off_requested.connect(self._set_planned_off)
         page.people.guest_requested.connect(self._become_guest)
         page.people.own_requested.connect(self._become_owner)
         page.people.forget_requested.connect(self._forget_guest)
@@ -352,6 +365,11 @@ class SettingsController(QObject):
             exam_date=set_.exam_date,
             today=QDate.currentDate(),
             reason_step=set_.reason_step,
+            new_a_day=set_.new_a_day,
+            goal_kind=set_.goal_kind,
+            goal=set_.goal,
+            days_off=set_.days_off,
+            planned_off=set_.planned_off,
             guest=self._quiz.archive.profile is Profile.GUEST,
             folder=self._quiz.archive.folder,
             backup=backup,
@@ -383,6 +401,7 @@ class SettingsController(QObject):
 
     def _set_exam(self, name: object) -> None:
         self._preferences.change(exam=str(name))
+        self._quiz.exam = self._preferences.now.exam
         self._take_revision()
 
     def _set_exam_date(self, date: object) -> None:
@@ -394,8 +413,30 @@ class SettingsController(QObject):
         self._take_revision()
         self.reason_step_changed.emit()
 
+    def _set_new_a_day(self, count: object) -> None:
+        self._preferences.change(new_a_day=count)
+        self._take_revision()
+
+    def _set_goal_kind(self, kind: object) -> None:
+        self._preferences.change(goal_kind=str(kind))
+        self._take_revision()
+
+    def _set_goal(self, amount: object) -> None:
+        self._preferences.change(goal=amount)
+        self._take_revision()
+
+    def _set_days_off(self, weekdays: object) -> None:
+        self._preferences.change(days_off=weekdays)
+        self._take_revision()
+
+    def _set_planned_off(self, days: object) -> None:
+        self._preferences.change(planned_off=days)
+        self._take_revision()
+
     def _take_revision(self) -> None:
-        self.page.revision.show_settings(self._bare_view())
+        view = self._bare_view()
+        self.page.revision.show_settings(view)
+        self.page.goal.show_settings(view)
         self._keep()
 
     def _keep(self) -> None:

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.directions import isolated
-from quizapp.ui.preferences import EXAMS, SCALES
+from quizapp.ui.preferences import SCALES
+from quizapp.ui.settings.revision import GoalCard, RevisionCard
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import SettingCard
 from quizapp.ui.widgets.choices import OptionRow, RadioRow
-from quizapp.ui.widgets.fields import ComboBox, DateField
+from quizapp.ui.widgets.fields import ComboBox
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, enable_height_for_width, set_tab_order
 from quizapp.ui.widgets.page import BROAD, PassingNote, ScrollPage
 from quizapp.ui.widgets.text import Text
@@ -54,6 +56,11 @@ class SettingsView:
         exam_date: its day, if set.
         today: the day it is counted from.
         reason_step: whether sessions ask what decides it.
+        new_a_day: how many new questions are offered a day; None for as many as the program chooses.
+        goal_kind: what the daily goal counts; empty for no goal.
+        goal: how much it wants.
+        days_off: the weekdays on which it wants nothing, 0 for Monday.
+        planned_off: single days on which it wants nothing.
         guest: whether a guest's answers are kept now.
         folder: where the data lies.
         backup: when the newest copy was made, in local time; None without one.
@@ -75,6 +82,11 @@ class SettingsView:
     notes: NoteCounts = NO_NOTES
     banks: tuple[BankAnswers, ...] = ()
     is_reading: bool = False
+    new_a_day: int | None = None
+    goal_kind: str = ""
+    goal: int = 10
+    days_off: tuple[int, ...] = ()
+    planned_off: tuple[date, ...] = ()
 
 
 class AppearanceCard(SettingCard):
@@ -126,64 +138,6 @@ class AppearanceCard(SettingCard):
 
     def _request_motion(self) -> None:
         self.motion_requested.emit(self._motion.isChecked())
-
-
-class RevisionCard(SettingCard):
-    """The exam, its day, and the reason step.
-
-    Signals:
-        exam_requested: carries one of `EXAMS`.
-        date_requested: carries the day as `QDate`, or None.
-        reason_step_requested: carries whether sessions shall ask what decides it.
-    """
-
-    exam_requested = Signal(object)
-    date_requested = Signal(object)
-    reason_step_requested = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("My revision"), parent=parent)
-        names = (self.tr("Not set"), self.tr("ITIL 4"), self.tr("Version 5"))
-        self._exams = RadioRow(self.tr("My exam"), tuple(zip(EXAMS, names, strict=True)))
-        self.date = DateField(self.tr("Date of my exam"))
-        self._away = Text("label", tone="muted")
-        self._reasons = OptionRow()
-        self._build()
-
-    def _build(self) -> None:
-        note = self.tr("After your answer you choose the reason.")
-        self._reasons.show_option(self.tr("Ask what decides it"), note)
-        date = QWidget()  # the day, and how far away it is
-        line = FlowLayout(date, gap=8)
-        line.addWidget(self.date)
-        line.addWidget(self._away)
-        enable_height_for_width(date)
-        self.add_row(self.tr("My exam"), self.tr("Its wording comes first"), self._exams)
-        self.add_row(self.tr("Date of my exam"), self.tr("Today counts the days"), date)
-        self.add_row(self.tr("Answering"), self.tr("Practice may differ"), self._reasons)
-        self._exams.chosen.connect(self.exam_requested)
-        self.date.changed.connect(self.date_requested)
-        self._reasons.clicked.connect(self._request_reasons)
-
-    def show_settings(self, view: SettingsView) -> None:
-        """Show what is set."""
-        self._exams.show_value(view.exam)
-        self.date.show_date(view.exam_date)
-        self._away.setText(self._distance(view.today, view.exam_date))
-        self._away.setVisible(view.exam_date is not None)
-        self._reasons.setChecked(view.reason_step)
-
-    def _distance(self, today: QDate, date: QDate | None) -> str:
-        """How far away the exam is."""
-        days = today.daysTo(date) if date is not None else 0
-        if days < 0:
-            return self.tr("This day has passed.")
-        if days == 0:
-            return self.tr("That is today.")
-        return self.tr("That is tomorrow.") if days == 1 else self.tr("In {days} days.").format(days=days)
-
-    def _request_reasons(self) -> None:
-        self.reason_step_requested.emit(self._reasons.isChecked())
 
 
 class ProfileCard(SettingCard):
@@ -423,19 +377,20 @@ _GAP, _BESIDE_FROM = 8, 1120  # px at 100 % text between cards, and the least wi
 
 
 class SettingsPage(ScrollPage):
-    """The cards emit the requests: `appearance`, `revision`, `people` and `data`."""
+    """The cards emit the requests: `appearance`, `revision`, `goal`, `people` and `data`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(BROAD, parent)
         self.setAccessibleName(self.tr("Settings"))  # it has the focus at first
         self.appearance = AppearanceCard()
         self.revision = RevisionCard()
+        self.goal = GoalCard()
         self.people = ProfileCard()
         self.data = DataCard()
         self._note = PassingNote(self)
         self.column.addWidget(Text("title", self.tr("Settings")))
         cards = TwoColumns(_GAP, _GAP, least=_BESIDE_FROM)
-        cards.addWidget(self._stack(self.appearance, self.revision, self.people))
+        cards.addWidget(self._stack(self.appearance, self.revision, self.goal, self.people))
         cards.addWidget(self._stack(self.data))
         self.column.addLayout(cards)
         self.column.addStretch(1)
@@ -453,7 +408,7 @@ class SettingsPage(ScrollPage):
 
     def show_settings(self, view: SettingsView) -> None:
         """Show what is set and what is kept."""
-        for card in (self.appearance, self.revision, self.people, self.data):
+        for card in (self.appearance, self.revision, self.goal, self.people, self.data):
             card.show_settings(view)
 
     def take_focus(self) -> None:

@@ -1,6 +1,7 @@
 """Which page is in front; starts a set once its bank is read (one table of pages)."""
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from quizapp.domain.attempt import KeptSession, QuestionRef
+from quizapp.domain.attempt import KeptSession, QuestionRef, SessionRules
 from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import Selection, Which
 from quizapp.domain.session import Session
@@ -18,9 +19,11 @@ from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.shell.main_window import MainWindow
 from quizapp.ui.shell.maintenance import Maintenance, Recovery
+from quizapp.ui.shell.upkeep import ReviewUpkeep
 from quizapp.ui.style.appearance import Appearance, AppearanceController
 from quizapp.ui.today.controller import TodayController
 from quizapp.ui.today.page import TodayPage
+from quizapp.ui.wording import qt_date
 
 if TYPE_CHECKING:
     from quizapp.ui.banks.controller import BanksController
@@ -112,14 +115,18 @@ class Navigation(QObject):
     ) -> None:
         super().__init__(window)
         self._quiz = quiz
+        quiz.exam = preferences.now.exam
         self._recovery = recovery
         self._appearance = appearance
         self._appearance_controller = appearance_controller
         self._preferences = preferences
         self._window = window
         self.errors = ErrorPresenter(self._show_error, self._mend)
-        self.today = TodayController(quiz, preferences, TodayPage(appearance), self.errors, self)
+        page = TodayPage(appearance, today=lambda: qt_date(quiz.today))
+        self.today = TodayController(quiz, preferences, page, self.errors, self, self._is_reading_at_start)
         self._maintenance = Maintenance(quiz, self.errors, self)
+        self._upkeep = ReviewUpkeep(quiz, lambda: window.has_sidebar, self)
+        self._upkeep.caught_up.connect(self._refresh_front)
         self._sessions: SessionController | None = None
         self._pending: Callable[[], None] | None = None  # a start that waits for the banks it needs
         self._pending_banks: Collection[str] = ()
@@ -169,6 +176,10 @@ class Navigation(QObject):
 
     def _is_reading(self) -> bool:
         return self.banks.is_reading
+
+    def _is_reading_at_start(self) -> bool:
+        """The same, without building what reads banks only to ask it."""
+        return "banks" not in self.__dict__ or self.banks.is_reading
 
     # -- what is built when it is first wanted -------------------------------------------------
 
@@ -231,6 +242,8 @@ class Navigation(QObject):
 
         page = PracticePage()
         page.show_reason_step(is_asked=self._preferences.now.reason_step)
+        page.show_certainty(is_asked=self._preferences.now.certainty)
+        page.certainty_chosen.connect(self._keep_certainty)
         page.start_requested.connect(self._begin)
         page.banks_requested.connect(self._show_banks)
         page.bank_requested.connect(self.banks.use)
@@ -255,6 +268,7 @@ class Navigation(QObject):
         papers.practise_requested.connect(self._practise_paper)
         papers.handed_in_meanwhile.connect(self.today.note)
         papers.list_requested.connect(self._show_papers)
+        papers.library_requested.connect(self._show_library)
         papers.left.connect(self.show_today)
         return papers
 
@@ -387,6 +401,8 @@ class Navigation(QObject):
             controller.refresh()
         self._window.show_page(controller.page, name)
         controller.page.take_focus()
+        if name == "today" and self._quiz.banks:
+            self._upkeep.begin()
 
     def _show_banks(self) -> None:
         self._open_entry("banks")
@@ -426,6 +442,10 @@ class Navigation(QObject):
             practice = cast("PracticeController", self.controller("practice"))
             practice.page.show_reason_step(is_asked=self._preferences.now.reason_step)
 
+    def _keep_certainty(self, wanted: object) -> None:
+        """Have the next sessions ask how sure one is, or not, wherever they begin."""
+        self._preferences.change(certainty=bool(wanted))
+
     def _show_about(self) -> None:
         """Say what this program is, with the notice of the bank in use."""
         from quizapp.ui.shell.diagnostics import BankFacts, diagnostics, gather  # noqa: PLC0415 - hardly ever asked for
@@ -441,11 +461,17 @@ class Navigation(QObject):
     # -- requests ------------------------------------------------------------------------------
 
     def _start(self) -> None:
-        """Begin the suggested set, as soon as there is a bank."""
-        self._start_when_ready(self._begin_suggested)
+        """Begin what Today offers, as soon as there is a bank."""
+        self._start_when_ready(self._begin_offered)
 
-    def _begin_suggested(self) -> None:
-        self.sessions.start(reason_step=self._preferences.now.reason_step)
+    def _begin_offered(self) -> None:
+        """Begin on what is due, else on the suggested set; both with the usual steps after the answer."""
+        usual = self._preferences.now
+        if self.today.starts_due():
+            rules = SessionRules(reason_step=usual.reason_step, certainty=usual.certainty)
+            self.sessions.begin(lambda: self.today.begin_due(rules))
+        else:
+            self.sessions.start(reason_step=usual.reason_step, certainty=usual.certainty)
 
     def _begin(self, selection: object) -> None:
         if isinstance(selection, Selection):
@@ -454,21 +480,28 @@ class Navigation(QObject):
     def _start_on(self, ref: object) -> None:
         """Begin a session on a single question."""
         if isinstance(ref, QuestionRef):
-            self.sessions.start_on(ref, reason_step=self._preferences.now.reason_step)
+            usual = self._preferences.now
+            self.sessions.start_on(ref, reason_step=usual.reason_step, certainty=usual.certainty)
 
     def _review(self, review: object) -> None:
         from quizapp.ui.library.controller import Review  # noqa: PLC0415 - see the class
 
         if isinstance(review, Review):
-            self.reviews.show_question(review.session, review.position, self._entries["library"].title)
+            title = self._entries["library"].title
+            self.reviews.show_question(review.session, review.position, title, review.flagged)
 
     def _start_weakest(self) -> None:
-        self._begin(Selection(which=Which.WEAKEST_CUE, reason_step=self._preferences.now.reason_step))
+        self._begin(self._as_usual(Selection(which=Which.WEAKEST_CUE)))
+
+    def _as_usual(self, selection: Selection) -> Selection:
+        """The same with the steps after the answer that sessions have unless something else is chosen."""
+        usual = self._preferences.now
+        return replace(selection, reason_step=usual.reason_step, certainty=usual.certainty)
 
     def _ask_seed(self) -> None:
         seed = self.dialogs.seed()
         if seed is not None:
-            self._begin(Selection(seed, reason_step=self._preferences.now.reason_step))
+            self._begin(self._as_usual(Selection(seed)))
 
     def _resume(self, kept: object) -> None:
         if isinstance(kept, KeptSession):
@@ -479,19 +512,23 @@ class Navigation(QObject):
         self.papers.resume(paper_id)
 
     def _show_paper_result(self, paper_id: object) -> None:
-        self.papers.show_result_of(paper_id)
+        self.papers.show_result_of(paper_id, self._entries["library"].title)
 
-    def _review_paper(self, session: object, position: object) -> None:
-        if isinstance(session, Session) and isinstance(position, int):
-            self.paper_reviews.show_question(session, position, self.tr("Result"))
+    def _review_paper(self, past: object, position: object) -> None:
+        from quizapp.quiz.papers import PastPaper  # noqa: PLC0415 - few have sat one
+
+        if isinstance(past, PastPaper) and isinstance(position, int):
+            self.paper_reviews.show_question(past.session, position, self.tr("Result"), past.flagged)
 
     def _show_result_again(self) -> None:
         self.papers.show_result_again(self.paper_reviews.position)
 
     def _practise_paper(self, session: object, positions: object) -> None:
         if isinstance(session, Session) and isinstance(positions, tuple):
-            asks = self._preferences.now.reason_step
-            self.sessions.practise(session, positions, reason_step=asks)
+            usual = self._preferences.now
+            self.sessions.practise(
+                session, positions, reason_step=usual.reason_step, certainty=usual.certainty
+            )
 
     def _resume_round(self, round_id: object) -> None:
         self.rounds.resume(round_id)
@@ -574,6 +611,8 @@ class Navigation(QObject):
     def _refresh_front(self) -> None:
         """Bring the page in front up to date, as after a bank was read."""
         self.today.note_errors(self.banks.errors)
+        if not self.banks.is_reading:
+            self._upkeep.begin()
         for name, controller in self._built.items():
             if controller.page is self._window.page and name != "banks":  # which follows by itself
                 controller.refresh()

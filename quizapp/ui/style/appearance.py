@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from quizapp.paths import resources_dir
 from quizapp.ui.preferences import SCALES, PreferencesFile
@@ -34,6 +35,7 @@ class Appearance(QObject):
         self.theme: Theme = LIGHT
         self.text_size = 1.0
         self.zoom = 1.0
+        self._zooms: QObject | None = None  # the page that decides of it
         self.reduced_motion = False
         self._fonts: dict[str, QFont] = {}  # hundreds are asked for at every step of a session
 
@@ -59,12 +61,29 @@ class Appearance(QObject):
         self._fonts.clear()
         self.changed.emit()
 
-    def set_zoom(self, zoom: float) -> None:
-        """Enlarge everything while a page has the room for it; 1.0 leaves the text size as it is set."""
+    def set_zoom(self, zoom: float, of: QObject | None = None) -> None:
+        """Enlarge everything while a page has the room for it; 1.0 leaves the text size as it is set.
+
+        Of two pages that are shown at once, in windows of their own, the first decides until it lets go:
+        else each would follow the other without end.
+
+        Args:
+            zoom: by how much.
+            of: the page, which lets go by `leave_zoom`; None decides at once and for nobody.
+        """
+        held = self._zooms is not None and isValid(self._zooms)
+        if held and of is not None and of is not self._zooms:
+            return
+        self._zooms = of
         if zoom != self.zoom:
             self.zoom = zoom
             self._fonts.clear()
             self.changed.emit()
+
+    def leave_zoom(self, of: QObject) -> None:
+        """Have the text size as it is set, unless it is another page that enlarges it."""
+        if self._zooms is of:
+            self.set_zoom(1.0)
 
     def set_reduced_motion(self, reduced: bool) -> None:  # noqa: FBT001 - Qt's setters take one boolean
         """Switch all motion off or on."""

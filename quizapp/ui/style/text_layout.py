@@ -1,12 +1,13 @@
 """Text that a widget paints itself: shaped once, broken at a width, drawn."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from quizapp.ui.style.directions import reading_direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def wrapping_option(
     direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
 ) -> QTextOption:
     """How one paragraph wraps, reads and aligns; see `lay_out`."""
-    return _option(_reading_direction(paragraph, direction), alignment, direction)
+    return _option(reading_direction(paragraph, direction), alignment, direction)
 
 
 @cache
@@ -143,17 +144,6 @@ def _option(
     option.setTextDirection(reads)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return option
-
-
-def _reading_direction(paragraph: str, around: Qt.LayoutDirection) -> Qt.LayoutDirection:
-    """The direction of the first letter that has one, else that of the surroundings."""
-    for letter in paragraph:
-        strength = unicodedata.bidirectional(letter)
-        if strength == "L":
-            return Qt.LayoutDirection.LeftToRight
-        if strength in ("R", "AL"):
-            return Qt.LayoutDirection.RightToLeft
-    return around
 
 
 def _visual(alignment: Qt.AlignmentFlag, *, mirrored: bool) -> Qt.AlignmentFlag:

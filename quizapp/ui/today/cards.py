@@ -1,34 +1,28 @@
-"""The cards of Today: a round to go on with, the weakest kind of reason, the exam, the bank."""
+"""The cards of Today: a paper and a round to go on with, the weakest kind of reason, the bank."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
 
-from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.directions import isolated
 from quizapp.domain.history import CueScore
 from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.style.painting import paint_box, painter_on
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, CardList, OfferCard
 from quizapp.ui.widgets.interval_band import IntervalBand
-from quizapp.ui.widgets.layouts import enable_height_for_width
-from quizapp.ui.widgets.signs import PaintedLabel
 from quizapp.ui.widgets.text import Text
-from quizapp.ui.wording import Counting
 
 _ROUND_KEY, _PAPER_KEY = "Ctrl+R", "Ctrl+E"
 _KEY_FROM = 260  # px at 100 % text: the least width of a card with a button that shows its key
 
 
 _MOST_CUES = 3
-_MOST_DOTS, _DOT, _DOT_STEP = 150, 11, 20  # the most dots; their size and distance in px at 100 % text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +47,8 @@ class RoundView:
 class RoundCard(OfferCard):
     """Says where a round with a class stopped: people may be waiting, so Enter goes on with it.
 
+    Only the time of a paper, which runs, is more pressing.
+
     Attributes:
         primary: the button that goes on.
 
@@ -66,7 +62,7 @@ class RoundCard(OfferCard):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(22, 14))
-        self._id = ""
+        self._id, self._is_second = "", False
         self._title, self._others = Text("choice_strong"), Text("label", tone="muted")
         self.words.addWidget(self._title)
         self.words.addWidget(self._others)
@@ -102,10 +98,20 @@ class RoundCard(OfferCard):
     def _ask_to_resume(self) -> None:
         self.resume_requested.emit(self._id)
 
+    def stand_second(self, *, is_second: bool) -> None:
+        """Leave Enter and the filled button to what is more pressing, or have them."""
+        self._is_second = is_second
+        self.primary.set_kind("outline" if is_second else "filled")
+        self._show_key(self.width())
+
+    def _show_key(self, width: int) -> None:
+        """The key on the button is the first thing to go where its words need the room."""
+        key = _ROUND_KEY if self._is_second else "Enter"
+        self.primary.set_key(key if width >= scaled(_KEY_FROM) else "")
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The key on the button is the first thing to go where its words need the room."""
-        self.primary.set_key("Enter" if event.size().width() >= scaled(_KEY_FROM) else "")
+        self._show_key(event.size().width())
         super().resizeEvent(event)
 
 
@@ -129,7 +135,10 @@ class PaperView:
 
 
 class PaperCard(OfferCard):
-    """Says that a paper is running, which nothing on this page stops.
+    """Says that a paper is running, which nothing on this page stops: Enter goes on with it.
+
+    Attributes:
+        primary: the button that goes on.
 
     Signals:
         resume_requested: go on with it; carries its id.
@@ -143,7 +152,9 @@ class PaperCard(OfferCard):
         self._title, self._rest = Text("choice_strong"), Text("label", tone="muted")
         self.words.addWidget(self._title)
         self.words.addWidget(self._rest)
-        self._go_on = go_on = Button(self.tr("Resume the paper"), key=_PAPER_KEY)
+        self.primary = go_on = Button(
+            self.tr("Resume the paper"), "filled", key="Enter", icon="arrow-right", after=True
+        )
         shortcut = QShortcut(QKeySequence(_PAPER_KEY), go_on)
         shortcut.activated.connect(go_on.click)
         self.buttons.addWidget(go_on)
@@ -165,7 +176,7 @@ class PaperCard(OfferCard):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The key on the button is the first thing to go where its words need the room."""
-        self._go_on.set_key(_PAPER_KEY if event.size().width() >= scaled(_KEY_FROM) else "")
+        self.primary.set_key("Enter" if event.size().width() >= scaled(_KEY_FROM) else "")
         super().resizeEvent(event)
 
 
@@ -177,6 +188,9 @@ class SmallCard(Card):
         parts: what it says, from above.
         button: what can be done about it.
         parent: the page.
+
+    Attributes:
+        caption: what it is about.
     """
 
     def __init__(
@@ -184,7 +198,8 @@ class SmallCard(Card):
     ) -> None:
         super().__init__(parent)
         self.body.setSpacing(4)
-        self.body.addWidget(Text("label_strong", caption, "muted"))
+        self.caption = Text("label_strong", caption, "muted")
+        self.body.addWidget(self.caption)
         for part in parts:
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -193,120 +208,44 @@ class SmallCard(Card):
             self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
-class QuestionDots(PaintedLabel):
-    """A dot for each question of a bank: filled for one that was answered, open for the others."""
+class SteadyText(Text):
+    """A text that keeps room for what it usually says, so that nothing below it moves once that is known.
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent)
-        self._met, self._questions = 0, 0
-        enable_height_for_width(self, QSizePolicy.Policy.Expanding)
+    Args:
+        use: as for a text.
+        room_for: what it usually says.
+        tone: as for a text.
+        parent: the owner.
+    """
 
-    @property
-    def has_any(self) -> bool:
-        """Whether there are so many that dots say more than a number."""
-        return 0 < self._questions <= _MOST_DOTS
-
-    def show_progress(self, met: int, questions: int) -> None:
-        """Show how many questions of how many were answered."""
-        self._met, self._questions = met, questions
-        self.setAccessibleName(
-            self.tr("{met} of {count} questions answered").format(met=met, count=questions)
-        )
-        self._apply_style()
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def __init__(self, use: str, room_for: str, tone: str = "ink", parent: QWidget | None = None) -> None:
+        self._room_for = room_for
+        super().__init__(use, "", tone, parent)
 
     @override
     def heightForWidth(self, width: int) -> int:
-        """The lines of dots."""
-        return ceil(-(-self._questions // self._abreast(width)) * self._appearance.px(_DOT_STEP)) + 8
-
-    @override
-    def sizeHint(self) -> QSize:
-        width = round(self._appearance.px(14 * _DOT_STEP))
-        return QSize(width, self.heightForWidth(width))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(round(self._appearance.px(5 * _DOT_STEP)), 0)
-
-    def _abreast(self, width: int) -> int:
-        return max(1, int(width // self._appearance.px(_DOT_STEP)))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, px = self._appearance.theme, self._appearance.px
-        abreast, mirrored = self._abreast(self.width()), self.isRightToLeft()
-        with painter_on(self) as painter:
-            for index in range(self._questions):
-                row, place = divmod(index, abreast)
-                left = RING + place * px(_DOT_STEP)
-                dot = QRectF(left, 4 + row * px(_DOT_STEP), px(_DOT), px(_DOT))
-                if mirrored:
-                    dot.moveRight(self.width() - left)
-                if index < self._met:
-                    paint_box(painter, dot, px(_DOT) / 2, theme.ink)
-                else:
-                    paint_box(painter, dot, px(_DOT) / 2, None, theme.border, px(1))
+        """The px that the longer of both needs."""
+        box = QRect(0, 0, max(1, width - 2 * RING), 0)
+        usual = self.fontMetrics().boundingRect(box, int(Qt.TextFlag.TextWordWrap), self._room_for)
+        return max(super().heightForWidth(width), usual.height())
 
 
-class ExamCard(SmallCard):
-    """Counts down to a date, says how far one has got, and nothing once the date is past."""
+class CountRow(QWidget):
+    """A large number, and what it counts behind it."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        self._days, self._left = Text("number"), Text("choice", tone="muted")
-        self._date, self._pace = Text("body", tone="muted"), Text("body")
-        self._counting = Counting()
-        count = QWidget()
-        row = QHBoxLayout(count)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number, self._words = Text("number"), Text("choice", tone="muted")
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._days)
-        row.addWidget(self._left, 1, Qt.AlignmentFlag.AlignBottom)
-        self._dots = QuestionDots(appearance)
-        self._has_room = False
-        super().__init__(self.tr("Your exam"), count, self._date, self._dots, self._pace, parent=parent)
+        row.addWidget(self._number)
+        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignBottom)
 
-    def show_exam(self, date: QDate | None, today: QDate, met: int = 0, questions: int = 0) -> None:
-        """Show how far an exam is away; none, or one that is past, hides the card.
-
-        Args:
-            date: its day.
-            today: this day.
-            met: how many questions of the bank in use were answered.
-            questions: how many it holds; 0 before it is read.
-        """
-        days = today.daysTo(date) if date is not None else -1
-        self.setVisible(days >= 0)
-        if date is None or days < 0:
-            return
-        self._days.setText(str(days) if days else self.tr("Today"))
-        left = self.tr("day left") if days == 1 else self.tr("days left")
-        self._left.setText(left if days else "")
-        self._date.setText(QLocale().toString(date, QLocale.FormatType.LongFormat))
-        self._pace.setText(self._pace_of(days, met, questions))
-        self._pace.setVisible(questions > 0)
-        self._dots.show_progress(met, questions)
-        self.show_dots(wanted=self._has_room)
-
-    def show_dots(self, *, wanted: bool) -> None:
-        """Show a dot for each question, where there is room."""
-        self._has_room = wanted
-        self._dots.setVisible(wanted and self._dots.has_any)
-
-    def _pace_of(self, days: int, met: int, questions: int) -> str:
-        """How many questions are answered, and how many a day answer the rest in time."""
-        left = questions - met
-        if left <= 0:
-            return self.tr("All {count} questions answered.").format(count=questions)
-        answered = self.tr("{met} of {count} questions answered.").format(met=met, count=questions)
-        if not days:
-            return answered
-        rate = -(-left // days)
-        pace = self.tr("{rate} new a day answers them all in time.")
-        return f"{answered} {pace.format(rate=self._counting.capital(rate))}"
+    def show_count(self, number: str, words: str) -> None:
+        """Show another number."""
+        self._number.setText(number)
+        self._words.setText(words)
 
 
 class CueRow(QWidget):
@@ -317,6 +256,7 @@ class CueRow(QWidget):
         self._name, self._count = Text("body_strong"), Text("body", tone="muted")
         self._band = IntervalBand(appearance, ends=False)
         line = QHBoxLayout()
+        line.setContentsMargins(RING, 0, 0, 0)  # the band begins where words do
         line.addWidget(self._band, 1)
         line.addWidget(self._count)
         column = QVBoxLayout(self)

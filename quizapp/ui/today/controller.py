@@ -1,26 +1,33 @@
 """Tells Today what there is to do, and carries its requests to the quiz."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
-from quizapp.domain.attempt import KeptSession
+from quizapp.domain.attempt import KeptSession, SessionRules
 from quizapp.domain.bank import has_scenarios
 from quizapp.domain.errors import QuizError
+from quizapp.domain.session import Session
 from quizapp.quiz import ClockFault, Profile, Quiz
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.today.cards import PaperView, RoundView
-from quizapp.ui.today.page import TodayPage, TodayView
+from quizapp.ui.today.page import TodayPage
 from quizapp.ui.today.stopped import StoppedView
+from quizapp.ui.today.view import TodayView
 from quizapp.ui.wording import SessionNames, local_date, long_date, long_moment, time_of_day
 
 if TYPE_CHECKING:
+    from quizapp.domain.goal import GoalStatus
     from quizapp.domain.round_record import RoundRecord
+    from quizapp.quiz.reviews import ReviewOverview
 
 _LOOK = 20_000  # ms
+_LOOK_BACK = timedelta(days=120)  # how far a row of days is followed
 
 
 class TodayController(QObject):
@@ -42,8 +49,20 @@ class TodayController(QObject):
         page: TodayPage,
         errors: ErrorPresenter,
         parent: QObject,
+        is_reading: Callable[[], bool] = lambda: False,
     ) -> None:
+        """Fill a page.
+
+        Args:
+            quiz: has what is kept.
+            preferences: what is set.
+            page: the page.
+            errors: how expected trouble reaches people.
+            parent: the owner.
+            is_reading: whether banks are still to be read.
+        """
         super().__init__(parent)
+        self._is_reading = is_reading
         self._quiz = quiz
         self._preferences = preferences
         self._errors = errors
@@ -55,6 +74,11 @@ class TodayController(QObject):
         self._error_count = 0  # in the bank in use
         self._due = QTimer(self, interval=_LOOK)  # while a paper runs that may be in front nowhere
         self._due.timeout.connect(self._hand_in_overdue)
+        self._study: ReviewOverview | None = None
+        self._goal: GoalStatus | None = None
+        self._has_looked = False  # what looks ahead was loaded, after the first picture
+        self._soon = QTimer(self, singleShot=True, interval=0)  # after the page stands
+        self._soon.timeout.connect(self._look_ahead_at_first)
         self._notice = ""
         self._clock_is_known = False  # that it is wrong was read
         page.resume_requested.connect(self._resume)
@@ -62,6 +86,8 @@ class TodayController(QObject):
         page.undo_requested.connect(self._undo_discard)
         page.discard_notice_closed.connect(self._forget_discarded)
         page.notice_closed.connect(self._close_notice)
+        page.reset_read.connect(self._acknowledge_reset)
+        page.day_changed.connect(self.refresh)
 
     def note_errors(self, count: int) -> None:
         """Remember how many problems the bank in use has."""
@@ -85,7 +111,10 @@ class TodayController(QObject):
         if self._profile is not self._quiz.archive.profile:
             self._profile = self._quiz.archive.profile
             self._discarded.clear()  # they are among the other answers
+            self._study = self._goal = None
         try:
+            if self._has_looked:
+                self._look_ahead()
             self._take_overdue_papers()
             self._kept = {kept.start.id: kept for kept in self._quiz.unfinished()}
             view = self._view()
@@ -94,6 +123,8 @@ class TodayController(QObject):
             self._errors.show(error)
         else:
             self._show(view)
+            if not self._has_looked and not self._is_reading():
+                self._soon.start()
 
     def _show(self, view: TodayView) -> None:
         self.page.show_today(view)
@@ -103,14 +134,22 @@ class TodayController(QObject):
         self.page.show_discarded(self._stopped_view(self._discarded[-1]) if self._discarded else None)
 
     def _view(self) -> TodayView:
-        view, met = self._bare_view(), self._quiz.met()
+        view, met = self._with_study(self._bare_view()), self._quiz.met()
+        is_new = not met and not self._quiz.has_answers()
         weakest = self._quiz.weakest_cues() if met else ()
-        return replace(view, met=met, weakest=weakest, notice=self._words())
+        return replace(view, met=met, is_new=is_new, weakest=weakest, notice=self._words())
 
     def _bare_view(self) -> TodayView:
         bank, exam = self._quiz.bank, self._preferences.now.exam_date
         if bank is None:
-            return TodayView(exam=exam, guest=self._is_guest(), notice=self._notice)
+            return TodayView(
+                exam=exam,
+                guest=self._is_guest(),
+                notice=self._notice,
+                is_reading=self._is_reading(),
+                has_goal=bool(self._preferences.now.goal_kind),
+                goal=self._goal,
+            )
         return TodayView(
             bank.title,
             len(bank.questions),
@@ -120,6 +159,74 @@ class TodayController(QObject):
             notice=self._notice,
             scenarios=has_scenarios(bank),
         )
+
+    # -- what is due, and the goal -------------------------------------------------------------------
+
+    def starts_due(self) -> bool:
+        """Whether what is due is what a start begins with; looks for it, where nobody has."""
+        with self._errors.shown():
+            if not self._has_looked and self._quiz.has_answers():
+                self._look_ahead()
+            return self._with_study(TodayView()).is_due
+        return False
+
+    def begin_due(self, rules: SessionRules) -> Session:
+        """Begin a session on what is due, and then on new questions.
+
+        Raises:
+            QuizError: when nothing is due any more, or nothing can be kept.
+        """
+        return self._quiz.reviews.start(*self._horizon(), rules)
+
+    def _horizon(self) -> tuple[date, date | None, int | None]:
+        """This day, that of the exam, and the new questions a day that were chosen."""
+        set_ = self._preferences.now
+        exam = set_.exam_date
+        day = date(exam.year(), exam.month(), exam.day()) if exam is not None else None
+        return self._quiz.today, day, set_.new_a_day
+
+    def _look_ahead_at_first(self) -> None:
+        """Load what looks ahead, which the first picture does not wait for; from then on it takes no time."""
+        with self._errors.shown():
+            self._look_ahead()
+            self._has_looked = True
+            self.page.show_today(self._view())
+
+    def _look_ahead(self) -> None:
+        """Find out what is due, and how far one has got with a goal.
+
+        While reviews are behind, what was found last stays: once they are up to date, Today is refreshed.
+        """
+        if not self._quiz.banks:
+            self._study = None
+        elif self._quiz.reviews.advance():
+            self._study = self._quiz.reviews.overview(*self._horizon())
+        self._goal = self._goal_status() if self._preferences.now.goal_kind else None
+
+    def _goal_status(self) -> "GoalStatus":
+        from quizapp.domain.goal import Goal, GoalKind, status  # noqa: PLC0415 - most have no goal
+
+        set_, today = self._preferences.now, self._quiz.today
+        goal = Goal(
+            GoalKind(set_.goal_kind), set_.goal, frozenset(set_.days_off), frozenset(set_.planned_off)
+        )
+        since = today - _LOOK_BACK
+        first_weekday = QLocale().firstDayOfWeek().value - 1
+        return status(goal, self._quiz.activity(since), today, since, first_weekday)
+
+    def _with_study(self, view: TodayView) -> TodayView:
+        return replace(
+            view, study=self._study, has_goal=bool(self._preferences.now.goal_kind), goal=self._goal
+        )
+
+    def _acknowledge_reset(self) -> None:
+        """Say no more that questions began anew."""
+        with suppress(QuizError):  # else it is said once more
+            self._quiz.reviews.acknowledge_reset()
+            if self._study is not None:
+                self._study = replace(self._study, reset=0)
+
+    # -- what it says --------------------------------------------------------------------------------
 
     def _is_guest(self) -> bool:
         return self._quiz.archive.profile is Profile.GUEST
@@ -183,10 +290,13 @@ class TodayController(QObject):
         total = len(kept.start.questions)
         position = next((each for each in range(total) if each not in kept.read), total - 1)
         left = max((attempt.at for attempt in kept.attempts), default=kept.start.started_at)
+        bank_ids = {ref.bank_id for ref in kept.start.questions}
         bank_id = kept.start.questions[0].bank_id
         bank = next((bank for bank in self._quiz.banks if bank.id == bank_id), None)
         title = bank.title if bank is not None else bank_id
         name = self._names.name(kept.start.rules, bank)
+        if name and len(bank_ids) > 1:
+            title = ""  # none of them is what it is on
         return StoppedView(
             kept.start.id, name or title, title if name else "", position + 1, total, local_date(left)
         )

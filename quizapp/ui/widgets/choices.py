@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -10,151 +9,38 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QCheckBox,
     QHBoxLayout,
     QListView,
-    QRadioButton,
-    QStyle,
-    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
 
 from quizapp.ui.compat import override
-from quizapp.ui.style.text_layout import wrapped
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.layouts import (
     ColumnsLayout,
     FlowLayout,
     clear,
-    enable_height_for_width,
-    follow_width,
-    scroll_to,
     set_tab_order,
 )
-from quizapp.ui.widgets.text import Text, button_text
+from quizapp.ui.widgets.text import Text
+from quizapp.ui.widgets.wrapping_buttons import WrappingCheckBox, WrappingRadioButton
 
 _MARK = 32  # px at 100 % text from a row's side to its words: indicator and spacing
 _ABOVE = 6  # px above the words: the button's ring and padding
-_INDICATOR, _LEAST = 20, 100  # px at 100 % text
-_ONE_LINE = 16_000_000  # px that no words reach
 _COLUMN = 330  # px at 100 % text: the least width of a column of options
 _MOST_CHIPS = 60
 _LIST_HEIGHT, _NAME_HEIGHT = 320, 32  # px at 100 % text
 _GAPS = (24, 8)  # px between columns and between rows of options
-
-
-class _Words:
-    """The words of a radio button or a check box, on as many lines as they need: Qt's own have one line.
-
-    Args:
-        button: the button.
-        part: where its style puts the words.
-    """
-
-    def __init__(self, button: QAbstractButton, part: QStyle.SubElement) -> None:
-        self._button, self._part = button, part
-        self.text = ""
-        enable_height_for_width(button)
-
-    def size(self, width: int) -> QSize:
-        """The px the button takes with its words within a width."""
-        around, metrics = self._around(), QFontMetricsF(self._font())
-        lines = wrapped(self.text, self._font(), width - around.width())
-        across = max(metrics.horizontalAdvance(line) for line in lines)
-        down = max(len(lines) * metrics.lineSpacing(), scaled(_INDICATOR))
-        return QSize(ceil(across) + 1, ceil(down)) + around
-
-    def set_lines(self) -> None:
-        """Break the words for the width the button has."""
-        lines = wrapped(self.text, self._font(), self._button.width() - self._around().width())
-        if (text := button_text("\n".join(lines))) != self._button.text():
-            self._button.setText(text)
-
-    def _font(self) -> QFont:
-        """That of a chosen one, which is heavier: no line breaks anew when it is chosen."""
-        self._button.ensurePolished()
-        font = QFont(self._button.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        return font
-
-    def _around(self) -> QSize:
-        """What border, padding and indicator take."""
-        option = QStyleOptionButton()
-        option.initFrom(self._button)
-        option.rect = QRect(0, 0, 1000, 1000)
-        return (
-            option.rect.size() - self._button.style().subElementRect(self._part, option, self._button).size()
-        )
-
-
-class _RadioButton(QRadioButton):
-    """A radio button whose words wrap."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.words = _Words(self, QStyle.SubElement.SE_RadioButtonContents)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Come into view: pages follow Tab by themselves, but not the arrow keys."""
-        super().focusInEvent(event)
-        if event.reason() is not Qt.FocusReason.MouseFocusReason:
-            scroll_to(self)
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return self.words.size(width).height()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return self.words.size(_ONE_LINE)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.words.size(scaled(_LEAST))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.words.set_lines()
-        follow_width(self, event)
-
-
-class _CheckBox(QCheckBox):
-    """A check box whose words wrap."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.words = _Words(self, QStyle.SubElement.SE_CheckBoxContents)
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return self.words.size(width).height()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return self.words.size(_ONE_LINE)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.words.size(scaled(_LEAST))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.words.set_lines()
-        follow_width(self, event)
 
 
 class OptionRow(QWidget):
@@ -175,7 +61,7 @@ class OptionRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, one_of: bool = False) -> None:
         super().__init__(parent)
-        self.button = _RadioButton(self) if one_of else _CheckBox(self)
+        self.button = WrappingRadioButton(self) if one_of else WrappingCheckBox(self)
         self._figure = Text("choice", tone="muted")
         self._figure.setContentsMargins(0, _ABOVE, 0, 0)
         self._note = Text("label", tone="muted")

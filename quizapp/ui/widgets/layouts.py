@@ -23,13 +23,15 @@ def clear(layout: QLayout) -> None:
 def set_tab_order(widgets: Iterable[QWidget]) -> None:
     """Have Tab go from one widget to the next; those made last would else come last.
 
-    The first may be an owner that takes no focus itself: Qt would leave out what comes after it.
+    Any of them may be an owner that takes no focus itself: Qt would leave it out, and what comes after it.
     """
-    for before, after in pairwise(widgets):
-        policy = before.focusPolicy()
-        before.setFocusPolicy(policy or Qt.FocusPolicy.ClickFocus)
-        QWidget.setTabOrder(before, after)
-        before.setFocusPolicy(policy)
+    for pair in pairwise(widgets):
+        policies = [widget.focusPolicy() for widget in pair]
+        for widget, policy in zip(pair, policies, strict=True):
+            widget.setFocusPolicy(policy or Qt.FocusPolicy.ClickFocus)
+        QWidget.setTabOrder(*pair)
+        for widget, policy in zip(pair, policies, strict=True):
+            widget.setFocusPolicy(policy)
 
 
 def reorder_tabs(owner: QWidget, *parts: QWidget) -> None:
@@ -265,11 +267,29 @@ class ColumnsLayout(FlowLayout):
         least: the least width of a column in px at 100 % text.
         parent: the widget laid out.
         gap: px between columns and between rows.
+        even: whether rows are filled alike: four go two by two where three have room abreast.
     """
 
-    def __init__(self, most: int, least: int, parent: QWidget | None = None, gap: int = 0) -> None:
+    def __init__(
+        self, most: int, least: int, parent: QWidget | None = None, gap: int = 0, *, even: bool = False
+    ) -> None:
         super().__init__(parent, gap, gap)
-        self._most, self._least = most, least
+        self._most, self._least, self._even = most, least, even
+
+    def set_most(self, most: int) -> None:
+        """Change how many columns there may be."""
+        if most != self._most:
+            self._most = most
+            self.invalidate()
+
+    @property
+    def shown(self) -> int:
+        """How many items are not hidden."""
+        return len(self._shown())
+
+    def abreast(self, width: int) -> int:
+        """How many columns have room within a width."""
+        return max(1, min(self._most, width // scaled(self._least)))
 
     @override
     def sizeHint(self) -> QSize:
@@ -280,7 +300,10 @@ class ColumnsLayout(FlowLayout):
     @override
     def _flow(self, rect: QRect, *, place: bool) -> int:
         shown = self._shown()
-        columns = max(1, min(self._most, len(shown), rect.width() // scaled(self._least)))
+        columns = max(1, min(self.abreast(rect.width()), len(shown)))
+        if self._even:
+            rows = max(1, -(-len(shown) // columns))
+            columns = max(1, -(-len(shown) // rows))
         step = (rect.width() + self._gap) / columns
         spans = [(round(step * each), round(step * (each + 1)) - self._gap) for each in range(columns)]
         down = 0

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetric
 from PySide6.QtWidgets import QLabel, QWidget
 
 from quizapp.ui.compat import override
+from quizapp.ui.style.directions import directed
 from quizapp.ui.style.sheet import RING, look_again
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.layouts import enable_height_for_width, follow_width
@@ -120,8 +121,8 @@ def _breakable(word: re.Match[str]) -> str:
 
 
 def button_text(text: str) -> str:
-    """The text as a button or menu must get it to show every `&`."""
-    return text.replace("&", "&&")
+    """The text as a button or menu must get it to show every `&`, and to run in its own direction."""
+    return directed(text).replace("&", "&&")
 
 
 def announce(widget: QWidget, sentence: str) -> None:

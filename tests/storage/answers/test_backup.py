@@ -44,7 +44,7 @@ def test_there_is_one_copy_a_day_and_it_holds_all(path: Path, store: AttemptStor
     store.append(answer())
     copy = store.back_up_if_due(NOON)
     assert copy is not None
-    assert copy.name == "attempts-0001-20261122T120000Z-v6.sqlite"
+    assert copy.name == "attempts-0001-20261122T120000Z-v7.sqlite"
     with closing(AttemptStore(copy)) as other:
         assert other.unfinished() == store.unfinished()
     store.append(answer(1))

@@ -229,16 +229,23 @@ responses = st.tuples(
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.lists(responses, max_size=8), st.integers(-(2**63), 2**63 - 1), st.booleans(), moments)
+@given(
+    st.lists(responses, max_size=8),
+    st.integers(-(2**63), 2**63 - 1),
+    st.booleans(),
+    st.sampled_from(Step),
+    moments,
+)
 def test_whatever_is_kept_comes_back_the_same(
     given_: list[tuple[QuestionRef, tuple[str, ...], str, float | None, float, datetime, bool]],
     seed: int,
-    reason_step: bool,  # noqa: FBT001 - hypothesis hands it over by place
+    asked: bool,  # noqa: FBT001 - hypothesis hands it over by place
+    step: Step,
     at: datetime,
 ) -> None:
-    rules = SessionRules(len(given_), reason_step)
+    rules = SessionRules(len(given_), asked, certainty=asked)
     session = SessionStart("s", seed, rules, tuple(ref for ref, *_ in given_), at)
-    attempts = tuple(Attempt("s", place, Step.ANSWER, *row) for place, row in enumerate(given_))
+    attempts = tuple(Attempt("s", place, step, *row) for place, row in enumerate(given_))
     with TemporaryDirectory() as folder, closing(AttemptStore(Path(folder) / "answers.db")) as store:
         store.begin(session)
         for attempt in attempts:

@@ -96,6 +96,7 @@ def test_other_tables_under_our_mark_are_told_at_the_start(path: Path, statement
     [
         ('{"length": 3, "reason_step": false, "mode": "sprint"}', SessionRules(3, reason_step=False)),
         ('{"length": 3}', SessionRules(3)),
+        ('{"length": 3, "certainty": true}', SessionRules(3, certainty=True)),
         ("{}", SessionRules()),
     ],
 )
@@ -108,7 +109,16 @@ def test_rules_of_another_version_are_read_as_far_as_they_are_known(
     assert kept.start.rules == told
 
 
-RULES = ("no JSON", "", "[]", "null", '{"length": "ten"}', '{"reason_step": 1}', "[" * 100_000)
+RULES = (
+    "no JSON",
+    "",
+    "[]",
+    "null",
+    '{"length": "ten"}',
+    '{"reason_step": 1}',
+    '{"certainty": "2"}',
+    "[" * 100_000,
+)
 SESSION: list[tuple[str, ...]] = [
     *(("UPDATE session SET rules = ? WHERE id = 'new'", rules) for rules in RULES),
     ("UPDATE session SET rules = CAST(x'7bff7d' AS TEXT) WHERE id = 'new'",),

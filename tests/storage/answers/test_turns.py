@@ -60,7 +60,7 @@ def test_answers_do_not_wait_for_the_check_and_the_copy(store: AttemptStore, pat
     assert heard == []
     assert sorted(waited)[-3] < MOST_WAITED  # a shared machine may stop for two of them
     (copy,) = (path.parent / "backups").iterdir()
-    assert copy.name.endswith("-v6.sqlite")
+    assert copy.name.endswith("-v7.sqlite")
 
 
 def test_damage_found_meanwhile_is_told_and_nothing_is_written_any_more(path: Path) -> None:

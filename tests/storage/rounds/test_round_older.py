@@ -28,7 +28,7 @@ INSERT INTO fresh_start VALUES (1, 'other', 2, '2026-11-20T18:04:00.000000+00:00
 ANSWERS = {"session": 1, "asked": 1, "attempt": 2, "retraction": 1, "explanation_read": 1, "ending": 1}
 TABLES = ANSWERS | {"flag": 1, "note": 1, "fresh_start": 1}
 ADDED = {"round": 0, "round_event": 0, "round_plan": 0, "discard": 0, "paper": 0, "paper_event": 0}
-DERIVED = {"open_session": 0, "latest_answer": 1}
+DERIVED = {"open_session": 0, "latest_answer": 1, "review_card": 0, "review_stale": 1, "review_reset": 0}
 
 
 @pytest.fixture

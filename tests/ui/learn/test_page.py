@@ -152,8 +152,9 @@ def test_the_contents_lead_to_every_section(
 ) -> None:
     page.show_lesson(shipped)
     page.take_focus()
-    for _ in range(steps + 1):
-        press(page, Qt.Key.Key_Tab)
+    press(page, Qt.Key.Key_Tab)
+    for _ in range(steps):
+        press(page, Qt.Key.Key_Right)
     press(page, Qt.Key.Key_Return)
     wait(qtbot, page)
     heading = page.window().focusWidget()
@@ -171,10 +172,15 @@ def at_the_top(page: LearnPage, heading: SectionHeading) -> bool:
 def test_after_a_jump_tab_goes_on_from_there(qtbot: QtBot, page: LearnPage) -> None:
     show(qtbot, page, SMALL)
     page.take_focus()
-    for _ in range(2):
-        press(page, Qt.Key.Key_Tab)
+    press(page, Qt.Key.Key_Tab)
+    press(page, Qt.Key.Key_Right)
     press(page, Qt.Key.Key_Space)
     read = []
+    press(page, Qt.Key.Key_Tab)
+    assert page.window().focusWidget() is page.findChildren(CueCard)[0].name
+    practised = next(card for card in page.findChildren(CueCard) if card.findChildren(Button))
+    while page.window().focusWidget() is not practised.name:
+        press(page, Qt.Key.Key_Down)
     press(page, Qt.Key.Key_Tab)
     while isinstance(document := page.window().focusWidget(), ReadingText):
         read.append(document.text())
@@ -183,6 +189,41 @@ def test_after_a_jump_tab_goes_on_from_there(qtbot: QtBot, page: LearnPage) -> N
     with qtbot.waitSignal(page.practise_cue_requested) as request:
         press(page, Qt.Key.Key_Return)
     assert request.args == ["runs"]
+
+
+def stops(page: LearnPage) -> list[str]:
+    """The names of all that Tab goes to."""
+    page.take_focus()
+    names: list[str] = []
+    press(page, Qt.Key.Key_Tab)
+    first = page.window().focusWidget()
+    while not names or page.window().focusWidget() is not first:
+        names.append(page.window().focusWidget().accessibleName())
+        press(page, Qt.Key.Key_Tab)
+    return names
+
+
+def test_tab_goes_to_one_cue_and_arrows_lead_to_the_others(
+    qtbot: QtBot, page: LearnPage, shipped: LearnView
+) -> None:
+    show(qtbot, page, shipped)
+    first, *_, last = page.findChildren(CueCard)
+    names = stops(page)
+    assert len(names) <= 15
+    assert first.name.text() in names
+    assert last.name.text() not in names
+    first.name.setFocus()
+    for key, card in ((Qt.Key.Key_End, last), (Qt.Key.Key_Home, first), (Qt.Key.Key_Up, first)):
+        press(page, key)
+        assert page.window().focusWidget() is card.name
+        assert page.viewport().rect().contains(card.name.mapTo(page.viewport(), QPoint()))
+    press(page, Qt.Key.Key_Down)
+    assert page.window().focusWidget().accessibleDescription() == "2 of 8, arrows lead to the others"
+    press(page, Qt.Key.Key_Tab)
+    second = page.findChildren(CueCard)[1]
+    assert second.isAncestorOf(page.window().focusWidget())
+    last.findChildren(ReadingText)[0].setFocus(Qt.FocusReason.MouseFocusReason)  # a click goes there as well
+    assert last.name.text() in stops(page)
 
 
 def test_the_words_that_decide_an_example_are_marked(

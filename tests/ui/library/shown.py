@@ -29,7 +29,16 @@ WORDS = (
     Definition("service relationship management", "Joint activities.", "ITIL 4, in our words"),
 )
 SESSIONS = (
-    SessionRow("s1", f"Weakest reason. {LONG_TITLE}", "22/11/2026\n13:00", "22 November", "10 of 20", 7, 9),
+    SessionRow(
+        "s1",
+        f"Weakest reason. {LONG_TITLE}",
+        "22/11/2026\n13:00",
+        "22 November",
+        "10 of 20",
+        7,
+        9,
+        topics="cloud",
+    ),
     SessionRow("s2", "Paper. Another", "21/11/2026\n09:00", "21 November", "40 of 40", 30, 40, is_paper=True),
 )
 _REF = CATALOGUE.entries[0].ref

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView, QTextBrowser
 from pytestqt.qtbot import QtBot
@@ -13,9 +13,10 @@ from quizapp.domain.question import Strength
 from quizapp.ui.library.page import LibraryPage
 from quizapp.ui.library.panel import ChoiceField, LookupPanel
 from quizapp.ui.style.appearance import Appearance
+from tests.ui import papers
 from tests.ui.library import shown
 from tests.ui.screen import press, seen, settle, to_front
-from tests.ui.sessions import twins_told
+from tests.ui.sessions import session_of_all, twins_told
 
 
 @pytest.fixture
@@ -81,13 +82,73 @@ def test_what_is_typed_and_chosen_is_looked_for(qtbot: QtBot, page: LibraryPage)
     with qtbot.waitSignal(questions.wanted_changed) as heard:
         QTest.keyClicks(line(questions), "d")
     assert heard.args == [Wanted("d")]
-    topic, strength, state = questions.findChildren(ChoiceField)
-    for field, value in ((topic, "cloud"), (strength, CHOICE), (state, State.FLAGGED)):
+    values = "other", "cloud", CHOICE, State.FLAGGED
+    for field, value in zip(questions.findChildren(ChoiceField), values, strict=True):
         field.choose(value)
         field.activated.emit(field.currentIndex())
-    assert questions.wanted == Wanted("d", "cloud", CHOICE, State.FLAGGED)
+    assert questions.wanted == Wanted("d", "cloud", CHOICE, State.FLAGGED, "other")
     questions.clear_wanted()
     assert questions.wanted == Wanted()
+
+
+def test_a_bank_is_chosen_only_where_several_are_open(page: LibraryPage) -> None:
+    field = page.questions.findChildren(ChoiceField)[0]
+    assert [field.itemText(index) for index in range(field.count())] == [
+        "All banks",
+        shown.LONG_TITLE,
+        "Other & <b>bold</b>",
+    ]
+    field.choose("other")
+    page.questions.show_choices(replace(shown.VIEW, banks=shown.VIEW.banks[:1]))
+    assert not field.isVisible()
+    assert page.questions.wanted == Wanted()  # one that was closed narrows nothing any more
+
+
+def test_each_part_has_a_field_to_find_in_and_ctrl_f_leads_there(page: LibraryPage) -> None:
+    for panel in (page.questions, page.sessions, page.words, page.notes):
+        show(page, panel)
+        panel.table.setFocus()
+        QTest.keyClick(panel.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        assert page.focusWidget() is line(panel)
+        press(page, Qt.Key.Key_Down)  # goes through the rows below
+
+
+class PaintedWidths(QObject):
+    """The widths of a table's columns whenever it is painted, where they do not fill it."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self.faults: list[tuple[int, int]] = []
+        self._table = table
+        table.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - as Qt has it
+        if event.type() is QEvent.Type.Paint:
+            widths = self._table.horizontalHeader().length(), self._table.viewport().width()
+            self.faults += [widths] if widths[0] != widths[1] else []
+        return super().eventFilter(watched, event)
+
+
+@pytest.mark.parametrize("width", [560, 880, 1500])
+def test_columns_fill_a_table_whenever_it_is_painted(
+    page: LibraryPage, appearance: Appearance, width: int
+) -> None:
+    painted = [PaintedWidths(table) for table in page.findChildren(QTableView)]
+    page.resize(width, 700)
+    for panel in (page.words, page.sessions, page.notes, page.questions):
+        show(page, panel)
+        page.questions.show_found(replace(shown.hits(), instead={"sevrice": "service"}), shown.standings())
+        settle()
+        page.questions.show_found(shown.hits("database"), shown.standings())
+        settle()
+        page.hide()  # to a page of larger letters, while the list changes
+        appearance.set_zoom(1.25)
+        shown.fill(page, twins_told())
+        settle()
+        appearance.set_zoom(1.0)
+        page.show()
+        settle()
+    assert [each.faults for each in painted if each.faults] == []
 
 
 def test_arrows_go_through_what_is_found_while_the_words_have_the_keyboard(page: LibraryPage) -> None:
@@ -177,6 +238,43 @@ def test_a_past_session_has_its_points_and_its_questions(qtbot: QtBot, page: Lib
     with qtbot.waitSignal(page.sessions.review_requested) as heard:
         button(page.sessions, "Look through it").click()
     assert heard.args == [1]
+
+
+def test_past_sessions_are_found_by_bank_topic_and_day(page: LibraryPage) -> None:
+    show(page, page.sessions)
+    for words, found in (
+        ("long TITLE", ["Weakest"]),
+        ("november", ["Weakest", "Paper."]),
+        ("21 november", ["Paper."]),
+        ("paper another", ["Paper."]),
+        ("cloud", ["Weakest"]),
+        ("xylophone", []),
+    ):
+        line(page.sessions).clear()
+        QTest.keyClicks(line(page.sessions), words)
+        assert [each.split()[0] for each in cells(page.sessions.table)] == found
+    assert "No session has all these words." in seen(page)
+
+
+def test_what_was_said_stands_beside_each_question_of_a_session(page: LibraryPage) -> None:
+    show(page, page.sessions)
+    _, questions = page.sessions.findChildren(QTableView)
+    assert cells(questions, 1) == ["Service", "A, right: D", "Service"]
+    page.sessions.show_session(session_of_all(1))
+    assert cells(questions, 1) == ["Service", "Left open", "Left open", "Left open"]
+    page.sessions.show_session(papers.past_paper().session)
+    said = cells(questions, 1)
+    assert said[:3] == ["B, right: F", "Left open", "Service"]
+    assert said.count("Left open") == 35
+
+
+def test_notes_are_found_by_their_words(page: LibraryPage) -> None:
+    show(page, page.notes)
+    QTest.keyClicks(line(page.notes), "remember")
+    assert cells(page.notes.table) == ["Remember this. And <b>that</b>."]
+    assert page.notes.count == "1 of 2 notes"
+    QTest.keyClicks(line(page.notes), "x")
+    assert "No note has all these words." in seen(page)
 
 
 def test_a_paper_has_its_result_as_well(qtbot: QtBot, page: LibraryPage) -> None:
@@ -270,6 +368,6 @@ def test_the_parts_are_changed_by_their_chips(page: LibraryPage) -> None:
 
 
 def test_answers_are_told_apart_by_how_firm_they_are(page: LibraryPage) -> None:
-    _, strength, _ = page.questions.findChildren(ChoiceField)
+    _, _, strength, _ = page.questions.findChildren(ChoiceField)
     values = [strength.itemData(index) for index in range(strength.count())]
     assert values == ["", Strength.CLEAR, Strength.LEANING, Strength.ARGUABLE, CHOICE]

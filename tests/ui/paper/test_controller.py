@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.paper import Paper, handed_in
@@ -145,6 +145,18 @@ def test_what_the_banks_lack_is_said_and_nothing_starts(rig: Rig) -> None:
     assert "Missing: 40 of 40 scenarios." in seen(rig.controller.page)
     (start,) = (each for each in rig.controller.page.findChildren(Button) if each.text() == "Start the paper")
     assert not start.isEnabled()
+
+
+def test_extra_time_is_remembered(qtbot: QtBot, tmp_path: Path, appearance: Appearance, rig: Rig) -> None:
+    rig.list_papers()
+    [extra] = rig.controller.page.findChildren(QCheckBox)
+    assert not extra.isChecked()
+    extra.click()
+    assert PreferencesFile(tmp_path).now.extra_time
+    again = PapersController(rig.quiz, appearance, PreferencesFile(tmp_path), rig.dialogs, rig.errors)
+    qtbot.addWidget(again.page)
+    again.refresh()
+    assert again.page.findChildren(QCheckBox)[0].isChecked()
 
 
 def test_faults_of_own_papers_are_listed(rig: Rig) -> None:
@@ -332,7 +344,8 @@ def test_missed_ones_and_explanations_are_asked_for(rig: Rig, qtbot: QtBot) -> N
     assert positions == (7, 8, 9)
     with qtbot.waitSignal(rig.controller.review_requested) as heard:
         rig.controller.result.explanation_requested.emit(8)
-    assert heard.args == [session, 8]
+    past, position = heard.args
+    assert (past.session, position) == (session, 8)
 
 
 @pytest.mark.parametrize("place", [EXAM, SHORT])

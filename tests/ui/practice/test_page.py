@@ -225,6 +225,25 @@ def test_the_reason_step_can_be_chosen_elsewhere(page: PracticePage) -> None:
     assert not choice(page, REASON).isChecked()
 
 
+def test_how_sure_one_is_is_asked_where_that_is_wanted(qtbot: QtBot, page: PracticePage) -> None:
+    box = choice(page, "Ask how sure I am")
+    assert not box.isChecked()
+    for wanted in (True, False, True):
+        with qtbot.waitSignal(page.certainty_chosen) as request:
+            box.click()
+        assert request.args == [wanted]
+        assert page.selection.certainty is wanted
+    assert started(qtbot, page) == Selection(bank_id="mine", certainty=True)
+
+
+def test_how_sure_one_is_is_asked_as_it_was_chosen_before(qtbot: QtBot, page: PracticePage) -> None:
+    with qtbot.assertNotEmitted(page.certainty_chosen):
+        page.show_certainty(is_asked=True)
+    page.show_practice(VIEW)
+    assert choice(page, "Ask how sure I am").isChecked()
+    assert started(qtbot, page) == Selection(bank_id="mine", certainty=True)
+
+
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 @pytest.mark.parametrize(("width", "height", "scale"), [(804, 570, 1.0), (704, 570, 2.0), (1700, 1000, 1.0)])
 def test_no_word_is_cut_off(

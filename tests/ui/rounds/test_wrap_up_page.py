@@ -17,7 +17,8 @@ from quizapp.domain.session import refer
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.rounds.plan_questions import QuestionFacts
 from quizapp.ui.rounds.views import Export
-from quizapp.ui.rounds.wrap_up_page import ItemRow, ItemWords, WrapUpPage
+from quizapp.ui.rounds.wrap_up_cards import ItemRow, ItemWords
+from quizapp.ui.rounds.wrap_up_page import WrapUpPage
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import CONTRAST, DARK, LIGHT, Theme
 from quizapp.ui.widgets.buttons import Button
@@ -200,6 +201,22 @@ def test_notes_are_in_the_handout_only_when_asked_for(qtbot: QtBot, page: WrapUp
         with qtbot.waitSignal(page.export_requested) as heard:
             buttons["Handout, PDF"].click()
         assert heard.args == [export]
+
+
+def test_notes_are_covered_where_the_room_may_see_them_until_they_are_asked_for(page: WrapUpPage) -> None:
+    noted = record(events.Dispute(0, "Zoe says no."))
+    page.show_record(noted)
+    assert "Zoe says no." in seen(page)
+    assert not page.disputed.uncover.isVisible()
+    page.show_record(noted, is_private=False)
+    assert "Zoe" not in seen(page)
+    assert "The room disputed this." in seen(page)
+    for words, is_told in (("Show the notes", True), ("Cover the notes", False), ("Show the notes", True)):
+        assert page.disputed.uncover.text() == words
+        page.disputed.uncover.click()
+        assert ("Zoe says no." in seen(page)) is is_told
+    page.take_focus()  # it comes to the front again
+    assert "Zoe" not in seen(page)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_PageUp, Qt.Key.Key_Backspace])

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -124,6 +125,27 @@ def test_larger_letters_are_the_page_s_own(page: SessionPage, appearance: Appear
     page.hide()
     assert appearance.zoom == 1.0
     page.show()
+    assert appearance.zoom == 1.25
+
+
+def test_of_two_pages_shown_at_once_one_decides_until_it_goes(
+    qtbot: QtBot, page: SessionPage, appearance: Appearance
+) -> None:
+    other = SessionPage(appearance)
+    qtbot.addWidget(other)
+    other.resize(USUAL)
+    changes = QSignalSpy(appearance.changed)
+    other.show()  # it wants the usual letters, and the page before larger ones
+    settle()
+    assert (appearance.zoom, changes.count()) == (1.25, 0)
+    resize(page, HUGE)
+    assert appearance.zoom == 2.0
+    page.hide()
+    assert appearance.zoom == 1.0
+    resize(other, LEAST)
+    assert appearance.zoom == 1.25
+    page.show()
+    resize(page, USUAL)
     assert appearance.zoom == 1.25
 
 

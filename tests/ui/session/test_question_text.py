@@ -32,6 +32,16 @@ def test_at_the_reason_step_the_reasons_as_they_stand_on_the_screen() -> None:
     assert f"\n\nWhat decides it here?\n{names}\n\nDemo" in written(asked, Step.REASON)
 
 
+@pytest.mark.parametrize("name", ["clear", "choice"])
+def test_while_it_is_asked_how_sure_one_is_the_levels_stand_with_what_was_offered(name: str) -> None:
+    text = written(session_on(name).current, Step.CERTAINTY)
+    asked = (
+        "How sure are you?\n1. Not so sure: under 67 %\n2. Fairly sure: 67 to 80 %\n3. Very sure: over 80 %"
+    )
+    assert f"\n\n{asked}\n\nDemo" in text
+    assert text.startswith(written(session_on(name).current, Step.ANSWER).partition("\n\nDemo")[0])
+
+
 def test_an_explained_verdict_is_told_in_full() -> None:
     assert written(session_on("clear").current, Step.EXPLANATION).split("\n\n") == [
         "A supplier runs it.",
@@ -71,7 +81,7 @@ def test_a_choice_keeps_the_order_of_the_screen_and_explains_each_option() -> No
     assert "Answer: A. Option 2\n\nSince.\n\nThe article argues\nIt is complicated." in told
 
 
-@pytest.mark.parametrize("step", [Step.ANSWER, Step.REASON])
+@pytest.mark.parametrize("step", [Step.ANSWER, Step.CERTAINTY, Step.REASON])
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_nothing_is_given_away_too_early(name: str, step: Step) -> None:
     text = written(session_on(name).current, step)

@@ -15,7 +15,7 @@ from quizapp.ui.session.summary import SummaryPage
 from quizapp.ui.style.appearance import Appearance
 from tests.domain.examples import RUNS
 from tests.ui.screen import cut_off, nameless, settle, to_front, unplain
-from tests.ui.sessions import TOLD, explained, session_of_all, session_on, twins_told
+from tests.ui.sessions import TOLD, all_sure, explained, session_of_all, session_on, twins_told
 
 
 @pytest.fixture(params=[Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
@@ -30,6 +30,25 @@ def asked(appearance: Appearance) -> QWidget:
     page = SessionPage(appearance)
     page.show_session(session_on("clear").answered("service"))
     page.show_flag(flagged=True)
+    return page
+
+
+def how_sure(appearance: Appearance) -> QWidget:
+    page = SessionPage(appearance)
+    page.show_session(session_on("clear", certainty=True).answered("service"))
+    return page
+
+
+def how_sure_of_an_option(appearance: Appearance) -> QWidget:
+    page = SessionPage(appearance)
+    page.show_session(session_on("choice", certainty=True).answered("2"))
+    return page
+
+
+def sure_and_wrong(appearance: Appearance) -> QWidget:
+    page = SessionPage(appearance)
+    session = session_on("clear", certainty=True).answered("product").with_certainty("3")
+    page.show_session(session.reasoned(""))
     return page
 
 
@@ -73,12 +92,21 @@ def summary(appearance: Appearance) -> QWidget:
     return page
 
 
+def sure_summary(appearance: Appearance) -> QWidget:
+    page = SummaryPage(appearance)
+    page.show_summary(all_sure(), summarise(all_sure()))
+    return page
+
+
 def note(_: Appearance) -> QWidget:
     return QuestionNoteDialog("A bank with a long title, question a-question-with-a-long-name")
 
 
 SCENES: list[Callable[[Appearance], QWidget]] = [
     asked,
+    how_sure,
+    how_sure_of_an_option,
+    sure_and_wrong,
     three_answers,
     asked_later,
     looking_back_in_between,
@@ -86,6 +114,7 @@ SCENES: list[Callable[[Appearance], QWidget]] = [
     told_again,
     looking_back,
     summary,
+    sure_summary,
     note,
 ]
 
@@ -136,8 +165,9 @@ def test_the_footer_keeps_its_height_from_step_to_step(qtbot: QtBot, appearance:
     page.resize(1024, 600)
     to_front(qtbot, page)
     again = explained("clear", "service", RUNS.id).undone().reasoned(RUNS.id)
+    sure = session_on("clear", certainty=True).answered("service")
     heights = set()
-    for session in (session_on("clear"), session_on("clear").answered("service"), again):
+    for session in (session_on("clear"), sure, session_on("clear").answered("service"), again):
         page.show_session(session)
         settle()
         heights.add(page._footer.height())

@@ -446,6 +446,19 @@ def test_without_cues_the_topics_stand_beside_the_score(page: SummaryPage) -> No
     assert not page.findChildren(TopicsCard)[0].isVisible()
 
 
+SEVERAL = "A question of several topics counts in each of them."
+
+
+@pytest.mark.parametrize(("topics", "told"), [(("cloud",), False), (("cloud", "offers"), True)])
+@pytest.mark.parametrize("reasoned", [True, False])
+def test_that_topics_can_come_to_more_than_there_are_questions_is_said(
+    page: SummaryPage, topics: tuple[str, ...], *, told: bool, reasoned: bool
+) -> None:
+    session = done(replace(verdict(), topics=topics), reason_step=reasoned)
+    page.show_summary(session, summarise(session))
+    assert (SEVERAL in seen(page)) == told
+
+
 def test_without_cues_and_topics_there_is_no_empty_card(page: SummaryPage) -> None:
     session = done(replace(verdict(), reasons=(), topics=()), reason_step=False)
     page.show_summary(session, summarise(session))

@@ -1,6 +1,7 @@
 """What is set is in force and remembered, and what happens to the answers."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,20 @@ def test_the_next_start_reduces_motion(qapp: QApplication, appearance: Appearanc
     assert appearance.duration(100) == 0
 
 
+def test_pace_and_goal_are_remembered_and_shown(rig: SettingsRig, tmp_path: Path) -> None:
+    rig.page.revision.new_a_day_requested.emit(7)
+    rig.page.goal.kind_requested.emit("minutes")
+    rig.page.goal.amount_requested.emit(20)
+    rig.page.goal.days_off_requested.emit((5, 6))
+    rig.page.goal.planned_off_requested.emit((date(2126, 12, 24),))
+    kept = PreferencesFile(tmp_path).now
+    assert (kept.new_a_day, kept.goal_kind, kept.goal, kept.days_off) == (7, "minutes", 20, (5, 6))
+    assert kept.planned_off == (date(2126, 12, 24),)
+    assert "24 December 2126" in rig.words
+    rig.page.revision.new_a_day_requested.emit(None)
+    assert PreferencesFile(tmp_path).now.new_a_day is None
+
+
 def test_exam_date_and_reasons_are_remembered_and_announced(
     qtbot: QtBot, rig: SettingsRig, tmp_path: Path
 ) -> None:
@@ -132,7 +147,7 @@ def test_settings_that_cannot_be_written_hold_and_this_is_said_once(rig: Setting
     (tmp_path / "preferences.json").mkdir()
     for exam in ("v5", "itil4"):
         rig.page.revision.exam_requested.emit(exam)
-    assert rig.preferences.now.exam == "itil4"
+    assert rig.preferences.now.exam == rig.quiz.exam == "itil4"
     assert [str(tmp_path) in str(sentence) for sentence in rig.errors.told] == [True]
 
 
@@ -277,7 +292,7 @@ def test_everything_goes_out_and_comes_in_elsewhere(rig: SettingsRig, tmp_path: 
     assert rig.quiz.met() == 0
     rig.page.data.import_requested.emit()
     assert rig.quiz.met() == 3
-    assert "sessions 1, notes 1" in rig.person.heard[-1]
+    assert "sessions 1, notes 1." in rig.person.heard[-1]
     rig.page.data.import_requested.emit()
     assert "Nothing new came in" in rig.person.heard[-1]
     assert rig.quiz.met() == 3

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QDateTime, QPoint, QPointF, Qt
+from PySide6.QtCore import QDate, QDateTime, QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDateEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QDateEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from quizapp.ui.preferences import MOST_A_DAY
 from quizapp.ui.settings.page import BankAnswers, NoteCounts, SettingsPage, SettingsView
+from quizapp.ui.settings.revision import AmountField, GoalCard
 from quizapp.ui.style.appearance import Appearance
 from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
 
@@ -72,6 +75,8 @@ REQUESTS: dict[str, tuple[str, Callable[[SettingsPage], object], object]] = {
     "exam": ("ITIL 4", lambda page: page.revision.exam_requested, "itil4"),
     "no date": ("Clear the date", lambda page: page.revision.date_requested, None),
     "reasons": ("Ask what decides it", lambda page: page.revision.reason_step_requested, False),
+    "a number": ("A number", lambda page: page.revision.new_a_day_requested, 10),
+    "a goal": ("Minutes", lambda page: page.goal.kind_requested, "minutes"),
     "reset": ("Reset Bank <b>one</b> & more", lambda page: page.data.reset_requested, "one"),
 }
 
@@ -116,7 +121,7 @@ def test_every_button_emits_its_request(
 
 def test_what_is_set_is_marked_and_told(page: SettingsPage) -> None:
     chosen = {each.accessibleName() for each in page.findChildren(QAbstractButton) if each.isChecked()}
-    assert chosen == {"System", "Version 5", "Ask what decides it"}
+    assert chosen == {"System", "Version 5", "Ask what decides it", "Chosen by the program", "Off"}
     assert page.appearance.sizes.currentText() == "100 %"
     words = seen(page)
     for part in (
@@ -272,3 +277,109 @@ def test_it_mirrors_and_every_control_has_a_name(page: SettingsPage) -> None:
     assert (cut_off(page), nameless(page), unplain(page)) == ([], [], [])
     first, second = button(page, "System"), button(page, "Light")
     assert first.mapTo(page, QPoint()).x() > second.mapTo(page, QPoint()).x()
+
+
+GOAL = replace(
+    FULL,
+    new_a_day=5,
+    goal_kind="questions",
+    goal=12,
+    days_off=(6,),
+    planned_off=(date(2026, 11, 1), date(2026, 12, 24)),
+)
+
+
+def test_without_a_goal_nothing_is_asked_of_days_off(page: SettingsPage) -> None:
+    words = seen(page.goal)
+    for part in ("Days off", "Saturday", "How many a day"):
+        assert part not in words
+    assert [field.isVisibleTo(page) for field in page.revision.findChildren(AmountField)] == [False]
+
+
+def test_the_pace_and_the_goal_are_shown(page: SettingsPage) -> None:
+    page.show_settings(GOAL)
+    (pace,), (goal,) = (each.findChildren(AmountField) for each in (page.revision, page.goal))
+    assert (pace.value(), goal.value()) == (5, 12)
+    chosen = {each.accessibleName() for each in page.goal.findChildren(QAbstractButton) if each.isChecked()}
+    assert chosen == {"Questions", "Sunday"}
+    words = seen(page.goal)
+    assert "Thursday, 24 December 2026" in words
+    assert "November" not in words  # that day is over
+
+
+@pytest.mark.parametrize(
+    ("name", "signal", "value"),
+    [
+        ("Chosen by the program", lambda page: page.revision.new_a_day_requested, None),
+        ("Off", lambda page: page.goal.kind_requested, ""),
+        ("Saturday", lambda page: page.goal.days_off_requested, (5, 6)),
+        ("Sunday", lambda page: page.goal.days_off_requested, ()),
+        (
+            "No day off on Thursday, 24 December 2026",
+            lambda page: page.goal.planned_off_requested,
+            (date(2026, 11, 1),),
+        ),
+    ],
+)
+def test_a_change_of_pace_or_goal_is_emitted(
+    qtbot: QtBot, page: SettingsPage, name: str, signal: Callable[[SettingsPage], object], value: object
+) -> None:
+    page.show_settings(GOAL)
+    settle()
+    with qtbot.waitSignal(signal(page)) as heard:
+        button(page, name).click()
+    assert heard.args == [value]
+
+
+@pytest.mark.parametrize(
+    ("card", "signal"),
+    [
+        (lambda page: page.revision, lambda page: page.revision.new_a_day_requested),
+        (lambda page: page.goal, lambda page: page.goal.amount_requested),
+    ],
+)
+def test_a_number_of_questions_is_one_or_more(
+    qtbot: QtBot,
+    page: SettingsPage,
+    card: Callable[[SettingsPage], QWidget],
+    signal: Callable[[SettingsPage], object],
+) -> None:
+    page.show_settings(GOAL)
+    (field,) = card(page).findChildren(AmountField)
+    assert (field.minimum(), field.maximum()) == (1, MOST_A_DAY)
+    with qtbot.waitSignal(signal(page)) as heard:
+        field.setValue(25)
+    assert heard.args == [25]
+
+
+@pytest.mark.parametrize(("days", "can_be"), [(-1, False), (0, True), (40, True)])
+def test_a_day_off_is_planned_today_or_later(
+    qtbot: QtBot,
+    page: SettingsPage,
+    days: int,
+    can_be: bool,  # noqa: FBT001
+) -> None:
+    page.show_settings(GOAL)
+    button(page.goal, "Set a date").click()
+    (field,) = page.goal.findChildren(QDateEdit)
+    field.setDate(TODAY.addDays(days))
+    plan = button(page.goal, "Plan it")
+    assert plan.isEnabled() is can_be
+    if can_be:
+        with qtbot.waitSignal(page.goal.planned_off_requested) as heard:
+            plan.click()
+        day = date(2026, 11, 22) + timedelta(days=days)
+        assert heard.args == [tuple(sorted((*GOAL.planned_off, day)))]
+        assert "Set a date" in seen(page.goal)
+
+
+def test_weekdays_stand_as_the_calendar_of_the_place_has_them(qtbot: QtBot) -> None:
+    before = QLocale()
+    try:
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+        card = GoalCard()
+        qtbot.addWidget(card)
+        boxes = [box.accessibleName() for box in card.findChildren(QCheckBox)]
+    finally:
+        QLocale.setDefault(before)
+    assert (boxes[0], boxes[-1], len(set(boxes))) == ("Sunday", "Saturday", 7)

@@ -168,7 +168,7 @@ def test_resuming_waits_for_the_bank(
     second.window.show()
     if not is_early:
         second.navigation.begin([])
-    second.navigation.today.page._resume.click()
+    second.navigation.today.page._offer.resume.click()
     assert second.navigation.is_start_pending
     if is_early:
         second.navigation.begin([])

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextLine
 from PySide6.QtWidgets import QApplication
 
+from quizapp.ui.style.directions import directed
 from quizapp.ui.style.text_layout import TextBlock, lay_out, shape
 
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
@@ -101,3 +102,12 @@ def test_text_starts_where_its_reader_starts(
     block = lay_out(text, font, STEP, 500, alignment, direction)
     (line,) = lines(block)
     assert (line.naturalTextRect().left() > 250) is at_right
+
+
+@pytest.mark.parametrize("text", ["", "Cloud.", "Cloud עברית.", "(a)", "1 + 2", "日本語"])
+def test_what_begins_as_controls_lay_out_needs_no_direction(text: str) -> None:
+    assert directed(text) == text
+
+
+def test_each_line_of_what_begins_the_other_way_runs_that_way() -> None:
+    assert directed("(1) שלום, C++.\nAnd.") == "\u2067(1) שלום, C++.\u2069\n\u2067And.\u2069"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.domain.attempt import SessionRules
+from quizapp.domain.attempt import DUE, SessionRules
 from quizapp.ui.wording import SessionNames
 from tests.domain.examples import bank, verdict
 
@@ -15,6 +15,7 @@ CUE = next(iter(BANK.vocabulary.cues.values()))
     [
         (SessionRules(), ""),
         (SessionRules(which="unseen"), "New questions"),
+        (SessionRules(which=DUE), "Due questions"),
         (SessionRules(which="something newer"), ""),
         (SessionRules(topics=("cloud",)), "Cloud"),
         (SessionRules(topics=("cloud", "AI")), "Cloud and AI"),

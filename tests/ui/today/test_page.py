@@ -1,6 +1,7 @@
 """Today: one button, a session to go on with, and what else is worth knowing."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt, QTimer
@@ -9,13 +10,17 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.history import CueScore
+from quizapp.domain.study_plan import StudyPlan
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.today.cards import QuestionDots, RoundView, SmallCard
-from quizapp.ui.today.page import TodayPage, TodayView
+from quizapp.ui.today.cards import RoundView, SmallCard
+from quizapp.ui.today.page import TodayPage
 from quizapp.ui.today.stopped import StoppedView
+from quizapp.ui.today.study import QuestionDots
+from quizapp.ui.today.view import TodayView
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
+from tests.ui.studies import PLAN, STUDY, TODAY
 
 SUNDAY = QDate(2026, 11, 22)
 WEAKEST = CueScore("runs", "Who keeps it running", 2, 7, 0.08, 0.64)
@@ -73,6 +78,7 @@ def test_it_begins_at_the_top_though_enter_starts(page: TodayPage, appearance: A
     ("view", "said"),
     [
         (TodayView(), ["Start ten questions", "Reading the bank …"]),
+        (TodayView(is_reading=False), ["No bank is open", "Show banks"]),
         (
             TodayView("My class", 20),
             ["Ten questions, about eight minutes", "My class", "20 questions · all new"],
@@ -255,56 +261,97 @@ def test_the_weakest_cue_stands_with_its_number_and_interval(page: TodayPage) ->
         assert part in words
 
 
-def test_with_room_the_next_weakest_and_a_dot_for_each_question_are_there(page: TodayPage) -> None:
+def test_with_room_the_next_weakest_stand_as_well(page: TodayPage) -> None:
     others = tuple(replace(WEAKEST, cue=f"c{n}", name=f"Another {n}") for n in range(4))
     page.show_today(replace(FULL, weakest=(WEAKEST, *others)))
-    words = seen(page)
-    assert "Another" not in words
-    assert "3 of 20 questions answered" not in [dots.accessibleName() for dots in shown_dots(page)]
+    assert "Another" not in seen(page)
     page.resize(1300, 900)
     settle()
     words = seen(page)
     assert [f"Another {n}" in words for n in range(3)] == [True, True, False]
-    assert [dots.accessibleName() for dots in shown_dots(page)] == ["3 of 20 questions answered"]
-    page.show_today(replace(FULL, questions=900))
-    assert shown_dots(page) == []
-
-
-def shown_dots(page: TodayPage) -> list[QuestionDots]:
-    return [dots for dots in page.findChildren(QuestionDots) if dots.isVisibleTo(page)]
 
 
 @pytest.mark.parametrize(
-    ("days", "said"), [(18, "18\ndays left"), (1, "1\nday left"), (0, "Today\n"), (-1, None)]
+    ("days", "said"),
+    [
+        (18, "Exam, Thursday 10 December\n18\ndays left"),
+        (1, "Exam, Monday 23 November\n1\nday left"),
+        (0, "Exam, Sunday 22 November\nToday\n"),
+        (60, "Exam, Thursday 21 January 2027\n60\ndays left"),
+        (-1, None),
+    ],
 )
 def test_the_exam_is_counted_down_to_and_then_forgotten(page: TodayPage, days: int, said: str | None) -> None:
-    page.show_today(TodayView("My class", 20, exam=SUNDAY.addDays(days)))
+    page.show_today(TodayView("My class", 20, exam=SUNDAY.addDays(days), study=STUDY))
     words = seen(page)
-    assert ("Your exam" in words) is (said is not None)
+    assert ("Exam, " in words) is (said is not None)
     assert said is None or said in words
 
 
+SOON, LATE = TODAY + timedelta(3), TODAY + timedelta(30)
+
+
 @pytest.mark.parametrize(
-    ("days", "met", "said"),
+    ("met", "plan", "said"),
     [
-        (18, 3, "3 of 20 questions answered. One new a day answers them all in time."),
-        (5, 3, "3 of 20 questions answered. Four new a day answers them all in time."),
-        (0, 3, "3 of 20 questions answered."),
-        (5, 20, "All 20 questions answered."),
+        (61, PLAN, "8 a day, and you will have seen all of them twice by the exam."),
+        (96, StudyPlan(18, 0, TODAY, twice=True), "You have seen all of them twice."),
+        (
+            61,
+            StudyPlan(18, 12, SOON, twice=False),
+            "At your pace all will be seen once by Wednesday. To see all of them twice takes 12 a day.",
+        ),
+        (
+            61,
+            StudyPlan(18, 12, LATE, twice=False),
+            "At your pace some will not be seen before the exam. To see all of them twice takes 12 a day.",
+        ),
+        (
+            61,
+            StudyPlan(18, 12, None, twice=False),
+            "At your pace some will not be seen before the exam. To see all of them twice takes 12 a day.",
+        ),
+        (61, StudyPlan(1, 35, TODAY, twice=False), "Today is the last day to see more of them."),
+        (61, None, "Good luck."),
     ],
 )
-def test_the_exam_card_says_how_far_one_has_got(page: TodayPage, days: int, met: int, said: str) -> None:
-    page.show_today(TodayView("My class", 20, met, exam=SUNDAY.addDays(days)))
-    assert said in seen(page).splitlines()
+def test_the_exam_card_says_what_the_pace_leads_to(
+    page: TodayPage, met: int, plan: StudyPlan | None, said: str
+) -> None:
+    days = plan.days if plan is not None else 0
+    study = replace(STUDY, met=met, plan=plan)
+    page.show_today(TodayView("My class", 20, exam=SUNDAY.addDays(days), study=study))
+    answered = "All 96 questions answered." if met == 96 else "61 of 96 questions answered."
+    words = seen(page).splitlines()
+    assert f"{answered} {said}" in words
+    assert f"{met} of 96 questions answered" in words  # what screen readers hear of the dots
+
+
+@pytest.mark.parametrize("questions", [1, 96, 700, 10_000])
+def test_the_dots_keep_their_place_whatever_they_show(page: TodayPage, questions: int) -> None:
+    exam = SUNDAY.addDays(18)
+    page.show_today(TodayView("My class", 20, exam=exam))
+    (dots,) = page.findChildren(QuestionDots)
+    settle()
+    before, place = dots.grab().toImage(), dots.geometry()
+    page.show_today(TodayView("My class", 20, exam=exam, study=replace(STUDY, met=1, cards=questions)))
+    settle()
+    assert dots.geometry() == place
+    assert dots.grab().toImage() != before
 
 
 def test_the_page_follows_the_date_past_midnight(page: TodayPage, calendar: Calendar) -> None:
     page.show_today(FULL)
     page.show_stopped([stopped(), stopped(session="s2")])
     assert "Sunday, 22 November 2026" in seen(page)
-    calendar.day = SUNDAY.addDays(1)
-    for timer in page.findChildren(QTimer):
-        timer.timeout.emit()
+    for day, signals in ((SUNDAY, 0), (SUNDAY.addDays(1), 1), (SUNDAY.addDays(1), 0)):
+        calendar.day = day
+        heard: list[bool] = []
+        told = page.day_changed.connect(lambda heard=heard: heard.append(True))
+        for timer in page.findChildren(QTimer):
+            timer.timeout.emit()
+        page.day_changed.disconnect(told)
+        assert len(heard) == signals
     words = seen(page)
     for part in ("Monday, 23 November 2026", "Stopped yesterday.", "17\ndays left"):
         assert part in words
@@ -344,26 +391,34 @@ def test_sessions_that_wait_stand_below_the_offer_or_beside_it(
     assert (kept[0] > offer[0], kept[1] > offer[1] + 40) == (is_beside, not is_beside)
 
 
-@pytest.mark.parametrize("width", [900, 1690])
-def test_small_cards_stand_abreast_and_share_the_width(page: TodayPage, width: int) -> None:
-    page.show_today(FULL)
+@pytest.mark.parametrize(("width", "count"), [(900, 3), (1690, 4)])
+def test_small_cards_stand_abreast_and_share_the_width(page: TodayPage, width: int, count: int) -> None:
+    page.show_today(replace(FULL, errors=0))
     page.resize(width, 900)
     settle()
     cards = [card for card in page.findChildren(SmallCard) if card.isVisibleTo(page)]
-    assert (len(cards), len({card.y() for card in cards})) == (3, 1)
+    assert (len(cards), len({card.y() for card in cards})) == (count, 1)
     widths = [card.width() for card in cards]
     assert max(widths) - min(widths) <= 1
     assert sum(widths) > min(page.width() - 120, 1500)
 
 
+def test_a_bank_with_problems_makes_two_rows_alike(page: TodayPage) -> None:
+    page.show_today(FULL)
+    settle()
+    cards = [card for card in page.findChildren(SmallCard) if card.isVisibleTo(page)]
+    assert "1 problem to fix" in seen(page)
+    assert sorted(map([card.y() for card in cards].count, {card.y() for card in cards})) == [2, 2]
+
+
 def test_the_offer_has_the_whole_width_where_nothing_waits(page: TodayPage) -> None:
-    page.show_today(TodayView("My class", 20))
+    page.show_today(TodayView("My class", 20, is_new=True))
     page.resize(1690, 900)
     settle()
-    offer, bank = button(page, "Start ten questions").parent(), button(page, "Show banks").parent()
+    offer = button(page, "Start ten questions").parent()
     assert isinstance(offer, Card)
-    assert isinstance(bank, Card)
-    assert offer.width() == bank.width()
+    small = [card for card in page.findChildren(SmallCard) if card.isVisibleTo(page)]
+    assert offer.width() == small[-1].geometry().right() + 1 - small[0].geometry().left()
 
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])

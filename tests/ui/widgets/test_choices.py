@@ -320,3 +320,29 @@ def test_a_name_in_a_list_is_ticked_once_wherever_it_is_clicked(qtbot: QtBot) ->
 
 def row(listed: QListView, index: int) -> QPoint:
     return listed.visualRect(listed.model().index(index, 0)).center()
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize(("text", "ends_left"), [("הההה.", True), ("HHHH.", False)])
+@pytest.mark.parametrize("one_of", [True, False])
+def test_the_end_of_a_sentence_stands_where_its_own_words_end(
+    qtbot: QtBot, direction: Qt.LayoutDirection, text: str, *, ends_left: bool, one_of: bool
+) -> None:
+    row = OptionRow(one_of=one_of)
+    qtbot.addWidget(row)
+    row.setLayoutDirection(direction)
+    row.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its ring would be seen
+    row.show_option(text)
+    row.resize(300, 40)
+    row.show()
+    settle()
+    image, ratio = row.grab().toImage(), row.devicePixelRatioF()
+    indicator, edge = round(36 * ratio), round(8 * ratio)
+    columns = range(indicator, image.width() - edge)
+    if direction == Qt.LayoutDirection.RightToLeft:
+        columns = range(edge, image.width() - indicator)
+    heights = [sum(_is_inked(image, x, y, y + 1) for y in range(image.height())) for x in columns]
+    inked = [height for height in heights if height]
+    first, last = inked[0], inked[-1]
+    assert (first < last / 2) if ends_left else (last < first / 2)
+    assert row.button.accessibleName() == text

@@ -178,7 +178,7 @@ def event_for(record: RoundRecord, command: Command) -> events.Event | None:
     event = _meant(record, command)
     if event is None or (command is Command.RELEASE and record.round.item.is_split_released):
         return None
-    return None if _refused(record.round, event) else event
+    return None if refusal(record, command) else event
 
 
 _ALWAYS_POSSIBLE = frozenset({Command.LEAVE, Command.KEYS, Command.BLACK, Command.SWAP})
@@ -245,6 +245,8 @@ def _meant(record: RoundRecord, command: Command) -> events.Event | None:
             return events.Resume() if round_.is_paused else events.Pause()
         case Command.NEXT:
             return _following(record)
+        case Command.BACK:
+            return _preceding(record)
         case Command.VOID:
             return events.Rule(round_.position, _toggled(round_, Ruling.VOID))
         case Command.BOTH:
@@ -267,10 +269,26 @@ def _following(record: RoundRecord) -> events.Event:
     return planned_step(round_, record.question) or events.Next()
 
 
+def _preceding(record: RoundRecord) -> events.Event:
+    """The event of one step back: past a page of scores that would be empty."""
+    round_ = record.round
+    leads_to_scores = (
+        round_.phase not in {Phase.WRAP_UP, Phase.CLOSED}
+        and not _refused(round_, events.Back())
+        and applied(round_, events.Back()).phase is Phase.SCORES
+    )
+    if leads_to_scores and not _is_anybody_scored(record):
+        return events.GoTo(round_.position - 1)
+    return events.Back()
+
+
 def _has_scores(record: RoundRecord) -> bool:
     """Whether a page of scores follows a reason: not while nobody could have any."""
-    is_planned = record.round.plan.scores is ScoreShowing.ALWAYS
-    return is_planned and any(each.seen for each in standings(record.round, record.bank))
+    return record.round.plan.scores is ScoreShowing.ALWAYS and _is_anybody_scored(record)
+
+
+def _is_anybody_scored(record: RoundRecord) -> bool:
+    return any(each.seen for each in standings(record.round, record.bank))
 
 
 def _toggled(round_: Round, ruling: Ruling) -> str:
@@ -290,7 +308,11 @@ def refusal(record: RoundRecord, command: Command) -> str:
             event = _correction(round_)
         case _:
             event = _meant(record, command)
-    return _refused(round_, event) if event is not None else ""
+    refused = _refused(round_, event) if event is not None else ""
+    asks_for_scores = command is Command.SCORES and round_.phase is not Phase.SCORES
+    if not refused and asks_for_scores and not _is_anybody_scored(record):
+        return "Nobody has a score yet."
+    return refused
 
 
 def _correction(round_: Round) -> events.Event:

@@ -26,6 +26,7 @@ from quizapp.ui.rounds.console.commands import (
 )
 from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.rounds.entry.panel import EntryPanel
+from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.dialogs import NoteDialog
 
 _HESITATION = 0.6
@@ -42,11 +43,34 @@ class DisputeDialog(NoteDialog):
         about: which question it is.
         kept: the note there is.
         parent: the page.
+        is_private: whether the room cannot see it; where it may, the note there is stays covered until the
+            trainer shows it.
     """
 
-    def __init__(self, about: str, kept: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, about: str, kept: str = "", parent: QWidget | None = None, *, is_private: bool = True
+    ) -> None:
         title, question = self.tr("Disputed"), self.tr("What does the room dispute?")
         super().__init__(title, question, about, parent, kept=kept)
+        if kept and not is_private:
+            self._cover()
+
+    def _cover(self) -> None:
+        """Have a button in the place of the note that shows it."""
+        policy = self.editor.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.editor.setSizePolicy(policy)
+        self.editor.hide()
+        self._uncover = Button(self.tr("Show the note"), "outline", small=True)
+        self._uncover.clicked.connect(self._show_note)
+        at = self.column.indexOf(self.editor)
+        self.column.insertWidget(at, self._uncover, 0, Qt.AlignmentFlag.AlignLeading)
+        self._uncover.setFocus()
+
+    def _show_note(self) -> None:
+        self.editor.show()
+        self.editor.setFocus()
+        self._uncover.hide()
 
 
 class RoundInput(QObject):
@@ -58,6 +82,7 @@ class RoundInput(QObject):
     Args:
         page: the page it serves.
         monotonic: tells seconds that only ever grow.
+        is_private: whether the room cannot see the page.
 
     Signals:
         event_requested: carries what shall happen, one of `quizapp.domain.round_events`.
@@ -73,9 +98,11 @@ class RoundInput(QObject):
     message_requested = Signal(object)
     peeked = Signal(object)
 
-    def __init__(self, page: QWidget, monotonic: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, page: QWidget, monotonic: Callable[[], float] = time.monotonic, *, is_private: bool = True
+    ) -> None:
         super().__init__(page)
-        self._page = page
+        self._page, self._is_private = page, is_private
         self._monotonic = monotonic
         self._words = ConsoleWords(self)
         self._entry: EntryPanel | None = None
@@ -200,7 +227,8 @@ class RoundInput(QObject):
         round_ = self._record.round
         self._written = None
         self._place = round_.position
-        dialog = DisputeDialog(self._words.position(round_), round_.item.dispute, self._page)
+        about, kept = self._words.position(round_), round_.item.dispute
+        dialog = DisputeDialog(about, kept, self._page, is_private=self._is_private)
         dialog.note_written.connect(self._keep_note)
         dialog.finished.connect(self._forget)
         self._dialog = dialog

@@ -1,25 +1,22 @@
 """The trainer’s page and its buttons."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPixmap, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from quizapp.domain.round import Phase, Round, Ruling
-from quizapp.domain.round_plan import AnsweringMode, ScoreShowing
+from quizapp.domain.round import Phase
+from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.compat import override
 from quizapp.ui.rounds.console.attendance import AttendanceCard
+from quizapp.ui.rounds.console.buttons import MARGIN, CommandButtons, ConsoleBar, RareRow
 from quizapp.ui.rounds.console.cards import AdviceCard, PreviewCard
 from quizapp.ui.rounds.console.commands import (
     Command,
-    NextStep,
-    is_possible,
     key_name,
-    shown_step,
     step_of,
 )
+from quizapp.ui.rounds.console.head import ConsoleHead
 from quizapp.ui.rounds.console.input import RoundInput
 from quizapp.ui.rounds.console.split import SplitCard
 from quizapp.ui.rounds.console.wording import ConsoleWords
@@ -27,13 +24,8 @@ from quizapp.ui.rounds.entry.panel import EntryPanel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
-from quizapp.ui.widgets.layouts import FlowLayout, clear, enable_height_for_width
 from quizapp.ui.widgets.page import PassingNote
-from quizapp.ui.widgets.signs import IconLabel
-from quizapp.ui.widgets.text import Text, announce
-
-_MARGIN, _RARE_MARGIN = 20, 10
-"""px at the sides: cards and buttons keep 4 more, and before the words of a quiet button are 10 more."""
+from quizapp.ui.widgets.text import announce
 
 _GAP = 4
 _WIDE_FROM = 860  # px at 100 % text
@@ -74,7 +66,7 @@ class ConsoleBody(QScrollArea):
         self.column.setSpacing(_GAP)
         self._grid = QGridLayout()
         self._grid.setSpacing(_GAP)
-        self._grid.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        self._grid.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self.column.addWidget(head)
         self.column.addLayout(self._grid, 1)
         self.setWidget(content)
@@ -113,268 +105,6 @@ class ConsoleBody(QScrollArea):
             self._arrange()
 
 
-OFTEN = (Command.MORE_TIME, Command.PAUSE, Command.DISCUSS, Command.REVEAL)
-RARELY = (
-    Command.BACK,
-    Command.SKIP,
-    Command.UNLOCK,
-    Command.RELEASE,
-    Command.SCORES,
-    Command.VOID,
-    Command.BOTH,
-    Command.DISPUTE,
-    Command.CORRECT,
-    Command.FINISH,
-)
-STEP_ICONS = {NextStep.LOCK: "lock", NextStep.RESUME: "play"}
-
-
-class CommandButtons(QObject):
-    """Buttons by their commands: enabled while the command can happen, never hidden, so that nothing shifts.
-
-    Tab reaches them and a click does not take the keyboard along: Space stays the next step.
-
-    Signals:
-        triggered: a button was pressed; carries its `Command`.
-    """
-
-    triggered = Signal(object)
-
-    def __init__(self, owner: QWidget) -> None:
-        super().__init__(owner)
-        self._words = ConsoleWords(self)
-        self._buttons: dict[Command, Button] = {}
-
-    def add(self, command: Command, button: Button) -> Button:
-        """Take the button of a command."""
-        self._buttons[command] = button
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolTip(self._words.meanings().get(command, ""))
-        button.clicked.connect(self._on_clicked)
-        return button
-
-    def _on_clicked(self) -> None:
-        """Tell which was pressed. No QButtonGroup does: in one, Tab passes by what can be checked."""
-        pressed = self.sender()
-        command = next(command for command, button in self._buttons.items() if button is pressed)
-        if self._buttons[command].isCheckable():
-            self._buttons[command].toggle()  # whether it is done will be told by the round
-        self.triggered.emit(command)
-
-    def show_record(self, record: RoundRecord, *, is_private: bool = True) -> None:
-        """Show what can be done as the round stands.
-
-        Args:
-            record: the round.
-            is_private: whether the room does not see it: what follows a lock by the plan rests on the votes.
-        """
-        round_ = record.round
-        for command, button in self._buttons.items():
-            button.set_key(key_name(command, round_.mode))
-            button.setEnabled(is_possible(record, command))
-        ruling = round_.item.ruling if round_.position >= 0 else Ruling.NONE
-        self._press(Command.VOID, pressed=ruling is Ruling.VOID)
-        self._press(Command.BOTH, pressed=ruling is Ruling.BOTH)
-        self._press(Command.PAUSE, pressed=round_.is_paused)
-        self._press(Command.DISPUTE, pressed=round_.position >= 0 and bool(round_.item.dispute))
-        if Command.NEXT in self._buttons:
-            self._show_step(shown_step(record, is_private=is_private))
-
-    def _press(self, command: Command, *, pressed: bool) -> None:
-        """Show that what a command does is done already."""
-        if (button := self._buttons.get(command)) is not None:
-            button.setCheckable(True)
-            button.setChecked(pressed)
-
-    def _show_step(self, step: NextStep) -> None:
-        button = self._buttons[Command.NEXT]
-        button.setText(self._words.steps()[step])
-        button.set_icon(STEP_ICONS.get(step, "arrow-right"))
-
-    def __getitem__(self, command: Command) -> Button:
-        """The button of a command."""
-        return self._buttons[command]
-
-
-class ConsoleBar(QWidget):
-    """What is needed often.
-
-    Args:
-        commands: takes the buttons.
-        parent: the page.
-    """
-
-    def __init__(self, commands: CommandButtons, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        words = ConsoleWords(self)
-        self.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
-        row = FlowLayout(self, gap=2)
-        row.addWidget(commands.add(Command.NEXT, next_button(words)))
-        for command in OFTEN:
-            row.addWidget(commands.add(command, Button(words.commands()[command], "outline")))
-
-
-def next_button(words: ConsoleWords, *, small: bool = False) -> Button:
-    """The filled button, with room for all that it says in a round."""
-    steps = tuple(words.steps().values())
-    key = key_name(Command.NEXT, AnsweringMode.HANDS)
-    return Button(steps[0], "filled", key, "arrow-right", small=small, room_for=steps)
-
-
-class RareRow(QWidget):
-    """What is needed now and then.
-
-    Args:
-        commands: takes the buttons.
-        parent: the page.
-    """
-
-    def __init__(self, commands: CommandButtons, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        words = ConsoleWords(self)
-        self.setContentsMargins(_RARE_MARGIN, 0, 0, 0)
-        row = FlowLayout(self, gap=0)
-        for command in RARELY:
-            row.addWidget(commands.add(command, Button(words.commands()[command], "quiet", small=True)))
-
-
-_ARROW = 14  # px at 100 % text
-_STEPS = (Phase.LOBBY, Phase.ASK, Phase.OPEN, Phase.LOCKED, Phase.DISCUSS, Phase.REVEAL)
-
-
-class PhasePath(QWidget):
-    """Names with arrows between them, the one in force filled; it breaks where the width is short.
-
-    Args:
-        parent: the owner.
-    """
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._names: tuple[str, ...] = ()
-        self._labels: list[QLabel] = []
-        self._flow = FlowLayout(self, gap=2, row_gap=2)
-        self.setProperty("group", True)
-        enable_height_for_width(self, down=QSizePolicy.Policy.Fixed)
-
-    def show_path(self, names: Sequence[str], current: int) -> None:
-        """Show a path.
-
-        Args:
-            names: of the phases, in order.
-            current: the index of the one in force; -1 for none.
-        """
-        if tuple(names) != self._names:
-            self._names = tuple(names)
-            self._make_labels()
-        for index, label in enumerate(self._labels):
-            label.setProperty("current", index == current)
-            label.setProperty("use", "label_strong" if index == current else "label")
-            _dress(label)
-        if current >= 0:
-            here = self.tr("Phase: {name}, {position} of {total}")
-            self.setAccessibleName(here.format(name=names[current], position=current + 1, total=len(names)))
-        else:
-            self.setAccessibleName(self.tr("Phases: {names}").format(names=", ".join(names)))
-
-    def _make_labels(self) -> None:
-        """Put names and arrows in a row; an arrow stays with the name behind which it stands."""
-        clear(self._flow)
-        self._labels = [QLabel(name) for name in self._names]
-        for label in self._labels:
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            for name, value in (("use", "label_strong"), ("tone", "muted"), ("pill", True)):
-                label.setProperty(name, value)
-            parts = [label] if label is self._labels[-1] else [label, IconLabel("chevron-right", edge=_ARROW)]
-            self._flow.addWidget(beside(*parts, gap=2))
-        self._keep_widths()
-
-    def _keep_widths(self) -> None:
-        """Give each name the width it takes in force, so that nothing moves from phase to phase."""
-        for label in self._labels:
-            use = label.property("use")
-            label.setProperty("use", "label_strong")
-            _dress(label)
-            label.setMinimumWidth(0)
-            label.setMinimumWidth(label.sizeHint().width())
-            label.setProperty("use", use)
-            _dress(label)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:  # the sheet comes last
-            self._keep_widths()
-
-
-def _dress(label: QLabel) -> None:
-    """Have the style sheet read a label's properties again."""
-    label.style().unpolish(label)
-    label.style().polish(label)
-
-
-def beside(*parts: QWidget, gap: int = 10) -> QWidget:
-    """Some parts in one row that is never broken."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(gap)
-    for part in parts:
-        row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-    return holder
-
-
-class ConsoleHead(QWidget):
-    """Title, path, time, and the way out.
-
-    Args:
-        commands: takes the button that leaves.
-        parent: the page.
-    """
-
-    def __init__(self, commands: CommandButtons, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = ConsoleWords(self)
-        self._place = Text("label", tone="muted")
-        self._path = PhasePath()
-        self._time = Text("label_strong")
-        self._seconds: int | None = None
-        self._is_paused = self._is_rehearsal = False
-        leave = Button(self._words.commands()[Command.LEAVE], "quiet", small=True)
-        self.setContentsMargins(_MARGIN, 0, _RARE_MARGIN, 0)
-        flow = FlowLayout(self, gap=12, spread=True)
-        flow.addWidget(beside(Text("section", self.tr("Round")), self._place, gap=2))
-        flow.addWidget(self._path)
-        flow.addWidget(beside(self._time, commands.add(Command.LEAVE, leave)))
-
-    def show_round(self, round_: Round) -> None:
-        """Show where the round stands."""
-        self._place.setText(self._words.position(round_))
-        steps = [*_STEPS, Phase.SCORES] if round_.plan.scores is ScoreShowing.ALWAYS else list(_STEPS)
-        phase = Phase.REVEAL if round_.phase is Phase.EXPLAIN else round_.phase
-        names = [self._words.phase(step) for step in steps]
-        self._path.show_path(names, steps.index(phase) if phase in steps else -1)
-        self._is_paused = round_.is_paused
-        self._show_state()
-
-    def show_time(self, seconds: int | None) -> None:
-        """Show the seconds left of a vote; None where no time runs."""
-        self._seconds = seconds
-        self._show_state()
-
-    def show_rehearsal(self, *, is_rehearsal: bool) -> None:
-        """Say that nothing of the round is kept, or not."""
-        self._is_rehearsal = is_rehearsal
-        self._show_state()
-
-    def _show_state(self) -> None:
-        """Say what is special about the moment: a rehearsal, a pause, or the time that is left."""
-        state = self.tr("Paused") if self._is_paused else self._words.time_left(self._seconds)
-        parts = (self.tr("Rehearsal") if self._is_rehearsal else "", state)
-        self._time.setText(" · ".join(part for part in parts if part))
-
-
 _TALL_FROM = 520  # px at 100 % text: in less the rarer buttons scroll with the cards
 _ARROWS = {Qt.Key.Key_Down: 0.4, Qt.Key.Key_Up: -0.4}
 """How far an arrow scrolls the notes, as a share of what is visible."""
@@ -387,21 +117,22 @@ class ConsolePage(QWidget):
         appearance: the appearance in force.
         parent: the window.
 
+    Attributes:
+        input: makes requests of keys and commands.
+
     Signals:
-        event_requested: carries what shall happen, one of `quizapp.domain.round_events`.
         mode_requested: the room shall answer in another mode; carries an `AnsweringMode`.
-        command_requested: carries a `Command` that is none of the round's events, as to leave.
     """
 
-    event_requested = Signal(object)
     mode_requested = Signal(object)
-    command_requested = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("group", True)
+        self.setAccessibleName(self.tr("Round"))  # it has the focus where the next step is to be chosen
         self._words = ConsoleWords(self)
         self._commands = CommandButtons(self)
-        self._input = RoundInput(self)
+        self.input = RoundInput(self)
         self._head = ConsoleHead(self._commands)
         self._wall = PreviewCard(appearance)
         for command in (Command.BLACK, Command.SWAP):
@@ -433,18 +164,16 @@ class ConsolePage(QWidget):
         self._arrange()
 
     def _connect_signals(self) -> None:
-        self._commands.triggered.connect(self._input.do)
-        self._input.peeked.connect(self._peek)
+        self._commands.triggered.connect(self.input.do)
+        self.input.peeked.connect(self._peek)
         self._split.held.connect(self._peek)
         self._attendance.mode_requested.connect(self.mode_requested)
-        self._input.event_requested.connect(self.event_requested)
-        self._input.command_requested.connect(self.command_requested)
-        self._input.sheets_requested.connect(self._show_sheets)
-        self._input.message_requested.connect(self.show_message)
+        self.input.sheets_requested.connect(self._show_sheets)
+        self.input.message_requested.connect(self.show_message)
         self._wall.turn_requested.connect(self._ask_to_turn)
 
     def _ask_to_turn(self) -> None:
-        self.command_requested.emit(Command.TURN)
+        self.input.do(Command.TURN)
 
     def _arrange(self) -> None:
         """Keep the rarer buttons in sight where there is height for them."""
@@ -477,7 +206,7 @@ class ConsolePage(QWidget):
         if is_other_step:
             self._note.hide()  # it was said of what is over
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # before what has it may be disabled
-        self._input.show_record(record)
+        self.input.show_record(record)
         self._head.show_round(round_)
         self._commands.show_record(record)
         self._split.show_record(record)
@@ -509,7 +238,7 @@ class ConsolePage(QWidget):
         """Say which page of a long text is on the wall, from 1."""
         mode = self._record.round.mode if self._record is not None else AnsweringMode.HANDS
         self._wall.show_pages(page, count, key_name(Command.TURN, mode))
-        self._input.show_pages(count)
+        self.input.show_pages(count)
 
     def show_screen(self, words: str) -> None:
         """Say on which screen the wall is."""
@@ -517,7 +246,7 @@ class ConsolePage(QWidget):
 
     def show_black(self, *, is_black: bool) -> None:
         """Let the next step show a wall again that is black, and do no more."""
-        self._input.show_black(is_black=is_black)
+        self.input.show_black(is_black=is_black)
 
     def show_time(self, seconds: int | None) -> None:
         """Show the seconds left of a vote; None where no time runs."""
@@ -526,7 +255,7 @@ class ConsolePage(QWidget):
     def set_entry(self, entry: EntryPanel) -> None:
         """Have answers entered in the room's card; it is given every key first."""
         self._attendance.set_entry(entry)
-        self._input.set_entry(entry)
+        self.input.set_entry(entry)
         self._entry = entry
 
     def _show_sheets(self) -> None:
@@ -542,7 +271,7 @@ class ConsolePage(QWidget):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key pressed elsewhere means, as on the wall; returns whether it means anything."""
-        return self._input.take_key(event)
+        return self.input.take_key(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -556,7 +285,7 @@ class ConsolePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Hear keys from the first on: the keyboard may be here already."""
         super().showEvent(event)
-        self._input.watch()
+        self.input.watch()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -568,12 +297,14 @@ class ConsolePage(QWidget):
         if is_peeking != self._is_peeking:
             self._is_peeking = is_peeking
             self._cover()
+            if self._is_peeking:
+                announce(self, self._split.said)  # it goes on when the key is let go
 
     def _cover(self) -> None:
         """Cover votes and key until the verdict, or while they are peeked at: a laptop stands open."""
         is_revealed = self._record is not None and self._record.round.item.is_revealed
         if is_revealed and self._is_peeking:
-            self._input.stop_peeking()
+            self.input.stop_peeking()
             self._peek(False)  # what is still held shall not uncover the next question
         is_covered = not is_revealed and not self._is_peeking
         self._split.cover(covered=is_covered, may_peek=not is_revealed)

@@ -11,9 +11,10 @@ from quizapp.domain.round_plan import AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.compat import override
 from quizapp.ui.keyboard import digit_of
+from quizapp.ui.rounds.console.buttons import CommandButtons, next_button
 from quizapp.ui.rounds.console.commands import Command, key_name, step_of
+from quizapp.ui.rounds.console.head import beside
 from quizapp.ui.rounds.console.input import RoundInput
-from quizapp.ui.rounds.console.page import CommandButtons, beside, next_button
 from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.rounds.entry.panel import EntryPanel
 from quizapp.ui.style.type import scaled
@@ -133,19 +134,17 @@ class SingleScreenPage(QWidget):
     Args:
         parent: the window.
 
-    Signals:
-        event_requested: carries what shall happen, one of `quizapp.domain.round_events`.
-        command_requested: carries a `Command` that is none of the round's events, as to leave.
+    Attributes:
+        input: makes requests of keys and commands.
     """
-
-    event_requested = Signal(object)
-    command_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("group", True)
+        self.setAccessibleName(self.tr("Round"))  # it has the focus where the next step is to be chosen
         self._words = ConsoleWords(self)
         self._commands = CommandButtons(self)
-        self._input = RoundInput(self)
+        self.input = RoundInput(self, is_private=False)
         self._strip = SingleScreenStrip(self._commands)
         self._note = PassingNote(self)
         self._counting = Card(self, padding=(18, 12))
@@ -160,16 +159,14 @@ class SingleScreenPage(QWidget):
         self._connect_signals()
 
     def _connect_signals(self) -> None:
-        self._commands.triggered.connect(self._input.do)
-        self._input.peeked.connect(self._peek)
-        self._input.event_requested.connect(self.event_requested)
-        self._input.command_requested.connect(self.command_requested)
-        self._input.sheets_requested.connect(self._show_sheets)
-        self._input.message_requested.connect(self.show_message)
+        self._commands.triggered.connect(self.input.do)
+        self.input.peeked.connect(self._peek)
+        self.input.sheets_requested.connect(self._show_sheets)
+        self.input.message_requested.connect(self.show_message)
         self._strip.turn_requested.connect(self._ask_to_turn)
 
     def _ask_to_turn(self) -> None:
-        self.command_requested.emit(Command.TURN)
+        self.input.do(Command.TURN)
 
     def set_wall(self, widget: QWidget) -> None:
         """Have the wall's frame fill the page."""
@@ -182,8 +179,8 @@ class SingleScreenPage(QWidget):
         entry.hide_hints()  # the less the fields hide of the wall
         self._entry = entry
         self._counting.body.addWidget(entry)
-        self._input.set_entry(entry, self._enter)
-        entry.message_requested.connect(self._tell_entry)
+        self.input.set_entry(entry, self._enter)
+        entry.requests.message_requested.connect(self._tell_entry)
 
     # -- showing -------------------------------------------------------------------------------
 
@@ -198,7 +195,7 @@ class SingleScreenPage(QWidget):
         if is_other_step:
             self._note.hide()  # it was said of what is over
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # before what has it may be disabled
-        self._input.show_record(record)
+        self.input.show_record(record)
         self._strip.show_record(record)
         if is_counted:
             self.show_message(self._words.present(record.round))
@@ -209,7 +206,7 @@ class SingleScreenPage(QWidget):
     def show_pages(self, page: int, count: int) -> None:
         """Say which page of a long text is on the wall, from 1."""
         self._strip.show_pages(page, count)
-        self._input.show_pages(count)
+        self.input.show_pages(count)
 
     def show_time(self, seconds: int | None) -> None:
         """Show the seconds left of a vote; None where no time runs."""
@@ -221,7 +218,7 @@ class SingleScreenPage(QWidget):
 
     def show_black(self, *, is_black: bool) -> None:
         """Let the next step show a wall again that is black, and do no more."""
-        self._input.show_black(is_black=is_black)
+        self.input.show_black(is_black=is_black)
 
     def take_focus(self) -> None:
         """Let the keyboard rest on the next step."""
@@ -239,11 +236,11 @@ class SingleScreenPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Hear keys from the first on: the keyboard may be here already."""
         super().showEvent(event)
-        self._input.watch()
+        self.input.watch()
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key means that was pressed elsewhere; returns whether it means anything."""
-        return self._input.take_key(event)
+        return self.input.take_key(event)
 
     def _enter(self, event: QKeyEvent) -> bool:
         """Hand a key on; the first digit of a count brings up what it is typed into."""
@@ -284,9 +281,9 @@ class SingleScreenPage(QWidget):
         self._float()
 
     def _tell_entry(self, sentence: str) -> None:
-        """Say what the entry says, unless it is in sight itself."""
+        """Show what the entry has read out, unless it is in sight itself."""
         if not self._counting.isVisible():
-            self.show_message(sentence)
+            self._note.show_message(sentence, self._strip, is_read_out=False)
 
     def _show_sheets(self) -> None:
         """Lay the sheets over the wall, or put them away; what is on them stays covered."""

@@ -220,6 +220,11 @@ class SplitCard(Card):
         self._moved.setText("\n".join(each for each in told if each))
         self._moved.setVisible(bool(told))
 
+    @property
+    def said(self) -> str:
+        """Key and votes in words."""
+        return f"{self._key.text()}. {self._rows.accessibleName()}"
+
     def set_key(self, key: str) -> None:
         """Name the key that peeks."""
         self._peek.set_key(key)

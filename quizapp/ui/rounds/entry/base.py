@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -43,25 +43,35 @@ class Column(QWidget):
         follow_width(self, event)
 
 
-class Entry(Column):
-    """Shows the answers to the vote in front as they are kept, and requests changes.
-
-    Args:
-        gap: px between its parts.
-        parent: the owner.
+class EntryRequests(QObject):
+    """What the entries of all four modes request.
 
     Signals:
         event_requested: carries what happened in the room, one of `quizapp.domain.round_events`.
         correction_requested: the votes on a question with a verdict are to be changed; carries its position.
         message_requested: carries a sentence to be shown for a moment where the entry itself is not seen.
+        name_changed: carries a pair: the id of a team or of a sheet of paper, and its name; an empty one
+            takes the name away.
     """
 
     event_requested = Signal(object)
     correction_requested = Signal(object)
     message_requested = Signal(object)
+    name_changed = Signal(object)
 
-    def __init__(self, gap: int = 4, parent: QWidget | None = None) -> None:
+
+class Entry(Column):
+    """Shows the answers to the vote in front as they are kept, and requests changes.
+
+    Args:
+        requests: makes its requests.
+        gap: px between its parts.
+        parent: the owner.
+    """
+
+    def __init__(self, requests: EntryRequests, gap: int = 4, parent: QWidget | None = None) -> None:
         super().__init__(gap, parent)
+        self._requests = requests
         self._words = RoundWords(self)
         self._record: RoundRecord | None = None
         self._corrected: int | None = None  # the position whose votes may be changed after the verdict

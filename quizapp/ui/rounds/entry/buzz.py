@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -11,8 +11,9 @@ from quizapp.domain.directions import isolated
 from quizapp.domain.round_events import Buzz, Correct, Leave, PassOn, Vote
 from quizapp.ui.compat import override
 from quizapp.ui.keyboard import digit_of, letter_of
-from quizapp.ui.rounds.entry.base import TEAM_LETTERS, Entry
-from quizapp.ui.rounds.entry.teams import TeamName, TeamSign, TeamTiles, TeamView, sign_of
+from quizapp.ui.rounds.entry.base import TEAM_LETTERS, Entry, EntryRequests
+from quizapp.ui.rounds.entry.team_tiles import TeamSign, TeamTiles, TeamView, sign_of
+from quizapp.ui.rounds.entry.teams import TeamName
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.layouts import FlowLayout
@@ -23,16 +24,12 @@ _TWO = 2
 
 
 class BuzzEntry(Entry):
-    """A letter for each team; then the number of the answer for the team whose turn it is.
+    """A letter for each team; then the number of the answer for the team whose turn it is."""
 
-    Signals:
-        name_changed: carries a pair: whose, and the name; an empty one takes the name away.
-    """
-
-    name_changed = Signal(object)
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(
+        self, requests: EntryRequests, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(requests, parent=parent)
         self._turn = Text("prompt")
         self._queue = Text("label", tone="muted")
         self._tiles = TeamTiles(appearance, TEAM_LETTERS)
@@ -50,7 +47,7 @@ class BuzzEntry(Entry):
         self._pass.clicked.connect(self._pass_on)
         self._tiles.rename_requested.connect(self._name_team)
         self._tiles.remove_requested.connect(self._remove)
-        self._field.named.connect(self.name_changed)
+        self._field.named.connect(self._requests.name_changed)
         self._field.ended.connect(self._end_name)
         self._field.too_long.connect(self._queue.setText)
 
@@ -81,7 +78,7 @@ class BuzzEntry(Entry):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self, team: str) -> None:
-        self.event_requested.emit(Leave(team))
+        self._requests.event_requested.emit(Leave(team))
 
     # -- keys ------------------------------------------------------------------------------------
 
@@ -114,8 +111,9 @@ class BuzzEntry(Entry):
         """Put a team at the end of those who buzzed, once."""
         if not self.is_correcting and team in self._teams and team not in self._ballot.buzzes:
             position, ballot = self._vote
-            self.event_requested.emit(Buzz(position, ballot, team))
-            announce(self, self._turn.text())
+            self._requests.event_requested.emit(Buzz(position, ballot, team))
+            is_first = team == self._ballot.holder
+            announce(self, self._turn.text() if is_first else self._tiles.tiles[team].accessibleName())
 
     def _press_answer(self, index: int) -> None:
         self._answer(index)
@@ -128,9 +126,10 @@ class BuzzEntry(Entry):
             return
         position, ballot = self._vote
         if self.is_correcting:
-            self.event_requested.emit(Correct(position, holder, answers[index]))
+            self._requests.event_requested.emit(Correct(position, holder, answers[index]))
         else:
-            self.event_requested.emit(Vote(position, ballot, holder, answers[index]))
+            self._requests.event_requested.emit(Vote(position, ballot, holder, answers[index]))
+        announce(self, self._tiles.tiles[holder].accessibleName())
 
     def _pass_on(self) -> None:
         """Have the next team answer."""
@@ -138,7 +137,7 @@ class BuzzEntry(Entry):
             self._tell_why()
         elif self._may_pass:
             position, ballot = self._vote
-            self.event_requested.emit(PassOn(position, ballot))
+            self._requests.event_requested.emit(PassOn(position, ballot))
             announce(self, self._turn.text())
 
     @property
@@ -153,7 +152,7 @@ class BuzzEntry(Entry):
     def _tell_why(self) -> None:
         """Say why the turn stays where it is."""
         announce(self, self._why_not_passed())
-        self.message_requested.emit(self._why_not_passed())
+        self._requests.message_requested.emit(self._why_not_passed())
 
     def _why_not_passed(self) -> str:
         return self.tr("Of two answers the other would be the key. Lock the vote instead.")

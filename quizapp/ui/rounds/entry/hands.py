@@ -12,7 +12,7 @@ from quizapp.domain.round_plan import MOST_PEOPLE
 from quizapp.ui.compat import override
 from quizapp.ui.keyboard import digit_of, is_word
 from quizapp.ui.question.labels import MarkLabel
-from quizapp.ui.rounds.entry.base import Entry
+from quizapp.ui.rounds.entry.base import Entry, EntryRequests
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import scaled
@@ -141,8 +141,10 @@ _STEPS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
 class HandsEntry(Entry):
     """One number for each answer, typed `7 Tab 5 Enter`; nobody's hands are ever scored."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(0, parent)
+    def __init__(
+        self, requests: EntryRequests, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(requests, 0, parent)
         self._rows = [CountRow(appearance, side.value, self._words.answer(side)) for side in Side]
         self._rows += [CountRow(appearance, str(index), letter) for index, letter in enumerate(LETTERS)]
         self._at = 0  # the row in which digits land while no field has the keyboard
@@ -341,7 +343,7 @@ class HandsEntry(Entry):
         if self._is_changed:
             self._was_partial = any(row.field.number is None for row in self._open_rows)
             is_late, typed = self.is_correcting, self._typed
-            self.event_requested.emit(
+            self._requests.event_requested.emit(
                 CorrectCount(position, typed) if is_late else Count(position, ballot, typed)
             )
         return not self._is_changed
@@ -353,7 +355,7 @@ class HandsEntry(Entry):
 
     def _recount(self) -> None:
         """As many people are in the room as hands were up, and the numbers are kept."""
-        self.event_requested.emit(Recount(sum(self._typed.values())))
+        self._requests.event_requested.emit(Recount(sum(self._typed.values())))
         self.keep()
 
     def _take_back(self) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -10,14 +10,14 @@ from quizapp.domain.round_events import Join
 from quizapp.domain.round_plan import MOST_TEAMS, AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.compat import override
-from quizapp.ui.rounds.entry.base import Column, Entry
+from quizapp.ui.rounds.entry.base import Column, Entry, EntryRequests
 from quizapp.ui.rounds.entry.buzz import BuzzEntry
 from quizapp.ui.rounds.entry.hands import HandsEntry
 from quizapp.ui.rounds.entry.paper import PaperEntry
 from quizapp.ui.rounds.entry.teams import TeamsEntry
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import ENTER
-from quizapp.ui.widgets.text import Text
+from quizapp.ui.widgets.text import Text, announce
 
 
 class EntryPanel(Column):
@@ -27,26 +27,18 @@ class EntryPanel(Column):
         appearance: the appearance in force.
         parent: the owner.
 
-    Signals:
-        event_requested: carries what happened in the room, one of `quizapp.domain.round_events`.
-        correction_requested: the votes on a question with a verdict are to be changed; carries its position.
-        message_requested: carries a sentence to be shown for a moment where the entry itself is not seen.
-        name_changed: carries a pair: the id of a team or of a sheet of paper, and its name.
+    Attributes:
+        requests: makes the requests of all modes.
     """
-
-    event_requested = Signal(object)
-    correction_requested = Signal(object)
-    message_requested = Signal(object)
-    name_changed = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        paper, teams, buzz = PaperEntry(appearance), TeamsEntry(appearance), BuzzEntry(appearance)
+        self.requests = EntryRequests(self)
         self._entries: Mapping[AnsweringMode, Entry] = {
-            AnsweringMode.HANDS: HandsEntry(appearance),
-            AnsweringMode.TEAMS: teams,
-            AnsweringMode.BUZZ: buzz,
-            AnsweringMode.PAPER: paper,
+            AnsweringMode.HANDS: HandsEntry(self.requests, appearance),
+            AnsweringMode.TEAMS: TeamsEntry(self.requests, appearance),
+            AnsweringMode.BUZZ: BuzzEntry(self.requests, appearance),
+            AnsweringMode.PAPER: PaperEntry(self.requests, appearance),
         }
         self._mode = AnsweringMode.HANDS
         self._record: RoundRecord | None = None
@@ -59,11 +51,6 @@ class EntryPanel(Column):
         for mode, entry in self._entries.items():
             self.column.addWidget(entry)
             entry.setVisible(mode is self._mode)
-            entry.event_requested.connect(self.event_requested)
-            entry.correction_requested.connect(self.correction_requested)
-            entry.message_requested.connect(self.message_requested)
-        for each in (paper, teams, buzz):
-            each.name_changed.connect(self.name_changed)
 
     @property
     def entry(self) -> Entry:
@@ -163,9 +150,10 @@ class EntryPanel(Column):
         teams = [f"t{number}" for number in range(1, MOST_TEAMS + 1)]
         free = [team for team in teams if team not in known] + [team for team in teams if team not in present]
         if free:
-            self.event_requested.emit(Join(free[0]))
+            self.requests.event_requested.emit(Join(free[0]))
         else:
-            self.message_requested.emit(self.tr("There are keys for nine teams."))
+            announce(self, self.tr("There are keys for nine teams."))
+            self.requests.message_requested.emit(self.tr("There are keys for nine teams."))
 
     def keep(self) -> bool:
         """Have what was typed kept before the vote goes on; returns whether nothing stands in the way."""

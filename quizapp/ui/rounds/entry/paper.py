@@ -1,6 +1,6 @@
 """Sheets of paper: the grid, a name for each, and one more."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +11,7 @@ from quizapp.domain.round_plan import MOST_PEOPLE
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.compat import override
 from quizapp.ui.keyboard import is_plain
-from quizapp.ui.rounds.entry.base import Entry
+from quizapp.ui.rounds.entry.base import Entry, EntryRequests
 from quizapp.ui.rounds.entry.paper_grid import ADDING, PaperGrid
 from quizapp.ui.rounds.entry.teams import LONGEST_NAME, NameField
 from quizapp.ui.rounds.wording import is_team, number_of
@@ -23,16 +23,12 @@ from quizapp.ui.wording import LETTERS
 
 
 class PaperEntry(Entry):
-    """A grid of sheets and questions, a name for each sheet, and a button for one more.
+    """A grid of sheets and questions, a name for each sheet, and a button for one more."""
 
-    Signals:
-        name_changed: carries a pair: whose, and the name; an empty one takes the name away.
-    """
-
-    name_changed = Signal(object)
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(6, parent)
+    def __init__(
+        self, requests: EntryRequests, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(requests, 6, parent)
         self.grid = PaperGrid(appearance)
         self._said = Text("label", tone="muted")
         self._field = NameField()
@@ -42,9 +38,9 @@ class PaperEntry(Entry):
         self._awaited = ""  # the sheet that was asked for last
         self._add = Button(self.tr("Add a sheet"), "outline", ADDING, small=True)
         self._build()
-        self.grid.event_requested.connect(self.event_requested)
+        self.grid.event_requested.connect(self._requests.event_requested)
         self.grid.moved.connect(self._describe_cell)
-        self.grid.asked.connect(self.correction_requested)
+        self.grid.asked.connect(self._requests.correction_requested)
         self.grid.left.connect(self._leave_grid)
         self._field.editingFinished.connect(self._rename)
         self._field.done.connect(self._end_name)
@@ -168,13 +164,13 @@ class PaperEntry(Entry):
         voters = self._record.round.voters if self._record else ()
         numbers = [number_of(voter.id) for voter in voters if not is_team(voter.id)]
         self._awaited = f"p{max(numbers, default=0) + 1}"
-        self.event_requested.emit(Join(self._awaited))
+        self._requests.event_requested.emit(Join(self._awaited))
 
     def _rename(self) -> None:
         name = self._field.text().strip()
         if self._named and name != self._field.kept:
             self._field.kept = name
-            self.name_changed.emit((self._named, name))
+            self._requests.name_changed.emit((self._named, name))
 
     def _end_name(self) -> None:
         self._rename()

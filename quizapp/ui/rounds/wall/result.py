@@ -22,15 +22,12 @@ from quizapp.ui.rounds.wall.drawing import (
     at,
     beside,
     in_parts,
-    legend,
     mark,
     one_line,
-    part,
-    quoted,
     stacked,
-    tagged,
     words,
 )
+from quizapp.ui.rounds.wall.marked_text import legend, part, quoted, tagged
 from quizapp.ui.rounds.wall.tagged import deciding_words
 from quizapp.ui.rounds.wall.wording import WallWords
 from quizapp.ui.wording import LETTERS

@@ -90,8 +90,8 @@ class Played:
         self.happened: list[object] = []
         self.entry = EntryPanel(appearance)
         page.set_entry(self.entry)
-        page.event_requested.connect(self.happen)
-        self.entry.event_requested.connect(self.happen)
+        page.input.event_requested.connect(self.happen)
+        self.entry.requests.event_requested.connect(self.happen)
         self.show()
 
     def happen(self, event: events.Event) -> None:

@@ -11,6 +11,7 @@ from quizapp.domain.round import Phase
 from quizapp.domain.round_plan import AfterLock, AnsweringMode, ScoreShowing
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_rules import applied
+from quizapp.domain.round_scores import standings
 from quizapp.ui.rounds.console.commands import (
     Command,
     NextStep,
@@ -82,6 +83,24 @@ def test_a_page_of_scores_follows_only_where_somebody_has_one(*, has_answers: bo
     assert next_step(shown) is (NextStep.SCORES if has_answers else NextStep.NEXT_QUESTION)
     gone = walked(shown, [Command.NEXT]).round
     assert (gone.phase, gone.position) == ((Phase.SCORES, 0) if has_answers else (Phase.ASK, 1))
+
+
+@given(plans.map(lambda plan: record(plan=plan)), walks)
+def test_no_command_leads_to_a_page_of_scores_that_is_empty(start: RoundRecord, walk: list[Command]) -> None:
+    there = walked(start, walk)
+    has_scores = any(each.seen for each in standings(there.round, there.bank))
+    assert there.round.phase is not Phase.SCORES or has_scores
+
+
+@pytest.mark.parametrize("has_answers", [False, True])
+def test_a_step_back_passes_over_scores_that_nobody_has(*, has_answers: bool) -> None:
+    plan = replace(PLAN, scores=ScoreShowing.ALWAYS, answering=AnsweringMode.TEAMS, teams=3)
+    voted = [events.Vote(0, 0, "t1", "product")] if has_answers else []
+    shown = record(*OPEN, *voted, NEXT, events.Reveal(), NEXT, plan=plan)
+    second = replace(shown, round=applied(shown.round, events.GoTo(1)))
+    back = walked(second, [Command.BACK]).round
+    assert (back.phase, back.position) == (Phase.SCORES if has_answers else Phase.EXPLAIN, 0)
+    assert refusal(shown, Command.SCORES) == ("" if has_answers else "Nobody has a score yet.")
 
 
 def test_back_is_one_step_and_is_refused_at_the_first_question() -> None:

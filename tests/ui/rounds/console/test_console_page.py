@@ -17,7 +17,8 @@ from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.rounds.console.attendance import AttendanceList
 from quizapp.ui.rounds.console.cards import Preview
 from quizapp.ui.rounds.console.commands import Command
-from quizapp.ui.rounds.console.page import ConsolePage, PhasePath
+from quizapp.ui.rounds.console.head import PhasePath
+from quizapp.ui.rounds.console.page import ConsolePage
 from quizapp.ui.rounds.entry.paper_grid import PaperGrid
 from quizapp.ui.style.appearance import Appearance
 from tests.ui.rounds.console.consoles import (
@@ -158,7 +159,7 @@ def test_a_ruling_shows_and_is_taken_back(console: Console, key: Qt.Key, ruling:
 def test_what_is_no_event_is_only_requested(console: Console) -> None:
     played = console(record(*TOLD))
     asked: list[Command] = []
-    played.page.command_requested.connect(asked.append)
+    played.page.input.command_requested.connect(asked.append)
     played.press(Key.Key_Escape, Key.Key_E, Key.Key_B, Key.Key_Period, Key.Key_M, Key.Key_C, Key.Key_F1)
     wanted = (Command.LEAVE, Command.FINISH, Command.BLACK, Command.BLACK, Command.SWAP, Command.CORRECT)
     assert asked == [*wanted, Command.KEYS]
@@ -485,11 +486,11 @@ def test_the_preview_is_the_picture_it_is_given(console: Console) -> None:
 def test_a_long_text_is_turned_by_key_and_button(qtbot: QtBot, console: Console) -> None:
     played = console(record(*OPEN))
     page = console_of(played)
-    with qtbot.assertNotEmitted(page.command_requested):
+    with qtbot.assertNotEmitted(page.input.command_requested):
         played.press(Key.Key_W)
     page.show_pages(1, 2)
     assert "Page 1 of 2" in seen(page)
-    with qtbot.waitSignals([page.command_requested] * 2, timeout=500):
+    with qtbot.waitSignals([page.input.command_requested] * 2, timeout=500):
         played.press(Key.Key_W)
         QTest.mouseClick(button(page, "Page 1 of 2"), Qt.MouseButton.LeftButton)
 

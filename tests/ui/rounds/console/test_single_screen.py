@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain import round_events as events
@@ -13,9 +13,11 @@ from quizapp.domain.round import Phase
 from quizapp.domain.round_plan import AfterLock, AnsweringMode
 from quizapp.domain.round_record import RoundRecord
 from quizapp.ui.rounds.console.commands import Command
+from quizapp.ui.rounds.console.input import DisputeDialog
 from quizapp.ui.rounds.console.single_screen import SingleScreenPage
 from quizapp.ui.rounds.wall.frame import WallFrame
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.widgets.buttons import Button
 from tests.ui.rounds.console.consoles import (
     LOCKED,
     NEXT,
@@ -110,7 +112,7 @@ def test_the_buttons_do_what_they_say(qtbot: QtBot, appearance: Appearance) -> N
     for command in (Command.NEXT, Command.NEXT, Command.REVEAL):  # nobody has answered
         QTest.mouseClick(command_button(played.page, command), Qt.MouseButton.LeftButton)
     assert played.happened == [NEXT, events.Reveal()]
-    with qtbot.waitSignal(played.single_screen.command_requested, timeout=500) as asked:
+    with qtbot.waitSignal(played.single_screen.input.command_requested, timeout=500) as asked:
         QTest.mouseClick(command_button(played.page, Command.LEAVE), Qt.MouseButton.LeftButton)
     assert asked.args == [Command.LEAVE]
 
@@ -124,7 +126,7 @@ def test_other_requests_go_to_the_controller(
 ) -> None:
     played = PlayedOnOneScreen(qtbot, appearance, record(*TOLD))
     played.single_screen.show_pages(2, 2)
-    with qtbot.waitSignal(played.single_screen.command_requested, timeout=500) as asked:
+    with qtbot.waitSignal(played.single_screen.input.command_requested, timeout=500) as asked:
         played.press(key)
     assert asked.args == [command]
     assert played.happened == []
@@ -155,7 +157,7 @@ def test_sheets_lie_over_the_wall_until_escape(qtbot: QtBot, appearance: Appeara
 def test_a_team_is_renamed_where_its_name_can_be_seen(qtbot: QtBot, appearance: Appearance) -> None:
     played = PlayedOnOneScreen(qtbot, appearance, teams(*OPEN))
     named: list[object] = []
-    played.entry.name_changed.connect(named.append)
+    played.entry.requests.name_changed.connect(named.append)
     played.press(Key.Key_F2)
     assert not played.entry.isVisible(), "no team is selected"
     played.press(Key.Key_2, Key.Key_F2)
@@ -243,10 +245,29 @@ def test_a_lock_over_half_a_count_says_what_was_saved(qtbot: QtBot, appearance: 
 def test_the_next_step_first_shows_a_black_wall_again(qtbot: QtBot, appearance: Appearance) -> None:
     played = PlayedOnOneScreen(qtbot, appearance, record(*OPEN))
     asked: list[Command] = []
-    played.single_screen.command_requested.connect(asked.append)
+    played.single_screen.input.command_requested.connect(asked.append)
     played.single_screen.show_black(is_black=True)
     played.press(Key.Key_PageDown)
     assert (asked, played.happened) == ([Command.BLACK], [])
     played.single_screen.show_black(is_black=False)
     played.press(Key.Key_PageDown, Key.Key_PageDown)
     assert played.happened == [NEXT]
+
+
+def test_a_note_that_is_kept_is_covered_until_the_trainer_shows_it(
+    qtbot: QtBot, appearance: Appearance
+) -> None:
+    played = PlayedOnOneScreen(qtbot, appearance, record(*TOLD, events.Dispute(0, "Zoe says no.")))
+    played.press(Key.Key_U)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is not played.page)
+    dialog = QApplication.activeWindow()
+    assert isinstance(dialog, DisputeDialog)
+    assert not dialog.editor.isVisible()
+    assert not dialog.save.isEnabled()
+    show = dialog.focusWidget()
+    assert isinstance(show, Button)
+    assert show.text() == "Show the note"
+    show.click()
+    assert dialog.editor.isVisible()
+    assert dialog.editor.hasFocus()
+    assert dialog.note == "Zoe says no."

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.round_events import Buzz, Join, Leave, Next, PassOn, Vote
 from quizapp.domain.round_plan import AnsweringMode
-from quizapp.ui.rounds.entry.teams import TeamTile
+from quizapp.ui.rounds.entry.team_tiles import TeamTile
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
 from tests.ui.rounds.entry.entering import EntryRig
@@ -68,7 +68,7 @@ def test_a_wrong_answer_passes_the_turn_on(qtbot: QtBot, appearance: Appearance)
 
 def test_of_two_answers_the_turn_is_not_passed_on_after_one_of_them(rig: EntryRig) -> None:
     told: list[str] = []
-    rig.panel.message_requested.connect(told.append)
+    rig.panel.requests.message_requested.connect(told.append)
     assert rig.type("s<") == [Buzz(0, 0, "t2"), PassOn(0, 0)]
     assert rig.type("a1<") == [Buzz(0, 0, "t1"), Vote(0, 0, "t1", "product")]
     assert told == ["Of two answers the other would be the key. Lock the vote instead."]

@@ -94,17 +94,17 @@ def test_backspace_clears_and_delete_removes_an_empty_sheet(rig: EntryRig) -> No
 
 def test_a_question_with_a_verdict_asks_before_it_changes(rig: EntryRig) -> None:
     asked: list[int] = []
-    rig.panel.correction_requested.connect(asked.append)
+    rig.panel.requests.correction_requested.connect(asked.append)
     grid(rig).go_to("p1", 0)
     assert "Question 1 has its verdict: a letter asks first." in seen(rig.panel)
     assert rig.type("psp") == []
     assert asked == [0, 0, 0]
-    rig.panel.correction_requested.connect(rig.panel.correct)  # the trainer says yes
+    rig.panel.requests.correction_requested.connect(rig.panel.correct)  # the trainer says yes
     assert rig.type("p") == [Sheet(0, "p1", "product")]
     rig.do(Next())
     asked.clear()
     grid(rig).go_to("p2", 0)
-    rig.panel.correction_requested.disconnect(rig.panel.correct)
+    rig.panel.requests.correction_requested.disconnect(rig.panel.correct)
     assert rig.type("s") == []
     assert asked == [0]
 

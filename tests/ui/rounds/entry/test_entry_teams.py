@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain.question import Side
 from quizapp.domain.round_events import Correct, Join, Leave, Next, Pause, Resume, Reveal, Vote
 from quizapp.domain.round_plan import AnsweringMode
-from quizapp.ui.rounds.entry.teams import TeamTile
+from quizapp.ui.rounds.entry.team_tiles import TeamTile
 from quizapp.ui.style.appearance import Appearance
 from tests.ui.rounds.entry.entering import EntryRig
 from tests.ui.screen import seen
@@ -94,7 +94,7 @@ def test_names_are_shown_with_what_was_said(rig: EntryRig) -> None:
 def test_where_the_room_sees_the_screen_only_who_is_in_shows(rig: EntryRig) -> None:
     rig.panel.cover(covered=True)
     told: list[str] = []
-    rig.panel.message_requested.connect(told.append)
+    rig.panel.requests.message_requested.connect(told.append)
     rig.type("1p2s")
     assert said(rig)[:3] == ["Team 1: in", "Team 2: in", "Team 3: not yet"]
     assert told[1::2] == ["Team 1: in", "Team 2: in"]

@@ -16,8 +16,9 @@ from quizapp.domain.round_plan import AnsweringMode, RoundPlan
 from quizapp.domain.round_rules import replayed
 from quizapp.domain.session import refer
 from quizapp.domain.wall_view import Sign, Split, WallView, wall_view
-from quizapp.ui.rounds.wall.drawing import LEAST, SIZES, Piece, Tagged, Words
+from quizapp.ui.rounds.wall.drawing import LEAST, SIZES, Piece, Words
 from quizapp.ui.rounds.wall.frame import MOST_ZOOM, WallFrame
+from quizapp.ui.rounds.wall.marked_text import Tagged
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import THEMES
 from tests.domain.examples import bank, verdict

@@ -15,8 +15,9 @@ from quizapp.domain.round_rules import replayed
 from quizapp.domain.session import refer
 from quizapp.domain.wall_view import WallView, wall_view
 from quizapp.ui.rounds.wall.answers import SignMark
-from quizapp.ui.rounds.wall.drawing import LEAST, SIZES, Piece, Tagged, Words
+from quizapp.ui.rounds.wall.drawing import LEAST, SIZES, Piece, Words
 from quizapp.ui.rounds.wall.frame import WallFrame
+from quizapp.ui.rounds.wall.marked_text import Tagged
 from quizapp.ui.style.appearance import Appearance
 from tests.content.shipped import CHOICES, SCENARIOS, bank
 

@@ -1,0 +1,130 @@
+"""Studying towards a date: how many new questions a day, and on which days what was seen comes once more."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import ceil
+
+USUAL_PACE = 10
+"""New questions a day where there is no exam to be ready for."""
+
+SPARE_DAYS = 7
+"""The days before an exam that are left free of new questions where there is time for it."""
+
+MANY_A_DAY = 20
+"""New questions a day above which some of those days are used for new questions as well."""
+
+LAST_DAYS = 7
+"""The days before an exam on which everything is seen once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class StudyPlan:
+    """What the days before an exam come to.
+
+    Attributes:
+        days: days left in which to study, from today to the day before the exam.
+        a_day: questions a day so that all are seen twice by then.
+        once_by: the day by which all are seen once at the pace chosen; None at no pace at all.
+        twice: whether the pace chosen lets all be seen twice.
+    """
+
+    days: int
+    a_day: int
+    once_by: date | None
+    twice: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many cards were met.
+
+    Attributes:
+        unmet: never seen.
+        once: seen once.
+        begun: seen for the first time today.
+    """
+
+    unmet: int
+    once: int = 0
+    begun: int = 0
+
+
+def study_days(today: date, exam: date | None) -> int:
+    """The days from today to the day before an exam; 0 without one that is still to come."""
+    return max(0, (exam - today).days) if exam is not None else 0
+
+
+def pace(progress: Progress, days: int, chosen: int | None) -> int:
+    """New questions a day.
+
+    Args:
+        progress: what was met.
+        days: the days left in which to study; 0 without an exam.
+        chosen: what the person chose; None leaves it to the program: so many that all are seen with a week
+            to spare; where these would be too many a day, with fewer days to spare, and one at least.
+    """
+    if chosen is not None:
+        return max(0, chosen)
+    if days <= 0:
+        return USUAL_PACE
+    left = progress.unmet + progress.begun
+    needed = min(ceil(left / MANY_A_DAY), days - 1)
+    return ceil(left / max(days - SPARE_DAYS, needed, 1))
+
+
+def fresh_today(progress: Progress, a_day: int) -> int:
+    """How many new questions are still offered today."""
+    return min(progress.unmet, max(0, a_day - progress.begun))
+
+
+def study_plan(today: date, exam: date | None, progress: Progress, chosen: int | None) -> StudyPlan | None:
+    """What the days before an exam come to; None without one that is still to come."""
+    days = study_days(today, exam)
+    if not days:
+        return None
+    a_day = pace(progress, days, chosen)
+    once_by = _once_by(today, progress, a_day)
+    needed = 2 * progress.unmet + progress.once
+    # Who is seen for the first time on one day is seen again on the next at the earliest.
+    is_done = not progress.unmet and not (progress.once and progress.begun)
+    twice = is_done or (once_by is not None and (once_by - today).days + 1 < days)
+    return StudyPlan(days, ceil(needed / days), once_by, twice)
+
+
+def _once_by(today: date, progress: Progress, a_day: int) -> date | None:
+    left = progress.unmet - fresh_today(progress, a_day)
+    if not left:
+        return today
+    if not a_day:
+        return None
+    wait = ceil(left / a_day)
+    return today + timedelta(days=wait) if wait < (date.max - today).days else None
+
+
+def evened(loads: Sequence[int], more: int) -> tuple[int, ...]:
+    """How many of some more reviews each day takes, so that the fullest day has as few as possible.
+
+    Args:
+        loads: the reviews that fall on each day without them.
+        more: how many are to be spread.
+
+    Returns:
+        For each day how many of them it takes; their sum is `more` where there is a day at all. Days that
+        could take one more are served from the last: what is seen shortly before an exam is fresh in it.
+    """
+    if not loads:
+        return ()
+    order = sorted(range(len(loads)), key=lambda day: (loads[day], -day))
+    filled, taken = 1, more
+    while filled < len(order):  # the emptiest days are filled up to the level of the next
+        step = filled * (loads[order[filled]] - loads[order[filled - 1]])
+        if step > taken:
+            break
+        taken -= step
+        filled += 1
+    level, rest = divmod(taken, filled)
+    top = loads[order[filled - 1]] + level
+    lowest = sorted(order[:filled], reverse=True)
+    extra = set(lowest[:rest])
+    return tuple(top + (day in extra) - load if day in lowest else 0 for day, load in enumerate(loads))

@@ -1,0 +1,331 @@
+"""What is due again, what is new today, and how far that leads before an exam."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
+from random import Random
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from quizapp.domain.attempt import DUE, KeptSession, SessionRules
+from quizapp.domain.bank import Bank
+from quizapp.domain.cards import Card, cards_of_all, next_question
+from quizapp.domain.mixing import mixed
+from quizapp.domain.question import Question
+from quizapp.domain.selection import OWN_SEEDS
+from quizapp.domain.session import Session, refer, resumed
+from quizapp.domain.study_plan import (
+    LAST_DAYS,
+    Progress,
+    StudyPlan,
+    evened,
+    fresh_today,
+    pace,
+    study_days,
+    study_plan,
+)
+from quizapp.quiz.answer_archive import AnswerArchive
+from quizapp.quiz.open_banks import NothingToAskError, OpenBanks
+from quizapp.storage.answers.reviews import Key, Late
+from quizapp.storage.answers.rows import time_text
+
+if TYPE_CHECKING:
+    from quizapp.storage.answers.reviews import ReviewStore
+    from quizapp.storage.answers.store import AttemptStore
+
+__all__ = ["AT_MOST", "ReviewOverview", "Reviews", "StudyPlan"]
+
+AT_MOST = 20
+"""Questions of one session; the others stay due."""
+
+WEEK = 7
+"""The days of an overview, today among them."""
+
+_A_LITTLE = 0.02  # s
+_FARTHEST = 36_500  # days to an exam beyond which there might as well be none
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewOverview:
+    """What is to be done, in the open banks.
+
+    Attributes:
+        due: cards due by the end of today.
+        fresh: new ones offered today at the pace chosen; 0 once they are done.
+        days: cards due on each of the next seven days, today first, with all that is overdue.
+        cards: all cards.
+        met: cards answered at least once, in a wording that still stands.
+        reset: cards begun anew since this was last acknowledged, because they were reworded.
+        plan: what the days before the exam come to; None without one that is still to come.
+    """
+
+    due: int
+    fresh: int
+    days: tuple[int, ...]
+    cards: int
+    met: int
+    reset: int
+    plan: StudyPlan | None
+
+
+class Reviews:
+    """Tells what is due and asks it.
+
+    Days are those of this computer's time zone, given as dates. Every method may raise a `QuizError`, whose
+    text is for people.
+
+    Args:
+        archive: has the answers.
+        banks: the open banks.
+        chance: orders questions.
+        exam: the exam whose wordings of terms are asked; empty for those of all.
+
+    Attributes:
+        is_behind: whether `advance` left anything to be done when it was last called.
+    """
+
+    def __init__(
+        self, archive: AnswerArchive, banks: OpenBanks, chance: Random, exam: Callable[[], str]
+    ) -> None:
+        self._archive = archive
+        self._exam = exam
+        self._banks = banks
+        self._chance = chance
+        self.is_behind = False
+        # what the cards were made of
+        self._made: tuple[AttemptStore | None, tuple[Bank, ...], str] = None, (), ""
+        self._cards: Mapping[str, Sequence[Card]] = {}
+        self._by_question: Mapping[Key, Card] = {}
+
+    @property
+    def _store(self) -> "ReviewStore":
+        return self._archive.store.reviews
+
+    @property
+    def _bank_ids(self) -> list[str]:
+        return list(self._cards)
+
+    # -- bringing up to date -------------------------------------------------------------------
+
+    def synchronise(self) -> None:
+        """Take over what has changed in the open banks; cheap when nothing has.
+
+        Cards whose questions were reworded begin anew, which `ReviewOverview.reset` tells.
+        """
+        banks, exam, store = tuple(self._banks), self._exam(), self._archive.store
+        known_store, known, known_exam = self._made
+        is_same = exam == known_exam and len(banks) == len(known) and all(map(_is, banks, known))
+        if is_same and store is known_store:
+            return
+        if not is_same:
+            self._cards = cards_of_all(banks, exam)
+            self._by_question = {
+                (card.bank_id, question.id): card
+                for cards in self._cards.values()
+                for card in cards
+                for question in card.questions
+            }
+            self._made = None, banks, exam
+        store.reviews.synchronise(self._cards)
+        self._made = store, banks, exam
+
+    def advance(self) -> bool:
+        """Bring cards up to date for some 20 ms; what is asked here else waits until all are.
+
+        After answers that is hardly anything. It is more when a new version of the program opens what was
+        answered with an older one, or when what was answered elsewhere has come in.
+
+        Returns:
+            Whether all are up to date.
+        """
+        self.is_behind = True
+        begun = perf_counter()
+        self.synchronise()
+        is_done = self._store.catch_up(
+            self._by_question, self._cards, lambda: perf_counter() - begun > _A_LITTLE
+        )
+        self.is_behind = not is_done
+        return is_done
+
+    def _bring_up_to_date(self) -> None:
+        self.synchronise()
+        self._store.catch_up(self._by_question, self._cards)
+
+    def acknowledge_reset(self) -> None:
+        """Tell no more of the cards that began anew so far."""
+        self.synchronise()
+        self._store.acknowledge_resets(self._bank_ids)
+
+    # -- looking ahead -------------------------------------------------------------------------
+
+    def overview(self, today: date, exam: date | None, new_a_day: int | None) -> ReviewOverview:
+        """What is to be done.
+
+        Args:
+            today: the day here.
+            exam: the day of the exam; None without one, and one that is over is none.
+            new_a_day: new questions a day; None leaves that to the program, see `pace`.
+        """
+        self._bring_up_to_date()
+        progress = self._progress(today)
+        days = self._forecast(today, exam, WEEK)
+        a_day = pace(progress, study_days(today, exam), new_a_day)
+        cards = sum(map(len, self._cards.values()))
+        return ReviewOverview(
+            due=days[0],
+            fresh=fresh_today(progress, a_day),
+            days=days,
+            cards=cards,
+            met=cards - progress.unmet,
+            reset=self._store.resets(self._bank_ids),
+            plan=study_plan(today, exam, progress, new_a_day),
+        )
+
+    def forecast(self, today: date, exam: date | None, days: int) -> tuple[int, ...]:
+        """The cards due on each of some days, today first, with all that is overdue.
+
+        Nothing is due on the day of an exam or after it. What would be is asked once more in the last days
+        before it, which are filled evenly, unless it was seen twice and lastly in these days.
+        """
+        self._bring_up_to_date()
+        return self._forecast(today, exam, days)
+
+    def _progress(self, today: date) -> Progress:
+        counts = self._store.counts(self._bank_ids, _midnight(today))
+        cards = sum(map(len, self._cards.values()))
+        return Progress(cards - counts.met, counts.once, counts.begun)
+
+    def _forecast(self, today: date, exam: date | None, days: int) -> tuple[int, ...]:
+        left = _days_left(today, exam)
+        if not left:
+            return tuple(self._due_on(today, 0, days))
+        found = self._due_on(today, 0, min(days, left)) + [0] * max(0, days - left)
+        for place, more in self._brought_forward(today, left).items():
+            if place < days:
+                found[place] += more
+        return tuple(found)
+
+    def _due_on(self, today: date, first: int, end: int) -> list[int]:
+        """The cards due by themselves on days counted from today; today has all that is overdue."""
+        dues = self._store.dues(self._bank_ids, _midnight(_later(today, end)))
+        places = [
+            bisect_left(dues, time_text(_midnight(_later(today, day)))) for day in range(first, end + 1)
+        ]
+        if first == 0:
+            places[0] = 0
+        return [end - start for start, end in pairwise(places)]
+
+    def _brought_forward(self, today: date, left: int) -> dict[int, int]:
+        """By days counted from today, how many cards are asked there because they are due too late.
+
+        What was answered today is of today's load: after every session today would have a share again.
+        """
+        first = max(0, left - LAST_DAYS)
+        loads = self._due_on(today, first, left)
+        if first == 0:
+            loads[0] += self._store.seen_since(self._bank_ids, _midnight(today))
+        found = dict.fromkeys(range(first, left), 0)
+        for late, start in self._late(today, left):
+            more = evened(loads[start - first :], self._store.count_late(self._bank_ids, late))
+            for place, number in enumerate(more, start):
+                found[place] += number
+                loads[place - first] += number
+        return found
+
+    def _late(self, today: date, left: int) -> list[tuple[Late, int]]:
+        """What is due too late, and from which day on, counted from today, it is asked instead.
+
+        What was seen today is not asked again today, and so comes first: it has the fewest days.
+        """
+        midnight, exam = _midnight(today), _midnight(_later(today, left))
+        last_days = _midnight(today + timedelta(days=left - LAST_DAYS))
+        first = max(0, left - LAST_DAYS)
+        here = [(Late(exam, None, midnight, last_days), first)]
+        if first > 0 or left > 1:
+            here.insert(0, (Late(exam, midnight, _THE_END, last_days), max(1, first)))
+        return here
+
+    # -- asking --------------------------------------------------------------------------------
+
+    def start(self, today: date, exam: date | None, new_a_day: int | None, rules: SessionRules) -> Session:
+        """Begin a session on what is due, and then on new questions; of each card one question.
+
+        Args:
+            today: the day here.
+            exam: as for `overview`.
+            new_a_day: as for `overview`.
+            rules: how it is run; what it asks is put in their place.
+
+        Raises:
+            NothingToAskError: when nothing is due and nothing new is offered today.
+        """
+        self._bring_up_to_date()
+        seed = self._chance.choice(OWN_SEEDS)
+        cards = self._due_cards(today, exam)
+        cards += self._fresh_cards(today, exam, new_a_day, AT_MOST - len(cards), Random(seed))
+        if not cards:
+            raise NothingToAskError(
+                "Nothing is due today, and no new question is left for today. Practice has all of them."
+            )
+        asked = [(card, next_question(card, self._store.last_seen(card))) for card in cards]
+        return self._begin(asked, seed, rules)
+
+    def _due_cards(self, today: date, exam: date | None) -> list[Card]:
+        left = _days_left(today, exam)
+        keys = self._store.due(self._bank_ids, _midnight(_later(today, 1)), AT_MOST)
+        if left and len(keys) < AT_MOST:
+            number = min(self._brought_forward(today, left).get(0, 0), AT_MOST - len(keys))
+            for late, first in self._late(today, left):
+                if first == 0:
+                    keys += self._store.late(self._bank_ids, late, number)
+        found = {(card.bank_id, card.id): card for cards in self._cards.values() for card in cards}
+        return [found[key] for key in keys if key in found]
+
+    def _fresh_cards(
+        self, today: date, exam: date | None, new_a_day: int | None, room: int, chance: Random
+    ) -> list[Card]:
+        """Cards never met, at random, what is examined before what is not."""
+        progress = self._progress(today)
+        number = min(room, fresh_today(progress, pace(progress, study_days(today, exam), new_a_day)))
+        if number <= 0:
+            return []
+        met = self._store.met(self._bank_ids)
+        unmet = [
+            card for cards in self._cards.values() for card in cards if (card.bank_id, card.id) not in met
+        ]
+        chance.shuffle(unmet)
+        return sorted(unmet, key=lambda card: card.is_background)[:number]
+
+    def _begin(self, asked: Sequence[tuple[Card, Question]], seed: int, rules: SessionRules) -> Session:
+        """Keep that a session on some questions of some banks began."""
+        banks = self._banks.by_id
+        of_bank = {id(question): banks[card.bank_id] for card, question in asked}
+        order = mixed([question for _, question in asked], Random(seed))
+        refs = tuple(refer(of_bank[id(question)], question) for question in order)
+        rules = replace(rules, length=len(refs), which=DUE, topics=(), cue="")
+        start = self._archive.recorder.new_start(seed, refs, rules)
+        return self._archive.recorder.begin(resumed(KeptSession(start, (), frozenset()), banks))
+
+
+_THE_END = datetime(9000, 1, 1, tzinfo=UTC)  # later than any time that is kept
+
+
+def _is(one: object, other: object) -> bool:
+    return one is other
+
+
+def _days_left(today: date, exam: date | None) -> int:
+    """The days from today to the day before an exam; 0 without one that is near enough to count."""
+    days = study_days(today, exam)
+    return days if days <= _FARTHEST else 0
+
+
+def _later(day: date, days: int) -> date:
+    return day + timedelta(days=days)
+
+
+def _midnight(day: date) -> datetime:
+    """When a day begins here, in UTC, whatever the clocks are set to on it."""
+    return datetime.combine(day, time.min).astimezone(UTC)

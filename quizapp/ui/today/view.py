@@ -1,0 +1,72 @@
+"""What Today has to say."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate
+
+from quizapp.domain.history import CueScore
+
+if TYPE_CHECKING:
+    from quizapp.domain.goal import GoalStatus
+    from quizapp.quiz.reviews import ReviewOverview
+
+AT_MOST = 20
+"""Questions of one session on what is due, as `quizapp.quiz.reviews` has it: the start need not load that."""
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """What Today has to say.
+
+    Attributes:
+        bank: the title of the open bank; empty until one is read.
+        questions: how many it holds.
+        met: how many of them were answered before.
+        errors: how many problems its file has.
+        weakest: the cues worth practising, the weakest first; none while none stands out.
+        exam: the day of the exam; None where none is set.
+        guest: whether a guest is practising.
+        notice: a sentence about quiet trouble; empty for none.
+        scenarios: whether the bank asks for verdicts, not for choices alone.
+        is_reading: whether banks are still to be read, so that none need be open yet.
+        is_new: whether nothing was ever answered, in any bank.
+        study: what is due in all open banks, and how far one has got; None while nobody has looked.
+        has_goal: whether a daily goal is set.
+        goal: how far one has got with it; None while nobody has looked.
+    """
+
+    bank: str = ""
+    questions: int = 0
+    met: int = 0
+    errors: int = 0
+    weakest: tuple[CueScore, ...] = ()
+    exam: QDate | None = None
+    guest: bool = False
+    notice: str = ""
+    scenarios: bool = True
+    is_reading: bool = True
+    is_new: bool = False
+    study: "ReviewOverview | None" = None
+    has_goal: bool = False
+    goal: "GoalStatus | None" = None
+
+    @property
+    def is_due(self) -> bool:
+        """Whether anything is due or new today, for somebody who has answered something before."""
+        return self.study is not None and self.study.met > 0 and self.today > 0
+
+    @property
+    def today(self) -> int:
+        """How many questions are due or new today."""
+        return self.study.due + self.study.fresh if self.study is not None else 0
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing more is due or new today, likewise."""
+        return self.study is not None and self.study.met > 0 and not self.today
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no bank is open, nor will be soon."""
+        return not self.bank and not self.is_reading

@@ -1,0 +1,159 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from quizapp.domain.bank import Bank, Definition
+from quizapp.domain.cards import (
+    Answer,
+    Card,
+    after_answers,
+    cards_of,
+    cards_of_all,
+    evidence,
+    next_question,
+)
+from quizapp.domain.question import EITHER, Question, Side, Verdict
+from quizapp.domain.scheduling import Evidence, Grade, reviewed
+from tests.domain.examples import IDLE, NOON, OWNS, RUNS, VOCABULARY, arguable, bank, choice, verdict
+
+ONE = replace(verdict(name="b-one"), pair="a-two")
+TWO = replace(verdict(Side.PRODUCT, name="a-two"), pair="b-one")
+SALT = Definition("salt", "White and used with food.", "A cook")
+SUGAR = Definition("sugar", "White and sweet.", "A cook")
+PEPPER = Definition("pepper", "Black and hot.", "A cook")
+
+
+def named(cards: tuple[Card, ...]) -> dict[str, list[str]]:
+    return {card.id: [question.id for question in card.questions] for card in cards}
+
+
+def with_terms(*definitions: Definition, name: str = "demo") -> Bank:
+    return replace(bank(verdict()), id=name, vocabulary=replace(VOCABULARY, definitions=definitions))
+
+
+def answer(question: Question, response: str, marks: float | None, reason: str | None = None) -> Answer:
+    return Answer(question.id, 1, NOON, response, marks, reason)
+
+
+def test_of_a_term_with_a_wording_for_each_exam_only_that_of_the_exam_is_asked() -> None:
+    old = Definition("salt", "White and used with food.", "A cook", exams=("itil4",))
+    new = Definition("salt", "Sodium and chlorine.", "A cook", exams=("v5",))
+    both = with_terms(old, new, SUGAR, PEPPER)
+
+    def terms(exam: str) -> set[str]:
+        (cards,) = cards_of_all([both], exam).values()
+        return {card.id for card in cards if card.id.startswith("term:")}
+
+    others = {"term:sugar", "term:pepper"}
+    assert terms("") == {"term:salt@itil4", "term:salt@v5"} | others
+    assert terms("itil4") == {"term:salt@itil4"} | others
+    assert terms("v5") == {"term:salt@v5"} | others
+
+
+def test_cards_are_twins_lone_verdicts_choices_and_terms() -> None:
+    asked = (ONE, verdict(name="lone"), TWO, choice(name="c"))
+    every = replace(bank(*asked), vocabulary=replace(VOCABULARY, definitions=(SALT, SUGAR)))
+    assert named(cards_of(every)) == {
+        "a-two": ["a-two", "b-one"],
+        "lone": ["lone"],
+        "c": ["c"],
+        "term:salt": ["term:salt", "meaning:salt"],
+        "term:sugar": ["term:sugar", "meaning:sugar"],
+    }
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        replace(TWO, pair=""),
+        replace(TWO, pair="another"),
+        replace(TWO, id="stranger"),
+        choice(name="a-two"),
+    ],
+)
+def test_who_is_named_as_a_twin_and_names_none_is_a_card_of_its_own(second: Question) -> None:
+    assert all(len(card.questions) == 1 for card in cards_of(bank(ONE, second)))
+
+
+def test_who_names_itself_is_no_pair() -> None:
+    assert named(cards_of(bank(replace(ONE, pair="b-one")))) == {"b-one": ["b-one"]}
+
+
+def test_a_card_has_its_id_however_the_bank_is_ordered() -> None:
+    assert named(cards_of(bank(ONE, TWO))) == named(cards_of(bank(TWO, ONE)))
+
+
+def test_a_term_of_several_banks_is_asked_by_one() -> None:
+    few, many = with_terms(SALT, SUGAR, name="a"), with_terms(SALT, SUGAR, PEPPER, name="b")
+    cards = cards_of_all([few, many])
+    assert [card.id for card in cards["a"]] == ["q"]
+    assert [card.id for card in cards["b"]] == ["q", "term:salt", "term:sugar", "term:pepper"]
+
+
+def test_a_card_is_background_where_all_of_it_is() -> None:
+    aside = replace(ONE, background=True)
+    assert [card.is_background for card in cards_of(bank(aside, TWO))] == [False]
+    assert [card.is_background for card in cards_of(bank(aside, replace(TWO, background=True)))] == [True]
+
+
+def basis(question: Verdict) -> str:
+    return Card("demo", "q", (question,)).basis
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(verdict(), scenario="Another one."),
+        replace(verdict(), answer=Side.PRODUCT),
+        replace(verdict(), reasons=(RUNS,)),
+        replace(verdict(), reasons=(replace(RUNS, side=Side.PRODUCT), *IDLE)),
+    ],
+)
+def test_a_basis_changes_with_what_answers_are_graded_by(other: Verdict) -> None:
+    assert basis(other) != basis(verdict())
+
+
+@pytest.mark.parametrize("other", [replace(verdict(), why="Said better."), replace(verdict(), topics=())])
+def test_a_basis_stays_where_only_the_explanation_changes(other: Verdict) -> None:
+    assert basis(other) == basis(verdict())
+
+
+def test_the_twin_seen_least_recently_is_asked() -> None:
+    (card,) = cards_of(bank(ONE, TWO))
+    assert next_question(card, {"a-two": 3}) is ONE
+    assert next_question(card, {"a-two": 3, "b-one": 9}) is TWO
+
+
+@pytest.mark.parametrize(
+    ("reason", "holds"),
+    [(None, None), ("", False), (RUNS.id, True), (IDLE[0].id, False), ("of-another-wording", None)],
+)
+def test_what_a_reason_tells(reason: str | None, holds: object) -> None:
+    assert evidence(verdict(), answer(verdict(), "service", 1.0, reason)).reason_holds is holds
+
+
+def test_of_a_choice_no_reason_tells_anything() -> None:
+    assert evidence(choice(), answer(choice(), "0", 1.0, "")) == Evidence(1.0, None)
+
+
+def test_an_arguable_question_is_marked_by_its_reason() -> None:
+    given = replace(answer(arguable(), "product", None, OWNS.id), reason_marks=1.0)
+    assert evidence(arguable(), given) == Evidence(1.0, reason_holds=True)
+    other = replace(answer(arguable(), "product", None, RUNS.id), reason_marks=0.0)
+    assert evidence(arguable(), other) == Evidence(0.0, reason_holds=False)
+    assert evidence(arguable(), answer(arguable(), "product", None)) == Evidence(None, None)
+
+
+def test_either_can_be_right_of_three_answers() -> None:
+    assert evidence(arguable(), answer(arguable(), EITHER, 1.0)) == Evidence(1.0, None)
+
+
+def test_twins_stand_in_for_each_other() -> None:
+    (card,) = cards_of(bank(ONE, TWO))
+    first = answer(ONE, "service", 1.0)
+    second = replace(answer(TWO, "service", 0.0), number=2, at=NOON + timedelta(days=2))
+    memory = reviewed(reviewed(None, Grade.GOOD, NOON), Grade.AGAIN, second.at)
+    assert after_answers(card, None, [first, second]) == memory
+    assert after_answers(card, after_answers(card, None, [first]), [second]) == memory
+    assert after_answers(card, None, []) is None

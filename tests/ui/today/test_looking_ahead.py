@@ -1,0 +1,210 @@
+"""Today over a real store: what is due is found after the page stands, and follows what changes it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+from pytestqt.qtbot import QtBot
+
+from quizapp.domain.attempt import DUE, SessionRules
+from quizapp.domain.bank import Bank
+from quizapp.domain.selection import Selection
+from quizapp.quiz import Profile
+from quizapp.ui.preferences import PreferencesFile
+from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.today.controller import TodayController
+from quizapp.ui.today.page import TodayPage
+from quizapp.ui.wording import qt_date
+from tests.domain.examples import bank, verdict
+from tests.quiz_rig import QuizRig, go_through
+from tests.ui.presented import Presented
+from tests.ui.screen import seen, texts
+
+DAY = 24 * 3600.0
+THREE = bank(*(verdict(name=name) for name in ("one", "two", "three")))
+
+
+class Reading:
+    """Whether banks are still read, set by hand."""
+
+    def __init__(self) -> None:
+        self.goes_on = False
+
+    def __call__(self) -> bool:
+        return self.goes_on
+
+
+@pytest.fixture
+def rig(tmp_path: Path) -> Iterator[QuizRig]:
+    rig = QuizRig(tmp_path)
+    rig.quiz.use_bank(THREE)
+    yield rig
+    rig.quiz.close()
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> PreferencesFile:
+    return PreferencesFile(tmp_path)
+
+
+@pytest.fixture
+def reading() -> Reading:
+    return Reading()
+
+
+@pytest.fixture
+def today(
+    qtbot: QtBot, rig: QuizRig, preferences: PreferencesFile, appearance: Appearance, reading: Reading
+) -> TodayController:
+    page = TodayPage(appearance, today=lambda: qt_date(rig.quiz.today))
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    page.show()
+    return TodayController(rig.quiz, preferences, page, Presented(), QObject(page), reading)
+
+
+def shown(rig: QuizRig, today: TodayController) -> str:
+    """What Today says once reviews are up to date, which the shell sees to piece by piece."""
+    seen(today.page)
+    while rig.quiz.reviews.is_behind:
+        if rig.quiz.reviews.advance():
+            today.refresh()
+    return seen(today.page)
+
+
+def answer_all(rig: QuizRig, missed: frozenset[str] = frozenset()) -> None:
+    go_through(rig.quiz, rig.quiz.start(Selection(reason_step=False)), missed)
+
+
+def reworded(name: str) -> Bank:
+    """The bank with another wording of one question."""
+    others = [each for each in THREE.questions if each.id != name]
+    return bank(replace(verdict(name=name), scenario="Another wording."), *others)
+
+
+def test_what_is_due_is_found_once_the_page_stands_and_the_banks_are_read(
+    rig: QuizRig, today: TodayController, reading: Reading
+) -> None:
+    answer_all(rig, frozenset({"one"}))
+    rig.seconds += DAY
+    reading.goes_on = True
+    today.refresh()
+    assert "They come again today" not in seen(today.page)
+    assert "reviews" not in vars(rig.quiz)  # nothing of it was loaded
+    reading.goes_on = False
+    today.refresh()
+    assert "reviews" not in vars(rig.quiz)
+    assert "They come again today" in shown(rig, today)
+    assert "\n1\nquestion" in shown(rig, today)
+
+
+def test_opened_again_it_is_right_at_once(rig: QuizRig, today: TodayController) -> None:
+    answer_all(rig, frozenset({"one"}))
+    rig.seconds += DAY
+    today.refresh()
+    assert "\n1\nquestion" in shown(rig, today)
+    go_through(rig.quiz, today.begin_due(SessionRules(reason_step=False)))
+    today.refresh()
+    assert "0 questions" in " ".join(texts(today.page))  # before the event loop has run
+
+
+def test_a_start_is_on_what_is_due_even_before_that_is_shown(rig: QuizRig, today: TodayController) -> None:
+    today.refresh()
+    assert not today.starts_due()  # nothing was ever answered: the first questions of the bank
+    answer_all(rig, frozenset({"one"}))
+    assert not today.starts_due()  # nothing more today
+    shown(rig, today)
+    rig.seconds += DAY
+    today.refresh()
+    assert today.starts_due()
+    session = today.begin_due(SessionRules(reason_step=False))
+    assert (session.start.rules.which, session.start.rules.reason_step) == (DUE, False)
+    assert [asked.question.id for asked in session.asked] == ["one"]
+
+
+def test_another_day_brings_what_is_due_on_it(rig: QuizRig, today: TodayController) -> None:
+    answer_all(rig, frozenset({"one"}))
+    today.refresh()
+    assert "Nothing more is due today" in shown(rig, today)
+    rig.seconds += DAY
+    for timer in today.page.findChildren(QTimer):
+        timer.timeout.emit()
+    assert "They come again today" in shown(rig, today)
+
+
+def test_settings_are_followed(rig: QuizRig, today: TodayController, preferences: PreferencesFile) -> None:
+    answer_all(rig)
+    today.refresh()
+    assert "goal" not in shown(rig, today)
+    preferences.change(goal_kind="questions", goal=5, exam_date=qt_date(rig.quiz.today).addDays(9))
+    today.refresh()
+    words = shown(rig, today)
+    assert "Two questions today reach your goal." in words
+    assert "9\ndays left" in words
+    assert "All 3 questions answered. 1 a day, and you will have seen all of them twice by the exam." in words
+    preferences.change(goal=3, days_off=(rig.quiz.today.weekday(),))
+    today.refresh()
+    assert "Today is a day off." in shown(rig, today)
+
+
+def test_what_was_reworded_is_said_once(rig: QuizRig, today: TodayController) -> None:
+    answer_all(rig)
+    today.refresh()
+    assert "reworded" not in shown(rig, today)
+    rig.quiz.use_bank(reworded("two"))
+    today.refresh()
+    for _ in range(2):  # for as long as the page is in front
+        assert "1 question was reworded and starts anew." in shown(rig, today)
+        today.refresh()
+    today.page.hide()
+    today.refresh()  # as whenever it comes to the front
+    today.page.show()
+    for _ in range(2):
+        assert "reworded" not in shown(rig, today)
+        today.refresh()
+
+
+def test_a_guest_sees_nothing_of_what_the_owner_has_due(rig: QuizRig, today: TodayController) -> None:
+    answer_all(rig, frozenset({"one"}))
+    rig.seconds += DAY
+    today.refresh()
+    assert "They come again today" in shown(rig, today)
+    rig.quiz.archive.use(Profile.GUEST)
+    today.refresh()
+    words = shown(rig, today)
+    assert "They come again" not in words
+    assert "What you have answered comes back here" in words
+
+
+def test_closing_all_banks_leaves_the_exam_and_a_way_to_the_banks(
+    rig: QuizRig, today: TodayController, preferences: PreferencesFile
+) -> None:
+    preferences.change(exam_date=qt_date(rig.quiz.today + timedelta(9)))
+    answer_all(rig)
+    today.refresh()
+    assert "All 3 questions answered." in shown(rig, today)
+    rig.quiz.close_bank(THREE.id)
+    today.refresh()
+    words = shown(rig, today)
+    assert "No bank is open" in words
+    assert "9\ndays left" in words
+    assert "answered." not in words
+    assert not today.starts_due()
+
+
+@pytest.mark.parametrize("others", [0, 1])
+def test_a_session_on_several_banks_names_none_of_them(
+    rig: QuizRig, today: TodayController, others: int
+) -> None:
+    for number in range(others):
+        rig.quiz.add_bank(replace(bank(verdict(name="four")), id=f"other-{number}"))
+    session = today.begin_due(SessionRules(reason_step=False))
+    assert len({asked.ref.bank_id for asked in session.asked}) == 1 + others
+    rig.quiz.answer(session, "service")
+    today.refresh()
+    words = shown(rig, today)
+    assert "Due questions, question 1 of " in words
+    assert ("Demo. Stopped today." in words) is (not others)
