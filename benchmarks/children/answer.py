@@ -59,6 +59,7 @@ class Driver:
         probed.wait_for(lambda: navigation._quiz.bank)  # noqa: SLF001 - a probe looks inside
         for _ in range(sets):
             navigation.sessions.start()
+            probed.wait_for(lambda: self._window.findChildren(VerdictRow))  # built while people read
             self._settle()
             while not self._session.is_finished:
                 self._answer()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from quizapp.domain.errors import UnknownQuestionError
-from quizapp.domain.question import Question, Side, is_made_of_definition
+from quizapp.domain.question import Question, Side, Verdict, is_made_of_definition
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +116,8 @@ class Bank:
 
             every = (*every, *term_questions(self))
         return {question.id: question for question in every if question.id in wanted}
+
+
+def has_scenarios(bank: Bank) -> bool:
+    """Whether a bank has any scenario, not choices alone."""
+    return any(isinstance(question, Verdict) for question in bank.questions)

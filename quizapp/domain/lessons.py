@@ -32,11 +32,6 @@ class Lesson:
     examples: Mapping[Side, Example]
 
 
-def has_scenarios(bank: Bank) -> bool:
-    """Whether a bank has any scenario, not choices alone."""
-    return any(isinstance(question, Verdict) for question in bank.questions)
-
-
 def lessons(bank: Bank, met: frozenset[str] = frozenset()) -> tuple[Lesson, ...]:
     """One lesson for each cue of a bank's vocabulary, in its order.
 

@@ -1,11 +1,11 @@
 """What is asked: verdicts (a scenario, product or service) and choices (one right option of several)."""
 
-import hashlib
 import json
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quizapp.domain.digest import hex_digest
 from quizapp.domain.quotes import folded
 
 DEFAULT_PROMPT = "Which label fits the offer better?"
@@ -71,7 +71,7 @@ class Reason:
     def id(self) -> str:
         """Twelve hexadecimal digits that stand for its text, however its question lists or wraps it."""
         text = folded(unicodedata.normalize("NFC", self.text))
-        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        return hex_digest(text.encode("utf-8", "surrogatepass"))[:12]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,4 +196,4 @@ def revision(question: Question) -> str:
             asked = [question.prompt, question.statements, [option.text for option in question.options]]
             asked.append(question.key)
     text = json.dumps(asked, ensure_ascii=False)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return hex_digest(text.encode("utf-8", "surrogatepass"))[:12]

@@ -1,8 +1,8 @@
 """Where the quiz takes its time from, and when that cannot be right."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 EARLIEST = datetime(2026, 11, 1, tzinfo=UTC)
 """No clock that is right shows less: the program is not older."""
@@ -11,16 +11,14 @@ _TOLERANCE = timedelta(minutes=10)
 """How far clocks are set back without anything being wrong with them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """Where the quiz takes its time from: `now` in UTC, `monotonic` in seconds."""
 
     now: Callable[[], datetime]
     monotonic: Callable[[], float]
 
 
-@dataclass(frozen=True, slots=True)
-class ClockFault:
+class ClockFault(NamedTuple):
     """A clock that shows less than it must; both times are UTC.
 
     Attributes:

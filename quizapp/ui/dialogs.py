@@ -14,7 +14,8 @@ from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.dialogs import KeysDialog, MessageDialog, ReadingDialog
-from quizapp.ui.widgets.text import Paragraph, ReadingText, Text, announce
+from quizapp.ui.widgets.reading import Paragraph, ReadingText
+from quizapp.ui.widgets.text import Text, announce
 
 
 class Dialogs(QObject):

@@ -11,7 +11,6 @@ from pathlib import Path
 from PySide6.QtCore import QDate, Qt
 
 from quizapp.quiz import Profile
-from quizapp.ui.files import save_whole
 
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 THEME_NAMES = ("system", "light", "dark", "contrast")
@@ -211,6 +210,8 @@ class PreferencesFile:
         """Write what is not on disk yet, whole or not at all; False when the disk does not allow it."""
         if self._is_saved:
             return True
+        from quizapp.ui.files import save_whole  # noqa: PLC0415 - nothing is set by a start
+
         if self._is_damaged:
             with suppress(OSError):
                 self._path.replace(self._path.with_name("preferences-damaged.json"))

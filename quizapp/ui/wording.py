@@ -2,18 +2,21 @@
 
 from collections import Counter
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
 from quizapp.domain.attempt import DUE, PAPER, SessionRules
 from quizapp.domain.bank import Bank, Vocabulary
 from quizapp.domain.directions import isolated
-from quizapp.domain.explanation import Headline, RowKind
 from quizapp.domain.question import EITHER, Question, Side, Strength, Verdict
 from quizapp.domain.scoring import Outcome, OutcomeKind
 from quizapp.domain.selection import Which
 from quizapp.ui.style.marks import BadgeKind
-from quizapp.ui.style.scripts import EMOJI, SIGNS, Script, missing_scripts
+
+if TYPE_CHECKING:
+    from quizapp.domain.explanation import Headline, RowKind
+    from quizapp.ui.style.scripts import Script
 
 BADGES = {
     OutcomeKind.RIGHT: BadgeKind.RIGHT,
@@ -135,7 +138,7 @@ class Wording(QObject):
 
     # -- explanations --------------------------------------------------------------------------
 
-    def explained(self, headline: Headline, verdict: Verdict, answer: str) -> str:
+    def explained(self, headline: "Headline", verdict: Verdict, answer: str) -> str:
         """The sentence above an explanation: never a bare "wrong".
 
         Args:
@@ -143,6 +146,8 @@ class Wording(QObject):
             verdict: the question.
             answer: as it is stored: a side, or `EITHER`.
         """
+        from quizapp.domain.explanation import Headline  # noqa: PLC0415 - Today explains nothing
+
         yours = Side(answer) if answer in tuple(Side) else verdict.answer
         sentences = {
             Headline.RIGHT: self.tr("Right."),
@@ -163,8 +168,10 @@ class Wording(QObject):
             answer=self.side(verdict.answer), yours=self.side(yours), other=self.side(yours.other)
         )
 
-    def row_label(self, kind: RowKind, verdict: Verdict) -> str:
+    def row_label(self, kind: "RowKind", verdict: Verdict) -> str:
         """What stands beside a row of an explanation."""
+        from quizapp.domain.explanation import RowKind  # noqa: PLC0415 - as above
+
         labels = {
             RowKind.YOUR_REASON: self.tr("Your reason"),
             RowKind.DECIDES: self.tr("What decides it"),
@@ -267,6 +274,8 @@ class FontWords(QObject):
 
     def missing(self, content: object) -> str:
         """The same of any texts, see `missing_scripts`."""
+        from quizapp.ui.style.scripts import missing_scripts  # noqa: PLC0415 - the first picture comes first
+
         scripts = missing_scripts(content)
         if not scripts:
             return ""
@@ -280,7 +289,9 @@ class FontWords(QObject):
             packages=", ".join(dict.fromkeys(script.package for script in scripts)),
         )
 
-    def _script(self, script: Script) -> str:
+    def _script(self, script: "Script") -> str:
+        from quizapp.ui.style.scripts import EMOJI, SIGNS  # noqa: PLC0415 - as above
+
         names = {EMOJI: self.tr("emoji"), SIGNS: self.tr("rare signs")}
         return names.get(script, script.name)
 

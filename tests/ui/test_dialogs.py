@@ -15,7 +15,7 @@ from quizapp.ui.files import file_name
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.dialogs import MessageDialog
-from quizapp.ui.widgets.text import ReadingText
+from quizapp.ui.widgets.reading import ReadingText
 from tests.ui.screen import cut_off, nameless, seen, settle, unplain
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, QModelIndex, Qt, SignalInstance
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from benchmarks.faults.window_rows import found
@@ -19,7 +19,6 @@ from quizapp.domain.problem import Reading
 from quizapp.domain.selection import Selection
 from quizapp.quiz import Quiz
 from quizapp.ui.banks.loading import BankLoading
-from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.learn.page import LearnPage
 from quizapp.ui.session.controller import SessionController
 from quizapp.ui.style.appearance import Appearance
@@ -235,9 +234,7 @@ def begun(
     """A session of two verdicts, the first one in front."""
     appearance.set_reduced_motion(True)
     rig.quiz.use_bank(TWO)
-    window = QWidget()
-    qtbot.addWidget(window)
-    controller = SessionController(rig.quiz, appearance, Presented(), Dialogs(window))
+    controller = SessionController(rig.quiz, appearance, Presented())
     qtbot.addWidget(controller.page)
     controller.start(Selection(4711, 2, certainty=certainty))
     to_front(qtbot, controller.page)

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from quizapp.domain.session import Session, open_session
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.fields import SpinBox
-from quizapp.ui.widgets.text import ReadingText, Text
+from quizapp.ui.widgets.reading import ReadingText
+from quizapp.ui.widgets.text import Text
 from tests.domain.examples import start
 from tests.ui.screen import (
     clear_away,

@@ -33,7 +33,7 @@ from quizapp.ui.settings.controller import SettingsController
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.dialogs import MessageDialog, NoteDialog
-from quizapp.ui.widgets.text import ReadingText
+from quizapp.ui.widgets.reading import ReadingText
 from tests.program import Program
 from tests.ui.screen import clear_away, cut_off, settle, to_front, unplain
 

@@ -4,9 +4,9 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from quizapp.storage.answers.database import APPLICATION_ID, Database
 from quizapp.storage.answers.errors import (
@@ -25,8 +25,7 @@ _SELECT_ADDED = """
     SELECT name, tbl_name, sql FROM sqlite_schema WHERE type IN ('trigger', 'index') AND sql IS NOT NULL"""
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(NamedTuple):
     """One numbered step: the statements that lead to a version."""
 
     version: int

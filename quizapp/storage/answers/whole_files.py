@@ -73,7 +73,7 @@ def make_folder(folder: Path) -> None:
     except OSError as error:
         raise refusal(folder, error) from error
     with suppress(OSError):
-        if all(any(map(each.match, _OURS)) for each in folder.iterdir()):
+        if _is_open(folder) and all(any(map(each.match, _OURS)) for each in folder.iterdir()):
             make_private(folder)
 
 
@@ -81,9 +81,13 @@ def make_private(path: Path) -> None:
     """Let nobody but its owner at a file or a folder, where the system knows owners and allows it."""
     if os.name == "posix":
         with suppress(OSError):
-            mode = stat.S_IMODE(path.stat().st_mode)
-            if mode & _OTHERS:
-                path.chmod(mode & ~_OTHERS)
+            if _is_open(path):
+                path.chmod(stat.S_IMODE(path.stat().st_mode) & ~_OTHERS)
+
+
+def _is_open(path: Path) -> bool:
+    """Whether others than its owner may do anything with a file or a folder."""
+    return bool(path.stat().st_mode & _OTHERS)
 
 
 def refusal(folder: Path, error: OSError) -> StoreError:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from types import UnionType
 from typing import Any, get_origin
 
@@ -103,22 +104,31 @@ def see_to_values(bank: Bank) -> None:
 
 def _see_to_kinds(value: Any) -> None:
     """See that each field holds what its type says, in a value and in all that it holds."""
-    for field in fields(value):
-        held, kind = getattr(value, field.name), field.type
-        if isinstance(kind, type | UnionType):
-            # True is a figure to Python
-            if not isinstance(held, kind) or (isinstance(held, bool) and kind is not bool):
-                raise TypeError(f"{field.name} cannot be {held}.")
-            if is_dataclass(held):
+    for name, kind, has_parts in _kinds(value.__class__):
+        held = getattr(value, name)
+        # True is a figure to Python
+        if not isinstance(held, kind) or (isinstance(held, bool) and kind is not bool):
+            raise TypeError(f"{name} cannot be {held}.")
+        if not has_parts:
+            if _kinds(held.__class__):
                 _see_to_kinds(held)
             continue
-        if not isinstance(held, get_origin(kind) or tuple):
-            raise TypeError(f"{field.name} cannot be {held}.")
         for part in held.values() if isinstance(held, Mapping) else held:
-            if is_dataclass(part):
-                _see_to_kinds(part)
-            elif not isinstance(part, str):
+            if isinstance(part, str):
+                continue
+            if not _kinds(part.__class__):
                 raise TypeError(f"{part} is no text.")
+            _see_to_kinds(part)
+
+
+@cache
+def _kinds(cls: type) -> tuple[tuple[str, Any, bool], ...]:
+    """Name and type of each field of a dataclass, and whether it holds others; none of any other class."""
+    kinds: list[tuple[str, Any, bool]] = []
+    for field in fields(cls) if is_dataclass(cls) else ():
+        is_plain = isinstance(field.type, type | UnionType)
+        kinds.append((field.name, field.type if is_plain else get_origin(field.type) or tuple, not is_plain))
+    return tuple(kinds)
 
 
 def _plain(value: Any) -> Plain | list[str]:

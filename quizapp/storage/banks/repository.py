@@ -1,12 +1,12 @@
 """The banks at hand: opened from the cache while their files are unchanged, else read and checked."""
 
-import hashlib
 import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from quizapp import __version__
+from quizapp.domain.digest import hex_digest
 from quizapp.domain.problem import Reading
 from quizapp.paths import questions_dir
 from quizapp.storage.banks.bank_json import from_json, see_to_reading, to_json
@@ -60,7 +60,7 @@ class BankCache:
             self._thin()
 
     def _place(self, digest: str) -> Path:
-        key = hashlib.sha256(f"{self._maker} {digest}".encode()).hexdigest()
+        key = hex_digest(f"{self._maker} {digest}".encode())
         return self._folder / f"{key}.json"
 
     def _thin(self) -> None:
@@ -93,7 +93,7 @@ def _content(path: Path) -> bytes:
 
 
 def _checksum(text: bytes) -> bytes:
-    return hashlib.sha256(text).hexdigest().encode()
+    return hex_digest(text).encode()
 
 
 def _program_stamp() -> int:

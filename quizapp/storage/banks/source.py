@@ -2,11 +2,11 @@
 
 import codecs
 import errno
-import hashlib
 import os
 import stat
 from dataclasses import dataclass
 
+from quizapp.domain.digest import hex_digest
 from quizapp.storage.banks.problems import Code, Fault, Place
 
 MAX_BYTES = 16 * 2**20
@@ -87,7 +87,7 @@ def file_digest(path: str | os.PathLike[str]) -> str:
 
 def digest_of(raw: bytes) -> str:
     """SHA-256 of the bytes, in hexadecimal digits."""
-    return hashlib.sha256(raw).hexdigest()
+    return hex_digest(raw)
 
 
 def decode(raw: bytes) -> str:

@@ -1,7 +1,6 @@
 """Open, use, close, refresh; which file each bank is from."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -264,7 +263,7 @@ class BanksController(QObject):
                 return self._renamed(file, reading, reading.bank)
             reading = self._notices.refused(reading, reading.bank, holder.path)
         new = self._quiz.refresh_bank(old.id, reading)
-        self._files.put(replace(file, reading=reading))
+        self._files.put(file._replace(reading=reading))
         self._say(self._notices.refreshed(file.path, changes(old, new, reading), reading))
         self.bank_refreshed.emit(reading)
         return reading
@@ -324,4 +323,4 @@ class BanksController(QObject):
         is_seen = "page" in vars(self) and self.page.isVisible()
         if is_seen and (not self.is_reading or not self._quiz.banks):
             view = self._files.view(self._preferences.now.recent_banks, self._notice)
-            self.page.show_banks(replace(view, is_reading=self.is_reading))
+            self.page.show_banks(view._replace(is_reading=self.is_reading))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from quizapp.domain.bank import Bank
 from quizapp.domain.problem import Reading
@@ -11,8 +11,7 @@ from quizapp.quiz import Quiz
 from quizapp.ui.banks.views import BanksView, BankView, ProblemsView, RecentView
 
 
-@dataclass(frozen=True, slots=True)
-class BankFile:
+class BankFile(NamedTuple):
     """A file somebody wanted; `bank_id` is empty while nothing of it can be used."""
 
     path: Path

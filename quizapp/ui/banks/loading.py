@@ -59,6 +59,7 @@ class _Worker:
 
 
 _LOOK = 5  # ms between looks at the thread that reads
+_BREATH = 50  # ms between two banks: what the first one brings, such as a question, is painted first
 
 
 class BankLoading(QObject):
@@ -84,6 +85,10 @@ class BankLoading(QObject):
         self._looks = QTimer(self)
         self._looks.setInterval(_LOOK)
         self._looks.timeout.connect(self._look)
+        self._breath = QTimer(self)
+        self._breath.setSingleShot(True)
+        self._breath.setInterval(_BREATH)
+        self._breath.timeout.connect(self._next)
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.stop)  # a thread that outlived the window would abort the program
@@ -91,18 +96,19 @@ class BankLoading(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether a file is being read or waits."""
-        return self._worker is not None
+        return self._worker is not None or bool(self._waiting)
 
     def load(self, path: Path) -> None:
         """Read a file soon; one that waits already waits once."""
         if path not in self._waiting:
             self._waiting.append(path)
-        if self._worker is None:
+        if self._worker is None and not self._breath.isActive():
             self._next()
 
     def stop(self) -> None:
         """Forget what waits, and wait for the file being read."""
         self._waiting.clear()
+        self._breath.stop()
         self._looks.stop()
         if self._worker is not None:
             self._worker.stop()
@@ -130,7 +136,7 @@ class BankLoading(QObject):
 
     def _take(self, result: Reading | BaseException | None) -> None:
         if self._waiting:
-            self._next()
+            self._breath.start()
         if isinstance(result, Reading):
             self.loaded.emit(result)
         elif isinstance(result, QuizError):

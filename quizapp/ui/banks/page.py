@@ -19,7 +19,8 @@ from quizapp.ui.widgets.cards import Card, CardList, WarningLine
 from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, TwoColumns, scroll_to, set_tab_order
 from quizapp.ui.widgets.notice import NoticeLine
 from quizapp.ui.widgets.page import BROAD, ScrollPage
-from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
+from quizapp.ui.widgets.reading import Paragraph, ReadingText
+from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import Counting, FontWords, shown_topic, topics_of
 
 

@@ -14,8 +14,9 @@ from quizapp.ui.style.sheet import RING
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import FlowLayout
+from quizapp.ui.widgets.reading import Paragraph, ReadingText
 from quizapp.ui.widgets.signs import IconLabel
-from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
+from quizapp.ui.widgets.text import Text
 
 SHOWN_FIRST = 8
 

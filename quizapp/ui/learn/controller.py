@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from quizapp.domain.bank import Bank, Definition
-from quizapp.domain.lessons import has_scenarios, lessons
+from quizapp.domain.bank import Bank, Definition, has_scenarios
+from quizapp.domain.lessons import lessons
 from quizapp.domain.question import Side
 from quizapp.domain.selection import Selection
 from quizapp.quiz import Quiz

@@ -22,8 +22,9 @@ from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, TwoColumns
 from quizapp.ui.widgets.page import BROAD, ScrollPage
+from quizapp.ui.widgets.reading import Paragraph, ReadingText
 from quizapp.ui.widgets.roving import RovingFocus, tab_stops
-from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
+from quizapp.ui.widgets.text import Text
 
 _RING_ROOM = 3  # px
 _GUTTER, _ROW_GAP = 24, 12  # px at 100 % text between texts beside each other, and below each other

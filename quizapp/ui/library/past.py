@@ -20,7 +20,8 @@ from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import FlowLayout, enable_height_for_width
-from quizapp.ui.widgets.text import Paragraph, ReadingText, announce
+from quizapp.ui.widgets.reading import Paragraph, ReadingText
+from quizapp.ui.widgets.text import announce
 from quizapp.ui.wording import BADGES, LETTERS, Wording
 
 

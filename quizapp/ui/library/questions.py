@@ -26,7 +26,8 @@ from quizapp.ui.question.told import QuestionTold
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Rule
-from quizapp.ui.widgets.text import Paragraph, ReadingText, announce
+from quizapp.ui.widgets.reading import Paragraph, ReadingText
+from quizapp.ui.widgets.text import announce
 from quizapp.ui.wording import long_date, shown_topic
 
 

@@ -13,7 +13,8 @@ from quizapp.ui.library.panel import ChoiceField, DetailCard, LookupPanel
 from quizapp.ui.library.tables import Cell, LookupTable, RowsModel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
-from quizapp.ui.widgets.text import Paragraph, ReadingText, announce
+from quizapp.ui.widgets.reading import Paragraph, ReadingText
+from quizapp.ui.widgets.text import announce
 from quizapp.ui.wording import long_date, short_date
 
 _HEAD = 90  # letters of a note that stand in the table

@@ -30,8 +30,9 @@ from quizapp.ui.widgets.buttons import Button, quiet_inset
 from quizapp.ui.widgets.cards import Card, Rule
 from quizapp.ui.widgets.layouts import TwoColumns
 from quizapp.ui.widgets.page import WIDE, Footer, ScrollPage, add_paging_keys, column_margin
+from quizapp.ui.widgets.reading import Paragraph
 from quizapp.ui.widgets.signs import IconLabel
-from quizapp.ui.widgets.text import Paragraph, Text, announce
+from quizapp.ui.widgets.text import Text, announce
 from quizapp.ui.wording import LETTERS, Counting, Wording, prompt_of
 
 _SIDE_KEYS = "PS"

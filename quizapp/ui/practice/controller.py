@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from quizapp.domain.lessons import has_scenarios
+from quizapp.domain.bank import has_scenarios
 from quizapp.domain.selection import Selection
 from quizapp.quiz import Quiz
 from quizapp.ui.errors import ErrorPresenter

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from quizapp.domain.bank import Vocabulary
 from quizapp.domain.question import Question
 from quizapp.ui.widgets.cards import Card
-from quizapp.ui.widgets.text import Paragraph, ReadingText
+from quizapp.ui.widgets.reading import Paragraph, ReadingText
 from quizapp.ui.wording import claims, credit
 
 

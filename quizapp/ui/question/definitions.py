@@ -10,7 +10,7 @@ from quizapp.domain.question import Side
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.cards import Card
-from quizapp.ui.widgets.text import Paragraph, ReadingText
+from quizapp.ui.widgets.reading import Paragraph, ReadingText
 
 
 class DefinitionCard(Card):

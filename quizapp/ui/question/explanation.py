@@ -19,8 +19,9 @@ from quizapp.ui.style.painting import paint_box, painter_on
 from quizapp.ui.style.sheet import RING, look_again
 from quizapp.ui.widgets.cards import Card, Rule
 from quizapp.ui.widgets.layouts import FlowLayout
+from quizapp.ui.widgets.reading import Paragraph, ReadingText
 from quizapp.ui.widgets.signs import OutcomeBadge, PaintedLabel
-from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
+from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import Wording
 
 _SLIDE = 220  # ms

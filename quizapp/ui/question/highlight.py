@@ -1,8 +1,7 @@
 """A document with marked words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextBlock
@@ -13,7 +12,7 @@ from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import paint_box, painter_on
 from quizapp.ui.style.sheet import RING
-from quizapp.ui.widgets.text import ReadingText
+from quizapp.ui.widgets.reading import ReadingText
 
 _STEP = 80  # ms from one mark to the next
 _LANES = 3
@@ -22,8 +21,7 @@ _RING_WIDTH, _RING_RADIUS = 2.5, 8  # px
 _LINE, _OUTLINE = 0.09, 0.07  # likewise, the thickness of a mark's line
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Words that are marked in a text, from `start` up to `end`, in characters.
 
     Attributes:

@@ -12,7 +12,7 @@ from quizapp.domain.scoring import Outcome
 from quizapp.ui.question.explanation import ExplanationCard
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind
-from quizapp.ui.widgets.text import Paragraph
+from quizapp.ui.widgets.reading import Paragraph
 from quizapp.ui.wording import BADGES, LETTERS, Wording
 
 

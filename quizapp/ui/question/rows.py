@@ -19,8 +19,9 @@ from quizapp.ui.widgets.buttons import Button, RowButton
 from quizapp.ui.widgets.cards import Card, Rule
 from quizapp.ui.widgets.keycaps import keycap
 from quizapp.ui.widgets.layouts import FlowLayout, scroll_to
+from quizapp.ui.widgets.reading import Paragraph, ReadingText
 from quizapp.ui.widgets.signs import IconLabel
-from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
+from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import claims
 
 _LABEL, _LABEL_BESIDE_FROM = 172, 540  # px at 100 % text

@@ -12,7 +12,8 @@ from quizapp.ui.question.highlight import HighlightedText, Mark
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.widgets.cards import Card
-from quizapp.ui.widgets.text import Paragraph, Text
+from quizapp.ui.widgets.reading import Paragraph
+from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import prompt_of
 
 _PADDING, _WIDE_PADDING = (36, 14), (48, 20)  # px across and down

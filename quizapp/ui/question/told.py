@@ -14,7 +14,8 @@ from quizapp.ui.question.highlight import HighlightedText, Mark
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.cards import Rule
-from quizapp.ui.widgets.text import Paragraph, ReadingText, Text
+from quizapp.ui.widgets.reading import Paragraph, ReadingText
+from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import LETTERS, Wording, prompt_of
 
 _ABOVE = 12  # px at 100 % text above what a heading begins

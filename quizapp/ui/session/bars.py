@@ -43,10 +43,11 @@ class ProgressStrip(QProgressBar):
             part: how far the current question is, 0 to 1.
         """
         self._done, self._total, self._part = done, total, part
+        self.setUpdatesEnabled(False)  # Qt would paint the window on the spot, before it is laid out
         self.setRange(0, total)
         self.setValue(min(done + 1, total))
+        self.setUpdatesEnabled(True)  # and has it painted with all else
         self.setAccessibleDescription(self.text())
-        self.update()
 
     @override
     def text(self) -> str:

@@ -1,83 +1,31 @@
 """Scenario and answers below each other, or side by side where a window has room for two columns."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.bank import Definition
-from quizapp.domain.question import Side
 from quizapp.ui.compat import override
-from quizapp.ui.question.explanation import ExplanationCard
-from quizapp.ui.question.labels import MarkLabel
-from quizapp.ui.question.rows import ASIDE, Fold, FoldCard
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.rows import StepPanel
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.widgets.layouts import reorder_tabs
 from quizapp.ui.widgets.page import COLUMN, ScrollPage
-from quizapp.ui.widgets.text import Paragraph, ReadingText
+
+if TYPE_CHECKING:
+    from quizapp.ui.question.explanation import ExplanationCard
+    from quizapp.ui.session.words_card import WordsCard
 
 WIDE_COLUMN = 1380
 """px at 100 % text: both columns of a wide window, and what lies between them."""
 
 _SHARES = (742, 1016)  # of the scenario and of what is asked, the same at every step
 _GAP, _WIDE_GAP = 4, 8  # px between two cards, beside the ring of each
-
-
-class WordsCard(FoldCard):
-    """What the words mean, in the first wording that is given of each.
-
-    Args:
-        appearance: the appearance in force.
-        parent: the owner.
-    """
-
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        content = QWidget()
-        self._fold = Fold(self.tr("What the words mean"), "D", content, binds=False)
-        self._wanted: bool | None = None  # open or closed, once somebody has pressed it
-        self._origin = ReadingText("label", self.tr("Whose words they are"))
-        self._texts = {side: ReadingText("body", "") for side in Side}
-        column = QVBoxLayout(content)
-        column.setContentsMargins(ASIDE, 8, ASIDE, 0)
-        column.setSpacing(0)
-        for side, text in self._texts.items():
-            mark = MarkLabel(appearance, side, "", "choice_strong", tone="ink")
-            text.setAccessibleName(mark.accessibleName())
-            column.addWidget(mark)
-            column.addWidget(text)
-            column.addSpacing(12)
-        column.addWidget(self._origin)
-        self.take(self._fold, content)
-        self._fold.toggled.connect(self._keep)
-
-    def show_words(self, definitions: Sequence[Definition], *, has_key: bool) -> None:
-        """Show what the words mean, and the key unless it chooses an option now."""
-        shown = [next((each for each in definitions if each.of == side), None) for side in Side]
-        for text, definition in zip(self._texts.values(), shown, strict=True):
-            words = self.tr("“{text}”").format(text=definition.text) if definition is not None else ""
-            text.setText(words or self.tr("No definition is given."))
-        origins = ", ".join(dict.fromkeys(each.origin for each in shown if each is not None))
-        words = self.tr("{origin}. Learn has every wording.").format(origin=origins)
-        self._origin.set_paragraphs([Paragraph(words, "label", "muted")])
-        self._fold.show_key(shown=has_key)
-
-    def toggle(self) -> None:
-        """Open or close it, as a press does."""
-        self._fold.click()
-
-    def fit(self, width: int, room: int) -> None:
-        """Lie open where it fits into this much room, unless somebody has decided otherwise."""
-        is_open = self._wanted
-        if is_open is None:
-            self._fold.set_open(is_open=True)
-            is_open = self.heightForWidth(width) <= room
-        self._fold.set_open(is_open=is_open)
-
-    def _keep(self, is_open: bool) -> None:  # noqa: FBT001 - the signal's own
-        self._wanted = is_open
 
 
 class SessionColumns(ScrollPage):
@@ -91,7 +39,6 @@ class SessionColumns(ScrollPage):
         card: the scenario.
         panels: what is asked of it.
         step: what is asked after the answer, which holds a quiet button at the end of the column.
-        explaining: what is said of it.
     """
 
     def __init__(
@@ -100,31 +47,48 @@ class SessionColumns(ScrollPage):
         card: ScenarioCard,
         panels: Sequence[QWidget],
         step: StepPanel,
-        explaining: Sequence[ExplanationCard],
     ) -> None:
         super().__init__(above=4, reaching=True)
-        self._card, self._explaining = card, explaining
-        self._panels: list[QWidget] = [*panels, *explaining]
+        self._appearance, self._card, self._asking = appearance, card, tuple(panels)
+        self._explaining: list[ExplanationCard] = []
+        self._panels: list[QWidget] = [*panels]
         self._steps: list[StepPanel] = []
-        self._words = WordsCard(appearance)
+        self._shows_words = False
         self._meant: tuple[Sequence[Definition], bool] = ((), False)
         self._is_wide = False
         self._left, self._right, self._inside = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._left.addWidget(card)
-        self._left.addWidget(self._words, 1)
         self.add_step(step)
         self._right.addLayout(self._inside, 1)
-        for panel in (*panels, *explaining):
+        for panel in panels:
             self._inside.addWidget(panel, 1)
-        for each in explaining:
-            self._left.addWidget(each.folds.facts_card, 1)
-            self._inside.addWidget(each.folds.article_card, 1)
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._sides.addLayout(self._left)
         self._sides.addLayout(self._right, 1)
         self.column.addLayout(self._sides)
-        self._words.hide()
         self._arrange()
+
+    @cached_property
+    def _words(self) -> "WordsCard":
+        """What the words mean; built once a window has room for it."""
+        from quizapp.ui.session.words_card import WordsCard  # noqa: PLC0415 - usual windows do without
+
+        words = WordsCard(self._appearance)
+        words.hide()
+        self._left.insertWidget(1, words, 1)
+        folds = [(each.folds.facts_card, each, each.folds.article_card) for each in self._explaining]
+        reorder_tabs(self, self._card, words, *self._steps, *self._asking, *chain.from_iterable(folds))
+        return words
+
+    def add_explaining(self, panel: "ExplanationCard") -> None:
+        """Have a panel that says something of the question, not shown yet."""
+        panel.hide()
+        panel.set_wide(wide=self._is_wide)
+        self._explaining.append(panel)
+        self._panels.append(panel)
+        self._inside.addWidget(panel, int(not self._is_wide))
+        self._inside.addWidget(panel.folds.article_card, 1)
+        self._left.addWidget(panel.folds.facts_card, 1)
 
     def add_step(self, step: StepPanel) -> None:
         """Have another panel that is asked after the answer, not shown yet."""
@@ -196,10 +160,15 @@ class SessionColumns(ScrollPage):
                 each.hide()
         for each in self._explaining:
             each.folds.show_cards(shown=each is panel)
-        self._words.setVisible(self._is_wide and bool(self._meant[0]) and panel not in self._explaining)
+        self._show_words_card(shown=self._is_wide and bool(self._meant[0]) and panel not in self._explaining)
         panel.show()
         self.verticalScrollBar().setValue(0)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _show_words_card(self, *, shown: bool) -> None:
+        if shown is not self._shows_words:
+            self._shows_words = shown
+            self._words.setVisible(shown)
 
     def show_words(self, definitions: Sequence[Definition], *, has_key: bool) -> None:
         """Show what the words mean below a question; nothing hides the card."""
@@ -213,13 +182,12 @@ class SessionColumns(ScrollPage):
 
     def fit_words(self) -> None:
         """Have what the words mean lie open where that leaves all in view, once the page is laid out."""
-        if not self._words.isHidden():
+        if self._shows_words:
             room = self.viewport().height() - self._card.sizeHint().height() - 2 * _WIDE_GAP
             self._words.fit(self._card.width(), room)
 
     def toggle_words(self) -> bool:
         """Open or close what the words mean; returns whether that is on the page."""
-        is_shown = not self._words.isHidden()
-        if is_shown:
+        if self._shows_words:
             self._words.toggle()
-        return is_shown
+        return self._shows_words

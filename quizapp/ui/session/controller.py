@@ -13,17 +13,15 @@ from quizapp.domain.directions import isolated
 from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import Selection
 from quizapp.domain.session import Session, SessionItem
-from quizapp.domain.summary import summarise
 from quizapp.quiz import Quiz
-from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import PreferencesFile
-from quizapp.ui.question.answer_view import twin_at
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.text import announce
 
 if TYPE_CHECKING:
+    from quizapp.domain.summary import Summary
     from quizapp.ui.session.notes import Draft, QuestionNoteDialog, QuestionText
     from quizapp.ui.session.summary import SummaryPage
 
@@ -138,11 +136,23 @@ def _beside(session: Session, position: int) -> Beside:
     """In a session the question before; from its summary the missed ones before and after a missed one."""
     if not session.is_finished:
         return Beside(position - 1 if position > 0 else None, None)
-    missed = summarise(session).missed
+    missed = _summary_of(session).missed
     if position not in missed:
         return Beside(None, None)
     place = missed.index(position)
     return Beside(missed[place - 1] if place else None, next(iter(missed[place + 1 :]), None))
+
+
+def _summary_of(session: Session) -> "Summary":
+    from quizapp.domain.summary import summarise  # noqa: PLC0415 - the first question comes first
+
+    return summarise(session)
+
+
+def _twin_of(session: Session, position: int) -> int | None:
+    from quizapp.ui.question.answer_view import twin_at  # noqa: PLC0415 - as above
+
+    return twin_at(session, position)
 
 
 class SessionController(QObject):
@@ -152,18 +162,19 @@ class SessionController(QObject):
         session_shown: the session's page should stand in front; carries it.
         summary_shown: the summary's page should; carries it.
         left: the session is over for now; Today should.
+        keys_requested: show the overview of keys.
     """
 
     session_shown = Signal(object)
     summary_shown = Signal(object)
     left = Signal()
+    keys_requested = Signal()
 
     def __init__(
         self,
         quiz: Quiz,
         appearance: Appearance,
         errors: ErrorPresenter,
-        dialogs: Dialogs,
         parent: QObject | None = None,
         preferences: PreferencesFile | None = None,
     ) -> None:
@@ -172,7 +183,6 @@ class SessionController(QObject):
         self._quiz = quiz
         self._appearance = appearance
         self._errors = errors
-        self._dialogs = dialogs
         self._session: Session | None = None
         self._looked_at: int | None = None  # the position of a question that is looked at again
 
@@ -188,7 +198,7 @@ class SessionController(QObject):
         page.leave_requested.connect(self._leave)
         page.previous_requested.connect(self._look_at_previous)
         page.twin_requested.connect(self._look_at_twin)
-        page.shortcuts_requested.connect(self._dialogs.show_keys)
+        page.shortcuts_requested.connect(self.keys_requested)
         if self._preferences is not None:
             page.set_folds(self._preferences.now.open_folds)
             page.folds_changed.connect(self._remember_folds)
@@ -254,7 +264,7 @@ class SessionController(QObject):
     def _practise(self) -> None:
         session = self._session
         if session is not None:
-            missed = summarise(session).missed
+            missed = _summary_of(session).missed
             self._advance(lambda: self._quiz.practise(session, missed))
 
     # -- steps ---------------------------------------------------------------------------------
@@ -332,7 +342,7 @@ class SessionController(QObject):
         session = self._session
         if session is not None:
             looked_at, self._looked_at = self._looked_at, None
-            self.summary.show_summary(session, summarise(session), self.question.flagged(session))
+            self.summary.show_summary(session, _summary_of(session), self.question.flagged(session))
             self.summary_shown.emit(self.summary)
             self.summary.take_focus(looked_at)
 
@@ -342,7 +352,7 @@ class SessionController(QObject):
             self._looked_at = position
             self._quiz.pause()
             self.session_shown.emit(self.page)
-            twin = twin_at(session, position)
+            twin = _twin_of(session, position)
             has_twin = twin is not None and twin < session.position  # an open question gives nothing away
             beside = _beside(session, position)
             self.page.show_again(
@@ -363,7 +373,7 @@ class SessionController(QObject):
 
     def _look_at_twin(self) -> None:
         if self._session is not None and self._looked_at is not None:
-            self._look_back(twin_at(self._session, self._looked_at))
+            self._look_back(_twin_of(self._session, self._looked_at))
 
     def _leave(self) -> None:
         if self._looked_at is not None:

@@ -1,10 +1,19 @@
 """One question at its step: answer, options, certainty, reason, explanation."""
 
 from collections.abc import Collection, Sequence
-from functools import cached_property
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.domain.attempt import PAPER, Step
@@ -18,9 +27,6 @@ from quizapp.domain.session import Session, SessionItem
 from quizapp.ui.compat import override
 from quizapp.ui.keyboard import SideArrows
 from quizapp.ui.question.certainty import CertaintyWords
-from quizapp.ui.question.explanation import ExplanationPanel
-from quizapp.ui.question.options import OptionsExplanation
-from quizapp.ui.question.rows import Folds
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.answer_tile import AnswerPanel
 from quizapp.ui.session.bars import SessionBar
@@ -29,9 +35,13 @@ from quizapp.ui.session.footer import SessionFooter
 from quizapp.ui.session.rows import CertaintyPanel, OptionsPanel, ReasonPanel, StepPanel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind
-from quizapp.ui.widgets.layouts import suspend_layout
+from quizapp.ui.widgets.layouts import reorder_tabs, suspend_layout
 from quizapp.ui.widgets.page import COLUMN, PassingNote, add_paging_keys
 from quizapp.ui.wording import BADGES, LETTERS, Wording
+
+if TYPE_CHECKING:
+    from quizapp.ui.question.explanation import ExplanationCard, ExplanationPanel
+    from quizapp.ui.question.options import OptionsExplanation
 
 _ZOOMS = ((3000, 1800, 2.0), (1500, 900, 1.25))
 """From which size in px at 100 % text a window has room for two columns, and how much they are enlarged."""
@@ -40,6 +50,7 @@ _COMPACT_BELOW = 640  # px at 100 % text: a page this low has rows as low as the
 _ABOVE_VERDICT = 12  # px above the card on which the page rests
 _LOW = 0.6  # of what is visible
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_A_MOMENT = 100  # ms from the first picture of a question until its explanation is built: nobody reads faster
 _PARTS = {Step.ANSWER: 0.0, Step.CERTAINTY: 0.25, Step.REASON: 0.5, Step.EXPLANATION: 1.0}
 
 
@@ -85,12 +96,12 @@ class SessionPage(QWidget):
         self._answer = AnswerPanel(appearance)
         self._options = OptionsPanel(appearance)
         self._reason = ReasonPanel(appearance)
-        self._explanation = ExplanationPanel(appearance, self._wording)
-        self._option_reasons = OptionsExplanation(appearance, self._wording)
+        self._explaining: list[ExplanationCard] = []
+        self._open_folds: tuple[str, ...] = ()
+        self._was_painted = False
         self._footer = SessionFooter()
-        explaining = (self._explanation, self._option_reasons)
         panels = (self._answer, self._options)
-        self._scroll = SessionColumns(appearance, self._card, panels, self._reason, explaining)
+        self._scroll = SessionColumns(appearance, self._card, panels, self._reason)
         self._steps: list[StepPanel] = [self._reason]
         self._note = PassingNote(self)
         self._arrows = SideArrows(self)
@@ -134,8 +145,6 @@ class SessionPage(QWidget):
         menu.reading_requested.connect(self._card.read_out)
         menu.shortcuts_requested.connect(self.shortcuts_requested)
         self._appearance.changed.connect(self._fit_window)
-        for panel in (self._explanation, self._option_reasons):
-            panel.folds.pressed.connect(self._tell_folds)
         self.addActions(menu.actions())  # their keys work while the menu is closed
 
     @cached_property
@@ -150,6 +159,43 @@ class SessionPage(QWidget):
         panel.set_filling(filling=self._scroll.is_wide)
         self._fit_window()
         return panel
+
+    # -- explanations, which the first question does not wait for ------------------------------
+
+    @cached_property
+    def _explanation(self) -> "ExplanationPanel":
+        from quizapp.ui.question.explanation import ExplanationPanel  # noqa: PLC0415 - see above
+
+        panel = ExplanationPanel(self._appearance, self._wording)
+        self._add_explaining(panel)
+        return panel
+
+    @cached_property
+    def _option_reasons(self) -> "OptionsExplanation":
+        from quizapp.ui.question.options import OptionsExplanation  # noqa: PLC0415 - see above
+
+        panel = OptionsExplanation(self._appearance, self._wording)
+        self._add_explaining(panel)
+        return panel
+
+    def _add_explaining(self, panel: "ExplanationCard") -> None:
+        panel.folds.set_usually_open(self._open_folds)
+        panel.folds.pressed.connect(partial(self._tell_folds, panel))
+        self._explaining.append(panel)
+        self._scroll.add_explaining(panel)
+        folds = panel.folds
+        reorder_tabs(self, folds.facts_card, panel, folds.article_card, self._footer)
+
+    def build_explanations(self) -> None:
+        """Have both ready before anybody has answered."""
+        _ = self._explanation, self._option_reasons
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(_A_MOMENT, self, self.build_explanations)
 
     # -- the room there is ---------------------------------------------------------------------
 
@@ -290,9 +336,7 @@ class SessionPage(QWidget):
 
     def _rest_on_verdict(self) -> None:
         """Scroll to an explanation that begins so far down that nothing of it could be read."""
-        panel = next(
-            (each for each in (self._explanation, self._option_reasons) if not each.isHidden()), None
-        )
+        panel = next((each for each in self._explaining if not each.isHidden()), None)
         if panel is None:
             return
         self._scroll.settle()
@@ -316,14 +360,14 @@ class SessionPage(QWidget):
 
     def set_folds(self, keys: Collection[str]) -> None:
         """Open what is folded away below explanations, by keys, and close the rest."""
-        for panel in (self._explanation, self._option_reasons):
+        self._open_folds = tuple(keys)
+        for panel in self._explaining:
             panel.folds.set_usually_open(keys)
 
-    def _tell_folds(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, Folds):
-            self.set_folds(sender.usually_open)  # those of the other kind of question follow
-            self.folds_changed.emit(sender.usually_open)
+    def _tell_folds(self, panel: "ExplanationCard") -> None:
+        keys = panel.folds.usually_open
+        self.set_folds(keys)  # those of the other kind of question follow
+        self.folds_changed.emit(keys)
 
     def show_flag(self, *, flagged: bool) -> None:
         """Show whether the question is flagged."""

@@ -19,8 +19,9 @@ from quizapp.ui.widgets.buttons import Button, RowButton
 from quizapp.ui.widgets.cards import Card, Rule
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, scroll_to, set_tab_order
 from quizapp.ui.widgets.page import WIDE, Footer, ScrollPage, add_paging_keys
+from quizapp.ui.widgets.reading import ReadingText
 from quizapp.ui.widgets.signs import IconLabel, OutcomeBadge
-from quizapp.ui.widgets.text import ReadingText, Text
+from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import Counting, Wording
 
 _ACROSS = 12  # px from a row's side to what lies on it, its ring included

@@ -1,11 +1,11 @@
 """Which page is in front; starts a set once its bank is read (one table of pages)."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -84,8 +84,7 @@ _PIECES = (
 """What pages need, in pieces none of which holds the window up for long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A page of the sidebar.
 
     Args:
@@ -368,11 +367,12 @@ class Navigation(QObject):
             from quizapp.ui.session.controller import SessionController  # noqa: PLC0415 - see the class
 
             self._sessions = controller = SessionController(
-                self._quiz, self._appearance, self.errors, self.dialogs, self, self._preferences
+                self._quiz, self._appearance, self.errors, self, self._preferences
             )
             controller.session_shown.connect(self._show_session)
             controller.summary_shown.connect(self._show_summary)
             controller.left.connect(self.show_today)
+            controller.keys_requested.connect(self._show_keys)
         return self._sessions
 
     def prepare(self) -> None:
@@ -396,6 +396,8 @@ class Navigation(QObject):
             yield True
             self._window.keep_page(page)
             yield True
+        self.sessions.page.build_explanations()
+        yield True
         for name, entry in self._entries.items():
             page = self.controller(name).page
             yield True

@@ -9,13 +9,17 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from quizapp import __version__
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 EXIT_CODE = 70
 """What the program ends with after a bug (EX_SOFTWARE of sysexits.h)."""
@@ -61,6 +65,8 @@ class CrashReporter(QObject):
     def _show(self, text: object) -> None:
         if self._shown:
             return
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - hardly any start needs it
+
         self._shown = True
         box = message(
             QApplication.activeWindow(),
@@ -115,7 +121,7 @@ def install(log: Path, owner: QObject) -> CrashReporter:
     return reporter
 
 
-def message(parent: QWidget | None, title: str, text: str, details: str = "") -> QMessageBox:
+def message(parent: QWidget | None, title: str, text: str, details: str = "") -> "QMessageBox":
     """A message box with plain text; the caller shows it.
 
     Args:
@@ -127,6 +133,8 @@ def message(parent: QWidget | None, title: str, text: str, details: str = "") ->
     Returns:
         The box, not yet shown.
     """
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - hardly any start needs it
+
     box = QMessageBox(parent)
     box.setOption(QMessageBox.Option.DontUseNativeDialog)
     box.setTextFormat(Qt.TextFormat.PlainText)

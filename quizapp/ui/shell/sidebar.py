@@ -49,6 +49,7 @@ class SidebarEntry(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
         self.show_words(shown=True)
         self.clicked.connect(self._request)
+        self.toggled.connect(self.draw_icon)
 
     def _request(self) -> None:
         self.requested.emit(self.name)
@@ -65,21 +66,14 @@ class SidebarEntry(QPushButton):
         beside = scaled(_BESIDE) if self.text() else 0
         size = QSize(edge + beside, edge)
         theme, ratio, reading = self._appearance.theme, self.devicePixelRatioF(), self.layoutDirection()
-        wanted = (size, theme.name, ratio, reading)
+        is_open = self.isChecked()
+        wanted = (size, theme.name, ratio, reading, is_open)
         if wanted == self._drawn:
             return
-        self._drawn, icon = wanted, QIcon()
-        for state, colour in ((QIcon.State.Off, theme.muted), (QIcon.State.On, theme.ink)):
-            drawn = icons.pixmap(
-                self._picture,
-                QColor(colour),
-                edge,
-                ratio,
-                current=state is QIcon.State.On,
-            )
-            icon.addPixmap(self._widened(drawn, size), QIcon.Mode.Normal, state)
+        self._drawn, colour = wanted, QColor(theme.ink if is_open else theme.muted)
+        drawn = icons.pixmap(self._picture, colour, edge, ratio, current=is_open)
         self.setIconSize(size)
-        self.setIcon(icon)
+        self.setIcon(QIcon(self._widened(drawn, size)))
         self.setMinimumHeight(scaled(_HEIGHT))
 
     def _widened(self, drawn: QPixmap, size: QSize) -> QPixmap:
@@ -164,7 +158,8 @@ class Sidebar(QScrollArea):
             self._column.insertWidget(self._foot_from, entry)
             self._foot_from += 1
         self._entries.append(entry)
-        self._arrange()
+        entry.show_words(shown=self._has_words)
+        self._fit_width()
 
     def set_current(self, name: str) -> None:
         """Mark the entry whose page is open."""

@@ -1,6 +1,5 @@
 """One window a data folder; a second start hands its files over."""
 
-import hashlib
 import json
 import os
 import time
@@ -11,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, QSysInfo, QTimer, Signal
+
+from quizapp.domain.digest import hex_digest
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -219,7 +220,7 @@ def _reject(socket: "QLocalSocket") -> None:
 def _socket_name(folder: Path) -> str:
     """The name of the socket of a data folder, whatever way leads there."""
     place = os.fsencode(os.path.realpath(folder))
-    return f"product-or-service-{hashlib.sha256(place).hexdigest()[:32]}"
+    return f"product-or-service-{hex_digest(place)[:32]}"
 
 
 def _is_ours(socket: str) -> bool:

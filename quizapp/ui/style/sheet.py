@@ -5,7 +5,6 @@ keeps `RING` px free at its sides, where the focus ring is drawn: visible edges 
 """
 
 import re
-from dataclasses import fields
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -265,7 +264,7 @@ def style_sheet(theme: Theme, scale: float, indicators: Path) -> str:
     icons = (indicators / theme.name).as_posix()
     parts = [_BASE, _WORDS, _type_rules(scale), _CARDS, _BUTTONS, _CHOICES, _indicator_rules(), _FIELDS]
     parts += [_LISTS, _SIDEBAR, _FLAT if theme.is_flat else ""]
-    colours = {field.name: str(getattr(theme, field.name)) for field in fields(theme)}
+    colours = {name: str(value) for name, value in theme._asdict().items()}
     colours["ink_hover"] = mix(theme.ink, theme.surface, 0.14).name()
     colours["ink_down"] = mix(theme.ink, theme.surface, 0.26).name()
     clear = QColor(theme.bg)

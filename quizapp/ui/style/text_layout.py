@@ -1,6 +1,5 @@
 """Text that a widget paints itself: shaped once, broken at a width, drawn."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -8,7 +7,7 @@ from functools import cache
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-_RIGHT_TO_LEFT_ISOLATE, _POP_ISOLATE = "\u2067", "\u2069"
+from quizapp.ui.style.directions import reading_direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ def wrapping_option(
     direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
 ) -> QTextOption:
     """How one paragraph wraps, reads and aligns; see `lay_out`."""
-    return _option(_reading_direction(paragraph, direction), alignment, direction)
+    return _option(reading_direction(paragraph, direction), alignment, direction)
 
 
 @cache
@@ -147,28 +146,6 @@ def _option(
     return option
 
 
-def directed(text: str) -> str:
-    """The text for a control of Qt that lays out all lines from left to right.
-
-    Each line of one that begins with letters that run the other way runs that way, so that its punctuation
-    stands at its end; others are as they are.
-    """
-    if _reading_direction(text, Qt.LayoutDirection.LeftToRight) == Qt.LayoutDirection.LeftToRight:
-        return text
-    return "\n".join(f"{_RIGHT_TO_LEFT_ISOLATE}{line}{_POP_ISOLATE}" for line in text.split("\n"))
-
-
-def _reading_direction(paragraph: str, around: Qt.LayoutDirection) -> Qt.LayoutDirection:
-    """The direction of the first letter that has one, else that of the surroundings."""
-    for letter in paragraph:
-        strength = unicodedata.bidirectional(letter)
-        if strength == "L":
-            return Qt.LayoutDirection.LeftToRight
-        if strength in ("R", "AL"):
-            return Qt.LayoutDirection.RightToLeft
-    return around
-
-
 def _visual(alignment: Qt.AlignmentFlag, *, mirrored: bool) -> Qt.AlignmentFlag:
     """The side a leading, centred or trailing text stands on."""
     flag = Qt.AlignmentFlag
@@ -178,3 +155,19 @@ def _visual(alignment: Qt.AlignmentFlag, *, mirrored: bool) -> Qt.AlignmentFlag:
     if alignment & flag.AlignAbsolute:
         mirrored = False
     return flag.AlignRight if trailing != mirrored else flag.AlignLeft
+
+
+def wrapped(text: str, font: QFont, width: float) -> list[str]:
+    """The lines of a text in a width: it breaks between words, or within one that is longer than a line."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    units, lines = text.encode("utf-16-le", "surrogatepass"), []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        start = 2 * line.textStart()
+        lines.append(units[start : start + 2 * line.textLength()].decode("utf-16-le", "replace").rstrip(" "))
+    layout.endLayout()
+    return lines or [""]

@@ -3,15 +3,14 @@
 Contrast of every pair that is used is measured in tests/ui/style/test_theme.py.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
 from quizapp.domain.question import Side
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Colours by what they are for, as `#RRGGBB`."""
 
     name: str

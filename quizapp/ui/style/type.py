@@ -1,12 +1,11 @@
 """The sizes, line steps and weights of type by what it is used for."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication
 
 
-@dataclass(frozen=True, slots=True)
-class TypeStep:
+class TypeStep(NamedTuple):
     """One use of type: size and line step in px at 100 % text, and weight."""
 
     size: int

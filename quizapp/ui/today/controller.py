@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
 from quizapp.domain.attempt import KeptSession, SessionRules
+from quizapp.domain.bank import has_scenarios
 from quizapp.domain.errors import QuizError
-from quizapp.domain.lessons import has_scenarios
 from quizapp.domain.session import Session
 from quizapp.quiz import ClockFault, Profile, Quiz
 from quizapp.ui.errors import ErrorPresenter

@@ -5,16 +5,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QBoxLayout,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from quizapp.ui.compat import override
 from quizapp.ui.style.sheet import RING
@@ -166,6 +157,8 @@ class SettingRow(QWidget):
 
     def add(self, control: QWidget) -> None:
         """Add a control below those there are; the name stands beside one, or the first of several."""
+        from PySide6.QtWidgets import QAbstractSpinBox, QComboBox  # noqa: PLC0415 - no start needs them
+
         is_field = isinstance(control, QComboBox | QAbstractSpinBox)
         side = Qt.AlignmentFlag.AlignLeft if is_field else Qt.AlignmentFlag(0)
         self.controls.addWidget(control, 0, side)

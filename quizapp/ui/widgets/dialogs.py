@@ -28,7 +28,8 @@ from quizapp.ui.widgets.buttons import ENTER, Button
 from quizapp.ui.widgets.keycaps import KeyNames
 from quizapp.ui.widgets.layouts import FlowLayout
 from quizapp.ui.widgets.page import Footer, ScrollPage, lay_out_with_footer
-from quizapp.ui.widgets.text import ReadingText, Text
+from quizapp.ui.widgets.reading import ReadingText
+from quizapp.ui.widgets.text import Text
 
 _MESSAGE_WIDTH, _SHARE = 560, 0.9  # px at 100 % text; of the screen at most
 _BELOW = 12

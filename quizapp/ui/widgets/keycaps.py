@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QRectF, Qt
@@ -101,7 +102,13 @@ class KeyNames(QWidget):
 
 def cap_width(key: str) -> int:
     """The width of a painted cap in px: square for a letter, wider for a word."""
-    return max(scaled(CAP), ceil(QFontMetricsF(_cap_font()).horizontalAdvance(key)) + scaled(14))
+    return max(scaled(CAP), _advance(key, _cap_font()) + scaled(14))
+
+
+@lru_cache(maxsize=64)
+def _advance(key: str, font: QFont) -> int:
+    """The px that a key's name takes, rounded up."""
+    return ceil(QFontMetricsF(font).horizontalAdvance(key))
 
 
 def paint_cap(painter: QPainter, rect: QRectF, key: str, colour: QColor) -> None:

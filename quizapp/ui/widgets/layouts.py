@@ -34,6 +34,21 @@ def set_tab_order(widgets: Iterable[QWidget]) -> None:
             widget.setFocusPolicy(policy)
 
 
+def reorder_tabs(owner: QWidget, *parts: QWidget) -> None:
+    """Have Tab go through these parts of an owner, after all others of it, however late they were made."""
+
+    def rank(widget: QWidget) -> int:
+        return max((place for place, part in enumerate(parts, 1) if part.isAncestorOf(widget)), default=0)
+
+    chain: list[QWidget] = []
+    at = owner.nextInFocusChain()
+    while at is not None and at is not owner:
+        if owner.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            chain.append(at)
+        at = at.nextInFocusChain()
+    set_tab_order(sorted(chain, key=rank))
+
+
 def scroll_to(widget: QWidget) -> None:
     """Bring a widget into view on the page that scrolls it."""
     if (area := scroll_area_of(widget)) is not None:

@@ -1,5 +1,7 @@
 """A sentence on a page that stays until it is closed."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -11,7 +13,10 @@ from quizapp.ui.compat import override
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import set_tab_order
-from quizapp.ui.widgets.text import ReadingText, announce
+from quizapp.ui.widgets.text import announce
+
+if TYPE_CHECKING:
+    from quizapp.ui.widgets.reading import ReadingText
 
 
 class NoticeLine(Card):
@@ -38,7 +43,9 @@ class NoticeLine(Card):
         self._heard = ""
         self.hide()
 
-    def _build(self) -> ReadingText:
+    def _build(self) -> "ReadingText":
+        from quizapp.ui.widgets.reading import ReadingText  # noqa: PLC0415 - most starts have nothing to say
+
         sentence = ReadingText("body", self.tr("Notice"))
         self._close = close = Button("", "quiet", icon="x", small=True)
         close.setAccessibleName(self.tr("Close this notice"))

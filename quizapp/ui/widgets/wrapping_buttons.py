@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from quizapp.ui.compat import override
+from quizapp.ui.style.text_layout import wrapped
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.layouts import (
     enable_height_for_width,
     follow_width,
     scroll_to,
 )
-from quizapp.ui.widgets.text import button_text, wrapped
+from quizapp.ui.widgets.text import button_text
 
 _INDICATOR, _LEAST = 20, 100  # px at 100 % text
 

@@ -1,7 +1,6 @@
 """The page of banks: what it says of each, every request it can emit, and that no path is cut off."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import CONTRAST, DARK, LIGHT, Theme
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
-from quizapp.ui.widgets.text import ReadingText
+from quizapp.ui.widgets.reading import ReadingText
 from tests.ui.bank_files import FOLDER, MINE, SHIPPED, full_view, reading
 from tests.ui.screen import cut_off, nameless, press, seen, settle, texts, to_front, unplain
 
@@ -165,7 +164,7 @@ def test_the_keyboard_reaches_every_control_and_document_from_top_to_bottom(page
         return QRect(part.mapTo(page, QPoint(0, page.verticalScrollBar().value())), part.size())
 
     view = full_view()
-    page.show_banks(replace(view, problems=view.problems[:1]))
+    page.show_banks(view._replace(problems=view.problems[:1]))
     page.show_banks(view)  # its card comes later than those below it
     settle()
     button(page, "Open a bank\u00a0…").setFocus()

@@ -18,7 +18,7 @@ from quizapp.ui.question.highlight import HighlightedText
 from quizapp.ui.style import theme
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
-from quizapp.ui.widgets.text import ReadingText
+from quizapp.ui.widgets.reading import ReadingText
 from tests.domain.examples import arguable, bank, verdict
 from tests.ui.screen import cut_off, nameless, press, seen, settle, texts, to_front, unplain
 from tests.ui.sessions import TOLD

@@ -17,7 +17,6 @@ from quizapp.domain.question import Choice, Question
 from quizapp.domain.selection import Selection
 from quizapp.domain.session import Session
 from quizapp.domain.summary import summarise
-from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.session.bars import FlagButton
 from quizapp.ui.session.controller import SessionController
@@ -56,9 +55,7 @@ def errors() -> Presented:
 def controller(qtbot: QtBot, appearance: Appearance, rig: QuizRig, errors: Presented) -> SessionController:
     """A session that has just begun, its page in front."""
     appearance.set_reduced_motion(True)
-    window = QWidget()
-    qtbot.addWidget(window)
-    controller = SessionController(rig.quiz, appearance, errors, Dialogs(window))
+    controller = SessionController(rig.quiz, appearance, errors)
     for page in (controller.page, controller.summary):
         qtbot.addWidget(page)
         page.resize(1100, 720)
@@ -375,13 +372,9 @@ def test_a_bank_read_again_changes_only_the_words_on_the_page(
 def test_what_lies_open_below_explanations_is_remembered(
     qtbot: QtBot, appearance: Appearance, rig: QuizRig, tmp_path: Path
 ) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
     preferences = PreferencesFile(tmp_path)
     for expected in ((), ("A",)):
-        controller = SessionController(
-            rig.quiz, appearance, Presented(), Dialogs(window), preferences=preferences
-        )
+        controller = SessionController(rig.quiz, appearance, Presented(), preferences=preferences)
         qtbot.addWidget(controller.page)
         assert preferences.now.open_folds == expected
         controller.page.folds_changed.emit(("A",))

@@ -25,8 +25,8 @@ from quizapp.ui.style.marks import BadgeKind, mark_path, paint_badge, paint_logo
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.theme import THEMES
 from quizapp.ui.widgets.interval_band import IntervalBand
+from quizapp.ui.widgets.reading import ReadingText
 from quizapp.ui.widgets.signs import Logo, OutcomeBadge
-from quizapp.ui.widgets.text import ReadingText
 from tests.ui.screen import settle, texts
 
 LEFTWARDS = Qt.LayoutDirection.RightToLeft

@@ -327,6 +327,27 @@ def test_tab_goes_to_the_reasons_then_the_footer_then_the_bar(page: SessionPage)
     assert passed == [f"1. {session.current.reasons[0].text}", "Not sure", "What the words mean", "Leave"]
 
 
+def test_an_explanation_is_built_while_the_question_is_read_and_tab_reaches_it_before_the_footer(
+    qtbot: QtBot, page: SessionPage
+) -> None:
+    show(page, session_on("clear"))
+    qtbot.waitUntil(lambda: bool(page.findChildren(VerdictRow)), timeout=5000)
+    built = page.findChildren(VerdictRow)
+    show(page, explained("clear", "service"))
+    assert page.findChildren(VerdictRow) == built
+    passed = [page.window().focusWidget().accessibleName()]
+    while len(passed) == 1 or passed[-1] != passed[0]:
+        press(page, Qt.Key.Key_Tab)
+        passed.append(page.window().focusWidget().accessibleName())
+    assert passed[-5:] == [
+        "What would change it",
+        "The article",
+        "The other facts",
+        "Undo",
+        "See the summary",
+    ]
+
+
 def test_arrows_lead_from_reason_to_reason_and_give_none(qtbot: QtBot, page: SessionPage) -> None:
     show(page, session_on("clear").answered("service"))
     press(page, Qt.Key.Key_Tab)

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextLine
 from PySide6.QtWidgets import QApplication
 
-from quizapp.ui.style.text_layout import TextBlock, directed, lay_out, shape
+from quizapp.ui.style.directions import directed
+from quizapp.ui.style.text_layout import TextBlock, lay_out, shape
 
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 STEP = 22

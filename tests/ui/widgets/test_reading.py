@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import THEMES
 from quizapp.ui.widgets.page import ScrollPage
-from quizapp.ui.widgets.text import Paragraph, ReadingText
+from quizapp.ui.widgets.reading import Paragraph, ReadingText
 from tests.ui.screen import cut_off, press, settle, to_front, torn, turn_wheel
 
 SENTENCE = "The supplier takes support calls, backs up the pay data every night and manages the storage. "

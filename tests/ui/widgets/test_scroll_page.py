@@ -12,7 +12,8 @@ from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.keycaps import KeyHints
 from quizapp.ui.widgets.layouts import FlowLayout
 from quizapp.ui.widgets.page import ScrollPage
-from quizapp.ui.widgets.text import ReadingText, Text
+from quizapp.ui.widgets.reading import ReadingText
+from quizapp.ui.widgets.text import Text
 from tests.ui.screen import cut_off, settle
 
 SENTENCE = "The supplier takes support calls, backs up the pay data and manages the storage. "

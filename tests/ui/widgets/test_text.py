@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.text_layout import wrapped
 from quizapp.ui.style.theme import THEMES
 from quizapp.ui.style.type import TYPE
-from quizapp.ui.widgets.text import Text, button_text, wrapped
+from quizapp.ui.widgets.text import Text, button_text
 from tests.ui.screen import cut_off, settle
 
 SENTENCE = "The supplier takes support calls, backs up the pay data every night and manages the storage. "
