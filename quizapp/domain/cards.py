@@ -1,11 +1,11 @@
 """Cards: what is reviewed as one. Twins stand in for each other, and so do the two questions on a term."""
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from quizapp.domain.bank import Bank
+from quizapp.domain.digest import hex_digest
 from quizapp.domain.mixing import twin_of
 from quizapp.domain.question import MEANING_OF, Choice, Question, Verdict, revision
 from quizapp.domain.reasons import NOT_SURE, by_id
@@ -42,7 +42,7 @@ class Card:
         for question in self.questions:
             parts += [question.id, *_graded_by(question)]
         text = "\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")
-        return hashlib.blake2b(text, digest_size=8).hexdigest()
+        return hex_digest(text)[:16]
 
     @property
     def revisions(self) -> Mapping[str, str]:
