@@ -359,8 +359,19 @@ def test_answers_given_by_a_clock_far_ahead_wait_for_it_but_not_beyond_the_exam(
     all_of_today(rig)
     rig.seconds = 0
     assert overview(rig).days == (0,) * 7
+    assert overview(rig, exam=local_day(rig) + timedelta(days=1)).due == 1
+    assert len(all_of_today(rig, exam=local_day(rig) + timedelta(days=1))) == 1
     rig.seconds = 402 * DAY
     assert overview(rig).due == 1
+
+
+def test_answers_given_by_a_clock_far_ahead_are_no_share_of_today(rig: QuizRig) -> None:
+    rig.quiz.use_bank(many(25))
+    rig.seconds = 400 * DAY
+    all_of_today(rig)
+    rig.seconds = 0
+    assert overview(rig).fresh == 10
+    assert len(all_of_today(rig)) == 10
 
 
 @pytest.mark.parametrize("exam", [date.max, date(2200, 1, 1)])
