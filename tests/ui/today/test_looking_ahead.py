@@ -92,12 +92,12 @@ def test_what_is_due_is_found_once_the_page_stands_and_the_banks_are_read(
     rig.seconds += DAY
     reading.goes_on = True
     today.refresh()
-    assert "They come again today" not in seen(today.page)
+    assert "It comes again today" not in seen(today.page)
     assert "reviews" not in vars(rig.quiz)  # nothing of it was loaded
     reading.goes_on = False
     today.refresh()
     assert "reviews" not in vars(rig.quiz)
-    assert "They come again today" in shown(rig, today)
+    assert "It comes again today" in shown(rig, today)
     assert "\n1\nquestion" in shown(rig, today)
 
 
@@ -132,7 +132,7 @@ def test_another_day_brings_what_is_due_on_it(rig: QuizRig, today: TodayControll
     rig.seconds += DAY
     for timer in today.page.findChildren(QTimer):
         timer.timeout.emit()
-    assert "They come again today" in shown(rig, today)
+    assert "It comes again today" in shown(rig, today)
 
 
 def test_settings_are_followed(rig: QuizRig, today: TodayController, preferences: PreferencesFile) -> None:
@@ -171,11 +171,11 @@ def test_a_guest_sees_nothing_of_what_the_owner_has_due(rig: QuizRig, today: Tod
     answer_all(rig, frozenset({"one"}))
     rig.seconds += DAY
     today.refresh()
-    assert "They come again today" in shown(rig, today)
+    assert "It comes again today" in shown(rig, today)
     rig.quiz.archive.use(Profile.GUEST)
     today.refresh()
     words = shown(rig, today)
-    assert "They come again" not in words
+    assert "comes again" not in words
     assert "What you have answered comes back here" in words
 
 
