@@ -13,6 +13,8 @@ from quizapp.domain.attempt import DUE, SessionRules
 from quizapp.domain.bank import Bank
 from quizapp.domain.selection import Selection
 from quizapp.quiz import Profile
+from quizapp.storage.answers.database import StoreAccess
+from quizapp.storage.answers.errors import StoreFullError
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.today.controller import TodayController
@@ -208,3 +210,23 @@ def test_a_session_on_several_banks_names_none_of_them(
     words = shown(rig, today)
     assert "Due questions, question 1 of " in words
     assert ("Demo. Stopped today." in words) is (not others)
+
+
+def test_where_nothing_can_be_written_the_page_says_all_else(
+    rig: QuizRig, today: TodayController, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_access: StoreAccess) -> None:
+        raise StoreFullError(rig.file)
+
+    answer_all(rig)
+    today.refresh()
+    shown(rig, today)
+    session = rig.quiz.start(Selection(reason_step=False))
+    rig.quiz.answer(session, "product")
+    monkeypatch.setattr(StoreAccess, "writing", full)
+    today.refresh()
+    words = seen(today.page)
+    assert "Stopped today. Three questions are left" in words
+    assert "3 answered" in words
+    assert isinstance(today._errors, Presented)
+    assert [type(each) for each in today._errors.told] == [StoreFullError]
