@@ -79,7 +79,8 @@ def _terms(definitions: Sequence[Definition]) -> list[Term]:
 
 
 def _slug(term: str) -> str:
-    return "-".join(_WORD.findall(folded_text(term)))
+    """What names a term: its signs are a part of it, for "C++" is not "C#", nor are vowel signs letters."""
+    return "-".join(folded_text(term).replace("-", " ").split())
 
 
 def _exams(definition: Definition) -> str:
