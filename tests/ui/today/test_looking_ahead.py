@@ -208,7 +208,7 @@ def test_a_session_on_several_banks_names_none_of_them(
     rig.quiz.answer(session, "service")
     today.refresh()
     words = shown(rig, today)
-    assert "Due questions, question 1 of " in words
+    assert "Due and new questions, question 1 of " in words
     assert ("Demo. Stopped today." in words) is (not others)
 
 
