@@ -359,8 +359,19 @@ def test_answers_given_by_a_clock_far_ahead_wait_for_it_but_not_beyond_the_exam(
     all_of_today(rig)
     rig.seconds = 0
     assert overview(rig).days == (0,) * 7
+    assert overview(rig, exam=local_day(rig) + timedelta(days=1)).due == 1
+    assert len(all_of_today(rig, exam=local_day(rig) + timedelta(days=1))) == 1
     rig.seconds = 402 * DAY
     assert overview(rig).due == 1
+
+
+def test_answers_given_by_a_clock_far_ahead_are_no_share_of_today(rig: QuizRig) -> None:
+    rig.quiz.use_bank(many(25))
+    rig.seconds = 400 * DAY
+    all_of_today(rig)
+    rig.seconds = 0
+    assert overview(rig).fresh == 10
+    assert len(all_of_today(rig)) == 10
 
 
 @pytest.mark.parametrize("exam", [date.max, date(2200, 1, 1)])
@@ -425,8 +436,20 @@ def test_a_session_on_terms_is_looked_back_on(terms: QuizRig) -> None:
 def test_terms_are_no_questions_of_the_bank(terms: QuizRig) -> None:
     go_through(terms.quiz, begin(terms))
     assert terms.quiz.met() == 1
-    assert terms.quiz.answered("demo") == 1
     assert overview(terms).met == overview(terms).cards == 5
+
+
+def test_a_reset_tells_of_terms_as_well(terms: QuizRig) -> None:
+    go_through(terms.quiz, begin(terms))
+    assert (terms.quiz.answered("demo"), terms.quiz.outdated("demo")) == (5, 0)
+    salt, *others = KITCHEN
+    worded = replace(VOCABULARY, definitions=(replace(salt, text="Sodium chloride."), *others))
+    terms.quiz.use_bank(replace(kitchen(), vocabulary=worded))
+    assert (terms.quiz.answered("demo"), terms.quiz.outdated("demo")) == (5, 4)
+    terms.quiz.use_bank(replace(kitchen(), vocabulary=VOCABULARY))
+    assert (terms.quiz.answered("demo"), terms.quiz.outdated("demo")) == (5, 4)
+    terms.quiz.reset_bank("demo")
+    assert (terms.quiz.answered("demo"), terms.quiz.outdated("demo")) == (0, 0)
 
 
 def test_answers_on_terms_go_out_and_come_in(terms: QuizRig) -> None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import heapify, heappop
 
 from quizapp.domain.bank import Bank, Definition
 from quizapp.domain.finding import folded_text
@@ -79,7 +80,8 @@ def _terms(definitions: Sequence[Definition]) -> list[Term]:
 
 
 def _slug(term: str) -> str:
-    return "-".join(_WORD.findall(folded_text(term)))
+    """What names a term: its signs are a part of it, for "C++" is not "C#", nor are vowel signs letters."""
+    return "-".join(folded_text(term).replace("-", " ").split())
 
 
 def _exams(definition: Definition) -> str:
@@ -100,18 +102,21 @@ def _rivals(term: Term, terms: Sequence[Term], words: dict[str, frozenset[str]])
     own, text = words[term.id], folded_text(term.definition.text)
 
     def likeness(other: Term) -> tuple[float, str]:
-        every = own | words[other.id]
-        return -len(own & words[other.id]) / (len(every) or 1), other.id
+        shared = len(own & words[other.id])
+        return -shared / (len(own) + len(words[other.id]) - shared or 1), other.id
 
     found: dict[str, Definition] = {}
     texts = {text}
-    for other in sorted(terms, key=likeness):
+    ranked = [(likeness(other), place) for place, other in enumerate(terms)]
+    heapify(ranked)  # the first few are wanted, of a long glossary
+    while ranked and len(found) < OPTIONS - 1:
+        other = terms[heappop(ranked)[1]]
         name, meaning = _slug(other.definition.of), folded_text(other.definition.text)
         if name == _slug(term.definition.of) or name in found or meaning in texts:
             continue
         found[name] = other.definition
         texts.add(meaning)
-    return list(found.values())[: OPTIONS - 1]
+    return list(found.values())
 
 
 def _asked(term: Term, rivals: Sequence[Definition]) -> Iterator[Choice]:

@@ -15,7 +15,6 @@ from quizapp.domain.history import CueScore, Note, NoteKind, weakest_cues
 from quizapp.domain.merging import merged
 from quizapp.domain.pool import counts
 from quizapp.domain.problem import Reading
-from quizapp.domain.question import is_made_of_definition
 from quizapp.domain.selection import OWN_SEEDS, USUAL_LENGTH, Selection, Which, draw
 from quizapp.domain.session import Session, open_session, refer, refreshed, repeated, resumed
 from quizapp.quiz import choosing
@@ -381,12 +380,15 @@ class Quiz:
         return self._store.engine
 
     def answered(self, bank_id: str) -> int:
-        """How many questions of a bank have an answer that counts, in any wording.
+        """How many questions of a bank have an answer that counts, in any wording, be they on its terms."""
+        return len({past.question.question_id for past in self._store.past(bank_id)})
 
-        Those made of definitions are not among them.
-        """
-        answered = {past.question.question_id for past in self._store.past(bank_id)}
-        return sum(not is_made_of_definition(question_id) for question_id in answered)
+    def outdated(self, bank_id: str) -> int:
+        """How many of them, of an open bank, have none in their present wording, or are gone."""
+        bank = self._open_banks.by_id[bank_id]
+        answered = {past.question for past in self._store.past(bank_id)}
+        ids = {ref.question_id for ref in answered}
+        return len(ids) - sum(refer(bank, each) in answered for each in bank.held(ids).values())
 
     def reset_bank(self, bank_id: str) -> None:
         """Let nothing answered or flagged in a bank count any more; nothing is deleted."""

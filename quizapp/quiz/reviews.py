@@ -193,7 +193,7 @@ class Reviews:
         return self._forecast(today, exam, days)
 
     def _progress(self, today: date) -> Progress:
-        counts = self._store.counts(self._bank_ids, _midnight(today))
+        counts = self._store.counts(self._bank_ids, *_day(today))
         cards = sum(map(len, self._cards.values()))
         return Progress(cards - counts.met, counts.once, counts.begun)
 
@@ -225,7 +225,7 @@ class Reviews:
         first = max(0, left - LAST_DAYS)
         loads = self._due_on(today, first, left)
         if first == 0:
-            loads[0] += self._store.seen_since(self._bank_ids, _midnight(today))
+            loads[0] += self._store.seen_between(self._bank_ids, *_day(today))
         found = dict.fromkeys(range(first, left), 0)
         for late, start in self._late(today, left):
             more = evened(loads[start - first :], self._store.count_late(self._bank_ids, late))
@@ -239,12 +239,12 @@ class Reviews:
 
         What was seen today is not asked again today, and so comes first: it has the fewest days.
         """
-        midnight, exam = _midnight(today), _midnight(_later(today, left))
+        day, exam = _day(today), _midnight(_later(today, left))
         last_days = _midnight(today + timedelta(days=left - LAST_DAYS))
         first = max(0, left - LAST_DAYS)
-        here = [(Late(exam, None, midnight, last_days), first)]
+        here = [(Late(exam, day, False, last_days), first)]
         if first > 0 or left > 1:
-            here.insert(0, (Late(exam, midnight, _THE_END, last_days), max(1, first)))
+            here.insert(0, (Late(exam, day, True, last_days), max(1, first)))
         return here
 
     # -- asking --------------------------------------------------------------------------------
@@ -309,9 +309,6 @@ class Reviews:
         return self._archive.recorder.begin(resumed(KeptSession(start, (), frozenset()), banks))
 
 
-_THE_END = datetime(9000, 1, 1, tzinfo=UTC)  # later than any time that is kept
-
-
 def _is(one: object, other: object) -> bool:
     return one is other
 
@@ -329,3 +326,8 @@ def _later(day: date, days: int) -> date:
 def _midnight(day: date) -> datetime:
     """When a day begins here, in UTC, whatever the clocks are set to on it."""
     return datetime.combine(day, time.min).astimezone(UTC)
+
+
+def _day(day: date) -> tuple[datetime, datetime]:
+    """When a day begins here, and when the next one does."""
+    return _midnight(day), _midnight(_later(day, 1))

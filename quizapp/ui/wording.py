@@ -385,7 +385,7 @@ class SessionNames(QObject):
         if which == PAPER:
             return self.tr("Paper")
         if which == DUE:
-            return self.tr("Due questions")
+            return self.tr("Due and new questions")
         names = {
             Which.UNSEEN: self.tr("New questions"),
             Which.MISTAKES: self.tr("Missed questions"),

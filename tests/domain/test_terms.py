@@ -70,6 +70,13 @@ def test_a_single_term_is_not_asked_for() -> None:
     assert asked(SALT, definition("Salt", "Another wording.")) == {}
 
 
+@pytest.mark.parametrize(("one", "other"), [("C++", "C#"), ("NET", ".NET"), ("की", "का"), ("ปี", "ปา")])
+def test_terms_that_differ_in_signs_are_two(one: str, other: str) -> None:
+    found = asked(definition(one, "Hot."), definition(other, "Cold."), SALT)
+    prompts = {question.prompt for question in found.values()}
+    assert prompts >= {f"What does “{one}” mean?", f"What does “{other}” mean?"}
+
+
 def test_a_meaning_that_names_its_term_is_not_asked_for_the_term() -> None:
     cook = definition("cook", "Somebody who has learnt cooking.")
     assert set(asked(cook, SALT)) == {"term:cook", "term:salt", "meaning:salt"}

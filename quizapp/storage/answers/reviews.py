@@ -66,12 +66,13 @@ _IS_ANSWERED = "SELECT 1 FROM latest_answer WHERE (bank_id, question_id) = (?, ?
 _OF_BANKS = "FROM review_card WHERE bank_id IN (SELECT value FROM json_each(?1))"
 SELECT_COUNTS = f"""
     SELECT count(*) FILTER (WHERE times), count(*) FILTER (WHERE times = 1),
-           count(*) FILTER (WHERE first_at >= ?2) {_OF_BANKS}"""
+           count(*) FILTER (WHERE first_at >= ?2 AND first_at < ?3) {_OF_BANKS}"""
 SELECT_DUES = f"SELECT due {_OF_BANKS} AND due < ?2 ORDER BY due"
 SELECT_DUE = f"SELECT bank_id, card {_OF_BANKS} AND due < ?2 ORDER BY due, bank_id, card LIMIT ?3"
-_LATE = f"{_OF_BANKS} AND due >= ?2 AND last_at >= ?3 AND last_at < ?4 AND (times = 1 OR last_at < ?5)"
-SELECT_SEEN_SINCE = f"SELECT count(*) {_OF_BANKS} AND last_at >= ?2"
-SELECT_LATE = f"SELECT bank_id, card {_LATE} ORDER BY due DESC, bank_id, card LIMIT ?6"
+_LATE = f"""{_OF_BANKS} AND due >= ?2
+    AND (last_at >= ?3 AND last_at < ?4) = ?5 AND (times = 1 OR last_at < ?6)"""
+SELECT_SEEN_BETWEEN = f"SELECT count(*) {_OF_BANKS} AND last_at >= ?2 AND last_at < ?3"
+SELECT_LATE = f"SELECT bank_id, card {_LATE} ORDER BY due DESC, bank_id, card LIMIT ?7"
 COUNT_LATE = f"SELECT count(*) {_LATE}"
 _SELECT_MET = f"SELECT bank_id, card {_OF_BANKS} AND times"
 _COUNT_RESETS = "SELECT count(*) FROM review_reset WHERE bank_id IN (SELECT value FROM json_each(?))"
@@ -90,7 +91,7 @@ _AT_ONCE = 500  # cards that are computed in one transaction: a dead process los
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Cards met, met once, and met for the first time since a moment."""
+    """Cards met, met once, and met for the first time between two moments."""
 
     met: int
     once: int
@@ -103,21 +104,21 @@ class Late:
 
     Attributes:
         due_from: due at this moment or later.
-        seen_from: reviewed last at this moment or later; None for whenever.
-        seen_before: and before this one.
+        day: when a day begins, and when the next one does.
+        seen_that_day: whether those are meant that were reviewed last on that day, or the others, among
+            which are those with a review still to come, as a clock that was wrong has it.
         seen_once_since: from this moment on only those reviewed once.
     """
 
     due_from: datetime
-    seen_from: datetime | None
-    seen_before: datetime
+    day: tuple[datetime, datetime]
+    seen_that_day: bool
     seen_once_since: datetime
 
-    def values(self) -> tuple[str, str, str, str]:
+    def values(self) -> tuple[str, str, str, bool, str]:
         """The values of `_LATE`."""
-        seen_from = time_text(self.seen_from) if self.seen_from is not None else ""
-        times = (self.seen_before, self.seen_once_since)
-        return time_text(self.due_from), seen_from, *map(time_text, times)  # type: ignore[return-value]
+        begins, ends = map(time_text, self.day)
+        return time_text(self.due_from), begins, ends, self.seen_that_day, time_text(self.seen_once_since)
 
 
 class ReviewStore:
@@ -201,12 +202,11 @@ class ReviewStore:
 
     # -- what is due ---------------------------------------------------------------------------
 
-    def counts(self, banks: Sequence[str], since: datetime) -> Counts:
-        """How many cards of some banks were met, once, and first since a moment."""
+    def counts(self, banks: Sequence[str], since: datetime, before: datetime) -> Counts:
+        """How many cards of some banks were met, once, and first from a moment to another."""
         with self._access.reading() as connection:
-            return Counts(
-                *connection.execute(SELECT_COUNTS, (json.dumps(banks), time_text(since))).fetchone()
-            )
+            values = json.dumps(banks), time_text(since), time_text(before)
+            return Counts(*connection.execute(SELECT_COUNTS, values).fetchone())
 
     def dues(self, banks: Sequence[str], before: datetime) -> list[str]:
         """The moments before another at which cards are due, as stored, in their order."""
@@ -214,11 +214,11 @@ class ReviewStore:
             found = connection.execute(SELECT_DUES, (json.dumps(banks), time_text(before)))
             return [due for (due,) in found]
 
-    def seen_since(self, banks: Sequence[str], since: datetime) -> int:
-        """How many cards were reviewed last at a moment or later."""
+    def seen_between(self, banks: Sequence[str], since: datetime, before: datetime) -> int:
+        """How many cards were reviewed last from a moment to another."""
         with self._access.reading() as connection:
-            values = json.dumps(banks), time_text(since)
-            (number,) = connection.execute(SELECT_SEEN_SINCE, values).fetchone()
+            values = json.dumps(banks), time_text(since), time_text(before)
+            (number,) = connection.execute(SELECT_SEEN_BETWEEN, values).fetchone()
         return int(number)
 
     def due(self, banks: Sequence[str], before: datetime, limit: int) -> list[Key]:

@@ -341,9 +341,7 @@ class SettingsController(QObject):
         )
 
     def _answers_of(self, bank: Bank) -> BankAnswers:
-        answered = self._quiz.answered(bank.id)
-        present = len(self._quiz.met_questions(bank.id)) if answered and bank.questions else 0
-        return BankAnswers(bank.id, bank.title, answered, answered - present)
+        return BankAnswers(bank.id, bank.title, self._quiz.answered(bank.id), self._quiz.outdated(bank.id))
 
     def _note_counts(self) -> NoteCounts:
         own = [note.kind is NoteKind.OWN for note in self._quiz.notes()]

@@ -112,19 +112,18 @@ class TodayController(QObject):
             self._profile = self._quiz.archive.profile
             self._discarded.clear()  # they are among the other answers
             self._study = self._goal = None
+        trouble = self._look_ahead_again() if self._has_looked else None
         try:
-            if self._has_looked:
-                self._look_ahead()
             self._take_overdue_papers()
             self._kept = {kept.start.id: kept for kept in self._quiz.unfinished()}
             view = self._view()
         except QuizError as error:
-            self._show(self._bare_view())
-            self._errors.show(error)
-        else:
-            self._show(view)
-            if not self._has_looked and not self._is_reading():
-                self._soon.start()
+            view, trouble = self._bare_view(), error
+        self._show(view)
+        if trouble is not None:
+            self._errors.show(trouble)
+        elif not self._has_looked and not self._is_reading():
+            self._soon.start()
 
     def _show(self, view: TodayView) -> None:
         self.page.show_today(view)
@@ -192,16 +191,25 @@ class TodayController(QObject):
             self._has_looked = True
             self.page.show_today(self._view())
 
+    def _look_ahead_again(self) -> QuizError | None:
+        """Look ahead, and return what kept it from being done: all else on the page can do without."""
+        try:
+            self._look_ahead()
+        except QuizError as error:
+            self._study = None
+            return error
+        return None
+
     def _look_ahead(self) -> None:
         """Find out what is due, and how far one has got with a goal.
 
         While reviews are behind, what was found last stays: once they are up to date, Today is refreshed.
         """
+        self._goal = self._goal_status() if self._preferences.now.goal_kind else None
         if not self._quiz.banks:
             self._study = None
         elif self._quiz.reviews.advance():
             self._study = self._quiz.reviews.overview(*self._horizon())
-        self._goal = self._goal_status() if self._preferences.now.goal_kind else None
 
     def _goal_status(self) -> "GoalStatus":
         from quizapp.domain.goal import Goal, GoalKind, status  # noqa: PLC0415 - most have no goal

@@ -24,6 +24,10 @@ class GoalWords(QObject):
         sentence = self.tr("{reached} of {wanted} days this week.")
         if not status.reached:
             sentence = self.tr("None of {wanted} days so far this week.")
+        if status.wanted == 1:
+            sentence = self.tr("One of one day this week.")
+            if not status.reached:
+                sentence = self.tr("None of one day so far this week.")
         return sentence.format(
             reached=self._counting.capital(status.reached), wanted=self._counting.word(status.wanted)
         )

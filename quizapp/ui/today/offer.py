@@ -185,8 +185,12 @@ class OfferedCard(Card):
 
     def _what_is_due(self, due: int, fresh: int) -> str:
         if not fresh:
+            if due == 1:
+                return self.tr("It comes again today, so that you keep what you know.")
             return self.tr("They come again today, so that you keep what you know.")
         if not due:
+            if fresh == 1:
+                return self.tr("It is new. Nothing is due again today.")
             return self.tr("All are new. Nothing is due again today.")
         again = self.tr("One comes again") if due == 1 else self.tr("{count} come again")
         new = self.tr("one is new.") if fresh == 1 else self.tr("{count} are new.")

@@ -87,9 +87,14 @@ class DueCard(SmallCard):
         if study.due:
             return self.tr("{count} in the next seven days.").format(count=ahead)
         first = next(place for place, count in enumerate(study.days) if count)
-        sentence = self.tr("The next come back {day}; {count} in seven days.")
-        if first > 1:
-            sentence = self.tr("The next come back on {day}; {count} in seven days.")
+        if ahead == 1:
+            sentence = self.tr("The next one comes back {day}.")
+            if first > 1:
+                sentence = self.tr("The next one comes back on {day}.")
+        else:
+            sentence = self.tr("The next come back {day}; {count} in seven days.")
+            if first > 1:
+                sentence = self.tr("The next come back on {day}; {count} in seven days.")
         return sentence.format(day=coming_day(today.addDays(first), today), count=ahead)
 
     def _what_comes(self) -> str:
@@ -118,7 +123,10 @@ class QuestionDots(PaintedLabel):
     def show_progress(self, met: int, questions: int) -> None:
         """Show how many questions of how many were answered; none at all for what is not known."""
         self._met, self._questions = met, questions
-        told = self.tr("{met} of {count} questions answered").format(met=met, count=questions)
+        told = self.tr("{met} of {count} questions answered")
+        if questions == 1:
+            told = self.tr("{met} of 1 question answered")
+        told = told.format(met=met, count=questions)
         self.setAccessibleName(told if questions else self.tr("Not known yet"))
         self.update()
 
@@ -224,6 +232,8 @@ class ExamCard(SmallCard):
         return f"{answered} {plan}"
 
     def _answered(self, met: int, cards: int) -> str:
+        if cards == 1:
+            return self.tr("{met} of 1 question answered.").format(met=met)
         if met == cards:
             return self.tr("All {count} questions answered.").format(count=cards)
         return self.tr("{met} of {count} questions answered.").format(met=met, count=cards)
@@ -249,10 +259,15 @@ class ExamCard(SmallCard):
 
 
 def coming_day(day: QDate, today: QDate) -> str:
-    """A day to come as it stands inside a sentence: a weekday of the next seven, else the date."""
+    """A day to come as it stands inside a sentence: a weekday of the next seven, else the date.
+
+    The date has its year where that is another one.
+    """
     ahead = today.daysTo(day)
     if ahead <= 1:
         if ahead == 1:
             return QCoreApplication.translate("Words", "tomorrow")
         return QCoreApplication.translate("Words", "today")
-    return QLocale().toString(day, "dddd" if ahead < _WEEK else "d MMMM")
+    if ahead < _WEEK:
+        return QLocale().toString(day, "dddd")
+    return QLocale().toString(day, "d MMMM" if day.year() == today.year() else "d MMMM yyyy")

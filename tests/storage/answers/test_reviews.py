@@ -28,7 +28,7 @@ from quizapp.storage.answers.reviews import (
     SELECT_DUE,
     SELECT_DUES,
     SELECT_LATE,
-    SELECT_SEEN_SINCE,
+    SELECT_SEEN_BETWEEN,
     Key,
     Late,
     ReviewStore,
@@ -321,18 +321,22 @@ def test_what_is_due(reviews: ReviewStore) -> None:
     assert reviews.due([BANK.id], NOON + 9 * DAY, 1) == [(BANK.id, "one")]
     assert reviews.due(["another"], NOON + 9 * DAY, 9) == []
     assert reviews.dues([BANK.id], NOON + 9 * DAY) == [time_text(NOON + DAY), time_text(NOON + 5 * DAY)]
-    counts = reviews.counts([BANK.id], NOON + DAY)
+    counts = reviews.counts([BANK.id], NOON + DAY, NOON + 9 * DAY)
     assert (counts.met, counts.once, counts.begun) == (2, 2, 1)
-    assert reviews.seen_since([BANK.id], NOON + DAY) == 1
+    assert reviews.counts([BANK.id], NOON + DAY, NOON + 2 * DAY).begun == 0
+    assert reviews.seen_between([BANK.id], NOON + DAY, NOON + 9 * DAY) == 1
+    assert reviews.seen_between([BANK.id], NOON + DAY, NOON + 2 * DAY) == 0
     assert reviews.met([BANK.id]) == {(BANK.id, "one"), (BANK.id, "lone")}
 
 
 def test_what_is_due_too_late(reviews: ReviewStore) -> None:
-    late = Late(NOON + 4 * DAY, None, NOON + 4 * DAY, NOON)
+    late = Late(NOON + 4 * DAY, (NOON + 3 * DAY, NOON + 4 * DAY), True, NOON)
     assert reviews.late([BANK.id], late, 9) == [(BANK.id, "lone")]
     assert reviews.count_late([BANK.id], late) == 1
-    assert reviews.late([BANK.id], replace(late, seen_before=NOON + 3 * DAY), 9) == []
-    assert reviews.late([BANK.id], replace(late, seen_from=NOON + 4 * DAY), 9) == []
+    assert reviews.late([BANK.id], replace(late, seen_that_day=False), 9) == []
+    for day in ((NOON + 2 * DAY, NOON + 3 * DAY), (NOON + 4 * DAY, NOON + 5 * DAY)):
+        assert reviews.late([BANK.id], replace(late, day=day), 9) == []
+        assert reviews.late([BANK.id], replace(late, day=day, seen_that_day=False), 9) == [(BANK.id, "lone")]
 
 
 def test_what_was_seen_last(reviews: ReviewStore) -> None:
@@ -370,11 +374,11 @@ def test_an_answer_that_cannot_be_read_does_not_count(store: AttemptStore) -> No
 
 
 @pytest.mark.parametrize(
-    "sql", [SELECT_COUNTS, SELECT_SEEN_SINCE, SELECT_DUES, SELECT_DUE, SELECT_LATE, COUNT_LATE]
+    "sql", [SELECT_COUNTS, SELECT_SEEN_BETWEEN, SELECT_DUES, SELECT_DUE, SELECT_LATE, COUNT_LATE]
 )
 def test_no_query_for_what_is_due_looks_at_an_attempt(store: AttemptStore, sql: str) -> None:
-    values = (json.dumps([BANK.id]), *map(time_text, [datetime(2026, 1, 1, tzinfo=UTC)] * 4), 9)
-    count = max(number for number in range(1, 7) if f"?{number}" in sql)
+    values = (json.dumps([BANK.id]), *map(time_text, [datetime(2026, 1, 1, tzinfo=UTC)] * 5), 9)
+    count = max(number for number in range(1, 8) if f"?{number}" in sql)
     plan = store._access.database.rows(f"EXPLAIN QUERY PLAN {sql}", values[:count])
     told = [step for *_, step in plan]
     assert any("review_card USING" in step for step in told)

@@ -75,6 +75,8 @@ def filled(page: TodayPage) -> list[str]:
             replace(STUDY, fresh=0),
             ["Six questions", "They come again today, so that you keep"],
         ),
+        (replace(STUDY, due=1, fresh=0), ["One question,", "It comes again today, so that you keep"]),
+        (replace(STUDY, due=0, fresh=1), ["One question,", "It is new. Nothing is due again today."]),
         (replace(STUDY, due=0), ["Four questions", "All are new. Nothing is due again today."]),
         (
             DONE,
@@ -104,6 +106,8 @@ def test_what_is_due_is_what_to_do(page: TodayPage, study: ReviewOverview | None
             replace(DONE, days=(0, 0, 0, 7, 0, 0, 1), reset=0),
             "The next come back on Wednesday; 8 in seven days.",
         ),
+        (replace(DONE, days=(0, 1, *(0,) * 5), reset=0), "The next one comes back tomorrow."),
+        (replace(DONE, days=(0, 0, 0, 1, 0, 0, 0), reset=0), "The next one comes back on Wednesday."),
         (replace(DONE, days=(0,) * 7, reset=0), "Nothing is due in the next seven days."),
         (
             replace(DONE, fresh=4, reset=0),
@@ -242,6 +246,8 @@ def test_enter_presses_the_one_filled_button(
         ((0,), MINUTES, "None of seven days so far this week.|20 minutes today reach your goal."),
         ((19,), MINUTES, "None of seven days so far this week.|One minute today reaches your goal."),
         ((0, 10), replace(TEN, days_off=frozenset({6})), "One of six days this week.|Today is a day off."),
+        ((10,), replace(TEN, days_off=frozenset(range(6))), "One of one day this week."),
+        ((9,), replace(TEN, days_off=frozenset(range(6))), "None of one day so far this week."),
         ((0,), replace(TEN, days_off=frozenset(range(7))), "All of this week is off.|Today is a day off."),
         ((10,) * 101, TEN, "Six of six days this week.|Today’s goal is reached. At least 86 days in a row."),
     ],

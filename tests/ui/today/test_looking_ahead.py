@@ -13,6 +13,8 @@ from quizapp.domain.attempt import DUE, SessionRules
 from quizapp.domain.bank import Bank
 from quizapp.domain.selection import Selection
 from quizapp.quiz import Profile
+from quizapp.storage.answers.database import StoreAccess
+from quizapp.storage.answers.errors import StoreFullError
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.today.controller import TodayController
@@ -92,12 +94,12 @@ def test_what_is_due_is_found_once_the_page_stands_and_the_banks_are_read(
     rig.seconds += DAY
     reading.goes_on = True
     today.refresh()
-    assert "They come again today" not in seen(today.page)
+    assert "It comes again today" not in seen(today.page)
     assert "reviews" not in vars(rig.quiz)  # nothing of it was loaded
     reading.goes_on = False
     today.refresh()
     assert "reviews" not in vars(rig.quiz)
-    assert "They come again today" in shown(rig, today)
+    assert "It comes again today" in shown(rig, today)
     assert "\n1\nquestion" in shown(rig, today)
 
 
@@ -132,7 +134,7 @@ def test_another_day_brings_what_is_due_on_it(rig: QuizRig, today: TodayControll
     rig.seconds += DAY
     for timer in today.page.findChildren(QTimer):
         timer.timeout.emit()
-    assert "They come again today" in shown(rig, today)
+    assert "It comes again today" in shown(rig, today)
 
 
 def test_settings_are_followed(rig: QuizRig, today: TodayController, preferences: PreferencesFile) -> None:
@@ -171,11 +173,11 @@ def test_a_guest_sees_nothing_of_what_the_owner_has_due(rig: QuizRig, today: Tod
     answer_all(rig, frozenset({"one"}))
     rig.seconds += DAY
     today.refresh()
-    assert "They come again today" in shown(rig, today)
+    assert "It comes again today" in shown(rig, today)
     rig.quiz.archive.use(Profile.GUEST)
     today.refresh()
     words = shown(rig, today)
-    assert "They come again" not in words
+    assert "comes again" not in words
     assert "What you have answered comes back here" in words
 
 
@@ -206,5 +208,25 @@ def test_a_session_on_several_banks_names_none_of_them(
     rig.quiz.answer(session, "service")
     today.refresh()
     words = shown(rig, today)
-    assert "Due questions, question 1 of " in words
+    assert "Due and new questions, question 1 of " in words
     assert ("Demo. Stopped today." in words) is (not others)
+
+
+def test_where_nothing_can_be_written_the_page_says_all_else(
+    rig: QuizRig, today: TodayController, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_access: StoreAccess) -> None:
+        raise StoreFullError(rig.file)
+
+    answer_all(rig)
+    today.refresh()
+    shown(rig, today)
+    session = rig.quiz.start(Selection(reason_step=False))
+    rig.quiz.answer(session, "product")
+    monkeypatch.setattr(StoreAccess, "writing", full)
+    today.refresh()
+    words = seen(today.page)
+    assert "Stopped today. Three questions are left" in words
+    assert "3 answered" in words
+    assert isinstance(today._errors, Presented)
+    assert [type(each) for each in today._errors.told] == [StoreFullError]

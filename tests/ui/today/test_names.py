@@ -15,7 +15,7 @@ CUE = next(iter(BANK.vocabulary.cues.values()))
     [
         (SessionRules(), ""),
         (SessionRules(which="unseen"), "New questions"),
-        (SessionRules(which=DUE), "Due questions"),
+        (SessionRules(which=DUE), "Due and new questions"),
         (SessionRules(which="something newer"), ""),
         (SessionRules(topics=("cloud",)), "Cloud"),
         (SessionRules(topics=("cloud", "AI")), "Cloud and AI"),

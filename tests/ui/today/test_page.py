@@ -1,7 +1,7 @@
 """Today: one button, a session to go on with, and what else is worth knowing."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt, QTimer
@@ -303,6 +303,11 @@ SOON, LATE = TODAY + timedelta(3), TODAY + timedelta(30)
         ),
         (
             61,
+            StudyPlan(60, 12, date(2027, 1, 20), twice=False),
+            "At your pace all will be seen once by 20 January 2027. To see all of them twice takes 12 a day.",
+        ),
+        (
+            61,
             StudyPlan(18, 12, LATE, twice=False),
             "At your pace some will not be seen before the exam. To see all of them twice takes 12 a day.",
         ),
@@ -325,6 +330,12 @@ def test_the_exam_card_says_what_the_pace_leads_to(
     words = seen(page).splitlines()
     assert f"{answered} {said}" in words
     assert f"{met} of 96 questions answered" in words  # what screen readers hear of the dots
+
+
+def test_a_single_question_is_told_as_one(page: TodayPage) -> None:
+    study = replace(STUDY, met=1, cards=1, plan=None)
+    page.show_today(TodayView("My class", 1, exam=SUNDAY, study=study))
+    assert "1 of 1 question answered. Good luck." in seen(page).splitlines()
 
 
 @pytest.mark.parametrize("questions", [1, 96, 700, 10_000])
