@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QDate, Qt
 
@@ -20,6 +21,7 @@ MOST_RECENT = 8
 GOAL_KINDS = ("", "questions", "minutes")
 MOST_A_DAY = 500
 MOST_PLANNED = 400
+MOST_PAST_GOALS = 200
 
 _MOST = 1_000_000
 """Characters read at most: a larger file is none of ours."""
@@ -32,6 +34,9 @@ def _one_of(*names: str) -> Callable[[object], str]:
         raise ValueError(value)
 
     return read
+
+
+_GOAL_KIND = _one_of(*GOAL_KINDS)
 
 
 def _scale(value: object) -> float:
@@ -97,6 +102,27 @@ def _days(value: object) -> tuple[date, ...]:
     return tuple(sorted(sound))[-MOST_PLANNED:]
 
 
+class KeptGoal(NamedTuple):
+    """A goal that was given up: the first day without it, its kind, how much it wanted, its days off."""
+
+    until: date
+    kind: str
+    amount: int
+    days_off: tuple[int, ...]
+
+
+def _past_goals(value: object) -> tuple[KeptGoal, ...]:
+    """The sound goals of a list, the last ones, in the order of their days, one for each."""
+    sound = {}
+    for each in value if isinstance(value, list) else ():
+        with suppress(ValueError, TypeError):  # it has not four parts, or is no list
+            until, kind, amount, days_off = each
+            goal = _GOAL_KIND(kind), _count(amount), _weekdays(days_off)
+            day = date.fromisoformat(_text(until))
+            sound.setdefault(day, KeptGoal(day, *goal))
+    return tuple(sound[day] for day in sorted(sound))[-MOST_PAST_GOALS:]
+
+
 def _path(value: object) -> Path | None:
     """A path that the system could have a file of; None for nothing."""
     if value is None:
@@ -140,6 +166,7 @@ class Preferences:
         goal: how many questions or minutes it wants, 1 to `MOST_A_DAY`.
         days_off: the weekdays on which it wants nothing, 0 for Monday to 6 for Sunday.
         planned_off: single days on which it wants nothing, at most the last `MOST_PLANNED`.
+        past_goals: the goals before it, in the order of their days, at most the last `MOST_PAST_GOALS`.
         profile: whose answers are kept.
         bank: the bank file that was open last; None for the one that came with the program.
         shipped_bank: the name of the file of the bank that came with the program and was in use last;
@@ -160,10 +187,11 @@ class Preferences:
     certainty: bool = field(default=False, metadata={"read": _yes_or_no})
     extra_time: bool = field(default=False, metadata={"read": _yes_or_no})
     new_a_day: int | None = field(default=None, metadata={"read": _optional_count})
-    goal_kind: str = field(default=GOAL_KINDS[0], metadata={"read": _one_of(*GOAL_KINDS)})
+    goal_kind: str = field(default=GOAL_KINDS[0], metadata={"read": _GOAL_KIND})
     goal: int = field(default=10, metadata={"read": _count})
     days_off: tuple[int, ...] = field(default=(), metadata={"read": _weekdays})
     planned_off: tuple[date, ...] = field(default=(), metadata={"read": _days})
+    past_goals: tuple[KeptGoal, ...] = field(default=(), metadata={"read": _past_goals})
     profile: Profile = field(default=Profile.OWN, metadata={"read": _one_of(*Profile)})
     bank: Path | None = field(default=None, metadata={"read": _path})
     shipped_bank: str = field(default="", metadata={"read": _text})

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from quizapp.domain.goal import Activity, Goal, GoalKind, GoalStatus, status
+from quizapp.domain.goal import Activity, Goal, GoalKind, Goals, GoalStatus, PastGoal, status
 from quizapp.domain.study_plan import StudyPlan
 from quizapp.quiz.reviews import ReviewOverview
 
@@ -16,7 +16,9 @@ NEW = ReviewOverview(0, 10, (0,) * 7, 96, 0, 0, None)
 TEN = Goal(GoalKind.QUESTIONS, 10, days_off=frozenset({5}))
 
 
-def this_week(*counts: int, goal: Goal = TEN, first_weekday: int = 0) -> GoalStatus:
+def this_week(
+    *counts: int, goal: Goal = TEN, first_weekday: int = 0, past: tuple[PastGoal, ...] = ()
+) -> GoalStatus:
     """How far a goal is reached when so many questions were answered today, yesterday, and so on."""
     done = {TODAY - timedelta(ago): Activity(count, 60 * count) for ago, count in enumerate(counts)}
-    return status(goal, done, TODAY, TODAY - timedelta(100), first_weekday)
+    return status(Goals(goal, past), done, TODAY, TODAY - timedelta(100), first_weekday)

@@ -14,14 +14,17 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QDate, QSettings
 
 from quizapp.quiz import Profile
+from quizapp.ui.goals import change_goal, goals_of
 from quizapp.ui.preferences import (
     EXAMS,
     GOAL_KINDS,
     MOST_A_DAY,
+    MOST_PAST_GOALS,
     MOST_PLANNED,
     MOST_RECENT,
     SCALES,
     THEME_NAMES,
+    KeptGoal,
     Preferences,
     PreferencesFile,
 )
@@ -61,6 +64,7 @@ def test_there_are_colours_for_every_theme_but_the_systems() -> None:
         ("goal", (1, MOST_A_DAY)),
         ("days_off", ((5, 6), tuple(range(7)), ())),
         ("planned_off", ((date(2026, 12, 24), date(2028, 2, 29)), ())),
+        ("past_goals", ((KeptGoal(date(2026, 11, 28), "minutes", 20, (5, 6)),), ())),
         ("profile", tuple(Profile)),
     ],
 )
@@ -118,6 +122,7 @@ LIKELY = st.sampled_from(
         None,
         [0, 6, 7, True],
         ["2027-02-28"],
+        [["2027-02-28", "minutes", 20, [5]], ["2027-02-28", "", 10, []], ["2026-02-28", "", 0, []], "abcd"],
     ]
 )
 RUBBISH = st.one_of(
@@ -156,6 +161,7 @@ def test_no_file_whatever_stands_in_it_keeps_the_program_from_starting(rubbish: 
         assert read.new_a_day is None or 1 <= read.new_a_day <= MOST_A_DAY
         assert read.days_off == tuple(sorted(set(read.days_off) & set(range(7))))
         assert {type(day) for day in read.planned_off} <= {date}
+        assert goals_of(read).on(date(2027, 1, 1)).kind in GOAL_KINDS
         file.change(reduced_motion=not read.reduced_motion)
         assert PreferencesFile(folder).now == file.now
 
@@ -195,6 +201,28 @@ def test_of_days_the_sound_ones_are_kept_each_once_and_in_order(tmp_path: Path) 
     (tmp_path / "preferences.json").write_text(told, encoding="utf-8")
     days = date(2026, 12, 24), date(2026, 12, 25)
     assert PreferencesFile(tmp_path).now == Preferences(days_off=(5, 6), planned_off=days)
+
+
+def test_of_past_goals_the_sound_ones_are_kept_in_order_and_one_for_a_day(tmp_path: Path) -> None:
+    told = (
+        '{"past_goals": [["2026-12-25", "minutes", 20, [6, 9, 5]], ["2026-12-24", "", 10, []], 7, null, "abcd",'
+        '["2026-12-24", "minutes", 5, []], ["2026-12-26", "hours", 5, []], ["2026-12-27", "minutes", 0, []],'
+        '["soon", "minutes", 5, []], ["2026-12-28", "minutes", 5], {"a": 1, "b": 2, "c": 3, "d": 4}]}'
+    )
+    (tmp_path / "preferences.json").write_text(told, encoding="utf-8")
+    kept = KeptGoal(date(2026, 12, 24), "", 10, ()), KeptGoal(date(2026, 12, 25), "minutes", 20, (5, 6))
+    assert PreferencesFile(tmp_path).now == Preferences(past_goals=kept)
+
+
+def test_of_very_many_past_goals_the_last_are_kept(tmp_path: Path) -> None:
+    days = [date(2026, 1, 1) + timedelta(days=each) for each in range(MOST_PAST_GOALS + 5)]
+    preferences = PreferencesFile(tmp_path)
+    for count, day in enumerate(days):
+        change_goal(preferences, day, goal_kind="questions", goal=count + 1)
+    kept = PreferencesFile(tmp_path).now
+    assert kept.past_goals == preferences.now.past_goals
+    assert [each.until for each in kept.past_goals] == days[5:]
+    assert (kept.goal, kept.past_goals[-1].amount) == (MOST_PAST_GOALS + 5, MOST_PAST_GOALS + 4)
 
 
 def test_of_very_many_planned_days_the_last_are_kept(tmp_path: Path) -> None:

@@ -16,9 +16,11 @@ from quizapp.quiz import Profile, Quiz
 from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.files import save_whole
+from quizapp.ui.goals import change_goal, plan_off
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.settings.page import NO_NOTES, BankAnswers, NoteCounts, SettingsPage, SettingsView
 from quizapp.ui.style.appearance import AppearanceController
+from quizapp.ui.wording import qt_date
 
 
 def notes_text(notes: Iterable[Note], titles: Mapping[str, str]) -> str:
@@ -361,7 +363,7 @@ class SettingsController(QObject):
             reduced_motion=set_.reduced_motion,
             exam=set_.exam,
             exam_date=set_.exam_date,
-            today=QDate.currentDate(),
+            today=qt_date(self._quiz.today),
             reason_step=set_.reason_step,
             new_a_day=set_.new_a_day,
             goal_kind=set_.goal_kind,
@@ -416,19 +418,20 @@ class SettingsController(QObject):
         self._take_revision()
 
     def _set_goal_kind(self, kind: object) -> None:
-        self._preferences.change(goal_kind=str(kind))
+        change_goal(self._preferences, self._quiz.today, goal_kind=str(kind))
         self._take_revision()
 
     def _set_goal(self, amount: object) -> None:
-        self._preferences.change(goal=amount)
+        change_goal(self._preferences, self._quiz.today, goal=amount)
         self._take_revision()
 
     def _set_days_off(self, weekdays: object) -> None:
-        self._preferences.change(days_off=weekdays)
+        change_goal(self._preferences, self._quiz.today, days_off=weekdays)
         self._take_revision()
 
     def _set_planned_off(self, days: object) -> None:
-        self._preferences.change(planned_off=days)
+        if isinstance(days, tuple):
+            plan_off(self._preferences, self._quiz.today, days)
         self._take_revision()
 
     def _take_revision(self) -> None:

@@ -212,15 +212,14 @@ class TodayController(QObject):
             self._study = self._quiz.reviews.overview(*self._horizon())
 
     def _goal_status(self) -> "GoalStatus":
-        from quizapp.domain.goal import Goal, GoalKind, status  # noqa: PLC0415 - most have no goal
+        from quizapp.domain.goal import status  # noqa: PLC0415 - most have no goal
+        from quizapp.ui.goals import goals_of  # noqa: PLC0415 - likewise
 
-        set_, today = self._preferences.now, self._quiz.today
-        goal = Goal(
-            GoalKind(set_.goal_kind), set_.goal, frozenset(set_.days_off), frozenset(set_.planned_off)
-        )
+        today = self._quiz.today
         since = today - _LOOK_BACK
         first_weekday = QLocale().firstDayOfWeek().value - 1
-        return status(goal, self._quiz.activity(since), today, since, first_weekday)
+        goals = goals_of(self._preferences.now)
+        return status(goals, self._quiz.activity(since), today, since, first_weekday)
 
     def _with_study(self, view: TodayView) -> TodayView:
         return replace(

@@ -66,7 +66,7 @@ class GoalWords(QObject):
         states = {
             DayState.REACHED: self.tr("goal reached"),
             DayState.MISSED: self.tr("goal not reached"),
-            DayState.OFF: self.tr("day off"),
+            DayState.OFF: self.tr("day off") if day.has_goal else self.tr("no goal"),
             DayState.OPEN: self.tr("today, goal not reached yet"),
             DayState.AHEAD: self.tr("to come"),
         }

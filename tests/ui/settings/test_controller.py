@@ -1,11 +1,11 @@
 """What is set is in force and remembered, and what happens to the answers."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QDateTime, QLocale, QObject, QUrl, Slot
+from PySide6.QtCore import QDateTime, QLocale, QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,14 +16,18 @@ from quizapp.domain.selection import Selection
 from quizapp.domain.session import refer
 from quizapp.quiz import Profile
 from quizapp.ui.dialogs import Dialogs
+from quizapp.ui.goals import goals_of
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.settings.controller import SettingsController
 from quizapp.ui.settings.page import SettingsPage
 from quizapp.ui.style.appearance import Appearance, AppearanceController
+from quizapp.ui.wording import qt_date
 from tests.domain.examples import NOON
 from tests.quiz_rig import MIXED, QuizRig, go_through
 from tests.ui.presented import Presented
 from tests.ui.screen import seen
+
+DAY = 24 * 3600.0
 
 
 class Person(Dialogs):
@@ -130,10 +134,41 @@ def test_pace_and_goal_are_remembered_and_shown(rig: SettingsRig, tmp_path: Path
     assert PreferencesFile(tmp_path).now.new_a_day is None
 
 
+def test_a_change_of_goal_leaves_the_days_before_theirs(rig: SettingsRig, tmp_path: Path) -> None:
+    first = rig.quiz.today
+    rig.page.goal.kind_requested.emit("questions")
+    rig.quiz_rig.seconds += DAY
+    rig.page.goal.amount_requested.emit(12)
+    rig.page.goal.days_off_requested.emit((5, 6))
+    rig.quiz_rig.seconds += DAY
+    rig.page.goal.kind_requested.emit("minutes")
+    goals = goals_of(PreferencesFile(tmp_path).now)
+    held = [goals.on(first + timedelta(days=each)) for each in (-1, 0, 1, 2)]
+    assert [(each.kind, each.amount, sorted(each.days_off)) for each in held] == [
+        ("", 10, []),
+        ("questions", 10, []),
+        ("questions", 12, [5, 6]),
+        ("minutes", 12, [5, 6]),
+    ]
+    assert len(goals.past) == 3
+
+
+def test_a_page_from_yesterday_plans_no_day_that_is_over(rig: SettingsRig) -> None:
+    yesterday = rig.quiz.today
+    rig.page.goal.kind_requested.emit("questions")
+    rig.page.goal.planned_off_requested.emit((yesterday,))
+    rig.quiz_rig.seconds += DAY
+    for days in ((), (yesterday, yesterday - timedelta(days=1), rig.quiz.today)):
+        rig.page.goal.planned_off_requested.emit(days)
+        assert rig.preferences.now.planned_off == (yesterday, rig.quiz.today)[: 1 + bool(days)]
+    assert f"{rig.quiz.today.day} November 2026" in rig.words
+    assert f"{yesterday.day} November 2026" not in rig.words
+
+
 def test_exam_date_and_reasons_are_remembered_and_announced(
     qtbot: QtBot, rig: SettingsRig, tmp_path: Path
 ) -> None:
-    day = QDate.currentDate().addDays(3)
+    day = qt_date(rig.quiz.today).addDays(3)
     with qtbot.waitSignal(rig.controller.reason_step_changed):
         rig.page.revision.exam_requested.emit("v5")
         rig.page.revision.date_requested.emit(day)

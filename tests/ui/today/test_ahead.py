@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.domain.goal import Goal, GoalKind
+from quizapp.domain.goal import Goal, GoalKind, PastGoal
 from quizapp.quiz.reviews import ReviewOverview
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.today.bars import DayBars
@@ -279,6 +279,20 @@ def test_with_room_the_week_has_a_bar_for_each_day(page: TodayPage) -> None:
         "Monday 0, goal not reached; Tuesday 0, goal not reached; Wednesday 0, goal not reached; "
         "Thursday 0, goal not reached; Friday 11, goal reached; Saturday 0, day off; "
         "Sunday 4, today, goal not reached yet"
+    )
+
+
+def test_the_week_of_another_goal_tells_each_day_by_its_own(page: TodayPage) -> None:
+    friday, sunday = SUNDAY.addDays(-2).toPython(), SUNDAY.toPython()
+    past = (PastGoal(Goal(), friday), PastGoal(TEN, sunday))
+    goal = this_week(12, 3, 10, 14, goal=MINUTES, past=past)
+    page.show_today(replace(MIDWAY, has_goal=True, goal=goal))
+    assert "One of two days this week.\nEight minutes today reach your goal." in seen(page)
+    page.resize(1690, 1000)
+    settle()
+    assert bars(page)[1] == (
+        "Monday 0, no goal; Tuesday 0, no goal; Wednesday 0, no goal; Thursday 14, no goal; "
+        "Friday 10, goal reached; Saturday 3, day off; Sunday 12, today, goal not reached yet"
     )
 
 

@@ -15,6 +15,7 @@ from quizapp.domain.selection import Selection
 from quizapp.quiz import Profile
 from quizapp.storage.answers.database import StoreAccess
 from quizapp.storage.answers.errors import StoreFullError
+from quizapp.ui.goals import change_goal
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.today.controller import TodayController
@@ -150,6 +151,34 @@ def test_settings_are_followed(rig: QuizRig, today: TodayController, preferences
     preferences.change(goal=3, days_off=(rig.quiz.today.weekday(),))
     today.refresh()
     assert "Today is a day off." in shown(rig, today)
+
+
+def test_another_goal_neither_breaks_nor_mends_a_row_of_days(
+    rig: QuizRig, today: TodayController, preferences: PreferencesFile
+) -> None:
+    change_goal(preferences, rig.quiz.today - timedelta(days=30), goal_kind="questions", goal=3)
+    for missed in (True, False, False):
+        rig.seconds += DAY
+        if not missed:
+            answer_all(rig)
+    today.refresh()
+    assert "Today’s goal is reached. Two days in a row." in shown(rig, today)
+    change_goal(preferences, rig.quiz.today, goal=5)
+    today.refresh()
+    assert "Two questions today reach your goal." in shown(rig, today)
+    assert "in a row" not in shown(rig, today)  # yesterday alone is none
+    change_goal(preferences, rig.quiz.today, goal=1)
+    today.refresh()
+    assert "Today’s goal is reached. Two days in a row." in shown(rig, today)
+    everyday = tuple({*range(7)} - {rig.quiz.today.weekday()})
+    change_goal(preferences, rig.quiz.today, days_off=everyday)
+    today.refresh()
+    assert "Today’s goal is reached. Two days in a row." in shown(rig, today)
+    rig.seconds += DAY
+    change_goal(preferences, rig.quiz.today, days_off=())
+    answer_all(rig)
+    today.refresh()
+    assert "Today’s goal is reached. Three days in a row." in shown(rig, today)
 
 
 def test_what_was_reworded_is_said_once(rig: QuizRig, today: TodayController) -> None:
