@@ -113,7 +113,7 @@ class KeptGoal(NamedTuple):
 
 def _past_goals(value: object) -> tuple[KeptGoal, ...]:
     """The sound goals of a list, the last ones, in the order of their days, one for each."""
-    sound = {}
+    sound: dict[date, KeptGoal] = {}
     for each in value if isinstance(value, list) else ():
         with suppress(ValueError, TypeError):  # it has not four parts, or is no list
             until, kind, amount, days_off = each

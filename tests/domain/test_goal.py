@@ -318,8 +318,8 @@ def test_no_plan_changes_days_that_are_over(goals: Goals, planned: frozenset[dat
 @given(st.lists(st.tuples(st.integers(-2, 30), GOAL), max_size=20))
 def test_goals_stand_in_the_order_of_their_days_each_unlike_the_next(changes: list[tuple[int, Goal]]) -> None:
     goals = changed(TEN, *changes)
-    untils = [each.until for each in goals.past]
-    assert untils == sorted(set(untils))
+    ends = [each.until for each in goals.past]
+    assert ends == sorted(set(ends))
     held = [*(each.goal for each in goals.past), goals.now]
     assert not any(one.wants_as(other) for one, other in pairwise(held))
 

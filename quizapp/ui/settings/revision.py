@@ -232,7 +232,7 @@ class GoalCard(SettingCard):
         self._build()
 
     def _build(self) -> None:
-        note = self.tr("Today shows how far you are")
+        note = self.tr("Today shows how far you are. A change leaves the days before as they were.")
         self.add_row(self.tr("Goal"), note, _on_lines(self._kinds, self._amount))
         days = QWidget()
         days.setProperty("group", True)

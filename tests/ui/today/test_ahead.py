@@ -1,6 +1,7 @@
 """Today: what is due, what Enter presses, the goal of a day."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QDate, Qt
@@ -17,7 +18,7 @@ from quizapp.ui.today.stopped import StoppedView
 from quizapp.ui.today.view import TodayView
 from quizapp.ui.widgets.buttons import Button
 from tests.ui.screen import cut_off, nameless, overlapping, press, seen, settle, to_front
-from tests.ui.studies import DONE, NEW, STUDY, TEN, this_week
+from tests.ui.studies import DONE, NEW, STUDY, TEN, TODAY, this_week
 
 SUNDAY = QDate(2026, 11, 22)
 TEN_QUESTIONS = "Ten questions, about eight minutes"
@@ -283,8 +284,7 @@ def test_with_room_the_week_has_a_bar_for_each_day(page: TodayPage) -> None:
 
 
 def test_the_week_of_another_goal_tells_each_day_by_its_own(page: TodayPage) -> None:
-    friday, sunday = SUNDAY.addDays(-2).toPython(), SUNDAY.toPython()
-    past = (PastGoal(Goal(), friday), PastGoal(TEN, sunday))
+    past = (PastGoal(Goal(), TODAY - timedelta(days=2)), PastGoal(TEN, TODAY))
     goal = this_week(12, 3, 10, 14, goal=MINUTES, past=past)
     page.show_today(replace(MIDWAY, has_goal=True, goal=goal))
     assert "One of two days this week.\nEight minutes today reach your goal." in seen(page)
