@@ -207,7 +207,8 @@ def test_of_past_goals_the_sound_ones_are_kept_in_order_and_one_for_a_day(tmp_pa
     told = (
         '{"past_goals": [["2026-12-25", "minutes", 20, [6, 9, 5]], ["2026-12-24", "", 10, []], 7, null,'
         '"abcd", ["2026-12-24", "minutes", 5, []], ["2026-12-26", "hours", 5, []],'
-        '["2026-12-27", "minutes", 0, []], ["soon", "minutes", 5, []], ["2026-12-28", "minutes", 5], {"a": 1, "b": 2, "c": 3, "d": 4}]}'
+        '["2026-12-27", "minutes", 0, []], ["soon", "minutes", 5, []], ["2026-12-28", "minutes", 5],'
+        '{"a": 1, "b": 2, "c": 3, "d": 4}]}'
     )
     (tmp_path / "preferences.json").write_text(told, encoding="utf-8")
     kept = KeptGoal(date(2026, 12, 24), "", 10, ()), KeptGoal(date(2026, 12, 25), "minutes", 20, (5, 6))
