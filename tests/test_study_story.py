@@ -13,6 +13,7 @@ from quizapp.domain.attempt import DUE
 from quizapp.domain.question import Question, Verdict
 from quizapp.domain.session import Session
 from quizapp.quiz import Quiz
+from quizapp.ui.settings.page import SettingsPage
 from quizapp.ui.wording import qt_date
 from tests.program import Program
 from tests.quiz_rig import go_through
@@ -76,6 +77,14 @@ class Candidate:
         go_through(self.program.quiz, session, names)
         self.program.navigation.show_today()
 
+    def sets_goal(self, amount: int, *parts: str) -> None:
+        """Change the goal on Settings, and read on Today what has become of it."""
+        page = self.program.navigation.controller("settings").page
+        assert isinstance(page, SettingsPage)
+        page.goal.amount_requested.emit(amount)
+        self.program.navigation.show_today()
+        self.reads(*parts)
+
     def due(self) -> int:
         quiz, set_ = self.program.quiz, self.program.preferences.now
         assert set_.exam_date is not None
@@ -131,9 +140,13 @@ def test_a_candidate_studies_towards_an_exam(candidate: Candidate) -> None:
     assert (session.start.rules.which, session.start.rules.reason_step) == (DUE, False)
     candidate.answers(session)
     candidate.reads("Three of six days this week.", "Three days in a row.")
+    candidate.sets_goal(100, "Two of six days this week.", "Two days in a row.")  # of this day alone
+    candidate.sets_goal(10, "Three of six days this week.", "Three days in a row.")
 
     candidate.comes_on(5)  # nothing was done on Friday, of which nobody makes a word
     candidate.reads("Three of six days this week.", "Ten questions today reach your goal.")
+    assert "in a row" not in seen(candidate.program.window)
+    candidate.sets_goal(1, "Three of six days this week.", "One question today reaches your goal.")
     assert "in a row" not in seen(candidate.program.window)
 
     candidate.comes_on(11)

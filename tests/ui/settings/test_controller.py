@@ -138,19 +138,22 @@ def test_a_change_of_goal_leaves_the_days_before_theirs(rig: SettingsRig, tmp_pa
     first = rig.quiz.today
     rig.page.goal.kind_requested.emit("questions")
     rig.quiz_rig.seconds += DAY
+    rig.page.goal.amount_requested.emit(11)
     rig.page.goal.amount_requested.emit(12)
+    rig.quiz_rig.seconds += DAY
     rig.page.goal.days_off_requested.emit((5, 6))
     rig.quiz_rig.seconds += DAY
     rig.page.goal.kind_requested.emit("minutes")
     goals = goals_of(PreferencesFile(tmp_path).now)
-    held = [goals.on(first + timedelta(days=each)) for each in (-1, 0, 1, 2)]
+    held = [goals.on(first + timedelta(days=each)) for each in (-1, 0, 1, 2, 3)]
     assert [(each.kind, each.amount, sorted(each.days_off)) for each in held] == [
         ("", 10, []),
         ("questions", 10, []),
+        ("questions", 12, []),
         ("questions", 12, [5, 6]),
         ("minutes", 12, [5, 6]),
     ]
-    assert len(goals.past) == 3
+    assert len(goals.past) == 4
 
 
 def test_a_page_from_yesterday_plans_no_day_that_is_over(rig: SettingsRig) -> None:
