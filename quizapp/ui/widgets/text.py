@@ -16,7 +16,7 @@ from quizapp.ui.widgets.layouts import enable_height_for_width, follow_width
 MEASURE = 640
 """px at 100 % text: wider lines are tiring to read."""
 
-_BREAK = "\u200b"
+_BREAK, _PER_CENT = "\u200b", "\u00a0%"
 _LONG_WORD = re.compile(r"\S{25,}")  # longer than any of our words at any text size
 _HEADINGS = frozenset({"title", "hero", "section"})
 
@@ -67,8 +67,8 @@ class Text(QLabel):
 
     @override
     def setText(self, text: str) -> None:
-        """Say something else; a word too long for any line breaks anywhere."""
-        broken = _LONG_WORD.sub(_breakable, text)
+        """Say something else; a word too long for any line breaks anywhere, and no line begins with %."""
+        broken = _LONG_WORD.sub(_breakable, text).replace(" %", _PER_CENT)
         if self.accessibleName() in ("", self._text):  # nobody has given it another
             self.setAccessibleName(text)
         self._text = text
@@ -76,7 +76,7 @@ class Text(QLabel):
 
     @override
     def text(self) -> str:
-        """What it says, without what lets long words break."""
+        """What it says, without what lets words break or stay together."""
         return self._text
 
     def set_tone(self, tone: str) -> None:
