@@ -158,9 +158,10 @@ class PairRow(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(0)
         if view.shared:
-            shared = Text("body", view.shared, "muted")
+            shared = QVBoxLayout()
             shared.setContentsMargins(_HEAD, 0, _HEAD, 0)
-            column.addWidget(shared)
+            shared.addWidget(Text("body", view.shared, "muted"))
+            column.addLayout(shared)
         columns = TwoColumns(0, 0, least=_LEAST_TWINS)
         column.addLayout(columns)
         self.tiles = [TwinTile(appearance, answer, self) for answer in view.answers]
@@ -186,14 +187,15 @@ class ListCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(22 - _HEAD, 14))
         self.heading, self.order = Text("section"), Text("label", tone="muted")
-        head = FlowLayout(gap=0)
+        head, inset = FlowLayout(), QVBoxLayout()
         for words in (self.heading, self.order):
-            words.setContentsMargins(_HEAD, 0, _HEAD, 0)
             head.addWidget(words)
+        inset.setContentsMargins(_HEAD, 0, _HEAD, 0)
+        inset.addLayout(head)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(0)
         self.body.setSpacing(4)
-        self.body.addLayout(head)
+        self.body.addLayout(inset)
         self.body.addLayout(self.rows)
 
 
