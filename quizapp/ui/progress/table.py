@@ -41,11 +41,14 @@ class _Model(QAbstractTableModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._table = FigureTable()
+        self._sides: list[int] = []
 
     def show_table(self, table: FigureTable) -> None:
         """Have other cells."""
         self.beginResetModel()
         self._table = table
+        columns = zip(*table.rows, strict=True) if table.rows else table.heads
+        self._sides = [_side(cells, is_first=place == 0) for place, cells in enumerate(columns)]
         self.endResetModel()
 
     @override
@@ -64,17 +67,19 @@ class _Model(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._table.heads[section]
-        return _side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self._sides[section] if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return self._table.rows[index.row()][index.column()]
-        return _side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self._sides[index.column()] if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 
-def _side(column: int) -> int:
-    side = Qt.AlignmentFlag.AlignTrailing if column else Qt.AlignmentFlag.AlignLeading
+def _side(cells: Sequence[str], *, is_first: bool) -> int:
+    """Where the cells of a column stand: at its start if none has a figure, and those of the first."""
+    is_words = is_first or not any(letter.isdigit() for cell in cells for letter in cell)
+    side = Qt.AlignmentFlag.AlignLeading if is_words else Qt.AlignmentFlag.AlignTrailing
     return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
