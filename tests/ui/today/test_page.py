@@ -314,20 +314,26 @@ SOON, LATE = TODAY + timedelta(3), TODAY + timedelta(30)
         (
             61,
             StudyPlan(18, 12, SOON, twice=False),
-            "At your pace all will be seen once by Wednesday. "
-            "To see all of them twice takes 12 answers a day.",
+            (
+                "At your pace all will be seen once by Wednesday. "
+                "To see all of them twice takes 12 answers a day."
+            ),
         ),
         (
             61,
             StudyPlan(18, 12, LATE, twice=False),
-            "At your pace some will not be seen before the exam. "
-            "To see all of them twice takes 12 answers a day.",
+            (
+                "At your pace some will not be seen before the exam. "
+                "To see all of them twice takes 12 answers a day."
+            ),
         ),
         (
             61,
             StudyPlan(18, 12, None, twice=False),
-            "At your pace some will not be seen before the exam. "
-            "To see all of them twice takes 12 answers a day.",
+            (
+                "At your pace some will not be seen before the exam. "
+                "To see all of them twice takes 12 answers a day."
+            ),
         ),
         (61, StudyPlan(1, 35, TODAY, twice=False), "Today is the last day to see more of them."),
         (61, None, "Good luck."),
