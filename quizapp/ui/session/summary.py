@@ -16,7 +16,7 @@ from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button, RowButton
-from quizapp.ui.widgets.cards import Card, Rule
+from quizapp.ui.widgets.cards import Card, InsetRule
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, scroll_to, set_tab_order
 from quizapp.ui.widgets.page import WIDE, Footer, ScrollPage, add_paging_keys
 from quizapp.ui.widgets.reading import ReadingText
@@ -128,16 +128,6 @@ class TwinTile(AnswerRow):
         column.addWidget(Text("body", view.stem))
         column.addStretch(1)
         self.pass_mouse_through()
-
-
-class _Line(QWidget):
-    """A hairline above a row, as wide as the words."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_HEAD, 0, _HEAD, 0)
-        column.addWidget(Rule())
 
 
 class PairRow(QWidget):
@@ -318,7 +308,7 @@ class SummaryPage(QWidget):
         for position in missed:
             row = MissedRow(self._appearance, views.answer(position), self)
             row.clicked.connect(self._explain)
-            self._missed.rows.addWidget(_Line())
+            self._missed.rows.addWidget(InsetRule(_HEAD))
             self._missed.rows.addWidget(row)
         these = self.tr("Practise this one") if only else self.tr("Practise these {count}")
         self._practise.setText(these.format(count=word) if missed else self.tr("Done"))
