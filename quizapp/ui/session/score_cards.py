@@ -235,7 +235,7 @@ class Legend(QWidget):
             (BadgeKind.RIGHT, self.tr("right reason"), kinds[kind.RIGHT_REASON]),
             (BadgeKind.OTHER_REASON, self.tr("wrong or no reason"), kinds[kind.OTHER_REASON]),
             (BadgeKind.RIGHT, self.tr("right, no reason asked for"), kinds[kind.RIGHT] + kinds[kind.EITHER]),
-            (BadgeKind.NOT_THIS, self.tr("not yet"), kinds[kind.NOT_THIS] + kinds[kind.CLOSE]),
+            (BadgeKind.NOT_THIS, self.tr("not right"), kinds[kind.NOT_THIS] + kinds[kind.CLOSE]),
             (BadgeKind.ARGUABLE, self.tr("arguable, supported by your reason"), kinds[kind.ARGUED]),
             (BadgeKind.ARGUABLE, self.tr("arguable, not supported"), kinds[kind.NOT_ARGUED]),
             (BadgeKind.ARGUABLE, self.tr("arguable"), kinds[kind.SHOWN] + kinds[kind.ONE_SIDE]),

@@ -68,7 +68,7 @@ class RevisionCard(SettingCard):
         enable_height_for_width(date)
         self.add_row(self.tr("My exam"), self.tr("Its wording comes first"), self._exams)
         self.add_row(self.tr("Date of my exam"), self.tr("Today counts the days"), date)
-        note = self.tr("Paced to your exam; ten without a date")
+        note = self.tr("Paced to your exam, else ten")
         self.add_row(self.tr("New questions a day"), note, _on_lines(self._pace, self._number))
         self.add_row(self.tr("Answering"), self.tr("Practice may differ"), self._reasons)
         self._exams.chosen.connect(self.exam_requested)

@@ -210,7 +210,7 @@ def test_the_last_answer_stands_with_its_sign(page: LibraryPage) -> None:
     page.resize(1700, 800)
     settle()
     assert cells(page.questions.table, 1) == ["Product", "Service", "Service", "Service", "Either", "C"]
-    assert cells(page.questions.table, 2)[:2] == ["Not answered", "Not yet"]
+    assert cells(page.questions.table, 2)[:2] == ["Not answered", "Not right"]
     assert cells(page.questions.table, 3)[0] == "50 % of 24"
     assert cells(page.questions.table, 4)[:3] == ["0.31, n 24", "–", "−0.07, n 24"]
 
