@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
@@ -15,6 +24,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _ROW, _SHOWN = 34, 12  # px of a row at 100 % text; rows shown at once
 _FIRST, _LEAST = 150, 64  # px at 100 % text of the first column and of the others, at least
+_ASIDE = 11  # px beside the words of a cell: those of the sheet and Qt's own
 _MEASURED = 60  # rows up to which each is as high as its words want it
 
 
@@ -137,6 +147,14 @@ class TableView(QTableView):
         if self._model.rowCount() <= _MEASURED:
             self.resizeRowsToContents()
         self.updateGeometry()
+
+    @override
+    def sizeHintForRow(self, row: int) -> int:
+        """As high as the words of the first column want it: Qt leaves out what is kept free beside them."""
+        room = QRect(0, 0, self.columnWidth(0) - 2 * _ASIDE, 0)
+        words = str(self._model.index(row, 0).data())
+        wrapped = self.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), words)
+        return max(super().sizeHintForRow(row), wrapped.height() + 1)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QTableView, QWidget
@@ -15,6 +15,7 @@ from quizapp.domain.certainty import Certainty, LevelTally
 from quizapp.domain.progress import Point, Share
 from quizapp.ui.progress.cards import MOST_ROWS, FigureCard, Format
 from quizapp.ui.progress.page import PERIODS, ProgressPage
+from quizapp.ui.progress.table import FigureTable, TableView
 from quizapp.ui.progress.wording import ProgressWords, days_below
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import THEMES
@@ -379,3 +380,18 @@ def test_a_point_is_said_with_its_doubt(qapp: QApplication) -> None:
     assert qapp is not None
     said = ProgressWords().point(Point(NOON, Share(6, 12, 0.5)), is_daily=True)
     assert said == "Sunday, 22 November 2026\n6 of 12 right: 50 %, likely 25–75 %"
+
+
+def test_rows_of_a_table_are_as_high_as_their_words(qtbot: QtBot, appearance: Appearance) -> None:
+    del appearance  # dresses the table
+    view = TableView("Table")
+    qtbot.addWidget(view)
+    named = "Saturday, 31 October 2026, 08:01"
+    for width in range(260, 420, 10):
+        view.resize(width, 300)
+        view.show_table(FigureTable(("When", "Right"), ((named, "7 / 14"), ("Today", "1 / 2"))))
+        view.show()
+        settle()
+        room = QRect(0, 0, view.columnWidth(0) - 22, 0)
+        words = view.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), named)
+        assert view.rowHeight(0) >= words.height()
