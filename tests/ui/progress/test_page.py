@@ -383,11 +383,11 @@ def test_a_point_is_said_with_its_doubt(qapp: QApplication) -> None:
 
 
 def test_rows_of_a_table_are_as_high_as_their_words(qtbot: QtBot, appearance: Appearance) -> None:
-    del appearance  # dresses the table
+    appearance.set_scale(2.0)
     view = TableView("Table")
     qtbot.addWidget(view)
     named = "Saturday, 31 October 2026, 08:01"
-    for width in range(260, 420, 10):
+    for width in range(520, 680, 4):
         view.resize(width, 300)
         view.show_table(FigureTable(("When", "Right"), ((named, "7 / 14"), ("Today", "1 / 2"))))
         view.show()
