@@ -390,7 +390,7 @@ class SessionNames(QObject):
             Which.UNSEEN: self.tr("New questions"),
             Which.MISTAKES: self.tr("Missed questions"),
             Which.FLAGGED: self.tr("Flagged questions"),
-            Which.WEAKEST_CUE: self.tr("Weakest reason"),
+            Which.WEAKEST_CUE: self.tr("Weakest kind of reason"),
             Which.PAIRS: self.tr("Twins"),
         }
         return names[Which(which)] if which in tuple(names) else ""

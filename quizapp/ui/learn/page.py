@@ -67,6 +67,7 @@ class CueCard(Card):
         if cue.origin:
             words = self.tr("Where it comes from: {origin}.").format(origin=isolated(cue.origin.rstrip(".")))
             self.body.addWidget(Text("label", words, "muted"))
+        self.body.addStretch(1)  # the card beside it may be higher
         if lesson.examples:
             self.body.addWidget(self._practice(), 0, Qt.AlignmentFlag.AlignLeading)
 

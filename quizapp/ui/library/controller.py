@@ -200,7 +200,7 @@ class LibraryController(QObject):
         chosen = self._names.name(past.rules, self._bank(past.bank_ids[0]))
         open_banks = [(each, self._bank(each)) for each in past.bank_ids]
         titles = [known.title if known else each for each, known in open_banks]
-        return ". ".join(part for part in (chosen, ", ".join(titles)) if part)
+        return ". ".join(part for part in (chosen, " · ".join(titles)) if part)
 
     def _show_session(self, session_id: object) -> None:
         self._review_of = None

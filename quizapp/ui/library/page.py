@@ -10,7 +10,7 @@ from quizapp.ui.library.words import NotesPanel, WordsPanel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.choices import ChipGroup
 from quizapp.ui.widgets.layouts import set_tab_order
-from quizapp.ui.widgets.page import WIDE, PassingNote, ScrollPage
+from quizapp.ui.widgets.page import BROAD, PassingNote, ScrollPage
 from quizapp.ui.widgets.text import Text
 
 
@@ -25,7 +25,7 @@ class LibraryPage(ScrollPage):
     """
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent, wide=WIDE)
+        super().__init__(BROAD, parent)
         self.setAccessibleName(self.tr("Library"))
         self.questions = QuestionsPanel(appearance)
         self.sessions = SessionsPanel(appearance)

@@ -239,7 +239,7 @@ class LookupPanel(QWidget):
         super().__init__(parent)
         self.table, self._beside = table, detail
         self.count = ""
-        self.controls = FlowLayout(gap=4, row_gap=0)
+        self.controls = FlowLayout(gap=4, row_gap=0, filled=True)
         self._controls = QWidget()
         self._controls.setLayout(self.controls)
         enable_height_for_width(self._controls, QSizePolicy.Policy.Preferred)
@@ -337,6 +337,7 @@ class LookupPanel(QWidget):
 
         Either goes below where both would be squeezed.
         """
+        self._controls.setVisible(self.controls.count() > 0)  # empty it would take a gap beside the search
         beside = self.width() >= scaled(_BESIDE_FROM)
         fits = self.width() >= scaled(_FIELD) + self._line.spacing() + self.controls.sizeHint().width()
         changes = [_turn(self._body, beside=beside), _turn(self._line, beside=beside and fits)]

@@ -128,7 +128,7 @@ class SessionCard(Card):
         """Points with their interval, those for certainty, and what is not shown."""
         told = []
         if row.marked:
-            points = self.tr("{earned} of {marked} points (95 %: {low} to {high} %).")
+            points = self.tr("{earned} of {marked} points, likely {low}–{high} %.")
             low, high = (round(100 * share) for share in wilson(row.earned, row.marked))
             told.append(points.format(earned=row.earned, marked=row.marked, low=low, high=high))
         if sure := summarise(session).by_certainty:

@@ -273,7 +273,7 @@ class QuestionModel(LookupModel):
                 self.tr("Not argued") if past.is_missed else argued, BadgeKind.ARGUABLE, has_sign=True
             )
         if past.is_missed:
-            return Cell(self.tr("Not yet"), BadgeKind.NOT_THIS, has_sign=True)
+            return Cell(self.tr("Not right"), BadgeKind.NOT_THIS, has_sign=True)
         if knows(question, past):
             return Cell(self.tr("Right"), BadgeKind.RIGHT, has_sign=True)
         return Cell(self.tr("Other reason"), BadgeKind.OTHER_REASON, has_sign=True)

@@ -15,7 +15,7 @@ from quizapp.ui.question.tally import TopicsCard
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.widgets.buttons import Button, RowButton
-from quizapp.ui.widgets.cards import Card, Rule
+from quizapp.ui.widgets.cards import Card, InsetRule
 from quizapp.ui.widgets.choices import ChipGroup
 from quizapp.ui.widgets.interval_band import IntervalBand
 from quizapp.ui.widgets.layouts import TwoColumns, clear, scroll_to, set_tab_order
@@ -24,7 +24,7 @@ from quizapp.ui.widgets.signs import IconLabel, OutcomeBadge
 from quizapp.ui.widgets.text import Text, announce
 from quizapp.ui.wording import BADGES, Counting, Wording, long_moment
 
-_ACROSS, _DOWN, _GAP, _NUMBER = 12, 6, 12, 30  # px of a row; the width of its number at 100 % text
+_HEAD, _DOWN, _GAP, _NUMBER = 12 - RING, 6, 12, 30  # px of a row; the width of its number at 100 % text
 _LEAST_ROW, _SHARES = 460, (3, 2)
 _LEAST_CARDS = 720
 _ALL, _MISSED, _FLAGGED = range(3)
@@ -155,7 +155,7 @@ class QuestionRow(RowButton):
         self, appearance: Appearance, session: Session, position: int, said: str, *, flagged: bool
     ) -> None:
         row = QHBoxLayout()
-        row.setContentsMargins(_ACROSS, _DOWN, _ACROSS, _DOWN)
+        row.setContentsMargins(_HEAD, _DOWN, _HEAD, _DOWN)
         row.setSpacing(_GAP)
         super().__init__("row", row)
         self.position = position
@@ -172,6 +172,7 @@ class QuestionRow(RowButton):
         if flagged:
             row.addWidget(IconLabel("flag", self.tr("Flagged")))
         row.addWidget(IconLabel("chevron-right"))
+        row.addSpacing(RING)
         self.pass_mouse_through()
         told = [f"{position + 1}.", stem, f"{badge.accessibleName()}.", f"{said}."]
         self.setAccessibleName(" ".join([*told, *([self.tr("Flagged.")] if flagged else [])]))
@@ -191,7 +192,7 @@ class QuestionsCard(Card):
     explanation_requested = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(12, 14))
+        super().__init__(parent, padding=(22 - _HEAD, 14))
         self._appearance = appearance
         self._wording = Wording(self)
         self._session: Session | None = None
@@ -201,9 +202,9 @@ class QuestionsCard(Card):
         self._which = ChipGroup(self.tr("Which questions"), one_of=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        self._which.setContentsMargins(_ACROSS - RING, 0, 0, 0)
+        self._which.setContentsMargins(_HEAD, 0, 0, 0)
         heading = QHBoxLayout()
-        heading.setContentsMargins(_ACROSS - RING, 0, _ACROSS - RING, 0)
+        heading.setContentsMargins(_HEAD, 0, _HEAD, 0)
         heading.addWidget(Text("section", self.tr("Questions and explanations")), 1)
         heading.addWidget(self.print)
         self.body.setSpacing(4)
@@ -235,7 +236,7 @@ class QuestionsCard(Card):
             said = said_of(session, position, self._wording)
             row = QuestionRow(self._appearance, session, position, said, flagged=position in self._flagged)
             row.clicked.connect(self._explain)
-            self._rows.addWidget(Rule())
+            self._rows.addWidget(InsetRule(_HEAD))
             self._rows.addWidget(row)
         set_tab_order([*self._which.chips, *self.rows])
 

@@ -87,7 +87,7 @@ class PracticeWords(QObject):
             Which.UNSEEN: self.tr("New"),
             Which.MISTAKES: self.tr("Missed"),
             Which.FLAGGED: self.tr("Flagged"),
-            Which.WEAKEST_CUE: self.tr("Weakest reason"),
+            Which.WEAKEST_CUE: self.tr("Weakest kind of reason"),
             Which.PAIRS: self.tr("Twins"),
         }
         return names[which]

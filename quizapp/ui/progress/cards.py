@@ -23,7 +23,7 @@ from quizapp.ui.wording import shown_topic
 MOST_ROWS = 10
 """Rows of a figure; the table has all of them."""
 
-_LEAST_ROW, _SHARES = 390, (2, 3)  # px at 100 % text from which name and band stand abreast, and how
+_LEAST_ROW, _SHARES = 402, (6, 7)  # px at 100 % text from which name and band stand abreast, and how
 _COUNT = 64  # px at 100 % text of a count at the end of a row
 
 

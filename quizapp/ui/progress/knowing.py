@@ -96,7 +96,7 @@ class CalibrationCard(FigureCard):
             appearance,
             parent=parent,
             heading=self.tr("How sure, how right"),
-            note=self.tr("boxes: the share right that fits"),
+            note=self.tr("dashed boxes: where it should lie"),
             figure=figure,
         )
         self._plot.setAccessibleName(self.tr("Share right by how sure you were, a plot"))
@@ -106,8 +106,8 @@ class CalibrationCard(FigureCard):
         self._four.setContentsMargins(0, 0, 0, 0)
         self._four.setHorizontalSpacing(8)
         self._four.setVerticalSpacing(2)
-        self._four.setColumnStretch(0, 3)
-        self._four.setColumnStretch(2, 2)
+        self._four.setColumnStretch(0, 1)
+        self._four.setColumnStretch(2, 1)
         column = QVBoxLayout(figure)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._plot)

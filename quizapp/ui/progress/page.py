@@ -17,7 +17,7 @@ from quizapp.ui.widgets.buttons import ENTER, Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.choices import ChipGroup
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, enable_height_for_width, set_tab_order
-from quizapp.ui.widgets.page import WIDE, PagingKey, PassingNote, ScrollPage
+from quizapp.ui.widgets.page import BROAD, PagingKey, PassingNote, ScrollPage
 from quizapp.ui.widgets.text import Text
 
 PERIODS: tuple[int | None, ...] = (7, 30, None)
@@ -74,7 +74,7 @@ class ProgressPage(ScrollPage):
     save_requested = Signal(object, object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent, wide=WIDE)
+        super().__init__(BROAD, parent)
         self.setAccessibleName(self.tr("Progress"))
         self._periods = ChipGroup(self.tr("Period"), one_of=True)
         self._periods.show_chips((self.tr("7 days"), self.tr("30 days"), self.tr("All")))
@@ -84,8 +84,9 @@ class ProgressPage(ScrollPage):
         self._reading = Text("label", self.tr("Reading the banks …"), "muted")
         self._empty = Card()
         self._empty_heading, self._empty_words = Text("section"), Text("body")
-        self._practise = Button(self.tr("Go to Practice"), "filled")
+        self._practise = Button(self.tr("Go to Practice"), "filled", key="Enter")
         self._beside = TwoColumns(_GAP, _GAP, shares=_BESIDE, least=_LEAST_BESIDE)
+        self._stacks: list[QWidget] = []
         self._note = PassingNote(self)
         self._shown: tuple[ProgressView, int | None] | None = None
         self.timeline = TimelineCard(appearance)
@@ -111,6 +112,11 @@ class ProgressPage(ScrollPage):
         left = (self.cues, self.topics, self.forecast)
         return (self.timeline, *left, self.calibration, self.reasons, self.misconceptions)
 
+    @property
+    def _columns(self) -> tuple[tuple[FigureCard, ...], tuple[FigureCard, ...]]:
+        """The cards that stand in two columns."""
+        return self.cards[1:4], self.cards[4:]
+
     # -- building --------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -118,11 +124,14 @@ class ProgressPage(ScrollPage):
         self.column.addWidget(self._reading)
         for part in (self._empty_heading, self._empty_words):
             self._empty.body.addWidget(part)
-        self._empty.body.addWidget(self._practise, 0, Qt.AlignmentFlag.AlignLeading)
+        buttons = FlowLayout()  # an alignment would go by the button's own direction, turned for its key
+        buttons.addWidget(self._practise)
+        self._empty.body.addLayout(buttons)
         self.column.addWidget(self._empty)
         self.column.addWidget(self.timeline)
-        for cards in (self.cards[1:4], self.cards[4:]):
-            self._beside.addWidget(_stack(cards))
+        for cards in self._columns:
+            self._stacks.append(_stack(cards))
+            self._beside.addWidget(self._stacks[-1])
         self.column.addLayout(self._beside)
         self.column.addStretch(1)
         for card in self.cards:
@@ -191,6 +200,8 @@ class ProgressPage(ScrollPage):
         self.calibration.show_calibration(report.calibration if is_shown else None)
         self.misconceptions.show_misconceptions(report.misconceptions if is_shown else ())
         self.forecast.show_forecast(view.today, view.forecast, to_exam=view.to_exam)
+        for stack, cards in zip(self._stacks, self._columns, strict=True):  # one alone has all the width
+            stack.setVisible(any(not card.isHidden() for card in cards))
 
     def _show_empty(self, view: ProgressView) -> None:
         """Say that there is nothing to show, or too little, rather than to show noise."""
@@ -211,7 +222,7 @@ class ProgressPage(ScrollPage):
                 answers = self.tr("Only {n} answers in the last {days} days")
                 one = self.tr("Only one answer in the last {days} days")
                 heading = (one if few == 1 else answers).format(n=few, days=self.period)
-            sentence = self.tr("That is too few to say anything: figures come with {least}.")
+            sentence = self.tr("That is too few to say anything. From {least} on, figures are shown here.")
         self._empty_heading.setText(heading)
         self._empty_words.setText(sentence.format(least=ENOUGH_ANSWERS))
 

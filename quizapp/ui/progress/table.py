@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
@@ -15,6 +24,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _ROW, _SHOWN = 34, 12  # px of a row at 100 % text; rows shown at once
 _FIRST, _LEAST = 150, 64  # px at 100 % text of the first column and of the others, at least
+_ASIDE = 11  # px beside the words of a cell: those of the sheet and Qt's own
 _MEASURED = 60  # rows up to which each is as high as its words want it
 
 
@@ -41,11 +51,14 @@ class _Model(QAbstractTableModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._table = FigureTable()
+        self._sides: list[int] = []
 
     def show_table(self, table: FigureTable) -> None:
         """Have other cells."""
         self.beginResetModel()
         self._table = table
+        columns = zip(*table.rows, strict=True) if table.rows else table.heads
+        self._sides = [_side(cells, is_first=place == 0) for place, cells in enumerate(columns)]
         self.endResetModel()
 
     @override
@@ -64,17 +77,19 @@ class _Model(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._table.heads[section]
-        return _side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self._sides[section] if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return self._table.rows[index.row()][index.column()]
-        return _side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self._sides[index.column()] if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 
-def _side(column: int) -> int:
-    side = Qt.AlignmentFlag.AlignTrailing if column else Qt.AlignmentFlag.AlignLeading
+def _side(cells: Sequence[str], *, is_first: bool) -> int:
+    """Where the cells of a column stand: at its start if none has a figure, and those of the first."""
+    is_words = is_first or not any(letter.isdigit() for cell in cells for letter in cell)
+    side = Qt.AlignmentFlag.AlignLeading if is_words else Qt.AlignmentFlag.AlignTrailing
     return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -132,6 +147,14 @@ class TableView(QTableView):
         if self._model.rowCount() <= _MEASURED:
             self.resizeRowsToContents()
         self.updateGeometry()
+
+    @override
+    def sizeHintForRow(self, row: int) -> int:
+        """As high as the words of the first column want it: Qt leaves out what is kept free beside them."""
+        room = QRect(0, 0, self.columnWidth(0) - 2 * _ASIDE, 0)
+        words = str(self._model.index(row, 0).data())
+        wrapped = self.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), words)
+        return max(super().sizeHintForRow(row), wrapped.height() + 1)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

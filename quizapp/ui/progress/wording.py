@@ -138,8 +138,8 @@ class ProgressWords(QObject):
     def marks(self, told: Calibration) -> str:
         """The points for certainty beside the plain ones, and what one level alone would have come to."""
         sentence = self.tr(
-            "Points for certainty: {marks}, beside {right} plain points of {answers}. Always the same level "
-            "would have come to {best} at best."
+            "Points for certainty: {marks}, beside {right} of {answers} plain points. The same level each "
+            "time would have earned {best} at most."
         )
         return sentence.format(
             marks=signed(told.marks), right=told.right, answers=told.answers, best=self._best(told)

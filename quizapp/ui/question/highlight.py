@@ -138,10 +138,22 @@ class HighlightedText(ReadingText):
             begin, stop = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
             baseline = corner.y() + line.y() + line.ascent()
             natural = line.naturalTextRect()  # without the blanks that hang over the edge
-            for run in line.glyphRuns(begin, stop - begin) if begin < stop else []:
+            runs = line.glyphRuns(begin, stop - begin) if begin < stop else []
+            ends = (begin, stop) if runs else ()
+            sides = [self._aside(block, (start, end), number) * size for number in ends]
+            for run in runs:
                 words = run.boundingRect() & natural
-                left, width = corner.x() + words.left() - _ASIDE * size, words.width() + 2 * _ASIDE * size
-                yield QRectF(left, baseline - _UP * size, width, (_UP + _DOWN) * size)
+                left, right = sides if len(runs) == 1 and not run.isRightToLeft() else [_ASIDE * size] * 2
+                place = corner.x() + words.left() - left, baseline - _UP * size
+                yield QRectF(*place, words.width() + left + right, (_UP + _DOWN) * size)
+
+    def _aside(self, block: QTextBlock, mark: tuple[int, int], at: int) -> float:
+        """How far a mark reaches past its words at an end of a line: not over a sign that touches them."""
+        start, end = mark[0] - block.position(), mark[1] - block.position()
+        place = {start: start - 1, end: end}.get(at, -1)  # of what stands beside the mark
+        units = block.text().encode("utf-16-le", "surrogatepass")
+        beside = units[2 * place : 2 * place + 2].decode("utf-16-le", "replace") if place >= 0 else ""
+        return 0.0 if beside and not beside.isspace() else _ASIDE
 
     def _paint_ground(self, painter: QPainter, side: Side | None, pieces: list[tuple[QRectF, float]]) -> None:
         """The tint of deciding words, or the outline of others."""

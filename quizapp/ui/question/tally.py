@@ -123,7 +123,7 @@ class TallyTable(QWidget):
         tallies: what is counted.
         parent: the owner.
         reasons: whether right reasons are counted, not points.
-        badges: whether each answer has its badge; None where that depends on how many there are.
+        among: all that is counted, where this is a part: all parts are set alike; empty for this alone.
     """
 
     def __init__(
@@ -133,15 +133,16 @@ class TallyTable(QWidget):
         parent: QWidget | None = None,
         *,
         reasons: bool = False,
-        badges: bool | None = None,
+        among: Sequence[Tally] = (),
     ) -> None:
         super().__init__(parent)
-        with_badges = has_room_for_badges(tallies) if badges is None else badges
+        with_badges = has_room_for_badges(among or tallies)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        counts = [self._count(tally, reasons=reasons) for tally in tallies]
-        for tally, count in zip(tallies, counts, strict=True):
+        counts = [self._count(tally, reasons=reasons) for tally in among or tallies]
+        for tally in tallies:
+            count = self._count(tally, reasons=reasons)
             if column.count():
                 column.addWidget(Rule())
             shown = [BADGES[outcome.kind] for outcome in tally.outcomes] if with_badges else []
@@ -206,5 +207,4 @@ class TopicsCard(Card):
         half = (len(tallies) + 1) // 2
         for part in (tallies[:half], tallies[half:]):
             if part:
-                badges = has_room_for_badges(tallies)
-                self._tables.addWidget(TallyTable(self._appearance, part, self, badges=badges))
+                self._tables.addWidget(TallyTable(self._appearance, part, self, among=tallies))

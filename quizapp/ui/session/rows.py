@@ -168,6 +168,7 @@ class ReasonPanel(StepPanel):
 
 
 _BELOW_OPTION = 8  # px
+_REASONS = 4  # rows of the step that follows
 _NOTES_FROM = 560  # px at 100 % text: in less width what a level earns stands among its words
 
 
@@ -192,6 +193,15 @@ class CertaintyPanel(StepPanel):
         self._rows.raise_()  # screen readers read in the order of stacking
         self._has_notes: bool | None = None
         self._rows.chosen.connect(self._choose)
+
+    @override
+    def set_filling(self, *, filling: bool) -> None:
+        """Have the rows be as high as those of four reasons, which may stand in their place next."""
+        super().set_filling(filling=filling)
+        if filling:
+            last = self._lines.count() - 1
+            self._lines.setStretch(last - 1, len(LEVELS))
+            self._lines.setStretch(last, _REASONS - len(LEVELS))
 
     def show_answer(self, question: Question, answer: str) -> None:
         """Ask how sure somebody is of this answer, in the form it is stored."""

@@ -11,7 +11,7 @@ from quizapp.domain.certainty import LevelTally
 from quizapp.domain.scoring import OutcomeKind
 from quizapp.domain.summary import Score, Summary
 from quizapp.ui.question.certainty import CertaintyWords
-from quizapp.ui.question.rows import Fold
+from quizapp.ui.question.rows import ASIDE, Fold
 from quizapp.ui.question.tally import Caption, TallyRow, TallyTable, counts_twice
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind
@@ -30,7 +30,7 @@ class ScoreCard(Card):
     """Points, what they mean in plain words, and behind a key how that is worked out."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(22, 18))
+        super().__init__(parent, padding=(22 - ASIDE, 18))  # the fold reaches into it
         self._counting = Counting(self)
         self._number = Text("hero_number")
         self._of = Text("lead", tone="muted")
@@ -58,13 +58,18 @@ class ScoreCard(Card):
         band.addWidget(self._band)
         fold = FlowLayout()
         fold.addWidget(self._fold)
+        above, below = QVBoxLayout(), QVBoxLayout()
+        for column in (above, below):
+            column.setContentsMargins(ASIDE, 0, ASIDE, 0)
+            column.setSpacing(6)
+        above.addLayout(points)
+        above.addLayout(band)
+        above.addWidget(self._meaning)
+        above.addWidget(self._again)
+        below.addWidget(self._formula)
         self.body.setSpacing(6)
-        self.body.addLayout(points)
-        self.body.addLayout(band)
-        self.body.addWidget(self._meaning)
-        self.body.addWidget(self._again)
-        self.body.addLayout(fold)
-        self.body.addWidget(self._formula)
+        for part in (above, fold, below):
+            self.body.addLayout(part)
         self.body.addStretch(1)
         self._fold.toggled.connect(self._bring_into_view)
 
@@ -230,7 +235,7 @@ class Legend(QWidget):
             (BadgeKind.RIGHT, self.tr("right reason"), kinds[kind.RIGHT_REASON]),
             (BadgeKind.OTHER_REASON, self.tr("wrong or no reason"), kinds[kind.OTHER_REASON]),
             (BadgeKind.RIGHT, self.tr("right, no reason asked for"), kinds[kind.RIGHT] + kinds[kind.EITHER]),
-            (BadgeKind.NOT_THIS, self.tr("not yet"), kinds[kind.NOT_THIS] + kinds[kind.CLOSE]),
+            (BadgeKind.NOT_THIS, self.tr("not right"), kinds[kind.NOT_THIS] + kinds[kind.CLOSE]),
             (BadgeKind.ARGUABLE, self.tr("arguable, supported by your reason"), kinds[kind.ARGUED]),
             (BadgeKind.ARGUABLE, self.tr("arguable, not supported"), kinds[kind.NOT_ARGUED]),
             (BadgeKind.ARGUABLE, self.tr("arguable"), kinds[kind.SHOWN] + kinds[kind.ONE_SIDE]),
@@ -314,8 +319,8 @@ class CertaintyCard(Card):
         caption.show_words(self.tr("By how sure you were"), self.tr("right"))
         self._rows, self._total = QVBoxLayout(), Text("body_strong")
         marks = self.tr(
-            "A right answer earns 1, 2 or 3 of these points, a wrong one costs 0, 2 or 6. Saying how sure "
-            "you are as it is earns most."
+            "A right answer earns 1, 2 or 3 of these points, a wrong one costs 0, 2 or 6. You earn the most "
+            "by saying how sure you really are."
         )
         table, sums = QVBoxLayout(), QVBoxLayout()
         table.addWidget(caption)

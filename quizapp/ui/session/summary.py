@@ -16,7 +16,7 @@ from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import Button, RowButton
-from quizapp.ui.widgets.cards import Card, Rule
+from quizapp.ui.widgets.cards import Card, InsetRule
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, scroll_to, set_tab_order
 from quizapp.ui.widgets.page import WIDE, Footer, ScrollPage, add_paging_keys
 from quizapp.ui.widgets.reading import ReadingText
@@ -130,16 +130,6 @@ class TwinTile(AnswerRow):
         self.pass_mouse_through()
 
 
-class _Line(QWidget):
-    """A hairline above a row, as wide as the words."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_HEAD, 0, _HEAD, 0)
-        column.addWidget(Rule())
-
-
 class PairRow(QWidget):
     """How both twins begin, and below it the two; one below the other where the width is short.
 
@@ -158,9 +148,10 @@ class PairRow(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(0)
         if view.shared:
-            shared = Text("body", view.shared, "muted")
+            shared = QVBoxLayout()
             shared.setContentsMargins(_HEAD, 0, _HEAD, 0)
-            column.addWidget(shared)
+            shared.addWidget(Text("body", view.shared, "muted"))
+            column.addLayout(shared)
         columns = TwoColumns(0, 0, least=_LEAST_TWINS)
         column.addLayout(columns)
         self.tiles = [TwinTile(appearance, answer, self) for answer in view.answers]
@@ -186,14 +177,15 @@ class ListCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(22 - _HEAD, 14))
         self.heading, self.order = Text("section"), Text("label", tone="muted")
-        head = FlowLayout(gap=0)
+        head, inset = FlowLayout(), QVBoxLayout()
         for words in (self.heading, self.order):
-            words.setContentsMargins(_HEAD, 0, _HEAD, 0)
             head.addWidget(words)
+        inset.setContentsMargins(_HEAD, 0, _HEAD, 0)
+        inset.addLayout(head)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(0)
         self.body.setSpacing(4)
-        self.body.addLayout(head)
+        self.body.addLayout(inset)
         self.body.addLayout(self.rows)
 
 
@@ -316,7 +308,7 @@ class SummaryPage(QWidget):
         for position in missed:
             row = MissedRow(self._appearance, views.answer(position), self)
             row.clicked.connect(self._explain)
-            self._missed.rows.addWidget(_Line())
+            self._missed.rows.addWidget(InsetRule(_HEAD))
             self._missed.rows.addWidget(row)
         these = self.tr("Practise this one") if only else self.tr("Practise these {count}")
         self._practise.setText(these.format(count=word) if missed else self.tr("Done"))

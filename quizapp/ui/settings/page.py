@@ -390,8 +390,8 @@ class SettingsPage(ScrollPage):
         self._note = PassingNote(self)
         self.column.addWidget(Text("title", self.tr("Settings")))
         cards = TwoColumns(_GAP, _GAP, least=_BESIDE_FROM)
-        cards.addWidget(self._stack(self.appearance, self.revision, self.goal, self.people))
-        cards.addWidget(self._stack(self.data))
+        cards.addWidget(self._stack(self.appearance, self.revision, self.goal))
+        cards.addWidget(self._stack(self.people, self.data))
         self.column.addLayout(cards)
         self.column.addStretch(1)
 
@@ -401,6 +401,7 @@ class SettingsPage(ScrollPage):
         stack = QWidget()
         column = QVBoxLayout(stack)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
         for card in cards:
             column.addWidget(card)
         column.addStretch(1)

@@ -68,7 +68,7 @@ class RevisionCard(SettingCard):
         enable_height_for_width(date)
         self.add_row(self.tr("My exam"), self.tr("Its wording comes first"), self._exams)
         self.add_row(self.tr("Date of my exam"), self.tr("Today counts the days"), date)
-        note = self.tr("By your exam’s date; without one, ten")
+        note = self.tr("Paced to your exam, else ten")
         self.add_row(self.tr("New questions a day"), note, _on_lines(self._pace, self._number))
         self.add_row(self.tr("Answering"), self.tr("Practice may differ"), self._reasons)
         self._exams.chosen.connect(self.exam_requested)
@@ -244,7 +244,7 @@ class GoalCard(SettingCard):
             row.clicked.connect(self._request_days)
             flow.addWidget(row)
         enable_height_for_width(days)
-        note = self.tr("Days in a row go on across them")
+        note = self.tr("They do not break days in a row")
         single = self.tr("A holiday, say")
         self._off_rows = (
             self.add_row(self.tr("Days off"), note, days),

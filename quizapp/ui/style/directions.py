@@ -4,18 +4,20 @@ import unicodedata
 
 from PySide6.QtCore import Qt
 
-_RIGHT_TO_LEFT_ISOLATE, _POP_ISOLATE = "\u2067", "\u2069"
+_ISOLATES = {Qt.LayoutDirection.LeftToRight: "\u2066", Qt.LayoutDirection.RightToLeft: "\u2067"}
+_POP_ISOLATE = "\u2069"
 
 
-def directed(text: str) -> str:
-    """The text for a control of Qt that lays out all lines from left to right.
+def directed(text: str, around: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight) -> str:
+    """The text for a control of Qt that lays out all lines in the direction of what is around it.
 
     Each line of one that begins with letters that run the other way runs that way, so that its punctuation
-    stands at its end; others are as they are.
+    and its numbers stand where they belong; others are as they are.
     """
-    if reading_direction(text, Qt.LayoutDirection.LeftToRight) == Qt.LayoutDirection.LeftToRight:
+    direction = reading_direction(text, around)
+    if direction == around:
         return text
-    return "\n".join(f"{_RIGHT_TO_LEFT_ISOLATE}{line}{_POP_ISOLATE}" for line in text.split("\n"))
+    return "\n".join(f"{_ISOLATES[direction]}{line}{_POP_ISOLATE}" for line in text.split("\n"))
 
 
 def reading_direction(paragraph: str, around: Qt.LayoutDirection) -> Qt.LayoutDirection:

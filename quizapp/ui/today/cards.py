@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.directions import isolated
@@ -221,6 +222,7 @@ class SteadyText(Text):
     def __init__(self, use: str, room_for: str, tone: str = "ink", parent: QWidget | None = None) -> None:
         self._room_for = room_for
         super().__init__(use, "", tone, parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)  # as in the card beside it
 
     @override
     def heightForWidth(self, width: int) -> int:
@@ -248,12 +250,33 @@ class CountRow(QWidget):
         self._words.setText(words)
 
 
+class _CountText(Text):
+    """A count with room for the widest of several: what stands before them ends at one line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._counts: tuple[str, ...] = ()
+        super().__init__("body", "", "muted", parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_count(self, count: str, counts: Sequence[str]) -> None:
+        """Show one of these counts."""
+        self._counts = tuple(counts)
+        self.setText(count)
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint, metrics = super().sizeHint(), QFontMetricsF(self.font())
+        widest = max((metrics.horizontalAdvance(count) for count in self._counts), default=0.0)
+        return QSize(max(hint.width(), ceil(widest) + 1 + 2 * RING), hint.height())
+
+
 class CueRow(QWidget):
     """A kind of reason with its score, and the doubt in it as a band."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name, self._count = Text("body_strong"), Text("body", tone="muted")
+        self._name, self._count = Text("body_strong"), _CountText()
         self._band = IntervalBand(appearance, ends=False)
         line = QHBoxLayout()
         line.setContentsMargins(RING, 0, 0, 0)  # the band begins where words do
@@ -265,10 +288,10 @@ class CueRow(QWidget):
         column.addWidget(self._name)
         column.addLayout(line)
 
-    def show_score(self, score: CueScore) -> None:
-        """Show another score."""
+    def show_score(self, score: CueScore, count: str, counts: Sequence[str]) -> None:
+        """Show another score, with as much room for its count as the widest of all needs."""
         self._name.setText(score.name)
-        self._count.setText(self.tr("{earned} of {asked}").format(earned=score.earned, asked=score.asked))
+        self._count.show_count(count, counts)
         self._band.show_interval(score.low, score.high, score.earned / max(1, score.asked), None)
 
 
@@ -290,10 +313,9 @@ class WeakestCard(SmallCard):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         self._rows = CardList[CueRow](rows)
-        practise = Button(self.tr("Practise it"), small=True)
-        caption = self.tr("Weakest kind of reason")
-        super().__init__(caption, column, self._score, button=practise, parent=parent)
-        practise.clicked.connect(self.practise_requested)
+        self._practise = Button("", small=True)
+        super().__init__("", column, self._score, button=self._practise, parent=parent)
+        self._practise.clicked.connect(self.practise_requested)
 
     def show_cues(self, scores: Sequence[CueScore]) -> None:
         """Show the weakest, the weakest first; none hides the card."""
@@ -309,10 +331,21 @@ class WeakestCard(SmallCard):
     def _fill(self) -> None:
         self.setVisible(bool(self._scores))
         shown = self._scores[: _MOST_CUES if self._has_room else 1]
-        for row, score in zip(self._rows.resized(len(shown), self._new_row), shown, strict=True):
-            row.show_score(score)
-        if shown:
-            self._score.setText(self._sentence(shown[0]))
+        counts = [self._count(score) for score in shown]
+        rows = self._rows.resized(len(shown), self._new_row)
+        for row, score, count in zip(rows, shown, counts, strict=True):
+            row.show_score(score, count, counts)
+        if not shown:
+            return
+        is_one = len(shown) == 1
+        self.caption.setText(
+            self.tr("Weakest kind of reason") if is_one else self.tr("Weakest kinds of reason")
+        )
+        self._practise.setText(self.tr("Practise it") if is_one else self.tr("Practise the weakest"))
+        self._score.setText(self._sentence(shown[0]))
+
+    def _count(self, score: CueScore) -> str:
+        return self.tr("{earned} of {asked}").format(earned=score.earned, asked=score.asked)
 
     def _new_row(self) -> CueRow:
         return CueRow(self._appearance)

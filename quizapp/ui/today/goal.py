@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from quizapp.ui.style.appearance import Appearance
+from quizapp.ui.style.sheet import RING
 from quizapp.ui.today.bars import DayBars
 from quizapp.ui.today.cards import CountRow, SmallCard
 from quizapp.ui.widgets.cards import Card
@@ -23,11 +24,12 @@ class GoalLine(Card):
     """This week and what is left today, on one line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(22, 12))
+        super().__init__(parent, padding=(22, 14))  # lower than its corners are round Qt draws it square
         self._icon = IconLabel("check")
         self._week, self._today = Text("body_strong"), Text("body", tone="muted")
         line = QHBoxLayout()
         line.setSpacing(8)
+        line.addSpacing(RING)  # it begins where words do
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._week)
         line.addWidget(self._today, 1)

@@ -30,7 +30,8 @@ _MINUTE = 60_000  # ms
 # px at 100 % text: the least width of a card among others, of the page with the logo, and of the column with
 # the sessions that wait beside the offer
 _CARD, _LOGO_FROM, _BESIDE_FROM = 250, 820, 780
-_LOGO, _LOGO_BROAD = 120, 240  # px at 100 % text: its height at most
+_LOGO = 120  # px at 100 % text: its height at most, unless there is more to see
+_LOGO_BROAD = (360, 190)  # the same of its place where there is
 _LOGO_BESIDE_FROM = 1400  # the least width with the logo where sessions wait beside it
 # px at 100 % text: from which size there is more to see, and of what height
 _BROAD_FROM, _HIGH_FROM, _HIGH_OFFER = 1180, 760, 280
@@ -291,7 +292,9 @@ class TodayPage(ScrollPage):
         least = _LOGO_BESIDE_FROM if len(self._stopped) > 1 else _LOGO_FROM
         self._offer.logo.setVisible(self.width() >= scaled(least))
         is_broad = self.width() >= scaled(_BROAD_FROM) and self.height() >= scaled(_HIGH_FROM)
-        self._offer.logo.setMaximumHeight(scaled(_LOGO_BROAD if is_broad else _LOGO))
+        across, down = map(scaled, _LOGO_BROAD)
+        self._offer.logo.setMinimumSize(across if is_broad else 0, down if is_broad else 0)
+        self._offer.logo.setMaximumHeight(down if is_broad else scaled(_LOGO))
         self._weakest.show_more(wanted=is_broad)
         spare = max(0, round(self.height() / text_scale()) - _HIGH_FROM)
         self._offer.setMinimumHeight(scaled(_HIGH_OFFER + spare // 3) if is_broad else 0)

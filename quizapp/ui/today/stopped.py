@@ -59,16 +59,18 @@ class StoppedWords(QObject):
         """When it was left, and how much of it there is to do."""
         left = view.total - view.position + 1
         ago, day = view.left.daysTo(today), self._weekday(view.left, today)
-        stopped = self.tr("Stopped {day}.") if ago in {0, 1} else self.tr("Stopped on {day}.")
-        stopped = stopped.format(day=day)
+        if view.bank:
+            on, near = self.tr("From “{bank}”, stopped on {day}."), self.tr("From “{bank}”, stopped {day}.")
+        else:
+            on, near = self.tr("Stopped on {day}."), self.tr("Stopped {day}.")
+        stopped = (near if ago in {0, 1} else on).format(bank=isolated(view.bank), day=day)
         if left == 1:
             rest = self.tr("One question is left.")
         else:
             rest = self.tr("{count} questions are left, {minutes}.").format(
                 count=self._counting.capital(left), minutes=self._counting.duration(left)
             )
-        bank = view.bank if view.bank.endswith(("?", "!", ".")) or not view.bank else f"{view.bank}."
-        return " ".join(part for part in (bank, stopped, rest) if part)
+        return f"{stopped} {rest}"
 
     def line(self, view: StoppedView, today: QDate) -> str:
         """The same as short as a list wants it."""

@@ -29,7 +29,7 @@ class DueCard(SmallCard):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         self._count, self._bars = CountRow(), DayBars(appearance)
-        usual = self.tr("{count} in the next seven days."), self.tr("{count} new today.")
+        usual = self.tr("{count} in the next seven days."), self.tr("{count} new ones today.")
         self._foot = SteadyText("body", " ".join(usual), "muted")
         super().__init__(self.tr("Due again today"), self._count, self._bars, self._foot, parent=parent)
 
@@ -68,13 +68,18 @@ class DueCard(SmallCard):
         """What comes after today, and what was begun anew."""
         said = [self._ahead(study, today)]
         if study.fresh and study.met:
-            new = self.tr("{count} new today.") if study.due else self.tr("{count} new today instead.")
-            said.append(new.format(count=study.fresh))
+            said.append(self._new(study))
         if study.reset == 1:
             said.append(self.tr("1 question was reworded and starts anew."))
         elif study.reset:
             said.append(self.tr("{count} questions were reworded and start anew.").format(count=study.reset))
         return said
+
+    def _new(self, study: "ReviewOverview") -> str:
+        if study.fresh == 1:
+            return self.tr("1 new one today.") if study.due else self.tr("1 new one today instead.")
+        new = self.tr("{count} new ones today.") if study.due else self.tr("{count} new ones today instead.")
+        return new.format(count=study.fresh)
 
     def _ahead(self, study: "ReviewOverview", today: QDate) -> str:
         if not study.met:
@@ -187,8 +192,10 @@ class ExamCard(SmallCard):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         self._count, self._dots = CountRow(), QuestionDots(appearance)
-        usual = self.tr("{count} a day, and you will have seen all of them twice by the exam.")
-        self._pace = SteadyText("body", f"{self._answered(61, 96)} {usual}", "muted")
+        usual = self.tr("{answers} a day, and you will have seen all of them twice by the exam.")
+        self._pace = SteadyText(
+            "body", f"{self._answered(61, 96)} {usual.format(answers=self._answers(88))}", "muted"
+        )
         super().__init__("", self._count, self._dots, self._pace, parent=parent)
 
     def set_height(self, height: int) -> None:
@@ -243,8 +250,8 @@ class ExamCard(SmallCard):
         if plan.twice:
             if not plan.a_day:
                 return self.tr("You have seen all of them twice.")
-            sentence = self.tr("{count} a day, and you will have seen all of them twice by the exam.")
-            return sentence.format(count=plan.a_day)
+            sentence = self.tr("{answers} a day, and you will have seen all of them twice by the exam.")
+            return sentence.format(answers=self._answers(plan.a_day))
         if plan.days == 1:
             return self.tr("Today is the last day to see more of them.")
         exam = today.addDays(plan.days)
@@ -254,8 +261,11 @@ class ExamCard(SmallCard):
         else:
             reached = self.tr("At your pace all will be seen once by {day}.")
             reached = reached.format(day=coming_day(once_by, today))
-        needed = self.tr("To see all of them twice takes {count} a day.").format(count=plan.a_day)
-        return f"{reached} {needed}"
+        needed = self.tr("To see all of them twice takes {answers} a day.")
+        return f"{reached} {needed.format(answers=self._answers(plan.a_day))}"
+
+    def _answers(self, count: int) -> str:
+        return self.tr("1 answer") if count == 1 else self.tr("{count} answers").format(count=count)
 
 
 def coming_day(day: QDate, today: QDate) -> str:

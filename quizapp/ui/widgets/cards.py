@@ -55,6 +55,21 @@ class Rule(QFrame):
         self.setProperty("rule", True)
 
 
+class InsetRule(QWidget):
+    """A hairline above a row, as wide as the words on it.
+
+    Args:
+        inset: px from its sides to the line, without what labels keep free at theirs.
+        parent: the owner.
+    """
+
+    def __init__(self, inset: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(inset, 0, inset, 0)
+        column.addWidget(Rule())
+
+
 class WarningLine(QWidget):
     """A sentence behind a triangle, for what is worth a look and stops nobody; hidden without a sentence."""
 

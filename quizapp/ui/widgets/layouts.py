@@ -130,6 +130,7 @@ class FlowLayout(QLayout):
         row_gap: px between lines.
         spread: whether the very last item stands at the far end of its line.
         centred: whether lines stand in the middle.
+        filled: whether the items of a line share what is left of its width.
     """
 
     def __init__(
@@ -140,9 +141,10 @@ class FlowLayout(QLayout):
         *,
         spread: bool = False,
         centred: bool = False,
+        filled: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._spread, self._centred = spread, centred
+        self._spread, self._centred, self._filled = spread, centred, filled
         self.setContentsMargins(0, 0, 0, 0)
         self._items: list[QLayoutItem] = []
         self._gap, self._row_gap = gap, row_gap
@@ -218,6 +220,8 @@ class FlowLayout(QLayout):
             height = max(size.height() for _, size in line)
             spare = rect.width() - sum(size.width() for _, size in line) - self._gap * (len(line) - 1)
             x = spare // 2 if self._centred else 0
+            if self._filled and spare > 0:
+                line = _stretched(line, spare)  # noqa: PLW2901
             for item, size in line:
                 if self._spread and line is lines[-1] and item is line[-1][0] and item is not line[0][0]:
                     x = rect.width() - size.width()
@@ -250,6 +254,12 @@ class FlowLayout(QLayout):
         if parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             place.moveRight(within.right() - (place.left() - within.left()))
         return place
+
+
+def _stretched(line: list[tuple[QLayoutItem, QSize]], spare: int) -> list[tuple[QLayoutItem, QSize]]:
+    """The items of a line with some px more among them."""
+    each, rest = divmod(spare, len(line))
+    return [(item, size + QSize(each + (place < rest), 0)) for place, (item, size) in enumerate(line)]
 
 
 def _fitted(item: QLayoutItem, width: int) -> QSize:

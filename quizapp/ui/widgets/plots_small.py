@@ -170,8 +170,8 @@ class BarPlot(Plot):
             return
         theme = self.appearance.theme
         room = self.area.width() / len(self._bars)
-        widest = max(self.width_of(text) for bar in self._bars for text in (bar.label, str(bar.value)))
-        every = max(1, ceil((widest + self.appearance.px(8)) / room))
+        every = self._every([bar.label for bar in self._bars], room)
+        has_room = self._every([str(bar.value) for bar in self._bars], room) == 1
         highest = max(range(len(self._bars)), key=lambda index: self._bars[index].value)
         below = self.height() - self._step() - INSET - 2
         for index, bar in enumerate(self._bars):
@@ -179,10 +179,14 @@ class BarPlot(Plot):
             fill = theme.ink if is_first else mix(theme.surface, theme.ink, 0.4)
             paint_box(painter, self.mirrored(box), min(3.0, box.width() / 2), fill)
             tone = theme.ink if is_first else theme.muted
-            if bar.value and (every == 1 or index == highest):
+            if bar.value and (has_room or index == highest):
                 self._write_at(painter, box.center().x(), box.top() - self._step() - 2, str(bar.value), tone)
             if index % every == 0:
                 self._write_at(painter, box.center().x(), below, bar.label, tone)
+
+    def _every(self, words: Sequence[str], room: float) -> int:
+        """How many bars a word needs the room of, where each bar has so much."""
+        return max(1, ceil((max(map(self.width_of, words)) + self.appearance.px(8)) / room))
 
     def _step(self) -> int:
         return self.appearance.line_step("caption")

@@ -4,7 +4,13 @@ import re
 from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetricsF, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontMetricsF,
+    QGuiApplication,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QWidget
 
 from quizapp.ui.compat import override
@@ -16,7 +22,8 @@ from quizapp.ui.widgets.layouts import enable_height_for_width, follow_width
 MEASURE = 640
 """px at 100 % text: wider lines are tiring to read."""
 
-_BREAK = "\u200b"
+_BREAK, _STAY = "\u200b", "\u00a0%"
+_PER_CENT = re.compile(r"(?<=\d) %(?!\w)")
 _LONG_WORD = re.compile(r"\S{25,}")  # longer than any of our words at any text size
 _HEADINGS = frozenset({"title", "hero", "section"})
 
@@ -67,8 +74,8 @@ class Text(QLabel):
 
     @override
     def setText(self, text: str) -> None:
-        """Say something else; a word too long for any line breaks anywhere."""
-        broken = _LONG_WORD.sub(_breakable, text)
+        """Say something else; a word too long for any line breaks anywhere, and no line begins with %."""
+        broken = _PER_CENT.sub(_STAY, _LONG_WORD.sub(_breakable, text))
         if self.accessibleName() in ("", self._text):  # nobody has given it another
             self.setAccessibleName(text)
         self._text = text
@@ -76,7 +83,7 @@ class Text(QLabel):
 
     @override
     def text(self) -> str:
-        """What it says, without what lets long words break."""
+        """What it says, without what lets words break or stay together."""
         return self._text
 
     def set_tone(self, tone: str) -> None:
@@ -122,7 +129,7 @@ def _breakable(word: re.Match[str]) -> str:
 
 def button_text(text: str) -> str:
     """The text as a button or menu must get it to show every `&`, and to run in its own direction."""
-    return directed(text).replace("&", "&&")
+    return directed(text, QGuiApplication.layoutDirection()).replace("&", "&&")
 
 
 def announce(widget: QWidget, sentence: str) -> None:

@@ -31,7 +31,7 @@ WORDS = (
 SESSIONS = (
     SessionRow(
         "s1",
-        f"Weakest reason. {LONG_TITLE}",
+        f"Weakest kind of reason. {LONG_TITLE}",
         "22/11/2026\n13:00",
         "22 November",
         "10 of 20",

@@ -152,7 +152,7 @@ def test_taking_all_words_out_of_a_note_deletes_it(rig: LibraryRig) -> None:
 def test_a_past_session_is_looked_through(qtbot: QtBot, rig: LibraryRig) -> None:
     rig.page.show_panel(rig.page.sessions)
     words = seen(rig.page)
-    assert "2 of 3 points (95 %: 21 to 94 %)." in words
+    assert "2 of 3 points, likely 21–94 %." in words
     with qtbot.waitSignal(rig.controller.review_requested) as heard:
         rig.page.sessions.table.opened.emit(0)
     review = heard.args[0]

@@ -210,7 +210,7 @@ def test_the_last_answer_stands_with_its_sign(page: LibraryPage) -> None:
     page.resize(1700, 800)
     settle()
     assert cells(page.questions.table, 1) == ["Product", "Service", "Service", "Service", "Either", "C"]
-    assert cells(page.questions.table, 2)[:2] == ["Not answered", "Not yet"]
+    assert cells(page.questions.table, 2)[:2] == ["Not answered", "Not right"]
     assert cells(page.questions.table, 3)[0] == "50 % of 24"
     assert cells(page.questions.table, 4)[:3] == ["0.31, n 24", "–", "−0.07, n 24"]
 
@@ -231,7 +231,7 @@ def test_figures_are_left_out_where_there_is_no_room_or_there_are_none(page: Lib
 def test_a_past_session_has_its_points_and_its_questions(qtbot: QtBot, page: LibraryPage) -> None:
     show(page, page.sessions)
     words = seen(page.sessions)
-    assert "points (95 %:" in words
+    assert "points, likely" in words
     _, questions = page.sessions.findChildren(QTableView)
     assert len(cells(questions)) == 3
     questions.selectRow(1)
@@ -281,7 +281,7 @@ def test_a_paper_has_its_result_as_well(qtbot: QtBot, page: LibraryPage) -> None
     show(page, page.sessions)
     page.sessions.table.select(1)
     page.sessions.show_session(twins_told())
-    assert "30 of 40 points (95 %: 60 to 86 %)." in told(page.sessions)
+    assert "30 of 40 points, likely 60–86 %." in told(page.sessions)
     with qtbot.waitSignal(page.sessions.result_requested) as heard:
         button(page.sessions, "See its result").click()
     assert heard.args == ["s2"]

@@ -1,9 +1,10 @@
 """Progress: what it shows, what it says when there is little, and how it is gone through."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QTableView, QWidget
@@ -14,6 +15,7 @@ from quizapp.domain.certainty import Certainty, LevelTally
 from quizapp.domain.progress import Point, Share
 from quizapp.ui.progress.cards import MOST_ROWS, FigureCard, Format
 from quizapp.ui.progress.page import PERIODS, ProgressPage
+from quizapp.ui.progress.table import FigureTable, TableView
 from quizapp.ui.progress.wording import ProgressWords, days_below
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import THEMES
@@ -78,8 +80,8 @@ def test_points_for_certainty_stand_beside_plain_ones(page: ProgressPage) -> Non
     page.show_progress(shown.full())
     marks = 34 + (49 * 2 - 21 * 2) + (50 * 3 - 29 * 6)
     best = max(133, 133 * 2 - 77 * 2, 133 * 3 - 77 * 6)
-    assert f"Points for certainty: {marks}, beside 133 plain points of 210." in seen(page)
-    assert f"come to {best} at best" in seen(page)
+    assert f"Points for certainty: {marks}, beside 133 of 210 plain points." in seen(page)
+    assert f"would have earned {best} at most" in seen(page)
     for words in ("Sure, not right\n50\nlook at these first", "Unsure, not right\n27", "Sure, right\n99"):
         assert words in seen(page)
 
@@ -118,8 +120,33 @@ def test_nothing_answered_yet_leads_to_practice(qtbot: QtBot, page: ProgressPage
 def test_few_answers_are_no_figures(page: ProgressPage) -> None:
     page.show_progress(shown.FEW)
     assert "Only 6 answers in the last 30 days" in seen(page)
-    assert "figures come with 10" in seen(page)
+    assert "From 10 on, figures are shown here." in seen(page)
     assert visible(page) == []
+
+
+def test_figures_stand_at_the_end_of_their_column_and_words_at_its_start(page: ProgressPage) -> None:
+    page.show_progress(shown.full())
+    page.calibration.show_as_table(shown=True)
+    model = page.calibration.table.model()
+    sides = [
+        bool(
+            model.index(0, column).data(Qt.ItemDataRole.TextAlignmentRole)
+            & Qt.AlignmentFlag.AlignLeading.value
+        )
+        for column in range(model.columnCount())
+    ]
+    heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
+    assert [head for head, at_start in zip(heads, sides, strict=True) if at_start] == ["Said", "Judgement"]
+
+
+def test_a_column_that_stands_alone_has_all_the_width(page: ProgressPage) -> None:
+    page.show_progress(shown.full())
+    settle()
+    beside = page.forecast.width()
+    page.show_progress(replace(shown.FEW, forecast=(0, 3)))
+    settle()
+    assert page.forecast.isVisible()
+    assert page.forecast.width() > 1.5 * beside
 
 
 def test_a_period_without_answers_says_where_they_are(page: ProgressPage) -> None:
@@ -353,3 +380,18 @@ def test_a_point_is_said_with_its_doubt(qapp: QApplication) -> None:
     assert qapp is not None
     said = ProgressWords().point(Point(NOON, Share(6, 12, 0.5)), is_daily=True)
     assert said == "Sunday, 22 November 2026\n6 of 12 right: 50 %, likely 25–75 %"
+
+
+def test_rows_of_a_table_are_as_high_as_their_words(qtbot: QtBot, appearance: Appearance) -> None:
+    appearance.set_scale(2.0)
+    view = TableView("Table")
+    qtbot.addWidget(view)
+    named = "Saturday, 31 October 2026, 08:01"
+    for width in range(520, 680, 4):
+        view.resize(width, 300)
+        view.show_table(FigureTable(("When", "Right"), ((named, "7 / 14"), ("Today", "1 / 2"))))
+        view.show()
+        settle()
+        room = QRect(0, 0, view.columnWidth(0) - 22, 0)
+        words = view.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), named)
+        assert view.rowHeight(0) >= words.height()

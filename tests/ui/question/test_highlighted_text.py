@@ -108,6 +108,16 @@ def test_a_mark_stands_at_its_words(qtbot: QtBot, appearance: Appearance, text: 
     assert top - 4 <= found[2] <= found[3] <= top + 1.2 * appearance.line_step("scenario")
 
 
+@pytest.mark.parametrize(("text", "reaches"), [("It adds files; then", False), ("It adds files then", True)])
+def test_a_mark_does_not_reach_over_a_sign_that_touches_its_words(
+    qtbot: QtBot, appearance: Appearance, text: str, *, reaches: bool
+) -> None:
+    widget = shown(qtbot, appearance, text, *deciding(text, "adds files"))
+    found = painted(widget, appearance.theme.service_soft)
+    assert found is not None
+    assert (found[1] > place(widget, text.index("files") + len("files"))[0] + 1) is reaches
+
+
 def test_words_that_wrap_are_marked_on_each_line(qtbot: QtBot, appearance: Appearance) -> None:
     widget = shown(qtbot, appearance, PAYROLL, *deciding(PAYROLL, "payroll to a cloud"), width=120)
     found = painted(widget, appearance.theme.service_soft)

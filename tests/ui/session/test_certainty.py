@@ -60,6 +60,15 @@ def place(page: SessionPage) -> tuple[int, int, int, int]:
 # -- asking --------------------------------------------------------------------------------------
 
 
+def test_in_a_wide_window_rows_are_as_high_as_those_of_four_reasons(page: SessionPage) -> None:
+    page.resize(1900, 1000)
+    show(page, answered("clear"))
+    levels = rows(page)
+    assert levels[0].height() > 120
+    below = page.height() - levels[-1].mapTo(page, QPoint(0, levels[-1].height())).y()
+    assert below > levels[0].height()
+
+
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_three_levels_with_their_percentages_and_what_they_earn(page: SessionPage, name: str) -> None:
     words = show(page, answered(name))

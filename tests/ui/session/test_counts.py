@@ -88,7 +88,7 @@ def test_a_legend_says_what_the_badges_of_a_session_stand_for(legend: Legend) ->
     kind = OutcomeKind
     legend.show_kinds(Counter({kind.RIGHT_REASON: 5, kind.OTHER_REASON: 2, kind.NOT_THIS: 3}))
     settle()
-    assert texts(legend) == ["right reason 5", "wrong or no reason 2", "not yet 3"]
+    assert texts(legend) == ["right reason 5", "wrong or no reason 2", "not right 3"]
     legend.show_kinds(Counter({kind.ARGUED: 1, kind.NOT_ARGUED: 2}))
     settle()
     assert texts(legend) == ["arguable, supported by your reason 1", "arguable, not supported 2"]

@@ -350,7 +350,7 @@ def test_of_three_answers_either_is_told_as_what_was_said(page: SummaryPage) -> 
     words = seen(page)
     assert "By kind of reason" not in words
     assert "right, no reason asked for 1" in words
-    assert "not yet 1" in words
+    assert "not right 1" in words
 
 
 @pytest.mark.parametrize(("count", "said"), [(0, None), (1, "One was answered"), (2, "Two were answered")])

@@ -111,3 +111,10 @@ def test_what_begins_as_controls_lay_out_needs_no_direction(text: str) -> None:
 
 def test_each_line_of_what_begins_the_other_way_runs_that_way() -> None:
     assert directed("(1) שלום, C++.\nAnd.") == "\u2067(1) שלום, C++.\u2069\n\u2067And.\u2069"
+
+
+def test_what_runs_from_left_to_right_keeps_its_order_in_a_window_that_does_not() -> None:
+    around = Qt.LayoutDirection.RightToLeft
+    assert directed("30 days?", around) == "\u206630 days?\u2069"
+    assert directed("(1) שלום.", around) == "(1) שלום."
+    assert directed("40", around) == "40"

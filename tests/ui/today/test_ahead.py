@@ -99,7 +99,7 @@ def test_what_is_due_is_what_to_do(page: TodayPage, study: ReviewOverview | None
 @pytest.mark.parametrize(
     ("study", "said"),
     [
-        (STUDY, "45 in the next seven days. 4 new today."),
+        (STUDY, "45 in the next seven days. 4 new ones today."),
         (replace(STUDY, fresh=0), "45 in the next seven days."),
         (replace(STUDY, days=(6, 0, 0, 0, 0, 0, 0), fresh=0), "None on the six days after it."),
         (replace(DONE, reset=0), TOMORROW),
@@ -112,7 +112,7 @@ def test_what_is_due_is_what_to_do(page: TodayPage, study: ReviewOverview | None
         (replace(DONE, days=(0,) * 7, reset=0), "Nothing is due in the next seven days."),
         (
             replace(DONE, fresh=4, reset=0),
-            f"{TOMORROW} 4 new today instead.",
+            f"{TOMORROW} 4 new ones today instead.",
         ),
         (
             replace(STUDY, fresh=0, reset=1),

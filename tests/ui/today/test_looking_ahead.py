@@ -147,7 +147,10 @@ def test_settings_are_followed(rig: QuizRig, today: TodayController, preferences
     words = shown(rig, today)
     assert "Two questions today reach your goal." in words
     assert "9\ndays left" in words
-    assert "All 3 questions answered. 1 a day, and you will have seen all of them twice by the exam." in words
+    assert (
+        "All 3 questions answered. 1 answer a day, and you will have seen all of them twice by the exam."
+        in words
+    )
     preferences.change(goal=3, days_off=(rig.quiz.today.weekday(),))
     today.refresh()
     assert "Today is a day off." in shown(rig, today)
@@ -238,7 +241,7 @@ def test_a_session_on_several_banks_names_none_of_them(
     today.refresh()
     words = shown(rig, today)
     assert "Due and new questions, question 1 of " in words
-    assert ("Demo. Stopped today." in words) is (not others)
+    assert ("From “Demo”, stopped today." in words) is (not others)
 
 
 def test_where_nothing_can_be_written_the_page_says_all_else(

@@ -19,6 +19,7 @@ from quizapp.ui.today.study import QuestionDots
 from quizapp.ui.today.view import TodayView
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
+from quizapp.ui.widgets.interval_band import IntervalBand
 from tests.ui.screen import cut_off, nameless, press, seen, settle, to_front, unplain
 from tests.ui.studies import PLAN, STUDY, TODAY
 
@@ -141,7 +142,7 @@ def test_a_session_left_in_the_middle_is_what_enter_goes_on_with(qtbot: QtBot, p
     page.show_stopped([stopped(days=2)])
     words = seen(page)
     assert "Cloud, question 7 of 20" in words
-    assert "My class. Stopped on Friday. 14 questions are left, about 11 minutes." in words
+    assert "From “My class”, stopped on Friday. 14 questions are left, about 11 minutes." in words
     assert "Also waiting" not in words
     page.take_focus()
     for key in (Qt.Key.Key_Return, Qt.Key.Key_R):
@@ -205,12 +206,12 @@ def test_a_double_click_discards_one_session(page: TodayPage) -> None:
 @pytest.mark.parametrize(
     ("days", "said"),
     [
-        (0, "Stopped today."),
-        (1, "Stopped yesterday."),
-        (6, "Stopped on Monday."),
-        (7, "Stopped on 15 November."),
-        (-1, "Stopped on 23 November."),
-        (400, "Stopped on 18 October 2025."),
+        (0, "stopped today."),
+        (1, "stopped yesterday."),
+        (6, "stopped on Monday."),
+        (7, "stopped on 15 November."),
+        (-1, "stopped on 23 November."),
+        (400, "stopped on 18 October 2025."),
     ],
 )
 def test_the_day_a_session_was_left_is_said(page: TodayPage, days: int, said: str) -> None:
@@ -264,11 +265,25 @@ def test_the_weakest_cue_stands_with_its_number_and_interval(page: TodayPage) ->
 def test_with_room_the_next_weakest_stand_as_well(page: TodayPage) -> None:
     others = tuple(replace(WEAKEST, cue=f"c{n}", name=f"Another {n}") for n in range(4))
     page.show_today(replace(FULL, weakest=(WEAKEST, *others)))
-    assert "Another" not in seen(page)
+    words = seen(page)
+    assert "Another" not in words
+    assert "Weakest kind of reason" in words
     page.resize(1300, 900)
     settle()
     words = seen(page)
     assert [f"Another {n}" in words for n in range(3)] == [True, True, False]
+    assert "Weakest kinds of reason" in words
+    assert button(page, "Practise the weakest").isVisible()
+
+
+def test_bands_end_at_one_line_whatever_stands_behind_them(page: TodayPage) -> None:
+    scores = [replace(WEAKEST, cue=f"c{n}", asked=asked) for n, asked in enumerate((7, 100, 14))]
+    page.show_today(replace(FULL, weakest=tuple(scores)))
+    page.resize(1300, 900)
+    settle()
+    bands = page.findChildren(IntervalBand)
+    assert len(bands) == len(scores)
+    assert len({band.width() for band in bands}) == 1
 
 
 @pytest.mark.parametrize(
@@ -294,27 +309,36 @@ SOON, LATE = TODAY + timedelta(3), TODAY + timedelta(30)
 @pytest.mark.parametrize(
     ("met", "plan", "said"),
     [
-        (61, PLAN, "8 a day, and you will have seen all of them twice by the exam."),
+        (61, PLAN, "8 answers a day, and you will have seen all of them twice by the exam."),
         (96, StudyPlan(18, 0, TODAY, twice=True), "You have seen all of them twice."),
         (
             61,
             StudyPlan(18, 12, SOON, twice=False),
-            "At your pace all will be seen once by Wednesday. To see all of them twice takes 12 a day.",
+            (
+                "At your pace all will be seen once by Wednesday. "
+                "To see all of them twice takes 12 answers a day."
+            ),
         ),
         (
             61,
             StudyPlan(60, 12, date(2027, 1, 20), twice=False),
-            "At your pace all will be seen once by 20 January 2027. To see all of them twice takes 12 a day.",
+            "At your pace all will be seen once by 20 January 2027. To see all of them twice takes 12 answers a day.",
         ),
         (
             61,
             StudyPlan(18, 12, LATE, twice=False),
-            "At your pace some will not be seen before the exam. To see all of them twice takes 12 a day.",
+            (
+                "At your pace some will not be seen before the exam. "
+                "To see all of them twice takes 12 answers a day."
+            ),
         ),
         (
             61,
             StudyPlan(18, 12, None, twice=False),
-            "At your pace some will not be seen before the exam. To see all of them twice takes 12 a day.",
+            (
+                "At your pace some will not be seen before the exam. "
+                "To see all of them twice takes 12 answers a day."
+            ),
         ),
         (61, StudyPlan(1, 35, TODAY, twice=False), "Today is the last day to see more of them."),
         (61, None, "Good luck."),
@@ -364,7 +388,7 @@ def test_the_page_follows_the_date_past_midnight(page: TodayPage, calendar: Cale
         page.day_changed.disconnect(told)
         assert len(heard) == signals
     words = seen(page)
-    for part in ("Monday, 23 November 2026", "Stopped yesterday.", "17\ndays left"):
+    for part in ("Monday, 23 November 2026", "stopped yesterday.", "17\ndays left"):
         assert part in words
 
 

@@ -66,3 +66,15 @@ def test_a_right_to_left_parent_mirrors_it(parent: QWidget) -> None:
     flow.setGeometry(QRect(0, 0, 200, 10))
     assert first.geometry().right() == 199
     assert second.geometry().right() == first.geometry().left() - 1
+
+
+def test_items_of_a_filled_line_share_what_is_left(parent: QWidget) -> None:
+    flow = FlowLayout(parent, gap=10, filled=True)
+    blocks = [QWidget(parent) for _ in range(2)]
+    for each, width in zip(blocks, (40, 60), strict=True):
+        each.setMinimumSize(width, 10)
+        flow.addWidget(each)
+    flow.setGeometry(QRect(0, 0, 151, 100))
+    assert [(each.x(), each.width()) for each in blocks] == [(0, 61), (71, 80)]
+    flow.setGeometry(QRect(0, 0, 100, 100))
+    assert [(each.x(), each.width()) for each in blocks] == [(0, 100), (0, 100)]

@@ -181,3 +181,15 @@ def test_bars_are_as_high_as_their_counts(
     )
     QTest.keyClick(plot, Qt.Key.Key_End)
     assert plot.current == (len(values) - 1 if values else None)
+
+
+def test_counts_stand_above_bars_whose_days_have_no_room(
+    qtbot: QtBot, appearance: Appearance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[object] = []
+    monkeypatch.setattr(BarPlot, "write", lambda *given: written.append(given[3]))
+    plot = BarPlot(appearance, "Bars")
+    plot.show_bars([Bar(f"{number} September", number, "") for number in range(1, 13)])
+    shown(qtbot, plot).grab()
+    assert {str(number) for number in range(1, 13)} <= set(written)
+    assert "2 September" not in written

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QImage
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.style.appearance import Appearance
@@ -203,3 +203,11 @@ def test_lines_fit_their_width(font: QFont, words: str, width: int) -> None:
 @pytest.mark.parametrize(("text", "doubled"), [("A & B", "A && B"), ("&&", "&&&&"), ("plain", "plain")])
 def test_a_button_shows_every_ampersand(text: str, doubled: str) -> None:
     assert button_text(text) == doubled
+
+
+def test_no_line_begins_with_a_per_cent_sign(qtbot: QtBot) -> None:
+    said = "Between 20 % and 57 %: the band. A %1 %n stays."
+    label = Text("body", said)
+    qtbot.addWidget(label)
+    assert QLabel.text(label) == "Between 20\u00a0% and 57\u00a0%: the band. A %1 %n stays."
+    assert label.text() == label.accessibleName() == said
