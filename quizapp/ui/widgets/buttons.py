@@ -194,16 +194,20 @@ class Button(_PushButton):
     def _draw_icon(self) -> None:
         """Icon and key cap as one picture, for each state: Qt's buttons have one.
 
-        A hidden button has room for it alone: it is drawn once when the button is shown.
+        A button that is not seen has room for it alone: it is drawn once when the button is shown.
         """
+        self.updateGeometry()
+        if self.isVisible():
+            self._show_picture()
+
+    def _show_picture(self) -> None:
         size = self._picture_size()
         behind = bool(self._key) or self._after
         self.setLayoutDirection(_opposite(self._reading()) if behind else self._reading())
         self.setIconSize(size)
-        if self.isVisible():
-            self._show_picture(size)
+        self._draw(size)
 
-    def _show_picture(self, size: QSize) -> None:
+    def _draw(self, size: QSize) -> None:
         """Draw the picture, unless it is there already."""
         role, group = QPalette.ColorRole, QPalette.ColorGroup
         words = role.HighlightedText if self.property("kind") == "filled" else role.ButtonText
@@ -261,7 +265,7 @@ class Button(_PushButton):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._show_picture(self._picture_size())
+        self._show_picture()
 
     # -- size ----------------------------------------------------------------------------------
 
