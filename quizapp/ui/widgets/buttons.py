@@ -194,20 +194,16 @@ class Button(_PushButton):
     def _draw_icon(self) -> None:
         """Icon and key cap as one picture, for each state: Qt's buttons have one.
 
-        A button that is not seen has room for it alone: it is drawn once when the button is shown.
+        A hidden button has room for it alone: it is drawn once when the button is shown.
         """
-        self.updateGeometry()
-        if self.isVisible():
-            self._show_picture()
-
-    def _show_picture(self) -> None:
         size = self._picture_size()
         behind = bool(self._key) or self._after
         self.setLayoutDirection(_opposite(self._reading()) if behind else self._reading())
         self.setIconSize(size)
-        self._draw(size)
+        if self.isVisible():
+            self._show_picture(size)
 
-    def _draw(self, size: QSize) -> None:
+    def _show_picture(self, size: QSize) -> None:
         """Draw the picture, unless it is there already."""
         role, group = QPalette.ColorRole, QPalette.ColorGroup
         words = role.HighlightedText if self.property("kind") == "filled" else role.ButtonText
@@ -265,7 +261,7 @@ class Button(_PushButton):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._show_picture()
+        self._show_picture(self._picture_size())
 
     # -- size ----------------------------------------------------------------------------------
 
