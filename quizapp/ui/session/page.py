@@ -1,6 +1,6 @@
 """One question at its step: answer, options, certainty, reason, explanation."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -96,6 +96,7 @@ class SessionPage(QWidget):
         self._answer = AnswerPanel(appearance)
         self._explaining: list[ExplanationCard] = []
         self._open_folds: tuple[str, ...] = ()
+        self._later = self._build_later()
         self._was_painted = False
         self._footer = SessionFooter()
         self._scroll = SessionColumns(appearance, self._card, self._answer)
@@ -217,14 +218,25 @@ class SessionPage(QWidget):
 
     def build_explanations(self) -> None:
         """Have what follows an answer ready before anybody has answered."""
-        _ = self._options, self._reason, self._explanation, self._option_reasons
+        for _ in self._later:
+            pass
+
+    def _build_later(self) -> Iterator[object]:
+        yield self._reason, self._options
+        yield self._explanation
+        yield self._option_reasons
+
+    def _build_next(self) -> None:
+        """Build one piece after the other: keys and the mouse come first."""
+        if next(self._later, None) is not None:
+            QTimer.singleShot(0, self, self._build_next)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(_A_MOMENT, self, self.build_explanations)
+            QTimer.singleShot(_A_MOMENT, self, self._build_next)
 
     # -- the room there is ---------------------------------------------------------------------
 
