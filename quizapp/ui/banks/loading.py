@@ -144,6 +144,8 @@ class BankLoading(QObject):
         elif result is not None:
             raise result
         self.finished.emit()
+        if self._breath.isActive():
+            self._breath.start()  # once more: building the first question may have used it up
 
 
 DEBOUNCE = 100

@@ -338,6 +338,11 @@ class AnswerPanel(QWidget):
             tile.set_tall(tall=filling)
         self._arrange()
 
+    @property
+    def last_tile(self) -> AnswerTile:
+        """The one that Tab reaches last."""
+        return self._tiles[Side.SERVICE]
+
     def _shown(self) -> list[AnswerTile]:
         return [tile for tile in self._tiles.values() if not tile.isHidden()]
 

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from quizapp.domain.bank import Definition
 from quizapp.ui.compat import override
 from quizapp.ui.question.scenario import ScenarioCard
-from quizapp.ui.session.rows import StepPanel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.layouts import reorder_tabs
 from quizapp.ui.widgets.page import COLUMN, ScrollPage
 
 if TYPE_CHECKING:
     from quizapp.ui.question.explanation import ExplanationCard
+    from quizapp.ui.session.rows import StepPanel
     from quizapp.ui.session.words_card import WordsCard
 
 WIDE_COLUMN = 1380
@@ -37,31 +37,28 @@ class SessionColumns(ScrollPage):
     Args:
         appearance: the appearance in force.
         card: the scenario.
-        panels: what is asked of it.
-        step: what is asked after the answer, which holds a quiet button at the end of the column.
+        panel: what is asked of it.
     """
 
     def __init__(
         self,
         appearance: Appearance,
         card: ScenarioCard,
-        panels: Sequence[QWidget],
-        step: StepPanel,
+        panel: QWidget,
     ) -> None:
         super().__init__(above=4, reaching=True)
-        self._appearance, self._card, self._asking = appearance, card, tuple(panels)
+        self._appearance, self._card = appearance, card
         self._explaining: list[ExplanationCard] = []
-        self._panels: list[QWidget] = [*panels]
+        self._asking: list[QWidget] = []
+        self._panels: list[QWidget] = []  # those of all three kinds
         self._steps: list[StepPanel] = []
         self._shows_words = False
         self._meant: tuple[Sequence[Definition], bool] = ((), False)
         self._is_wide = False
         self._left, self._right, self._inside = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._left.addWidget(card)
-        self.add_step(step)
         self._right.addLayout(self._inside, 1)
-        for panel in panels:
-            self._inside.addWidget(panel, 1)
+        self.add_panel(panel)
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._sides.addLayout(self._left)
         self._sides.addLayout(self._right, 1)
@@ -80,6 +77,13 @@ class SessionColumns(ScrollPage):
         reorder_tabs(self, self._card, words, *self._steps, *self._asking, *chain.from_iterable(folds))
         return words
 
+    def add_panel(self, panel: QWidget) -> None:
+        """Have another panel that asks for the answer, not shown yet."""
+        panel.hide()
+        self._inside.insertWidget(0, panel, 1)
+        self._asking.append(panel)
+        self._panels.append(panel)
+
     def add_explaining(self, panel: "ExplanationCard") -> None:
         """Have a panel that says something of the question, not shown yet."""
         panel.hide()
@@ -90,8 +94,11 @@ class SessionColumns(ScrollPage):
         self._inside.addWidget(panel.folds.article_card, 1)
         self._left.addWidget(panel.folds.facts_card, 1)
 
-    def add_step(self, step: StepPanel) -> None:
-        """Have another panel that is asked after the answer, not shown yet."""
+    def add_step(self, step: "StepPanel") -> None:
+        """Have another panel that is asked after the answer, not shown yet.
+
+        It holds a quiet button at the end of the column.
+        """
         step.hide()
         self._right.insertWidget(0, step, 1)
         self._panels.append(step)

@@ -1,6 +1,6 @@
 """One question at its step: answer, options, certainty, reason, explanation."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -19,20 +19,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from quizapp.domain.attempt import PAPER, Step
 from quizapp.domain.bank import Definition
 from quizapp.domain.certainty import LEVELS
-from quizapp.domain.explanation import explain
 from quizapp.domain.question import Choice, Side, Verdict, is_made_of_definition
 from quizapp.domain.reasons import NOT_SURE
 from quizapp.domain.selection import is_first_set
-from quizapp.domain.session import Session, SessionItem
+from quizapp.domain.session import Session, SessionItem, Turn
 from quizapp.ui.compat import override
 from quizapp.ui.keyboard import SideArrows
-from quizapp.ui.question.certainty import CertaintyWords
 from quizapp.ui.question.scenario import ScenarioCard
 from quizapp.ui.session.answer_tile import AnswerPanel
 from quizapp.ui.session.bars import SessionBar
 from quizapp.ui.session.columns import WIDE_COLUMN, SessionColumns
 from quizapp.ui.session.footer import SessionFooter
-from quizapp.ui.session.rows import CertaintyPanel, OptionsPanel, ReasonPanel, StepPanel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind
 from quizapp.ui.widgets.layouts import reorder_tabs, suspend_layout
@@ -40,8 +37,11 @@ from quizapp.ui.widgets.page import COLUMN, PassingNote, add_paging_keys
 from quizapp.ui.wording import BADGES, LETTERS, Wording
 
 if TYPE_CHECKING:
+    from quizapp.domain.explanation import Explanation
+    from quizapp.ui.question.certainty import CertaintyWords
     from quizapp.ui.question.explanation import ExplanationCard, ExplanationPanel
     from quizapp.ui.question.options import OptionsExplanation
+    from quizapp.ui.session.rows import CertaintyPanel, OptionsPanel, ReasonPanel, StepPanel
 
 _ZOOMS = ((3000, 1800, 2.0), (1500, 900, 1.25))
 """From which size in px at 100 % text a window has room for two columns, and how much they are enlarged."""
@@ -50,7 +50,7 @@ _COMPACT_BELOW = 640  # px at 100 % text: a page this low has rows as low as the
 _ABOVE_VERDICT = 12  # px above the card on which the page rests
 _LOW = 0.6  # of what is visible
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_A_MOMENT = 100  # ms from the first picture of a question until its explanation is built: nobody reads faster
+_A_MOMENT = 100  # ms from the first picture of a question until what follows is built: nobody reads faster
 _PARTS = {Step.ANSWER: 0.0, Step.CERTAINTY: 0.25, Step.REASON: 0.5, Step.EXPLANATION: 1.0}
 
 
@@ -90,19 +90,18 @@ class SessionPage(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._wording, self._certainty_words = Wording(self), CertaintyWords(self)
+        self._wording = Wording(self)
         self._bar = SessionBar(appearance)
         self._card = ScenarioCard(appearance)
         self._answer = AnswerPanel(appearance)
-        self._options = OptionsPanel(appearance)
-        self._reason = ReasonPanel(appearance)
         self._explaining: list[ExplanationCard] = []
         self._open_folds: tuple[str, ...] = ()
+        self._later = self._build_later()
         self._was_painted = False
         self._footer = SessionFooter()
-        panels = (self._answer, self._options)
-        self._scroll = SessionColumns(appearance, self._card, panels, self._reason)
-        self._steps: list[StepPanel] = [self._reason]
+        self._scroll = SessionColumns(appearance, self._card, self._answer)
+        self._steps: list[StepPanel] = []
+        self._filling: list[AnswerPanel | OptionsPanel | StepPanel] = [self._answer]
         self._note = PassingNote(self)
         self._arrows = SideArrows(self)
         self._shown: tuple[str, SessionItem] | None = None
@@ -125,11 +124,7 @@ class SessionPage(QWidget):
         self._arrows.on_pressed.connect(self.next_requested)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.leave_requested)
         self._answer.answered.connect(self.answer_requested)
-        self._options.option_chosen.connect(self.answer_requested)
-        self._reason.reason_given.connect(self.reason_requested)
-        self._reason.change_requested.connect(self.undo_requested)
         footer, bar, menu = self._footer, self._bar, self._bar.menu
-        footer.hints.not_sure_requested.connect(self._reason.give_none)
         footer.hints.words_requested.connect(self._show_words)
         footer.previous_requested.connect(self.previous_requested)
         footer.next_requested.connect(self.next_requested)
@@ -147,20 +142,55 @@ class SessionPage(QWidget):
         self._appearance.changed.connect(self._fit_window)
         self.addActions(menu.actions())  # their keys work while the menu is closed
 
+    # -- what the first picture of a question does not wait for --------------------------------
+
     @cached_property
-    def _certainty(self) -> CertaintyPanel:
-        """Asks how sure one is; built when that is asked first."""
+    def _options(self) -> "OptionsPanel":
+        from quizapp.ui.session.rows import OptionsPanel  # noqa: PLC0415 - see above
+
+        panel = OptionsPanel(self._appearance)
+        panel.option_chosen.connect(self.answer_requested)
+        self._scroll.add_panel(panel)
+        self._fill(panel)
+        return panel
+
+    @cached_property
+    def _reason(self) -> "ReasonPanel":
+        from quizapp.ui.session.rows import ReasonPanel  # noqa: PLC0415 - see above
+
+        panel = ReasonPanel(self._appearance)
+        panel.reason_given.connect(self.reason_requested)
+        self._footer.hints.not_sure_requested.connect(panel.give_none)
+        self._add_step(panel)
+        return panel
+
+    @cached_property
+    def _certainty(self) -> "CertaintyPanel":
+        from quizapp.ui.session.rows import CertaintyPanel  # noqa: PLC0415 - see above
+
         panel = CertaintyPanel(self._appearance)
         panel.certainty_given.connect(self.certainty_requested)
+        self._add_step(panel)
+        return panel
+
+    def _add_step(self, panel: "StepPanel") -> None:
         panel.change_requested.connect(self.undo_requested)
         self._scroll.add_step(panel)
         self._steps.append(panel)
-        panel.stand_after(self._reason)
-        panel.set_filling(filling=self._scroll.is_wide)
+        self._fill(panel)
         self._fit_window()
-        return panel
 
-    # -- explanations, which the first question does not wait for ------------------------------
+    def _fill(self, panel: "OptionsPanel | StepPanel") -> None:
+        """Have a panel made late fill wide windows as well, and be reached by Tab where it stands."""
+        panel.set_filling(filling=self._scroll.is_wide)
+        panel.stand_after(self._answer.last_tile)
+        self._filling.append(panel)
+
+    @cached_property
+    def _certainty_words(self) -> "CertaintyWords":
+        from quizapp.ui.question.certainty import CertaintyWords  # noqa: PLC0415 - see above
+
+        return CertaintyWords(self)
 
     @cached_property
     def _explanation(self) -> "ExplanationPanel":
@@ -187,15 +217,26 @@ class SessionPage(QWidget):
         reorder_tabs(self, folds.facts_card, panel, folds.article_card, self._footer)
 
     def build_explanations(self) -> None:
-        """Have both ready before anybody has answered."""
-        _ = self._explanation, self._option_reasons
+        """Have what follows an answer ready before anybody has answered."""
+        for _ in self._later:
+            pass
+
+    def _build_later(self) -> Iterator[object]:
+        yield self._reason, self._options
+        yield self._explanation
+        yield self._option_reasons
+
+    def _build_next(self) -> None:
+        """Build one piece after the other: keys and the mouse come first."""
+        if next(self._later, None) is not None:
+            QTimer.singleShot(0, self, self._build_next)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(_A_MOMENT, self, self.build_explanations)
+            QTimer.singleShot(_A_MOMENT, self, self._build_next)
 
     # -- the room there is ---------------------------------------------------------------------
 
@@ -237,10 +278,8 @@ class SessionPage(QWidget):
     def _set_wide(self, *, wide: bool) -> None:
         self._scroll.set_wide(wide=wide)
         self._card.set_wide(wide=wide)
-        self._answer.set_filling(filling=wide)
-        self._options.set_filling(filling=wide)
-        for step in self._steps:
-            step.set_filling(filling=wide)
+        for panel in self._filling:
+            panel.set_filling(filling=wide)
         self._footer.set_column(WIDE_COLUMN if wide else COLUMN)
         self._footer.hints.allow_words(allowed=not wide)
         self._bar.set_column(WIDE_COLUMN if wide else COLUMN)
@@ -424,7 +463,7 @@ class SessionPage(QWidget):
         self._reason.show_reasons(side, reasons, certainty=turn.certainty is not None)
         self._ask_more(self._reason, len(reasons), not_sure=True)
 
-    def _ask_more(self, panel: StepPanel, rows: int, *, not_sure: bool) -> None:
+    def _ask_more(self, panel: "StepPanel", rows: int, *, not_sure: bool) -> None:
         """Ask something more of an answer; so many rows are offered."""
         self._scroll.show_words(self._words, has_key=True)
         self._show_panel(panel)
@@ -434,19 +473,11 @@ class SessionPage(QWidget):
     def _explain(self, session: Session, position: int) -> tuple[str, str]:
         """Show an explanation; returns what is to be said of its marks, and what is to be announced."""
         asked, turn, outcome = session.asked[position], session.turns[position], session.outcome(position)
-        certainty = self._show_certainty(session, position)
         if outcome is None or turn.answer is None:
             return self._explain_open(asked) if turn.read else ("", "")
+        certainty = self._certainty_told(session, position)
         if isinstance(asked.question, Verdict):
-            chosen = asked.reason(turn.reason or NOT_SURE)
-            told = explain(
-                asked.question,
-                asked.vocabulary,
-                turn.answer,
-                chosen,
-                asked.reasons,
-                of_three=asked.three_answers,
-            )
+            told = _told(asked, asked.question, turn)
             sentence = self._explanation.show_explanation(
                 asked.question,
                 asked.vocabulary,
@@ -455,43 +486,56 @@ class SessionPage(QWidget):
                 BADGES[outcome.kind],
                 newcomer=is_first_set(session.start.seed),
             )
-            self._show_panel(self._explanation)
+            self._show_explaining(self._explanation, certainty)
             self._card.show_facts(told.marked(asked.question))
         else:
             sentence = self._option_reasons.show_explanation(
                 asked.question, asked.vocabulary, asked.order, int(turn.answer), outcome
             )
-            self._show_panel(self._option_reasons)
+            self._show_explaining(self._option_reasons, certainty)
         is_paper = session.start.rules.which == PAPER
         sentence = f"{sentence} {certainty}".strip()
         marks = self._wording.marks(outcome, reasoned=bool(turn.reason), again=turn.after_explanation)
         return self._wording.paper_marks(outcome) if is_paper else marks, sentence
 
-    def _show_certainty(self, session: Session, position: int) -> str:
-        """Show what it came to how sure one was, and return it; empty where that was not asked."""
+    def _certainty_told(self, session: Session, position: int) -> str:
+        """What it came to how sure one was; empty where that was not asked."""
         level = session.turns[position].certainty
-        words = ""
-        if level is not None:
-            words = self._certainty_words.outcome(level, session.marks_by_certainty(position))
-        for panel in (self._explanation, self._option_reasons):
-            panel.show_certainty(words)
-        return words
+        if level is None:
+            return ""
+        return self._certainty_words.outcome(level, session.marks_by_certainty(position))
 
     def _explain_open(self, asked: SessionItem) -> tuple[str, str]:
         """The same for a question that was left open in a paper."""
         question, vocabulary = asked.question, asked.vocabulary
         if isinstance(question, Verdict):
-            told = explain(question, vocabulary, question.answer, None, ())
+            told = _told(asked, question, Turn())
             sentence = self._explanation.show_explanation(
                 question, vocabulary, told, question.answer, BadgeKind.NOT_THIS, left_open=True
             )
-            self._show_panel(self._explanation)
+            self._show_explaining(self._explanation)
             self._card.show_facts(told.marked(question))
         else:
             sentence = self._option_reasons.show_open(question, vocabulary, asked.order)
-            self._show_panel(self._option_reasons)
+            self._show_explaining(self._option_reasons)
         return self._wording.paper_marks(None), sentence
+
+    def _show_explaining(self, panel: "ExplanationPanel | OptionsExplanation", certainty: str = "") -> None:
+        panel.show_certainty(certainty)
+        self._show_panel(panel)
 
     def _show_panel(self, panel: QWidget) -> None:
         self._card.show_prompt(shown=panel is self._answer)
         self._scroll.show_panel(panel)
+
+
+def _told(asked: SessionItem, verdict: Verdict, turn: Turn) -> "Explanation":
+    """What is to be said of the answer to a verdict, or of one that was left open."""
+    from quizapp.domain.explanation import explain  # noqa: PLC0415 - the first question explains nothing
+
+    if turn.answer is None:
+        return explain(verdict, asked.vocabulary, verdict.answer, None, ())
+    chosen = asked.reason(turn.reason or NOT_SURE)
+    return explain(
+        verdict, asked.vocabulary, turn.answer, chosen, asked.reasons, of_three=asked.three_answers
+    )

@@ -46,6 +46,10 @@ class OptionsPanel(QWidget):
         """Have the options share the height there is, or stand close together at the top."""
         _fill(self.layout(), self._rows, filling=filling)
 
+    def stand_after(self, other: QWidget) -> None:
+        """Be reached by Tab after the other: a panel made late would come last."""
+        set_tab_order((other, self._rows))
+
     def show_options(self, choice: Choice, order: tuple[int, ...]) -> None:
         """Offer the options in this order."""
         self._order = order
@@ -111,9 +115,9 @@ class StepPanel(QWidget):
         """Have the rows take as little height as they can."""
         self._rows.set_compact(compact=compact)
 
-    def stand_after(self, other: "StepPanel") -> None:
-        """Be reached by Tab where the other is: a panel made late would come last."""
-        set_tab_order((*other.findChildren(RowPanel), self._change, self._rows))
+    def stand_after(self, other: QWidget) -> None:
+        """Be reached by Tab after the other: a panel made late would come last."""
+        set_tab_order((other, self._change, self._rows))
 
     def take_focus(self) -> None:
         """Let the keyboard start before the first row."""

@@ -143,6 +143,7 @@ class FlowLayout(QLayout):
         centred: bool = False,
         filled: bool = False,
     ) -> None:
+        self._heights: dict[int, int] = {}  # by width: Qt asks many times, and once before all is set
         super().__init__(parent)
         self._spread, self._centred, self._filled = spread, centred, filled
         self.setContentsMargins(0, 0, 0, 0)
@@ -176,6 +177,12 @@ class FlowLayout(QLayout):
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
+    def invalidate(self) -> None:
+        """Forget what was measured."""
+        self._heights.clear()
+        super().invalidate()
+
+    @override
     def expandingDirections(self) -> Qt.Orientation:
         """It takes no more room than it needs."""
         return Qt.Orientation(0)
@@ -188,7 +195,9 @@ class FlowLayout(QLayout):
     @override
     def heightForWidth(self, width: int) -> int:
         """The px all lines need within a width."""
-        return self._flow(QRect(0, 0, width, 0), place=False)
+        if width not in self._heights:
+            self._heights[width] = self._flow(QRect(0, 0, width, 0), place=False)
+        return self._heights[width]
 
     @override
     def sizeHint(self) -> QSize:
@@ -338,7 +347,6 @@ class TwoColumns(FlowLayout):
     """
 
     def __init__(self, gap: int, row_gap: int, shares: tuple[int, int] = (1, 1), least: int = 560) -> None:
-        self._heights: dict[int, int] = {}  # by width: Qt asks many times, and once before all is set
         super().__init__()
         self._shares, self._least = shares, least
         self._across, self._down = gap, row_gap
@@ -347,19 +355,6 @@ class TwoColumns(FlowLayout):
         """Change the px at 100 % text below which there is one column."""
         self._least = least
         self.invalidate()
-
-    @override
-    def invalidate(self) -> None:
-        """Forget what was measured."""
-        self._heights.clear()
-        super().invalidate()
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        """The px both need within a width."""
-        if width not in self._heights:
-            self._heights[width] = super().heightForWidth(width)
-        return self._heights[width]
 
     @override
     def sizeHint(self) -> QSize:
