@@ -331,7 +331,8 @@ def test_an_explanation_is_built_while_the_question_is_read_and_tab_reaches_it_b
     qtbot: QtBot, page: SessionPage
 ) -> None:
     show(page, session_on("clear"))
-    qtbot.waitUntil(lambda: bool(page.findChildren(VerdictRow)), timeout=5000)
+    both = 2  # of verdicts and of choices
+    qtbot.waitUntil(lambda: len(page.findChildren(VerdictRow)) == both, timeout=5000)
     built = page.findChildren(VerdictRow)
     show(page, explained("clear", "service"))
     assert page.findChildren(VerdictRow) == built
