@@ -322,8 +322,10 @@ SOON, LATE = TODAY + timedelta(3), TODAY + timedelta(30)
         (
             61,
             StudyPlan(60, 12, date(2027, 1, 20), twice=False),
-            "At your pace all will be seen once by 20 January 2027. "
-            "To see all of them twice takes 12 answers a day.",
+            (
+                "At your pace all will be seen once by 20 January 2027. "
+                "To see all of them twice takes 12 answers a day."
+            ),
         ),
         (
             61,
