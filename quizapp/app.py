@@ -15,6 +15,7 @@ from quizapp import __version__, paths
 from quizapp.domain.errors import QuizError
 from quizapp.quiz import Clock, Profile, Profiles, Quiz
 from quizapp.storage.banks.repository import BankRepository
+from quizapp.ui.dates import interface_locale
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.shell import crash
 from quizapp.ui.shell.controller import Navigation
@@ -24,7 +25,6 @@ from quizapp.ui.shell.maintenance import Recovery
 from quizapp.ui.shell.single_instance import SingleInstance
 from quizapp.ui.style import fonts
 from quizapp.ui.style.appearance import Appearance, AppearanceController
-from quizapp.ui.wording import interface_locale
 
 FINE, TROUBLE = 0, 1
 _SETTLING = 400  # ms after the first picture

@@ -15,6 +15,7 @@ from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import Selection, Which
 from quizapp.domain.session import Session
 from quizapp.quiz import Quiz
+from quizapp.ui.dates import qt_date
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.shell.main_window import MainWindow
@@ -23,7 +24,6 @@ from quizapp.ui.shell.upkeep import ReviewUpkeep
 from quizapp.ui.style.appearance import Appearance, AppearanceController
 from quizapp.ui.today.controller import TodayController
 from quizapp.ui.today.page import TodayPage
-from quizapp.ui.wording import qt_date
 
 if TYPE_CHECKING:
     from quizapp.ui.banks.controller import BanksController

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from quizapp.domain.errors import QuizError
 from quizapp.domain.history import Backup
 from quizapp.quiz import Profile, Profiles, Quiz
+from quizapp.ui.dates import long_date
 from quizapp.ui.errors import ErrorPresenter
-from quizapp.ui.wording import long_date
 
 _HOUR = 3_600_000  # ms
 _A_WHILE = 20_000  # ms: no start waits for what is not urgent

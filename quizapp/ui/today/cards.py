@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.directions import isolated
-from quizapp.domain.history import CueScore
 from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.sheet import RING
@@ -17,6 +17,9 @@ from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, CardList, OfferCard
 from quizapp.ui.widgets.interval_band import IntervalBand
 from quizapp.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from quizapp.domain.history import CueScore
 
 _ROUND_KEY, _PAPER_KEY = "Ctrl+R", "Ctrl+E"
 _KEY_FROM = 260  # px at 100 % text: the least width of a card with a button that shows its key
@@ -265,7 +268,7 @@ class CueRow(QWidget):
         column.addWidget(self._name)
         column.addLayout(line)
 
-    def show_score(self, score: CueScore) -> None:
+    def show_score(self, score: "CueScore") -> None:
         """Show another score."""
         self._name.setText(score.name)
         self._count.setText(self.tr("{earned} of {asked}").format(earned=score.earned, asked=score.asked))
@@ -283,7 +286,7 @@ class WeakestCard(SmallCard):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         self._appearance = appearance
-        self._scores: tuple[CueScore, ...] = ()
+        self._scores: "tuple[CueScore, ...]" = ()
         self._has_room = False
         self._score, column = Text("body", tone="muted"), QWidget()
         rows = QVBoxLayout(column)
@@ -295,7 +298,7 @@ class WeakestCard(SmallCard):
         super().__init__(caption, column, self._score, button=practise, parent=parent)
         practise.clicked.connect(self.practise_requested)
 
-    def show_cues(self, scores: Sequence[CueScore]) -> None:
+    def show_cues(self, scores: "Sequence[CueScore]") -> None:
         """Show the weakest, the weakest first; none hides the card."""
         self._scores = tuple(scores)
         self._fill()
@@ -317,7 +320,7 @@ class WeakestCard(SmallCard):
     def _new_row(self) -> CueRow:
         return CueRow(self._appearance)
 
-    def _sentence(self, score: CueScore) -> str:
+    def _sentence(self, score: "CueScore") -> str:
         """What the figures count, and what the band means."""
         sentence = self.tr(
             "Right for the right reason, over all sessions. Your level is likely between {low} % and "

@@ -13,13 +13,14 @@ from quizapp.domain.bank import has_scenarios
 from quizapp.domain.errors import QuizError
 from quizapp.domain.session import Session
 from quizapp.quiz import ClockFault, Profile, Quiz
+from quizapp.ui.dates import local_date, long_date, long_moment, time_of_day
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.today.cards import PaperView, RoundView
 from quizapp.ui.today.page import TodayPage
 from quizapp.ui.today.stopped import StoppedView
 from quizapp.ui.today.view import TodayView
-from quizapp.ui.wording import SessionNames, local_date, long_date, long_moment, time_of_day
+from quizapp.ui.wording import SessionNames
 
 if TYPE_CHECKING:
     from quizapp.domain.goal import GoalStatus

@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from quizapp.ui.compat import override
+from quizapp.ui.counting import Counting
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.type import scaled, text_scale
 from quizapp.ui.today.bars import HIGH, LOW
@@ -21,7 +22,6 @@ from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, TwoColumns
 from quizapp.ui.widgets.notice import NoticeLine
 from quizapp.ui.widgets.page import BROAD, ScrollPage, column_margin
 from quizapp.ui.widgets.text import Text
-from quizapp.ui.wording import Counting
 
 if TYPE_CHECKING:
     from quizapp.ui.today.goal import GoalLine, WeekCard

@@ -13,11 +13,11 @@ from quizapp.domain.attempt import DUE, SessionRules
 from quizapp.domain.bank import Bank
 from quizapp.domain.selection import Selection
 from quizapp.quiz import Profile
+from quizapp.ui.dates import qt_date
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.today.controller import TodayController
 from quizapp.ui.today.page import TodayPage
-from quizapp.ui.wording import qt_date
 from tests.domain.examples import bank, verdict
 from tests.quiz_rig import QuizRig, go_through
 from tests.ui.presented import Presented
