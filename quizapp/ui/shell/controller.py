@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -15,15 +15,12 @@ from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import Selection, Which
 from quizapp.domain.session import Session
 from quizapp.quiz import Quiz
-from quizapp.ui.dates import qt_date
 from quizapp.ui.errors import ErrorPresenter
-from quizapp.ui.preferences import PreferencesFile
-from quizapp.ui.shell.main_window import MainWindow
+from quizapp.ui.shell.entries import entries
 from quizapp.ui.shell.maintenance import Maintenance, Recovery
+from quizapp.ui.shell.opening import Opening
 from quizapp.ui.shell.upkeep import ReviewUpkeep
-from quizapp.ui.style.appearance import Appearance, AppearanceController
 from quizapp.ui.today.controller import TodayController
-from quizapp.ui.today.page import TodayPage
 
 if TYPE_CHECKING:
     from quizapp.ui.banks.controller import BanksController
@@ -84,22 +81,6 @@ _PIECES = (
 """What pages need, in pieces none of which holds the window up for long."""
 
 
-class Entry(NamedTuple):
-    """A page of the sidebar.
-
-    Args:
-        title: what it is called there.
-        icon: an icon's name.
-        build: makes its controller when somebody first goes there.
-        asks_itself: whether the page asks for what it shows each time it comes up.
-    """
-
-    title: str
-    icon: str
-    build: "Callable[[], PageController]"
-    asks_itself: bool = False
-
-
 class Navigation(QObject):
     """Which page is in front, and what has to be there before it can be.
 
@@ -114,22 +95,26 @@ class Navigation(QObject):
         self,
         quiz: Quiz,
         recovery: Recovery,
-        appearance: Appearance,
-        appearance_controller: AppearanceController,
-        preferences: PreferencesFile,
-        window: MainWindow,
+        opening: Opening,
     ) -> None:
-        super().__init__(window)
+        super().__init__(opening.window)
         self._quiz = quiz
-        quiz.exam = preferences.now.exam
+        quiz.exam = opening.preferences.now.exam
         self._recovery = recovery
-        self._appearance = appearance
-        self._appearance_controller = appearance_controller
-        self._preferences = preferences
-        self._window = window
+        self._appearance = opening.appearance
+        self._appearance_controller = opening.appearance_controller
+        self._preferences = opening.preferences
+        self._window = window = opening.window
         self.errors = ErrorPresenter(self._show_error, self._mend)
-        page = TodayPage(appearance, today=lambda: qt_date(quiz.today))
-        self.today = TodayController(quiz, preferences, page, self.errors, self, self._is_reading_at_start)
+        self.today = TodayController(
+            quiz,
+            opening.preferences,
+            opening.today,
+            opening.memory,
+            self.errors,
+            self,
+            self._is_reading_at_start,
+        )
         self._maintenance = Maintenance(quiz, self.errors, self)
         self._upkeep = ReviewUpkeep(quiz, lambda: window.has_sidebar, self)
         self._upkeep.caught_up.connect(self._refresh_front)
@@ -137,19 +122,18 @@ class Navigation(QObject):
         self._pending: Callable[[], None] | None = None  # a start that waits for the banks it needs
         self._pending_banks: Collection[str] = ()
         self._built: dict[str, PageController] = {}
-        self._entries = {
-            "today": Entry(self.tr("Today"), "house", self._build_today),
-            "learn": Entry(self.tr("Learn"), "file-text", self._build_learn),
-            "practice": Entry(self.tr("Practice"), "target", self._build_practice, asks_itself=True),
-            "papers": Entry(self.tr("Papers"), "timer", self._build_papers),
-            "progress": Entry(self.tr("Progress"), "chart-column", self._build_progress),
-            "library": Entry(self.tr("Library"), "book", self._build_library),
-            "rounds": Entry(self.tr("Rounds"), "users", self._build_rounds, asks_itself=True),
-            "banks": Entry(self.tr("Banks"), "library", self._build_banks, asks_itself=True),
-            "settings": Entry(self.tr("Settings"), "settings", self._build_settings),
+        self._entries = entries()
+        self._builders: dict[str, Callable[[], PageController]] = {
+            "today": self._build_today,
+            "learn": self._build_learn,
+            "practice": self._build_practice,
+            "papers": self._build_papers,
+            "progress": self._build_progress,
+            "library": self._build_library,
+            "rounds": self._build_rounds,
+            "banks": self._build_banks,
+            "settings": self._build_settings,
         }
-        for name, entry in self._entries.items():
-            window.add_entry(name, entry.title, entry.icon, last=name == "settings")
         self._connect_pages()
         self._connect_menus()
         self.show_today()
@@ -157,6 +141,7 @@ class Navigation(QObject):
     def _connect_pages(self) -> None:
         self._window.entry_requested.connect(self._open_entry)
         self._window.closing.connect(self._maintenance.copy_at_the_end)
+        self._window.closing.connect(self.today.remember)
         today = self.today.page
         today.start_requested.connect(self._start)
         today.weakest_requested.connect(self._start_weakest)
@@ -224,7 +209,7 @@ class Navigation(QObject):
     def controller(self, name: str) -> "PageController":
         """The controller of a page of the sidebar, built when it is first wanted."""
         if name not in self._built:
-            self._built[name] = self._entries[name].build()
+            self._built[name] = self._builders[name]()
         return self._built[name]
 
     def _build_today(self) -> "PageController":
@@ -342,6 +327,7 @@ class Navigation(QObject):
         )
         settings.reason_step_changed.connect(self._take_reason_step)
         settings.history_changed.connect(self._maintenance.check_and_back_up)
+        settings.history_changed.connect(self.today.remember)
         return settings
 
     def _build_rounds(self) -> "PageController":

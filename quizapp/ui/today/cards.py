@@ -1,8 +1,7 @@
 """The cards of Today: a paper and a round to go on with, the weakest kind of reason, the bank."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -28,8 +27,7 @@ _KEY_FROM = 260  # px at 100 % text: the least width of a card with a button tha
 _MOST_CUES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class RoundView:
+class RoundView(NamedTuple):
     """A round that was left in the middle.
 
     Attributes:
@@ -118,8 +116,7 @@ class RoundCard(OfferCard):
         super().resizeEvent(event)
 
 
-@dataclass(frozen=True, slots=True)
-class PaperView:
+class PaperView(NamedTuple):
     """A paper whose time runs.
 
     Attributes:
@@ -286,7 +283,7 @@ class WeakestCard(SmallCard):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         self._appearance = appearance
-        self._scores: "tuple[CueScore, ...]" = ()
+        self._scores: tuple[CueScore, ...] = ()
         self._has_room = False
         self._score, column = Text("body", tone="muted"), QWidget()
         rows = QVBoxLayout(column)

@@ -1,7 +1,7 @@
 """Sessions left in the middle: what they are called, and the card that lists them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QDate, QLocale, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -17,8 +17,7 @@ _WEEK = 7  # days
 _SHOWN_FIRST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class StoppedView:
+class StoppedView(NamedTuple):
     """A session left in the middle.
 
     Attributes:
