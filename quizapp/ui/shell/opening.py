@@ -13,7 +13,7 @@ from quizapp.ui.shell.entries import LAST, entries
 from quizapp.ui.shell.main_window import MainWindow
 from quizapp.ui.style import fonts
 from quizapp.ui.style.appearance import Appearance, AppearanceController
-from quizapp.ui.today.memory import TodayMemory, show_remembered
+from quizapp.ui.today.memory import TodayMemory, remembered_page
 from quizapp.ui.today.page import TodayPage
 
 
@@ -48,14 +48,9 @@ def open_window(app: QApplication, folder: Path, today: Callable[[], QDate]) -> 
     preferences = PreferencesFile(folder)
     appearance = Appearance(fonts.load(resources_dir() / "fonts"))
     controller = AppearanceController(app, appearance, preferences)
-    window, page, memory = (
-        MainWindow(appearance, preferences),
-        TodayPage(appearance, today=today),
-        TodayMemory(folder),
-    )
-    for name, entry in entries().items():
-        window.add_entry(name, entry.title, entry.icon, last=name == LAST)
-    show_remembered(page, memory.now, preferences.now)
+    window, memory = MainWindow(appearance, preferences), TodayMemory(folder)
+    page = remembered_page(appearance, memory.now, preferences.now, today)
+    window.add_entries({name: (each.title, each.icon) for name, each in entries().items()}, LAST)
     window.show_page(page, "today")
     page.take_focus()
     return Opening(preferences, appearance, controller, window, page, memory)

@@ -1,6 +1,7 @@
 """What Today said when the program was closed, so that the next start can say it at once."""
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from PySide6.QtCore import QDate, Qt
 
 from quizapp.domain.profile import Profile
 from quizapp.ui.preferences import Preferences
+from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.today.cards import RoundView
 from quizapp.ui.today.page import TodayPage
 from quizapp.ui.today.stopped import StoppedView
@@ -75,25 +77,25 @@ class TodayMemory:
         return NOTHING
 
 
-def show_remembered(page: TodayPage, remembered: RememberedToday, preferences: Preferences) -> None:
-    """Fill Today with what can be said before the answers are open.
+def remembered_page(
+    appearance: Appearance, remembered: RememberedToday, preferences: Preferences, today: Callable[[], QDate]
+) -> TodayPage:
+    """Today with what can be said before the answers are open.
 
     Args:
-        page: the page.
+        appearance: the appearance in force.
         remembered: what was said last; that of another profile is left out.
         preferences: what is set now.
+        today: tells this day.
     """
     said = remembered if remembered.profile == preferences.profile else NOTHING
-    page.show_today(
-        TodayView(
-            exam=preferences.exam_date,
-            guest=preferences.profile == Profile.GUEST,
-            is_new=said.is_new,
-            has_goal=bool(preferences.goal_kind),
-        )
+    view = TodayView(
+        exam=preferences.exam_date,
+        guest=preferences.profile == Profile.GUEST,
+        is_new=said.is_new,
+        has_goal=bool(preferences.goal_kind),
     )
-    page.show_round(said.round)
-    page.show_stopped(said.stopped)
+    return TodayPage(appearance, today=today, view=view, stopped=said.stopped, round_=said.round)
 
 
 # -- the file ------------------------------------------------------------------------------------------
@@ -119,12 +121,12 @@ def _remembered(told: object) -> RememberedToday:
     values = _dict(told)
     if values["version"] != _VERSION:
         raise ValueError(values["version"])
-    stopped, round_ = values["stopped"], values["round"]
-    if not isinstance(stopped, list) or not isinstance(values["is_new"], bool):
+    is_new, stopped, round_ = values["is_new"], values["stopped"], values["round"]
+    if not isinstance(is_new, bool) or not isinstance(stopped, list):
         raise ValueError(told)  # noqa: TRY004 - as for all that makes no sense
     return RememberedToday(
-        *_texts(values, "profile"),
-        values["is_new"],
+        _text(values, "profile"),
+        is_new,
         tuple(map(_stopped, stopped)),
         None if round_ is None else _round(round_),
     )
@@ -132,15 +134,28 @@ def _remembered(told: object) -> RememberedToday:
 
 def _stopped(told: object) -> StoppedView:
     values = _dict(told)
-    left = QDate.fromString(*_texts(values, "left"), Qt.DateFormat.ISODate)
+    left = QDate.fromString(_text(values, "left"), Qt.DateFormat.ISODate)
     if not left.isValid():
         raise ValueError(told)
-    return StoppedView(*_texts(values, "id", "name", "bank"), *_counts(values, "position", "total"), left)
+    return StoppedView(
+        _text(values, "id"),
+        _text(values, "name"),
+        _text(values, "bank"),
+        _count(values, "position"),
+        _count(values, "total"),
+        left,
+    )
 
 
 def _round(told: object) -> RoundView:
     values = _dict(told)
-    return RoundView(*_texts(values, "id", "title"), *_counts(values, "position", "total", "others"))
+    return RoundView(
+        _text(values, "id"),
+        _text(values, "title"),
+        _count(values, "position"),
+        _count(values, "total"),
+        _count(values, "others"),
+    )
 
 
 def _dict(told: object) -> dict[str, object]:
@@ -149,15 +164,15 @@ def _dict(told: object) -> dict[str, object]:
     raise ValueError(told)
 
 
-def _texts(values: dict[str, object], *names: str) -> list[str]:
-    texts = [value for value in map(values.__getitem__, names) if isinstance(value, str)]
-    if len(texts) == len(names):
-        return texts
-    raise ValueError(values)
+def _text(values: dict[str, object], name: str) -> str:
+    value = values[name]
+    if isinstance(value, str):
+        return value
+    raise ValueError(value)
 
 
-def _counts(values: dict[str, object], *names: str) -> list[int]:
-    counts = [value for value in map(values.__getitem__, names) if type(value) is int and value >= 0]
-    if len(counts) == len(names):
-        return counts
-    raise ValueError(values)
+def _count(values: dict[str, object], name: str) -> int:
+    value = values[name]
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    raise ValueError(value)

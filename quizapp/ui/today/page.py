@@ -84,12 +84,25 @@ class TodayPage(ScrollPage):
         appearance: Appearance,
         parent: QWidget | None = None,
         today: Callable[[], QDate] = QDate.currentDate,
+        *,
+        view: TodayView = TodayView(),  # noqa: B008 - it cannot change
+        stopped: Sequence[StoppedView] = (),
+        round_: RoundView | None = None,
     ) -> None:
+        """Show at once what is known.
+
+        Args:
+            appearance: the appearance in force.
+            parent: the owner.
+            today: tells this day.
+            view: what there is to do.
+            stopped: the sessions left in the middle, the newest first.
+            round_: the round left in the middle.
+        """
         super().__init__(BROAD, parent)
         self._today, self._day = today, QDate()
-        self._view = TodayView()
-        self._stopped: tuple[StoppedView, ...] = ()
-        self._has_round, self._has_paper = False, False
+        self._view, self._stopped = view, tuple(stopped)
+        self._has_round, self._has_paper = round_ is not None, False
         self._counting, self._words = Counting(self), StoppedWords(self)
         self._date = Text("choice", tone="muted")
         apart = self.tr("A guest is practising. These answers are saved apart from your own.")
@@ -109,9 +122,10 @@ class TodayPage(ScrollPage):
         self._clock = QTimer(self, interval=_MINUTE)
         self._build()
         self._connect_signals()
-        self.show_today(TodayView())
-        self.show_round(None)
-        self.show_paper(None)
+        self._round.show_round(round_)
+        self._paper.show_paper(None)
+        self._stand_in_order(had_focus=False)
+        self.show_today(view)
 
     # -- building ------------------------------------------------------------------------------
 
@@ -271,7 +285,8 @@ class TodayPage(ScrollPage):
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the date while the page can be seen."""
         super().showEvent(event)
-        self._show_day()
+        if self._day != self._today():
+            self._show_day()
         self._clock.start()
 
     @override
