@@ -169,7 +169,7 @@ def test_resuming_waits_for_the_bank(
     if not is_early:
         second.navigation.begin([])
     second.navigation.today.page._offer.resume.click()
-    assert second.navigation.is_start_pending
+    assert second.navigation.starts.is_pending
     if is_early:
         second.navigation.begin([])
     qtbot.waitUntil(lambda: second.quiz.bank is not None)
