@@ -66,7 +66,7 @@ class Navigation(QObject):
         self._appearance_controller = opening.appearance_controller
         self._preferences = opening.preferences
         self._window = window = opening.window
-        self.errors = ErrorPresenter(lambda trouble: self.dialogs.show_error(trouble), self._mend)
+        self.errors = ErrorPresenter(self._show_error, self._mend)
         preferences, page, memory = opening.preferences, opening.today, opening.memory
         self.today = TodayController(
             quiz, preferences, page, memory, self.errors, self, self._is_reading_at_start
@@ -472,6 +472,9 @@ class Navigation(QObject):
 
     def _show_keys(self) -> None:
         self.dialogs.show_keys()
+
+    def _show_error(self, trouble: object) -> None:
+        self.dialogs.show_error(trouble)
 
     # -- trouble with the answers --------------------------------------------------------------
 

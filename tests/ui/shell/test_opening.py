@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from quizapp.domain.profile import Profile
 from quizapp.quiz import Quiz
 from quizapp.ui.preferences import PreferencesFile
+from quizapp.ui.settings.controller import SettingsController
 from quizapp.ui.shell.controller import Navigation
+from quizapp.ui.shell.crash import EXIT_CODE
 from quizapp.ui.shell.maintenance import Recovery
 from quizapp.ui.shell.opening import Opening, open_window, paint_first
 from tests.domain.examples import NOON
@@ -165,6 +167,7 @@ def test_what_is_deleted_is_remembered_no_longer(qapp: QApplication, tmp_path: P
     close_after(qapp, tmp_path, stopped)
     program = Program(qapp, tmp_path, now=lambda: NOON)
     settings = program.navigation.controller("settings")
+    assert isinstance(settings, SettingsController)
     program.quiz.archive.delete_everything()
     settings.history_changed.emit()
     assert MIXED.title not in (tmp_path / "today.json").read_text("utf-8")
@@ -214,12 +217,6 @@ def test_a_window_closed_before_its_first_picture_ends_the_program(start: Callab
     assert window.isHidden()
 
 
-def test_what_a_bug_ends_the_program_with_is_handed_on(start: Callable[..., Start]) -> None:
-    window = start().opening.window
-    QTimer.singleShot(0, lambda: QApplication.exit(70))
-    assert paint_first(window) == 70
-
-
 # -- trouble with the answers --------------------------------------------------------------------------
 
 IN_TROUBLE = """
@@ -242,14 +239,16 @@ def press():
 make = app.open_window
 def open_window(*args):
     opening = make(*args)
-    opening.window.painted.connect(press)
+    QTimer.singleShot(0, press)
     return opening
 app.open_window = open_window
 
 def fail(*_args):
     raise QuizError("The disk is gone.")
-if len(sys.argv) > 2:
+if "store" in sys.argv:
     program.BankRepository = fail
+if "paint" in sys.argv:
+    MainWindow.paintEvent = fail
 sys.exit(app.run(sys.argv[1], []))
 """
 
@@ -270,7 +269,14 @@ def test_damaged_answers_are_told_of_over_the_painted_window(tmp_path: Path) -> 
 
 
 def test_answers_that_cannot_be_opened_end_the_program_in_words(tmp_path: Path) -> None:
-    done = in_trouble(tmp_path, "fail")
+    done = in_trouble(tmp_path, "store")
     assert done.returncode == 1, done.stderr
     assert done.stdout == "True TodayPage The disk is gone.\n"
     assert "quizapp: The disk is gone." in done.stderr
+
+
+def test_a_bug_before_the_first_picture_ends_the_program(tmp_path: Path) -> None:
+    done = in_trouble(tmp_path, "paint")
+    assert done.returncode == EXIT_CODE, done.stderr
+    assert "This is a mistake of ours" in done.stdout
+    assert not (tmp_path / "attempts.sqlite").exists()
