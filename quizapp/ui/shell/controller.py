@@ -14,7 +14,6 @@ from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.shell.entries import entries
 from quizapp.ui.shell.maintenance import Maintenance, Recovery
 from quizapp.ui.shell.opening import Opening
-from quizapp.ui.shell.preparation import Preparation
 from quizapp.ui.shell.starts import SessionStarts
 from quizapp.ui.shell.upkeep import ReviewUpkeep
 from quizapp.ui.today.controller import TodayController
@@ -305,6 +304,8 @@ class Navigation(QObject):
 
     def prepare(self) -> None:
         """Load and build what nobody has opened yet, piece by piece, while the sidebar is there."""
+        from quizapp.ui.shell.preparation import Preparation  # noqa: PLC0415 - after the start
+
         Preparation(self._window, lambda: self.sessions, self._entries, self.controller, self).begin()
 
     # -- pages ---------------------------------------------------------------------------------
