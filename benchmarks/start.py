@@ -39,19 +39,22 @@ def _on(platform: str, folder: Path) -> list[Line]:
     envs = {aim: environment(folder, aim, QT_QPA_PLATFORM=platform) for aim in ("today", "question")}
     for env in envs.values():  # makes the store and the cached bank
         start("program", "question", env=env)
+        start("program", "close", env=env)
     costs = side_by_side(
         {
             "bare": lambda: start("bare_window", env=envs["today"]),
+            "painted": lambda: start("program", "painted", env=envs["today"]),
             "today": lambda: start("program", "today", env=envs["today"]),
             "question": lambda: start("program", "question", env=envs["question"]),
         }
     )
-    return _lines(costs["bare"], costs["today"], costs["question"])
+    return _lines(**costs)
 
 
-def _lines(bare: list[Cost], today: list[Cost], question: list[Cost]) -> list[Line]:
+def _lines(bare: list[Cost], painted: list[Cost], today: list[Cost], question: list[Cost]) -> list[Line]:
     lines = []
     for words, costs, limit in (
+        ("Today painted", painted, _TODAY_LIMIT),
         ("Today painted and answering keys", today, _TODAY_LIMIT),
         ("first question painted, bank unchanged", question, _QUESTION_LIMIT),
     ):

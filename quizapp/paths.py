@@ -1,6 +1,7 @@
 """Where things lie: the shipped folders and the user's own."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent
@@ -15,6 +16,7 @@ def questions_dir() -> Path:
     return shipped_dir("questions")
 
 
+@cache  # asked for each icon
 def resources_dir() -> Path:
     """The folder of the shipped theme, icons, fonts and schema.
 

@@ -12,8 +12,9 @@ SHOWS_A_WINDOW = """
 import sys
 from PySide6.QtCore import QTimer
 from quizapp import app, paths
+from quizapp.ui.shell import opening
 
-class Window(app.MainWindow):
+class Window(opening.MainWindow):
     def show(self):
         super().show()
         self.painted.connect(lambda: QTimer.singleShot(500, self.look))
@@ -22,7 +23,7 @@ class Window(app.MainWindow):
         print("visible" if self.isVisible() else "hidden", paths.questions_dir())
         self.close()
 
-app.MainWindow = Window
+opening.MainWindow = Window
 sys.exit(app.run(sys.argv[1], []))
 """
 

@@ -11,12 +11,10 @@ from PySide6.QtWidgets import QApplication
 from quizapp import paths
 from quizapp.quiz import Clock, Profiles, Quiz
 from quizapp.storage.banks.repository import BankRepository
-from quizapp.ui.preferences import PreferencesFile
+from quizapp.ui.dates import qt_date
 from quizapp.ui.shell.controller import Navigation
-from quizapp.ui.shell.main_window import MainWindow
 from quizapp.ui.shell.maintenance import Recovery
-from quizapp.ui.style import fonts
-from quizapp.ui.style.appearance import Appearance, AppearanceController
+from quizapp.ui.shell.opening import open_window
 
 
 class Program:
@@ -37,19 +35,16 @@ class Program:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.folder = folder
-        self.preferences = PreferencesFile(folder)
-        self.appearance = Appearance(fonts.load(paths.resources_dir() / "fonts"))
+        opening = open_window(app, folder, lambda: qt_date(now().astimezone().date()))
+        self.preferences, self.appearance = opening.preferences, opening.appearance
         self.appearance.set_reduced_motion(True)
-        self.appearance_controller = AppearanceController(app, self.appearance, self.preferences)
+        self.appearance_controller = opening.appearance_controller
         repository = BankRepository(folder / "cache", paths.questions_dir() / "vocabulary.yaml")
         clock = Clock(now=now, monotonic=time.monotonic)
         self.profiles = Profiles(folder, clock.now)
         self.quiz = Quiz(self.profiles, repository, clock, Random(7))
-        self.window = MainWindow(self.appearance, self.preferences)
-        recovery = Recovery(self.profiles)
-        self.navigation = Navigation(
-            self.quiz, recovery, self.appearance, self.appearance_controller, self.preferences, self.window
-        )
+        self.window = opening.window
+        self.navigation = Navigation(self.quiz, Recovery(self.profiles), opening)
         self._files = files or []
         self.window.painted.connect(self._begin)
 

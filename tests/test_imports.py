@@ -16,10 +16,11 @@ import os, sys
 from PySide6.QtCore import QTimer
 from quizapp import app
 from quizapp.ui.session.answer_tile import AnswerTile
+from quizapp.ui.shell.main_window import MainWindow
 from quizapp.ui.today.page import TodayPage
 
 def look():
-    windows = [each for each in app.QApplication.topLevelWidgets() if isinstance(each, app.MainWindow)]
+    windows = [each for each in app.QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
     if any(tile.isVisible() for tile in windows[0].findChildren(AnswerTile)):
         print(*sys.modules, flush=True)
         os._exit(0)

@@ -13,8 +13,8 @@ from quizapp.domain.attempt import DUE
 from quizapp.domain.question import Question, Verdict
 from quizapp.domain.session import Session
 from quizapp.quiz import Quiz
+from quizapp.ui.dates import qt_date
 from quizapp.ui.settings.page import SettingsPage
-from quizapp.ui.wording import qt_date
 from tests.program import Program
 from tests.quiz_rig import go_through
 from tests.ui.screen import press, seen, to_front

@@ -1,12 +1,13 @@
-"""The program as it is started, ended once Today (or the first question) is painted and takes keys.
+"""The program as it is started, ended once Today is painted, or once it takes keys, or at the first question.
 
-Argument: `today` or `question`.
+Argument: `painted`, `today`, `question`, or `close` to end it as people do, so that Today is remembered.
 """
 
 import os
 import sys
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
@@ -17,31 +18,25 @@ if TYPE_CHECKING:
 
 
 class StartProbe(QObject):
-    """Watches for the painting of Today's button, then, if wanted, of an answer's tile."""
+    """Presses a key on Today, which is painted; if wanted, watches for the painting of an answer's tile."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._is_there = False
         self._awaited: QObject | None = None
-        self._await(probed.navigation(window).today.page._offer.primary)  # noqa: SLF001 - a probe looks inside
+        act = {"today": self._press_tab, "question": self._press_enter, "close": window.close}[sys.argv[1]]
+        QTimer.singleShot(0, lambda: QTimer.singleShot(0, act))  # behind what the program puts off itself
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """The paint event comes before the painting; a timer's turn comes after it."""
         if watched is self._awaited and event.type() is QEvent.Type.Paint:
             self._awaited = None
-            QTimer.singleShot(0, self._painted)
+            QTimer.singleShot(0, leave)
         return False
 
     def _await(self, widget: QObject) -> None:
         self._awaited = widget
         widget.installEventFilter(self)
-
-    def _painted(self) -> None:
-        """Go on behind the work that the program has put off until its first paint."""
-        if self._is_there:
-            os._exit(0)
-        QTimer.singleShot(0, self._press_tab if sys.argv[1] == "today" else self._press_enter)
 
     def _press_tab(self) -> None:
         before = self._window.focusWidget()
@@ -49,7 +44,6 @@ class StartProbe(QObject):
         os._exit(0 if self._window.focusWidget() is not before else 1)
 
     def _press_enter(self) -> None:
-        self._is_there = True
         self._window._stack.currentChanged.connect(self._await_tile)  # noqa: SLF001
         self._press(Qt.Key.Key_Return)
 
@@ -65,4 +59,21 @@ class StartProbe(QObject):
             QCoreApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
 
 
+class PaintedLoop(QtCore.QEventLoop):
+    """The loop in which the program waits for its first picture."""
+
+    def exec(self, flags: QtCore.QEventLoop.ProcessEventsFlag) -> int:  # type: ignore[override]
+        """End with the wait."""
+        super().exec(flags)
+        leave()
+        return 0
+
+
+def leave() -> None:
+    """End here and now: what follows is no part of the start."""
+    os._exit(0)
+
+
+if sys.argv[1] == "painted":
+    vars(QtCore)["QEventLoop"] = PaintedLoop
 probed.run(StartProbe)

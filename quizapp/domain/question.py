@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from quizapp.domain.digest import hex_digest
 from quizapp.domain.quotes import folded
+from quizapp.domain.side import Side as Side  # noqa: PLC0414 - whoever knows questions has it from here
 
 DEFAULT_PROMPT = "Which label fits the offer better?"
 """What a verdict asks that names no offer and has no prompt of its own."""
@@ -18,18 +19,6 @@ MEANING_OF, TERM_FOR = "term:", "meaning:"
 """How the ids of questions begin that are made of definitions, see `terms`. No author can write a colon."""
 
 _FIRST_DEFAULT = "Product or service?"  # the default before 0.2: what was answered then still counts
-
-
-class Side(StrEnum):
-    """The two answers of a verdict. Product always stands first."""
-
-    PRODUCT = "product"
-    SERVICE = "service"
-
-    @property
-    def other(self) -> "Side":
-        """The opposite side."""
-        return Side.SERVICE if self is Side.PRODUCT else Side.PRODUCT
 
 
 class Strength(StrEnum):

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from quizapp.domain.errors import QuizError
 from quizapp.domain.history import Backup
+from quizapp.domain.profile import Profile
 from quizapp.quiz.clock import Clock, ClockFault, clock_fault
-from quizapp.quiz.profiles import Profile, Profiles
+from quizapp.quiz.profiles import Profiles
 from quizapp.quiz.session_recorder import SessionRecorder
 
 if TYPE_CHECKING:

@@ -4,25 +4,18 @@ import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.domain.errors import QuizError
 from quizapp.domain.history import Backup
+from quizapp.domain.profile import Profile
 
 if TYPE_CHECKING:
     from quizapp.domain.saved import Saved
     from quizapp.storage.answers.store import AttemptStore
 
 _FILE = "attempts.sqlite"
-
-
-class Profile(StrEnum):
-    """Whose answers are kept now."""
-
-    OWN = "own"
-    GUEST = "guest"
 
 
 class Profiles:

@@ -15,13 +15,14 @@ from quizapp.domain.history import CueScore, Note, NoteKind, weakest_cues
 from quizapp.domain.merging import merged
 from quizapp.domain.pool import counts
 from quizapp.domain.problem import Reading
+from quizapp.domain.profile import Profile
 from quizapp.domain.selection import OWN_SEEDS, USUAL_LENGTH, Selection, Which, draw
 from quizapp.domain.session import Session, open_session, refer, refreshed, repeated, resumed
 from quizapp.quiz import choosing
 from quizapp.quiz.answer_archive import AnswerArchive
 from quizapp.quiz.clock import Clock
 from quizapp.quiz.open_banks import NothingToAskError, OpenBanks
-from quizapp.quiz.profiles import Profile, Profiles
+from quizapp.quiz.profiles import Profiles
 from quizapp.quiz.session_recorder import SessionRecorder
 
 if TYPE_CHECKING:

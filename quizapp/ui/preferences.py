@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QDate, Qt
 
-from quizapp.quiz import Profile
+from quizapp.domain.profile import Profile
 
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 THEME_NAMES = ("system", "light", "dark", "contrast")

@@ -1,10 +1,9 @@
-"""Sentences and counts shared by screens."""
+"""Sentences about questions and sessions that screens share."""
 
 from collections import Counter
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
+from PySide6.QtCore import QCoreApplication, QObject
 
 from quizapp.domain.attempt import DUE, PAPER, SessionRules
 from quizapp.domain.bank import Bank, Vocabulary
@@ -208,57 +207,6 @@ def credit(vocabulary: Vocabulary) -> str:
     return ", ".join(isolated(part) for part in (source.author, title, source.publisher) if part)
 
 
-MINUTES_A_QUESTION = 0.8
-
-
-class Counting(QObject):
-    """Counts in words. Each count is a sentence of its own, so that it can be translated."""
-
-    def questions(self, count: int) -> str:
-        """`1 question`, `12 questions`."""
-        return self.tr("1 question") if count == 1 else self.tr("{count} questions").format(count=count)
-
-    def choices(self, count: int) -> str:
-        """`1 multiple-choice question`, `64 multiple-choice questions`."""
-        if count == 1:
-            return self.tr("1 multiple-choice question")
-        return self.tr("{count} multiple-choice questions").format(count=count)
-
-    def problems(self, count: int) -> str:
-        """`1 problem to fix`, `3 problems to fix`."""
-        if count == 1:
-            return self.tr("1 problem to fix")
-        return self.tr("{count} problems to fix").format(count=count)
-
-    def duration(self, questions: int) -> str:
-        """How long so many questions take: `about eight minutes`."""
-        return self.minutes(max(1, round(questions * MINUTES_A_QUESTION)))
-
-    def minutes(self, count: int) -> str:
-        """`about eight minutes`."""
-        if count == 1:
-            return self.tr("about one minute")
-        return self.tr("about {count} minutes").format(count=self.word(count))
-
-    def word(self, count: int) -> str:
-        """A number up to ten as a word, a larger one in figures."""
-        words = (
-            self.tr("no"), self.tr("one"), self.tr("two"), self.tr("three"), self.tr("four"), self.tr("five"),
-            self.tr("six"), self.tr("seven"), self.tr("eight"), self.tr("nine"), self.tr("ten"),
-        )  # fmt: skip
-        return words[count] if 0 <= count < len(words) else str(count)
-
-    def capital(self, count: int) -> str:
-        """The same at the beginning of a sentence."""
-        return self.word(count)[:1].upper() + self.word(count)[1:]
-
-    def questions_in_words(self, count: int) -> str:
-        """`Ten questions`, `One question`."""
-        if count == 1:
-            return self.tr("One question")
-        return self.tr("{count} questions").format(count=self.capital(count))
-
-
 class FontWords(QObject):
     """Says of texts which of their letters no font here has; what was said of a bank is kept."""
 
@@ -299,55 +247,6 @@ class FontWords(QObject):
         if len(words) == 1:
             return words[0]
         return self.tr("{some} and {last}").format(some=", ".join(words[:-1]), last=words[-1])
-
-
-def interface_locale(system: QLocale) -> QLocale:
-    """How dates and numbers are written: in the language of the interface, by the customs of the place.
-
-    Args:
-        system: what the system is set to; its language is not the interface's.
-    """
-    here = QLocale(QLocale.Language.English, system.territory())
-    if here.territory() == system.territory():
-        return here
-    return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-
-
-def qt_date(day: date) -> QDate:
-    """The same day as Qt has it."""
-    return QDate(day.year, day.month, day.day)
-
-
-def local_date(at: datetime) -> QDate:
-    """The day of a moment where the person is."""
-    return qt_date(at.astimezone().date())
-
-
-def long_date(at: datetime) -> str:
-    """That day in the words of the interface."""
-    return QLocale().toString(local_date(at), QLocale.FormatType.LongFormat)
-
-
-def short_date(at: datetime) -> str:
-    """The same in figures, for a column of days."""
-    return QLocale().toString(local_date(at), QLocale.FormatType.ShortFormat)
-
-
-def long_moment(at: datetime) -> str:
-    """The day and the time of day of a moment, likewise."""
-    return f"{long_date(at)}, {short_time(at)}"
-
-
-def short_time(at: datetime) -> str:
-    """The time of day of a moment where the person is."""
-    here = at.astimezone()
-    return QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
-
-
-def time_of_day(at: datetime) -> str:
-    """The time of day of a moment where the person is."""
-    here = at.astimezone()
-    return QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
 
 
 def topics_of(bank: Bank) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QDate, QLocale, Qt
 
-from quizapp.ui.wording import interface_locale
+from quizapp.ui.dates import interface_locale
 
 
 @pytest.mark.parametrize(

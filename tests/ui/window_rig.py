@@ -157,8 +157,7 @@ class WindowRig:
         appearance.set_reduced_motion(True)
         self.appearance_controller = AppearanceController(app, appearance, preferences)
         self.window = MainWindow(appearance, preferences)
-        for name, (text, icon) in ENTRIES.items():
-            self.window.add_entry(name, text, icon, last=name == "settings")
+        self.window.add_entries(ENTRIES, last="settings")
         self.dialogs = Dialogs(self.window)
         self.today = TodayPage(appearance, today=lambda: DAY)
         self.learn, self.practice, self.banks = (

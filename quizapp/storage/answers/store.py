@@ -285,9 +285,11 @@ class AttemptStore:
         return None
 
     def activity(self, moments: "Sequence[datetime]") -> "list[Activity]":
-        """What was done from each of two or more moments to the next, see `rows.activity`."""
+        """What was done from each of two or more moments to the next, see `activity.activity`."""
+        from quizapp.storage.answers import activity  # noqa: PLC0415 - few have a goal
+
         with self._access.forgiving() as connection:
-            return rows.activity(connection, moments)
+            return activity.activity(connection, moments)
 
     def has_answers(self) -> bool:
         """Whether any question of any bank has an answer that counts."""

@@ -14,6 +14,7 @@ from quizapp.domain.question import Verdict
 from quizapp.ui.banks.problems import FoldedProblems, ProblemsCard
 from quizapp.ui.banks.views import BanksView, BankView, ProblemsView, RecentView
 from quizapp.ui.compat import override
+from quizapp.ui.counting import Counting
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, CardList, WarningLine
 from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, TwoColumns, scroll_to, set_tab_order
@@ -21,7 +22,7 @@ from quizapp.ui.widgets.notice import NoticeLine
 from quizapp.ui.widgets.page import BROAD, ScrollPage
 from quizapp.ui.widgets.reading import Paragraph, ReadingText
 from quizapp.ui.widgets.text import Text
-from quizapp.ui.wording import Counting, FontWords, shown_topic, topics_of
+from quizapp.ui.wording import FontWords, shown_topic, topics_of
 
 
 class BankCard(Card):

@@ -14,6 +14,7 @@ from quizapp.domain.library import Catalogue, Entry, Key, Standing, found, key_o
 from quizapp.domain.mixing import twin_of
 from quizapp.domain.session import Session
 from quizapp.quiz import Quiz
+from quizapp.ui.dates import long_moment, short_date, short_time
 from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.library.page import LibraryPage
@@ -23,7 +24,7 @@ from quizapp.ui.library.words import NoteView
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.question.answer_view import beginning, is_told
 from quizapp.ui.widgets.dialogs import NoteDialog
-from quizapp.ui.wording import SessionNames, long_moment, short_date, short_time, topics_of
+from quizapp.ui.wording import SessionNames, topics_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from quizapp.domain.library import (
 )
 from quizapp.domain.mixing import twin_of
 from quizapp.domain.question import Strength
+from quizapp.ui.dates import long_date
 from quizapp.ui.library.panel import ChoiceField, DetailCard, LookupPanel
 from quizapp.ui.library.tables import LookupTable, QuestionModel
 from quizapp.ui.question.told import QuestionTold
@@ -28,7 +29,7 @@ from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Rule
 from quizapp.ui.widgets.reading import Paragraph, ReadingText
 from quizapp.ui.widgets.text import announce
-from quizapp.ui.wording import long_date, shown_topic
+from quizapp.ui.wording import shown_topic
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 from quizapp.domain.bank import Definition
 from quizapp.domain.history import Note, NoteKind
 from quizapp.domain.library import has_words, matching_definitions
+from quizapp.ui.dates import long_date, short_date
 from quizapp.ui.library.panel import ChoiceField, DetailCard, LookupPanel
 from quizapp.ui.library.tables import Cell, LookupTable, RowsModel
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.reading import Paragraph, ReadingText
 from quizapp.ui.widgets.text import announce
-from quizapp.ui.wording import long_date, short_date
 
 _HEAD = 90  # letters of a note that stand in the table
 

@@ -15,6 +15,7 @@ from quizapp.domain.session import Session
 from quizapp.exchange.paper_sheet import paper_html
 from quizapp.quiz import Quiz
 from quizapp.quiz.papers import PaperOffer, PastPaper
+from quizapp.ui.dates import time_of_day
 from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.files import file_name
@@ -24,7 +25,6 @@ from quizapp.ui.paper.result import ResultPage
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.printing import pdf_of
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.wording import time_of_day
 
 _TICK = 250  # ms
 _AGAIN = 15_000  # ms after which a hand-in that could not be written is tried again

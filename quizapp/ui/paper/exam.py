@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayou
 from quizapp.domain.paper import Paper
 from quizapp.domain.question import Choice, Question, Side, Verdict
 from quizapp.ui.compat import override
+from quizapp.ui.counting import Counting
 from quizapp.ui.keyboard import SideArrows
 from quizapp.ui.paper.matrix import Matrix
 from quizapp.ui.question.choice_rows import RowPanel
@@ -33,7 +34,7 @@ from quizapp.ui.widgets.page import WIDE, Footer, ScrollPage, add_paging_keys, c
 from quizapp.ui.widgets.reading import Paragraph
 from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Text, announce
-from quizapp.ui.wording import LETTERS, Counting, Wording, prompt_of
+from quizapp.ui.wording import LETTERS, Wording, prompt_of
 
 _SIDE_KEYS = "PS"
 _SIDE_SIGNS = {Side.PRODUCT: "◆", Side.SERVICE: "●"}

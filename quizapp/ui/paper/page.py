@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.paper_preset import Lack, PaperKind
 from quizapp.quiz.papers import PaperHead, PaperOffer
+from quizapp.ui.counting import Counting
+from quizapp.ui.dates import long_moment
 from quizapp.ui.widgets.buttons import Button, RowButton
 from quizapp.ui.widgets.cards import Card, OfferCard, Rule
 from quizapp.ui.widgets.choices import Option, OptionList, OptionRow
@@ -16,7 +18,7 @@ from quizapp.ui.widgets.layouts import FlowLayout, clear, set_tab_order
 from quizapp.ui.widgets.page import Footer, ScrollPage, lay_out_with_footer
 from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Text
-from quizapp.ui.wording import Counting, long_moment, shown_topic
+from quizapp.ui.wording import shown_topic
 
 _GAP = 6  # px between cards, besides the px they keep free at their sides
 _SHOWN_FIRST = 8

@@ -10,6 +10,8 @@ from quizapp.domain.paper import PaperResult, outcome_at
 from quizapp.domain.question import Verdict
 from quizapp.domain.session import Session
 from quizapp.quiz.papers import PastPaper
+from quizapp.ui.counting import Counting
+from quizapp.ui.dates import long_moment
 from quizapp.ui.question.answer_view import first_sentence
 from quizapp.ui.question.tally import TopicsCard
 from quizapp.ui.style.appearance import Appearance
@@ -22,7 +24,7 @@ from quizapp.ui.widgets.layouts import TwoColumns, clear, scroll_to, set_tab_ord
 from quizapp.ui.widgets.page import WIDE, Footer, ScrollPage, add_paging_keys
 from quizapp.ui.widgets.signs import IconLabel, OutcomeBadge
 from quizapp.ui.widgets.text import Text, announce
-from quizapp.ui.wording import BADGES, Counting, Wording, long_moment
+from quizapp.ui.wording import BADGES, Wording
 
 _HEAD, _DOWN, _GAP, _NUMBER = 12 - RING, 6, 12, 30  # px of a row; the width of its number at 100 % text
 _LEAST_ROW, _SHARES = 460, (3, 2)

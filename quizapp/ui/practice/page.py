@@ -11,13 +11,14 @@ from quizapp.domain.directions import isolated
 from quizapp.domain.history import CueScore
 from quizapp.domain.selection import ALL_THAT_FIT, Selection, Which
 from quizapp.ui.compat import override
+from quizapp.ui.counting import Counting
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.choices import ChipGroup, Option, OptionList, OptionRow
 from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, TwoColumns
 from quizapp.ui.widgets.page import BROAD, Footer, ScrollPage, lay_out_with_footer
 from quizapp.ui.widgets.text import Text, announce
-from quizapp.ui.wording import Counting, shown_topic
+from quizapp.ui.wording import shown_topic
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QLocale, QObject
 from quizapp.domain.calibration import Calibration, FourWay, Judgement, LevelResult
 from quizapp.domain.certainty import Certainty
 from quizapp.domain.progress import ENOUGH_EACH, MisconceptionRecord, Point, Share
-from quizapp.ui.wording import local_date, long_date, long_moment
+from quizapp.ui.dates import local_date, long_date, long_moment
 
 _YEAR = 300  # days: dates of a longer time have their year
 

@@ -16,6 +16,7 @@ from quizapp.exchange import handout, results, results_xlsx, sheets, xapi
 from quizapp.exchange.statistics import statistics_csv
 from quizapp.quiz import Quiz
 from quizapp.quiz.rounds import LostRounds
+from quizapp.ui.dates import long_date
 from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.files import file_name, save_whole
@@ -27,7 +28,7 @@ from quizapp.ui.rounds.running import RoundRunner
 from quizapp.ui.rounds.views import Export, KeptPlan, Material, PlanDraft, RoundsView, RunningRound
 from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.wording import FontWords, long_date
+from quizapp.ui.wording import FontWords
 
 _ENDINGS = {
     Export.HANDOUT_PDF: "pdf",

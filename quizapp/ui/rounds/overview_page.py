@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from quizapp.domain.directions import isolated
 from quizapp.quiz.rounds import RoundHead
 from quizapp.ui.compat import override
+from quizapp.ui.dates import long_date, long_moment
 from quizapp.ui.rounds.views import KeptPlan, RoundsView, RunningRound
 from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.widgets.buttons import Button, MenuButton
@@ -17,7 +18,6 @@ from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, enable_height_
 from quizapp.ui.widgets.notice import NoticeLine
 from quizapp.ui.widgets.page import WIDE, PassingNote, ScrollPage
 from quizapp.ui.widgets.text import Text
-from quizapp.ui.wording import long_date, long_moment
 
 _CARD = 600  # px at 100 % text: the least width of a card that has another beside it
 

@@ -13,8 +13,9 @@ from quizapp.domain.round_plan import AnsweringMode, RoundPlan, ScoreShowing
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_scores import Standing, is_scored, key_of
 from quizapp.domain.wrap_up import FirstVote
+from quizapp.ui.counting import Counting
 from quizapp.ui.rounds.views import Export, Material
-from quizapp.ui.wording import LETTERS, Counting
+from quizapp.ui.wording import LETTERS
 
 
 def is_team(voter: str) -> bool:

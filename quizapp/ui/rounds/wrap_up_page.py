@@ -10,6 +10,7 @@ from quizapp.domain.round_plan import ScoreShowing
 from quizapp.domain.round_record import RoundRecord
 from quizapp.domain.round_scores import standings
 from quizapp.domain.wrap_up import hardest, most_missed_cue
+from quizapp.ui.dates import long_date
 from quizapp.ui.rounds.wording import RoundWords
 from quizapp.ui.rounds.wrap_up_cards import (
     DisputedCard,
@@ -25,7 +26,6 @@ from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, enable_height_for_width, set_tab_order
 from quizapp.ui.widgets.page import WIDE, Footer, PassingNote, ScrollPage, lay_out_with_footer
 from quizapp.ui.widgets.text import Text
-from quizapp.ui.wording import long_date
 
 _TWO_FROM = 1200  # px at 100 % text: less, and all cards stand one below the other
 

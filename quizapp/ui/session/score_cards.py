@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from quizapp.domain.certainty import LevelTally
 from quizapp.domain.scoring import OutcomeKind
 from quizapp.domain.summary import Score, Summary
+from quizapp.ui.counting import Counting
 from quizapp.ui.question.certainty import CertaintyWords
 from quizapp.ui.question.rows import ASIDE, Fold
 from quizapp.ui.question.tally import Caption, TallyRow, TallyTable, counts_twice
@@ -21,7 +22,6 @@ from quizapp.ui.widgets.interval_band import IntervalBand
 from quizapp.ui.widgets.layouts import FlowLayout, TwoColumns, clear, scroll_to
 from quizapp.ui.widgets.signs import OutcomeBadge
 from quizapp.ui.widgets.text import Text
-from quizapp.ui.wording import Counting
 
 _USUALLY_LUCK, _HARDLY_LUCK = 0.5, 0.05  # chances of doing as well by guessing
 

@@ -8,6 +8,7 @@ from quizapp.domain.question import Verdict
 from quizapp.domain.selection import is_first_set, is_printed
 from quizapp.domain.session import Session
 from quizapp.domain.summary import Summary
+from quizapp.ui.counting import Counting
 from quizapp.ui.question.answer_view import AnswerView, AnswerViews, TwinsView
 from quizapp.ui.question.labels import MarkLabel
 from quizapp.ui.question.tally import TopicsCard
@@ -22,7 +23,7 @@ from quizapp.ui.widgets.page import WIDE, Footer, ScrollPage, add_paging_keys
 from quizapp.ui.widgets.reading import ReadingText
 from quizapp.ui.widgets.signs import IconLabel, OutcomeBadge
 from quizapp.ui.widgets.text import Text
-from quizapp.ui.wording import Counting, Wording
+from quizapp.ui.wording import Wording
 
 _ACROSS = 12  # px from a row's side to what lies on it, its ring included
 _HEAD = _ACROSS - RING  # words above rows begin where those on them do

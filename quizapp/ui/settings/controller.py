@@ -13,6 +13,7 @@ from quizapp.domain.history import Note, NoteKind
 from quizapp.domain.saved import Added
 from quizapp.exchange.answers import answers_csv
 from quizapp.quiz import Profile, Quiz
+from quizapp.ui.dates import qt_date
 from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.files import save_whole
@@ -20,7 +21,6 @@ from quizapp.ui.goals import change_goal, plan_off
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.settings.page import NO_NOTES, BankAnswers, NoteCounts, SettingsPage, SettingsView
 from quizapp.ui.style.appearance import AppearanceController
-from quizapp.ui.wording import qt_date
 
 
 def notes_text(notes: Iterable[Note], titles: Mapping[str, str]) -> str:

@@ -1,29 +1,22 @@
-"""Which page is in front; starts a set once its bank is read (one table of pages)."""
+"""Which page is in front, and what it asks of the others."""
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from quizapp.domain.attempt import KeptSession, QuestionRef, SessionRules
 from quizapp.domain.errors import QuizError
-from quizapp.domain.selection import Selection, Which
-from quizapp.domain.session import Session
 from quizapp.quiz import Quiz
 from quizapp.ui.errors import ErrorPresenter
-from quizapp.ui.preferences import PreferencesFile
-from quizapp.ui.shell.main_window import MainWindow
+from quizapp.ui.shell.entries import entries
 from quizapp.ui.shell.maintenance import Maintenance, Recovery
+from quizapp.ui.shell.opening import Opening
+from quizapp.ui.shell.starts import SessionStarts
 from quizapp.ui.shell.upkeep import ReviewUpkeep
-from quizapp.ui.style.appearance import Appearance, AppearanceController
 from quizapp.ui.today.controller import TodayController
-from quizapp.ui.today.page import TodayPage
-from quizapp.ui.wording import qt_date
 
 if TYPE_CHECKING:
     from quizapp.ui.banks.controller import BanksController
@@ -52,54 +45,6 @@ if TYPE_CHECKING:
     )
 
 
-_BREATH = 150  # ms between two pieces that are prepared: keys and the mouse come first
-_PIECES = (
-    "quizapp.ui.dialogs",
-    "quizapp.ui.widgets.fields",
-    "quizapp.ui.question.explanation",
-    "quizapp.ui.session.page",
-    "quizapp.ui.session.controller",
-    "quizapp.ui.session.summary",
-    "quizapp.ui.practice.page",
-    "quizapp.ui.paper.page",
-    "quizapp.ui.paper.exam",
-    "quizapp.ui.paper.controller",
-    "quizapp.ui.progress.page",
-    "quizapp.ui.progress.controller",
-    "quizapp.quiz.progress",
-    "quizapp.storage.answers.progress",
-    "quizapp.ui.library.page",
-    "quizapp.ui.library.controller",
-    "quizapp.ui.settings.page",
-    "quizapp.ui.banks.page",
-    "quizapp.ui.learn.page",
-    "quizapp.quiz.rounds",
-    "quizapp.exchange.results",
-    "quizapp.ui.rounds.overview_page",
-    "quizapp.ui.rounds.plan_page",
-    "quizapp.ui.rounds.wall.window",
-    "quizapp.ui.rounds.console.page",
-    "quizapp.ui.rounds.controller",
-)
-"""What pages need, in pieces none of which holds the window up for long."""
-
-
-class Entry(NamedTuple):
-    """A page of the sidebar.
-
-    Args:
-        title: what it is called there.
-        icon: an icon's name.
-        build: makes its controller when somebody first goes there.
-        asks_itself: whether the page asks for what it shows each time it comes up.
-    """
-
-    title: str
-    icon: str
-    build: "Callable[[], PageController]"
-    asks_itself: bool = False
-
-
 class Navigation(QObject):
     """Which page is in front, and what has to be there before it can be.
 
@@ -108,48 +53,43 @@ class Navigation(QObject):
     Attributes:
         errors: how expected trouble reaches people.
         today: what there is to do now.
+        starts: begins sessions.
     """
 
-    def __init__(
-        self,
-        quiz: Quiz,
-        recovery: Recovery,
-        appearance: Appearance,
-        appearance_controller: AppearanceController,
-        preferences: PreferencesFile,
-        window: MainWindow,
-    ) -> None:
-        super().__init__(window)
+    def __init__(self, quiz: Quiz, recovery: Recovery, opening: Opening) -> None:
+        super().__init__(opening.window)
         self._quiz = quiz
-        quiz.exam = preferences.now.exam
+        quiz.exam = opening.preferences.now.exam
         self._recovery = recovery
-        self._appearance = appearance
-        self._appearance_controller = appearance_controller
-        self._preferences = preferences
-        self._window = window
+        self._appearance = opening.appearance
+        self._appearance_controller = opening.appearance_controller
+        self._preferences = opening.preferences
+        self._window = window = opening.window
         self.errors = ErrorPresenter(self._show_error, self._mend)
-        page = TodayPage(appearance, today=lambda: qt_date(quiz.today))
-        self.today = TodayController(quiz, preferences, page, self.errors, self, self._is_reading_at_start)
+        preferences, page, memory = opening.preferences, opening.today, opening.memory
+        self.today = TodayController(
+            quiz, preferences, page, memory, self.errors, self, self._is_reading_at_start
+        )
         self._maintenance = Maintenance(quiz, self.errors, self)
         self._upkeep = ReviewUpkeep(quiz, lambda: window.has_sidebar, self)
         self._upkeep.caught_up.connect(self._refresh_front)
         self._sessions: SessionController | None = None
-        self._pending: Callable[[], None] | None = None  # a start that waits for the banks it needs
-        self._pending_banks: Collection[str] = ()
+        self.starts = SessionStarts(
+            quiz, preferences, self.today, lambda: self.sessions, self._is_reading, self
+        )
         self._built: dict[str, PageController] = {}
-        self._entries = {
-            "today": Entry(self.tr("Today"), "house", self._build_today),
-            "learn": Entry(self.tr("Learn"), "file-text", self._build_learn),
-            "practice": Entry(self.tr("Practice"), "target", self._build_practice, asks_itself=True),
-            "papers": Entry(self.tr("Papers"), "timer", self._build_papers),
-            "progress": Entry(self.tr("Progress"), "chart-column", self._build_progress),
-            "library": Entry(self.tr("Library"), "book", self._build_library),
-            "rounds": Entry(self.tr("Rounds"), "users", self._build_rounds, asks_itself=True),
-            "banks": Entry(self.tr("Banks"), "library", self._build_banks, asks_itself=True),
-            "settings": Entry(self.tr("Settings"), "settings", self._build_settings),
+        self._entries = entries()
+        self._builders: dict[str, Callable[[], PageController]] = {
+            "today": lambda: self.today,
+            "learn": self._build_learn,
+            "practice": self._build_practice,
+            "papers": self._build_papers,
+            "progress": self._build_progress,
+            "library": self._build_library,
+            "rounds": self._build_rounds,
+            "banks": lambda: self.banks,
+            "settings": self._build_settings,
         }
-        for name, entry in self._entries.items():
-            window.add_entry(name, entry.title, entry.icon, last=name == "settings")
         self._connect_pages()
         self._connect_menus()
         self.show_today()
@@ -157,19 +97,20 @@ class Navigation(QObject):
     def _connect_pages(self) -> None:
         self._window.entry_requested.connect(self._open_entry)
         self._window.closing.connect(self._maintenance.copy_at_the_end)
+        self._window.closing.connect(self.today.remember)
         today = self.today.page
-        today.start_requested.connect(self._start)
-        today.weakest_requested.connect(self._start_weakest)
+        today.start_requested.connect(self.starts.start)
+        today.weakest_requested.connect(self.starts.start_weakest)
         today.practice_requested.connect(self._show_practice)
         today.banks_requested.connect(self._show_banks)
         today.rounds_requested.connect(self._show_rounds)
         today.round_requested.connect(self._resume_round)
         today.paper_requested.connect(self._resume_paper)
-        self.today.resume_requested.connect(self._resume)
+        self.today.resume_requested.connect(self.starts.resume)
 
     def _connect_menus(self) -> None:
         menus, appearance = self._window.menus, self._appearance_controller
-        menus.start_requested.connect(self._start)
+        menus.start_requested.connect(self.starts.start)
         menus.seed_requested.connect(self._ask_seed)
         menus.open_requested.connect(self._choose_bank)
         menus.theme_requested.connect(appearance.set_theme)
@@ -205,7 +146,7 @@ class Navigation(QObject):
         banks = BanksController(self._quiz, self._preferences, self._make_banks_page, self.errors, self)
         self._window.closing.connect(banks.loading.stop)
         banks.loading.progressed.connect(self._show_reading)
-        banks.loading.finished.connect(self._try_pending)
+        banks.loading.finished.connect(self.starts.go_on)
         banks.loading.finished.connect(self._refresh_front)
         banks.bank_opened.connect(self._refresh_front)
         banks.bank_refreshed.connect(self._take_changes)
@@ -224,14 +165,8 @@ class Navigation(QObject):
     def controller(self, name: str) -> "PageController":
         """The controller of a page of the sidebar, built when it is first wanted."""
         if name not in self._built:
-            self._built[name] = self._entries[name].build()
+            self._built[name] = self._builders[name]()
         return self._built[name]
-
-    def _build_today(self) -> "PageController":
-        return self.today
-
-    def _build_banks(self) -> "PageController":
-        return self.banks
 
     def _build_learn(self) -> "PageController":
         from quizapp.ui.learn.controller import LearnController  # noqa: PLC0415 - see the class
@@ -240,7 +175,7 @@ class Navigation(QObject):
         learn = LearnController(
             self._quiz, self._preferences, LearnPage(self._appearance), self.errors, self._is_reading
         )
-        learn.start_requested.connect(self._begin)
+        learn.start_requested.connect(self.starts.begin)
         return learn
 
     def _build_practice(self) -> "PageController":
@@ -251,7 +186,7 @@ class Navigation(QObject):
         page.show_reason_step(is_asked=self._preferences.now.reason_step)
         page.show_certainty(is_asked=self._preferences.now.certainty)
         page.certainty_chosen.connect(self._keep_certainty)
-        page.start_requested.connect(self._begin)
+        page.start_requested.connect(self.starts.begin)
         page.banks_requested.connect(self._show_banks)
         page.bank_requested.connect(self.banks.use)
         return PracticeController(self._quiz, page, self.errors, self._is_reading)
@@ -259,20 +194,15 @@ class Navigation(QObject):
     def _build_papers(self) -> "PageController":
         from quizapp.ui.paper.controller import PapersController  # noqa: PLC0415 - see the class
 
+        quiz, appearance, preferences = self._quiz, self._appearance, self._preferences
         papers = PapersController(
-            self._quiz,
-            self._appearance,
-            self._preferences,
-            self.dialogs,
-            self.errors,
-            self._is_reading,
-            self,
+            quiz, appearance, preferences, self.dialogs, self.errors, self._is_reading, self
         )
         papers.page.banks_requested.connect(self._show_banks)
         papers.exam_shown.connect(self._show_session)
         papers.result_shown.connect(self._show_summary)
         papers.review_requested.connect(self._review_paper)
-        papers.practise_requested.connect(self._practise_paper)
+        papers.practise_requested.connect(self.starts.practise_paper)
         papers.handed_in_meanwhile.connect(self.today.note)
         papers.list_requested.connect(self._show_papers)
         papers.library_requested.connect(self._show_library)
@@ -287,14 +217,7 @@ class Navigation(QObject):
     @cached_property
     def paper_reviews(self) -> "ReviewController":
         """Looks back at the questions of a paper."""
-        from quizapp.ui.session.review import ReviewController  # noqa: PLC0415 - see the class
-
-        reviews = ReviewController(
-            self._quiz, self._appearance, self.errors, self.dialogs, self._preferences, self
-        )
-        reviews.page_shown.connect(self._show_session)
-        reviews.left.connect(self._show_result_again)
-        return reviews
+        return self._make_reviews(self._show_result_again)
 
     def _build_progress(self) -> "PageController":
         from quizapp.ui.progress.controller import ProgressController  # noqa: PLC0415 - see the class
@@ -315,7 +238,7 @@ class Navigation(QObject):
         library = LibraryController(
             self._quiz, self._preferences, page, self.dialogs, self.errors, self._is_reading
         )
-        library.answer_requested.connect(self._start_on)
+        library.answer_requested.connect(self.starts.start_on)
         library.review_requested.connect(self._review)
         library.result_requested.connect(self._show_paper_result)
         return library
@@ -323,13 +246,16 @@ class Navigation(QObject):
     @cached_property
     def reviews(self) -> "ReviewController":
         """Looks back at past sessions on a page of its own."""
+        return self._make_reviews(self._show_library)
+
+    def _make_reviews(self, go_back: Callable[[], None]) -> "ReviewController":
         from quizapp.ui.session.review import ReviewController  # noqa: PLC0415 - see the class
 
         reviews = ReviewController(
             self._quiz, self._appearance, self.errors, self.dialogs, self._preferences, self
         )
         reviews.page_shown.connect(self._show_session)
-        reviews.left.connect(self._show_library)
+        reviews.left.connect(go_back)
         return reviews
 
     def _build_settings(self) -> "PageController":
@@ -342,6 +268,7 @@ class Navigation(QObject):
         )
         settings.reason_step_changed.connect(self._take_reason_step)
         settings.history_changed.connect(self._maintenance.check_and_back_up)
+        settings.history_changed.connect(self.today.remember)
         return settings
 
     def _build_rounds(self) -> "PageController":
@@ -377,40 +304,14 @@ class Navigation(QObject):
 
     def prepare(self) -> None:
         """Load and build what nobody has opened yet, piece by piece, while the sidebar is there."""
-        pieces, timer = self._pieces(), QTimer(self, interval=_BREATH)
+        from quizapp.ui.shell.preparation import Preparation  # noqa: PLC0415 - after the start
 
-        def prepare_next() -> None:
-            if self._window.has_sidebar and not next(pieces, False):
-                timer.stop()
-
-        timer.timeout.connect(prepare_next)
-        timer.start()
-
-    def _pieces(self) -> Iterator[bool]:
-        """Makes a piece at each step; True while more may come."""
-        for name in _PIECES:
-            import_module(name)
-            yield True
-        for make in (lambda: self.sessions.page, lambda: self.sessions.summary):
-            page: QWidget = make()
-            yield True
-            self._window.keep_page(page)
-            yield True
-        self.sessions.page.build_explanations()
-        yield True
-        for name, entry in self._entries.items():
-            page = self.controller(name).page
-            yield True
-            self._window.keep_page(page)
-            yield True
-            if entry.asks_itself:  # the others are filled whenever they come up
-                self.controller(name).refresh()
-                yield True
+        Preparation(self._window, lambda: self.sessions, self._entries, self.controller, self).begin()
 
     # -- pages ---------------------------------------------------------------------------------
 
     def _open_entry(self, name: object) -> None:
-        self._pending = None  # whoever goes to another page waits for no session any more
+        self.starts.forget()  # whoever goes to another page waits for no session any more
         self._show_entry(str(name))
 
     def _show_entry(self, name: str) -> None:
@@ -478,29 +379,6 @@ class Navigation(QObject):
 
     # -- requests ------------------------------------------------------------------------------
 
-    def _start(self) -> None:
-        """Begin what Today offers, as soon as there is a bank."""
-        self._start_when_ready(self._begin_offered)
-
-    def _begin_offered(self) -> None:
-        """Begin on what is due, else on the suggested set; both with the usual steps after the answer."""
-        usual = self._preferences.now
-        if self.today.starts_due():
-            rules = SessionRules(reason_step=usual.reason_step, certainty=usual.certainty)
-            self.sessions.begin(lambda: self.today.begin_due(rules))
-        else:
-            self.sessions.start(reason_step=usual.reason_step, certainty=usual.certainty)
-
-    def _begin(self, selection: object) -> None:
-        if isinstance(selection, Selection):
-            self.sessions.start(selection)
-
-    def _start_on(self, ref: object) -> None:
-        """Begin a session on a single question."""
-        if isinstance(ref, QuestionRef):
-            usual = self._preferences.now
-            self.sessions.start_on(ref, reason_step=usual.reason_step, certainty=usual.certainty)
-
     def _review(self, review: object) -> None:
         from quizapp.ui.library.controller import Review  # noqa: PLC0415 - see the class
 
@@ -508,23 +386,10 @@ class Navigation(QObject):
             title = self._entries["library"].title
             self.reviews.show_question(review.session, review.position, title, review.flagged)
 
-    def _start_weakest(self) -> None:
-        self._begin(self._as_usual(Selection(which=Which.WEAKEST_CUE)))
-
-    def _as_usual(self, selection: Selection) -> Selection:
-        """The same with the steps after the answer that sessions have unless something else is chosen."""
-        usual = self._preferences.now
-        return replace(selection, reason_step=usual.reason_step, certainty=usual.certainty)
-
     def _ask_seed(self) -> None:
         seed = self.dialogs.seed()
         if seed is not None:
-            self._begin(self._as_usual(Selection(seed)))
-
-    def _resume(self, kept: object) -> None:
-        if isinstance(kept, KeptSession):
-            banks = {ref.bank_id for ref in kept.start.questions}
-            self._start_when_ready(lambda: self.sessions.resume(kept), banks)
+            self.starts.start_printed(seed)
 
     def _resume_paper(self, paper_id: object) -> None:
         self.papers.resume(paper_id)
@@ -541,39 +406,8 @@ class Navigation(QObject):
     def _show_result_again(self) -> None:
         self.papers.show_result_again(self.paper_reviews.position)
 
-    def _practise_paper(self, session: object, positions: object) -> None:
-        if isinstance(session, Session) and isinstance(positions, tuple):
-            usual = self._preferences.now
-            self.sessions.practise(
-                session, positions, reason_step=usual.reason_step, certainty=usual.certainty
-            )
-
     def _resume_round(self, round_id: object) -> None:
         self.rounds.resume(round_id)
-
-    @property
-    def is_start_pending(self) -> bool:
-        """Whether a session waits for its banks."""
-        return self._pending is not None
-
-    def _start_when_ready(self, start: Callable[[], None], banks: Collection[str] = ()) -> None:
-        """Start now, or once the banks it needs are open or cannot be had; only the last request counts.
-
-        Args:
-            start: what to do.
-            banks: the ids of the banks it needs; none for whichever comes first.
-        """
-        self._pending, self._pending_banks = start, banks
-        self._try_pending()
-
-    def _try_pending(self) -> None:
-        """Start if nothing is in its way any more."""
-        is_open = {bank.id for bank in self._quiz.banks}
-        is_ready = bool(is_open) and is_open.issuperset(self._pending_banks)
-        if self._pending is None or (self.banks.is_reading and not is_ready):
-            return
-        start, self._pending = self._pending, None
-        start()
 
     # -- banks ---------------------------------------------------------------------------------
 
@@ -581,7 +415,7 @@ class Navigation(QObject):
         """Read the banks; the window is up."""
         self._quiz.archive.defer_check()
         self.banks.begin(files)
-        self._try_pending()  # a key may have come before the first picture, and there may be nothing to read
+        self.starts.go_on()  # a key may have come before the first picture, and there may be nothing to read
 
     def settle(self) -> None:
         """Do what nobody waits for: take dropped files, have an icon, look the stored answers over."""

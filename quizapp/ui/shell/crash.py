@@ -121,6 +121,13 @@ def install(log: Path, owner: QObject) -> CrashReporter:
     return reporter
 
 
+def say(sentence: str) -> None:
+    """Say something in the shell and in a window."""
+    if sys.stderr is not None:
+        print(f"quizapp: {sentence}", file=sys.stderr)  # noqa: T201 - the shell's one line
+    message(QApplication.activeWindow(), "Product or Service?", sentence).exec()
+
+
 def message(parent: QWidget | None, title: str, text: str, details: str = "") -> "QMessageBox":
     """A message box with plain text; the caller shows it.
 

@@ -1,6 +1,6 @@
 """The window: sidebar, page stack, geometry, full screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent
@@ -107,9 +107,9 @@ class MainWindow(QMainWindow):
 
     # -- pages ---------------------------------------------------------------------------------
 
-    def add_entry(self, name: str, text: str, icon: str, *, last: bool = False) -> None:
-        """Add a page to the sidebar, the last one at its foot."""
-        self._sidebar.add_entry(name, text, icon, last=last)
+    def add_entries(self, entries: Mapping[str, tuple[str, str]], last: str) -> None:
+        """Add pages to the sidebar: words and icons by their names, the last one at its foot."""
+        self._sidebar.add_entries(entries, last)
 
     @property
     def page(self) -> QWidget | None:

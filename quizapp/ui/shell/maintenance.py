@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from quizapp.domain.errors import QuizError
 from quizapp.domain.history import Backup
 from quizapp.quiz import Profile, Profiles, Quiz
+from quizapp.ui.dates import long_date
 from quizapp.ui.errors import ErrorPresenter
-from quizapp.ui.wording import long_date
 
 _HOUR = 3_600_000  # ms
 _A_WHILE = 20_000  # ms: no start waits for what is not urgent
@@ -115,9 +115,10 @@ class Remedy(StrEnum):
 class Recovery(QObject):
     """Offers the newest good copy, or an empty file; the damaged one is always kept beside it."""
 
-    def __init__(self, profiles: Profiles, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, profiles: Profiles, window: QWidget | None = None) -> None:
+        super().__init__(window)
         self._profiles = profiles
+        self._window = window
 
     def open(self, make: Callable[[], Quiz], profile: Profile) -> Quiz | None:
         """Open the quiz, mending its file of answers where the person wants that.
@@ -176,7 +177,7 @@ class Recovery(QObject):
         """What the person wants in the place of the file.
 
         Args:
-            window: the one that is open; without one the program ends where nothing is wanted.
+            window: the one of the program that runs; without one it ends where nothing is wanted.
             sentence: what is wrong with the file.
             backup: the newest good copy.
         """
@@ -186,7 +187,7 @@ class Recovery(QObject):
             "Whatever you choose, nothing is deleted: a file that is there gets a name with the date."
         )
         told = [sentence, self._copy_words(backup), kept] if backup else [sentence, kept]
-        box = MessageDialog(self.tr("Your answers"), "\n\n".join(told), window)
+        box = MessageDialog(self.tr("Your answers"), "\n\n".join(told), window or self._window)
         leave = self.tr("Leave it as it is") if window else self.tr("Quit")
         copy = box.add_button(self.tr("Use the copy"), "filled", "Enter") if backup else None
         empty = box.add_button(self.tr("Begin without answers"))

@@ -1,5 +1,7 @@
 """The page list at the left (words, or icons alone when narrow)."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -141,24 +143,22 @@ class Sidebar(QScrollArea):
         self._arrange()
         appearance.changed.connect(self._arrange)
 
-    def add_entry(self, name: str, text: str, icon: str, *, last: bool = False) -> None:
-        """Add a page.
+    def add_entries(self, entries: Mapping[str, tuple[str, str]], last: str) -> None:
+        """Add pages.
 
         Args:
-            name: what `entry_requested` carries and `set_current` takes.
-            text: the word people read.
-            icon: an icon's name, see `icons.pixmap`.
-            last: whether it stands at the foot of the sidebar.
+            entries: the word people read and an icon's name, see `icons.pixmap`, by what `entry_requested`
+                carries and `set_current` takes.
+            last: the one that stands at the foot of the sidebar.
         """
-        entry = SidebarEntry(self._appearance, name, text, icon)
-        entry.requested.connect(self.entry_requested)
-        if last:
-            self._column.addWidget(entry)
-        else:
-            self._column.insertWidget(self._foot_from, entry)
-            self._foot_from += 1
-        self._entries.append(entry)
-        entry.show_words(shown=self._has_words)
+        for name, (text, icon) in entries.items():
+            entry = SidebarEntry(self._appearance, name, text, icon)
+            entry.requested.connect(self.entry_requested)
+            at = self._column.count() if name == last else self._foot_from
+            self._column.insertWidget(at, entry)
+            self._foot_from += name != last
+            self._entries.append(entry)
+            entry.show_words(shown=self._has_words)
         self._fit_width()
 
     def set_current(self, name: str) -> None:

@@ -6,7 +6,7 @@ from math import cos, pi, sin
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
-from quizapp.domain.question import Side
+from quizapp.domain.side import Side
 from quizapp.ui.style.appearance import Appearance
 
 _HALF_DIAGONAL, _ROUNDING = 0.60, 0.10  # of a circle's diameter: equal optical weight

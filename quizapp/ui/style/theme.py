@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
-from quizapp.domain.question import Side
+from quizapp.domain.side import Side
 
 
 class Theme(NamedTuple):

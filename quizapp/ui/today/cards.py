@@ -1,15 +1,14 @@
 """The cards of Today: a paper and a round to go on with, the weakest kind of reason, the bank."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.directions import isolated
-from quizapp.domain.history import CueScore
 from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.sheet import RING
@@ -19,6 +18,9 @@ from quizapp.ui.widgets.cards import Card, CardList, OfferCard
 from quizapp.ui.widgets.interval_band import IntervalBand
 from quizapp.ui.widgets.text import Text
 
+if TYPE_CHECKING:
+    from quizapp.domain.history import CueScore
+
 _ROUND_KEY, _PAPER_KEY = "Ctrl+R", "Ctrl+E"
 _KEY_FROM = 260  # px at 100 % text: the least width of a card with a button that shows its key
 
@@ -26,8 +28,7 @@ _KEY_FROM = 260  # px at 100 % text: the least width of a card with a button tha
 _MOST_CUES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class RoundView:
+class RoundView(NamedTuple):
     """A round that was left in the middle.
 
     Attributes:
@@ -116,8 +117,7 @@ class RoundCard(OfferCard):
         super().resizeEvent(event)
 
 
-@dataclass(frozen=True, slots=True)
-class PaperView:
+class PaperView(NamedTuple):
     """A paper whose time runs.
 
     Attributes:
@@ -288,7 +288,7 @@ class CueRow(QWidget):
         column.addWidget(self._name)
         column.addLayout(line)
 
-    def show_score(self, score: CueScore, count: str, counts: Sequence[str]) -> None:
+    def show_score(self, score: "CueScore", count: str, counts: Sequence[str]) -> None:
         """Show another score, with as much room for its count as the widest of all needs."""
         self._name.setText(score.name)
         self._count.show_count(count, counts)
@@ -317,7 +317,7 @@ class WeakestCard(SmallCard):
         super().__init__("", column, self._score, button=self._practise, parent=parent)
         self._practise.clicked.connect(self.practise_requested)
 
-    def show_cues(self, scores: Sequence[CueScore]) -> None:
+    def show_cues(self, scores: "Sequence[CueScore]") -> None:
         """Show the weakest, the weakest first; none hides the card."""
         self._scores = tuple(scores)
         self._fill()
@@ -350,7 +350,7 @@ class WeakestCard(SmallCard):
     def _new_row(self) -> CueRow:
         return CueRow(self._appearance)
 
-    def _sentence(self, score: CueScore) -> str:
+    def _sentence(self, score: "CueScore") -> str:
         """What the figures count, and what the band means."""
         sentence = self.tr(
             "Right for the right reason, over all sessions. Your level is likely between {low} % and "

@@ -13,13 +13,15 @@ from quizapp.domain.bank import has_scenarios
 from quizapp.domain.errors import QuizError
 from quizapp.domain.session import Session
 from quizapp.quiz import ClockFault, Profile, Quiz
+from quizapp.ui.dates import local_date, long_date, long_moment, time_of_day
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.today.cards import PaperView, RoundView
+from quizapp.ui.today.memory import RememberedToday, TodayMemory
 from quizapp.ui.today.page import TodayPage
 from quizapp.ui.today.stopped import StoppedView
 from quizapp.ui.today.view import TodayView
-from quizapp.ui.wording import SessionNames, local_date, long_date, long_moment, time_of_day
+from quizapp.ui.wording import SessionNames
 
 if TYPE_CHECKING:
     from quizapp.domain.goal import GoalStatus
@@ -47,6 +49,7 @@ class TodayController(QObject):
         quiz: Quiz,
         preferences: PreferencesFile,
         page: TodayPage,
+        memory: TodayMemory,
         errors: ErrorPresenter,
         parent: QObject,
         is_reading: Callable[[], bool] = lambda: False,
@@ -57,6 +60,7 @@ class TodayController(QObject):
             quiz: has what is kept.
             preferences: what is set.
             page: the page.
+            memory: what it said when the program was closed.
             errors: how expected trouble reaches people.
             parent: the owner.
             is_reading: whether banks are still to be read.
@@ -67,6 +71,7 @@ class TodayController(QObject):
         self._preferences = preferences
         self._errors = errors
         self.page = page
+        self._memory = memory
         self._kept: dict[str, KeptSession] = {}  # by its id, the newest first
         self._discarded: list[KeptSession] = []  # while the program runs, the latest last
         self._profile = quiz.archive.profile
@@ -124,6 +129,18 @@ class TodayController(QObject):
             self._errors.show(trouble)
         elif not self._has_looked and not self._is_reading():
             self._soon.start()
+
+    def remember(self) -> None:
+        """Have the next start say at once what is true now; nothing where the answers cannot be read."""
+        try:
+            self._kept = {kept.start.id: kept for kept in self._quiz.unfinished()}
+            is_new = not self._quiz.has_answers()
+        except QuizError:
+            self._memory.forget()
+            return
+        stopped = tuple(map(self._stopped_view, self._kept.values()))
+        profile = self._quiz.archive.profile
+        self._memory.keep(RememberedToday(profile, is_new, stopped, self._round_view()))
 
     def _show(self, view: TodayView) -> None:
         self.page.show_today(view)
@@ -304,9 +321,15 @@ class TodayController(QObject):
         name = self._names.name(kept.start.rules, bank)
         if name and len(bank_ids) > 1:
             title = ""  # none of them is what it is on
-        return StoppedView(
+        view = StoppedView(
             kept.start.id, name or title, title if name else "", position + 1, total, local_date(left)
         )
+        return self._as_remembered(view) if bank is None else view
+
+    def _as_remembered(self, view: StoppedView) -> StoppedView:
+        """The same, called as it was called when its bank was open."""
+        known = next((each for each in self._memory.now.stopped if each.id == view.id), view)
+        return view._replace(name=known.name, bank=known.bank)
 
     def _resume(self, session_id: object) -> None:
         kept = self._kept.get(str(session_id))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from quizapp.ui.dates import qt_date
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.today.bars import DayBars
@@ -13,7 +14,6 @@ from quizapp.ui.today.cards import CountRow, SmallCard
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.signs import IconLabel
 from quizapp.ui.widgets.text import Text
-from quizapp.ui.wording import qt_date
 
 if TYPE_CHECKING:
     from quizapp.domain.goal import GoalStatus

@@ -3,8 +3,9 @@
 from PySide6.QtCore import QLocale, QObject
 
 from quizapp.domain.goal import DayState, GoalDay, GoalKind, GoalStatus
+from quizapp.ui.counting import Counting
+from quizapp.ui.dates import qt_date
 from quizapp.ui.today.bars import DayBar
-from quizapp.ui.wording import Counting, qt_date
 
 _SIGNS = {DayState.REACHED: "tick", DayState.OFF: "dash"}
 _LEAST_STREAK = 2

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.ui.compat import override
+from quizapp.ui.counting import Counting
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.type import scaled
 from quizapp.ui.today.stopped import StoppedView, StoppedWords
@@ -14,7 +15,6 @@ from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import FlowLayout
 from quizapp.ui.widgets.signs import Logo
 from quizapp.ui.widgets.text import Text
-from quizapp.ui.wording import Counting
 
 _NARROW = 300  # the width of the offer below which its buttons spare what they can
 _USUAL = 10  # questions

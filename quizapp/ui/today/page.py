@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from quizapp.ui.compat import override
+from quizapp.ui.counting import Counting
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.type import scaled, text_scale
 from quizapp.ui.today.bars import HIGH, LOW
@@ -21,7 +22,6 @@ from quizapp.ui.widgets.layouts import ColumnsLayout, FlowLayout, TwoColumns
 from quizapp.ui.widgets.notice import NoticeLine
 from quizapp.ui.widgets.page import BROAD, ScrollPage, column_margin
 from quizapp.ui.widgets.text import Text
-from quizapp.ui.wording import Counting
 
 if TYPE_CHECKING:
     from quizapp.ui.today.goal import GoalLine, WeekCard
@@ -85,12 +85,25 @@ class TodayPage(ScrollPage):
         appearance: Appearance,
         parent: QWidget | None = None,
         today: Callable[[], QDate] = QDate.currentDate,
+        *,
+        view: TodayView = TodayView(),  # noqa: B008 - it cannot change
+        stopped: Sequence[StoppedView] = (),
+        round_: RoundView | None = None,
     ) -> None:
+        """Show at once what is known.
+
+        Args:
+            appearance: the appearance in force.
+            parent: the owner.
+            today: tells this day.
+            view: what there is to do.
+            stopped: the sessions left in the middle, the newest first.
+            round_: the round left in the middle.
+        """
         super().__init__(BROAD, parent)
         self._today, self._day = today, QDate()
-        self._view = TodayView()
-        self._stopped: tuple[StoppedView, ...] = ()
-        self._has_round, self._has_paper = False, False
+        self._view, self._stopped = view, tuple(stopped)
+        self._has_round, self._has_paper = round_ is not None, False
         self._counting, self._words = Counting(self), StoppedWords(self)
         self._date = Text("choice", tone="muted")
         apart = self.tr("A guest is practising. These answers are saved apart from your own.")
@@ -110,9 +123,10 @@ class TodayPage(ScrollPage):
         self._clock = QTimer(self, interval=_MINUTE)
         self._build()
         self._connect_signals()
-        self.show_today(TodayView())
-        self.show_round(None)
-        self.show_paper(None)
+        self._round.show_round(round_)
+        self._paper.show_paper(None)
+        self._stand_in_order(had_focus=False)
+        self.show_today(view)
 
     # -- building ------------------------------------------------------------------------------
 
@@ -272,7 +286,8 @@ class TodayPage(ScrollPage):
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the date while the page can be seen."""
         super().showEvent(event)
-        self._show_day()
+        if self._day != self._today():
+            self._show_day()
         self._clock.start()
 
     @override

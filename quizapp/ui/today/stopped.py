@@ -1,24 +1,23 @@
 """Sessions left in the middle: what they are called, and the card that lists them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QDate, QLocale, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.directions import isolated
+from quizapp.ui.counting import Counting
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card, CardList, Rule
 from quizapp.ui.widgets.layouts import set_tab_order
 from quizapp.ui.widgets.text import Text
-from quizapp.ui.wording import Counting
 
 _WEEK = 7  # days
 _SHOWN_FIRST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class StoppedView:
+class StoppedView(NamedTuple):
     """A session left in the middle.
 
     Attributes:

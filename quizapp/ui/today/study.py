@@ -7,13 +7,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.ui.compat import override
+from quizapp.ui.dates import qt_date
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import paint_box, painter_on
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.today.bars import HIGH, DayBar, DayBars
 from quizapp.ui.today.cards import CountRow, SmallCard, SteadyText
 from quizapp.ui.widgets.signs import PaintedLabel
-from quizapp.ui.wording import qt_date
 
 if TYPE_CHECKING:
     from quizapp.quiz.reviews import ReviewOverview, StudyPlan

@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate
 
-from quizapp.domain.history import CueScore
-
 if TYPE_CHECKING:
     from quizapp.domain.goal import GoalStatus
+    from quizapp.domain.history import CueScore
     from quizapp.quiz.reviews import ReviewOverview
 
 AT_MOST = 20
@@ -40,7 +39,7 @@ class TodayView:
     questions: int = 0
     met: int = 0
     errors: int = 0
-    weakest: tuple[CueScore, ...] = ()
+    weakest: "tuple[CueScore, ...]" = ()
     exam: QDate | None = None
     guest: bool = False
     notice: str = ""

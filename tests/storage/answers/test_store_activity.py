@@ -10,7 +10,7 @@ import pytest
 
 from quizapp.domain.attempt import Attempt, Step
 from quizapp.domain.goal import NOTHING, Activity
-from quizapp.storage.answers import rows
+from quizapp.storage.answers import activity, rows
 from quizapp.storage.answers.store import AttemptStore
 from tests.storage.attempts import NOON, answer, reason, start
 
@@ -80,14 +80,14 @@ def long_ago(store: AttemptStore, count: int) -> None:
 
 
 def test_only_the_last_pages_are_read(store: AttemptStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rows, "_PAGE", 8)
+    monkeypatch.setattr(activity, "_PAGE", 8)
     long_ago(store, 40)
     store.begin(start())
     store.append(answer())
     read: list[str] = []
     with store._access.reading() as connection:
         connection.set_trace_callback(read.append)
-        found = rows.activity(connection, DAYS)
+        found = activity.activity(connection, DAYS)
         connection.set_trace_callback(None)
     assert found[1] == Activity(1, 12.5)
     assert len(read) == 2  # of six pages

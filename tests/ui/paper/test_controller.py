@@ -233,7 +233,7 @@ def test_the_time_runs_out_behind_another_page(rig: Rig) -> None:
 
 
 def _local() -> str:
-    from quizapp.ui.wording import time_of_day  # noqa: PLC0415
+    from quizapp.ui.dates import time_of_day  # noqa: PLC0415
     from tests.quiz_rig import at  # noqa: PLC0415
 
     return time_of_day(at(3600))

@@ -15,13 +15,13 @@ from quizapp.domain.history import NoteKind
 from quizapp.domain.selection import Selection
 from quizapp.domain.session import refer
 from quizapp.quiz import Profile
+from quizapp.ui.dates import qt_date
 from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.goals import goals_of
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.settings.controller import SettingsController
 from quizapp.ui.settings.page import SettingsPage
 from quizapp.ui.style.appearance import Appearance, AppearanceController
-from quizapp.ui.wording import qt_date
 from tests.domain.examples import NOON
 from tests.quiz_rig import MIXED, QuizRig, go_through
 from tests.ui.presented import Presented

@@ -229,7 +229,7 @@ BEFORE_THE_LOOP = """
 import os, sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
-from quizapp import app
+from quizapp import app, program
 
 def broken(*_):
     def press():
@@ -239,12 +239,12 @@ def broken(*_):
     QTimer.singleShot(500, press)
     raise RuntimeError("before the loop")
 
-app.Profiles = broken
+program.Profiles = broken
 sys.exit(app.run(sys.argv[1], []))
 """
 
 
-def test_a_bug_before_the_window_is_shown_too(tmp_path: Path) -> None:
+def test_a_bug_behind_the_first_picture_is_shown_too(tmp_path: Path) -> None:
     env = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", BEFORE_THE_LOOP, str(tmp_path)]
     done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)

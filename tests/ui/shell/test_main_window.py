@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.ui.dialogs import AboutDialog
 from quizapp.ui.preferences import PreferencesFile
-from quizapp.ui.shell import controller
+from quizapp.ui.shell import preparation
 from quizapp.ui.shell.main_window import within
 from quizapp.ui.widgets.dialogs import KeysDialog, MessageDialog, ReadingDialog
 from tests.program import Program
@@ -169,7 +169,7 @@ def test_resuming_waits_for_the_bank(
     if not is_early:
         second.navigation.begin([])
     second.navigation.today.page._offer.resume.click()
-    assert second.navigation.is_start_pending
+    assert second.navigation.starts.is_pending
     if is_early:
         second.navigation.begin([])
     qtbot.waitUntil(lambda: second.quiz.bank is not None)
@@ -252,7 +252,7 @@ def test_the_first_window_fits_a_small_screen_and_so_does_one_from_a_larger_scre
 def test_pages_nobody_has_opened_are_prepared_piece_by_piece_while_the_sidebar_is_there(
     qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(controller, "_BREATH", 1)
+    monkeypatch.setattr(preparation, "_BREATH", 1)
     navigation, front = program.navigation, program.window.page
     qtbot.waitUntil(lambda: program.quiz.bank is not None and not navigation.banks.loading.is_busy)
     program.window._sidebar.hide()

@@ -17,8 +17,7 @@ ENTRIES = [("today", "Today", "house"), ("banks", "Banks", "library"), ("setting
 def sidebar(qtbot: QtBot, appearance: Appearance) -> Sidebar:
     sidebar = Sidebar(appearance)
     qtbot.addWidget(sidebar)
-    for name, text, icon in ENTRIES:
-        sidebar.add_entry(name, text, icon, last=name == "settings")
+    sidebar.add_entries({name: (text, icon) for name, text, icon in ENTRIES}, last="settings")
     sidebar.set_current("today")
     sidebar.resize(sidebar.width(), 700)
     sidebar.show()

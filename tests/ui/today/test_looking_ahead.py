@@ -15,12 +15,13 @@ from quizapp.domain.selection import Selection
 from quizapp.quiz import Profile
 from quizapp.storage.answers.database import StoreAccess
 from quizapp.storage.answers.errors import StoreFullError
+from quizapp.ui.dates import qt_date
 from quizapp.ui.goals import change_goal
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.today.controller import TodayController
+from quizapp.ui.today.memory import TodayMemory
 from quizapp.ui.today.page import TodayPage
-from quizapp.ui.wording import qt_date
 from tests.domain.examples import bank, verdict
 from tests.quiz_rig import QuizRig, go_through
 from tests.ui.presented import Presented
@@ -60,13 +61,20 @@ def reading() -> Reading:
 
 @pytest.fixture
 def today(
-    qtbot: QtBot, rig: QuizRig, preferences: PreferencesFile, appearance: Appearance, reading: Reading
+    qtbot: QtBot,
+    rig: QuizRig,
+    preferences: PreferencesFile,
+    appearance: Appearance,
+    reading: Reading,
+    tmp_path: Path,
 ) -> TodayController:
     page = TodayPage(appearance, today=lambda: qt_date(rig.quiz.today))
     qtbot.addWidget(page)
     page.resize(900, 700)
     page.show()
-    return TodayController(rig.quiz, preferences, page, Presented(), QObject(page), reading)
+    return TodayController(
+        rig.quiz, preferences, page, TodayMemory(tmp_path), Presented(), QObject(page), reading
+    )
 
 
 def shown(rig: QuizRig, today: TodayController) -> str:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.today.controller import TodayController
+from quizapp.ui.today.memory import TodayMemory
 from quizapp.ui.today.page import TodayPage
 from quizapp.ui.widgets.buttons import Button
 from tests.quiz_rig import QuizRig
@@ -33,7 +34,9 @@ def today(qtbot: QtBot, rig: QuizRig, tmp_path: Path, appearance: Appearance) ->
     page.resize(900, 700)
     page.show()
     owner = QObject(page)
-    return TodayController(rig.quiz, PreferencesFile(tmp_path), page, Presented(), owner)
+    return TodayController(
+        rig.quiz, PreferencesFile(tmp_path), page, TodayMemory(tmp_path), Presented(), owner
+    )
 
 
 def test_a_paper_that_runs_is_offered(today: TodayController, rig: QuizRig, qtbot: QtBot) -> None:

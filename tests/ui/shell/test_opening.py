@@ -1,0 +1,282 @@
+"""The window before the answers are open: it says what it said last, and acts on nothing until it can."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, QEvent, QObject, QTimer
+from PySide6.QtGui import QCursor, QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+from quizapp.domain.profile import Profile
+from quizapp.quiz import Quiz
+from quizapp.ui.preferences import PreferencesFile
+from quizapp.ui.settings.controller import SettingsController
+from quizapp.ui.shell.controller import Navigation
+from quizapp.ui.shell.crash import EXIT_CODE
+from quizapp.ui.shell.maintenance import Recovery
+from quizapp.ui.shell.opening import Opening, open_window, paint_first
+from tests.domain.examples import NOON
+from tests.program import Program
+from tests.quiz_rig import MIXED, QuizRig, go_through
+from tests.round_rig import NAMES
+from tests.storage.rounds.round_script import PLAN, WIDE
+from tests.ui.screen import clear_away, seen, settle
+
+ROOT = Path(__file__).parents[3]
+TODAY = QDate(2026, 11, 22)
+
+
+class Start:
+    """A start that stops before the answers are opened, and goes on when it is told to."""
+
+    def __init__(self, app: QApplication, folder: Path, day: QDate) -> None:
+        self.opening: Opening = open_window(app, folder, lambda: day)
+        self.opening.appearance.set_reduced_motion(True)
+        self._rig: QuizRig | None = None
+
+    def painted(self) -> QImage:
+        """The first picture."""
+        assert paint_first(self.opening.window) == 0
+        return self._picture()
+
+    def gone_on(self, folder: Path) -> QImage:
+        """The picture once the answers are open, before any bank is read."""
+        self._rig = QuizRig(folder)
+        self._rig.quiz.archive.use(self.opening.preferences.now.profile)
+        self.navigation = Navigation(self._rig.quiz, Recovery(self._rig.profiles), self.opening)
+        settle()
+        return self._picture()
+
+    def _picture(self) -> QImage:
+        return self.opening.window.grab().toImage()
+
+    def close(self) -> None:
+        self.opening.window.close()
+        if self._rig is not None:
+            self._rig.quiz.close()
+            self._rig.store.close()
+
+
+@pytest.fixture
+def start(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Start]]:
+    made: list[Start] = []
+
+    def make(day: QDate = TODAY) -> Start:
+        made.append(Start(qapp, tmp_path, day))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
+
+
+def nothing(_quiz: Quiz) -> None:
+    """As after an installation."""
+
+
+def answered(quiz: Quiz) -> None:
+    go_through(quiz, quiz.start(quiz.suggestion()))
+
+
+def stopped(quiz: Quiz) -> None:
+    answered(quiz)
+    quiz.start(quiz.suggestion())
+    quiz.start(quiz.suggestion(2))
+
+
+def left_in_a_round(quiz: Quiz) -> None:
+    answered(quiz)
+    quiz.rounds.begin(PLAN, WIDE, NAMES)
+
+
+def close_after(app: QApplication, folder: Path, work: Callable[[Quiz], object]) -> None:
+    """Run the program with a bank open, have something done, and close it as people do."""
+    program = Program(app, folder, now=lambda: NOON)
+    program.quiz.use_bank(MIXED)
+    work(program.quiz)
+    leave(program)
+
+
+def leave(program: Program) -> None:
+    """End the program, and let its window be gone."""
+    program.close()
+    program.window.deleteLater()
+    clear_away()
+
+
+# -- what is drawn -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("work", [nothing, answered, stopped, left_in_a_round])
+@pytest.mark.parametrize("changes", [{}, {"exam_date": TODAY.addDays(9), "goal_kind": "questions"}])
+def test_nothing_changes_once_the_answers_are_open(
+    qapp: QApplication,
+    tmp_path: Path,
+    start: Callable[..., Start],
+    work: Callable[[Quiz], None],
+    changes: dict[str, object],
+) -> None:
+    close_after(qapp, tmp_path, work)
+    PreferencesFile(tmp_path).change(**changes)
+    again = start()
+    first = again.painted()
+    assert again.gone_on(tmp_path) == first
+
+
+def test_a_stopped_session_is_there_at_once_under_the_title_of_its_bank(
+    qapp: QApplication, tmp_path: Path, start: Callable[..., Start]
+) -> None:
+    close_after(qapp, tmp_path, stopped)
+    again = start(TODAY.addDays(1))
+    again.painted()
+    assert f"{MIXED.title}, question 1 of 2" in seen(again.opening.today)
+    assert "Stopped yesterday." in seen(again.opening.today)
+    again.gone_on(tmp_path)
+    assert f"{MIXED.title}, question 1 of 2" in seen(again.opening.today)
+
+
+def test_what_is_no_longer_true_goes_once_the_answers_are_open(
+    qapp: QApplication, tmp_path: Path, start: Callable[..., Start]
+) -> None:
+    close_after(qapp, tmp_path, stopped)
+    (tmp_path / "attempts.sqlite").unlink()
+    again = start()
+    again.painted()
+    assert "Resume" in seen(again.opening.today)
+    again.gone_on(tmp_path)
+    assert "Resume" not in seen(again.opening.today)
+
+
+def test_a_guest_sees_nothing_of_the_owner(
+    qapp: QApplication, tmp_path: Path, start: Callable[..., Start]
+) -> None:
+    close_after(qapp, tmp_path, stopped)
+    PreferencesFile(tmp_path).change(profile=Profile.GUEST)
+    again = start()
+    first = again.painted()
+    assert "Resume" not in seen(again.opening.today)
+    assert "A guest is practising" in seen(again.opening.today)
+    assert again.gone_on(tmp_path) == first
+
+
+def test_what_is_deleted_is_remembered_no_longer(qapp: QApplication, tmp_path: Path) -> None:
+    close_after(qapp, tmp_path, stopped)
+    program = Program(qapp, tmp_path, now=lambda: NOON)
+    settings = program.navigation.controller("settings")
+    assert isinstance(settings, SettingsController)
+    program.quiz.archive.delete_everything()
+    settings.history_changed.emit()
+    assert MIXED.title not in (tmp_path / "today.json").read_text("utf-8")
+    leave(program)
+
+
+# -- who acts on what is pressed -----------------------------------------------------------------------
+
+
+class Mouse(QObject):
+    """Hears what reaches a window of the mouse."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.heard: list[QEvent.Type] = []
+        window.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() in {QEvent.Type.Enter, QEvent.Type.MouseMove}:
+            self.heard.append(event.type())
+        return False
+
+
+def test_what_is_done_before_the_first_picture_waits_until_somebody_can_act(
+    start: Callable[..., Start], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QCursor.setPos(0, 0)
+    window = start().opening.window
+    show, mice = window.show, []
+
+    def show_and_move() -> None:
+        show()
+        mice.append(Mouse(window))
+        QCursor.setPos(window.geometry().center())
+
+    monkeypatch.setattr(window, "show", show_and_move)
+    assert paint_first(window) == 0
+    assert mice[0].heard == []
+    settle()
+    assert mice[0].heard != []
+
+
+def test_a_window_closed_before_its_first_picture_ends_the_program(start: Callable[..., Start]) -> None:
+    window = start().opening.window
+    QTimer.singleShot(0, window.close)  # comes before the picture
+    assert paint_first(window) == 0
+    assert window.isHidden()
+
+
+# -- trouble with the answers --------------------------------------------------------------------------
+
+IN_TROUBLE = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from quizapp import app, program
+from quizapp.domain.errors import QuizError
+from quizapp.ui.shell.main_window import MainWindow
+
+def press():
+    box = QApplication.activeModalWidget()
+    if box is None:
+        QTimer.singleShot(20, press)
+        return
+    (window,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+    print(window.isVisible(), type(window.page).__name__, box.text())
+    box.reject()
+
+make = app.open_window
+def open_window(*args):
+    opening = make(*args)
+    QTimer.singleShot(0, press)
+    return opening
+app.open_window = open_window
+
+def fail(*_args):
+    raise QuizError("The disk is gone.")
+if "store" in sys.argv:
+    program.BankRepository = fail
+if "paint" in sys.argv:
+    MainWindow.paintEvent = fail
+sys.exit(app.run(sys.argv[1], []))
+"""
+
+
+def in_trouble(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    env = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", IN_TROUBLE, str(folder), *arguments]
+    return subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+
+
+def test_damaged_answers_are_told_of_over_the_painted_window(tmp_path: Path) -> None:
+    (tmp_path / "attempts.sqlite").write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
+    done = in_trouble(tmp_path)
+    assert done.returncode == 1, done.stderr
+    assert done.stdout.startswith("True TodayPage")
+    assert str(tmp_path / "attempts.sqlite") in done.stdout
+    assert (tmp_path / "attempts.sqlite").stat().st_size == 5016
+
+
+def test_answers_that_cannot_be_opened_end_the_program_in_words(tmp_path: Path) -> None:
+    done = in_trouble(tmp_path, "store")
+    assert done.returncode == 1, done.stderr
+    assert done.stdout == "True TodayPage The disk is gone.\n"
+    assert "quizapp: The disk is gone." in done.stderr
+
+
+def test_a_bug_before_the_first_picture_ends_the_program(tmp_path: Path) -> None:
+    done = in_trouble(tmp_path, "paint")
+    assert done.returncode == EXIT_CODE, done.stderr
+    assert "This is a mistake of ours" in done.stdout
+    assert not (tmp_path / "attempts.sqlite").exists()
