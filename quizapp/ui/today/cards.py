@@ -344,7 +344,7 @@ class WeakestCard(SmallCard):
         self._practise.setText(self.tr("Practise it") if is_one else self.tr("Practise the weakest"))
         self._score.setText(self._sentence(shown[0]))
 
-    def _count(self, score: CueScore) -> str:
+    def _count(self, score: "CueScore") -> str:
         return self.tr("{earned} of {asked}").format(earned=score.earned, asked=score.asked)
 
     def _new_row(self) -> CueRow:
