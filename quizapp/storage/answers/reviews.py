@@ -166,7 +166,8 @@ class ReviewStore:
         Args:
             by_question: the cards of the open banks, by their questions.
             open_banks: the ids of these banks.
-            enough: asked after each card whether to leave the others for later.
+            enough: asked after each card whether to leave the others for later; one at least is computed, so
+                that calls come to an end however long it takes to find out what there is to do.
 
         Returns:
             Whether all are computed.
@@ -180,13 +181,14 @@ class ReviewStore:
         if unknown:
             with self._access.writing() as connection:
                 connection.executemany(_DELETE_STALE, unknown)
-        done = 0
-        while done < len(cards) and not enough():
+        done, is_enough = 0, False
+        while done < len(cards) and not is_enough:
             with self._computing() as connection:
                 for card in cards[done : done + _AT_ONCE]:
                     _catch_up(connection, card)
                     done += 1
-                    if enough():
+                    is_enough = enough()
+                    if is_enough:
                         break
         return done == len(cards)
 

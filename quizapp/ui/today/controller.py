@@ -179,10 +179,10 @@ class TodayController(QObject):
     # -- what is due, and the goal -------------------------------------------------------------------
 
     def starts_due(self) -> bool:
-        """Whether what is due is what a start begins with; looks for it, where nobody has."""
+        """Whether what is due is what a start begins with: now, not when the page last stood in front."""
         with self._errors.shown():
-            if not self._has_looked and self._quiz.has_answers():
-                self._look_ahead()
+            if self._has_looked or self._quiz.has_answers():
+                self._find_study()
             return self._with_study(TodayView()).is_due
         return False
 
@@ -203,9 +203,9 @@ class TodayController(QObject):
 
     def _look_ahead_at_first(self) -> None:
         """Load what looks ahead, which the first picture does not wait for; from then on it takes no time."""
+        self._has_looked = True  # even in vain: who leaves damaged answers as they are is not asked for ever
         with self._errors.shown():
             self._look_ahead()
-            self._has_looked = True
             self.page.show_today(self._view())
 
     def _look_ahead_again(self) -> QuizError | None:
@@ -218,11 +218,15 @@ class TodayController(QObject):
         return None
 
     def _look_ahead(self) -> None:
-        """Find out what is due, and how far one has got with a goal.
+        """Find out what is due, and how far one has got with a goal."""
+        self._goal = self._goal_status() if self._preferences.now.goal_kind else None
+        self._find_study()
+
+    def _find_study(self) -> None:
+        """Find out what is due.
 
         While reviews are behind, what was found last stays: once they are up to date, Today is refreshed.
         """
-        self._goal = self._goal_status() if self._preferences.now.goal_kind else None
         if not self._quiz.banks:
             self._study = None
         elif self._quiz.reviews.advance():

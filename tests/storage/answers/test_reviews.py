@@ -155,10 +155,9 @@ def test_a_part_at_a_time_comes_to_the_same(store: AttemptStore) -> None:
     cards = cards_of(BANK)
     store.reviews.synchronise({BANK.id: cards})
     assert not store.reviews.catch_up(keys(cards), [BANK.id], lambda: True)
-    steps = iter([False, True, True])
-    assert not store.reviews.catch_up(keys(cards), [BANK.id], lambda: next(steps))
-    assert len(rows_of(store)) == 1
-    assert store.reviews.catch_up(keys(cards), [BANK.id])
+    assert len(rows_of(store)) == 1  # even where finding them took all of the time
+    steps = iter([False, True])
+    assert store.reviews.catch_up(keys(cards), [BANK.id], lambda: next(steps))
     assert rows_of(store) == from_nothing(store)
 
 

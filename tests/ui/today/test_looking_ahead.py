@@ -14,8 +14,9 @@ from quizapp.domain.bank import Bank
 from quizapp.domain.selection import Selection
 from quizapp.quiz import Profile
 from quizapp.storage.answers.database import StoreAccess
-from quizapp.storage.answers.errors import StoreFullError
+from quizapp.storage.answers.errors import DamagedStoreError, StoreFullError
 from quizapp.ui.dates import qt_date
+from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.goals import change_goal
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.style.appearance import Appearance
@@ -270,3 +271,36 @@ def test_where_nothing_can_be_written_the_page_says_all_else(
     assert "3 answered" in words
     assert isinstance(today._errors, Presented)
     assert [type(each) for each in today._errors.told] == [StoreFullError]
+
+
+def test_a_start_from_another_page_is_on_what_is_due_by_then(rig: QuizRig, today: TodayController) -> None:
+    answer_all(rig, frozenset({"one"}))
+    rig.seconds += DAY
+    today.refresh()
+    shown(rig, today)
+    assert today.starts_due()
+    go_through(rig.quiz, today.begin_due(SessionRules(reason_step=False)))
+    assert not today.starts_due()  # from the summary, say, before Today is shown again
+    rig.seconds += 60 * DAY
+    assert today.starts_due()
+
+
+def test_damage_left_as_it_is_is_told_of_once_and_not_for_ever(
+    rig: QuizRig, today: TodayController, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(_access: StoreAccess) -> None:
+        raise DamagedStoreError(rig.file)
+
+    told: list[object] = []
+
+    def leave_as_it_is(trouble: object) -> None:
+        told.append(trouble)
+        today.refresh()  # as the shell does, which shows Today then
+
+    answer_all(rig)
+    monkeypatch.setattr(StoreAccess, "writing", damaged)
+    today._errors = ErrorPresenter(told.append, leave_as_it_is)
+    today.refresh()
+    for _ in range(3):
+        seen(today.page)
+    assert [type(each) for each in told] == [DamagedStoreError]
