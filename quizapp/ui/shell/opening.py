@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QDate, QEventLoop
+from PySide6.QtCore import QDate, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from quizapp.paths import resources_dir
@@ -15,6 +15,9 @@ from quizapp.ui.style import fonts
 from quizapp.ui.style.appearance import Appearance, AppearanceController
 from quizapp.ui.today.memory import TodayMemory, remembered_page
 from quizapp.ui.today.page import TodayPage
+
+PATIENCE = 3_000
+"""Milliseconds to wait for the first picture: a window that opens minimised or elsewhere has none for now."""
 
 
 class Opening(NamedTuple):
@@ -56,10 +59,15 @@ def open_window(app: QApplication, folder: Path, today: Callable[[], QDate]) -> 
     return Opening(preferences, appearance, controller, window, page, memory)
 
 
-def paint_first(window: MainWindow) -> int:
+def paint_first(window: MainWindow, patience: int = PATIENCE) -> int:
     """Show a window and wait for its first picture, or for its end.
 
-    Keys and clicks wait in the queue of the system meanwhile: nobody is there yet to act on them.
+    Keys and clicks wait in the queue of the system meanwhile: nobody is there yet to act on them. So does
+    whoever closes the window or starts the program again, and therefore nobody waits without end.
+
+    Args:
+        window: the window.
+        patience: for how many milliseconds.
 
     Returns:
         0; what the program was told to end with meanwhile, as after a bug.
@@ -67,5 +75,6 @@ def paint_first(window: MainWindow) -> int:
     loop = QEventLoop()
     window.painted.connect(loop.quit)
     window.closing.connect(loop.quit)
+    QTimer.singleShot(patience, loop, loop.quit)
     window.show()
     return loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

@@ -217,6 +217,15 @@ def test_a_window_closed_before_its_first_picture_ends_the_program(start: Callab
     assert window.isHidden()
 
 
+def test_a_window_that_nobody_can_see_yet_goes_on_without_its_first_picture(
+    start: Callable[..., Start],
+) -> None:
+    window = start().opening.window
+    window.setUpdatesEnabled(False)  # as where it opens minimised
+    assert paint_first(window, patience=1) == 0
+    assert not window.isHidden()
+
+
 # -- trouble with the answers --------------------------------------------------------------------------
 
 IN_TROUBLE = """
