@@ -36,7 +36,7 @@ def _open_window(data_dir: str | None, files: list[Path]) -> int:
     trouble = display_check.trouble()
     if trouble:
         return _say(trouble)
-    gc.disable()  # nothing is freed while all of it is being made; `app` switches it on again
+    gc.disable()  # nothing is freed while all of it is being made; `program` switches it on again
     try:
         _import_qt()
         from quizapp import app  # noqa: PLC0415 - Qt is loaded only for a window

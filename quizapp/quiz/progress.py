@@ -1,9 +1,10 @@
 """How somebody gets on: what is on record of their answers, and what will be due."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
+from quizapp.domain.goal import midnight
 from quizapp.domain.progress import BankRecord, ProgressRecord, Report, report
 from quizapp.quiz.answer_archive import AnswerArchive
 from quizapp.quiz.choosing import history_of
@@ -60,10 +61,7 @@ class Progress:
 
     def report(self, record: ProgressRecord, days: int | None) -> Report:
         """How somebody has got on in so many days up to today; None for all of the time."""
-        since = None
-        if days is not None:
-            first = self.today() - timedelta(days - 1)
-            since = datetime.combine(first, time()).astimezone().astimezone(UTC)
+        since = midnight(self.today() - timedelta(days - 1)) if days is not None else None
         return report(record, since, _day_of)
 
     def forecast(self, exam: date | None, days: int) -> tuple[int, ...]:

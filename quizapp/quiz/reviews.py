@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from random import Random
 from time import perf_counter
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from quizapp.domain.attempt import DUE, KeptSession, SessionRules
 from quizapp.domain.bank import Bank
 from quizapp.domain.cards import Card, cards_of_all, next_question
+from quizapp.domain.goal import midnight
 from quizapp.domain.mixing import mixed
 from quizapp.domain.question import Question
 from quizapp.domain.selection import OWN_SEEDS
@@ -209,10 +210,8 @@ class Reviews:
 
     def _due_on(self, today: date, first: int, end: int) -> list[int]:
         """The cards due by themselves on days counted from today; today has all that is overdue."""
-        dues = self._store.dues(self._bank_ids, _midnight(_later(today, end)))
-        places = [
-            bisect_left(dues, time_text(_midnight(_later(today, day)))) for day in range(first, end + 1)
-        ]
+        dues = self._store.dues(self._bank_ids, midnight(_later(today, end)))
+        places = [bisect_left(dues, time_text(midnight(_later(today, day)))) for day in range(first, end + 1)]
         if first == 0:
             places[0] = 0
         return [end - start for start, end in pairwise(places)]
@@ -239,8 +238,8 @@ class Reviews:
 
         What was seen today is not asked again today, and so comes first: it has the fewest days.
         """
-        day, exam = _day(today), _midnight(_later(today, left))
-        last_days = _midnight(today + timedelta(days=left - LAST_DAYS))
+        day, exam = _day(today), midnight(_later(today, left))
+        last_days = midnight(today + timedelta(days=left - LAST_DAYS))
         first = max(0, left - LAST_DAYS)
         here = [(Late(exam, day, False, last_days), first)]
         if first > 0 or left > 1:
@@ -274,7 +273,7 @@ class Reviews:
 
     def _due_cards(self, today: date, exam: date | None) -> list[Card]:
         left = _days_left(today, exam)
-        keys = self._store.due(self._bank_ids, _midnight(_later(today, 1)), AT_MOST)
+        keys = self._store.due(self._bank_ids, midnight(_later(today, 1)), AT_MOST)
         if left and len(keys) < AT_MOST:
             number = min(self._brought_forward(today, left).get(0, 0), AT_MOST - len(keys))
             for late, first in self._late(today, left):
@@ -323,11 +322,6 @@ def _later(day: date, days: int) -> date:
     return day + timedelta(days=days)
 
 
-def _midnight(day: date) -> datetime:
-    """When a day begins here, in UTC, whatever the clocks are set to on it."""
-    return datetime.combine(day, time.min).astimezone(UTC)
-
-
 def _day(day: date) -> tuple[datetime, datetime]:
     """When a day begins here, and when the next one does."""
-    return _midnight(day), _midnight(_later(day, 1))
+    return midnight(day), midnight(_later(day, 1))

@@ -264,6 +264,16 @@ class Database:
         return status.st_dev, status.st_ino
 
 
+@contextmanager
+def forgiving_letters(connection: sqlite3.Connection) -> Iterator[None]:
+    """Have a mark for letters gone bad, which else keep a whole query from its answer."""
+    connection.text_factory = lambda text: text.decode("utf-8", "replace")
+    try:
+        yield
+    finally:
+        connection.text_factory = str
+
+
 class StoreAccess:
     """An open file of answers.
 
@@ -350,14 +360,10 @@ class StoreAccess:
 
     @contextmanager
     def forgiving(self) -> Iterator[sqlite3.Connection]:
-        """The same, with a mark for letters gone bad, which else keep a whole query from its answer.
+        """The same, with a mark for letters gone bad, see `forgiving_letters`.
 
         Raises:
             StoreError: when the file cannot be read.
         """
-        with self.reading() as connection:
-            connection.text_factory = lambda text: text.decode("utf-8", "replace")
-            try:
-                yield connection
-            finally:
-                connection.text_factory = str
+        with self.reading() as connection, forgiving_letters(connection):
+            yield connection

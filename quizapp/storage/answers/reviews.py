@@ -3,14 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from quizapp.domain.cards import Answer, Card, after_answers
 from quizapp.domain.scheduling import LEAST_SURE, MOST_SURE, Memory
-from quizapp.storage.answers.database import StoreAccess
+from quizapp.storage.answers.database import StoreAccess, forgiving_letters
 from quizapp.storage.answers.rows import UNREADABLE, moment, time_text
 
 Key = tuple[str, str]
@@ -183,7 +183,7 @@ class ReviewStore:
                 connection.executemany(_DELETE_STALE, unknown)
         done, is_enough = 0, False
         while done < len(cards) and not is_enough:
-            with self._computing() as connection:
+            with self._access.writing() as connection, forgiving_letters(connection):
                 for card in cards[done : done + _AT_ONCE]:
                     _catch_up(connection, card)
                     done += 1
@@ -191,16 +191,6 @@ class ReviewStore:
                     if is_enough:
                         break
         return done == len(cards)
-
-    @contextmanager
-    def _computing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction in which letters gone bad do not keep a whole query from its answer."""
-        with self._access.writing() as connection:
-            connection.text_factory = lambda text: text.decode("utf-8", "replace")
-            try:
-                yield connection
-            finally:
-                connection.text_factory = str
 
     # -- what is due ---------------------------------------------------------------------------
 

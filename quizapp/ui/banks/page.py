@@ -296,11 +296,6 @@ class BanksPage(ScrollPage):
         parts = self.findChildren(QWidget)  # cards that came late are reached where they stand
         set_tab_order(part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
-    def take_focus(self) -> None:
-        """Begin at the top: let Tab go to the first button."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.verticalScrollBar().setValue(0)
-
     def show_reading(self, part: float) -> None:
         """Say how far a file has been read, 0 to 1; nothing any more once it is read."""
         self._reading.setVisible(part < 1)

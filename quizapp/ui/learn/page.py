@@ -12,6 +12,7 @@ from quizapp.domain.directions import isolated
 from quizapp.domain.lessons import Example, Lesson
 from quizapp.domain.question import Side, Strength
 from quizapp.domain.quotes import spans
+from quizapp.ui.compat import override
 from quizapp.ui.question.claims import ArticleBlock
 from quizapp.ui.question.definitions import DefinitionCard
 from quizapp.ui.question.highlight import HighlightedText, Mark
@@ -303,6 +304,7 @@ class LearnPage(ScrollPage):
         self._timer.start()
         self.verticalScrollBar().setValue(0)
 
+    @override
     def take_focus(self) -> None:
         """Let Tab go to the contents; the page stays where it was left."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)

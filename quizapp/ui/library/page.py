@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from quizapp.ui.compat import override
 from quizapp.ui.library.panel import LookupPanel
 from quizapp.ui.library.past import SessionsPanel
 from quizapp.ui.library.questions import QuestionsPanel
@@ -77,6 +78,7 @@ class LibraryPage(ScrollPage):
     def _show_count(self) -> None:
         self._count.setText(self.panel.count)
 
+    @override
     def take_focus(self) -> None:
         """Let people type what they look for; the page stays as it was left."""
         if not self.panel.take_focus():

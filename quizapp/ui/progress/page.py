@@ -163,11 +163,6 @@ class ProgressPage(ScrollPage):
         """The days that are looked at, up to today; None for all of them."""
         return PERIODS[next(iter(self._periods.chosen), _USUAL)]
 
-    def take_focus(self) -> None:
-        """Begin at the top: Tab goes to the periods, Enter to Practice where nothing is to be seen."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.verticalScrollBar().setValue(0)
-
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and self._practise.isVisible():

@@ -26,9 +26,6 @@ _FILLING_ACROSS = 10  # px more in a tall row
 CAP = 30
 """The width of a key in px at 100 % text."""
 
-WORDS_AT = _ACROSS + _GAP
-"""The px that stand before the words of a row beside its key."""
-
 _CAP_ABOVE = 5  # px at 100 % text from the top of the key to the first line of words
 
 

@@ -315,11 +315,6 @@ class RoundsPage(ScrollPage):
             self._empty_title.setText(self.tr("No bank is open"))
             self._empty_lead.setText(self.tr("Open one under Banks to plan a round."))
 
-    def take_focus(self) -> None:
-        """Begin at the top: let Tab go to the first button."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.verticalScrollBar().setValue(0)
-
     @override
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what may have changed while another page was in front."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QDateTime, QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.directions import isolated
@@ -411,11 +411,6 @@ class SettingsPage(ScrollPage):
         """Show what is set and what is kept."""
         for card in (self.appearance, self.revision, self.goal, self.people, self.data):
             card.show_settings(view)
-
-    def take_focus(self) -> None:
-        """Begin at the top: let Tab go to the first setting."""
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.verticalScrollBar().setValue(0)
 
     def show_message(self, sentence: str) -> None:
         """Say what was done, for a moment, at the foot of the page."""

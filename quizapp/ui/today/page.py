@@ -337,6 +337,7 @@ class TodayPage(ScrollPage):
         is_wanted = not self._view.bank or self._view.errors > 0 or others % abreast > 0
         self._bank.setVisible(is_wanted and not self._view.is_empty)
 
+    @override
     def take_focus(self) -> None:
         """Begin at the top, and let Enter do what is offered first."""
         self._primary.setFocus(Qt.FocusReason.OtherFocusReason)

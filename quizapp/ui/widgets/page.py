@@ -124,6 +124,11 @@ class ScrollPage(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._show_fades)
         self._centre()
 
+    def take_focus(self) -> None:
+        """Begin at the top: Tab goes to the first control."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.verticalScrollBar().setValue(0)
+
     def set_column(self, column: int) -> None:
         """Change the width of the column, in px at 100 % text."""
         self._column_width = column
