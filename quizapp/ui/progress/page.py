@@ -139,7 +139,7 @@ class ProgressPage(ScrollPage):
         self._periods.changed.connect(self.period_changed)
         self._practise.clicked.connect(self.practice_requested)
         self._as_table.toggled.connect(self._show_tables)
-        QShortcut(QKeySequence(Qt.Key.Key_T), self, self._as_table.click)
+        QShortcut(QKeySequence(Qt.Key.Key_T), self._as_table, self._as_table.click)  # not where it is hidden
         for key, share in ((Qt.Key.Key_PageDown, _PAGE), (Qt.Key.Key_PageUp, -_PAGE)):
             PagingKey(key, self, share, self)
         set_tab_order((self._periods, *self._periods.chips, self._as_table, self._practise))

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.calibration import calibration
 from quizapp.domain.certainty import Certainty, LevelTally
-from quizapp.domain.progress import Point, Share
+from quizapp.domain.progress import Point, Report, Share
 from quizapp.ui.progress.cards import MOST_ROWS, FigureCard, Format
 from quizapp.ui.progress.page import PERIODS, ProgressPage
 from quizapp.ui.progress.table import FigureTable, TableView
@@ -194,6 +194,13 @@ def test_one_key_turns_every_figure_into_its_table_and_back(page: ProgressPage) 
     press(page, Qt.Key.Key_T)
     assert len(plots(page)) == 3
     assert not any(card.table.isVisible() for card in page.cards)
+
+
+def test_the_key_does_nothing_where_there_is_no_figure(page: ProgressPage) -> None:
+    page.show_progress(replace(shown.full(), report=Report(), forecast=()))
+    press(page, Qt.Key.Key_T)
+    page.show_progress(shown.full())
+    assert len(plots(page)) == 3
 
 
 def test_tables_say_what_the_figures_show(page: ProgressPage) -> None:

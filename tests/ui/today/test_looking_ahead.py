@@ -253,26 +253,6 @@ def test_a_session_on_several_banks_names_none_of_them(
     assert ("From “Demo”, stopped today." in words) is (not others)
 
 
-def test_where_nothing_can_be_written_the_page_says_all_else(
-    rig: QuizRig, today: TodayController, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(_access: StoreAccess) -> None:
-        raise StoreFullError(rig.file)
-
-    answer_all(rig)
-    today.refresh()
-    shown(rig, today)
-    session = rig.quiz.start(Selection(reason_step=False))
-    rig.quiz.answer(session, "product")
-    monkeypatch.setattr(StoreAccess, "writing", full)
-    today.refresh()
-    words = seen(today.page)
-    assert "Stopped today. Three questions are left" in words
-    assert "3 answered" in words
-    assert isinstance(today._errors, Presented)
-    assert [type(each) for each in today._errors.told] == [StoreFullError]
-
-
 def test_a_start_from_another_page_is_on_what_is_due_by_then(rig: QuizRig, today: TodayController) -> None:
     answer_all(rig, frozenset({"one"}))
     rig.seconds += DAY
@@ -304,3 +284,23 @@ def test_damage_left_as_it_is_is_told_of_once_and_not_for_ever(
     for _ in range(3):
         seen(today.page)
     assert [type(each) for each in told] == [DamagedStoreError]
+
+
+def test_where_nothing_can_be_written_the_page_says_all_else(
+    rig: QuizRig, today: TodayController, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_access: StoreAccess) -> None:
+        raise StoreFullError(rig.file)
+
+    answer_all(rig)
+    today.refresh()
+    shown(rig, today)
+    session = rig.quiz.start(Selection(reason_step=False))
+    rig.quiz.answer(session, "product")
+    monkeypatch.setattr(StoreAccess, "writing", full)
+    today.refresh()
+    words = seen(today.page)
+    assert "Stopped today. Three questions are left" in words
+    assert "3 answered" in words
+    assert isinstance(today._errors, Presented)
+    assert [type(each) for each in today._errors.told] == [StoreFullError]
