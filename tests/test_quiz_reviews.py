@@ -4,8 +4,10 @@ import json
 import time
 from collections import Counter
 from collections.abc import Iterator
+from csv import DictReader
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from io import StringIO
 from pathlib import Path
 from random import Random
 
@@ -13,7 +15,7 @@ import pytest
 
 from quizapp.domain.attempt import DUE, SessionRules
 from quizapp.domain.bank import Bank, Definition
-from quizapp.domain.question import Side, is_made_of_definition
+from quizapp.domain.question import Choice, Side, is_made_of_definition
 from quizapp.domain.session import Session
 from quizapp.domain.summary import summarise
 from quizapp.exchange.answers import answers_csv
@@ -44,8 +46,14 @@ def many(count: int) -> Bank:
     return bank(*(verdict((Side.PRODUCT, Side.SERVICE)[n % 2], name=f"q{n}") for n in range(count)))
 
 
-def kitchen() -> Bank:
-    return replace(bank(verdict(name="v")), vocabulary=replace(VOCABULARY, definitions=KITCHEN))
+def kitchen(*definitions: Definition) -> Bank:
+    worded = replace(VOCABULARY, definitions=definitions or KITCHEN)
+    return replace(bank(verdict(name="v")), vocabulary=worded)
+
+
+def with_salt_reworded() -> Bank:
+    salt, *others = KITCHEN
+    return kitchen(replace(salt, text="Sodium chloride."), *others)
 
 
 @pytest.fixture
@@ -442,10 +450,8 @@ def test_terms_are_no_questions_of_the_bank(terms: QuizRig) -> None:
 def test_a_reset_tells_of_terms_as_well(terms: QuizRig) -> None:
     go_through(terms.quiz, begin(terms))
     assert (terms.quiz.answered("demo"), terms.quiz.outdated("demo")) == (5, 0)
-    salt, *others = KITCHEN
-    worded = replace(VOCABULARY, definitions=(replace(salt, text="Sodium chloride."), *others))
-    terms.quiz.use_bank(replace(kitchen(), vocabulary=worded))
-    assert (terms.quiz.answered("demo"), terms.quiz.outdated("demo")) == (5, 4)
+    terms.quiz.use_bank(with_salt_reworded())
+    assert (terms.quiz.answered("demo"), terms.quiz.outdated("demo")) == (5, 1)
     terms.quiz.use_bank(replace(kitchen(), vocabulary=VOCABULARY))
     assert (terms.quiz.answered("demo"), terms.quiz.outdated("demo")) == (5, 4)
     terms.quiz.reset_bank("demo")
@@ -466,3 +472,70 @@ def test_answers_on_terms_go_out_and_come_in(terms: QuizRig) -> None:
 def test_a_term_can_be_answered_for_itself(terms: QuizRig) -> None:
     ref = next(each for each in begin(terms).start.questions if each.question_id == "term:salt")
     assert terms.quiz.start_on(ref).current.question.id == "term:salt"
+
+
+def test_of_a_reworded_definition_one_term_begins_anew(terms: QuizRig) -> None:
+    go_through(terms.quiz, begin(terms))
+    assert overview(terms).met == 5
+    terms.quiz.use_bank(with_salt_reworded())
+    now = overview(terms)
+    assert (now.met, now.reset) == (4, 1)
+
+
+def said(rig: QuizRig) -> dict[str, str]:
+    """What was chosen of each choice of the last session, looked back on."""
+    past, *_ = rig.quiz.library.sessions()
+    session = rig.quiz.library.session(past)
+    return {
+        asked.question.id: asked.question.options[int(turn.answer)].text
+        for asked, turn in zip(session.asked, session.turns, strict=True)
+        if isinstance(asked.question, Choice) and turn.answer is not None
+    }
+
+
+CAPERS = Definition("capers", "Buds, pickled and used with food.", "A cook")
+
+
+def test_looking_back_shows_what_was_chosen_or_nothing(rig: QuizRig) -> None:
+    """Other options may have come since: what was chosen is known by its words."""
+    harbour = [
+        Definition(of, text, "A sailor")
+        for of, text in (
+            ("pier", "Ships land there."),
+            ("quay", "Ships land here."),
+            ("wharf", "Ships wait."),
+        )
+    ]
+    rig.quiz.use_bank(kitchen(*KITCHEN, *harbour))
+    session = begin(rig)
+    go_through(rig.quiz, session, frozenset(ids(session)))
+    before = said(rig)
+    assert (len(before), overview(rig).met) == (7, 8)
+    rig.quiz.use_bank(kitchen(*KITCHEN, *harbour[:2], replace(harbour[2], text="Stones by the water.")))
+    assert overview(rig).reset == 1
+    now = said(rig)
+    assert {"term:salt", "term:sugar", "term:flour"} <= now.keys()
+    assert not {"term:quay", "term:pier", "term:wharf"} & now.keys()
+    assert now.items() <= before.items()
+
+
+def test_in_a_table_an_answer_on_a_term_has_the_words_that_were_chosen(terms: QuizRig) -> None:
+    session = begin(terms)
+    go_through(terms.quiz, session, frozenset(ids(session)))
+    before = Counter(said(terms).values())
+    terms.quiz.use_bank(kitchen(CAPERS, *KITCHEN))
+    rows = DictReader(StringIO(answers_csv(terms.quiz.archive.saved(), terms.quiz.banks)))
+    told = Counter(row["answer"] for row in rows if row["question"] != "v")
+    assert told.total() == 4
+    assert told & before
+    assert all(len(each) == 12 for each in told - before)  # gone: named as it is kept
+
+
+def test_a_running_session_keeps_the_options_of_what_was_answered(terms: QuizRig) -> None:
+    session = begin(terms)
+    if session.current.question.id == "v":
+        session = terms.quiz.move_on(terms.quiz.answer(session, Side.SERVICE))
+    session = terms.quiz.answer(session, "0")
+    answered = session.current.question
+    terms.quiz.use_bank(kitchen(replace(KITCHEN[0], text="Sodium chloride."), *KITCHEN[1:], CAPERS))
+    assert terms.quiz.refreshed(session).current.question == answered

@@ -7,7 +7,7 @@ from datetime import datetime
 from quizapp.domain.bank import Bank
 from quizapp.domain.digest import hex_digest
 from quizapp.domain.mixing import twin_of
-from quizapp.domain.question import MEANING_OF, Choice, Question, Verdict, revision
+from quizapp.domain.question import MEANING_OF, Choice, Question, Verdict, is_made_of_definition, revision
 from quizapp.domain.reasons import NOT_SURE, by_id
 from quizapp.domain.scheduling import Evidence, Memory, after_all, grade
 from quizapp.domain.terms import questions_of
@@ -52,6 +52,8 @@ class Card:
 
 def _graded_by(question: Question) -> Iterable[object]:
     if isinstance(question, Choice):
+        if is_made_of_definition(question.id):
+            return question.prompt, question.options[question.key].text
         options = (option.text for option in question.options)
         return question.prompt, *question.statements, *options, question.key
     reasons = (part for reason in question.reasons for part in (reason.text, reason.side))

@@ -119,6 +119,17 @@ def test_a_basis_stays_where_only_the_explanation_changes(other: Verdict) -> Non
     assert basis(other) == basis(verdict())
 
 
+def test_the_basis_of_a_term_is_its_own_wording() -> None:
+    words = [Definition(of, f"Meaning of {of}.", "A cook") for of in ("bun", "loaf", "roll")]
+    reworded = [*words[:2], Definition("roll", "Small, of dough.", "A cook")]
+    before, after = (
+        {card.id: card.basis for card in cards_of(with_terms(*each)) if card.id.startswith("term:")}
+        for each in (words, reworded)
+    )
+    assert before.keys() == after.keys()
+    assert {name for name in before if before[name] != after[name]} == {"term:roll"}
+
+
 def test_the_twin_seen_least_recently_is_asked() -> None:
     (card,) = cards_of(bank(ONE, TWO))
     assert next_question(card, {"a-two": 3}) is ONE

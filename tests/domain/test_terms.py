@@ -127,6 +127,15 @@ def test_a_bank_has_its_terms_by_their_ids_and_in_no_list() -> None:
         kitchen.question("term:nothing")
 
 
+def test_the_wording_of_one_term_is_that_of_no_other() -> None:
+    salt = replace(SALT, text="Sodium chloride, for the table.")
+    before, after = asked(*KITCHEN), asked(salt, *KITCHEN[1:])
+    assert before.keys() == after.keys()
+    changed = {name for name in before if revision(before[name]) != revision(after[name])}
+    assert changed == {"term:salt", "meaning:salt"}
+    assert before["term:oil"].options != after["term:oil"].options
+
+
 def test_a_new_note_leaves_a_question_as_it_was_asked() -> None:
     mended = asked(replace(SALT, note="Too much of it is bad."), *KITCHEN[1:])["term:salt"]
     assert revision(mended) == revision(asked(*KITCHEN)["term:salt"])
