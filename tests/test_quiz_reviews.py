@@ -309,6 +309,29 @@ def test_learners_see_all_twice_and_no_day_is_too_full(
 # -- clocks ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(("count", "days"), [(12, 4), (30, 6), (24, 9), (5, 2)])
+def test_at_the_pace_that_is_named_all_are_seen_twice_and_at_one_less_not(
+    tmp_path: Path, count: int, days: int
+) -> None:
+    def seen_twice(folder: Path, less: int) -> bool:
+        rig = QuizRig(folder)
+        rig.quiz.use_bank(many(count))
+        exam = local_day(rig) + timedelta(days=days)
+        plan = overview(rig, exam).plan
+        assert plan is not None
+        assert plan.enough is not None
+        assert (told := overview(rig, exam, plan.enough - less).plan) is not None
+        seen: Counter[str] = Counter()
+        for day in range(days):
+            rig.seconds = day * DAY
+            seen.update(all_of_today(rig, exam, plan.enough - less))
+        assert told.twice == (len(seen) == count and min(seen.values()) > 1)
+        return told.twice
+
+    assert seen_twice(tmp_path / "enough", 0)
+    assert not seen_twice(tmp_path / "less", 1)
+
+
 @pytest.fixture(params=["Pacific/Kiritimati", "Pacific/Pago_Pago", "Europe/Berlin", "America/St_Johns"])
 def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """A computer elsewhere."""

@@ -146,7 +146,7 @@ def test_settings_are_followed(rig: QuizRig, today: TodayController, preferences
     words = shown(rig, today)
     assert "Two questions today reach your goal." in words
     assert "9\ndays left" in words
-    assert "All 3 questions answered. 1 a day, and you will have seen all of them twice by the exam." in words
+    assert "All 3 questions answered. Those you have seen once come back before the exam." in words
     preferences.change(goal=3, days_off=(rig.quiz.today.weekday(),))
     today.refresh()
     assert "Today is a day off." in shown(rig, today)

@@ -289,34 +289,52 @@ def test_the_exam_is_counted_down_to_and_then_forgotten(page: TodayPage, days: i
 
 
 SOON, LATE = TODAY + timedelta(3), TODAY + timedelta(30)
+SHORT = replace(PLAN, twice=False, enough=12)
+LAST = replace(PLAN, days=1, once_by=TODAY, twice=False, enough=None)
 
 
 @pytest.mark.parametrize(
     ("met", "plan", "said"),
     [
-        (61, PLAN, "8 a day, and you will have seen all of them twice by the exam."),
-        (96, StudyPlan(18, 0, TODAY, twice=True), "You have seen all of them twice."),
+        (61, PLAN, "At 8 new questions a day you will have seen all of them twice by the exam."),
         (
             61,
-            StudyPlan(18, 12, SOON, twice=False),
-            "At your pace all will be seen once by Wednesday. To see all of them twice takes 12 a day.",
+            replace(PLAN, a_day=1),
+            "At 1 new question a day you will have seen all of them twice by the exam.",
+        ),
+        (96, replace(PLAN, new=0, once=0), "You have seen all of them twice."),
+        (96, replace(PLAN, new=0), "Those you have seen once come back before the exam."),
+        (
+            96,
+            replace(PLAN, new=0, days=1, twice=False, enough=None),
+            "Those that were new today do not come back before the exam.",
         ),
         (
             61,
-            StudyPlan(60, 12, date(2027, 1, 20), twice=False),
-            "At your pace all will be seen once by 20 January 2027. To see all of them twice takes 12 a day.",
+            replace(SHORT, once_by=SOON),
+            "At 8 new questions a day all will be seen once by Wednesday. "
+            "With 12 a day you would see all of them twice.",
         ),
         (
             61,
-            StudyPlan(18, 12, LATE, twice=False),
-            "At your pace some will not be seen before the exam. To see all of them twice takes 12 a day.",
+            replace(SHORT, days=60, once_by=date(2027, 1, 20)),
+            "At 8 new questions a day all will be seen once by 20 January 2027. "
+            "With 12 a day you would see all of them twice.",
         ),
         (
             61,
-            StudyPlan(18, 12, None, twice=False),
-            "At your pace some will not be seen before the exam. To see all of them twice takes 12 a day.",
+            replace(SHORT, once_by=LATE),
+            "At 8 new questions a day some will not be seen before the exam. "
+            "With 12 a day you would see all of them twice.",
         ),
-        (61, StudyPlan(1, 35, TODAY, twice=False), "Today is the last day to see more of them."),
+        (
+            61,
+            replace(SHORT, a_day=0, once_by=None),
+            "Without new questions some will not be seen before the exam. "
+            "With 12 a day you would see all of them twice.",
+        ),
+        (61, replace(LAST, once_by=SOON), "Today is the last day to see more of them."),
+        (61, LAST, "Today is the last day: you can still see all of them once."),
         (61, None, "Good luck."),
     ],
 )
