@@ -126,7 +126,7 @@ def _lets_see_twice(progress: Progress, days: int, a_day: int) -> bool:
 def _lowest_pace(progress: Progress, days: int) -> int | None:
     """The lowest pace that lets all be seen twice: what a pace does, any higher one does as well."""
     paces = range(progress.unmet + progress.begun + 1)
-    found = bisect_left(paces, True, key=lambda a_day: _lets_see_twice(progress, days, a_day))  # noqa: FBT003
+    found = bisect_left(paces, True, key=lambda a_day: _lets_see_twice(progress, days, a_day))
     return found if found < len(paces) else None
 
 

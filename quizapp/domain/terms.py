@@ -6,7 +6,7 @@ asked when they are due and nowhere else.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from heapq import heapify, heappop
 
@@ -31,11 +31,19 @@ class Term:
         id: that of its card.
         definition: the wording.
         exams: the exams it is worded for, as words; empty unless the term has other wordings that are asked.
+        tells: the terms whose meanings the explanations of its questions name, its own among them, each as
+            `name` has it.
     """
 
     id: str
     definition: Definition
     exams: str = ""
+    tells: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """What names the term, however it is worded."""
+        return _slug(self.definition.of)
 
     def is_for(self, exam: str) -> bool:
         """Whether this wording is asked of who revises for an exam; empty for whichever."""
@@ -58,7 +66,12 @@ def questions_of(definitions: tuple[Definition, ...]) -> tuple[tuple[Term, tuple
     if len({folded_text(each.definition.of) for each in terms}) < 2:  # noqa: PLR2004 - see above
         return ()
     words = {each.id: _words(each.definition) for each in terms}
-    return tuple((term, tuple(_asked(term, _rivals(term, terms, words)))) for term in terms)
+    return tuple(_with_questions(term, _rivals(term, terms, words)) for term in terms)
+
+
+def _with_questions(term: Term, rivals: Sequence[Definition]) -> tuple[Term, tuple[Choice, ...]]:
+    told = frozenset((term.name, *(_slug(each.of) for each in rivals)))
+    return replace(term, tells=told), tuple(_asked(term, rivals))
 
 
 def _terms(definitions: Sequence[Definition]) -> list[Term]:

@@ -354,7 +354,12 @@ class Quiz:
         """What is due again, and studying towards a date."""
         from quizapp.quiz.reviews import Reviews  # noqa: PLC0415 - as for rounds
 
-        return Reviews(self.archive, self._open_banks, self._chance, lambda: self.exam)
+        return Reviews(self.archive, self._open_banks, self._chance, lambda: self.exam, self._held)
+
+    def _held(self) -> frozenset[tuple[str, str]]:
+        """The questions of papers whose time runs, by the ids of bank and question."""
+        refs = (item.ref for paper in self.running_papers() for item in paper.items)
+        return frozenset((ref.bank_id, ref.question_id) for ref in refs)
 
     # -- flags and notes -------------------------------------------------------------------------
 

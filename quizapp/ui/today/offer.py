@@ -8,7 +8,7 @@ from quizapp.ui.compat import override
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.type import scaled
 from quizapp.ui.today.stopped import StoppedView, StoppedWords
-from quizapp.ui.today.view import AT_MOST, TodayView
+from quizapp.ui.today.view import TodayView
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import FlowLayout
@@ -142,8 +142,8 @@ class OfferedCard(Card):
 
     def _length(self, view: TodayView) -> int:
         """How many questions the next session has."""
-        if view.is_due:
-            return min(view.today, AT_MOST)
+        if view.is_due and view.study is not None:
+            return view.study.at_once
         return min(_USUAL, view.questions) if view.bank else _USUAL
 
     def _start_words(self, view: TodayView, length: int) -> str:

@@ -11,9 +11,6 @@ if TYPE_CHECKING:
     from quizapp.domain.goal import GoalStatus
     from quizapp.quiz.reviews import ReviewOverview
 
-AT_MOST = 20
-"""Questions of one session on what is due, as `quizapp.quiz.reviews` has it: the start need not load that."""
-
 
 @dataclass(frozen=True, slots=True)
 class TodayView:

@@ -290,6 +290,7 @@ def test_the_exam_is_counted_down_to_and_then_forgotten(page: TodayPage, days: i
 
 SOON, LATE = TODAY + timedelta(3), TODAY + timedelta(30)
 SHORT = replace(PLAN, twice=False, enough=12)
+TWELVE = "With 12 a day you would see all of them twice."
 LAST = replace(PLAN, days=1, once_by=TODAY, twice=False, enough=None)
 
 
@@ -312,26 +313,22 @@ LAST = replace(PLAN, days=1, once_by=TODAY, twice=False, enough=None)
         (
             61,
             replace(SHORT, once_by=SOON),
-            "At 8 new questions a day all will be seen once by Wednesday. "
-            "With 12 a day you would see all of them twice.",
+            "At 8 new questions a day all will be seen once by Wednesday. " + TWELVE,
         ),
         (
             61,
             replace(SHORT, days=60, once_by=date(2027, 1, 20)),
-            "At 8 new questions a day all will be seen once by 20 January 2027. "
-            "With 12 a day you would see all of them twice.",
+            "At 8 new questions a day all will be seen once by 20 January 2027. " + TWELVE,
         ),
         (
             61,
             replace(SHORT, once_by=LATE),
-            "At 8 new questions a day some will not be seen before the exam. "
-            "With 12 a day you would see all of them twice.",
+            "At 8 new questions a day some will not be seen before the exam. " + TWELVE,
         ),
         (
             61,
             replace(SHORT, a_day=0, once_by=None),
-            "Without new questions some will not be seen before the exam. "
-            "With 12 a day you would see all of them twice.",
+            "Without new questions some will not be seen before the exam. " + TWELVE,
         ),
         (61, replace(LAST, once_by=SOON), "Today is the last day to see more of them."),
         (61, LAST, "Today is the last day: you can still see all of them once."),
