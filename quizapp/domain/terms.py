@@ -19,6 +19,9 @@ OPTIONS = 4
 
 _EXAMS = {"itil4": "ITIL 4", "v5": "ITIL (Version 5)"}
 _WORD = re.compile(r"\w+")
+_AROUND = (
+    "()[]{}<>\"'“”„\u2018’«»\u2039\u203a,;:!?…./।。、"  # stands around words: other signs are a part of them
+)
 _LEAST_LETTERS = 4  # shorter words join sentences more often than they tell meanings apart
 _STEM = 6  # letters in which two forms of a word agree: provides, provider, provision
 
@@ -161,7 +164,10 @@ def _credit(definition: Definition) -> str:
 
 
 def _tells_its_term(definition: Definition) -> bool:
-    """Whether every word of a term stands in its meaning, be it in another form."""
-    told = _WORD.findall(folded_text(definition.text))
-    begins = (word[:_STEM] for word in _WORD.findall(folded_text(definition.of)))
-    return all(any(word.startswith(begin) for word in told) for begin in begins)
+    """Whether every word of a term stands in its meaning, be it in another form; short ones have none."""
+    told = {word.strip(_AROUND) for word in _slug(definition.text).split("-")}
+    wanted = (word.strip(_AROUND) or word for word in _slug(definition.of).split("-"))
+    return all(
+        any(word.startswith(each[:_STEM]) for word in told) if len(each) >= _LEAST_LETTERS else each in told
+        for each in wanted
+    )
