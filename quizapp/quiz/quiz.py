@@ -19,7 +19,7 @@ from quizapp.domain.selection import OWN_SEEDS, USUAL_LENGTH, Selection, Which, 
 from quizapp.domain.session import Session, open_session, refer, refreshed, repeated, resumed
 from quizapp.quiz import choosing
 from quizapp.quiz.answer_archive import AnswerArchive
-from quizapp.quiz.clock import Clock
+from quizapp.quiz.clock import Clock, bounded
 from quizapp.quiz.open_banks import NothingToAskError, OpenBanks
 from quizapp.quiz.profiles import Profile, Profiles
 from quizapp.quiz.session_recorder import SessionRecorder
@@ -61,7 +61,7 @@ class Quiz:
             QuizError: when they cannot be had.
         """
         self._repository = repository
-        self._clock = clock
+        self._clock = clock = clock._replace(now=bounded(clock.now))
         self._chance = chance
         self._open_banks = OpenBanks()
         self.archive = AnswerArchive(profiles, clock, profile)
