@@ -489,7 +489,8 @@ class Navigation(QObject):
             rules = SessionRules(reason_step=usual.reason_step, certainty=usual.certainty)
             self.sessions.begin(lambda: self.today.begin_due(rules))
         else:
-            self.sessions.start(reason_step=usual.reason_step, certainty=usual.certainty)
+            length = self.today.first_length()
+            self.sessions.start(reason_step=usual.reason_step, certainty=usual.certainty, length=length)
 
     def _begin(self, selection: object) -> None:
         if isinstance(selection, Selection):

@@ -17,7 +17,6 @@ from quizapp.ui.widgets.text import Text
 from quizapp.ui.wording import Counting
 
 _NARROW = 300  # the width of the offer below which its buttons spare what they can
-_USUAL = 10  # questions
 
 
 class OfferedCard(Card):
@@ -144,7 +143,7 @@ class OfferedCard(Card):
         """How many questions the next session has."""
         if view.is_due and view.study is not None:
             return view.study.at_once
-        return min(_USUAL, view.questions) if view.bank else _USUAL
+        return min(view.first, view.questions) if view.bank else view.first
 
     def _start_words(self, view: TodayView, length: int) -> str:
         if view.is_empty:

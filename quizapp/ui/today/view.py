@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate
 
 from quizapp.domain.history import CueScore
+from quizapp.domain.selection import USUAL_LENGTH
 
 if TYPE_CHECKING:
     from quizapp.domain.goal import GoalStatus
@@ -31,6 +32,7 @@ class TodayView:
         study: what is due in all open banks, and how far one has got; None while nobody has looked.
         has_goal: whether a daily goal is set.
         goal: how far one has got with it; None while nobody has looked.
+        first: questions of the session that is offered where nothing is known to be due.
     """
 
     bank: str = ""
@@ -47,6 +49,7 @@ class TodayView:
     study: "ReviewOverview | None" = None
     has_goal: bool = False
     goal: "GoalStatus | None" = None
+    first: int = USUAL_LENGTH
 
     @property
     def is_due(self) -> bool:
