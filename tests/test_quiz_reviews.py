@@ -1,8 +1,10 @@
 """What is due again, through the quiz: over days, over clocks that jump, and in sessions."""
 
+import sqlite3
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -166,6 +168,20 @@ def test_advancing_comes_to_an_end(rig: QuizRig) -> None:
 
 
 # -- towards an exam ---------------------------------------------------------------------------------
+
+
+def test_a_file_that_another_program_has_is_advanced_later(rig: QuizRig) -> None:
+    rig.quiz.use_bank(many(4))
+    session = begin(rig)
+    go_through(rig.quiz, session)
+    with closing(sqlite3.connect(rig.file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not rig.quiz.reviews.advance()
+        assert (rig.quiz.reviews.is_behind, rig.quiz.reviews.is_blocked) == (True, True)
+        other.execute("ROLLBACK")
+    assert rig.quiz.reviews.advance()
+    assert (rig.quiz.reviews.is_behind, rig.quiz.reviews.is_blocked) == (False, False)
+    assert overview(rig).met == 4
 
 
 def test_nothing_is_due_from_the_day_of_the_exam_on(rig: QuizRig) -> None:

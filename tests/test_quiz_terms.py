@@ -270,3 +270,14 @@ def test_terms_are_asked_in_the_words_of_the_exam_that_was_chosen(rig: QuizRig) 
     assert not [each for each in asked if each.endswith("@itil4")]
     rig.quiz.exam = ""
     assert (overview(rig).cards, overview(rig).met, overview(rig).reset) == (6, 6, 0)
+
+
+def test_a_bank_with_more_terms_takes_over_none_that_was_met(terms: QuizRig) -> None:
+    go_through(terms.quiz, begin(terms))
+    all_of_today(terms)  # the last of them nobody has computed yet
+    other = replace(kitchen(*KITCHEN, CAPERS), id="other", questions=(verdict(name="w"),))
+    terms.quiz.add_bank(other)
+    now = overview(terms)
+    assert (now.cards, now.met, now.reset) == (7, 5, 0)  # new are a scenario and a term
+    terms.quiz.close_bank("demo")
+    assert (overview(terms).cards, overview(terms).met) == (6, 0)

@@ -1,7 +1,7 @@
 """Cards: what is reviewed as one. Twins stand in for each other, and so do the two questions on a term."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
@@ -89,22 +89,27 @@ def cards_of(bank: Bank, exam: str = "") -> tuple[Card, ...]:
     return *found.values(), *asked
 
 
-def cards_of_all(banks: Sequence[Bank], exam: str = "") -> dict[str, tuple[Card, ...]]:
+def cards_of_all(
+    banks: Sequence[Bank], exam: str = "", answered: Collection[tuple[str, str]] = ()
+) -> dict[str, tuple[Card, ...]]:
     """The cards of some banks by the ids of the banks.
 
-    A term that several of them define is asked by the one that defines most terms, for it offers the most to
-    choose from; by the first of their ids where several do.
+    A term that several of them define is asked by one in which it was answered, so that nobody begins anew
+    because a bank was opened; of those by the one that defines most terms, for it offers the most to choose
+    from; by the first of their ids where several do.
 
     Args:
         banks: the banks.
         exam: the exam whose wordings of terms are asked; empty for those of all.
+        answered: the questions that were answered, by the ids of their banks and their own.
     """
     every = {bank.id: cards_of(bank, exam) for bank in banks}
     asked_by: dict[str, str] = {}
-    for bank_id, cards in sorted(every.items(), key=lambda each: (-_terms_in(each[1]), each[0])):
-        for card in cards:
-            if _is_term(card):
-                asked_by.setdefault(card.id, bank_id)
+    in_turn = sorted(every.items(), key=lambda each: (-_terms_in(each[1]), each[0]))
+    terms = [card for _, cards in in_turn for card in cards if _is_term(card)]
+    met = [card for card in terms if any((card.bank_id, each.id) in answered for each in card.questions)]
+    for card in (*met, *terms):
+        asked_by.setdefault(card.id, card.bank_id)
     return {
         bank_id: tuple(card for card in cards if not _is_term(card) or asked_by[card.id] == bank_id)
         for bank_id, cards in every.items()

@@ -28,6 +28,7 @@ from quizapp.domain.study_plan import (
 )
 from quizapp.quiz.answer_archive import AnswerArchive
 from quizapp.quiz.open_banks import NothingToAskError, OpenBanks
+from quizapp.storage.answers.errors import StoreLockedError
 from quizapp.storage.answers.reviews import Key, Late
 from quizapp.storage.answers.rows import time_text
 
@@ -88,6 +89,7 @@ class Reviews:
 
     Attributes:
         is_behind: whether `advance` left anything to be done when it was last called.
+        is_blocked: whether that was because another program had the file: a while later it may not.
     """
 
     def __init__(
@@ -104,7 +106,7 @@ class Reviews:
         self._banks = banks
         self._chance = chance
         self._shuffled_by = chance.random()
-        self.is_behind = False
+        self.is_behind = self.is_blocked = False
         # what the cards were made of
         self._made: tuple[AttemptStore | None, tuple[Bank, ...], str] = None, (), ""
         self._cards: Mapping[str, Sequence[Card]] = {}
@@ -130,15 +132,14 @@ class Reviews:
         is_same = exam == known_exam and len(banks) == len(known) and all(map(_is, banks, known))
         if is_same and store is known_store:
             return
-        if not is_same:
-            self._cards = cards_of_all(banks, exam)
-            self._by_question = {
-                (card.bank_id, question.id): card
-                for cards in self._cards.values()
-                for card in cards
-                for question in card.questions
-            }
-            self._made = None, banks, exam
+        self._made = None, (), ""
+        self._cards = cards_of_all(banks, exam, store.reviews.answered([bank.id for bank in banks]))
+        self._by_question = {
+            (card.bank_id, question.id): card
+            for cards in self._cards.values()
+            for card in cards
+            for question in card.questions
+        }
         store.reviews.synchronise(self._cards)
         self._made = store, banks, exam
 
@@ -149,14 +150,19 @@ class Reviews:
         answered with an older one, or when what was answered elsewhere has come in.
 
         Returns:
-            Whether all are up to date.
+            Whether all are up to date. Where another program has the file they are not, and it takes 0.1 s.
         """
-        self.is_behind = True
+        self.is_behind, self.is_blocked = True, False
         begun = perf_counter()
-        self.synchronise()
-        is_done = self._store.catch_up(
-            self._by_question, self._cards, lambda: perf_counter() - begun > _A_LITTLE
-        )
+        try:
+            with self._store.impatient():
+                self.synchronise()
+                is_done = self._store.catch_up(
+                    self._by_question, self._cards, lambda: perf_counter() - begun > _A_LITTLE
+                )
+        except StoreLockedError:
+            self.is_blocked = True
+            return False
         self.is_behind = not is_done
         return is_done
 

@@ -97,6 +97,13 @@ def test_a_term_of_several_banks_is_asked_by_one() -> None:
     assert [card.id for card in cards["b"]] == ["q", "term:salt", "term:sugar", "term:pepper"]
 
 
+def test_a_term_stays_with_the_bank_in_which_it_was_answered() -> None:
+    small, large = with_terms(SALT, SUGAR, name="b"), with_terms(SALT, SUGAR, PEPPER, name="a")
+    found = cards_of_all([large, small], answered={("b", "meaning:sugar"), ("c", "term:salt")})
+    terms = {name: {card.id for card in cards if card.term} for name, cards in found.items()}
+    assert terms == {"a": {"term:salt", "term:pepper"}, "b": {"term:sugar"}}
+
+
 def test_a_card_is_background_where_all_of_it_is() -> None:
     aside = replace(ONE, background=True)
     assert [card.is_background for card in cards_of(bank(aside, TWO))] == [False]

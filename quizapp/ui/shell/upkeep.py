@@ -9,6 +9,7 @@ from quizapp.domain.errors import QuizError
 from quizapp.quiz import Quiz
 
 _BREATH = 60  # ms between two pieces, each of some 20 ms
+_LATER = 5_000  # ms until the next where another program had the file: one that cannot be had takes 100 ms
 
 
 class ReviewUpkeep(QObject):
@@ -34,7 +35,7 @@ class ReviewUpkeep(QObject):
 
     def begin(self) -> None:
         """Look, as soon as the window has time, whether anything is to be computed, and compute it."""
-        self._timer.start()
+        self._timer.start(_BREATH)
 
     def _work(self) -> None:
         if not self._may_work():
@@ -43,6 +44,6 @@ class ReviewUpkeep(QObject):
         with suppress(QuizError):  # the page that shows reviews says what is wrong
             was_behind = self._quiz.reviews.is_behind
             if not self._quiz.reviews.advance():
-                self._timer.start()
+                self._timer.start(_LATER if self._quiz.reviews.is_blocked else _BREATH)
             elif was_behind:
                 self.caught_up.emit()
