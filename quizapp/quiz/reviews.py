@@ -111,6 +111,7 @@ class Reviews:
         self._made: tuple[AttemptStore | None, tuple[Bank, ...], str] = None, (), ""
         self._cards: Mapping[str, Sequence[Card]] = {}
         self._by_question: Mapping[Key, Card] = {}
+        self._by_key: Mapping[Key, Card] = {}
 
     @property
     def _store(self) -> "ReviewStore":
@@ -133,12 +134,12 @@ class Reviews:
         if is_same and store is known_store:
             return
         self._made = None, (), ""
-        self._cards = cards_of_all(banks, exam, store.reviews.answered([bank.id for bank in banks]))
+        answered = store.reviews.answered([bank.id for bank in banks]) if len(banks) > 1 else ()
+        self._cards = cards_of_all(banks, exam, answered)
+        every = [card for cards in self._cards.values() for card in cards]
+        self._by_key = {(card.bank_id, card.id): card for card in every}
         self._by_question = {
-            (card.bank_id, question.id): card
-            for cards in self._cards.values()
-            for card in cards
-            for question in card.questions
+            (card.bank_id, question.id): card for card in every for question in card.questions
         }
         store.reviews.synchronise(self._cards)
         self._made = store, banks, exam
@@ -311,15 +312,12 @@ class Reviews:
             for late, first in self._late(today, left):
                 if first == 0:
                     keys += self._store.late(self._bank_ids, late, number)
-        found = {(card.bank_id, card.id): card for cards in self._cards.values() for card in cards}
-        return [found[key] for key in keys if key in found]
+        return [self._by_key[key] for key in keys if key in self._by_key]
 
     def _unmet(self) -> list[Card]:
         """Cards never met, in an order of chance, what is examined before what is not."""
         met = self._store.met(self._bank_ids)
-        unmet = [
-            card for cards in self._cards.values() for card in cards if (card.bank_id, card.id) not in met
-        ]
+        unmet = [card for key, card in self._by_key.items() if key not in met]
         Random(self._shuffled_by).shuffle(unmet)
         return sorted(unmet, key=lambda card: card.is_background)
 
