@@ -180,11 +180,7 @@ class Database:
 
     @contextmanager
     def impatient(self) -> Iterator[None]:
-        """Wait for another program no longer than nobody notices: what is done in the block can be put off.
-
-        Raises:
-            StoreLockedError: when another program has the file.
-        """
+        """Wait for another program so shortly that nobody notices: what the block does can be put off."""
         self._wait_at_most(_SHORT_SECONDS)
         try:
             yield
@@ -192,7 +188,7 @@ class Database:
             self._wait_at_most(_PATIENCE_SECONDS)
 
     def _wait_at_most(self, seconds: float) -> None:
-        with self._in_plain_words():
+        with suppress(sqlite3.Error):  # of a file that cannot be used the block tells
             self._connection.execute(f"PRAGMA busy_timeout = {round(1000 * seconds)}").close()
 
     def try_out(self, statements: Sequence[str]) -> None:

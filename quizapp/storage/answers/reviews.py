@@ -142,7 +142,7 @@ class ReviewStore:
     # -- bringing up to date -------------------------------------------------------------------
 
     def impatient(self) -> AbstractContextManager[None]:
-        """Wait for another program that has the file no longer than nobody notices."""
+        """Wait for another program that has the file so shortly that nobody notices."""
         return self._access.database.impatient()
 
     def synchronise(self, cards: Mapping[str, Sequence[Card]]) -> None:
