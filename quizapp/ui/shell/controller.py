@@ -133,6 +133,7 @@ class Navigation(QObject):
         self._maintenance = Maintenance(quiz, self.errors, self)
         self._upkeep = ReviewUpkeep(quiz, lambda: window.has_sidebar, self)
         self._upkeep.caught_up.connect(self._refresh_front)
+        window.closing.connect(self._upkeep.end)
         self._sessions: SessionController | None = None
         self._pending: Callable[[], None] | None = None  # a start that waits for the banks it needs
         self._pending_banks: Collection[str] = ()

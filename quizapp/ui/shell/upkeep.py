@@ -30,12 +30,19 @@ class ReviewUpkeep(QObject):
         super().__init__(parent)
         self._quiz = quiz
         self._may_work = may_work
+        self._is_over = False
         self._timer = QTimer(self, interval=_BREATH)
         self._timer.timeout.connect(self._work)
 
     def begin(self) -> None:
         """Look, as soon as the window has time, whether anything is to be computed, and compute it."""
-        self._timer.start(_BREATH)
+        if not self._is_over:
+            self._timer.start(_BREATH)
+
+    def end(self) -> None:
+        """Compute nothing any more: the answers are about to be closed."""
+        self._timer.stop()
+        self._is_over = True
 
     def _work(self) -> None:
         if not self._may_work():

@@ -86,6 +86,16 @@ def test_a_file_that_another_program_has_is_left_alone_for_a_while(qtbot: QtBot,
     assert reviews.asked == 1
 
 
+def test_at_the_end_nothing_is_computed_any_more(qtbot: QtBot, parent: QObject) -> None:
+    reviews = StubReviews(3)
+    kept = upkeep(reviews, parent)
+    kept.begin()
+    kept.end()
+    kept.begin()
+    qtbot.wait(150)
+    assert reviews.asked == 0
+
+
 def test_trouble_is_left_to_the_page_that_shows_reviews(qtbot: QtBot, parent: QObject) -> None:
     class Broken(StubReviews):
         def advance(self) -> bool:
