@@ -1,9 +1,10 @@
 """What is due again, through the quiz: over days, over clocks that jump, and in sessions."""
 
-import json
+import sqlite3
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -11,29 +12,17 @@ from random import Random
 
 import pytest
 
-from quizapp.domain.attempt import DUE, SessionRules
-from quizapp.domain.bank import Bank, Definition
-from quizapp.domain.question import Side, is_made_of_definition
-from quizapp.domain.session import Session
-from quizapp.domain.summary import summarise
-from quizapp.exchange.answers import answers_csv
+from quizapp.domain.attempt import DUE
+from quizapp.domain.bank import Bank
+from quizapp.domain.paper_preset import BlueprintRow, PaperKind, Preset
+from quizapp.domain.question import Side
 from quizapp.quiz.open_banks import NothingToAskError
 from quizapp.quiz.reviews import AT_MOST, ReviewOverview
-from tests.domain.examples import NOON, VOCABULARY, arguable, bank, choice, verdict
+from tests.domain.examples import NOON, arguable, bank, choice, verdict
 from tests.quiz_rig import QuizRig, go_through
+from tests.reviews import DAY, RULES, all_of_today, begin, ids, local_day, overview
 
 TODAY = NOON.date()
-DAY = 86_400
-RULES = SessionRules(reason_step=False)
-KITCHEN = tuple(
-    Definition(of, text, "A cook")
-    for of, text in (
-        ("salt", "White and used with food."),
-        ("sugar", "White and sweet."),
-        ("flour", "White, of grain."),
-        ("oil", "Pressed of seeds."),
-    )
-)
 TWINS = (
     replace(verdict(name="one"), pair="two"),
     replace(verdict(Side.PRODUCT, name="two"), pair="one"),
@@ -44,48 +33,9 @@ def many(count: int) -> Bank:
     return bank(*(verdict((Side.PRODUCT, Side.SERVICE)[n % 2], name=f"q{n}") for n in range(count)))
 
 
-def kitchen() -> Bank:
-    return replace(bank(verdict(name="v")), vocabulary=replace(VOCABULARY, definitions=KITCHEN))
-
-
 @pytest.fixture
 def rig(tmp_path: Path) -> QuizRig:
     return QuizRig(tmp_path)
-
-
-def local_day(rig: QuizRig) -> date:
-    return rig.now().astimezone().date()
-
-
-def overview(rig: QuizRig, exam: date | None = None, new_a_day: int | None = None) -> ReviewOverview:
-    return rig.quiz.reviews.overview(local_day(rig), exam, new_a_day)
-
-
-def begin(rig: QuizRig, exam: date | None = None, new_a_day: int | None = None) -> Session:
-    return rig.quiz.reviews.start(local_day(rig), exam, new_a_day, RULES)
-
-
-def ids(session: Session) -> list[str]:
-    return [ref.question_id for ref in session.start.questions]
-
-
-def all_of_today(
-    rig: QuizRig,
-    exam: date | None = None,
-    new_a_day: int | None = None,
-    chance: Random | None = None,
-    ability: float = 1.0,
-) -> list[str]:
-    """Do what a day offers; the questions that were answered, each known with a probability."""
-    done: list[str] = []
-    while True:
-        try:
-            session = begin(rig, exam, new_a_day)
-        except NothingToAskError:
-            return done
-        missed = frozenset(each for each in ids(session) if chance and chance.random() > ability)
-        go_through(rig.quiz, session, missed)
-        done += ids(session)
 
 
 # -- day by day --------------------------------------------------------------------------------------
@@ -93,13 +43,13 @@ def all_of_today(
 
 def test_at_first_all_is_new(rig: QuizRig) -> None:
     rig.quiz.use_bank(many(25))
-    assert overview(rig) == ReviewOverview(0, 10, (0,) * 7, 25, 0, 0, None)
+    assert overview(rig) == ReviewOverview(0, 10, (0,) * 7, 25, 0, 0, None, 10)
     assert overview(rig, new_a_day=4).fresh == 4
     assert overview(rig, new_a_day=0).fresh == 0
 
 
 def test_without_a_bank_there_is_nothing(rig: QuizRig) -> None:
-    assert overview(rig) == ReviewOverview(0, 0, (0,) * 7, 0, 0, 0, None)
+    assert overview(rig) == ReviewOverview(0, 0, (0,) * 7, 0, 0, 0, None, 0)
     with pytest.raises(NothingToAskError, match="Nothing is due today"):
         begin(rig)
 
@@ -176,22 +126,6 @@ def test_whatever_is_answered_counts(rig: QuizRig) -> None:
     assert overview(rig).days == missed
 
 
-def test_terms_are_asked_in_the_words_of_the_exam_that_was_chosen(rig: QuizRig) -> None:
-    salt = [Definition("salt", text, "A cook", exams=(exam,)) for exam, text in (("itil4", "A"), ("v5", "B"))]
-    words = replace(VOCABULARY, definitions=(*salt, *KITCHEN[1:]))
-    rig.quiz.use_bank(replace(bank(verdict(name="v")), vocabulary=words))
-    go_through(rig.quiz, begin(rig))
-    assert (overview(rig).cards, overview(rig).met) == (6, 6)
-    rig.quiz.exam = "v5"
-    assert (overview(rig).cards, overview(rig).met) == (5, 5)
-    rig.seconds = DAY * 60
-    asked = ids(begin(rig))
-    assert len(asked) == 5
-    assert not [each for each in asked if each.endswith("@itil4")]
-    rig.quiz.exam = ""
-    assert (overview(rig).cards, overview(rig).met, overview(rig).reset) == (6, 6, 0)
-
-
 def test_a_bank_that_is_reset_is_new(rig: QuizRig) -> None:
     rig.quiz.use_bank(many(4))
     all_of_today(rig)
@@ -236,6 +170,20 @@ def test_advancing_comes_to_an_end(rig: QuizRig) -> None:
 # -- towards an exam ---------------------------------------------------------------------------------
 
 
+def test_a_file_that_another_program_has_is_advanced_later(rig: QuizRig) -> None:
+    rig.quiz.use_bank(many(4))
+    session = begin(rig)
+    go_through(rig.quiz, session)
+    with closing(sqlite3.connect(rig.file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not rig.quiz.reviews.advance()
+        assert (rig.quiz.reviews.is_behind, rig.quiz.reviews.is_blocked) == (True, True)
+        other.execute("ROLLBACK")
+    assert rig.quiz.reviews.advance()
+    assert (rig.quiz.reviews.is_behind, rig.quiz.reviews.is_blocked) == (False, False)
+    assert overview(rig).met == 4
+
+
 def test_nothing_is_due_from_the_day_of_the_exam_on(rig: QuizRig) -> None:
     rig.quiz.use_bank(many(12))
     exam = TODAY + timedelta(days=3)
@@ -264,7 +212,7 @@ def test_an_exam_that_is_not_to_come_changes_nothing(rig: QuizRig, exam: date) -
 
 @pytest.mark.parametrize(
     ("ability", "days", "most", "times"),
-    [(1.0, 14, 6, 3), (0.9, 14, 8, 4), (0.6, 14, 12, 6), (0.9, 3, 20, 3), (0.0, 4, 20, 4)],
+    [(1.0, 14, 6, 3), (0.9, 14, 8, 4), (0.6, 14, 13, 6), (0.9, 3, 20, 3), (0.0, 4, 20, 4)],
 )
 def test_learners_see_all_twice_and_no_day_is_too_full(
     rig: QuizRig, ability: float, days: int, most: int, times: int
@@ -299,6 +247,30 @@ def test_learners_see_all_twice_and_no_day_is_too_full(
 
 
 # -- clocks ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("count", "days"), [(12, 4), (30, 6), (24, 9), (5, 2)])
+def test_at_the_pace_that_is_named_all_are_seen_twice_and_at_one_less_not(
+    tmp_path: Path, count: int, days: int
+) -> None:
+    def seen_twice(folder: Path, less: int) -> bool:
+        rig = QuizRig(folder)
+        rig.quiz.use_bank(many(count))
+        exam = local_day(rig) + timedelta(days=days)
+        plan = overview(rig, exam).plan
+        assert plan is not None
+        assert plan.enough is not None
+        told = overview(rig, exam, plan.enough - less).plan
+        assert told is not None
+        seen: Counter[str] = Counter()
+        for day in range(days):
+            rig.seconds = day * DAY
+            seen.update(all_of_today(rig, exam, plan.enough - less))
+        assert told.twice == (len(seen) == count and min(seen.values()) > 1)
+        return told.twice
+
+    assert seen_twice(tmp_path / "enough", 0)
+    assert not seen_twice(tmp_path / "less", 1)
 
 
 @pytest.fixture(params=["Pacific/Kiritimati", "Pacific/Pago_Pago", "Europe/Berlin", "America/St_Johns"])
@@ -382,87 +354,26 @@ def test_an_exam_in_a_far_future_is_none_to_prepare_for(rig: QuizRig, exam: date
     assert len(rig.quiz.reviews.forecast(TODAY, exam, 30)) == 30
 
 
-# -- questions made of definitions -------------------------------------------------------------------
+# -- papers -------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def terms(rig: QuizRig) -> QuizRig:
-    """A bank with one scenario and four terms is in use."""
-    rig.quiz.use_bank(kitchen())
-    return rig
+def test_questions_of_a_paper_that_runs_wait_for_its_end(rig: QuizRig) -> None:
+    rig.quiz.use_bank(many(6))
+    all_of_today(rig)
+    rig.seconds = 2 * DAY
+    assert (overview(rig).due, overview(rig).at_once) == (6, 6)
+    paper = rig.quiz.papers.start(Preset("two", "Two", 15, (BlueprintRow(2, PaperKind.ANY),)))
+    held = {item.question.id for item in paper.items}
+    now = overview(rig)
+    assert (now.due, now.at_once, now.days[0]) == (4, 4, 4)
+    assert not held & set(ids(begin(rig)))
+    rig.quiz.papers.give_up(paper)
+    assert overview(rig).due == 6
 
 
-def test_terms_are_asked_among_the_others(terms: QuizRig) -> None:
-    session = begin(terms)
-    assert sum(map(is_made_of_definition, ids(session))) == 4
-    assert all(each.startswith("term:") for each in ids(session) if each != "v")
-    go_through(terms.quiz, session, frozenset(ids(session)))
-    terms.seconds = DAY
-    assert all(each.startswith("meaning:") for each in ids(begin(terms)) if each != "v")
-
-
-def test_a_session_on_terms_is_summed_up_and_its_missed_ones_are_practised(terms: QuizRig) -> None:
-    session = begin(terms)
-    session = go_through(terms.quiz, session, frozenset(ids(session)))
-    summary = summarise(session)
-    missed = [ids(session)[position] for position in summary.missed]
-    assert "v" in missed
-    again = terms.quiz.practise(session, summary.missed)
-    assert ids(again) == missed
-    assert go_through(terms.quiz, again).is_finished
-
-
-def test_a_session_on_terms_is_taken_up_after_a_sudden_end(terms: QuizRig, tmp_path: Path) -> None:
-    session = begin(terms)
-    session = terms.quiz.answer(session, "0" if session.current.question.id != "v" else "service")
-    other = QuizRig(tmp_path).quiz
-    other.use_bank(kitchen())
-    (kept,) = other.unfinished()
-    taken_up = other.resume(kept)
-    assert ids(taken_up) == ids(session)
-    assert len(taken_up.asked) == 5
-    assert taken_up.turns[0].answer is not None
-    assert go_through(other, other.move_on(taken_up)).is_finished
-
-
-def test_a_session_on_terms_is_looked_back_on(terms: QuizRig) -> None:
-    go_through(terms.quiz, begin(terms))
-    (past,) = terms.quiz.library.sessions()
-    session = terms.quiz.library.session(past)
-    assert len([turn for turn in session.turns if turn.answer is not None]) == 5
-    assert not any(map(is_made_of_definition, (key[1] for key in terms.quiz.library.standings())))
-
-
-def test_terms_are_no_questions_of_the_bank(terms: QuizRig) -> None:
-    go_through(terms.quiz, begin(terms))
-    assert terms.quiz.met() == 1
-    assert overview(terms).met == overview(terms).cards == 5
-
-
-def test_a_reset_tells_of_terms_as_well(terms: QuizRig) -> None:
-    go_through(terms.quiz, begin(terms))
-    assert (terms.quiz.answered("demo"), terms.quiz.outdated("demo")) == (5, 0)
-    salt, *others = KITCHEN
-    worded = replace(VOCABULARY, definitions=(replace(salt, text="Sodium chloride."), *others))
-    terms.quiz.use_bank(replace(kitchen(), vocabulary=worded))
-    assert (terms.quiz.answered("demo"), terms.quiz.outdated("demo")) == (5, 4)
-    terms.quiz.use_bank(replace(kitchen(), vocabulary=VOCABULARY))
-    assert (terms.quiz.answered("demo"), terms.quiz.outdated("demo")) == (5, 4)
-    terms.quiz.reset_bank("demo")
-    assert (terms.quiz.answered("demo"), terms.quiz.outdated("demo")) == (0, 0)
-
-
-def test_answers_on_terms_go_out_and_come_in(terms: QuizRig) -> None:
-    go_through(terms.quiz, begin(terms))
-    table = answers_csv(terms.quiz.archive.saved(), terms.quiz.banks)
-    assert "What does “salt” mean?" in table
-    before, content = overview(terms), terms.quiz.archive.export()
-    assert "term:salt" in json.dumps(json.loads(content))
-    terms.quiz.archive.start_afresh()
-    terms.quiz.archive.take_in(content)
-    assert overview(terms) == before
-
-
-def test_a_term_can_be_answered_for_itself(terms: QuizRig) -> None:
-    ref = next(each for each in begin(terms).start.questions if each.question_id == "term:salt")
-    assert terms.quiz.start_on(ref).current.question.id == "term:salt"
+def test_new_questions_of_a_paper_that_runs_are_not_offered(rig: QuizRig) -> None:
+    rig.quiz.use_bank(many(6))
+    paper = rig.quiz.papers.start(Preset("four", "Four", 15, (BlueprintRow(4, PaperKind.ANY),)))
+    held = {item.question.id for item in paper.items}
+    assert (overview(rig).fresh, overview(rig).at_once) == (2, 2)
+    assert not held & set(ids(begin(rig)))

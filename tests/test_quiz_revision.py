@@ -14,7 +14,7 @@ from quizapp.domain.problem import Reading
 from quizapp.domain.question import Side, Verdict
 from quizapp.domain.selection import Selection, Which, is_printed
 from quizapp.quiz import ClockFault, NothingToAskError, Profile
-from quizapp.quiz.clock import EARLIEST, clock_fault
+from quizapp.quiz.clock import EARLIEST, LAST, clock_fault
 from tests.domain.examples import NOON, RUNS, bank, choice, verdict
 from tests.quiz_rig import QuizRig, go_through
 
@@ -230,6 +230,7 @@ def test_a_damaged_file_is_replaced_by_the_newest_copy(rig: QuizRig, tmp_path: P
         (NOON, NOON + timedelta(days=2), ClockFault(NOON, NOON + timedelta(days=2))),
         (datetime(1970, 1, 1, tzinfo=UTC), None, ClockFault(datetime(1970, 1, 1, tzinfo=UTC), None)),
         (EARLIEST, None, None),
+        (LAST, NOON, ClockFault(LAST, None)),
     ],
 )
 def test_a_clock_that_cannot_be_right_is_noticed(

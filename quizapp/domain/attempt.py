@@ -80,7 +80,8 @@ class Attempt:
         step: `ANSWER` (verdict or choice), `CERTAINTY` or `REASON`.
         question: bank, question and revision answered.
         offered: what stood to choose from, in the order shown; so it tells whether two or three answers did.
-            A reason is named by the id that stands for its text, a level of certainty by its number.
+            An option is named as in `Choice.responses`, a reason by the id that stands for its text, a level
+            of certainty by its number.
         response: the one chosen, in the form it has in `offered`; empty for "not sure".
         marks: marks earned by this step as they were shown, 0 or 1; None where the step earns none.
         seconds: time used on a monotonic clock.

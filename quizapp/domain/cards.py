@@ -1,13 +1,15 @@
 """Cards: what is reviewed as one. Twins stand in for each other, and so do the two questions on a term."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from random import Random
 
 from quizapp.domain.bank import Bank
 from quizapp.domain.digest import hex_digest
 from quizapp.domain.mixing import twin_of
-from quizapp.domain.question import MEANING_OF, Choice, Question, Verdict, revision
+from quizapp.domain.question import MEANING_OF, Choice, Question, Verdict, is_made_of_definition, revision
 from quizapp.domain.reasons import NOT_SURE, by_id
 from quizapp.domain.scheduling import Evidence, Memory, after_all, grade
 from quizapp.domain.terms import questions_of
@@ -21,11 +23,15 @@ class Card:
         bank_id: its bank.
         id: names it in its bank, however the bank orders its questions.
         questions: the questions that stand in for each other, 1 or 2.
+        term: what names the term that is asked for, see `Term.name`; empty for other cards.
+        tells: the terms whose meanings its explanations name, its own among them.
     """
 
     bank_id: str
     id: str
     questions: tuple[Question, ...]
+    term: str = ""
+    tells: frozenset[str] = frozenset()
 
     @property
     def is_background(self) -> bool:
@@ -52,6 +58,8 @@ class Card:
 
 def _graded_by(question: Question) -> Iterable[object]:
     if isinstance(question, Choice):
+        if is_made_of_definition(question.id):
+            return question.prompt, question.options[question.key].text
         options = (option.text for option in question.options)
         return question.prompt, *question.statements, *options, question.key
     reasons = (part for reason in question.reasons for part in (reason.text, reason.side))
@@ -73,26 +81,35 @@ def cards_of(bank: Bank, exam: str = "") -> tuple[Card, ...]:
         card_id = min(each.id for each in both)
         found.setdefault(card_id, Card(bank.id, card_id, both))
     terms = questions_of(bank.vocabulary.definitions)
-    asked = ((term.id, questions) for term, questions in terms if questions and term.is_for(exam))
-    return (*found.values(), *(Card(bank.id, term_id, questions) for term_id, questions in asked))
+    asked = (
+        Card(bank.id, term.id, questions, term.name, term.tells)
+        for term, questions in terms
+        if questions and term.is_for(exam)
+    )
+    return *found.values(), *asked
 
 
-def cards_of_all(banks: Sequence[Bank], exam: str = "") -> dict[str, tuple[Card, ...]]:
+def cards_of_all(
+    banks: Sequence[Bank], exam: str = "", answered: Collection[tuple[str, str]] = ()
+) -> dict[str, tuple[Card, ...]]:
     """The cards of some banks by the ids of the banks.
 
-    A term that several of them define is asked by the one that defines most terms, for it offers the most to
-    choose from; by the first of their ids where several do.
+    A term that several of them define is asked by one in which it was answered, so that nobody begins anew
+    because a bank was opened; of those by the one that defines most terms, for it offers the most to choose
+    from; by the first of their ids where several do.
 
     Args:
         banks: the banks.
         exam: the exam whose wordings of terms are asked; empty for those of all.
+        answered: the questions that were answered, by the ids of their banks and their own.
     """
     every = {bank.id: cards_of(bank, exam) for bank in banks}
     asked_by: dict[str, str] = {}
-    for bank_id, cards in sorted(every.items(), key=lambda each: (-_terms_in(each[1]), each[0])):
-        for card in cards:
-            if _is_term(card):
-                asked_by.setdefault(card.id, bank_id)
+    in_turn = sorted(every.items(), key=lambda each: (-_terms_in(each[1]), each[0]))
+    terms = [card for _, cards in in_turn for card in cards if _is_term(card)]
+    met = [card for card in terms if any((card.bank_id, each.id) in answered for each in card.questions)]
+    for card in (*met, *terms):
+        asked_by.setdefault(card.id, card.bank_id)
     return {
         bank_id: tuple(card for card in cards if not _is_term(card) or asked_by[card.id] == bank_id)
         for bank_id, cards in every.items()
@@ -122,6 +139,53 @@ def next_question(card: Card, last_seen: Mapping[str, int]) -> Question:
         last_seen: by the ids of questions, a number that is the higher the later they were seen.
     """
     return min(card.questions, key=lambda question: last_seen.get(question.id, 0))
+
+
+def untold(cards: Iterable[Card], at_most: int, begun: Sequence[Card] = ()) -> list[Card]:
+    """The first of some cards that one session can ask so that none is told by an earlier one; others wait.
+
+    Args:
+        cards: the cards, those first that matter most.
+        at_most: how many it asks.
+        begun: cards that are chosen already and stand first.
+    """
+    chosen = list(begun)
+    told = {term for card in chosen for term in card.tells}
+    for card in cards:
+        if len(chosen) >= at_most:
+            break
+        if card.term not in told or in_order((*chosen, card)):
+            chosen.append(card)
+            told |= card.tells
+    return chosen
+
+
+def in_order(cards: Iterable[Card], chance: Random | None = None) -> list[Card]:
+    """The cards of terms, each before those whose explanations name what it asks for.
+
+    Args:
+        cards: the cards; those of no term are left out.
+        chance: chooses among the orders; None takes any.
+
+    Returns:
+        Their order; empty where there is none, as of two terms that tell each other.
+    """
+    left = [card for card in cards if card.term]
+    if chance is not None:
+        chance.shuffle(left)
+    order: list[Card] = []
+    while left:
+        asked = Counter(card.term for card in left)
+        first = next((card for card in left if not _tells_another(card, asked)), None)
+        if first is None:
+            return []
+        left.remove(first)
+        order.append(first)
+    return order
+
+
+def _tells_another(card: Card, asked: Mapping[str, int]) -> bool:
+    return any(asked.get(term, 0) > (term == card.term) for term in card.tells)
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,17 @@ class Choice:
         """The index of the correct option in the order of the bank."""
         return next(index for index, option in enumerate(self.options) if option.correct)
 
+    @property
+    def responses(self) -> tuple[str, ...]:
+        """What is kept for each option where it was chosen: its index, in the order of the bank.
+
+        A question made of a definition has other options as soon as other definitions have changed: there it
+        is twelve hexadecimal digits that stand for the text of the option.
+        """
+        if not is_made_of_definition(self.id):
+            return tuple(map(str, range(len(self.options))))
+        return tuple(hex_digest(each.text.encode("utf-8", "surrogatepass"))[:12] for each in self.options)
+
 
 Question = Verdict | Choice
 
@@ -174,13 +185,16 @@ def revision(question: Question) -> str:
     """Twelve hexadecimal digits that change when what is asked or its key changes.
 
     Explanations, topics and reasons do not count, so that a mended typo there keeps the statistics of
-    the question. Neither does the wording of the usual prompt.
+    the question. Neither does the wording of the usual prompt, nor what stands beside the right answer of a
+    question made of a definition: those are the words of other terms.
     """
     match question:
         case Verdict():
             prompt = question.own_prompt or _FIRST_DEFAULT
             asked: list[object] = [question.scenario, prompt, question.answer, question.strength]
             asked += [question.offer] if question.offer else []
+        case Choice() if is_made_of_definition(question.id):
+            asked = [question.prompt, question.options[question.key].text]
         case Choice():
             asked = [question.prompt, question.statements, [option.text for option in question.options]]
             asked.append(question.key)

@@ -9,7 +9,17 @@ from quizapp.domain.attempt import Attempt, KeptSession, QuestionRef, SessionSta
 from quizapp.domain.bank import Bank, Vocabulary
 from quizapp.domain.certainty import LEVELS, Certainty
 from quizapp.domain.errors import UnknownQuestionError
-from quizapp.domain.question import EITHER, Choice, Question, Reason, Side, Verdict, is_arguable, revision
+from quizapp.domain.question import (
+    EITHER,
+    Choice,
+    Question,
+    Reason,
+    Side,
+    Verdict,
+    is_arguable,
+    is_made_of_definition,
+    revision,
+)
 from quizapp.domain.reasons import NOT_SURE
 from quizapp.domain.scoring import Outcome, mark_choice, mark_of_three, mark_verdict
 
@@ -34,8 +44,22 @@ class SessionItem:
     def offered(self) -> tuple[str, ...]:
         """The answers to choose from, in the form they are stored."""
         if isinstance(self.question, Choice):
-            return tuple(str(index) for index in self.order)
+            return tuple(self.question.responses[index] for index in self.order)
         return (*Side, EITHER) if self.three_answers else tuple(Side)
+
+    def response(self, answer: str) -> str:
+        """An answer in the form it is stored: that of an option is its index until then."""
+        return self.question.responses[int(answer)] if isinstance(self.question, Choice) else answer
+
+    def answer(self, response: str) -> str:
+        """The opposite: a stored answer that is `offered`, as a turn has it."""
+        if isinstance(self.question, Choice):
+            return str(self.question.responses.index(response))
+        return response
+
+    def offers_as(self, other: "SessionItem") -> bool:
+        """Whether it is the same wording with the same to choose from, in whatever order."""
+        return self.ref == other.ref and sorted(self.offered) == sorted(other.offered)
 
     def asks_reason(self, answer: str) -> bool:
         """Whether the reason step follows an answer: it does after a label, if there are reasons."""
@@ -245,7 +269,7 @@ def resumed(kept: KeptSession, banks: Mapping[str, Bank]) -> Session:
         turn = _turn(position, kept)
         if fresh is not None and answered <= {fresh.ref} and _is_possible(fresh, turn, kept):
             asked.append(_as_offered(fresh, kept))
-            turns.append(turn)
+            turns.append(turn if turn.answer is None else replace(turn, answer=fresh.answer(turn.answer)))
     return Session(kept.start, tuple(asked), tuple(turns))
 
 
@@ -259,7 +283,7 @@ def refreshed(session: Session, banks: Mapping[str, Bank]) -> Session:
     found = _found(session.start, banks)
     for old, turn in zip(session.asked, session.turns, strict=True):
         new = _ask_now(session.start, old.position, found)
-        if new is None or (turn.answer is not None and new.ref != old.ref):
+        if new is None or (turn.answer is not None and not new.offers_as(old)):
             asked.append(old)
         elif turn.answer is None:
             asked.append(new)
@@ -322,15 +346,19 @@ def _as_offered(asked: SessionItem, kept: KeptSession) -> SessionItem:
         if attempt.position != asked.position or attempt.step is Step.CERTAINTY:
             continue
         if isinstance(asked.question, Choice):
-            order = tuple(int(index) for index in attempt.offered if index.isdecimal())
-            return replace(asked, order=order) if sorted(order) == sorted(asked.order) else asked
+            if sorted(attempt.offered) != sorted(asked.offered):
+                return asked
+            return replace(asked, order=tuple(map(asked.question.responses.index, attempt.offered)))
         if attempt.step is Step.REASON:
             return replace(asked, reasons=reasons.restored(attempt.offered, asked.question))
     return asked
 
 
 def _is_possible(asked: SessionItem, turn: Turn, kept: KeptSession) -> bool:
-    """Whether a turn answers this question: another program may have written into the store."""
+    """Whether a turn answers this question: another program may have written into the store.
+
+    One made of a definition has to have the same options as well: its wording does not tell of them.
+    """
     given = [each.response for each in kept.attempts if _is_certainty(each, asked.position)]
     if any(response not in LEVELS for response in given):
         return False
@@ -338,7 +366,14 @@ def _is_possible(asked: SessionItem, turn: Turn, kept: KeptSession) -> bool:
         return turn.reason is None and not given
     if kept.start.rules.certainty and turn.reason is not None and not given:
         return False
+    if is_made_of_definition(asked.ref.question_id) and not _offers_what_it_did(asked, kept):
+        return False
     return turn.answer in asked.offered and (turn.reason is None or isinstance(asked.question, Verdict))
+
+
+def _offers_what_it_did(asked: SessionItem, kept: KeptSession) -> bool:
+    answers = (each for each in kept.attempts if (each.position, each.step) == (asked.position, Step.ANSWER))
+    return all(sorted(each.offered) == sorted(asked.offered) for each in answers)
 
 
 def _is_certainty(attempt: Attempt, position: int) -> bool:

@@ -1,5 +1,6 @@
 """Studying towards a date: how many new questions a day, and on which days what was seen comes once more."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,15 +25,21 @@ class StudyPlan:
 
     Attributes:
         days: days left in which to study, from today to the day before the exam.
-        a_day: questions a day so that all are seen twice by then.
-        once_by: the day by which all are seen once at the pace chosen; None at no pace at all.
-        twice: whether the pace chosen lets all be seen twice.
+        new: questions never seen.
+        once: questions seen once.
+        a_day: new questions a day: the pace chosen, by the person or the program.
+        once_by: the day by which all are seen once at this pace; None at no pace at all.
+        twice: whether whoever does what each day offers at this pace has seen all twice by the exam.
+        enough: the lowest pace of which that holds; None where it holds of none.
     """
 
     days: int
+    new: int
+    once: int
     a_day: int
     once_by: date | None
     twice: bool
+    enough: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +91,43 @@ def study_plan(today: date, exam: date | None, progress: Progress, chosen: int |
     if not days:
         return None
     a_day = pace(progress, days, chosen)
-    once_by = _once_by(today, progress, a_day)
-    needed = 2 * progress.unmet + progress.once
-    # Who is seen for the first time on one day is seen again on the next at the earliest.
-    is_done = not progress.unmet and not (progress.once and progress.begun)
-    twice = is_done or (once_by is not None and (once_by - today).days + 1 < days)
-    return StudyPlan(days, ceil(needed / days), once_by, twice)
+    wait = _days_to_once(progress, a_day)
+    once_by = today + timedelta(days=wait) if wait is not None and wait < (date.max - today).days else None
+    return StudyPlan(
+        days=days,
+        new=progress.unmet,
+        once=progress.once,
+        a_day=a_day,
+        once_by=once_by,
+        twice=_lets_see_twice(progress, days, a_day),
+        enough=_lowest_pace(progress, days),
+    )
 
 
-def _once_by(today: date, progress: Progress, a_day: int) -> date | None:
+def _days_to_once(progress: Progress, a_day: int) -> int | None:
+    """In how many days all are seen once, 0 where today; None at no pace at all."""
     left = progress.unmet - fresh_today(progress, a_day)
     if not left:
-        return today
-    if not a_day:
-        return None
-    wait = ceil(left / a_day)
-    return today + timedelta(days=wait) if wait < (date.max - today).days else None
+        return 0
+    return ceil(left / a_day) if a_day else None
+
+
+def _lets_see_twice(progress: Progress, days: int, a_day: int) -> bool:
+    """Whether all are seen twice in so many days, for what was seen once comes back before an exam.
+
+    What is seen for the first time on one day comes back on the next at the earliest.
+    """
+    if not progress.unmet and not (progress.once and progress.begun):
+        return True
+    wait = _days_to_once(progress, a_day)
+    return wait is not None and wait + 1 < days
+
+
+def _lowest_pace(progress: Progress, days: int) -> int | None:
+    """The lowest pace that lets all be seen twice: what a pace does, any higher one does as well."""
+    paces = range(progress.unmet + progress.begun + 1)
+    found = bisect_left(paces, True, key=lambda a_day: _lets_see_twice(progress, days, a_day))
+    return found if found < len(paces) else None
 
 
 def evened(loads: Sequence[int], more: int) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ asked when they are due and nowhere else.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from heapq import heapify, heappop
 
@@ -19,6 +19,9 @@ OPTIONS = 4
 
 _EXAMS = {"itil4": "ITIL 4", "v5": "ITIL (Version 5)"}
 _WORD = re.compile(r"\w+")
+_AROUND = (
+    "()[]{}<>\"'“”„\u2018’«»\u2039\u203a,;:!?…./।。、"  # stands around words: other signs are a part of them
+)
 _LEAST_LETTERS = 4  # shorter words join sentences more often than they tell meanings apart
 _STEM = 6  # letters in which two forms of a word agree: provides, provider, provision
 
@@ -31,11 +34,19 @@ class Term:
         id: that of its card.
         definition: the wording.
         exams: the exams it is worded for, as words; empty unless the term has other wordings that are asked.
+        tells: the terms whose meanings the explanations of its questions name, its own among them, each as
+            `name` has it.
     """
 
     id: str
     definition: Definition
     exams: str = ""
+    tells: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """What names the term, however it is worded."""
+        return _slug(self.definition.of)
 
     def is_for(self, exam: str) -> bool:
         """Whether this wording is asked of who revises for an exam; empty for whichever."""
@@ -58,7 +69,12 @@ def questions_of(definitions: tuple[Definition, ...]) -> tuple[tuple[Term, tuple
     if len({folded_text(each.definition.of) for each in terms}) < 2:  # noqa: PLR2004 - see above
         return ()
     words = {each.id: _words(each.definition) for each in terms}
-    return tuple((term, tuple(_asked(term, _rivals(term, terms, words)))) for term in terms)
+    return tuple(_with_questions(term, _rivals(term, terms, words)) for term in terms)
+
+
+def _with_questions(term: Term, rivals: Sequence[Definition]) -> tuple[Term, tuple[Choice, ...]]:
+    told = frozenset((term.name, *(_slug(each.of) for each in rivals)))
+    return replace(term, tells=told), tuple(_asked(term, rivals))
 
 
 def _terms(definitions: Sequence[Definition]) -> list[Term]:
@@ -148,7 +164,10 @@ def _credit(definition: Definition) -> str:
 
 
 def _tells_its_term(definition: Definition) -> bool:
-    """Whether every word of a term stands in its meaning, be it in another form."""
-    told = _WORD.findall(folded_text(definition.text))
-    begins = (word[:_STEM] for word in _WORD.findall(folded_text(definition.of)))
-    return all(any(word.startswith(begin) for word in told) for begin in begins)
+    """Whether every word of a term stands in its meaning, be it in another form; short ones have none."""
+    told = {word.strip(_AROUND) for word in _slug(definition.text).split("-")}
+    wanted = (word.strip(_AROUND) or word for word in _slug(definition.of).split("-"))
+    return all(
+        any(word.startswith(each[:_STEM]) for word in told) if len(each) >= _LEAST_LETTERS else each in told
+        for each in wanted
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from quizapp.domain.bank import Bank
-from quizapp.domain.question import Choice, Question
+from quizapp.domain.question import Choice, Question, is_made_of_definition
 from quizapp.domain.reasons import by_id
 from quizapp.domain.saved import Saved, SavedAttempt, SavedSession
 from quizapp.domain.terms import term_questions
@@ -27,8 +27,9 @@ def answers_csv(saved: Saved, banks: Sequence[Bank]) -> str:
         banks: the open banks; of other questions the ids alone are told.
 
     Returns:
-        CSV as `csv_text` makes it. Times are UTC. The answer of a choice is its letter in the bank. How sure
-        somebody was is 1, 2 or 3, and empty where it was not asked.
+        CSV as `csv_text` makes it. Times are UTC. The answer of a choice is its letter in the bank, of a
+        question made of a definition the text of the option. How sure somebody was is 1, 2 or 3, and empty
+        where it was not asked.
     """
     questions: dict[tuple[str, str], Question] = {
         (bank.id, each.id): each for bank in banks for each in (*bank.questions, *term_questions(bank))
@@ -54,7 +55,7 @@ def _rows(session: SavedSession, questions: Mapping[tuple[str, str], Question]) 
                 given.revision,
                 stem(question) if question is not None else "",
                 given.at,
-                short_answer(question, given.response) if question is not None else given.response,
+                _answer(question, given.response),
                 given.marks,
                 certainty.response if certainty is not None else "",
                 _reason(question, reason),
@@ -63,6 +64,16 @@ def _rows(session: SavedSession, questions: Mapping[tuple[str, str], Question]) 
                 _YES[given.taken_back is not None],
                 _YES[given.after_explanation],
             )
+
+
+def _answer(question: Question | None, response: str) -> str:
+    """The answer; as it is stored where the question is not there, or has this option no more."""
+    if question is None:
+        return response
+    if isinstance(question, Choice) and is_made_of_definition(question.id):
+        texts = (option.text for option in question.options)
+        return dict(zip(question.responses, texts, strict=True)).get(response, response)
+    return short_answer(question, response)
 
 
 def _following(given: SavedAttempt, attempts: Sequence[SavedAttempt], step: str) -> SavedAttempt | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from quizapp.domain.errors import QuizError
 from quizapp.domain.history import Backup
 from quizapp.domain.profile import Profile
+from quizapp.quiz.clock import bounded
 
 if TYPE_CHECKING:
     from quizapp.domain.saved import Saved
@@ -33,7 +34,7 @@ class Profiles:
             now: the clock that dates copies, in UTC.
         """
         self.folder = folder
-        self._now = now
+        self._now = bounded(now)
 
     def path(self, profile: Profile) -> Path:
         """The file of a profile's answers."""

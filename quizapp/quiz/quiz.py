@@ -20,7 +20,7 @@ from quizapp.domain.selection import OWN_SEEDS, USUAL_LENGTH, Selection, Which, 
 from quizapp.domain.session import Session, open_session, refer, refreshed, repeated, resumed
 from quizapp.quiz import choosing
 from quizapp.quiz.answer_archive import AnswerArchive
-from quizapp.quiz.clock import Clock
+from quizapp.quiz.clock import Clock, bounded
 from quizapp.quiz.open_banks import NothingToAskError, OpenBanks
 from quizapp.quiz.profiles import Profiles
 from quizapp.quiz.session_recorder import SessionRecorder
@@ -62,7 +62,7 @@ class Quiz:
             QuizError: when they cannot be had.
         """
         self._repository = repository
-        self._clock = clock
+        self._clock = clock = clock._replace(now=bounded(clock.now))
         self._chance = chance
         self._open_banks = OpenBanks()
         self.archive = AnswerArchive(profiles, clock, profile)
@@ -355,7 +355,12 @@ class Quiz:
         """What is due again, and studying towards a date."""
         from quizapp.quiz.reviews import Reviews  # noqa: PLC0415 - as for rounds
 
-        return Reviews(self.archive, self._open_banks, self._chance, lambda: self.exam)
+        return Reviews(self.archive, self._open_banks, self._chance, lambda: self.exam, self._held)
+
+    def _held(self) -> frozenset[tuple[str, str]]:
+        """The questions of papers whose time runs, by the ids of bank and question."""
+        refs = (item.ref for paper in self.running_papers() for item in paper.items)
+        return frozenset((ref.bank_id, ref.question_id) for ref in refs)
 
     # -- flags and notes -------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """What is due again, what is new today, and how far that leads before an exam."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from quizapp.domain.attempt import DUE, KeptSession, SessionRules
 from quizapp.domain.bank import Bank
-from quizapp.domain.cards import Card, cards_of_all, next_question
+from quizapp.domain.cards import Card, cards_of_all, in_order, next_question, untold
 from quizapp.domain.goal import midnight
 from quizapp.domain.mixing import mixed
-from quizapp.domain.question import Question
+from quizapp.domain.question import Question, is_made_of_definition
 from quizapp.domain.selection import OWN_SEEDS
 from quizapp.domain.session import Session, refer, resumed
 from quizapp.domain.study_plan import (
@@ -29,6 +29,7 @@ from quizapp.domain.study_plan import (
 )
 from quizapp.quiz.answer_archive import AnswerArchive
 from quizapp.quiz.open_banks import NothingToAskError, OpenBanks
+from quizapp.storage.answers.errors import StoreLockedError
 from quizapp.storage.answers.reviews import Key, Late
 from quizapp.storage.answers.rows import time_text
 
@@ -45,6 +46,7 @@ WEEK = 7
 """The days of an overview, today among them."""
 
 _A_LITTLE = 0.02  # s
+_LOOKED_AT = 3 * AT_MOST  # cards due: some may have to wait for another session
 _FARTHEST = 36_500  # days to an exam beyond which there might as well be none
 
 
@@ -60,6 +62,7 @@ class ReviewOverview:
         met: cards answered at least once, in a wording that still stands.
         reset: cards begun anew since this was last acknowledged, because they were reworded.
         plan: what the days before the exam come to; None without one that is still to come.
+        at_once: questions of the session that would begin now.
     """
 
     due: int
@@ -69,6 +72,7 @@ class ReviewOverview:
     met: int
     reset: int
     plan: StudyPlan | None
+    at_once: int
 
 
 class Reviews:
@@ -82,23 +86,33 @@ class Reviews:
         banks: the open banks.
         chance: orders questions.
         exam: the exam whose wordings of terms are asked; empty for those of all.
+        held: the questions of papers whose time runs: nobody learns their answers before the end.
 
     Attributes:
         is_behind: whether `advance` left anything to be done when it was last called.
+        is_blocked: whether that was because another program had the file: a while later it may not.
     """
 
     def __init__(
-        self, archive: AnswerArchive, banks: OpenBanks, chance: Random, exam: Callable[[], str]
+        self,
+        archive: AnswerArchive,
+        banks: OpenBanks,
+        chance: Random,
+        exam: Callable[[], str],
+        held: Callable[[], frozenset[Key]] = frozenset,
     ) -> None:
         self._archive = archive
+        self._held = held
         self._exam = exam
         self._banks = banks
         self._chance = chance
-        self.is_behind = False
+        self._shuffled_by = chance.random()
+        self.is_behind = self.is_blocked = False
         # what the cards were made of
         self._made: tuple[AttemptStore | None, tuple[Bank, ...], str] = None, (), ""
         self._cards: Mapping[str, Sequence[Card]] = {}
         self._by_question: Mapping[Key, Card] = {}
+        self._by_key: Mapping[Key, Card] = {}
 
     @property
     def _store(self) -> "ReviewStore":
@@ -120,15 +134,14 @@ class Reviews:
         is_same = exam == known_exam and len(banks) == len(known) and all(map(_is, banks, known))
         if is_same and store is known_store:
             return
-        if not is_same:
-            self._cards = cards_of_all(banks, exam)
-            self._by_question = {
-                (card.bank_id, question.id): card
-                for cards in self._cards.values()
-                for card in cards
-                for question in card.questions
-            }
-            self._made = None, banks, exam
+        self._made = None, (), ""
+        answered = store.reviews.answered([bank.id for bank in banks]) if len(banks) > 1 else ()
+        self._cards = cards_of_all(banks, exam, answered)
+        every = [card for cards in self._cards.values() for card in cards]
+        self._by_key = {(card.bank_id, card.id): card for card in every}
+        self._by_question = {
+            (card.bank_id, question.id): card for card in every for question in card.questions
+        }
         store.reviews.synchronise(self._cards)
         self._made = store, banks, exam
 
@@ -139,14 +152,19 @@ class Reviews:
         answered with an older one, or when what was answered elsewhere has come in.
 
         Returns:
-            Whether all are up to date.
+            Whether all are up to date. Where another program has the file they are not, and it takes 0.1 s.
         """
-        self.is_behind = True
+        self.is_behind, self.is_blocked = True, False
         begun = perf_counter()
-        self.synchronise()
-        is_done = self._store.catch_up(
-            self._by_question, self._cards, lambda: perf_counter() - begun > _A_LITTLE
-        )
+        try:
+            with self._store.impatient():
+                self.synchronise()
+                is_done = self._store.catch_up(
+                    self._by_question, self._cards, lambda: perf_counter() - begun > _A_LITTLE
+                )
+        except StoreLockedError:
+            self.is_blocked = True
+            return False
         self.is_behind = not is_done
         return is_done
 
@@ -170,18 +188,22 @@ class Reviews:
             new_a_day: new questions a day; None leaves that to the program, see `pace`.
         """
         self._bring_up_to_date()
-        progress = self._progress(today)
+        progress, held = self._progress(today), self._held()
         days = self._forecast(today, exam, WEEK)
-        a_day = pace(progress, study_days(today, exam), new_a_day)
+        fresh = fresh_today(progress, pace(progress, study_days(today, exam), new_a_day))
+        if held:
+            number = len(_without(held, self._due_cards(today, exam, days[0])))
+            days, fresh = (number, *days[1:]), min(fresh, len(_without(held, self._unmet())))
         cards = sum(map(len, self._cards.values()))
         return ReviewOverview(
             due=days[0],
-            fresh=fresh_today(progress, a_day),
+            fresh=fresh,
             days=days,
             cards=cards,
             met=cards - progress.unmet,
             reset=self._store.resets(self._bank_ids),
             plan=study_plan(today, exam, progress, new_a_day),
+            at_once=len(self._next(today, exam, new_a_day)) if days[0] or fresh else 0,
         )
 
     def forecast(self, today: date, exam: date | None, days: int) -> tuple[int, ...]:
@@ -251,6 +273,9 @@ class Reviews:
     def start(self, today: date, exam: date | None, new_a_day: int | None, rules: SessionRules) -> Session:
         """Begin a session on what is due, and then on new questions; of each card one question.
 
+        What a term means is asked before anything else tells it, and else not in this session, but in one of
+        the next. While a paper runs its questions are left out.
+
         Args:
             today: the day here.
             exam: as for `overview`.
@@ -262,8 +287,7 @@ class Reviews:
         """
         self._bring_up_to_date()
         seed = self._chance.choice(OWN_SEEDS)
-        cards = self._due_cards(today, exam)
-        cards += self._fresh_cards(today, exam, new_a_day, AT_MOST - len(cards), Random(seed))
+        cards = self._next(today, exam, new_a_day)
         if not cards:
             raise NothingToAskError(
                 "Nothing is due today, and no new question is left for today. Practice has all of them."
@@ -271,41 +295,51 @@ class Reviews:
         asked = [(card, next_question(card, self._store.last_seen(card))) for card in cards]
         return self._begin(asked, seed, rules)
 
-    def _due_cards(self, today: date, exam: date | None) -> list[Card]:
+    def _next(self, today: date, exam: date | None, new_a_day: int | None) -> list[Card]:
+        """The cards of the session that would begin now, those due before those never met."""
+        held, progress = self._held(), self._progress(today)
+        due = untold(_without(held, self._due_cards(today, exam, _LOOKED_AT)), AT_MOST)
+        fresh = fresh_today(progress, pace(progress, study_days(today, exam), new_a_day))
+        number = min(AT_MOST, len(due) + fresh)
+        return untold(_without(held, self._unmet()), number, due) if number > len(due) else due
+
+    def _due_cards(self, today: date, exam: date | None, limit: int) -> list[Card]:
         left = _days_left(today, exam)
-        keys = self._store.due(self._bank_ids, midnight(_later(today, 1)), AT_MOST)
-        if left and len(keys) < AT_MOST:
-            number = min(self._brought_forward(today, left).get(0, 0), AT_MOST - len(keys))
+        keys = self._store.due(self._bank_ids, midnight(_later(today, 1)), limit)
+        if left and len(keys) < limit:
+            number = min(self._brought_forward(today, left).get(0, 0), limit - len(keys))
             for late, first in self._late(today, left):
                 if first == 0:
                     keys += self._store.late(self._bank_ids, late, number)
-        found = {(card.bank_id, card.id): card for cards in self._cards.values() for card in cards}
-        return [found[key] for key in keys if key in found]
+        return [self._by_key[key] for key in keys if key in self._by_key]
 
-    def _fresh_cards(
-        self, today: date, exam: date | None, new_a_day: int | None, room: int, chance: Random
-    ) -> list[Card]:
-        """Cards never met, at random, what is examined before what is not."""
-        progress = self._progress(today)
-        number = min(room, fresh_today(progress, pace(progress, study_days(today, exam), new_a_day)))
-        if number <= 0:
-            return []
+    def _unmet(self) -> list[Card]:
+        """Cards never met, in an order of chance, what is examined before what is not."""
         met = self._store.met(self._bank_ids)
-        unmet = [
-            card for cards in self._cards.values() for card in cards if (card.bank_id, card.id) not in met
-        ]
-        chance.shuffle(unmet)
-        return sorted(unmet, key=lambda card: card.is_background)[:number]
+        unmet = [card for key, card in self._by_key.items() if key not in met]
+        Random(self._shuffled_by).shuffle(unmet)
+        return sorted(unmet, key=lambda card: card.is_background)
 
     def _begin(self, asked: Sequence[tuple[Card, Question]], seed: int, rules: SessionRules) -> Session:
         """Keep that a session on some questions of some banks began."""
         banks = self._banks.by_id
         of_bank = {id(question): banks[card.bank_id] for card, question in asked}
-        order = mixed([question for _, question in asked], Random(seed))
+        terms = in_order((card for card, _ in asked), Random(seed))
+        asked_of = {id(card): question for card, question in asked}
+        of_terms = iter([asked_of[id(card)] for card in terms])
+        order = [
+            next(of_terms) if is_made_of_definition(each.id) else each
+            for each in mixed([question for _, question in asked], Random(seed))
+        ]
         refs = tuple(refer(of_bank[id(question)], question) for question in order)
         rules = replace(rules, length=len(refs), which=DUE, topics=(), cue="")
         start = self._archive.recorder.new_start(seed, refs, rules)
         return self._archive.recorder.begin(resumed(KeptSession(start, (), frozenset()), banks))
+
+
+def _without(held: frozenset[Key], cards: Iterable[Card]) -> list[Card]:
+    """The cards of which no question is held back: twins tell of each other."""
+    return [card for card in cards if not held & {(card.bank_id, question.id) for question in card.questions}]
 
 
 def _is(one: object, other: object) -> bool:

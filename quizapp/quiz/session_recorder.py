@@ -51,8 +51,9 @@ class SessionRecorder:
 
     def answer(self, session: Session, response: str) -> Session:
         """Record a verdict (`product`, `service`, `either`) or a choice (the option's index in the bank)."""
-        changed = session.answered(response)
-        return self._keep(session, changed, Step.ANSWER, session.current.offered, response)
+        asked = session.current
+        kept = asked.response(response)
+        return self._keep(session, session.answered(response), Step.ANSWER, asked.offered, kept)
 
     def give_certainty(self, session: Session, response: str) -> Session:
         """Record how sure the person is of the answer, as one of `LEVELS`."""

@@ -1,7 +1,11 @@
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizapp.domain.bank import Bank, Definition
 from quizapp.domain.cards import (
@@ -11,9 +15,11 @@ from quizapp.domain.cards import (
     cards_of,
     cards_of_all,
     evidence,
+    in_order,
     next_question,
+    untold,
 )
-from quizapp.domain.question import EITHER, Question, Side, Verdict
+from quizapp.domain.question import EITHER, Choice, Question, Side, Verdict
 from quizapp.domain.scheduling import Evidence, Grade, reviewed
 from tests.domain.examples import IDLE, NOON, OWNS, RUNS, VOCABULARY, arguable, bank, choice, verdict
 
@@ -91,6 +97,13 @@ def test_a_term_of_several_banks_is_asked_by_one() -> None:
     assert [card.id for card in cards["b"]] == ["q", "term:salt", "term:sugar", "term:pepper"]
 
 
+def test_a_term_stays_with_the_bank_in_which_it_was_answered() -> None:
+    small, large = with_terms(SALT, SUGAR, name="b"), with_terms(SALT, SUGAR, PEPPER, name="a")
+    found = cards_of_all([large, small], answered={("b", "meaning:sugar"), ("c", "term:salt")})
+    terms = {name: {card.id for card in cards if card.term} for name, cards in found.items()}
+    assert terms == {"a": {"term:salt", "term:pepper"}, "b": {"term:sugar"}}
+
+
 def test_a_card_is_background_where_all_of_it_is() -> None:
     aside = replace(ONE, background=True)
     assert [card.is_background for card in cards_of(bank(aside, TWO))] == [False]
@@ -114,9 +127,59 @@ def test_a_basis_changes_with_what_answers_are_graded_by(other: Verdict) -> None
     assert basis(other) != basis(verdict())
 
 
+def definitions(meanings: list[list[str]]) -> list[Definition]:
+    return [
+        Definition(f"t{number}", f"{' '.join(words)} {number}.", "A cook")
+        for number, words in enumerate(meanings)
+    ]
+
+
+def is_told(card: Card, before: Sequence[Card], bank: Bank) -> bool:
+    """Whether an explanation of the cards before one has the answer of its first question, by their texts."""
+    (asked_for,) = (each for each in bank.vocabulary.definitions if f"term:{each.of}" == card.id)
+    explained = "".join(
+        f"{option.text} {option.why}\n"
+        for each in before
+        for question in each.questions
+        if isinstance(question, Choice)
+        for option in question.options
+    )
+    return f"“{asked_for.of}” means" in explained and asked_for.text in explained
+
+
+WORDS = st.lists(st.sampled_from(["white", "sweet", "heavy", "ground", "boiled"]), min_size=1, max_size=3)
+
+
+@given(st.lists(WORDS, min_size=2, max_size=24), st.randoms(use_true_random=False))
+def test_no_term_is_told_before_it_is_asked_and_none_waits_in_vain(
+    meanings: list[list[str]], chance: Random
+) -> None:
+    bank_ = with_terms(*definitions(meanings))
+    cards = [card for card in cards_of(bank_) if card.term]
+    chance.shuffle(cards)
+    chosen = untold(cards, 20)
+    order = in_order(chosen, chance)
+    assert sorted(card.id for card in order) == sorted(card.id for card in chosen)
+    assert chosen[0] is cards[0]
+    assert not [card.id for place, card in enumerate(order) if is_told(card, order[:place], bank_)]
+    for card in cards if len(chosen) < 20 else []:
+        assert card in chosen or not in_order([*chosen, card])
+
+
 @pytest.mark.parametrize("other", [replace(verdict(), why="Said better."), replace(verdict(), topics=())])
 def test_a_basis_stays_where_only_the_explanation_changes(other: Verdict) -> None:
     assert basis(other) == basis(verdict())
+
+
+def test_the_basis_of_a_term_is_its_own_wording() -> None:
+    words = [Definition(of, f"Meaning of {of}.", "A cook") for of in ("bun", "loaf", "roll")]
+    reworded = [*words[:2], Definition("roll", "Small, of dough.", "A cook")]
+    before, after = (
+        {card.id: card.basis for card in cards_of(with_terms(*each)) if card.id.startswith("term:")}
+        for each in (words, reworded)
+    )
+    assert before.keys() == after.keys()
+    assert {name for name in before if before[name] != after[name]} == {"term:roll"}
 
 
 def test_the_twin_seen_least_recently_is_asked() -> None:

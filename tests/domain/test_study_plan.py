@@ -79,23 +79,54 @@ def test_whoever_keeps_the_pace_is_done_on_the_day_that_was_told(
 @pytest.mark.parametrize(
     ("progress", "days", "chosen", "expected"),
     [
-        (Progress(100), 20, 10, (10, 9, True)),
-        (Progress(100), 11, 10, (19, 9, True)),
-        (Progress(100), 10, 10, (20, 9, False)),
-        (Progress(100), 5, 10, (40, 9, False)),
-        (Progress(100), 5, 0, (40, None, False)),
-        (Progress(0, 60), 20, None, (3, 0, True)),
-        (Progress(0, 5, 5), 1, None, (5, 0, False)),  # seen today, again tomorrow at the earliest
-        (Progress(0, 5, 5), 2, None, (3, 0, True)),
-        (Progress(0), 20, None, (0, 0, True)),
+        (Progress(100), 20, 10, (10, 9, True, 6)),
+        (Progress(100), 11, 10, (10, 9, True, 10)),
+        (Progress(100), 10, 10, (10, 9, False, 12)),
+        (Progress(100), 5, 10, (10, 9, False, 25)),
+        (Progress(100), 5, 0, (0, None, False, 25)),
+        (Progress(90, 10, 10), 5, 10, (10, 9, False, 25)),
+        (Progress(100), 2, 10, (10, 9, False, 100)),
+        (Progress(100), 1, 10, (10, 9, False, None)),
+        (Progress(0, 60), 20, None, (0, 0, True, 0)),
+        (Progress(0, 5, 5), 1, None, (5, 0, False, None)),  # seen today, again tomorrow at the earliest
+        (Progress(0, 5, 5), 2, None, (5, 0, True, 0)),
+        (Progress(0), 20, None, (0, 0, True, 0)),
     ],
 )
 def test_the_plan(progress: Progress, days: int, chosen: int | None, expected: tuple[object, ...]) -> None:
     plan = study_plan(TODAY, exam(days), progress, chosen)
     assert plan is not None
     once_in = None if plan.once_by is None else (plan.once_by - TODAY).days
-    assert plan.days == days
-    assert (plan.a_day, once_in, plan.twice) == expected
+    assert (plan.days, plan.new, plan.once) == (days, progress.unmet, progress.once)
+    assert (plan.a_day, once_in, plan.twice, plan.enough) == expected
+
+
+def sees_all_twice(unmet: int, begun: int, days: int, a_day: int) -> bool:
+    """Whether a candidate does who takes the new ones of each day, and on any day what was new before."""
+    met, again, new = 0, 0, begun
+    for _ in range(days):
+        again += met  # what was new on the days before
+        met = min(unmet, max(0, a_day - new)) + new
+        unmet -= met - new
+        new = 0
+    return not unmet and not met
+
+
+@given(st.integers(1, 300), st.integers(0, 20), st.integers(1, 60))
+def test_the_lowest_pace_lets_all_be_seen_twice_and_one_less_does_not(
+    unmet: int, begun: int, days: int
+) -> None:
+    plan = study_plan(TODAY, exam(days), Progress(unmet, begun, begun), None)
+    assert plan is not None
+    if plan.enough is None:
+        assert not sees_all_twice(unmet, begun, days, unmet + begun)
+        return
+    assert sees_all_twice(unmet, begun, days, plan.enough)
+    assert not sees_all_twice(unmet, begun, days, plan.enough - 1)
+    for a_day in (plan.enough, plan.enough - 1):
+        chosen = study_plan(TODAY, exam(days), Progress(unmet, begun, begun), a_day)
+        assert chosen is not None
+        assert chosen.twice == (a_day == plan.enough)
 
 
 @pytest.mark.parametrize("on", [None, TODAY, exam(-1)])

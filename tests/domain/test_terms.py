@@ -82,6 +82,26 @@ def test_a_meaning_that_names_its_term_is_not_asked_for_the_term() -> None:
     assert set(asked(cook, SALT)) == {"term:cook", "term:salt", "meaning:salt"}
 
 
+@pytest.mark.parametrize(
+    ("of", "text"),
+    [
+        ("C++", "Compiled, with classes."),
+        ("C#", "Like C++, of another house."),
+        ("की", "कम और का"),
+        ("IT", "Items on a list."),
+    ],
+)
+def test_a_meaning_with_other_words_that_begin_alike_is_asked_for_the_term(of: str, text: str) -> None:
+    assert f"meaning:{of.lower()}" in asked(definition(of, text), SALT, SUGAR)
+
+
+@pytest.mark.parametrize(
+    ("of", "text"), [("C++", "A language (C++)."), (".NET", "What “.NET” is."), ("की", "वह की, है")]
+)
+def test_signs_around_a_word_are_no_part_of_it(of: str, text: str) -> None:
+    assert f"meaning:{of.lower()}" not in asked(definition(of, text), SALT, SUGAR)
+
+
 def test_two_terms_with_one_meaning_are_no_rivals() -> None:
     same = definition("table salt", SALT.text)
     texts = [option.text for option in asked(SALT, same, SUGAR)["term:salt"].options]
@@ -125,6 +145,15 @@ def test_a_bank_has_its_terms_by_their_ids_and_in_no_list() -> None:
     assert [question.id for question in kitchen.questions] == ["q"]
     with pytest.raises(UnknownQuestionError):
         kitchen.question("term:nothing")
+
+
+def test_the_wording_of_one_term_is_that_of_no_other() -> None:
+    salt = replace(SALT, text="Sodium chloride, for the table.")
+    before, after = asked(*KITCHEN), asked(salt, *KITCHEN[1:])
+    assert before.keys() == after.keys()
+    changed = {name for name in before if revision(before[name]) != revision(after[name])}
+    assert changed == {"term:salt", "meaning:salt"}
+    assert before["term:oil"].options != after["term:oil"].options
 
 
 def test_a_new_note_leaves_a_question_as_it_was_asked() -> None:

@@ -9,10 +9,10 @@ from quizapp.quiz.reviews import ReviewOverview
 TODAY = date(2026, 11, 22)
 """A Sunday."""
 
-PLAN = StudyPlan(18, 8, TODAY + timedelta(5), twice=True)
-STUDY = ReviewOverview(6, 4, (6, 9, 4, 7, 11, 5, 3), 96, 61, 0, PLAN)
-DONE = ReviewOverview(0, 0, (0, 9, 4, 7, 11, 5, 3), 96, 61, 3, PLAN)
-NEW = ReviewOverview(0, 10, (0,) * 7, 96, 0, 0, None)
+PLAN = StudyPlan(18, 35, 20, 8, TODAY + timedelta(5), twice=True, enough=3)
+STUDY = ReviewOverview(6, 4, (6, 9, 4, 7, 11, 5, 3), 96, 61, 0, PLAN, 10)
+DONE = ReviewOverview(0, 0, (0, 9, 4, 7, 11, 5, 3), 96, 61, 3, PLAN, 0)
+NEW = ReviewOverview(0, 10, (0,) * 7, 96, 0, 0, None, 10)
 TEN = Goal(GoalKind.QUESTIONS, 10, days_off=frozenset({5}))
 
 

@@ -32,7 +32,7 @@ APPLICATION_ID = 0x50_6F_53_3F
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 _OLDEST_SQLITE = (3, 37)  # the first with STRICT tables
-_PATIENCE_SECONDS = 3.0
+_PATIENCE_SECONDS, _SHORT_SECONDS = 3.0, 0.05
 
 
 def look_at(path: Path) -> int:
@@ -177,6 +177,19 @@ class Database:
         """
         if self._file_now() != self._identity:
             raise gone(self.path)
+
+    @contextmanager
+    def impatient(self) -> Iterator[None]:
+        """Wait for another program so shortly that nobody notices: what the block does can be put off."""
+        self._wait_at_most(_SHORT_SECONDS)
+        try:
+            yield
+        finally:
+            self._wait_at_most(_PATIENCE_SECONDS)
+
+    def _wait_at_most(self, seconds: float) -> None:
+        with suppress(sqlite3.Error):  # of a file that cannot be used the block tells
+            self._connection.execute(f"PRAGMA busy_timeout = {round(1000 * seconds)}").close()
 
     def try_out(self, statements: Sequence[str]) -> None:
         """See, without running them, that the tables and columns of statements are there.

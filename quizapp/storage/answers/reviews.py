@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -23,6 +23,9 @@ _INSERT_STALE = """
     INSERT INTO review_stale VALUES (?, ?, 0) ON CONFLICT DO UPDATE SET since = 0"""
 _SELECT_BASES = "SELECT card, basis FROM review_card WHERE bank_id = ?"
 _SELECT_ANSWERED = "SELECT DISTINCT question_id FROM latest_answer WHERE bank_id = ?"
+_SELECT_ANSWERED_OF = """
+    SELECT DISTINCT bank_id, question_id FROM latest_answer
+    WHERE bank_id IN (SELECT value FROM json_each(?))"""
 _SELECT_CARD = """
     SELECT basis, through, times, stability, difficulty, first_at, last_at, due
     FROM review_card WHERE (bank_id, card) = (?, ?)"""
@@ -81,7 +84,7 @@ _SELECT_SEEN = "SELECT max(number) FROM latest_answer WHERE (bank_id, question_i
 STATEMENTS = (
     *(_SELECT_STALE, _SELECT_STALE_OF, _DELETE_STALE, _INSERT_STALE, _SELECT_BASES, _SELECT_ANSWERED),
     *(_SELECT_CARD, _INSERT_CARD, _DELETE_CARD, _INSERT_RESET, _DELETE_RESET, _DELETE_RESETS),
-    *(_SELECT_FRESH_START, _IS_ANSWERED, _SELECT_MET, _COUNT_RESETS, _SELECT_SEEN),
+    *(_SELECT_ANSWERED_OF, _SELECT_FRESH_START, _IS_ANSWERED, _SELECT_MET, _COUNT_RESETS, _SELECT_SEEN),
 )
 """What is said here to the tables; those with numbered values speak of the same tables and columns."""
 
@@ -137,6 +140,10 @@ class ReviewStore:
         self._access = access
 
     # -- bringing up to date -------------------------------------------------------------------
+
+    def impatient(self) -> AbstractContextManager[None]:
+        """Wait for another program that has the file so shortly that nobody notices."""
+        return self._access.database.impatient()
 
     def synchronise(self, cards: Mapping[str, Sequence[Card]]) -> None:
         """Have the cards computed anew whose questions have changed, and forget those that are gone.
@@ -233,6 +240,11 @@ class ReviewStore:
         """The cards that were reviewed in the present wording of a question of theirs."""
         with self._access.reading() as connection:
             return set(connection.execute(_SELECT_MET, (json.dumps(banks),)))
+
+    def answered(self, banks: Sequence[str]) -> set[Key]:
+        """The questions of some banks that were answered in any wording."""
+        with self._access.forgiving() as connection:
+            return set(connection.execute(_SELECT_ANSWERED_OF, (json.dumps(banks),)))
 
     def last_seen(self, card: Card) -> dict[str, int]:
         """The attempts that answered the questions of a card last, in any wording, by the questions."""

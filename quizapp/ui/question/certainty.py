@@ -62,10 +62,11 @@ class CertaintyWords(QObject):
         """The sum of the marks by certainty beside the plain points."""
         marks = sum(each.marks for each in tallies)
         right, answers = sum(each.right for each in tallies), sum(each.answers for each in tallies)
-        sentence = self.tr("{marks} points for certainty, beside {right} of {answers} points.")
+        plain = self.tr("{right} of 1 point") if answers == 1 else self.tr("{right} of {answers} points")
+        sentence = self.tr("{marks} points for certainty, beside {plain}.")
         if marks in (1, -1):
-            sentence = self.tr("{marks} point for certainty, beside {right} of {answers} points.")
-        return sentence.format(marks=_signed(marks), right=right, answers=answers)
+            sentence = self.tr("{marks} point for certainty, beside {plain}.")
+        return sentence.format(marks=_signed(marks), plain=plain.format(right=right, answers=answers))
 
     def _said(self, level: Certainty) -> str:
         words = {

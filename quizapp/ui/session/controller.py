@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from quizapp.domain.attempt import KeptSession, QuestionRef, Step
 from quizapp.domain.directions import isolated
 from quizapp.domain.errors import QuizError
-from quizapp.domain.selection import Selection
+from quizapp.domain.selection import USUAL_LENGTH, Selection
 from quizapp.domain.session import Session, SessionItem
 from quizapp.quiz import Quiz
 from quizapp.ui.errors import ErrorPresenter
@@ -227,12 +227,17 @@ class SessionController(QObject):
     # -- beginning -----------------------------------------------------------------------------
 
     def start(
-        self, selection: Selection | None = None, *, reason_step: bool = True, certainty: bool = False
+        self,
+        selection: Selection | None = None,
+        *,
+        reason_step: bool = True,
+        certainty: bool = False,
+        length: int = USUAL_LENGTH,
     ) -> None:
-        """Begin a set: this one, or the one the quiz suggests, with or without steps after the answer."""
+        """Begin a set: this one, or one that the quiz suggests, so long and with these steps."""
 
         def suggested() -> Selection:
-            return replace(self._quiz.suggestion(), reason_step=reason_step, certainty=certainty)
+            return replace(self._quiz.suggestion(length), reason_step=reason_step, certainty=certainty)
 
         self._advance(lambda: self._quiz.start(selection or suggested()))
 

@@ -1,10 +1,9 @@
 """One question at its step: answer, options, certainty, reason, explanation."""
 
-from collections.abc import Collection, Iterator, Sequence
-from functools import cached_property, partial
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
@@ -30,18 +29,18 @@ from quizapp.ui.session.answer_tile import AnswerPanel
 from quizapp.ui.session.bars import SessionBar
 from quizapp.ui.session.columns import WIDE_COLUMN, SessionColumns
 from quizapp.ui.session.footer import SessionFooter
+from quizapp.ui.session.panels import SessionPanels
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind
-from quizapp.ui.widgets.layouts import reorder_tabs, suspend_layout
+from quizapp.ui.widgets.layouts import suspend_layout
 from quizapp.ui.widgets.page import COLUMN, PassingNote, add_paging_keys
 from quizapp.ui.wording import BADGES, LETTERS, Wording
 
 if TYPE_CHECKING:
     from quizapp.domain.explanation import Explanation
-    from quizapp.ui.question.certainty import CertaintyWords
-    from quizapp.ui.question.explanation import ExplanationCard, ExplanationPanel
+    from quizapp.ui.question.explanation import ExplanationPanel
     from quizapp.ui.question.options import OptionsExplanation
-    from quizapp.ui.session.rows import CertaintyPanel, OptionsPanel, ReasonPanel, StepPanel
+    from quizapp.ui.session.rows import StepPanel
 
 _ZOOMS = ((3000, 1800, 2.0), (1500, 900, 1.25))
 """From which size in px at 100 % text a window has room for two columns, and how much they are enlarged."""
@@ -50,7 +49,6 @@ _COMPACT_BELOW = 640  # px at 100 % text: a page this low has rows as low as the
 _ABOVE_VERDICT = 12  # px above the card on which the page rests
 _LOW = 0.6  # of what is visible
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_A_MOMENT = 100  # ms from the first picture of a question until what follows is built: nobody reads faster
 _PARTS = {Step.ANSWER: 0.0, Step.CERTAINTY: 0.25, Step.REASON: 0.5, Step.EXPLANATION: 1.0}
 
 
@@ -94,14 +92,12 @@ class SessionPage(QWidget):
         self._bar = SessionBar(appearance)
         self._card = ScenarioCard(appearance)
         self._answer = AnswerPanel(appearance)
-        self._explaining: list[ExplanationCard] = []
-        self._open_folds: tuple[str, ...] = ()
-        self._later = self._build_later()
         self._was_painted = False
         self._footer = SessionFooter()
         self._scroll = SessionColumns(appearance, self._card, self._answer)
-        self._steps: list[StepPanel] = []
-        self._filling: list[AnswerPanel | OptionsPanel | StepPanel] = [self._answer]
+        self._panels = SessionPanels(
+            self, appearance, self._wording, self._answer, self._scroll, self._footer
+        )
         self._note = PassingNote(self)
         self._arrows = SideArrows(self)
         self._shown: tuple[str, SessionItem] | None = None
@@ -139,111 +135,26 @@ class SessionPage(QWidget):
         menu.note_requested.connect(self.note_requested)
         menu.reading_requested.connect(self._card.read_out)
         menu.shortcuts_requested.connect(self.shortcuts_requested)
-        self._appearance.changed.connect(self._fit_window)
+        self._appearance.changed.connect(self.fit_window)
         self.addActions(menu.actions())  # their keys work while the menu is closed
 
-    # -- what the first picture of a question does not wait for --------------------------------
-
-    @cached_property
-    def _options(self) -> "OptionsPanel":
-        from quizapp.ui.session.rows import OptionsPanel  # noqa: PLC0415 - see above
-
-        panel = OptionsPanel(self._appearance)
-        panel.option_chosen.connect(self.answer_requested)
-        self._scroll.add_panel(panel)
-        self._fill(panel)
-        return panel
-
-    @cached_property
-    def _reason(self) -> "ReasonPanel":
-        from quizapp.ui.session.rows import ReasonPanel  # noqa: PLC0415 - see above
-
-        panel = ReasonPanel(self._appearance)
-        panel.reason_given.connect(self.reason_requested)
-        self._footer.hints.not_sure_requested.connect(panel.give_none)
-        self._add_step(panel)
-        return panel
-
-    @cached_property
-    def _certainty(self) -> "CertaintyPanel":
-        from quizapp.ui.session.rows import CertaintyPanel  # noqa: PLC0415 - see above
-
-        panel = CertaintyPanel(self._appearance)
-        panel.certainty_given.connect(self.certainty_requested)
-        self._add_step(panel)
-        return panel
-
-    def _add_step(self, panel: "StepPanel") -> None:
-        panel.change_requested.connect(self.undo_requested)
-        self._scroll.add_step(panel)
-        self._steps.append(panel)
-        self._fill(panel)
-        self._fit_window()
-
-    def _fill(self, panel: "OptionsPanel | StepPanel") -> None:
-        """Have a panel made late fill wide windows as well, and be reached by Tab where it stands."""
-        panel.set_filling(filling=self._scroll.is_wide)
-        panel.stand_after(self._answer.last_tile)
-        self._filling.append(panel)
-
-    @cached_property
-    def _certainty_words(self) -> "CertaintyWords":
-        from quizapp.ui.question.certainty import CertaintyWords  # noqa: PLC0415 - see above
-
-        return CertaintyWords(self)
-
-    @cached_property
-    def _explanation(self) -> "ExplanationPanel":
-        from quizapp.ui.question.explanation import ExplanationPanel  # noqa: PLC0415 - see above
-
-        panel = ExplanationPanel(self._appearance, self._wording)
-        self._add_explaining(panel)
-        return panel
-
-    @cached_property
-    def _option_reasons(self) -> "OptionsExplanation":
-        from quizapp.ui.question.options import OptionsExplanation  # noqa: PLC0415 - see above
-
-        panel = OptionsExplanation(self._appearance, self._wording)
-        self._add_explaining(panel)
-        return panel
-
-    def _add_explaining(self, panel: "ExplanationCard") -> None:
-        panel.folds.set_usually_open(self._open_folds)
-        panel.folds.pressed.connect(partial(self._tell_folds, panel))
-        self._explaining.append(panel)
-        self._scroll.add_explaining(panel)
-        folds = panel.folds
-        reorder_tabs(self, folds.facts_card, panel, folds.article_card, self._footer)
-
-    def build_explanations(self) -> None:
+    def build_panels(self) -> None:
         """Have what follows an answer ready before anybody has answered."""
-        for _ in self._later:
-            pass
-
-    def _build_later(self) -> Iterator[object]:
-        yield self._reason, self._options
-        yield self._explanation
-        yield self._option_reasons
-
-    def _build_next(self) -> None:
-        """Build one piece after the other: keys and the mouse come first."""
-        if next(self._later, None) is not None:
-            QTimer.singleShot(0, self, self._build_next)
+        self._panels.build_all()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(_A_MOMENT, self, self._build_next)
+            self._panels.build_soon()
 
     # -- the room there is ---------------------------------------------------------------------
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit_window()
+        self.fit_window()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -255,16 +166,15 @@ class SessionPage(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_window()
+        self.fit_window()
         self._scroll.fit_words()
 
-    def _fit_window(self) -> None:
+    def fit_window(self) -> None:
         """Have two columns and larger letters where the window has the room for them."""
         if not self.isVisible():
             return
         zoom = next((zoom for width, height, zoom in _ZOOMS if self._has_room(width, height)), 1.0)
-        for step in self._steps:
-            step.set_compact(compact=self.height() < self._appearance.px(_COMPACT_BELOW))
+        self._panels.set_compact(compact=self.height() < self._appearance.px(_COMPACT_BELOW))
         self._card.set_use("scenario_wide" if self._has_room(*_LARGE_FROM) else "scenario")
         if (zoom > 1.0) is not self._scroll.is_wide:
             self._set_wide(wide=zoom > 1.0)
@@ -278,8 +188,7 @@ class SessionPage(QWidget):
     def _set_wide(self, *, wide: bool) -> None:
         self._scroll.set_wide(wide=wide)
         self._card.set_wide(wide=wide)
-        for panel in self._filling:
-            panel.set_filling(filling=wide)
+        self._panels.set_filling(filling=wide)
         self._footer.set_column(WIDE_COLUMN if wide else COLUMN)
         self._footer.hints.allow_words(allowed=not wide)
         self._bar.set_column(WIDE_COLUMN if wide else COLUMN)
@@ -375,7 +284,7 @@ class SessionPage(QWidget):
 
     def _rest_on_verdict(self) -> None:
         """Scroll to an explanation that begins so far down that nothing of it could be read."""
-        panel = next((each for each in self._explaining if not each.isHidden()), None)
+        panel = next((each for each in self._panels.explaining if not each.isHidden()), None)
         if panel is None:
             return
         self._scroll.settle()
@@ -399,14 +308,7 @@ class SessionPage(QWidget):
 
     def set_folds(self, keys: Collection[str]) -> None:
         """Open what is folded away below explanations, by keys, and close the rest."""
-        self._open_folds = tuple(keys)
-        for panel in self._explaining:
-            panel.folds.set_usually_open(keys)
-
-    def _tell_folds(self, panel: "ExplanationCard") -> None:
-        keys = panel.folds.usually_open
-        self.set_folds(keys)  # those of the other kind of question follow
-        self.folds_changed.emit(keys)
+        self._panels.set_folds(keys)
 
     def show_flag(self, *, flagged: bool) -> None:
         """Show whether the question is flagged."""
@@ -444,8 +346,8 @@ class SessionPage(QWidget):
         words = bool(self._words) and "D" not in LETTERS[: len(asked.order)]
         self._scroll.show_words(self._words, has_key=words)
         if isinstance(asked.question, Choice):
-            self._options.show_options(asked.question, asked.order)
-            self._show_panel(self._options)
+            self._panels.options.show_options(asked.question, asked.order)
+            self._show_panel(self._panels.options)
         else:
             self._answer.offer(either=asked.three_answers)
             self._show_panel(self._answer)
@@ -454,14 +356,14 @@ class SessionPage(QWidget):
 
     def _ask_certainty(self, session: Session) -> None:
         answer = session.turns[session.position].answer or ""
-        self._certainty.show_answer(session.current.question, answer)
-        self._ask_more(self._certainty, len(LEVELS), not_sure=False)
+        self._panels.certainty.show_answer(session.current.question, answer)
+        self._ask_more(self._panels.certainty, len(LEVELS), not_sure=False)
 
     def _ask_reason(self, session: Session) -> None:
         turn, reasons = session.turns[session.position], session.current.reasons
         side = Side(turn.answer or Side.PRODUCT)
-        self._reason.show_reasons(side, reasons, certainty=turn.certainty is not None)
-        self._ask_more(self._reason, len(reasons), not_sure=True)
+        self._panels.reason.show_reasons(side, reasons, certainty=turn.certainty is not None)
+        self._ask_more(self._panels.reason, len(reasons), not_sure=True)
 
     def _ask_more(self, panel: "StepPanel", rows: int, *, not_sure: bool) -> None:
         """Ask something more of an answer; so many rows are offered."""
@@ -478,7 +380,7 @@ class SessionPage(QWidget):
         certainty = self._certainty_told(session, position)
         if isinstance(asked.question, Verdict):
             told = _told(asked, asked.question, turn)
-            sentence = self._explanation.show_explanation(
+            sentence = self._panels.explanation.show_explanation(
                 asked.question,
                 asked.vocabulary,
                 told,
@@ -486,13 +388,13 @@ class SessionPage(QWidget):
                 BADGES[outcome.kind],
                 newcomer=is_first_set(session.start.seed),
             )
-            self._show_explaining(self._explanation, certainty)
+            self._show_explaining(self._panels.explanation, certainty)
             self._card.show_facts(told.marked(asked.question))
         else:
-            sentence = self._option_reasons.show_explanation(
+            sentence = self._panels.option_reasons.show_explanation(
                 asked.question, asked.vocabulary, asked.order, int(turn.answer), outcome
             )
-            self._show_explaining(self._option_reasons, certainty)
+            self._show_explaining(self._panels.option_reasons, certainty)
         is_paper = session.start.rules.which == PAPER
         sentence = f"{sentence} {certainty}".strip()
         marks = self._wording.marks(outcome, reasoned=bool(turn.reason), again=turn.after_explanation)
@@ -503,21 +405,21 @@ class SessionPage(QWidget):
         level = session.turns[position].certainty
         if level is None:
             return ""
-        return self._certainty_words.outcome(level, session.marks_by_certainty(position))
+        return self._panels.certainty_words.outcome(level, session.marks_by_certainty(position))
 
     def _explain_open(self, asked: SessionItem) -> tuple[str, str]:
         """The same for a question that was left open in a paper."""
         question, vocabulary = asked.question, asked.vocabulary
         if isinstance(question, Verdict):
             told = _told(asked, question, Turn())
-            sentence = self._explanation.show_explanation(
+            sentence = self._panels.explanation.show_explanation(
                 question, vocabulary, told, question.answer, BadgeKind.NOT_THIS, left_open=True
             )
-            self._show_explaining(self._explanation)
+            self._show_explaining(self._panels.explanation)
             self._card.show_facts(told.marked(question))
         else:
-            sentence = self._option_reasons.show_open(question, vocabulary, asked.order)
-            self._show_explaining(self._option_reasons)
+            sentence = self._panels.option_reasons.show_open(question, vocabulary, asked.order)
+            self._show_explaining(self._panels.option_reasons)
         return self._wording.paper_marks(None), sentence
 
     def _show_explaining(self, panel: "ExplanationPanel | OptionsExplanation", certainty: str = "") -> None:

@@ -73,6 +73,7 @@ class Navigation(QObject):
         self._maintenance = Maintenance(quiz, self.errors, self)
         self._upkeep = ReviewUpkeep(quiz, lambda: window.has_sidebar, self)
         self._upkeep.caught_up.connect(self._refresh_front)
+        window.closing.connect(self._upkeep.end)
         self._sessions: SessionController | None = None
         self.starts = SessionStarts(
             quiz, preferences, self.today, lambda: self.sessions, self._is_reading, self

@@ -102,7 +102,7 @@ class Preparation(QObject):
             yield True
             self._window.keep_page(page)
             yield True
-        sessions.page.build_explanations()
+        sessions.page.build_panels()
         yield True
         for name, entry in self._entries.items():
             page = self._controller(name).page

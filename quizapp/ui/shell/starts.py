@@ -117,7 +117,8 @@ class SessionStarts(QObject):
             rules = SessionRules(reason_step=usual.reason_step, certainty=usual.certainty)
             self._sessions().begin(lambda: self._today.begin_due(rules))
         else:
-            self._sessions().start(reason_step=usual.reason_step, certainty=usual.certainty)
+            length = self._today.first_length()
+            self._sessions().start(reason_step=usual.reason_step, certainty=usual.certainty, length=length)
 
     def _as_usual(self, selection: Selection) -> Selection:
         """The same with the steps after the answer that sessions have unless something else is chosen."""

@@ -9,6 +9,7 @@ from quizapp.domain.errors import QuizError
 from quizapp.quiz import Quiz
 
 _BREATH = 60  # ms between two pieces, each of some 20 ms
+_LATER = 5_000  # ms until the next where another program had the file: one that cannot be had takes 100 ms
 
 
 class ReviewUpkeep(QObject):
@@ -29,12 +30,19 @@ class ReviewUpkeep(QObject):
         super().__init__(parent)
         self._quiz = quiz
         self._may_work = may_work
+        self._is_over = False
         self._timer = QTimer(self, interval=_BREATH)
         self._timer.timeout.connect(self._work)
 
     def begin(self) -> None:
         """Look, as soon as the window has time, whether anything is to be computed, and compute it."""
-        self._timer.start()
+        if not self._is_over:
+            self._timer.start(_BREATH)
+
+    def end(self) -> None:
+        """Compute nothing any more: the answers are about to be closed."""
+        self._timer.stop()
+        self._is_over = True
 
     def _work(self) -> None:
         if not self._may_work():
@@ -43,6 +51,6 @@ class ReviewUpkeep(QObject):
         with suppress(QuizError):  # the page that shows reviews says what is wrong
             was_behind = self._quiz.reviews.is_behind
             if not self._quiz.reviews.advance():
-                self._timer.start()
+                self._timer.start(_LATER if self._quiz.reviews.is_blocked else _BREATH)
             elif was_behind:
                 self.caught_up.emit()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from quizapp.domain.attempt import KeptSession, SessionRules
 from quizapp.domain.bank import has_scenarios
 from quizapp.domain.errors import QuizError
+from quizapp.domain.selection import USUAL_LENGTH
 from quizapp.domain.session import Session
 from quizapp.quiz import ClockFault, Profile, Quiz
 from quizapp.ui.dates import local_date, long_date, long_moment, time_of_day
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from quizapp.quiz.reviews import ReviewOverview
 
 _LOOK = 20_000  # ms
+_MOST = 20  # questions of a first session
 _LOOK_BACK = timedelta(days=120)  # how far a row of days is followed
 
 
@@ -153,7 +155,9 @@ class TodayController(QObject):
         view, met = self._with_study(self._bare_view()), self._quiz.met()
         is_new = not met and not self._quiz.has_answers()
         weakest = self._quiz.weakest_cues() if met else ()
-        return replace(view, met=met, is_new=is_new, weakest=weakest, notice=self._words())
+        return replace(
+            view, met=met, is_new=is_new, weakest=weakest, notice=self._words(), first=self.first_length()
+        )
 
     def _bare_view(self) -> TodayView:
         bank, exam = self._quiz.bank, self._preferences.now.exam_date
@@ -185,6 +189,14 @@ class TodayController(QObject):
                 self._find_study()
             return self._with_study(TodayView()).is_due
         return False
+
+    def first_length(self) -> int:
+        """How many questions are offered where nothing is due: at first the new ones chosen for a day."""
+        chosen, is_new = self._preferences.now.new_a_day, False
+        if chosen:
+            with suppress(QuizError):  # to begin will say what is wrong
+                is_new = not self._quiz.has_answers()
+        return min(chosen, _MOST) if chosen and is_new else USUAL_LENGTH
 
     def begin_due(self, rules: SessionRules) -> Session:
         """Begin a session on what is due, and then on new questions.

@@ -9,7 +9,7 @@ from quizapp.ui.counting import Counting
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.type import scaled
 from quizapp.ui.today.stopped import StoppedView, StoppedWords
-from quizapp.ui.today.view import AT_MOST, TodayView
+from quizapp.ui.today.view import TodayView
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import FlowLayout
@@ -17,7 +17,6 @@ from quizapp.ui.widgets.signs import Logo
 from quizapp.ui.widgets.text import Text
 
 _NARROW = 300  # the width of the offer below which its buttons spare what they can
-_USUAL = 10  # questions
 
 
 class OfferedCard(Card):
@@ -142,9 +141,9 @@ class OfferedCard(Card):
 
     def _length(self, view: TodayView) -> int:
         """How many questions the next session has."""
-        if view.is_due:
-            return min(view.today, AT_MOST)
-        return min(_USUAL, view.questions) if view.bank else _USUAL
+        if view.is_due and view.study is not None:
+            return view.study.at_once
+        return min(view.first, view.questions) if view.bank else view.first
 
     def _start_words(self, view: TodayView, length: int) -> str:
         if view.is_empty:

@@ -192,10 +192,9 @@ class ExamCard(SmallCard):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         self._count, self._dots = CountRow(), QuestionDots(appearance)
-        usual = self.tr("{answers} a day, and you will have seen all of them twice by the exam.")
-        self._pace = SteadyText(
-            "body", f"{self._answered(61, 96)} {usual.format(answers=self._answers(88))}", "muted"
-        )
+        usual = self.tr("At {pace} a day you will have seen all of them twice by the exam.")
+        usual = usual.format(pace=self._new(10))
+        self._pace = SteadyText("body", f"{self._answered(61, 96)} {usual}", "muted")
         super().__init__("", self._count, self._dots, self._pace, parent=parent)
 
     def set_height(self, height: int) -> None:
@@ -247,25 +246,45 @@ class ExamCard(SmallCard):
 
     def _plan(self, plan: "StudyPlan", today: QDate) -> str:
         """What the pace leads to, and, where that is not enough, which would."""
+        if not plan.new:
+            return self._without_new(plan)
         if plan.twice:
-            if not plan.a_day:
-                return self.tr("You have seen all of them twice.")
-            sentence = self.tr("{answers} a day, and you will have seen all of them twice by the exam.")
-            return sentence.format(answers=self._answers(plan.a_day))
+            sentence = self.tr("At {pace} a day you will have seen all of them twice by the exam.")
+            return sentence.format(pace=self._new(plan.a_day))
         if plan.days == 1:
-            return self.tr("Today is the last day to see more of them.")
-        exam = today.addDays(plan.days)
-        once_by = qt_date(plan.once_by) if plan.once_by is not None else None
-        if once_by is None or once_by >= exam:
-            reached = self.tr("At your pace some will not be seen before the exam.")
-        else:
-            reached = self.tr("At your pace all will be seen once by {day}.")
-            reached = reached.format(day=coming_day(once_by, today))
-        needed = self.tr("To see all of them twice takes {answers} a day.")
-        return f"{reached} {needed.format(answers=self._answers(plan.a_day))}"
+            return self._on_the_last_day(plan, today)
+        enough = self.tr("With {count} a day you would see all of them twice.").format(count=plan.enough)
+        return f"{self._reached(plan, today)} {enough}"
 
-    def _answers(self, count: int) -> str:
-        return self.tr("1 answer") if count == 1 else self.tr("{count} answers").format(count=count)
+    def _without_new(self, plan: "StudyPlan") -> str:
+        """What becomes of the questions where none is new any more."""
+        if not plan.once:
+            return self.tr("You have seen all of them twice.")
+        if plan.twice:
+            return self.tr("Those you have seen once come back before the exam.")
+        return self.tr("Those that were new today do not come back before the exam.")
+
+    def _on_the_last_day(self, plan: "StudyPlan", today: QDate) -> str:
+        """What is left to be done where no pace lets all be seen twice."""
+        if plan.once_by is not None and qt_date(plan.once_by) == today:
+            return self.tr("Today is the last day: you can still see all of them once.")
+        return self.tr("Today is the last day to see more of them.")
+
+    def _reached(self, plan: "StudyPlan", today: QDate) -> str:
+        """How far a pace leads that does not let all be seen twice."""
+        if not plan.a_day:
+            return self.tr("Without new questions some will not be seen before the exam.")
+        once_by = qt_date(plan.once_by) if plan.once_by is not None else None
+        if once_by is None or once_by >= today.addDays(plan.days):
+            sentence = self.tr("At {pace} a day some will not be seen before the exam.")
+            return sentence.format(pace=self._new(plan.a_day))
+        sentence = self.tr("At {pace} a day all will be seen once by {day}.")
+        return sentence.format(pace=self._new(plan.a_day), day=coming_day(once_by, today))
+
+    def _new(self, count: int) -> str:
+        if count == 1:
+            return self.tr("1 new question")
+        return self.tr("{count} new questions").format(count=count)
 
 
 def coming_day(day: QDate, today: QDate) -> str:

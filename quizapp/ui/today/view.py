@@ -10,9 +10,6 @@ if TYPE_CHECKING:
     from quizapp.domain.history import CueScore
     from quizapp.quiz.reviews import ReviewOverview
 
-AT_MOST = 20
-"""Questions of one session on what is due, as `quizapp.quiz.reviews` has it: the start need not load that."""
-
 
 @dataclass(frozen=True, slots=True)
 class TodayView:
@@ -33,6 +30,7 @@ class TodayView:
         study: what is due in all open banks, and how far one has got; None while nobody has looked.
         has_goal: whether a daily goal is set.
         goal: how far one has got with it; None while nobody has looked.
+        first: questions of the session that is offered where nothing is known to be due.
     """
 
     bank: str = ""
@@ -49,6 +47,7 @@ class TodayView:
     study: "ReviewOverview | None" = None
     has_goal: bool = False
     goal: "GoalStatus | None" = None
+    first: int = 10  # as `USUAL_LENGTH` of `domain.selection`, which the first picture need not load
 
     @property
     def is_due(self) -> bool:

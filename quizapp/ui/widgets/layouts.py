@@ -35,7 +35,10 @@ def set_tab_order(widgets: Iterable[QWidget]) -> None:
 
 
 def reorder_tabs(owner: QWidget, *parts: QWidget) -> None:
-    """Have Tab go through these parts of an owner, after all others of it, however late they were made."""
+    """Have Tab go through these parts of an owner, after all others of it, however late they were made.
+
+    Of buttons of which one is to be chosen Qt takes Tab from all but one; they keep their places as well.
+    """
 
     def rank(widget: QWidget) -> int:
         return max((place for place, part in enumerate(parts, 1) if part.isAncestorOf(widget)), default=0)
@@ -43,7 +46,7 @@ def reorder_tabs(owner: QWidget, *parts: QWidget) -> None:
     chain: list[QWidget] = []
     at = owner.nextInFocusChain()
     while at is not None and at is not owner:
-        if owner.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        if owner.isAncestorOf(at) and at.focusPolicy():
             chain.append(at)
         at = at.nextInFocusChain()
     set_tab_order(sorted(chain, key=rank))

@@ -278,3 +278,22 @@ def test_what_the_system_protects_is_said(
             write(database)
     assert type(caught.value) is error
     folder_of_nobody.chmod(0o700)
+
+
+def test_what_can_be_put_off_waits_shortly_and_all_else_for_long(database: Database) -> None:
+    def wait() -> int:
+        return int(database.rows("PRAGMA busy_timeout")[0][0])
+
+    with closing(sqlite3.connect(database.path, isolation_level=None)) as other, database.impatient():
+        assert 0 < wait() <= 100
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(errors.StoreLockedError):
+            write(database)
+    assert wait() == 3000
+
+
+def test_of_a_file_that_is_closed_only_what_uses_it_tells(tmp_path: Path) -> None:
+    database = Database(make(tmp_path / "b.db"), 1)
+    database.close()
+    with database.impatient(), pytest.raises(sqlite3.ProgrammingError):
+        database.rows("PRAGMA user_version")

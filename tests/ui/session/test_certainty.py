@@ -333,7 +333,7 @@ def test_one_point_and_a_level_nobody_chose(summary: SummaryPage) -> None:
     session = open_session(start(one, certainty=True), one)
     session = session.answered("service").with_certainty("1").reasoned(RUNS.id).moved_on()
     words = told(summary, session)
-    assert "1 point for certainty, beside 1 of 1 points." in words
+    assert "1 point for certainty, beside 1 of 1 point." in words
     assert f"{LEVEL_NAMES[2]}: –" in [each.accessibleName() for each in summary.findChildren(QWidget)]
 
 

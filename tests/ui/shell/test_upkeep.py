@@ -22,7 +22,7 @@ class StubReviews:
 
     def __init__(self, pieces: int) -> None:
         self.left = pieces
-        self.is_behind = False
+        self.is_behind = self.is_blocked = False
         self.asked = 0
 
     def advance(self) -> bool:
@@ -73,6 +73,25 @@ def test_what_a_page_has_left_to_it_is_said_when_it_is_done(qtbot: QtBot, parent
 def test_nobody_who_answers_waits_for_it(qtbot: QtBot, parent: QObject) -> None:
     reviews = StubReviews(1)
     upkeep(reviews, parent, may_work=False).begin()
+    qtbot.wait(150)
+    assert reviews.asked == 0
+
+
+def test_a_file_that_another_program_has_is_left_alone_for_a_while(qtbot: QtBot, parent: QObject) -> None:
+    reviews = StubReviews(5)
+    reviews.is_blocked = True
+    upkeep(reviews, parent).begin()
+    qtbot.waitUntil(lambda: reviews.asked == 1)
+    qtbot.wait(200)
+    assert reviews.asked == 1
+
+
+def test_at_the_end_nothing_is_computed_any_more(qtbot: QtBot, parent: QObject) -> None:
+    reviews = StubReviews(3)
+    kept = upkeep(reviews, parent)
+    kept.begin()
+    kept.end()
+    kept.begin()
     qtbot.wait(150)
     assert reviews.asked == 0
 

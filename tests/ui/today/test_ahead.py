@@ -92,8 +92,15 @@ def filled(page: TodayPage) -> list[str]:
     ],
 )
 def test_what_is_due_is_what_to_do(page: TodayPage, study: ReviewOverview | None, said: list[str]) -> None:
+    if study is not None:
+        study = replace(study, at_once=min(20, study.due + study.fresh))
     page.show_today(replace(MIDWAY, study=study))
     assert [part for part in said if part not in seen(page)] == []
+
+
+def test_a_session_that_leaves_some_for_the_next_says_so(page: TodayPage) -> None:
+    page.show_today(replace(MIDWAY, study=replace(STUDY, at_once=3)))
+    assert "3 of today’s 10 questions" in seen(page)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,7 @@ from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.today.controller import TodayController
 from quizapp.ui.today.memory import TodayMemory
 from quizapp.ui.today.page import TodayPage
-from tests.domain.examples import bank, verdict
+from tests.domain.examples import NOON, bank, verdict
 from tests.quiz_rig import QuizRig, go_through
 from tests.ui.presented import Presented
 from tests.ui.screen import seen, texts
@@ -156,10 +156,7 @@ def test_settings_are_followed(rig: QuizRig, today: TodayController, preferences
     words = shown(rig, today)
     assert "Two questions today reach your goal." in words
     assert "9\ndays left" in words
-    assert (
-        "All 3 questions answered. 1 answer a day, and you will have seen all of them twice by the exam."
-        in words
-    )
+    assert "All 3 questions answered. Those you have seen once come back before the exam." in words
     preferences.change(goal=3, days_off=(rig.quiz.today.weekday(),))
     today.refresh()
     assert "Today is a day off." in shown(rig, today)
@@ -304,3 +301,36 @@ def test_where_nothing_can_be_written_the_page_says_all_else(
     assert "3 answered" in words
     assert isinstance(today._errors, Presented)
     assert [type(each) for each in today._errors.told] == [StoreFullError]
+
+
+@pytest.mark.parametrize("now", [datetime(1, 1, 1, tzinfo=UTC), datetime.max.replace(tzinfo=UTC)])
+def test_a_clock_at_an_end_of_the_calendar_is_said_to_be_wrong(
+    rig: QuizRig, today: TodayController, preferences: PreferencesFile, now: datetime
+) -> None:
+    answer_all(rig)
+    preferences.change(exam_date=qt_date(rig.quiz.today).addDays(9), goal_kind="questions", goal=5)
+    rig.seconds = (now - NOON).total_seconds()
+    if now.year > NOON.year:
+        rig.seconds -= 1  # of a float
+    today.refresh()
+    assert "The clock of this computer says" in shown(rig, today)
+    answer_all(rig)
+    today.refresh()
+    assert "The clock of this computer says" in shown(rig, today)
+    rig.seconds = DAY
+    today.refresh()
+    assert "All 3 questions answered." in shown(rig, today)
+
+
+@pytest.mark.parametrize(("chosen", "offered"), [(2, "Two"), (0, "Three"), (None, "Three"), (30, "Three")])
+def test_the_first_session_has_the_new_ones_that_were_chosen(
+    rig: QuizRig,
+    today: TodayController,
+    preferences: PreferencesFile,
+    chosen: int | None,
+    offered: str,
+) -> None:
+    preferences.change(new_a_day=chosen)
+    today.refresh()
+    assert f"Start {offered.lower()} questions" in shown(rig, today)
+    assert today.first_length() == {2: 2, 30: 20}.get(chosen or 0, 10)

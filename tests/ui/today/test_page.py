@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.history import CueScore
+from quizapp.domain.selection import USUAL_LENGTH
 from quizapp.domain.study_plan import StudyPlan
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.today.cards import RoundView, SmallCard
@@ -304,46 +305,49 @@ def test_the_exam_is_counted_down_to_and_then_forgotten(page: TodayPage, days: i
 
 
 SOON, LATE = TODAY + timedelta(3), TODAY + timedelta(30)
+SHORT = replace(PLAN, twice=False, enough=12)
+TWELVE = "With 12 a day you would see all of them twice."
+LAST = replace(PLAN, days=1, once_by=TODAY, twice=False, enough=None)
 
 
 @pytest.mark.parametrize(
     ("met", "plan", "said"),
     [
-        (61, PLAN, "8 answers a day, and you will have seen all of them twice by the exam."),
-        (96, StudyPlan(18, 0, TODAY, twice=True), "You have seen all of them twice."),
+        (61, PLAN, "At 8 new questions a day you will have seen all of them twice by the exam."),
         (
             61,
-            StudyPlan(18, 12, SOON, twice=False),
-            (
-                "At your pace all will be seen once by Wednesday. "
-                "To see all of them twice takes 12 answers a day."
-            ),
+            replace(PLAN, a_day=1),
+            "At 1 new question a day you will have seen all of them twice by the exam.",
+        ),
+        (96, replace(PLAN, new=0, once=0), "You have seen all of them twice."),
+        (96, replace(PLAN, new=0), "Those you have seen once come back before the exam."),
+        (
+            96,
+            replace(PLAN, new=0, days=1, twice=False, enough=None),
+            "Those that were new today do not come back before the exam.",
         ),
         (
             61,
-            StudyPlan(60, 12, date(2027, 1, 20), twice=False),
-            (
-                "At your pace all will be seen once by 20 January 2027. "
-                "To see all of them twice takes 12 answers a day."
-            ),
+            replace(SHORT, once_by=SOON),
+            "At 8 new questions a day all will be seen once by Wednesday. " + TWELVE,
         ),
         (
             61,
-            StudyPlan(18, 12, LATE, twice=False),
-            (
-                "At your pace some will not be seen before the exam. "
-                "To see all of them twice takes 12 answers a day."
-            ),
+            replace(SHORT, days=60, once_by=date(2027, 1, 20)),
+            "At 8 new questions a day all will be seen once by 20 January 2027. " + TWELVE,
         ),
         (
             61,
-            StudyPlan(18, 12, None, twice=False),
-            (
-                "At your pace some will not be seen before the exam. "
-                "To see all of them twice takes 12 answers a day."
-            ),
+            replace(SHORT, once_by=LATE),
+            "At 8 new questions a day some will not be seen before the exam. " + TWELVE,
         ),
-        (61, StudyPlan(1, 35, TODAY, twice=False), "Today is the last day to see more of them."),
+        (
+            61,
+            replace(SHORT, a_day=0, once_by=None),
+            "Without new questions some will not be seen before the exam. " + TWELVE,
+        ),
+        (61, replace(LAST, once_by=SOON), "Today is the last day to see more of them."),
+        (61, LAST, "Today is the last day: you can still see all of them once."),
         (61, None, "Good luck."),
     ],
 )
@@ -482,3 +486,7 @@ def test_no_word_is_cut_off(
     assert page.horizontalScrollBar().maximum() == 0
     assert [*cut_off(page), *nameless(page), *unplain(page)] == []
     assert (page.width(), page.height()) == (width, height)
+
+
+def test_the_first_offer_is_as_long_as_sessions_usually_are() -> None:
+    assert TodayView().first == USUAL_LENGTH
