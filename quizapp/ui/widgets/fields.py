@@ -140,7 +140,8 @@ class _DateEdit(QDateEdit):
         ignore_wheel_without_focus(self)
         self.setLayoutDirection(QLocale().textDirection())  # Qt would turn day, month and year round
         self.setDisplayFormat("d MMMM yyyy")
-        self.setKeyboardTracking(False)  # a day half typed is no day
+        # each day that is typed counts at once: a key for another page fills that before the focus leaves
+        self.setKeyboardTracking(True)
         self.setCalendarPopup(True)
         self._dress_calendar(self.calendarWidget())
         self._fit_calendar()

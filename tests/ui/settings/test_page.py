@@ -170,6 +170,37 @@ def test_the_arrow_keys_change_the_day(qtbot: QtBot, page: SettingsPage) -> None
     assert heard.args == [QDate(2026, 12, 25)]
 
 
+def type_over(day: QDateEdit, section: QDateEdit.Section, keys: str) -> None:
+    day.setFocus()
+    day.setSelectedSection(section)
+    QTest.keyClicks(day, keys)
+
+
+def test_a_day_that_is_typed_holds_before_the_field_is_left(qtbot: QtBot, page: SettingsPage) -> None:
+    day = the_day(page)
+    with qtbot.waitSignals([page.revision.date_requested] * 2):
+        type_over(day, QDateEdit.Section.DaySection, "14")
+    assert (day.hasFocus(), day.text(), page.revision.date.date) == (
+        True,
+        "14 December 2026",
+        QDate(2026, 12, 14),
+    )
+
+
+@pytest.mark.parametrize(
+    ("section", "keys"), [(QDateEdit.Section.MonthSection, "J"), (QDateEdit.Section.YearSection, "202")]
+)
+def test_a_month_or_year_half_typed_is_none(
+    qtbot: QtBot, page: SettingsPage, section: QDateEdit.Section, keys: str
+) -> None:
+    day = the_day(page)
+    with qtbot.assertNotEmitted(page.revision.date_requested):
+        type_over(day, section, keys)
+        assert day.text() != "24 December 2026"
+        page.setFocus()
+    assert day.text() == "24 December 2026"
+
+
 def test_the_wheel_scrolls_the_page_and_changes_nothing(page: SettingsPage) -> None:
     day, sizes = the_day(page), page.appearance.sizes
     for field in (day, sizes):
