@@ -155,34 +155,42 @@ class PlannedDays(QWidget):
         super().__init__(parent)
         self._planned: tuple[date, ...] = ()
         self._today = QDate()
-        self.day = DateField(self.tr("Day off"))
+        self.day = DateField(self.tr("Day off"), guess=1)
         self._plan = Button(self.tr("Plan it"), small=True)
-        adding, listed = QWidget(), QWidget()
+        adding, self._listed = QWidget(), QWidget()
         line = FlowLayout(adding, gap=8)
         line.addWidget(self.day)
         line.addWidget(self._plan)
         enable_height_for_width(adding)
-        column, rows = QVBoxLayout(self), QVBoxLayout(listed)
+        column, rows = QVBoxLayout(self), QVBoxLayout(self._listed)
         for each in (column, rows):
             each.setContentsMargins(0, 0, 0, 0)
             each.setSpacing(2)
         column.addWidget(adding)
-        column.addWidget(listed)
+        column.addWidget(self._listed)
         self._rows = CardList[PlannedRow](rows)
         self.day.changed.connect(self._show_plan)
         self._plan.clicked.connect(self._add)
         self._show_plan()
 
     def show_days(self, planned: tuple[date, ...], today: QDate) -> None:
-        """Show these."""
+        """Show these; the keyboard stays here when the row where it was goes."""
         self._planned, self._today = planned, today
+        held = self._is_on_a_row()
         first = date(today.year(), today.month(), today.day())
         coming = [each for each in planned if each >= first]
         rows = self._rows.resized(len(coming), self._new_row)
         for row, day in zip(rows, coming, strict=True):
             row.show_day(day)
-        set_tab_order([self, *(row.button for row in rows)])
+        set_tab_order([self._plan, *(row.button for row in rows)])
         self._show_plan()
+        if held and not self._is_on_a_row():
+            self.day.take_focus()
+
+    def _is_on_a_row(self) -> bool:
+        """Whether the keyboard is on a day off that was planned."""
+        here = self.window().focusWidget()
+        return here is not None and self._listed.isAncestorOf(here)
 
     def _new_row(self) -> PlannedRow:
         row = PlannedRow()
@@ -200,6 +208,7 @@ class PlannedDays(QWidget):
         if day is not None:
             added = {*self._planned, date(day.year(), day.month(), day.day())}
             self.day.show_date(None)
+            self.day.take_focus()  # before the button that was pressed goes
             self._show_plan()
             self.changed.emit(tuple(sorted(added)))
 

@@ -404,6 +404,52 @@ def test_a_day_off_is_planned_today_or_later(
         assert "Set a date" in seen(page.goal)
 
 
+def tabs(page: SettingsPage, count: int) -> list[str]:
+    """The names of the controls that Tab goes to from where the keyboard is."""
+    names = []
+    for _ in range(count):
+        press(page, Qt.Key.Key_Tab)
+        here = page.focusWidget()
+        assert here is not None
+        names.append(here.accessibleName())
+    return names
+
+
+THURSDAY, FRIDAY = "No day off on Thursday, 24 December 2026", "No day off on Friday, 25 December 2026"
+
+
+def test_the_keyboard_goes_through_planned_days_as_they_stand(page: SettingsPage) -> None:
+    days = (date(2026, 12, 24), date(2026, 12, 25))
+    settings = replace(GOAL, planned_off=days[:1])
+    page.show_settings(settings)
+    page.goal.planned_off_requested.connect(
+        lambda planned: page.show_settings(replace(settings, planned_off=planned))
+    )
+    button(page.goal, "Sunday").setFocus()
+    assert tabs(page, 3) == ["Set a date", THURSDAY, "Practise as a guest"]
+    button(page.goal, "Set a date").click()
+    (field,) = page.goal.findChildren(QDateEdit)
+    field.setDate(QDate(2026, 12, 25))
+    assert tabs(page, 5) == ["Day off", "Day off", "Clear the date", "Plan it", THURSDAY]  # from day to month
+    plan = button(page.goal, "Plan it")
+    plan.setFocus()
+    plan.click()
+    assert page.focusWidget() is button(page.goal, "Set a date")
+    assert tabs(page, 3) == [THURSDAY, FRIDAY, "Practise as a guest"]
+    last = button(page.goal, FRIDAY)
+    last.setFocus()
+    last.click()
+    assert page.focusWidget() is button(page.goal, "Set a date")
+    assert tabs(page, 2) == [THURSDAY, "Practise as a guest"]
+
+
+def test_the_first_guess_of_a_day_off_is_tomorrow(page: SettingsPage) -> None:
+    page.show_settings(GOAL)
+    button(page.goal, "Set a date").click()
+    (field,) = page.goal.findChildren(QDateEdit)
+    assert field.date() == QDate.currentDate().addDays(1)
+
+
 def test_weekdays_stand_as_the_calendar_of_the_place_has_them(qtbot: QtBot) -> None:
     before = QLocale()
     try:
