@@ -75,6 +75,7 @@ REQUESTS: dict[str, tuple[str, Callable[[SettingsPage], object], object]] = {
     "exam": ("ITIL 4", lambda page: page.revision.exam_requested, "itil4"),
     "no date": ("Clear the date", lambda page: page.revision.date_requested, None),
     "reasons": ("Ask what decides it", lambda page: page.revision.reason_step_requested, False),
+    "how sure": ("Ask how sure I am", lambda page: page.revision.certainty_requested, True),
     "a number": ("A number", lambda page: page.revision.new_a_day_requested, 10),
     "a goal": ("Minutes", lambda page: page.goal.kind_requested, "minutes"),
     "reset": ("Reset Bank <b>one</b> & more", lambda page: page.data.reset_requested, "one"),
