@@ -55,10 +55,10 @@ def page(program: Program, name: str) -> None:
     settle()
 
 
-def certainty_box(program: Program) -> QCheckBox:
-    page(program, "practice")
+def certainty_box(program: Program, name: str = "practice") -> QCheckBox:
+    page(program, name)
     boxes = program.window.findChildren(QCheckBox)
-    (box,) = (each for each in boxes if each.accessibleName() == "Ask how sure I am")
+    (box,) = (each for each in boxes if each.accessibleName() == "Ask how sure I am" and each.isVisible())
     return box
 
 
@@ -142,6 +142,20 @@ def test_how_sure_one_is_from_practice_to_the_library(
     told = answers_csv(program.quiz.archive.saved(), program.quiz.banks).lstrip("\ufeff")
     rows = list(csv.DictReader(told.splitlines()))
     assert [row["certainty"] for row in rows if not row["taken back"]][:2] == ["1", "3"]
+
+
+def test_practice_and_settings_have_one_setting(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, started: list[Program]
+) -> None:
+    program = start(qtbot, qapp, tmp_path, started)
+    for wanted in (True, False):
+        certainty_box(program, "practice").click()
+        assert certainty_box(program, "settings").isChecked() is wanted
+    certainty_box(program, "settings").click()
+    assert program.preferences.now.certainty
+    assert certainty_box(program, "practice").isChecked()
+    press(program.window, Qt.Key.Key_Return)
+    assert session(program).start.rules.certainty
 
 
 def test_what_was_chosen_in_practice_holds_for_today_and_after_a_restart(

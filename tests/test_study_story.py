@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDateEdit
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.attempt import DUE
@@ -160,6 +161,24 @@ def test_a_candidate_studies_towards_an_exam(candidate: Candidate) -> None:
     candidate.comes_on(13)
     candidate.reads("Sunday", "6 December")
     assert "Exam, " not in seen(candidate.program.window)
+
+
+def test_a_date_that_is_typed_is_counted_by_the_next_page_however_it_is_reached(candidate: Candidate) -> None:
+    program = candidate.program
+    program.preferences.change(exam_date=qt_date(MONDAY.date() + timedelta(days=12)))
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(program.window, Qt.Key.Key_Comma, control)
+    candidate.reads("In 12 days.")
+    page = program.navigation.controller("settings").page
+    assert isinstance(page, SettingsPage)
+    day = page.revision.findChild(QDateEdit)
+    assert isinstance(day, QDateEdit)
+    day.setFocus()
+    day.setSelectedSection(QDateEdit.Section.DaySection)
+    QTest.keyClicks(day, "14")
+    candidate.reads("In 21 days.")
+    QTest.keyClick(day, Qt.Key.Key_1, control)
+    assert "Exam, Monday 14 December" in seen(program.window)
 
 
 def twin_of(question: Question) -> str:

@@ -100,6 +100,11 @@ class Goals:
         """The goal that held on a day."""
         return self._past_or_now(bisect_right(self.past, day, key=_UNTIL))
 
+    def were_before(self, day: date) -> bool:
+        """Whether there was any goal on any day before this one."""
+        held = (*(each.goal for each in self.past), self.now)[: bisect_left(self.past, day, key=_UNTIL) + 1]
+        return any(goal.kind is not GoalKind.OFF for goal in held)
+
     def is_off(self, day: date) -> bool:
         """Whether nothing is wanted on a day."""
         return day in self.planned_off or self.on(day).is_off(day)
@@ -163,7 +168,8 @@ class GoalStatus:
         left: questions or minutes that are wanted today and not done yet.
         streak: days in a row on which the goal was reached, up to today or the day before; days off
             neither break nor lengthen it.
-        is_cut: whether the streak reaches back to the first day that is known, and may be longer.
+        is_cut: whether the streak reaches back to the first day that is known, and may be longer: there
+            was a goal before.
     """
 
     goal: Goal
@@ -255,4 +261,4 @@ def _streak(goals: Goals, done: Mapping[date, Activity], today: date, since: dat
             return length, False
         length += state is DayState.REACHED
         day -= _DAY
-    return length, length > 0
+    return length, length > 0 and goals.were_before(since)

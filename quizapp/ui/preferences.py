@@ -159,7 +159,7 @@ class Preferences:
         exam: one of `EXAMS`; empty while none is chosen.
         exam_date: the day of the exam, if one is set.
         reason_step: whether sessions ask what decides it, unless something else is chosen for one.
-        certainty: whether sessions ask how sure one is; Practice chooses it for all of them.
+        certainty: whether sessions ask how sure one is; Practice and Settings choose it for all of them.
         extra_time: whether papers that allow it are sat with extra time.
         new_a_day: how many new questions are offered a day; None for as many as the exam's date asks for.
         goal_kind: what the daily goal counts, one of `GOAL_KINDS`; empty for no goal.

@@ -163,6 +163,24 @@ def test_a_streak_that_reaches_back_to_what_is_known_may_be_longer() -> None:
     assert [look(weekend, told).streak for told in ("xxxxx00xxxxx0", "xx0xx00xxxxx0")] == [10, 7]
 
 
+@pytest.mark.parametrize(
+    ("goals", "is_cut"),
+    [
+        (changed(NONE, (1, TEN)), False),  # the second day of the first goal
+        (changed(NONE, (6, TEN)), False),  # it began on the first day that is known
+        (changed(NONE, (7, TEN)), True),
+        (changed(NONE, (7, MINUTES), (6, TEN)), True),
+        (changed(TEN, (9, NONE), (1, TEN)), True),  # days without a goal break nothing
+        (Goals(TEN, (PastGoal(NONE, ago(1)),)), False),
+        (Goals(NONE, (PastGoal(NONE, ago(2)), PastGoal(TEN, ago(0)))), False),
+    ],
+)
+def test_a_streak_is_not_longer_than_there_was_a_goal(goals: Goals, *, is_cut: bool) -> None:
+    found = look(goals, "x" * 7)
+    assert found.streak > 0
+    assert found.is_cut is is_cut
+
+
 def test_days_to_come_are_not_counted_though_a_clock_was_wrong_there() -> None:
     tomorrow = {SATURDAY + timedelta(days=1): Activity(99, 0.0)}
     found = status(Goals(TEN), tomorrow, SATURDAY, ago(30))

@@ -314,6 +314,7 @@ class SettingsController(QObject):
         page.revision.exam_requested.connect(self._set_exam)
         page.revision.date_requested.connect(self._set_exam_date)
         page.revision.reason_step_requested.connect(self._set_reason_step)
+        page.revision.certainty_requested.connect(self._set_certainty)
         page.revision.new_a_day_requested.connect(self._set_new_a_day)
         page.goal.kind_requested.connect(self._set_goal_kind)
         page.goal.amount_requested.connect(self._set_goal)
@@ -365,6 +366,7 @@ class SettingsController(QObject):
             exam_date=set_.exam_date,
             today=qt_date(self._quiz.today),
             reason_step=set_.reason_step,
+            certainty=set_.certainty,
             new_a_day=set_.new_a_day,
             goal_kind=set_.goal_kind,
             goal=set_.goal,
@@ -412,6 +414,10 @@ class SettingsController(QObject):
         self._preferences.change(reason_step=bool(wanted))
         self._take_revision()
         self.reason_step_changed.emit()
+
+    def _set_certainty(self, wanted: object) -> None:
+        self._preferences.change(certainty=bool(wanted))
+        self._take_revision()
 
     def _set_new_a_day(self, count: object) -> None:
         self._preferences.change(new_a_day=count)

@@ -56,6 +56,7 @@ class SettingsView:
         exam_date: its day, if set.
         today: the day it is counted from.
         reason_step: whether sessions ask what decides it.
+        certainty: whether they ask how sure one is.
         new_a_day: how many new questions are offered a day; None for as many as the program chooses.
         goal_kind: what the daily goal counts; empty for no goal.
         goal: how much it wants.
@@ -82,6 +83,7 @@ class SettingsView:
     notes: NoteCounts = NO_NOTES
     banks: tuple[BankAnswers, ...] = ()
     is_reading: bool = False
+    certainty: bool = False
     new_a_day: int | None = None
     goal_kind: str = ""
     goal: int = 10

@@ -32,19 +32,21 @@ class AmountField(CountField):
 
 
 class RevisionCard(SettingCard):
-    """The exam, its day, and the reason step.
+    """The exam, its day, and what is asked after an answer.
 
     Signals:
         exam_requested: carries one of `EXAMS`.
         date_requested: carries the day as `QDate`, or None.
         new_a_day_requested: carries how many new questions a day, or None for the program's choice.
         reason_step_requested: carries whether sessions shall ask what decides it.
+        certainty_requested: carries whether they shall ask how sure one is.
     """
 
     exam_requested = Signal(object)
     date_requested = Signal(object)
     new_a_day_requested = Signal(object)
     reason_step_requested = Signal(object)
+    certainty_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("My revision"), parent=parent)
@@ -55,12 +57,14 @@ class RevisionCard(SettingCard):
         choices = (("", self.tr("Chosen by the program")), (_OWN, self.tr("A number")))
         self._pace = RadioRow(self.tr("New questions a day"), choices)
         self._number = AmountField(self.tr("New questions a day"))
-        self._reasons = OptionRow()
+        self._reasons, self._certainty = OptionRow(), OptionRow()
         self._build()
 
     def _build(self) -> None:
-        note = self.tr("After your answer you choose the reason.")
+        note = self.tr("You choose the reason. Practice may differ.")
         self._reasons.show_option(self.tr("Ask what decides it"), note)
+        note = self.tr("It earns points for certainty beside the usual points.")
+        self._certainty.show_option(self.tr("Ask how sure I am"), note)
         date = QWidget()  # the day, and how far away it is
         line = FlowLayout(date, gap=8)
         line.addWidget(self.date)
@@ -70,12 +74,14 @@ class RevisionCard(SettingCard):
         self.add_row(self.tr("Date of my exam"), self.tr("Today counts the days"), date)
         note = self.tr("Paced to your exam, else ten")
         self.add_row(self.tr("New questions a day"), note, _on_lines(self._pace, self._number))
-        self.add_row(self.tr("Answering"), self.tr("Practice may differ"), self._reasons)
+        note = self.tr("After each answer")
+        self.add_row(self.tr("Answering"), note, self._reasons, self._certainty).align_top()
         self._exams.chosen.connect(self.exam_requested)
         self.date.changed.connect(self.date_requested)
         self._pace.chosen.connect(self._request_pace)
         self._number.changed.connect(self._request_number)
         self._reasons.clicked.connect(self._request_reasons)
+        self._certainty.clicked.connect(self._request_certainty)
 
     def show_settings(self, view: "SettingsView") -> None:
         """Show what is set."""
@@ -88,6 +94,7 @@ class RevisionCard(SettingCard):
         if view.new_a_day is not None:
             self._number.show_value(view.new_a_day)
         self._reasons.setChecked(view.reason_step)
+        self._certainty.setChecked(view.certainty)
 
     def _distance(self, today: QDate, date: QDate | None) -> str:
         """How far away the exam is."""
@@ -106,6 +113,9 @@ class RevisionCard(SettingCard):
 
     def _request_reasons(self) -> None:
         self.reason_step_requested.emit(self._reasons.isChecked())
+
+    def _request_certainty(self) -> None:
+        self.certainty_requested.emit(self._certainty.isChecked())
 
 
 class PlannedRow(QWidget):
@@ -155,34 +165,41 @@ class PlannedDays(QWidget):
         super().__init__(parent)
         self._planned: tuple[date, ...] = ()
         self._today = QDate()
-        self.day = DateField(self.tr("Day off"))
+        self.day = DateField(self.tr("Day off"), guess=1)
         self._plan = Button(self.tr("Plan it"), small=True)
-        adding, listed = QWidget(), QWidget()
+        adding, self._listed = QWidget(), QWidget()
         line = FlowLayout(adding, gap=8)
         line.addWidget(self.day)
         line.addWidget(self._plan)
         enable_height_for_width(adding)
-        column, rows = QVBoxLayout(self), QVBoxLayout(listed)
+        column, rows = QVBoxLayout(self), QVBoxLayout(self._listed)
         for each in (column, rows):
             each.setContentsMargins(0, 0, 0, 0)
             each.setSpacing(2)
         column.addWidget(adding)
-        column.addWidget(listed)
+        column.addWidget(self._listed)
         self._rows = CardList[PlannedRow](rows)
         self.day.changed.connect(self._show_plan)
         self._plan.clicked.connect(self._add)
         self._show_plan()
 
     def show_days(self, planned: tuple[date, ...], today: QDate) -> None:
-        """Show these."""
+        """Show these; the keyboard stays here when the row where it was goes."""
         self._planned, self._today = planned, today
+        held = self._is_on_a_row()
         first = date(today.year(), today.month(), today.day())
         coming = [each for each in planned if each >= first]
         rows = self._rows.resized(len(coming), self._new_row)
         for row, day in zip(rows, coming, strict=True):
             row.show_day(day)
-        set_tab_order([self, *(row.button for row in rows)])
+        set_tab_order([self._plan, *(row.button for row in rows)])
         self._show_plan()
+        if held and not self._is_on_a_row():
+            self.day.take_focus()
+
+    def _is_on_a_row(self) -> bool:
+        """Whether the keyboard is on a day off that was planned."""
+        return self._listed.isAncestorOf(self.window().focusWidget())
 
     def _new_row(self) -> PlannedRow:
         row = PlannedRow()
@@ -200,6 +217,7 @@ class PlannedDays(QWidget):
         if day is not None:
             added = {*self._planned, date(day.year(), day.month(), day.day())}
             self.day.show_date(None)
+            self.day.take_focus()  # before the button that was pressed goes
             self._show_plan()
             self.changed.emit(tuple(sorted(added)))
 

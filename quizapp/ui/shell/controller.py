@@ -185,12 +185,10 @@ class Navigation(QObject):
 
         page = PracticePage()
         page.show_reason_step(is_asked=self._preferences.now.reason_step)
-        page.show_certainty(is_asked=self._preferences.now.certainty)
-        page.certainty_chosen.connect(self._keep_certainty)
         page.start_requested.connect(self.starts.begin)
         page.banks_requested.connect(self._show_banks)
         page.bank_requested.connect(self.banks.use)
-        return PracticeController(self._quiz, page, self.errors, self._is_reading)
+        return PracticeController(self._quiz, self._preferences, page, self.errors, self._is_reading)
 
     def _build_papers(self) -> "PageController":
         from quizapp.ui.paper.controller import PapersController  # noqa: PLC0415 - see the class
@@ -361,10 +359,6 @@ class Navigation(QObject):
         if "practice" in self._built:  # else it asks when it is built
             practice = cast("PracticeController", self.controller("practice"))
             practice.page.show_reason_step(is_asked=self._preferences.now.reason_step)
-
-    def _keep_certainty(self, wanted: object) -> None:
-        """Have the next sessions ask how sure one is, or not, wherever they begin."""
-        self._preferences.change(certainty=bool(wanted))
 
     def _show_about(self) -> None:
         """Say what this program is, with the notice of the bank in use."""

@@ -26,25 +26,28 @@ class GoalWords(QObject):
         if not status.reached:
             sentence = self.tr("None of {wanted} days so far this week.")
         if status.wanted == 1:
-            sentence = self.tr("One of one day this week.")
-            if not status.reached:
-                sentence = self.tr("None of one day so far this week.")
+            return self._only_day(status)
         return sentence.format(
             reached=self._counting.capital(status.reached), wanted=self._counting.word(status.wanted)
         )
+
+    def _only_day(self, status: GoalStatus) -> str:
+        """The same where a single day of this week is not off."""
+        before = [each for each in status.days if each.day < status.today.day]
+        if before and status.today.state is not DayState.OFF and not any(each.has_goal for each in before):
+            return self.tr("This is the first day of your goal.")
+        if status.reached:
+            return self.tr("Reached on the only day of this week that is not off.")
+        return self.tr("Only one day of this week is not off.")
 
     def today(self, status: GoalStatus) -> str:
         """What is left today, and how many days in a row it was reached."""
         said = [self._left(status)]
         if status.streak >= _LEAST_STREAK:
-            row = (
-                self.tr("At least {days} days in a row.")
-                if status.is_cut
-                else self.tr("{days} days in a row.")
-            )
-            said.append(
-                row.format(days=self._counting.capital(status.streak) if not status.is_cut else status.streak)
-            )
+            row, days = self.tr("{days} days in a row."), self._counting.capital(status.streak)
+            if status.is_cut:
+                row, days = self.tr("At least {days} days in a row."), self._counting.word(status.streak)
+            said.append(row.format(days=days))
         return " ".join(said)
 
     def _left(self, status: GoalStatus) -> str:

@@ -140,7 +140,8 @@ class _DateEdit(QDateEdit):
         ignore_wheel_without_focus(self)
         self.setLayoutDirection(QLocale().textDirection())  # Qt would turn day, month and year round
         self.setDisplayFormat("d MMMM yyyy")
-        self.setKeyboardTracking(False)  # a day half typed is no day
+        # each day that is typed counts at once: a key for another page fills that before the focus leaves
+        self.setKeyboardTracking(True)
         self.setCalendarPopup(True)
         self._dress_calendar(self.calendarWidget())
         self._fit_calendar()
@@ -197,6 +198,7 @@ class DateField(QWidget):
 
     Args:
         name: what screen readers call the day.
+        guess: how many days from today is proposed at first.
         parent: the owner.
 
     Signals:
@@ -205,8 +207,9 @@ class DateField(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, guess: int = _FIRST_GUESS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._guess = guess
         self._set = Button(self.tr("Set a date"), small=True)
         self._day = _DateEdit()
         self._clear = Button(self.tr("Clear"), "quiet", small=True)
@@ -235,9 +238,13 @@ class DateField(QWidget):
         self._day.setVisible(date is not None)
         self._clear.setVisible(date is not None)
 
+    def take_focus(self) -> None:
+        """Have the keyboard on the day, or on the button that sets one."""
+        (self._set if self.date is None else self._day).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _begin(self) -> None:
-        self.show_date(QDate.currentDate().addDays(_FIRST_GUESS))
-        self._day.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_date(QDate.currentDate().addDays(self._guess))
+        self.take_focus()
         self._change()
 
     def _change(self) -> None:
@@ -245,7 +252,7 @@ class DateField(QWidget):
 
     def _end(self) -> None:
         self.show_date(None)
-        self._set.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_focus()
         self.changed.emit(None)
 
 

@@ -10,6 +10,7 @@ from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import Selection, Which
 from quizapp.ui.practice.controller import PracticeController
 from quizapp.ui.practice.page import PracticePage
+from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.wording import shown_topic, topics_of
 from tests.domain.examples import bank, choice, verdict
@@ -31,11 +32,11 @@ def errors() -> Presented:
 
 
 @pytest.fixture
-def controller(qtbot: QtBot, rig: QuizRig, errors: Presented) -> PracticeController:
+def controller(qtbot: QtBot, rig: QuizRig, errors: Presented, tmp_path: Path) -> PracticeController:
     page = PracticePage()
     qtbot.addWidget(page)
     page.resize(900, 700)
-    return PracticeController(rig.quiz, page, errors)
+    return PracticeController(rig.quiz, PreferencesFile(tmp_path), page, errors)
 
 
 def test_without_a_bank_the_page_says_so(controller: PracticeController) -> None:

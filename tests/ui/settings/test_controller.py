@@ -175,9 +175,10 @@ def test_exam_date_and_reasons_are_remembered_and_announced(
     with qtbot.waitSignal(rig.controller.reason_step_changed):
         rig.page.revision.exam_requested.emit("v5")
         rig.page.revision.date_requested.emit(day)
+        rig.page.revision.certainty_requested.emit(True)
         rig.page.revision.reason_step_requested.emit(False)
     kept = PreferencesFile(tmp_path).now
-    assert (kept.exam, kept.exam_date, kept.reason_step) == ("v5", day, False)
+    assert (kept.exam, kept.exam_date, kept.reason_step, kept.certainty) == ("v5", day, False, True)
     assert "In 3 days." in rig.words
 
 

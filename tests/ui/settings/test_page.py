@@ -75,6 +75,7 @@ REQUESTS: dict[str, tuple[str, Callable[[SettingsPage], object], object]] = {
     "exam": ("ITIL 4", lambda page: page.revision.exam_requested, "itil4"),
     "no date": ("Clear the date", lambda page: page.revision.date_requested, None),
     "reasons": ("Ask what decides it", lambda page: page.revision.reason_step_requested, False),
+    "how sure": ("Ask how sure I am", lambda page: page.revision.certainty_requested, True),
     "a number": ("A number", lambda page: page.revision.new_a_day_requested, 10),
     "a goal": ("Minutes", lambda page: page.goal.kind_requested, "minutes"),
     "reset": ("Reset Bank <b>one</b> & more", lambda page: page.data.reset_requested, "one"),
@@ -168,6 +169,37 @@ def test_the_arrow_keys_change_the_day(qtbot: QtBot, page: SettingsPage) -> None
     with qtbot.waitSignal(page.revision.date_requested) as heard:
         QTest.keyClick(day, Qt.Key.Key_Up)
     assert heard.args == [QDate(2026, 12, 25)]
+
+
+def type_over(day: QDateEdit, section: QDateEdit.Section, keys: str) -> None:
+    day.setFocus()
+    day.setSelectedSection(section)
+    QTest.keyClicks(day, keys)
+
+
+def test_a_day_that_is_typed_holds_before_the_field_is_left(qtbot: QtBot, page: SettingsPage) -> None:
+    day = the_day(page)
+    with qtbot.waitSignals([page.revision.date_requested] * 2):
+        type_over(day, QDateEdit.Section.DaySection, "14")
+    assert (day.hasFocus(), day.text(), page.revision.date.date) == (
+        True,
+        "14 December 2026",
+        QDate(2026, 12, 14),
+    )
+
+
+@pytest.mark.parametrize(
+    ("section", "keys"), [(QDateEdit.Section.MonthSection, "J"), (QDateEdit.Section.YearSection, "202")]
+)
+def test_a_month_or_year_half_typed_is_none(
+    qtbot: QtBot, page: SettingsPage, section: QDateEdit.Section, keys: str
+) -> None:
+    day = the_day(page)
+    with qtbot.assertNotEmitted(page.revision.date_requested):
+        type_over(day, section, keys)
+        assert day.text() != "24 December 2026"
+        page.setFocus()
+    assert day.text() == "24 December 2026"
 
 
 def test_the_wheel_scrolls_the_page_and_changes_nothing(page: SettingsPage) -> None:
@@ -371,6 +403,52 @@ def test_a_day_off_is_planned_today_or_later(
         day = date(2026, 11, 22) + timedelta(days=days)
         assert heard.args == [tuple(sorted((*GOAL.planned_off, day)))]
         assert "Set a date" in seen(page.goal)
+
+
+def tabs(page: SettingsPage, count: int) -> list[str]:
+    """The names of the controls that Tab goes to from where the keyboard is."""
+    names = []
+    for _ in range(count):
+        press(page, Qt.Key.Key_Tab)
+        here = page.focusWidget()
+        assert here is not None
+        names.append(here.accessibleName())
+    return names
+
+
+THURSDAY, FRIDAY = "No day off on Thursday, 24 December 2026", "No day off on Friday, 25 December 2026"
+
+
+def test_the_keyboard_goes_through_planned_days_as_they_stand(page: SettingsPage) -> None:
+    days = (date(2026, 12, 24), date(2026, 12, 25))
+    settings = replace(GOAL, planned_off=days[:1])
+    page.show_settings(settings)
+    page.goal.planned_off_requested.connect(
+        lambda planned: page.show_settings(replace(settings, planned_off=planned))
+    )
+    button(page.goal, "Sunday").setFocus()
+    assert tabs(page, 3) == ["Set a date", THURSDAY, "Practise as a guest"]
+    button(page.goal, "Set a date").click()
+    (field,) = page.goal.findChildren(QDateEdit)
+    field.setDate(QDate(2026, 12, 25))
+    assert tabs(page, 5) == ["Day off", "Day off", "Clear the date", "Plan it", THURSDAY]  # from day to month
+    plan = button(page.goal, "Plan it")
+    plan.setFocus()
+    plan.click()
+    assert page.focusWidget() is button(page.goal, "Set a date")
+    assert tabs(page, 3) == [THURSDAY, FRIDAY, "Practise as a guest"]
+    last = button(page.goal, FRIDAY)
+    last.setFocus()
+    last.click()
+    assert page.focusWidget() is button(page.goal, "Set a date")
+    assert tabs(page, 2) == [THURSDAY, "Practise as a guest"]
+
+
+def test_the_first_guess_of_a_day_off_is_tomorrow(page: SettingsPage) -> None:
+    page.show_settings(GOAL)
+    button(page.goal, "Set a date").click()
+    (field,) = page.goal.findChildren(QDateEdit)
+    assert field.date() == QDate.currentDate().addDays(1)
 
 
 def test_weekdays_stand_as_the_calendar_of_the_place_has_them(qtbot: QtBot) -> None:

@@ -254,8 +254,16 @@ def test_enter_presses_the_one_filled_button(
         ((0,), MINUTES, "None of seven days so far this week.|20 minutes today reach your goal."),
         ((19,), MINUTES, "None of seven days so far this week.|One minute today reaches your goal."),
         ((0, 10), replace(TEN, days_off=frozenset({6})), "One of six days this week.|Today is a day off."),
-        ((10,), replace(TEN, days_off=frozenset(range(6))), "One of one day this week."),
-        ((9,), replace(TEN, days_off=frozenset(range(6))), "None of one day so far this week."),
+        (
+            (10,),
+            replace(TEN, days_off=frozenset(range(6))),
+            "Reached on the only day of this week that is not off.|Today’s goal is reached.",
+        ),
+        (
+            (9,),
+            replace(TEN, days_off=frozenset(range(6))),
+            "Only one day of this week is not off.|One question today reaches your goal.",
+        ),
         ((0,), replace(TEN, days_off=frozenset(range(7))), "All of this week is off.|Today is a day off."),
         ((10,) * 101, TEN, "Six of six days this week.|Today’s goal is reached. At least 86 days in a row."),
     ],
@@ -267,6 +275,24 @@ def test_the_week_is_told_and_missed_days_are_not(
     words = seen(page)
     assert [part for part in said.split("|") if part not in words.splitlines()] == []
     assert "miss" not in words
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(10, "Today’s goal is reached."), (4, "Six questions today reach your goal.")]
+)
+def test_a_goal_that_begins_on_the_last_day_of_a_week_is_told_so(
+    page: TodayPage, count: int, said: str
+) -> None:
+    goal = this_week(count, 30, goal=replace(TEN, days_off=frozenset()), past=(PastGoal(Goal(), TODAY),))
+    page.show_today(replace(MIDWAY, has_goal=True, goal=goal))
+    assert f"This is the first day of your goal.\n{said}" in seen(page)
+
+
+def test_few_days_in_a_row_are_told_in_words_though_there_may_be_more(page: TodayPage) -> None:
+    seldom = replace(TEN, days_off=frozenset(range(6)))
+    goal = replace(this_week(10, goal=seldom), streak=2, is_cut=True)
+    page.show_today(replace(MIDWAY, has_goal=True, goal=goal))
+    assert "Today’s goal is reached. At least two days in a row." in seen(page)
 
 
 def test_without_a_goal_nothing_is_said_of_one(page: TodayPage) -> None:
