@@ -171,7 +171,7 @@ class CalibrationCard(FigureCard):
                 ]
             )
             numbers = share_values(share)[:5] if share else [0, 0, None, None, None]
-            values.append([int(tally.level), *numbers, tally.marks, each.judgement.value])
+            values.append([int(tally.level), *numbers, tally.marks, each.supported.value])
         heads = (
             self.tr("Said"),
             *share_heads(self),

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.domain.calibration import calibration
+from quizapp.domain.calibration import LevelResult, calibration
 from quizapp.domain.certainty import Certainty, LevelTally
 from quizapp.domain.progress import Point, Share
 from quizapp.ui.progress.cards import MOST_ROWS, FigureCard, Format
@@ -203,7 +203,7 @@ def test_tables_say_what_the_figures_show(page: ProgressPage) -> None:
     assert cells(page.timeline.table, 3) == ["30–70", "34–74", "39–78"]
     assert cells(page.timeline.table)[1].startswith("2 short sessions to Saturday, 21 November 2026, ")
     assert len(cells(page.topics.table)) == 14  # those that have no row among them
-    assert cells(page.calibration.table, 5) == ["as sure as right", "as sure as right", "overconfident"]
+    assert cells(page.calibration.table, 5) == ["about as it should be", "about as it should be", "overconfident"]
     assert cells(page.misconceptions.table, 3) == ["still there", "still there", "faded"]
     assert cells(page.reasons.table, 1) == ["62", "19", "24"]
     assert cells(page.forecast.table, 1)[:3] == ["3", "0", "7"]
@@ -362,11 +362,11 @@ def test_dates_of_a_long_time_have_their_year() -> None:
         ),
         (
             [LevelTally(Certainty.MIDDLE, 60, 20), LevelTally(Certainty.HIGH, 60, 45)],
-            (
-                "Fairly sure: 33 % right, where 67 to 80 % fits: overconfident. "
-                "Very sure: 75 % right, where over 80 % fits: slightly overconfident."
-            ),
+            "Fairly sure: 33 % right, where 67 to 80 % fits: overconfident.",
         ),
+        # 2 of 3, likely 21 to 94 %, and 45 of 60, likely 63 to 84 %: both reach into "over 80 %"
+        ([LevelTally(Certainty.HIGH, 3, 2), LevelTally(Certainty.LOW, 8, 4)], "Too few answers so far"),
+        ([LevelTally(Certainty.HIGH, 60, 45)], "Too few answers so far"),
     ],
 )
 def test_sureness_is_judged_in_words(qapp: QApplication, levels: list[LevelTally], words: str) -> None:
@@ -374,6 +374,24 @@ def test_sureness_is_judged_in_words(qapp: QApplication, levels: list[LevelTally
     told = calibration(levels)
     assert told is not None
     assert words in ProgressWords().calibrated(told)
+
+
+@pytest.mark.parametrize(
+    ("right", "of", "words"),
+    [
+        (0, 0, "never said"),
+        (2, 2, "too few answers to tell"),
+        (2, 3, "too few answers to tell"),
+        (45, 60, "too few answers to tell"),
+        (3, 3, "about as it should be"),
+        (50, 79, "overconfident"),
+    ],
+)
+def test_a_level_is_blamed_only_where_its_interval_leaves_its_range(
+    qapp: QApplication, right: int, of: int, words: str
+) -> None:
+    assert qapp is not None
+    assert ProgressWords().judged(LevelResult(LevelTally(Certainty.HIGH, of, right))) == words
 
 
 def test_a_point_is_said_with_its_doubt(qapp: QApplication) -> None:
