@@ -96,7 +96,8 @@ class CalibrationCard(FigureCard):
             appearance,
             parent=parent,
             heading=self.tr("How sure, how right"),
-            note=self.tr("dashed boxes: where it should lie"),
+            note="",
+            legend=self.tr("dashed boxes: where it should lie"),
             figure=figure,
         )
         self._plot.setAccessibleName(self.tr("Share right by how sure you were, a plot"))
