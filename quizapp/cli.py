@@ -38,7 +38,10 @@ examples:
   quizapp check *.yaml --format github       the same as annotations of a pull request
   quizapp schema --write bank.schema.json    put the schema that editors use beside a bank
 """
-_STATUSES = "Exit status: 0 nothing wrong or warnings only, 1 errors, 2 could not run."
+_STATUSES = (
+    "Exit status: 0 nothing wrong or warnings only, 1 errors, a file that cannot be read among them, "
+    "2 could not run."
+)
 
 
 def is_command(argv: Sequence[str]) -> bool:

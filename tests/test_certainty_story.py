@@ -134,7 +134,7 @@ def test_how_sure_one_is_from_practice_to_the_library(
     assert isinstance(library, LibraryPage)
     library.show_panel(library.sessions)
     settle()
-    assert "points for certainty, beside" in seen(library)
+    assert "points for certainty." in seen(library)
     library.sessions.table.opened.emit(0)
     settle()
     assert isinstance(program.window.page, SessionPage)

@@ -40,6 +40,15 @@ def test_errors_exit_with_1(sound: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert [(each["line"], each["code"]) for each in told] == [(7, "unknown-word"), (9, "unknown-cue")]
 
 
+def test_a_file_that_cannot_be_read_is_an_error_among_the_others(
+    sound: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["check", str(sound), str(sound.with_name("missing.yaml"))]) == 1
+    out = capsys.readouterr().out
+    assert "missing.yaml" in out
+    assert "2 files, 1 sound question, 1 error, " in out
+
+
 def test_shipped_files_are_clean(capsys: pytest.CaptureFixture[str]) -> None:
     shipped = sorted(str(path) for path in paths.questions_dir().glob("*.yaml"))
     assert cli.main(["check", *shipped]) == 0

@@ -30,6 +30,8 @@ class Judgement(StrEnum):
     OVER = "overconfident"
     SLIGHTLY_UNDER = "slightly-underconfident"
     UNDER = "underconfident"
+    UNCLEAR = "unclear"
+    """The share lies outside the level's range, but its interval reaches into it."""
 
 
 def judge(share: float, answers: int, window: tuple[float, float]) -> Judgement:
@@ -77,8 +79,24 @@ class LevelResult:
 
     @property
     def judgement(self) -> Judgement:
-        """Whether the level was chosen rightly."""
+        """Whether the level was chosen rightly, as Moodle has it, by however few answers."""
         return judge(self.share, self.tally.answers, self.tally.level.window)
+
+    @property
+    def supported(self) -> Judgement:
+        """The same as far as the answers bear it out, which is what people are told.
+
+        Over- or underconfident only where the 95 % interval lies wholly outside the level's range, so never
+        slightly: an interval leaves a limit p from (share - p)² · answers > 1.96² · p(1 - p) on, which is
+        more than `CLEARLY` at both limits.
+        """
+        (begin, end), (low, high) = self.tally.level.window, self.interval
+        if high < begin:
+            return Judgement.OVER
+        if low > end:
+            return Judgement.UNDER
+        found = self.judgement
+        return found if found in (Judgement.NOTHING, Judgement.FITS) else Judgement.UNCLEAR
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,12 @@
 """The questions asked over the window: confirm, save as, seed, about."""
 
+import atexit
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt
+from PySide6.QtCore import QLocale, QObject, QSettings, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QIntValidator
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +19,31 @@ from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.dialogs import KeysDialog, MessageDialog, ReadingDialog
 from quizapp.ui.widgets.reading import Paragraph, ReadingText
 from quizapp.ui.widgets.text import Text, announce
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
+
+@cache
+def file_dialog() -> "type[QFileDialog]":
+    """The dialog that asks for a file; Qt keeps nothing of it beyond the end of the program.
+
+    Qt would write the folders that were visited into `QtProject.conf` among the person's settings. It gets
+    an empty folder instead, not that of the person's data: see `PreferencesFile` on what such a file may
+    hold.
+    """
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - no start needs them
+
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
+    try:
+        passing = TemporaryDirectory(prefix="product-or-service-", ignore_cleanup_errors=True)
+    except OSError:  # a full disk; what is saved may go to another one
+        return QFileDialog
+    atexit.register(passing.cleanup)
+    for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(form, QSettings.Scope.UserScope, passing.name)
+    return QFileDialog
 
 
 class Dialogs(QObject):
@@ -35,9 +63,8 @@ class Dialogs(QObject):
 
     def bank_file(self) -> Path | None:
         """The bank file that somebody chooses."""
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - no start needs it
-
-        name, _ = QFileDialog.getOpenFileName(
+        dialog = file_dialog()
+        name, _ = dialog.getOpenFileName(
             self._window,
             self.tr("Open a bank"),
             str(self._usual_folder()),
@@ -53,10 +80,9 @@ class Dialogs(QObject):
             kind: what such files are called.
             ending: how their names end, without the dot.
         """
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - no start needs it
-
+        dialog = file_dialog()
         kinds = self.tr("{kind} (*.{ending});;All files (*)").format(kind=kind, ending=ending)
-        name, _ = QFileDialog.getOpenFileName(self._window, title, str(self._usual_folder()), kinds)
+        name, _ = dialog.getOpenFileName(self._window, title, str(self._usual_folder()), kinds)
         return self._remembered(Path(name)) if name else None
 
     def _usual_folder(self) -> Path:
@@ -88,14 +114,13 @@ class Dialogs(QObject):
             kind: what such files are called; empty for texts.
             ending: how their names end, without the dot; a name typed without it gets it.
         """
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - no start needs it
-
+        dialog = file_dialog()
         kinds = self.tr("{kind} (*.{ending});;All files (*)").format(
             kind=kind or self.tr("Texts"), ending=ending
         )
         while True:
             place = str(self._usual_folder() / suggested)
-            name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as"), place, kinds)
+            name, _ = dialog.getSaveFileName(self._window, self.tr("Save as"), place, kinds)
             if not name:
                 return None
             path = self._remembered(Path(name))

@@ -52,33 +52,44 @@ class Wording(QObject):
         }
         return words[strength]
 
-    def marks(self, outcome: Outcome, *, reasoned: bool = True, again: bool = False) -> str:
+    def marks(
+        self,
+        outcome: Outcome,
+        *,
+        reasoned: bool = True,
+        again: bool = False,
+        by_certainty: int | None = None,
+    ) -> str:
         """What the answer earned, and why.
 
         Args:
             outcome: what the answer came to.
             reasoned: whether a reason was given, not "not sure".
             again: whether it was given after the explanation had been shown.
+            by_certainty: its points for certainty; None where nobody asked, or it is not marked.
         """
         if again:
             return self.tr(
                 "Saved. Answered again after the explanation: it counts here, not in your statistics."
             )
         sentences = {
-            OutcomeKind.RIGHT: self.tr("Saved. 1 point."),
-            OutcomeKind.RIGHT_REASON: self.tr("Saved. 1 point."),
-            OutcomeKind.OTHER_REASON: self.tr("Saved. 1 point."),
-            OutcomeKind.NOT_THIS: self.tr("Saved. 0 points."),
-            OutcomeKind.ARGUED: self.tr("Saved. 1 point: the reason supports the answer."),
-            OutcomeKind.NOT_ARGUED: self.tr("Saved. 0 points: the reason does not support the answer.")
+            OutcomeKind.ARGUED: self.tr("Saved. {points}: the reason supports the answer."),
+            OutcomeKind.NOT_ARGUED: self.tr("Saved. {points}: the reason does not support the answer.")
             if reasoned
-            else self.tr("Saved. 0 points: no reason was given."),
+            else self.tr("Saved. {points}: no reason was given."),
             OutcomeKind.SHOWN: self.tr("Saved. No point: arguable, and no reason was asked for."),
-            OutcomeKind.EITHER: self.tr("Saved. 1 point."),
-            OutcomeKind.CLOSE: self.tr("Saved. 0 points."),
-            OutcomeKind.ONE_SIDE: self.tr("Saved. 0 points."),
         }
-        return sentences[outcome.kind]
+        sentence = sentences.get(outcome.kind, self.tr("Saved. {points}."))
+        return sentence.format(points=self._points(is_one=bool(outcome.marks), by_certainty=by_certainty))
+
+    def _points(self, *, is_one: bool, by_certainty: int | None) -> str:
+        """A point or none, and those for certainty beside it."""
+        if by_certainty is None:
+            return self.tr("1 point") if is_one else self.tr("0 points")
+        both = self.tr("1 point, {certainty} for certainty")
+        if not is_one:
+            both = self.tr("No point, {certainty} for certainty")
+        return both.format(certainty=str(by_certainty).replace("-", "\u2212"))
 
     def paper_marks(self, outcome: Outcome | None) -> str:
         """What an answer earned in a paper; None for one that was left open."""

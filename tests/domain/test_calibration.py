@@ -107,6 +107,32 @@ def test_more_answers_make_a_judgement_only_clearer(share: float, number: int, l
     assert many in (few, slightly.get(few))
 
 
+@pytest.mark.parametrize(
+    ("level", "right", "of", "expected"),
+    [
+        (HIGH, 0, 0, Judgement.NOTHING),
+        (HIGH, 2, 3, Judgement.UNCLEAR),  # 21 to 94 %
+        (HIGH, 58, 79, Judgement.UNCLEAR),  # 63 to 82 %
+        (HIGH, 50, 79, Judgement.OVER),  # 52 to 73 %
+        (HIGH, 3, 3, Judgement.FITS),
+        (LOW, 7, 10, Judgement.UNCLEAR),
+        (LOW, 10, 10, Judgement.UNDER),  # 72 to 100 %
+        (MIDDLE, 5, 5, Judgement.UNCLEAR),
+        (MIDDLE, 50, 50, Judgement.UNDER),
+    ],
+)
+def test_nobody_is_blamed_by_answers_that_do_not_bear_it_out(
+    level: Certainty, right: int, of: int, expected: Judgement
+) -> None:
+    assert LevelResult(LevelTally(level, of, right)).supported is expected
+
+
+@given(st.sampled_from(Certainty), st.integers(1, 500), st.floats(0, 1))
+def test_what_is_borne_out_is_what_moodle_calls_clear(level: Certainty, of: int, share: float) -> None:
+    result = LevelResult(LevelTally(level, of, round(of * share)))
+    assert result.supported in (result.judgement, Judgement.UNCLEAR)
+
+
 # -- stated probabilities --------------------------------------------------------------------------
 
 RAIN: Stated = [(0.7, 1, 1)]

@@ -1,5 +1,8 @@
 """The small windows over the main one."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -268,3 +271,31 @@ def test_about_offers_no_diagnostics_where_there_are_none(window: QWidget, dialo
     (about,) = window.findChildren(AboutDialog)
     assert "Diagnostics" not in seen(about)
     about.accept()
+
+
+ASK = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from quizapp.ui.dialogs import Dialogs
+
+app = QApplication([])
+asked = []
+
+def give_up():
+    asked.append(app.activeModalWidget())
+    asked[0].reject()
+
+QTimer.singleShot(100, give_up)
+Dialogs(QWidget()).bank_file()
+assert asked
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Qt keeps it in a file on Linux alone")
+def test_nothing_of_a_file_dialog_stays_on_the_computer(tmp_path: Path) -> None:
+    home, passing = tmp_path / "home", tmp_path / "passing"
+    home.mkdir()
+    passing.mkdir()
+    places = {"HOME": str(home), "XDG_CONFIG_HOME": str(home / "config"), "TMPDIR": str(passing)}
+    subprocess.run([sys.executable, "-c", ASK], env={**os.environ, **places}, check=True, timeout=60)
+    assert not [*home.rglob("*.conf"), *passing.iterdir()]

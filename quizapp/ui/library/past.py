@@ -115,14 +115,19 @@ class SessionCard(Card):
         ]
 
     def _said(self, session: Session, position: int) -> str:
-        """What was answered: a label, or the letter of an option beside the right one."""
-        item, answer = session.asked[position], session.turns[position].answer
-        if answer is None:
+        """What was answered, a label or a letter, how sure of it, and the letter of what is right instead."""
+        item, turn = session.asked[position], session.turns[position]
+        if turn.answer is None:
             return self.tr("Left open")
+        right = ""
         if isinstance(item.question, Verdict):
-            return self.tr("Either") if answer == EITHER else self._wording.side(Side(answer))
-        said, right = (LETTERS[item.order.index(index)] for index in (int(answer), item.question.key))
-        return said if said == right else self.tr("{said}, right: {key}").format(said=said, key=right)
+            said = self.tr("Either") if turn.answer == EITHER else self._wording.side(Side(turn.answer))
+        else:
+            said, right = (
+                LETTERS[item.order.index(index)] for index in (int(turn.answer), item.question.key)
+            )
+        sure = self._certainty.in_a_list(said, turn.certainty)
+        return sure if right in ("", said) else self.tr("{said}, right: {key}").format(said=sure, key=right)
 
     def _told(self, row: SessionRow, session: Session) -> str:
         """Points with their interval, those for certainty, and what is not shown."""
@@ -132,7 +137,9 @@ class SessionCard(Card):
             low, high = (round(100 * share) for share in wilson(row.earned, row.marked))
             told.append(points.format(earned=row.earned, marked=row.marked, low=low, high=high))
         if sure := summarise(session).by_certainty:
-            told.append(self._certainty.total(sure))
+            plain = sum(each.right for each in sure), sum(each.answers for each in sure)
+            is_known = plain == (row.earned, row.marked)
+            told.append(self._certainty.alone(sure) if is_known else self._certainty.total(sure))
         gone = len(session.start.questions) - len(session.asked)
         if gone == 1:
             told.append(self.tr("1 question is not open any more in the wording you answered."))

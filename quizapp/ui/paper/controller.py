@@ -36,7 +36,8 @@ class PapersController(QObject):
     Signals:
         exam_shown: the page of a paper should stand in front; carries it.
         result_shown: the page of a result should; carries it.
-        review_requested: look at a question of a paper; carries the `PastPaper` and the position.
+        review_requested: look at a question of a paper; carries the `PastPaper`, the position, and the
+            positions of the questions that are listed with it.
         practise_requested: practise questions of a paper; carries its session and their positions.
         handed_in_meanwhile: a paper handed itself in while another page was in front; carries a sentence.
         list_requested: Papers should stand in front.
@@ -49,7 +50,7 @@ class PapersController(QObject):
 
     exam_shown = Signal(object)
     result_shown = Signal(object)
-    review_requested = Signal(object, object)
+    review_requested = Signal(object, object, object)
     practise_requested = Signal(object, object)
     handed_in_meanwhile = Signal(object)
     list_requested = Signal()
@@ -316,7 +317,7 @@ class PapersController(QObject):
 
     def _review(self, position: object) -> None:
         if self._past is not None and isinstance(position, int):
-            self.review_requested.emit(self._past, position)
+            self.review_requested.emit(self._past, position, self.result.listed)
 
     def _practise(self) -> None:
         if self._past is not None:

@@ -234,13 +234,18 @@ class QuestionsCard(Card):
         session = self._session
         if session is None:
             return
-        for position in self._shown[next(iter(self._which.chosen), _ALL)]:
+        for position in self.listed:
             said = said_of(session, position, self._wording)
             row = QuestionRow(self._appearance, session, position, said, flagged=position in self._flagged)
             row.clicked.connect(self._explain)
             self._rows.addWidget(InsetRule(_HEAD))
             self._rows.addWidget(row)
         set_tab_order([*self._which.chips, *self.rows])
+
+    @property
+    def listed(self) -> tuple[int, ...]:
+        """The positions of the questions that are listed, from above."""
+        return self._shown[next(iter(self._which.chosen), _ALL)]
 
     @property
     def rows(self) -> list[QuestionRow]:
@@ -341,6 +346,11 @@ class ResultPage(QWidget):
         self._done.setVisible(self._has_missed)
         self._page.verticalScrollBar().setValue(0)
         announce(self, result)
+
+    @property
+    def listed(self) -> tuple[int, ...]:
+        """The positions of the questions that are listed, from above."""
+        return self._questions.listed
 
     def take_focus(self, position: int | None = None) -> None:
         """Let Enter go on, or stand on the question that was looked at."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.progress import ENOUGH_EACH, NamedShare, Share, Timeline
+from quizapp.ui.counting import Counting
 from quizapp.ui.progress.export import Picture
 from quizapp.ui.progress.table import FigureTable, TableView
 from quizapp.ui.progress.wording import ProgressWords, days_below, percent, range_of
@@ -44,6 +45,7 @@ class FigureCard(Card):
         note: what its figures mean.
         figure: shows it.
         parent: the owner.
+        legend: what lines of the figure mean; a table has none of them.
 
     Attributes:
         heading: what is shown.
@@ -57,14 +59,22 @@ class FigureCard(Card):
     save_requested = Signal(object)
 
     def __init__(
-        self, appearance: Appearance, heading: str, note: str, figure: QWidget, parent: QWidget | None = None
+        self,
+        appearance: Appearance,
+        heading: str,
+        note: str,
+        figure: QWidget,
+        parent: QWidget | None = None,
+        *,
+        legend: str = "",
     ) -> None:
         super().__init__(parent, padding=(20, 12))
         self.appearance, self.heading, self.figure = appearance, heading, figure
         self.words = ProgressWords(self)
         self.table = TableView(heading)
         self._make: Callable[[], FigureTable] = FigureTable
-        self._note, self._head = Text("label", note, "muted"), Text("body_strong", heading)
+        self._meaning, self._legend = note, legend
+        self._note, self._head = Text("label", tone="muted"), Text("body_strong", heading)
         self._head.setProperty("heading", True)
         self.setProperty("group", True)
         self.setAccessibleName(heading)
@@ -100,12 +110,18 @@ class FigureCard(Card):
 
     @property
     def note(self) -> str:
-        """What its figures mean."""
-        return self._note.text()
+        """What its figures mean, and the lines of the figure."""
+        return "; ".join(each for each in (self._meaning, self._legend) if each)
 
     def show_note(self, note: str) -> None:
         """Say otherwise what the figures mean."""
+        self._meaning = note
+        self._say_note()
+
+    def _say_note(self) -> None:
+        note = self.note if self.table.isHidden() else self._meaning
         self._note.setText(note)
+        self._note.setVisible(bool(note))
 
     def set_table(self, make: Callable[[], FigureTable]) -> None:
         """Have another table; it is made once it is looked at."""
@@ -119,6 +135,7 @@ class FigureCard(Card):
             self.table.show_table(self._make())
         self.figure.setHidden(shown)
         self.table.setHidden(not shown)
+        self._say_note()
 
     @property
     def data(self) -> FigureTable:
@@ -230,7 +247,7 @@ class SharesCard(FigureCard):
     Args:
         appearance: the appearance in force.
         heading: what the rows are.
-        note: what their figures mean.
+        note: what their figures mean, but for the dotted line of luck.
         column: the same for a column of a table.
         field: and for a column of a file.
         parent: the owner.
@@ -246,7 +263,8 @@ class SharesCard(FigureCard):
         parent: QWidget | None = None,
     ) -> None:
         self._rows, figure = QVBoxLayout(), QWidget()
-        super().__init__(appearance, heading, note, figure, parent)
+        legend = self.tr("dotted: luck")
+        super().__init__(appearance, heading, note, figure, parent, legend=legend)
         self._column, self._field = column, field
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
@@ -273,11 +291,22 @@ class SharesCard(FigureCard):
             more = self.tr("The {n} weakest of {all}; the table (T) has all of them.")
             told.append(more.format(n=MOST_ROWS, all=enough))
         if few:
-            sentence = self.tr("Answered fewer than {least} times, too few to show: {n} more.")
-            if not enough:
-                sentence = self.tr("Each was answered fewer than {least} times, too few to show: {n}.")
-            told.append(sentence.format(least=ENOUGH_EACH, n=few))
+            told.append(self._too_few(few, more=enough > 0))
         return " ".join(told)
+
+    def _too_few(self, few: int, *, more: bool) -> str:
+        """That some have no row, as their interval would span nearly all; `more` where others have one."""
+        counting = Counting(self)
+        least, number = counting.word(ENOUGH_EACH), counting.capital(few)
+        if few == 1:
+            sentence = self.tr("{n} was answered fewer than {least} times: too few to show.")
+            if more:
+                sentence = self.tr("{n} more was answered fewer than {least} times: too few to show.")
+        else:
+            sentence = self.tr("{n} were answered fewer than {least} times: too few to show.")
+            if more:
+                sentence = self.tr("{n} more were answered fewer than {least} times: too few to show.")
+        return sentence.format(n=number, least=least)
 
     def _table(self, shares: Sequence[NamedShare]) -> FigureTable:
         rows = [[shown_topic(each.name), *share_cells(each.share), _luck(each.share)] for each in shares]

@@ -96,7 +96,8 @@ class CalibrationCard(FigureCard):
             appearance,
             parent=parent,
             heading=self.tr("How sure, how right"),
-            note=self.tr("dashed boxes: where it should lie"),
+            note="",
+            legend=self.tr("dashed boxes: where it should lie"),
             figure=figure,
         )
         self._plot.setAccessibleName(self.tr("Share right by how sure you were, a plot"))
@@ -171,7 +172,7 @@ class CalibrationCard(FigureCard):
                 ]
             )
             numbers = share_values(share)[:5] if share else [0, 0, None, None, None]
-            values.append([int(tally.level), *numbers, tally.marks, each.judgement.value])
+            values.append([int(tally.level), *numbers, tally.marks, each.supported.value])
         heads = (
             self.tr("Said"),
             *share_heads(self),

@@ -93,12 +93,12 @@ class ProgressPage(ScrollPage):
         self.cues = SharesCard(
             appearance,
             self.tr("By kind of reason"),
-            self.tr("right, and for the right reason; dotted: luck"),
+            self.tr("right, and for the right reason"),
             self.tr("Kind of reason"),
             "kind_of_reason",
         )
         self.topics = SharesCard(
-            appearance, self.tr("By topic"), self.tr("points; dotted: luck"), self.tr("Topic"), "topic"
+            appearance, self.tr("By topic"), self.tr("points"), self.tr("Topic"), "topic"
         )
         self.reasons = ReasonsCard(appearance)
         self.calibration = CalibrationCard(appearance)

@@ -93,17 +93,16 @@ class ProgressWords(QObject):
 
     def judged(self, result: LevelResult) -> str:
         """What the answers of a level say, in a few words."""
+        too_few = self.tr("too few answers to tell")
         if 0 < result.tally.answers < ENOUGH_EACH:
-            return self.tr("too few to judge")
+            return too_few
         words = {
             Judgement.NOTHING: self.tr("never said"),
-            Judgement.FITS: self.tr("as sure as right"),
-            Judgement.SLIGHTLY_OVER: self.tr("slightly overconfident"),
+            Judgement.FITS: self.tr("about as it should be"),
             Judgement.OVER: self.tr("overconfident"),
-            Judgement.SLIGHTLY_UNDER: self.tr("slightly underconfident"),
             Judgement.UNDER: self.tr("underconfident"),
         }
-        return words[result.judgement]
+        return words.get(result.supported, too_few)
 
     def of_level(self, result: LevelResult) -> str:
         """A level and how its answers went, on two lines."""
@@ -117,9 +116,9 @@ class ProgressWords(QObject):
         return f"{share}\n{fits}"
 
     def calibrated(self, told: Calibration) -> str:
-        """The levels that do not fit, in sentences; or that all do."""
-        wrong = {Judgement.OVER, Judgement.SLIGHTLY_OVER, Judgement.UNDER, Judgement.SLIGHTLY_UNDER}
-        off = [each for each in told.levels if each.judgement in wrong and each.tally.answers >= ENOUGH_EACH]
+        """The levels that do not fit, in sentences; or that all do, or that nobody can tell yet."""
+        levels = [each for each in told.levels if each.tally.answers >= ENOUGH_EACH]
+        off = [each for each in levels if each.supported in (Judgement.OVER, Judgement.UNDER)]
         if off:
             sentence = self.tr("{level}: {share} % right, where {window} fits: {judged}.")
             return " ".join(
@@ -131,7 +130,8 @@ class ProgressWords(QObject):
                 )
                 for each in off
             )
-        if told.answers < 2 * ENOUGH_EACH:
+        is_open = any(each.supported is Judgement.UNCLEAR for each in levels)
+        if is_open or told.answers < 2 * ENOUGH_EACH:
             return self.tr("Too few answers so far to say how well you know what you know.")
         return self.tr("You are about as sure as you are right.")
 

@@ -68,6 +68,12 @@ class CertaintyWords(QObject):
             sentence = self.tr("{marks} point for certainty, beside {plain}.")
         return sentence.format(marks=_signed(marks), plain=plain.format(right=right, answers=answers))
 
+    def alone(self, tallies: Sequence[LevelTally]) -> str:
+        """The same where the plain points are told already."""
+        marks = sum(each.marks for each in tallies)
+        one, more = self.tr("{marks} point for certainty."), self.tr("{marks} points for certainty.")
+        return (one if marks in (1, -1) else more).format(marks=_signed(marks))
+
     def _said(self, level: Certainty) -> str:
         words = {
             Certainty.LOW: self.tr("You were not so sure ({share})"),

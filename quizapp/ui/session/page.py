@@ -397,7 +397,12 @@ class SessionPage(QWidget):
             self._show_explaining(self._panels.option_reasons, certainty)
         is_paper = session.start.rules.which == PAPER
         sentence = f"{sentence} {certainty}".strip()
-        marks = self._wording.marks(outcome, reasoned=bool(turn.reason), again=turn.after_explanation)
+        marks = self._wording.marks(
+            outcome,
+            reasoned=bool(turn.reason),
+            again=turn.after_explanation,
+            by_certainty=session.marks_by_certainty(position),
+        )
         return self._wording.paper_marks(outcome) if is_paper else marks, sentence
 
     def _certainty_told(self, session: Session, position: int) -> str:

@@ -43,6 +43,7 @@ class ReviewController(QObject):
         self._position = 0
         self._back = ""
         self._flagged: Collection[int] = ()
+        self._among: Collection[int] | None = None
 
     @cached_property
     def page(self) -> SessionPage:
@@ -68,7 +69,12 @@ class ReviewController(QObject):
         return self._position
 
     def show_question(
-        self, session: Session, position: int, back: str, flagged: Collection[int] = ()
+        self,
+        session: Session,
+        position: int,
+        back: str,
+        flagged: Collection[int] = (),
+        among: Collection[int] | None = None,
     ) -> None:
         """Look at a question of a session.
 
@@ -78,8 +84,9 @@ class ReviewController(QObject):
             position: the question's.
             back: what the page is called that one came from.
             flagged: the positions that were flagged while it was sat, of a paper.
+            among: the positions to go on and back through; None for all of them.
         """
-        self._session, self._back, self._flagged = session, back, flagged
+        self._session, self._back, self._flagged, self._among = session, back, flagged, among
         self._show(position)
 
     def _show(self, position: int | None) -> None:
@@ -106,7 +113,8 @@ class ReviewController(QObject):
             return None
         end = len(session.asked) if step > 0 else -1
         places = range(self._position + step, end, step)
-        return next((place for place in places if is_told(session, place)), None)
+        among = places if self._among is None else self._among
+        return next((place for place in places if place in among and is_told(session, place)), None)
 
     def _go_on(self) -> None:
         if (following := self._beside(1)) is None:

@@ -392,11 +392,12 @@ class Navigation(QObject):
     def _show_paper_result(self, paper_id: object) -> None:
         self.papers.show_result_of(paper_id, self._entries["library"].title)
 
-    def _review_paper(self, past: object, position: object) -> None:
+    def _review_paper(self, past: object, position: object, listed: tuple[int, ...]) -> None:
         from quizapp.quiz.papers import PastPaper  # noqa: PLC0415 - few have sat one
 
         if isinstance(past, PastPaper) and isinstance(position, int):
-            self.paper_reviews.show_question(past.session, position, self.tr("Result"), past.flagged)
+            title = self.tr("Result")
+            self.paper_reviews.show_question(past.session, position, title, past.flagged, listed)
 
     def _show_result_again(self) -> None:
         self.papers.show_result_again(self.paper_reviews.position)

@@ -81,6 +81,7 @@ QFrame[rule="true"] { background: @line; border: none; max-height: 1px; min-heig
 """
 
 _BUTTONS = """
+QPushButton[kind], QPushButton[entry="true"], QRadioButton, QCheckBox { outline: none; }
 QPushButton { background: @surface; color: @ink; border: 1px solid @border; border-radius: 12u;
     margin: 4px; padding: 0; min-height: 42u; font-size: 16u; font-weight: 600;
     background-clip: border; background-origin: border; }

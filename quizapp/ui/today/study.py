@@ -196,6 +196,10 @@ class ExamCard(SmallCard):
         usual = usual.format(pace=self._new(10))
         self._pace = SteadyText("body", f"{self._answered(61, 96)} {usual}", "muted")
         super().__init__("", self._count, self._dots, self._pace, parent=parent)
+        counted = self.tr("Of all open banks; twins count once, and so do the two questions on a term.")
+        for part in (self._dots, self._pace):
+            part.setToolTip(counted)
+        self._dots.setAccessibleDescription(counted)
 
     def set_height(self, height: int) -> None:
         """Have the dots take so many px at 100 % text down the page."""

@@ -1,5 +1,6 @@
 """The parts of the Library by what is seen and pressed on them."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,13 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.library import CHOICE, Found, State, Wanted
 from quizapp.domain.question import Strength
+from quizapp.domain.summary import summarise
 from quizapp.ui.library.page import LibraryPage
 from quizapp.ui.library.panel import ChoiceField, LookupPanel
 from quizapp.ui.style.appearance import Appearance
 from tests.ui import papers
 from tests.ui.library import shown
 from tests.ui.screen import press, seen, settle, to_front
-from tests.ui.sessions import session_of_all, twins_told
+from tests.ui.sessions import all_sure, session_of_all, twins_told
 
 
 @pytest.fixture
@@ -266,6 +268,27 @@ def test_what_was_said_stands_beside_each_question_of_a_session(page: LibraryPag
     said = cells(questions, 1)
     assert said[:3] == ["B, right: F", "Left open", "Service"]
     assert said.count("Left open") == 35
+
+
+def test_how_sure_one_was_stands_in_a_past_session_and_its_points_once(page: LibraryPage) -> None:
+    session = all_sure()
+    tallies = summarise(session).by_certainty
+    points, answers = sum(each.right for each in tallies), sum(each.answers for each in tallies)
+    row = replace(shown.SESSIONS[0], earned=points, marked=answers)
+    show(page, page.sessions)
+    page.sessions.show_sessions([row])
+    page.sessions.show_session(session)
+    _, questions = page.sessions.findChildren(QTableView)
+    levels = ["very sure", "fairly sure", "not so sure"]
+    said = cells(questions, 1)
+    assert all(f", {levels[number % 3]}" in words for number, words in enumerate(said))
+    assert any(re.fullmatch(r"[A-F], (very|fairly|not so) sure(, right: [A-F])?", words) for words in said)
+    assert f"{points} of {answers} points, likely" in told(page.sessions)
+    assert "for certainty." in told(page.sessions)
+    assert "beside" not in told(page.sessions)
+    page.sessions.show_sessions([replace(row, marked=answers + 3)])  # not every question asked for it
+    page.sessions.show_session(session)
+    assert f"for certainty, beside {points} of {answers} points." in told(page.sessions)
 
 
 def test_notes_are_found_by_their_words(page: LibraryPage) -> None:

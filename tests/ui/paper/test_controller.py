@@ -344,8 +344,8 @@ def test_missed_ones_and_explanations_are_asked_for(rig: Rig, qtbot: QtBot) -> N
     assert positions == (7, 8, 9)
     with qtbot.waitSignal(rig.controller.review_requested) as heard:
         rig.controller.result.explanation_requested.emit(8)
-    past, position = heard.args
-    assert (past.session, position) == (session, 8)
+    past, position, listed = heard.args
+    assert (past.session, position, listed) == (session, 8, (7, 8, 9))
 
 
 @pytest.mark.parametrize("place", [EXAM, SHORT])

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.domain.calibration import calibration
+from quizapp.domain.calibration import LevelResult, calibration
 from quizapp.domain.certainty import Certainty, LevelTally
-from quizapp.domain.progress import Point, Report, Share
+from quizapp.domain.progress import NamedShare, Point, Report, Share
 from quizapp.ui.progress.cards import MOST_ROWS, FigureCard, Format
 from quizapp.ui.progress.page import PERIODS, ProgressPage
 from quizapp.ui.progress.table import FigureTable, TableView
@@ -104,8 +104,33 @@ def test_rows_of_few_answers_and_of_too_many_names_are_counted_not_shown(page: P
     assert "Kind of reason number 0, which has a long name\n10 of 20" in words.replace("\u2068", "").replace(
         "\u2069", ""
     )
-    assert "Answered fewer than 3 times, too few to show: 1 more." in words
+    assert "One more was answered fewer than three times: too few to show." in words
     assert f"The {MOST_ROWS} weakest of 13; the table (T) has all of them." in seen(page.topics)
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ((2,), "One was answered fewer than three times: too few to show."),
+        ((2, 1), "Two were answered fewer than three times: too few to show."),
+        ((9, 2, 1), "Two more were answered fewer than three times: too few to show."),
+    ],
+)
+def test_those_without_a_row_are_counted(page: ProgressPage, counts: tuple[int, ...], words: str) -> None:
+    page.cues.show_shares([NamedShare(f"kind {n}", Share(1, n)) for n in counts])
+    assert words in seen(page.cues)
+
+
+def test_legends_of_lines_stand_by_the_figure_alone(page: ProgressPage) -> None:
+    page.show_progress(shown.full())
+    legends = ["dotted: luck", "dashed boxes: where it should lie"]
+    assert all(legend in seen(page) for legend in legends)
+    press(page, Qt.Key.Key_T)
+    assert "right, and for the right reason" in seen(page)
+    assert not any(legend in seen(page) for legend in legends)
+    assert page.cues.note == "right, and for the right reason; dotted: luck"  # of a picture that is saved
+    press(page, Qt.Key.Key_T)
+    assert all(legend in seen(page) for legend in legends)
 
 
 def test_nothing_answered_yet_leads_to_practice(qtbot: QtBot, page: ProgressPage) -> None:
@@ -210,7 +235,11 @@ def test_tables_say_what_the_figures_show(page: ProgressPage) -> None:
     assert cells(page.timeline.table, 3) == ["30–70", "34–74", "39–78"]
     assert cells(page.timeline.table)[1].startswith("2 short sessions to Saturday, 21 November 2026, ")
     assert len(cells(page.topics.table)) == 14  # those that have no row among them
-    assert cells(page.calibration.table, 5) == ["as sure as right", "as sure as right", "overconfident"]
+    assert cells(page.calibration.table, 5) == [
+        "about as it should be",
+        "about as it should be",
+        "overconfident",
+    ]
     assert cells(page.misconceptions.table, 3) == ["still there", "still there", "faded"]
     assert cells(page.reasons.table, 1) == ["62", "19", "24"]
     assert cells(page.forecast.table, 1)[:3] == ["3", "0", "7"]
@@ -369,11 +398,11 @@ def test_dates_of_a_long_time_have_their_year() -> None:
         ),
         (
             [LevelTally(Certainty.MIDDLE, 60, 20), LevelTally(Certainty.HIGH, 60, 45)],
-            (
-                "Fairly sure: 33 % right, where 67 to 80 % fits: overconfident. "
-                "Very sure: 75 % right, where over 80 % fits: slightly overconfident."
-            ),
+            "Fairly sure: 33 % right, where 67 to 80 % fits: overconfident.",
         ),
+        # 2 of 3, likely 21 to 94 %, and 45 of 60, likely 63 to 84 %: both reach into "over 80 %"
+        ([LevelTally(Certainty.HIGH, 3, 2), LevelTally(Certainty.LOW, 8, 4)], "Too few answers so far"),
+        ([LevelTally(Certainty.HIGH, 60, 45)], "Too few answers so far"),
     ],
 )
 def test_sureness_is_judged_in_words(qapp: QApplication, levels: list[LevelTally], words: str) -> None:
@@ -381,6 +410,24 @@ def test_sureness_is_judged_in_words(qapp: QApplication, levels: list[LevelTally
     told = calibration(levels)
     assert told is not None
     assert words in ProgressWords().calibrated(told)
+
+
+@pytest.mark.parametrize(
+    ("right", "of", "words"),
+    [
+        (0, 0, "never said"),
+        (2, 2, "too few answers to tell"),
+        (2, 3, "too few answers to tell"),
+        (45, 60, "too few answers to tell"),
+        (3, 3, "about as it should be"),
+        (50, 79, "overconfident"),
+    ],
+)
+def test_a_level_is_blamed_only_where_its_interval_leaves_its_range(
+    qapp: QApplication, right: int, of: int, words: str
+) -> None:
+    assert qapp is not None
+    assert ProgressWords().judged(LevelResult(LevelTally(Certainty.HIGH, of, right))) == words
 
 
 def test_a_point_is_said_with_its_doubt(qapp: QApplication) -> None:

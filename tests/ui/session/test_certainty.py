@@ -256,6 +256,25 @@ def test_an_explanation_says_what_it_came_to(page: SessionPage, session: Session
     assert said in way_on.accessibleDescription()  # and it is spoken with the outcome
 
 
+@pytest.mark.parametrize(
+    ("session", "said"),
+    [
+        (sure("clear", "service", "3", RUNS.id), "Saved. 1 point, 3 for certainty."),
+        (sure("clear", "product", "3"), "Saved. No point, \u22126 for certainty."),
+        (sure("choice", "0", "1"), "Saved. No point, 0 for certainty."),
+        (session_on("choice").answered("0"), "Saved. 0 points."),
+        (session_on("choice").answered("2"), "Saved. 1 point."),
+        (
+            session_on("arguable", certainty=True, reason_step=False).answered("service").with_certainty("3"),
+            "Saved. No point: arguable, and no reason was asked for.",
+        ),
+    ],
+    ids=["sure", "sure and wrong", "not sure", "not asked", "not asked, right", "not marked"],
+)
+def test_the_footer_has_points_of_both_kinds(page: SessionPage, session: Session, said: str) -> None:
+    assert said in show(page, session)
+
+
 def test_where_it_was_not_asked_an_explanation_says_nothing_of_it(page: SessionPage) -> None:
     show(page, sure("clear", "service", "3"))
     show(page, sure("choice", "2", "3"))

@@ -5,8 +5,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.paths import resources_dir
@@ -19,7 +20,7 @@ from quizapp.ui.style.type import TYPE
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.text import Text
-from tests.ui.screen import settle
+from tests.ui.screen import settle, to_front
 from tests.ui.style.test_theme import SHAPE, contrast
 
 FOLDER = resources_dir() / "indicators"
@@ -132,3 +133,26 @@ def test_to_dress_it_again_in_the_same_restyles_nothing(
     apply_appearance(qapp, appearance)
     settle()
     assert button.icon().cacheKey() == pictures
+
+
+@pytest.mark.parametrize("kind", ["entry", "filled", "quiet", "chip", "row", "choice", "radio", "check"])
+@OF_THEMES
+def test_a_focus_by_key_shows_our_ring_alone(
+    qtbot: QtBot, appearance: Appearance, theme: Theme, kind: str
+) -> None:
+    """Qt's own focus rectangle, which only keys bring, would lie inside it."""
+    appearance.set_theme(theme)
+    page = QWidget()
+    made = {"radio": QRadioButton, "check": QCheckBox}.get(kind, QPushButton)("Word")
+    made.setProperty("entry" if kind == "entry" else "kind", kind == "entry" or kind)
+    QVBoxLayout(page).addWidget(made)
+    qtbot.addWidget(page)
+    to_front(qtbot, page)
+    made.setFocus(Qt.FocusReason.TabFocusReason)
+    settle()
+    pictures = []
+    for by_key in (False, True):
+        page.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, by_key)
+        pictures.append(made.grab().toImage())
+    assert made.hasFocus()
+    assert pictures[0] == pictures[1]

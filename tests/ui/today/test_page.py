@@ -304,6 +304,13 @@ def test_the_exam_is_counted_down_to_and_then_forgotten(page: TodayPage, days: i
     assert said is None or said in words
 
 
+def test_the_exam_card_tells_what_it_counts(page: TodayPage) -> None:
+    page.show_today(TodayView("My class", 20, exam=SUNDAY.addDays(18), study=STUDY))
+    counted = "Of all open banks; twins count once, and so do the two questions on a term."
+    (dots,) = (each for each in page.findChildren(QuestionDots) if each.isVisible())
+    assert (dots.toolTip(), dots.accessibleDescription()) == (counted, counted)
+
+
 SOON, LATE = TODAY + timedelta(3), TODAY + timedelta(30)
 SHORT = replace(PLAN, twice=False, enough=12)
 TWELVE = "With 12 a day you would see all of them twice."

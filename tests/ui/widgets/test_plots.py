@@ -76,6 +76,16 @@ def test_the_mouse_takes_the_nearest_point(qtbot: QtBot, appearance: Appearance,
     assert plot.current is None
 
 
+def test_a_click_lets_the_arrows_go_on_from_the_point_in_hand(qtbot: QtBot, appearance: Appearance) -> None:
+    plot = shown(qtbot, line(appearance, 9))
+    plot.clearFocus()
+    hover(plot, plot.spot(3).x())
+    QTest.mouseClick(plot, Qt.MouseButton.LeftButton, pos=plot.spot(3).toPoint())
+    assert plot.hasFocus()
+    QTest.keyClick(plot, Qt.Key.Key_Right)
+    assert plot.current == 4
+
+
 def test_the_mouse_over_nothing_takes_nothing(qtbot: QtBot, appearance: Appearance) -> None:
     plot = shown(qtbot, line(appearance, 0))
     hover(plot, 100)
