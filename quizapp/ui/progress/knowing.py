@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QDate, QLocale, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from quizapp.domain.calibration import Calibration
+from quizapp.domain.calibration import Calibration, bias, brier, expected_calibration_error
 from quizapp.domain.certainty import Certainty
 from quizapp.domain.progress import MisconceptionRecord, ReasonTally, Share
 from quizapp.exchange.csv_text import Cell
@@ -172,7 +172,8 @@ class CalibrationCard(FigureCard):
                 ]
             )
             numbers = share_values(share)[:5] if share else [0, 0, None, None, None]
-            values.append([int(tally.level), *numbers, tally.marks, each.supported.value])
+            values.append([int(tally.level), *numbers, tally.marks, each.supported.value, *[None] * _OF_ALL])
+        values.append(_all_levels(told))
         heads = (
             self.tr("Said"),
             *share_heads(self),
@@ -181,7 +182,19 @@ class CalibrationCard(FigureCard):
             self.tr("Points"),
         )
         fields = ("level", *FIELDS[:5], "points_for_certainty", "judgement")
-        return FigureTable(heads, rows, fields, values)
+        of_all = ("bonus", "bias", "brier_score", "calibration_error")
+        return FigureTable(heads, rows, (*fields, *of_all), values)
+
+
+_OF_ALL = 4
+"""The measures that a file has of all levels together, for whoever computes on."""
+
+
+def _all_levels(told: Calibration) -> list[Cell]:
+    """The last row of the file: all levels together; the last three measures with the levels' stand-ins."""
+    measures = (told.bonus, bias(told.stated), brier(told.stated), expected_calibration_error(told.stated))
+    numbers = share_values(Share(told.right, told.answers))[:5]
+    return ["all", *numbers, told.marks, None, *(round(each, 4) for each in measures)]
 
 
 class MisconceptionsCard(FigureCard):

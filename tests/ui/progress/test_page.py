@@ -86,6 +86,17 @@ def test_points_for_certainty_stand_beside_plain_ones(page: ProgressPage) -> Non
         assert words in seen(page)
 
 
+def test_a_file_has_the_measures_of_all_levels_together(page: ProgressPage) -> None:
+    page.show_progress(shown.full())
+    table = page.calibration.data
+    assert {len(row) for row in table.values} == {len(table.fields)}
+    last = dict(zip(table.fields, table.values[-1], strict=True))
+    assert [last[name] for name in ("level", "right", "points_for_certainty")] == ["all", 133, 66]
+    assert [last[name] for name in ("bonus", "bias", "brier_score", "calibration_error")] == [
+        *(-0.0319, 0.117, 0.2563, 0.117)  # worked out by hand
+    ]
+
+
 def test_what_still_misleads_is_told_and_what_has_faded_is_named(page: ProgressPage) -> None:
     page.show_progress(shown.full())
     words = seen(page)
