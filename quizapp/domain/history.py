@@ -9,6 +9,7 @@ from pathlib import Path
 from quizapp.domain.attempt import QuestionRef, SessionRules
 from quizapp.domain.bank import Bank
 from quizapp.domain.chance import wilson
+from quizapp.domain.cue_score import CueScore
 from quizapp.domain.question import Choice, Question
 from quizapp.domain.reasons import NOT_SURE, by_id, cues_for
 
@@ -114,28 +115,6 @@ class Backup:
     at: datetime
     attempts: int
     rounds: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class CueScore:
-    """How well one cue is mastered.
-
-    Attributes:
-        cue: its id.
-        name: its name.
-        earned: questions decided by it that were answered right and for a right reason.
-        asked: questions decided by it that were answered and given a reason, each counted once, in its
-            last first answer; answers without the reason step say nothing of a cue.
-        low: lower bound of the 95 % Wilson interval of earned ÷ asked, 0 to 1.
-        high: upper bound.
-    """
-
-    cue: str
-    name: str
-    earned: int
-    asked: int
-    low: float
-    high: float
 
 
 LEAST_ASKED = 3

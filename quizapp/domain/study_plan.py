@@ -43,6 +43,31 @@ class StudyPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewOverview:
+    """What is to be done, in the open banks.
+
+    Attributes:
+        due: cards due by the end of today.
+        fresh: new ones offered today at the pace chosen; 0 once they are done.
+        days: cards due on each of the next seven days, today first, with all that is overdue.
+        cards: all cards.
+        met: cards answered at least once, in a wording that still stands.
+        reset: cards begun anew since this was last acknowledged, because they were reworded.
+        plan: what the days before the exam come to; None without one that is still to come.
+        at_once: questions of the session that would begin now.
+    """
+
+    due: int
+    fresh: int
+    days: tuple[int, ...]
+    cards: int
+    met: int
+    reset: int
+    plan: StudyPlan | None
+    at_once: int
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How many cards were met.
 

@@ -5,7 +5,8 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from quizapp.domain.bank import Bank
-from quizapp.domain.history import CueScore, Past, weakest_cue
+from quizapp.domain.cue_score import CueScore
+from quizapp.domain.history import Past, weakest_cue
 from quizapp.domain.pool import Person, pool
 from quizapp.domain.question import Question
 from quizapp.domain.selection import (

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from quizapp import paths
 from quizapp.domain.attempt import KeptSession, QuestionRef, SessionRules
 from quizapp.domain.bank import Bank
-from quizapp.domain.history import CueScore, Note, NoteKind, weakest_cues
+from quizapp.domain.cue_score import CueScore
+from quizapp.domain.history import Note, NoteKind, weakest_cues
 from quizapp.domain.merging import merged
 from quizapp.domain.pool import counts
 from quizapp.domain.problem import Reading

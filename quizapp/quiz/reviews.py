@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from random import Random
@@ -20,6 +20,7 @@ from quizapp.domain.session import Session, refer, resumed
 from quizapp.domain.study_plan import (
     LAST_DAYS,
     Progress,
+    ReviewOverview,
     StudyPlan,
     evened,
     fresh_today,
@@ -48,31 +49,6 @@ WEEK = 7
 _A_LITTLE = 0.02  # s
 _LOOKED_AT = 3 * AT_MOST  # cards due: some may have to wait for another session
 _FARTHEST = 36_500  # days to an exam beyond which there might as well be none
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewOverview:
-    """What is to be done, in the open banks.
-
-    Attributes:
-        due: cards due by the end of today.
-        fresh: new ones offered today at the pace chosen; 0 once they are done.
-        days: cards due on each of the next seven days, today first, with all that is overdue.
-        cards: all cards.
-        met: cards answered at least once, in a wording that still stands.
-        reset: cards begun anew since this was last acknowledged, because they were reworded.
-        plan: what the days before the exam come to; None without one that is still to come.
-        at_once: questions of the session that would begin now.
-    """
-
-    due: int
-    fresh: int
-    days: tuple[int, ...]
-    cards: int
-    met: int
-    reset: int
-    plan: StudyPlan | None
-    at_once: int
 
 
 class Reviews:

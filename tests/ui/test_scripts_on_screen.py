@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.bank import Source, Vocabulary
-from quizapp.domain.history import CueScore
+from quizapp.domain.cue_score import CueScore
 from quizapp.domain.merging import Changes
 from quizapp.domain.problem import Reading
 from quizapp.domain.round_plan import RoundPlan

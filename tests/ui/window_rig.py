@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from quizapp import paths
 from quizapp.domain.bank import Bank
-from quizapp.domain.history import Backup, CueScore
+from quizapp.domain.cue_score import CueScore
+from quizapp.domain.history import Backup
 from quizapp.domain.lessons import lessons
 from quizapp.domain.selection import Which
 from quizapp.domain.session import Session, open_session

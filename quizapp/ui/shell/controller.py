@@ -296,6 +296,7 @@ class Navigation(QObject):
                 self._quiz, self._appearance, self.errors, self, self._preferences
             )
             controller.session_shown.connect(self._show_session)
+            controller.session_shown.connect(self.today.remember_later)
             controller.summary_shown.connect(self._show_summary)
             controller.left.connect(self.show_today)
             controller.keys_requested.connect(self._show_keys)

@@ -1,5 +1,6 @@
 """The window as it opens: the real Today in it, which says what it said last until the answers are open."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -40,19 +41,22 @@ class Opening(NamedTuple):
     memory: TodayMemory
 
 
-def open_window(app: QApplication, folder: Path, today: Callable[[], QDate]) -> Opening:
+def open_window(
+    app: QApplication, folder: Path, today: Callable[[], QDate], now: Callable[[], float] = time.time
+) -> Opening:
     """Make the window with Today in it. What is pressed there finds nobody yet who would act on it.
 
     Args:
         app: the application.
         folder: where the user's own data is.
         today: tells this day.
+        now: tells the time, in seconds since 1970.
     """
     preferences = PreferencesFile(folder)
     appearance = Appearance(fonts.load(resources_dir() / "fonts"))
     controller = AppearanceController(app, appearance, preferences)
     window, memory = MainWindow(appearance, preferences), TodayMemory(folder)
-    page = remembered_page(appearance, memory.now, preferences.now, today)
+    page = remembered_page(appearance, memory.now, preferences.now, today, now())
     window.add_entries({name: (each.title, each.icon) for name, each in entries().items()}, LAST)
     window.show_page(page, "today")
     page.take_focus()

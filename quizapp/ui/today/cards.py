@@ -19,7 +19,7 @@ from quizapp.ui.widgets.interval_band import IntervalBand
 from quizapp.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from quizapp.domain.history import CueScore
+    from quizapp.domain.cue_score import CueScore
 
 _ROUND_KEY, _PAPER_KEY = "Ctrl+R", "Ctrl+E"
 _KEY_FROM = 260  # px at 100 % text: the least width of a card with a button that shows its key
@@ -223,6 +223,12 @@ class SteadyText(Text):
         self._room_for = room_for
         super().__init__(use, "", tone, parent)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)  # as in the card beside it
+
+    def keep_room_for(self, usual: str) -> None:
+        """Keep room for something else; for nothing where that is empty."""
+        if usual != self._room_for:
+            self._room_for = usual
+            self.updateGeometry()
 
     @override
     def heightForWidth(self, width: int) -> int:

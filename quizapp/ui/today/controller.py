@@ -14,11 +14,11 @@ from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import USUAL_LENGTH
 from quizapp.domain.session import Session
 from quizapp.quiz import ClockFault, Profile, Quiz
-from quizapp.ui.dates import local_date, long_date, long_moment, time_of_day
+from quizapp.ui.dates import local_date, long_date, long_moment, qt_date, time_of_day
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.today.cards import PaperView, RoundView
-from quizapp.ui.today.memory import RememberedToday, TodayMemory
+from quizapp.ui.today.memory import NOTHING, RememberedToday, TodayMemory, lasting, remembered_view
 from quizapp.ui.today.page import TodayPage
 from quizapp.ui.today.stopped import StoppedView
 from quizapp.ui.today.view import TodayView
@@ -26,10 +26,12 @@ from quizapp.ui.wording import SessionNames
 
 if TYPE_CHECKING:
     from quizapp.domain.goal import GoalStatus
+    from quizapp.domain.paper import Paper
     from quizapp.domain.round_record import RoundRecord
     from quizapp.quiz.reviews import ReviewOverview
 
 _LOOK = 20_000  # ms
+_LATER = 1000  # ms after the first picture of a session
 _MOST = 20  # questions of a first session
 _LOOK_BACK = timedelta(days=120)  # how far a row of days is followed
 
@@ -62,7 +64,7 @@ class TodayController(QObject):
             quiz: has what is kept.
             preferences: what is set.
             page: the page.
-            memory: what it said when the program was closed.
+            memory: what it said last.
             errors: how expected trouble reaches people.
             parent: the owner.
             is_reading: whether banks are still to be read.
@@ -83,6 +85,8 @@ class TodayController(QObject):
         self._due.timeout.connect(self._hand_in_overdue)
         self._study: ReviewOverview | None = None
         self._goal: GoalStatus | None = None
+        self._later = QTimer(self, singleShot=True, interval=_LATER)
+        self._later.timeout.connect(self.remember)
         self._has_looked = False  # what looks ahead was loaded, after the first picture
         self._soon = QTimer(self, singleShot=True, interval=0)  # after the page stands
         self._soon.timeout.connect(self._look_ahead_at_first)
@@ -129,20 +133,38 @@ class TodayController(QObject):
         self._show(view)
         if trouble is not None:
             self._errors.show(trouble)
-        elif not self._has_looked and not self._is_reading():
+        elif self._has_looked:
+            self._keep(view)
+        elif not self._is_reading():
             self._soon.start()
 
     def remember(self) -> None:
         """Have the next start say at once what is true now; nothing where the answers cannot be read."""
+        self._later.stop()
         try:
             self._kept = {kept.start.id: kept for kept in self._quiz.unfinished()}
-            is_new = not self._quiz.has_answers()
+            if self._quiz.bank is not None and self._quiz.has_answers():
+                self._look_ahead()
+                self._has_looked = True
+            self._keep(self._view())
         except QuizError:
             self._memory.forget()
-            return
+
+    def remember_later(self) -> None:
+        """The same once a session that has begun stands on the screen."""
+        self._later.start()
+
+    def _keep(self, view: TodayView) -> None:
+        """Have the next start say what a view says."""
         stopped = tuple(map(self._stopped_view, self._kept.values()))
-        profile = self._quiz.archive.profile
-        self._memory.keep(RememberedToday(profile, is_new, stopped, self._round_view()))
+        said = RememberedToday(
+            self._quiz.archive.profile, view.is_new, stopped, self._round_view(), qt_date(self._quiz.today)
+        )
+        with suppress(QuizError):  # Papers will tell
+            for paper in self._quiz.running_papers()[:1]:
+                ends = self._quiz.papers.ends_at(paper).timestamp()
+                said = said._replace(paper=self._view_of_paper(paper), paper_ends=ends)
+        self._memory.keep(said._replace(view=lasting(view)))
 
     def _show(self, view: TodayView) -> None:
         self.page.show_today(view)
@@ -152,12 +174,31 @@ class TodayController(QObject):
         self.page.show_discarded(self._stopped_view(self._discarded[-1]) if self._discarded else None)
 
     def _view(self) -> TodayView:
+        if self._quiz.bank is None and not self._has_looked and self._is_reading():
+            return self._view_from_memory()
         view, met = self._with_study(self._bare_view()), self._quiz.met()
         is_new = not met and not self._quiz.has_answers()
         weakest = self._quiz.weakest_cues() if met else ()
-        return replace(
+        view = replace(
             view, met=met, is_new=is_new, weakest=weakest, notice=self._words(), first=self.first_length()
         )
+        if self._has_looked or is_new:
+            return view
+        said = remembered_view(self._said(), self._preferences.now, qt_date(self._quiz.today))
+        return replace(view, study=said.study, goal=said.goal, is_looking=said.study is None)
+
+    def _view_from_memory(self) -> TodayView:
+        """What was said last, while banks are still to be read."""
+        said, is_new = self._said(), not self._quiz.has_answers()
+        if said.is_new is not is_new:  # they are other answers
+            said = RememberedToday(is_new=is_new)
+        view = remembered_view(said, self._preferences.now, qt_date(self._quiz.today))
+        return replace(view, notice=self._words(), first=self.first_length())
+
+    def _said(self) -> RememberedToday:
+        """What was said last of these answers."""
+        said = self._memory.now
+        return said if said.profile == self._quiz.archive.profile else NOTHING
 
     def _bare_view(self) -> TodayView:
         bank, exam = self._quiz.bank, self._preferences.now.exam_date
@@ -217,8 +258,12 @@ class TodayController(QObject):
         """Load what looks ahead, which the first picture does not wait for; from then on it takes no time."""
         self._has_looked = True  # even in vain: who leaves damaged answers as they are is not asked for ever
         with self._errors.shown():
-            self._look_ahead()
-            self.page.show_today(self._view())
+            try:
+                self._look_ahead()
+            finally:
+                view = self._view()
+                self.page.show_today(view)
+            self._keep(view)
 
     def _look_ahead_again(self) -> QuizError | None:
         """Look ahead, and return what kept it from being done: all else on the page can do without."""
@@ -318,11 +363,12 @@ class TodayController(QObject):
         with suppress(QuizError):
             for paper in self._quiz.running_papers():
                 self._due.start()
-                until = time_of_day(self._quiz.papers.ends_at(paper))
-                return PaperView(
-                    paper.start.id, paper.preset.title, len(paper.answers), len(paper.items), until
-                )
+                return self._view_of_paper(paper)
         return None
+
+    def _view_of_paper(self, paper: "Paper") -> PaperView:
+        until = time_of_day(self._quiz.papers.ends_at(paper))
+        return PaperView(paper.start.id, paper.preset.title, len(paper.answers), len(paper.items), until)
 
     # -- the sessions left in the middle -------------------------------------------------------------
 

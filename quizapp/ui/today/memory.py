@@ -1,8 +1,9 @@
-"""What Today said when the program was closed, so that the next start can say it at once."""
+"""What Today said last, so that the next start can say it at once."""
 
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,8 @@ from PySide6.QtCore import QDate, Qt
 from quizapp.domain.profile import Profile
 from quizapp.ui.preferences import Preferences
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.today.cards import RoundView
+from quizapp.ui.today.cards import PaperView, RoundView
+from quizapp.ui.today.facts import count, dict_, list_, number, text, told, truth, view_told
 from quizapp.ui.today.page import TodayPage
 from quizapp.ui.today.stopped import StoppedView
 from quizapp.ui.today.view import TodayView
@@ -22,19 +24,27 @@ _MOST = 1_000_000
 
 
 class RememberedToday(NamedTuple):
-    """What Today says before banks are read, as far as it does not depend on the time of day.
+    """What Today says before banks are read, as far as it is known.
 
     Attributes:
         profile: whose answers these are, see `Profile`; empty where nothing is remembered.
         is_new: whether nothing was ever answered.
         stopped: the sessions left in the middle, the newest first.
         round: the newest round left in the middle.
+        day: the day all this was found out on; None where only the above is known.
+        view: what there was to do on it; of what depends on the day nothing is said on another.
+        paper: the paper whose time runs.
+        paper_ends: when it hands itself in, in seconds since 1970.
     """
 
     profile: str = ""
     is_new: bool = True
     stopped: tuple[StoppedView, ...] = ()
     round: RoundView | None = None
+    day: QDate | None = None
+    view: TodayView | None = None
+    paper: PaperView | None = None
+    paper_ends: float = 0.0
 
 
 NOTHING = RememberedToday()
@@ -78,7 +88,11 @@ class TodayMemory:
 
 
 def remembered_page(
-    appearance: Appearance, remembered: RememberedToday, preferences: Preferences, today: Callable[[], QDate]
+    appearance: Appearance,
+    remembered: RememberedToday,
+    preferences: Preferences,
+    today: Callable[[], QDate],
+    now: float,
 ) -> TodayPage:
     """Today with what can be said before the answers are open.
 
@@ -87,15 +101,43 @@ def remembered_page(
         remembered: what was said last; that of another profile is left out.
         preferences: what is set now.
         today: tells this day.
+        now: the time, in seconds since 1970: no paper runs longer than its own.
     """
     said = remembered if remembered.profile == preferences.profile else NOTHING
-    view = TodayView(
+    view, paper = remembered_view(said, preferences, today()), said.paper if now < said.paper_ends else None
+    return TodayPage(appearance, today=today, view=view, stopped=said.stopped, round_=said.round, paper=paper)
+
+
+def remembered_view(said: RememberedToday, preferences: Preferences, today: QDate) -> TodayView:
+    """What there is to do by what was said last, without what holds of another day than this."""
+    view, is_of_today = said.view or TodayView(), said.day == today
+    study, has_goal = view.study if is_of_today else None, bool(preferences.goal_kind)
+    return replace(
+        view,
         exam=preferences.exam_date,
         guest=preferences.profile == Profile.GUEST,
         is_new=said.is_new,
-        has_goal=bool(preferences.goal_kind),
+        study=study,
+        is_looking=study is None and not said.is_new,
+        has_goal=has_goal,
+        goal=view.goal if is_of_today and has_goal else None,
     )
-    return TodayPage(appearance, today=today, view=view, stopped=said.stopped, round_=said.round)
+
+
+def lasting(view: TodayView) -> TodayView:
+    """What is remembered of a view: neither what is set nor notices, which are read once."""
+    study = replace(view.study, reset=0) if view.study is not None else None
+    return TodayView(
+        view.bank,
+        view.questions,
+        met=view.met,
+        errors=view.errors,
+        weakest=view.weakest,
+        scenarios=view.scenarios,
+        study=study,
+        goal=view.goal,
+        first=view.first,
+    )
 
 
 # -- the file ------------------------------------------------------------------------------------------
@@ -109,70 +151,71 @@ def _told(remembered: RememberedToday) -> dict[str, object]:
             for view in remembered.stopped
         ],
         "round": remembered.round._asdict() if remembered.round is not None else None,
+        "day": remembered.day.toString(Qt.DateFormat.ISODate) if remembered.day is not None else None,
+        "view": told(remembered.view) if remembered.view is not None else None,
+        "paper": remembered.paper._asdict() if remembered.paper is not None else None,
     }
 
 
-def _remembered(told: object) -> RememberedToday:
+def _remembered(content: object) -> RememberedToday:
     """What a file says.
 
     Raises:
         ValueError, KeyError: when it is not as `_told` writes it.
     """
-    values = _dict(told)
+    values = dict_(content)
     if values["version"] != _VERSION:
         raise ValueError(values["version"])
-    is_new, stopped, round_ = values["is_new"], values["stopped"], values["round"]
-    if not isinstance(is_new, bool) or not isinstance(stopped, list):
-        raise ValueError(told)  # noqa: TRY004 - as for all that makes no sense
+    round_ = values["round"]
+    day, view, paper = (values.get(name) for name in ("day", "view", "paper"))  # earlier versions lack them
     return RememberedToday(
-        _text(values, "profile"),
-        is_new,
-        tuple(map(_stopped, stopped)),
+        text(values, "profile"),
+        truth(values, "is_new"),
+        tuple(map(_stopped, list_(values, "stopped"))),
         None if round_ is None else _round(round_),
+        None if day is None else _day(values, "day"),
+        None if view is None else view_told(dict_(view)),
+        None if paper is None else _paper(paper),
+        number(values, "paper_ends") if "paper_ends" in values else 0.0,
     )
 
 
-def _stopped(told: object) -> StoppedView:
-    values = _dict(told)
-    left = QDate.fromString(_text(values, "left"), Qt.DateFormat.ISODate)
-    if not left.isValid():
-        raise ValueError(told)
+def _day(values: dict[str, object], name: str) -> QDate:
+    day = QDate.fromString(text(values, name), Qt.DateFormat.ISODate)
+    if not day.isValid():
+        raise ValueError(values[name])
+    return day
+
+
+def _stopped(content: object) -> StoppedView:
+    values = dict_(content)
     return StoppedView(
-        _text(values, "id"),
-        _text(values, "name"),
-        _text(values, "bank"),
-        _count(values, "position"),
-        _count(values, "total"),
-        left,
+        text(values, "id"),
+        text(values, "name"),
+        text(values, "bank"),
+        count(values, "position"),
+        count(values, "total"),
+        _day(values, "left"),
     )
 
 
-def _round(told: object) -> RoundView:
-    values = _dict(told)
+def _paper(content: object) -> PaperView:
+    values = dict_(content)
+    return PaperView(
+        text(values, "id"),
+        text(values, "title"),
+        count(values, "answered"),
+        count(values, "total"),
+        text(values, "until"),
+    )
+
+
+def _round(content: object) -> RoundView:
+    values = dict_(content)
     return RoundView(
-        _text(values, "id"),
-        _text(values, "title"),
-        _count(values, "position"),
-        _count(values, "total"),
-        _count(values, "others"),
+        text(values, "id"),
+        text(values, "title"),
+        count(values, "position"),
+        count(values, "total"),
+        count(values, "others"),
     )
-
-
-def _dict(told: object) -> dict[str, object]:
-    if isinstance(told, dict):
-        return told
-    raise ValueError(told)
-
-
-def _text(values: dict[str, object], name: str) -> str:
-    value = values[name]
-    if isinstance(value, str):
-        return value
-    raise ValueError(value)
-
-
-def _count(values: dict[str, object], name: str) -> int:
-    value = values[name]
-    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
-        return value
-    raise ValueError(value)

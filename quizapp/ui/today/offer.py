@@ -8,14 +8,15 @@ from quizapp.ui.compat import override
 from quizapp.ui.counting import Counting
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.type import scaled
+from quizapp.ui.today.cards import SteadyText
 from quizapp.ui.today.stopped import StoppedView, StoppedWords
 from quizapp.ui.today.view import TodayView
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.cards import Card
 from quizapp.ui.widgets.layouts import FlowLayout
 from quizapp.ui.widgets.signs import Logo
-from quizapp.ui.widgets.text import Text
 
+_USUAL = 20  # questions
 _NARROW = 300  # the width of the offer below which its buttons spare what they can
 
 
@@ -48,7 +49,7 @@ class OfferedCard(Card):
         self._kept: StoppedView | None = None
         self._is_second, self._shows_banks = False, False
         self._since_discard = QElapsedTimer()
-        self._heading, self._lead = Text("hero"), Text("lead", tone="muted")
+        self._heading, self._lead = SteadyText("hero", ""), SteadyText("lead", "", "muted")
         self.logo = Logo(appearance)
         self.resume = Button(
             self.tr("Resume"), "filled", key="Enter", icon="arrow-right", after=True, large=True
@@ -121,7 +122,7 @@ class OfferedCard(Card):
         return self.start if self._kept is None else self.resume
 
     def show_offer(self, view: TodayView, kept: StoppedView | None, today: QDate) -> None:
-        """Offer to go on with a session, what is due, or a set from the bank; before one is read, ten."""
+        """Offer to go on with a session, what is due, or a set from the bank."""
         self._kept, self._shows_banks = kept, view.is_empty
         length = self._length(view)
         for button in (self.start, self.new):
@@ -133,6 +134,9 @@ class OfferedCard(Card):
         else:
             self._heading.setText(self._words.heading(kept))
             self._lead.setText(self._words.lead(kept, today))
+        is_open = kept is None and view.is_looking  # what takes the place of its words is about as long as
+        self._heading.keep_room_for(self._so_many(_USUAL) if is_open else "")
+        self._lead.keep_room_for(self._what_is_due(_USUAL, _USUAL) if is_open else "")
         self.start.setVisible(kept is None)
         self.choose.setVisible(kept is None and not view.is_empty)
         for button in (self.resume, self.discard):
@@ -148,6 +152,8 @@ class OfferedCard(Card):
     def _start_words(self, view: TodayView, length: int) -> str:
         if view.is_empty:
             return self.tr("Show banks")
+        if view.is_looking:
+            return self.tr("Start questions")  # about as long as with a number
         if view.is_done:
             return self.tr("Practise {count}").format(count=self._counting.word(length))
         questions = self._counting.questions_in_words(length).lower()
@@ -156,23 +162,37 @@ class OfferedCard(Card):
     def _what_now(self, view: TodayView, length: int) -> str:
         if view.is_empty:
             return self.tr("No bank is open")
+        if view.is_looking:
+            return self.tr("Your next questions")
         if view.is_done:
             return self.tr("Nothing more is due today")
-        duration = self._counting.duration(length)
         if view.is_due and view.today > length:
-            sentence = self.tr("{count} of today’s {all} questions, {duration}")
-            return sentence.format(count=length, all=view.today, duration=duration)
-        return f"{self._counting.questions_in_words(length)}, {duration}"
+            return self._of_today(length, view.today)
+        return self._so_many(length)
+
+    def _so_many(self, length: int) -> str:
+        return f"{self._counting.questions_in_words(length)}, {self._counting.duration(length)}"
+
+    def _of_today(self, length: int, today: int) -> str:
+        """What begins with a part of what is due or new today."""
+        sentence = self.tr("{count} of today’s {all} questions, {duration}")
+        return sentence.format(count=length, all=today, duration=self._counting.duration(length))
 
     def _what_follows(self, view: TodayView) -> str:
         if view.is_empty:
             return self.tr("Open one, and its questions are offered here. What you answered stays saved.")
+        if view.is_looking:
+            return self.tr("What is due comes first, then new questions.")
         if view.is_done:
             return self.tr("Practice has all questions, if you would like more.")
         if view.is_due and view.study is not None:
             return self._what_is_due(view.study.due, view.study.fresh)
         if view.met:
             return self.tr("New questions first, then your mistakes.")
+        return self._how_it_goes(view)
+
+    def _how_it_goes(self, view: TodayView) -> str:
+        """What a question asks, for somebody who has seen none."""
         if not view.scenarios:
             return self.tr(
                 "Choose the one right option. The reasons for and against each follow every answer."

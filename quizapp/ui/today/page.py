@@ -89,6 +89,7 @@ class TodayPage(ScrollPage):
         view: TodayView = TodayView(),  # noqa: B008 - it cannot change
         stopped: Sequence[StoppedView] = (),
         round_: RoundView | None = None,
+        paper: PaperView | None = None,
     ) -> None:
         """Show at once what is known.
 
@@ -99,11 +100,12 @@ class TodayPage(ScrollPage):
             view: what there is to do.
             stopped: the sessions left in the middle, the newest first.
             round_: the round left in the middle.
+            paper: the paper whose time runs.
         """
         super().__init__(BROAD, parent)
         self._today, self._day = today, QDate()
         self._view, self._stopped = view, tuple(stopped)
-        self._has_round, self._has_paper = round_ is not None, False
+        self._has_round, self._has_paper = round_ is not None, paper is not None
         self._counting, self._words = Counting(self), StoppedWords(self)
         self._date = Text("choice", tone="muted")
         apart = self.tr("A guest is practising. These answers are saved apart from your own.")
@@ -124,7 +126,7 @@ class TodayPage(ScrollPage):
         self._build()
         self._connect_signals()
         self._round.show_round(round_)
-        self._paper.show_paper(None)
+        self._paper.show_paper(paper)
         self._stand_in_order(had_focus=False)
         self.show_today(view)
 
@@ -247,7 +249,11 @@ class TodayPage(ScrollPage):
         return self._round.primary if self._has_round else self._offer.primary
 
     def show_reading(self, part: float) -> None:
-        """Say how far the first bank has been read, 0 to 1."""
+        """Say how far the first bank has been read, 0 to 1, unless it is the one that was there before."""
+        if not self._view.bank:
+            self._say_reading(part)
+
+    def _say_reading(self, part: float) -> None:
         self._bank.show_title(self.tr("Reading the bank, {percent} %").format(percent=round(100 * part)))
 
     def _follow_day(self) -> None:

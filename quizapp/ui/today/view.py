@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate
 
 if TYPE_CHECKING:
+    from quizapp.domain.cue_score import CueScore
     from quizapp.domain.goal import GoalStatus
-    from quizapp.domain.history import CueScore
     from quizapp.quiz.reviews import ReviewOverview
 
 
@@ -30,6 +30,7 @@ class TodayView:
         study: what is due in all open banks, and how far one has got; None while nobody has looked.
         has_goal: whether a daily goal is set.
         goal: how far one has got with it; None while nobody has looked.
+        is_looking: whether what is due is still to be found out.
         first: questions of the session that is offered where nothing is known to be due.
     """
 
@@ -47,6 +48,7 @@ class TodayView:
     study: "ReviewOverview | None" = None
     has_goal: bool = False
     goal: "GoalStatus | None" = None
+    is_looking: bool = False
     first: int = 10  # as `USUAL_LENGTH` of `domain.selection`, which the first picture need not load
 
     @property

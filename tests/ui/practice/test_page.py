@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from quizapp.domain.history import CueScore
+from quizapp.domain.cue_score import CueScore
 from quizapp.domain.selection import ALL_THAT_FIT, Selection, Which
 from quizapp.ui.practice.page import BankChoice, PracticePage, PracticeView
 from quizapp.ui.style.appearance import Appearance

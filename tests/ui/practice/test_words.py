@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from quizapp.domain.history import CueScore
+from quizapp.domain.cue_score import CueScore
 from quizapp.domain.selection import ALL_THAT_FIT, Which
 from quizapp.ui.practice.page import PracticeView, PracticeWords, asked, lengths_for
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QEvent, QObject, QTimer
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from quizapp.domain.bank import Bank
 from quizapp.domain.profile import Profile
 from quizapp.quiz import Quiz
 from quizapp.ui.preferences import PreferencesFile
@@ -19,24 +20,28 @@ from quizapp.ui.shell.controller import Navigation
 from quizapp.ui.shell.crash import EXIT_CODE
 from quizapp.ui.shell.maintenance import Recovery
 from quizapp.ui.shell.opening import Opening, open_window, paint_first
-from tests.domain.examples import NOON
+from quizapp.ui.widgets.cards import Card
+from tests.domain.examples import NOON, bank, verdict
 from tests.program import Program
 from tests.quiz_rig import MIXED, QuizRig, go_through
 from tests.round_rig import NAMES
 from tests.storage.rounds.round_script import PLAN, WIDE
+from tests.test_papers import FORTY, forty
 from tests.ui.screen import clear_away, seen, settle
 
 ROOT = Path(__file__).parents[3]
 TODAY = QDate(2026, 11, 22)
+LARGE = bank(*forty().questions, *(verdict(name=f"v{each}") for each in range(60)))
 
 
 class Start:
     """A start that stops before the answers are opened, and goes on when it is told to."""
 
     def __init__(self, app: QApplication, folder: Path, day: QDate) -> None:
-        self.opening: Opening = open_window(app, folder, lambda: day)
+        self.opening: Opening = open_window(app, folder, lambda: day, NOON.timestamp)
         self.opening.appearance.set_reduced_motion(True)
         self._rig: QuizRig | None = None
+        self._day = day
 
     def painted(self) -> QImage:
         """The first picture."""
@@ -46,8 +51,18 @@ class Start:
     def gone_on(self, folder: Path) -> QImage:
         """The picture once the answers are open, before any bank is read."""
         self._rig = QuizRig(folder)
+        self._rig.seconds += TODAY.daysTo(self._day) * 86_400
         self._rig.quiz.archive.use(self.opening.preferences.now.profile)
         self.navigation = Navigation(self._rig.quiz, Recovery(self._rig.profiles), self.opening)
+        settle()
+        return self._picture()
+
+    def read(self, bank: Bank) -> QImage:
+        """The picture once a bank is read and what is due was found."""
+        assert self._rig is not None
+        self.navigation.today._is_reading = lambda: False
+        self._rig.quiz.use_bank(bank)
+        self.navigation.today.refresh()
         settle()
         return self._picture()
 
@@ -93,6 +108,12 @@ def left_in_a_round(quiz: Quiz) -> None:
     quiz.rounds.begin(PLAN, WIDE, NAMES)
 
 
+def with_a_paper(quiz: Quiz) -> None:
+    answered(quiz)
+    quiz.use_bank(forty())
+    quiz.papers.start(FORTY)
+
+
 def close_after(app: QApplication, folder: Path, work: Callable[[Quiz], object]) -> None:
     """Run the program with a bank open, have something done, and close it as people do."""
     program = Program(app, folder, now=lambda: NOON)
@@ -111,7 +132,7 @@ def leave(program: Program) -> None:
 # -- what is drawn -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("work", [nothing, answered, stopped, left_in_a_round])
+@pytest.mark.parametrize("work", [nothing, answered, stopped, left_in_a_round, with_a_paper])
 @pytest.mark.parametrize("changes", [{}, {"exam_date": TODAY.addDays(9), "goal_kind": "questions"}])
 def test_nothing_changes_once_the_answers_are_open(
     qapp: QApplication,
@@ -125,6 +146,98 @@ def test_nothing_changes_once_the_answers_are_open(
     again = start()
     first = again.painted()
     assert again.gone_on(tmp_path) == first
+
+
+def asked_for_again(quiz: Quiz) -> None:
+    """With 20 answers, half of them wrong."""
+    quiz.use_bank(LARGE)
+    for _ in range(2):
+        go_through(quiz, quiz.start(quiz.suggestion(10)), frozenset(each.id for each in LARGE.questions[::2]))
+
+
+def in_the_large_bank(work: Callable[[Quiz], object]) -> Callable[[Quiz], None]:
+    def do(quiz: Quiz) -> None:
+        asked_for_again(quiz)
+        work(quiz)
+
+    return do
+
+
+def stop(quiz: Quiz) -> None:
+    quiz.start(quiz.suggestion(5))
+
+
+def start_a_paper(quiz: Quiz) -> None:
+    quiz.papers.start(FORTY)
+
+
+@pytest.mark.parametrize("work", [lambda _quiz: None, stop, start_a_paper])
+@pytest.mark.parametrize("changes", [{}, {"exam_date": TODAY.addDays(9), "goal_kind": "questions"}])
+def test_nothing_changes_until_all_is_known(
+    qapp: QApplication,
+    tmp_path: Path,
+    start: Callable[..., Start],
+    work: Callable[[Quiz], object],
+    changes: dict[str, object],
+) -> None:
+    PreferencesFile(tmp_path).change(**changes)
+    close_after(qapp, tmp_path, in_the_large_bank(work))
+    again = start()
+    first = again.painted()
+    words = seen(again.opening.today)
+    assert "Reading" not in words
+    assert "small scenario" not in words
+    assert "Weakest" in words
+    assert again.gone_on(tmp_path) == first
+    again.read(LARGE)
+    assert seen(again.opening.today) == words
+    assert again._picture() == first
+
+
+def test_on_a_later_day_what_is_due_is_left_open_in_the_same_place(
+    qapp: QApplication, tmp_path: Path, start: Callable[..., Start]
+) -> None:
+    close_after(qapp, tmp_path, asked_for_again)
+    again = start(TODAY.addDays(1))
+    again.painted()
+    words, places = seen(again.opening.today), places_of_cards(again.opening.today)
+    assert "Your next questions" in words
+    assert "small scenario" not in words
+    again.gone_on(tmp_path)
+    again.read(LARGE)
+    assert "Your next questions" not in seen(again.opening.today)
+    assert places_of_cards(again.opening.today) == places
+
+
+def places_of_cards(page: QWidget) -> list[QRect]:
+    return [
+        QRect(card.mapTo(page, QPoint()), card.size()) for card in page.findChildren(Card) if card.isVisible()
+    ]
+
+
+def test_a_paper_whose_time_is_over_is_not_offered(qapp: QApplication, tmp_path: Path) -> None:
+    close_after(qapp, tmp_path, with_a_paper)
+    later = open_window(qapp, tmp_path, lambda: TODAY, lambda: NOON.timestamp() + 86_400)
+    assert "Your paper is running" not in seen(later.today)
+    at_once = open_window(qapp, tmp_path, lambda: TODAY, NOON.timestamp)
+    assert "Your paper is running" in seen(at_once.today)
+    for each in (later, at_once):
+        each.window.deleteLater()
+
+
+def test_what_is_true_is_remembered_before_the_program_is_closed(qapp: QApplication, tmp_path: Path) -> None:
+    program = Program(qapp, tmp_path, now=lambda: NOON)
+    program.quiz.use_bank(MIXED)
+    answered(program.quiz)
+    program.navigation.today._is_reading = lambda: False
+    program.navigation.today.refresh()
+    settle()
+    assert '"met": 3' in (tmp_path / "today.json").read_text("utf-8")
+    session = program.quiz.start(program.quiz.suggestion())
+    program.navigation.today.remember_later()
+    program.navigation.today._later.timeout.emit()
+    assert session.start.id in (tmp_path / "today.json").read_text("utf-8")
+    leave(program)
 
 
 def test_a_stopped_session_is_there_at_once_under_the_title_of_its_bank(

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from quizapp.domain.history import CueScore
+from quizapp.domain.cue_score import CueScore
 from quizapp.domain.selection import USUAL_LENGTH
 from quizapp.domain.study_plan import StudyPlan
 from quizapp.ui.style.appearance import Appearance
