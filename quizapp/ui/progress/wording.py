@@ -130,9 +130,10 @@ class ProgressWords(QObject):
                 )
                 for each in off
             )
-        is_open = any(each.supported is Judgement.UNCLEAR for each in levels)
-        if is_open or told.answers < 2 * ENOUGH_EACH:
+        if told.answers < 2 * ENOUGH_EACH:
             return self.tr("Too few answers so far to say how well you know what you know.")
+        if any(each.supported is Judgement.UNCLEAR for each in levels):
+            return self.tr("It is not clear yet whether you are as sure as you are right.")
         return self.tr("You are about as sure as you are right.")
 
     def marks(self, told: Calibration) -> str:

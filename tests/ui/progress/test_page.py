@@ -412,8 +412,8 @@ def test_dates_of_a_long_time_have_their_year() -> None:
             "Fairly sure: 33 % right, where 67 to 80 % fits: overconfident.",
         ),
         # 2 of 3, likely 21 to 94 %, and 45 of 60, likely 63 to 84 %: both reach into "over 80 %"
-        ([LevelTally(Certainty.HIGH, 3, 2), LevelTally(Certainty.LOW, 8, 4)], "Too few answers so far"),
-        ([LevelTally(Certainty.HIGH, 60, 45)], "Too few answers so far"),
+        ([LevelTally(Certainty.HIGH, 3, 2), LevelTally(Certainty.LOW, 8, 4)], "It is not clear yet"),
+        ([LevelTally(Certainty.HIGH, 60, 45)], "It is not clear yet"),
     ],
 )
 def test_sureness_is_judged_in_words(qapp: QApplication, levels: list[LevelTally], words: str) -> None:
