@@ -10,7 +10,8 @@ from quizapp.domain.paper_preset import BlueprintRow, Lack, PaperKind, Preset
 from quizapp.domain.question import Question
 from quizapp.domain.session import resumed
 from quizapp.quiz.papers import PaperHead, PaperOffer, PastPaper
-from quizapp.ui.paper.page import PapersView, RunningPaper
+from quizapp.ui.paper.page import PapersView
+from quizapp.ui.running_paper import PaperView
 from tests.domain.examples import NOON, bank, choice, start
 from tests.ui.sessions import QUESTIONS
 
@@ -77,7 +78,7 @@ HEADS = (
 PAPERS = PapersView(
     (LACKING, FULL),
     0,
-    RunningPaper("r", LIKE_EXAM.title, 17, 40, "11:05"),
+    PaperView("r", LIKE_EXAM.title, 17, 40, "11:05"),
     HEADS,
     ("papers.yaml: Paper 1: Its “minutes” is a number up to 600.",),
     "/home/jane/data/papers.yaml",

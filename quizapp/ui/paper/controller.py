@@ -20,10 +20,11 @@ from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.files import file_name
 from quizapp.ui.paper.exam import ExamPage
-from quizapp.ui.paper.page import PapersPage, PapersView, RunningPaper
+from quizapp.ui.paper.page import PapersPage, PapersView
 from quizapp.ui.paper.result import ResultPage
 from quizapp.ui.preferences import PreferencesFile
 from quizapp.ui.printing import pdf_of
+from quizapp.ui.running_paper import paper_view
 from quizapp.ui.style.appearance import Appearance
 
 _TICK = 250  # ms
@@ -125,7 +126,7 @@ class PapersController(QObject):
         return PapersView(
             self._offers,
             self._index(),
-            self._running_view(running[0]) if running else None,
+            paper_view(running[0], self._quiz.papers.ends_at(running[0])) if running else None,
             papers.past(),
             listed.problems,
             str(papers.own_presets),
@@ -140,10 +141,6 @@ class PapersController(QObject):
             return ids.index(self._chosen)
         own = (place for place, each in enumerate(self._offers) if exam and each.preset.exam == exam)
         return next(own, 0)
-
-    def _running_view(self, paper: Paper) -> RunningPaper:
-        until = time_of_day(self._quiz.papers.ends_at(paper))
-        return RunningPaper(paper.start.id, paper.preset.title, len(paper.answers), len(paper.items), until)
 
     @property
     def _preset(self) -> Preset | None:

@@ -11,8 +11,9 @@ from quizapp.domain.paper_preset import Lack, PaperKind
 from quizapp.quiz.papers import PaperHead, PaperOffer
 from quizapp.ui.counting import Counting
 from quizapp.ui.dates import long_moment
+from quizapp.ui.running_paper import PaperView, RunningPaperCard
 from quizapp.ui.widgets.buttons import Button, RowButton
-from quizapp.ui.widgets.cards import Card, OfferCard, Rule
+from quizapp.ui.widgets.cards import Card, Rule
 from quizapp.ui.widgets.choices import Option, OptionList, OptionRow
 from quizapp.ui.widgets.layouts import FlowLayout, clear, set_tab_order
 from quizapp.ui.widgets.page import Footer, ScrollPage, lay_out_with_footer
@@ -24,25 +25,6 @@ _GAP = 6  # px between cards, besides the px they keep free at their sides
 _SHOWN_FIRST = 8
 """Papers that were handed in and are listed before one asks for all."""
 _STARTING = ("Return", "Enter", "Ctrl+Return", "Ctrl+Enter")
-
-
-@dataclass(frozen=True, slots=True)
-class RunningPaper:
-    """A paper whose time runs.
-
-    Attributes:
-        id: names it.
-        title: what it is called.
-        answered: how many of its questions are answered.
-        total: how many it has.
-        until: the time of day at which it hands itself in.
-    """
-
-    id: str
-    title: str
-    answered: int
-    total: int
-    until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +43,7 @@ class PapersView:
 
     offers: tuple[PaperOffer, ...] = ()
     chosen: int = 0
-    running: RunningPaper | None = None
+    running: PaperView | None = None
     past: tuple[PaperHead, ...] = ()
     problems: tuple[str, ...] = ()
     own: str = ""
@@ -125,40 +107,27 @@ class PaperWords(QObject):
         return passed.format(marks=words)
 
 
-class RunningCard(OfferCard):
-    """Offers to go on with a paper whose time runs.
+class RunningCard(RunningPaperCard):
+    """Offers to go on with a paper whose time runs, or to give it up.
 
     Args:
         page: the owner, whose requests it makes.
     """
 
     def __init__(self, page: "PapersPage") -> None:
-        super().__init__(padding=(22, 14))
-        self._page, self._id = page, ""
-        self._title, self._rest = Text("choice_strong"), Text("label", tone="muted")
-        self.words.addWidget(self._title)
-        self.words.addWidget(self._rest)
+        super().__init__()
+        self._page = page
         give_up, self.resume = Button(self.tr("Give it up"), "quiet"), Button(self.tr("Resume the paper"))
         self.buttons.addWidget(give_up)
         self.buttons.addWidget(self.resume)
         give_up.clicked.connect(self._give_up)
         self.resume.clicked.connect(self._resume)
 
-    def show_paper(self, view: RunningPaper | None) -> None:
-        """Offer this paper; none hides the card."""
-        self.setVisible(view is not None)
-        if view is None:
-            return
-        self._id = view.id
-        self._title.setText(self.tr("Your paper is running: {title}").format(title=view.title))
-        told = self.tr("{n} of {total} answered. At {time} it hands itself in.")
-        self._rest.setText(told.format(n=view.answered, total=view.total, time=view.until))
-
     def _resume(self) -> None:
-        self._page.resume_requested.emit(self._id)
+        self._page.resume_requested.emit(self.paper_id)
 
     def _give_up(self) -> None:
-        self._page.give_up_requested.emit(self._id)
+        self._page.give_up_requested.emit(self.paper_id)
 
 
 class PastRow(RowButton):

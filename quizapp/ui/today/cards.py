@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.domain.directions import isolated
 from quizapp.ui.compat import override
+from quizapp.ui.running_paper import RunningPaperCard
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.sheet import RING
 from quizapp.ui.style.type import scaled
@@ -117,25 +118,7 @@ class RoundCard(OfferCard):
         super().resizeEvent(event)
 
 
-class PaperView(NamedTuple):
-    """A paper whose time runs.
-
-    Attributes:
-        id: names it.
-        title: what it is called.
-        answered: how many of its questions are answered.
-        total: how many it has.
-        until: the time of day at which it hands itself in.
-    """
-
-    id: str
-    title: str
-    answered: int
-    total: int
-    until: str
-
-
-class PaperCard(OfferCard):
+class PaperCard(RunningPaperCard):
     """Says that a paper is running, which nothing on this page stops: Enter goes on with it.
 
     Attributes:
@@ -148,11 +131,7 @@ class PaperCard(OfferCard):
     resume_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(22, 14))
-        self._id = ""
-        self._title, self._rest = Text("choice_strong"), Text("label", tone="muted")
-        self.words.addWidget(self._title)
-        self.words.addWidget(self._rest)
+        super().__init__(parent)
         self.primary = go_on = Button(
             self.tr("Resume the paper"), "filled", key="Enter", icon="arrow-right", after=True
         )
@@ -161,18 +140,8 @@ class PaperCard(OfferCard):
         self.buttons.addWidget(go_on)
         go_on.clicked.connect(self._ask_to_resume)
 
-    def show_paper(self, view: PaperView | None) -> None:
-        """Offer this paper; none hides the card."""
-        self.setVisible(view is not None)
-        if view is None:
-            return
-        self._id = view.id
-        self._title.setText(self.tr("Your paper is running: {title}").format(title=view.title))
-        told = self.tr("{n} of {total} answered. At {time} it hands itself in.")
-        self._rest.setText(told.format(n=view.answered, total=view.total, time=view.until))
-
     def _ask_to_resume(self) -> None:
-        self.resume_requested.emit(self._id)
+        self.resume_requested.emit(self.paper_id)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -14,10 +14,11 @@ from quizapp.domain.errors import QuizError
 from quizapp.domain.selection import USUAL_LENGTH
 from quizapp.domain.session import Session
 from quizapp.quiz import ClockFault, Profile, Quiz
-from quizapp.ui.dates import local_date, long_date, long_moment, qt_date, time_of_day
+from quizapp.ui.dates import local_date, long_date, long_moment, qt_date
 from quizapp.ui.errors import ErrorPresenter
 from quizapp.ui.preferences import PreferencesFile
-from quizapp.ui.today.cards import PaperView, RoundView
+from quizapp.ui.running_paper import PaperView, paper_view
+from quizapp.ui.today.cards import RoundView
 from quizapp.ui.today.memory import NOTHING, RememberedToday, TodayMemory, lasting, remembered_view
 from quizapp.ui.today.page import TodayPage
 from quizapp.ui.today.stopped import StoppedView
@@ -26,7 +27,6 @@ from quizapp.ui.wording import SessionNames
 
 if TYPE_CHECKING:
     from quizapp.domain.goal import GoalStatus
-    from quizapp.domain.paper import Paper
     from quizapp.domain.round_record import RoundRecord
     from quizapp.quiz.reviews import ReviewOverview
 
@@ -162,8 +162,8 @@ class TodayController(QObject):
         )
         with suppress(QuizError):  # Papers will tell
             for paper in self._quiz.running_papers()[:1]:
-                ends = self._quiz.papers.ends_at(paper).timestamp()
-                said = said._replace(paper=self._view_of_paper(paper), paper_ends=ends)
+                ends = self._quiz.papers.ends_at(paper)
+                said = said._replace(paper=paper_view(paper, ends), paper_ends=ends.timestamp())
         self._memory.keep(said._replace(view=lasting(view)))
 
     def _show(self, view: TodayView) -> None:
@@ -363,12 +363,8 @@ class TodayController(QObject):
         with suppress(QuizError):
             for paper in self._quiz.running_papers():
                 self._due.start()
-                return self._view_of_paper(paper)
+                return paper_view(paper, self._quiz.papers.ends_at(paper))
         return None
-
-    def _view_of_paper(self, paper: "Paper") -> PaperView:
-        until = time_of_day(self._quiz.papers.ends_at(paper))
-        return PaperView(paper.start.id, paper.preset.title, len(paper.answers), len(paper.items), until)
 
     # -- the sessions left in the middle -------------------------------------------------------------
 

@@ -11,8 +11,9 @@ from PySide6.QtCore import QDate, Qt
 
 from quizapp.domain.profile import Profile
 from quizapp.ui.preferences import Preferences
+from quizapp.ui.running_paper import PaperView
 from quizapp.ui.style.appearance import Appearance
-from quizapp.ui.today.cards import PaperView, RoundView
+from quizapp.ui.today.cards import RoundView
 from quizapp.ui.today.facts import count, dict_, list_, number, text, told, truth, view_told
 from quizapp.ui.today.page import TodayPage
 from quizapp.ui.today.stopped import StoppedView

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from quizapp.ui.compat import override
 from quizapp.ui.counting import Counting
+from quizapp.ui.running_paper import PaperView
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.type import scaled, text_scale
 from quizapp.ui.today.bars import HIGH, LOW
-from quizapp.ui.today.cards import PaperCard, PaperView, RoundCard, RoundView, UsedBankCard, WeakestCard
+from quizapp.ui.today.cards import PaperCard, RoundCard, RoundView, UsedBankCard, WeakestCard
 from quizapp.ui.today.offer import OfferedCard
 from quizapp.ui.today.stopped import StoppedView, StoppedWords, WaitingCard
 from quizapp.ui.today.study import DueCard, ExamCard

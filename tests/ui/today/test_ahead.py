@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.goal import Goal, GoalKind, PastGoal
 from quizapp.quiz.reviews import ReviewOverview
+from quizapp.ui.running_paper import PaperView
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.today.bars import DayBars
-from quizapp.ui.today.cards import PaperView, RoundView
+from quizapp.ui.today.cards import RoundView
 from quizapp.ui.today.page import TodayPage
 from quizapp.ui.today.stopped import StoppedView
 from quizapp.ui.today.view import TodayView

@@ -11,7 +11,8 @@ from PySide6.QtCore import QDate
 from quizapp.domain.cue_score import CueScore
 from quizapp.domain.goal import DayState, Goal, GoalDay, GoalKind, GoalStatus
 from quizapp.ui.preferences import Preferences
-from quizapp.ui.today.cards import PaperView, RoundView
+from quizapp.ui.running_paper import PaperView
+from quizapp.ui.today.cards import RoundView
 from quizapp.ui.today.memory import NOTHING, RememberedToday, TodayMemory, lasting, remembered_view
 from quizapp.ui.today.stopped import StoppedView
 from quizapp.ui.today.view import TodayView
