@@ -62,6 +62,7 @@ class Start:
         assert self._rig is not None
         self.navigation.today._is_reading = lambda: False
         self._rig.quiz.use_bank(bank)
+        bring_up_to_date(self._rig.quiz)
         self.navigation.today.refresh()
         settle()
         return self._picture()
@@ -119,7 +120,14 @@ def close_after(app: QApplication, folder: Path, work: Callable[[Quiz], object])
     program = Program(app, folder, now=lambda: NOON)
     program.quiz.use_bank(MIXED)
     work(program.quiz)
+    bring_up_to_date(program.quiz)
     leave(program)
+
+
+def bring_up_to_date(quiz: Quiz) -> None:
+    """Have reviews computed, however little of it this computer does at a time."""
+    while not quiz.reviews.advance():
+        pass
 
 
 def leave(program: Program) -> None:
