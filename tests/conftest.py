@@ -4,6 +4,7 @@ import gc
 import logging
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is imported anywhere
 os.environ.pop("DISPLAY", None)
@@ -12,6 +13,9 @@ import pytest
 from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from tests.program import Program
 
 pytest_plugins = ["tests.coverage_floor", "tests.no_network"]
 
@@ -59,3 +63,12 @@ def no_log_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     heard = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
     assert not heard, f"warnings logged: {[record.getMessage() for record in heard]}"
+
+
+@pytest.fixture
+def started() -> "Iterator[list[Program]]":
+    """The program that runs, see `tests.starts`; it is closed behind the test."""
+    programs: list[Program] = []
+    yield programs
+    for program in programs:
+        program.close()

@@ -2,51 +2,23 @@
 
 import csv
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.attempt import Step
 from quizapp.domain.question import Side, Verdict
-from quizapp.domain.session import Session
 from quizapp.exchange.answers import answers_csv
 from quizapp.ui.library.page import LibraryPage
 from quizapp.ui.session.page import SessionPage
 from quizapp.ui.session.summary import MissedRow
 from tests.program import Program
-from tests.ui.screen import press, seen, settle, to_front
+from tests.starts import session, start
+from tests.ui.screen import press, seen, settle
 
 LEVELS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
-
-
-@pytest.fixture
-def started() -> Iterator[list[Program]]:
-    """Programs over one data folder; each start closes the one before."""
-    programs: list[Program] = []
-    yield programs
-    for program in programs:
-        program.close()
-
-
-def start(qtbot: QtBot, qapp: QApplication, folder: Path, programs: list[Program]) -> Program:
-    for program in programs:
-        program.close()
-    programs.clear()
-    program = Program(qapp, folder)
-    programs.append(program)
-    to_front(qtbot, program.window)
-    qtbot.waitUntil(lambda: program.quiz.bank is not None)
-    return program
-
-
-def session(program: Program) -> Session:
-    current = program.navigation.sessions._session
-    assert current is not None
-    return current
 
 
 def page(program: Program, name: str) -> None:

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,27 +14,11 @@ from quizapp.ui.dialogs import Dialogs
 from quizapp.ui.paper.result import QuestionRow
 from quizapp.ui.widgets.buttons import Button
 from tests.program import Program
+from tests.starts import start
 from tests.test_papers import FORTY
-from tests.ui.screen import press, seen, to_front
+from tests.ui.screen import press, seen
 
 ROOT = Path(__file__).parent.parent
-
-
-@pytest.fixture
-def started() -> Iterator[list[Program]]:
-    """The program that runs; the fixture closes it."""
-    programs: list[Program] = []
-    yield programs
-    for program in programs:
-        program.close()
-
-
-def start(qtbot: QtBot, qapp: QApplication, folder: Path, programs: list[Program]) -> Program:
-    program = Program(qapp, folder)
-    programs.append(program)
-    to_front(qtbot, program.window)
-    qtbot.waitUntil(lambda: len(program.quiz.banks) == 2, timeout=30_000)
-    return program
 
 
 def running(program: Program) -> Paper:
@@ -66,7 +49,7 @@ def test_a_paper_killed_in_its_middle_is_taken_up_handed_in_and_learned_from(
 ) -> None:
     kept = killed_in_the_middle(tmp_path, 12)
     assert len(kept) >= 12
-    program = start(qtbot, qapp, tmp_path, started)
+    program = start(qtbot, qapp, tmp_path, started, banks=2)
     window = program.window
     assert "Your paper is running: ITIL 4 Foundation" in seen(window)
     assert "Start ten questions" in seen(window)  # it is no session that stopped
@@ -119,7 +102,7 @@ def test_a_paper_whose_time_ran_out_while_the_program_was_closed_is_handed_in_an
     rig.quiz.close()
     rig.store.close()
 
-    program = start(qtbot, qapp, tmp_path, started)
+    program = start(qtbot, qapp, tmp_path, started, banks=2)
     shown = seen(program.window)
     assert "Time was up: “Forty” handed itself in on" in shown
     assert "Papers has its result." in shown

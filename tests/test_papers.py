@@ -1,7 +1,5 @@
 """Papers through the door of the quiz: drawn, sat, killed, slept through, handed in once."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +14,7 @@ from quizapp.domain.question import Choice
 from quizapp.domain.selection import Selection
 from quizapp.quiz import NothingToAskError
 from tests.domain.examples import bank, choice, verdict
+from tests.killed import told_before_death
 from tests.quiz_rig import QuizRig, at
 
 FORTY = Preset("forty", "Forty", 60, (BlueprintRow(10, level=1), BlueprintRow(30, level=2)), 75, 26)
@@ -270,13 +269,7 @@ def test_the_time_left_is_stored_though_nothing_is_done(rig: QuizRig) -> None:
 
 @pytest.mark.parametrize("lines", [1, 7, 20])
 def test_a_paper_killed_in_its_middle_goes_on_where_it_was(tmp_path: Path, lines: int) -> None:
-    command = [sys.executable, "-m", "tests.paper_child", str(tmp_path)]
-    root = Path(__file__).parent.parent
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=root) as child:
-        assert child.stdout is not None
-        told = [child.stdout.readline().split() for _ in range(lines)]
-        child.kill()
-        told += [line.split() for line in child.stdout.read().splitlines() if len(line.split()) == 2]
+    told = told_before_death("tests.paper_child", tmp_path, lines)
     rig = QuizRig(tmp_path)
     rig.seconds = 10.0 * len(told)
     (paper,) = rig.quiz.running_papers()

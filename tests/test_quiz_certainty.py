@@ -1,8 +1,6 @@
 """How sure somebody is, on a real store: what is kept of it, what counts, and where it goes from there."""
 
 import csv
-import subprocess
-import sys
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
@@ -17,6 +15,7 @@ from quizapp.domain.session import Session, refer
 from quizapp.exchange.answers import answers_csv
 from tests.certainty_child import SIX
 from tests.domain.examples import RUNS, bank, verdict
+from tests.killed import told_before_death
 from tests.quiz_rig import MIXED, QuizRig, at, go_through
 from tests.test_papers import FORTY, answer_all, forty
 
@@ -94,13 +93,7 @@ def test_what_is_said_anew_after_the_explanation_is_kept_as_such(rig: QuizRig) -
 
 @pytest.mark.parametrize("lines", [1, 2, 7, 8])
 def test_killed_between_any_two_steps_it_goes_on_where_it_was(tmp_path: Path, lines: int) -> None:
-    command = [sys.executable, "-m", "tests.certainty_child", str(tmp_path)]
-    root = Path(__file__).parent.parent
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=root) as child:
-        assert child.stdout is not None
-        told = [child.stdout.readline().split() for _ in range(lines)]
-        child.kill()
-        told += [line.split() for line in child.stdout.read().splitlines() if len(line.split()) == 2]
+    told = told_before_death("tests.certainty_child", tmp_path, lines)
     rig = QuizRig(tmp_path)
     rig.quiz.use_bank(SIX)
     kept = [[str(each.position), each.step.value] for each in rig.kept()]

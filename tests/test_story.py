@@ -1,7 +1,6 @@
 """One story through the whole program: a first session, closed in the middle and taken up again."""
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,38 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.domain.attempt import Step
 from quizapp.domain.question import Side, Verdict
-from quizapp.domain.session import Session
 from quizapp.ui.widgets.buttons import Button
 from tests.program import Program
-from tests.ui.screen import press, seen, to_front
+from tests.starts import session, start
+from tests.ui.screen import press, seen
 
 pytestmark = pytest.mark.smoke
-
-
-@pytest.fixture
-def started() -> Iterator[list[Program]]:
-    """Programs over one data folder; each start closes the one before."""
-    programs: list[Program] = []
-    yield programs
-    for program in programs:
-        program.close()
-
-
-def start(qtbot: QtBot, qapp: QApplication, folder: Path, programs: list[Program]) -> Program:
-    for program in programs:
-        program.close()
-    programs.clear()
-    program = Program(qapp, folder)
-    programs.append(program)
-    to_front(qtbot, program.window)
-    qtbot.waitUntil(lambda: program.quiz.bank is not None)
-    return program
-
-
-def session(program: Program) -> Session:
-    current = program.navigation.sessions._session
-    assert current is not None
-    return current
 
 
 def answer(program: Program, *, right: bool) -> None:

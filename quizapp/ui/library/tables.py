@@ -27,7 +27,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from quizapp.domain.chance import ENOUGH
 from quizapp.domain.history import Past, knows
@@ -40,6 +40,7 @@ from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.marks import BadgeKind, paint_badge, paint_mark
 from quizapp.ui.style.type import scaled
 from quizapp.ui.widgets.buttons import ENTER
+from quizapp.ui.widgets.tables import show_whole_rows
 
 Index = QModelIndex | QPersistentModelIndex
 Sign = Side | BadgeKind | None
@@ -318,22 +319,12 @@ class LookupTable(QTableView):
         self._rows = model
         self._widths: dict[int, int] = {}  # of all columns but the first: hidden ones count for Qt as 0
         self.setModel(model)
-        self.setAccessibleName(name)
         self.setProperty("box", True)
-        self.setShowGrid(False)
+        show_whole_rows(self, name)
         self.setWordWrap(True)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)  # Tab would never leave it
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # Qt stretches late, and not while hidden
         header.setMinimumSectionSize(1)
         self.selectionModel().currentRowChanged.connect(self._tell_selected)

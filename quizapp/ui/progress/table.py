@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTabl
 from quizapp.exchange.csv_text import Cell
 from quizapp.ui.compat import override
 from quizapp.ui.style.type import scaled
+from quizapp.ui.widgets.tables import show_whole_rows
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -105,19 +106,9 @@ class TableView(QTableView):
         super().__init__(parent)
         self._model = _Model(self)
         self.setModel(self._model)
-        self.setAccessibleName(name)
         self.setProperty("figure", True)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)  # Tab would never leave it
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        show_whole_rows(self, name)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionsClickable(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_table(self, table: FigureTable) -> None:

@@ -38,34 +38,19 @@ class DayBar(NamedTuple):
     sign: str = ""
 
 
-class DayBars(PaintedLabel):
-    """Seven bars, today's in ink; the place is the same whatever they show.
+class TodayPlot(PaintedLabel):
+    """A plot whose place on Today is the same whatever it shows.
 
     Args:
         appearance: the appearance in force.
-        signs: whether there is room for signs below the bars.
+        least: px at 100 % text that it needs across.
         parent: the owner.
     """
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None, *, signs: bool = False) -> None:
+    def __init__(self, appearance: Appearance, least: int, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)
-        self._signs = signs
-        self._bars: tuple[DayBar, ...] = ()
-        self._today = QDate()
-        self._height = HIGH
+        self._least, self._height = least, HIGH
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_days(self, bars: Sequence[DayBar], today: QDate, name: str) -> None:
-        """Show other days.
-
-        Args:
-            bars: the days in their order.
-            today: this day.
-            name: what screen readers hear in place of the plot.
-        """
-        self._bars, self._today = tuple(bars), today
-        self.setAccessibleName(name)
-        self.update()
 
     def set_height(self, height: int) -> None:
         """Take so many px at 100 % text down the page."""
@@ -79,7 +64,35 @@ class DayBars(PaintedLabel):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._appearance.px(140), self.sizeHint().height())
+        return QSize(self._appearance.px(self._least), self.sizeHint().height())
+
+
+class DayBars(TodayPlot):
+    """Seven bars, today's in ink.
+
+    Args:
+        appearance: the appearance in force.
+        signs: whether there is room for signs below the bars.
+        parent: the owner.
+    """
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None, *, signs: bool = False) -> None:
+        super().__init__(appearance, 140, parent)
+        self._signs = signs
+        self._bars: tuple[DayBar, ...] = ()
+        self._today = QDate()
+
+    def show_days(self, bars: Sequence[DayBar], today: QDate, name: str) -> None:
+        """Show other days.
+
+        Args:
+            bars: the days in their order.
+            today: this day.
+            name: what screen readers hear in place of the plot.
+        """
+        self._bars, self._today = tuple(bars), today
+        self.setAccessibleName(name)
+        self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QDate, Qt
 
@@ -172,11 +172,11 @@ def _remembered(content: object) -> RememberedToday:
     return RememberedToday(
         text(values, "profile"),
         truth(values, "is_new"),
-        tuple(map(_stopped, list_(values, "stopped"))),
-        None if round_ is None else _round(round_),
+        tuple(_read(StoppedView, each) for each in list_(values, "stopped")),
+        None if round_ is None else _read(RoundView, round_),
         None if day is None else _day(values, "day"),
         None if view is None else view_told(dict_(view)),
-        None if paper is None else _paper(paper),
+        None if paper is None else _read(PaperView, paper),
         number(values, "paper_ends") if "paper_ends" in values else 0.0,
     )
 
@@ -188,35 +188,12 @@ def _day(values: dict[str, object], name: str) -> QDate:
     return day
 
 
-def _stopped(content: object) -> StoppedView:
+_Read = TypeVar("_Read", StoppedView, PaperView, RoundView)
+_READERS: dict[object, Callable[[dict[str, object], str], object]] = {str: text, int: count, QDate: _day}
+
+
+def _read(view: type[_Read], content: object) -> _Read:
+    """A view of texts, counts and days."""
     values = dict_(content)
-    return StoppedView(
-        text(values, "id"),
-        text(values, "name"),
-        text(values, "bank"),
-        count(values, "position"),
-        count(values, "total"),
-        _day(values, "left"),
-    )
-
-
-def _paper(content: object) -> PaperView:
-    values = dict_(content)
-    return PaperView(
-        text(values, "id"),
-        text(values, "title"),
-        count(values, "answered"),
-        count(values, "total"),
-        text(values, "until"),
-    )
-
-
-def _round(content: object) -> RoundView:
-    values = dict_(content)
-    return RoundView(
-        text(values, "id"),
-        text(values, "title"),
-        count(values, "position"),
-        count(values, "total"),
-        count(values, "others"),
-    )
+    found = (_READERS[kind](values, name) for name, kind in view.__annotations__.items())
+    return view(*found)  # type: ignore[arg-type] # each value is made by its reader

@@ -2,18 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QRectF, QSize
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from quizapp.ui.compat import override
 from quizapp.ui.dates import qt_date
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.painting import paint_box, painter_on
 from quizapp.ui.style.sheet import RING
-from quizapp.ui.today.bars import HIGH, DayBar, DayBars
+from quizapp.ui.today.bars import DayBar, DayBars, TodayPlot
 from quizapp.ui.today.cards import CountRow, SmallCard, SteadyText
-from quizapp.ui.widgets.signs import PaintedLabel
 
 if TYPE_CHECKING:
     from quizapp.quiz.reviews import ReviewOverview, StudyPlan
@@ -114,16 +113,12 @@ class DueCard(SmallCard):
         return self.tr("Due on each day: {days}").format(days=", ".join(days))
 
 
-class QuestionDots(PaintedLabel):
-    """A dot for each question, filled for one that was answered; a bar where there are too many for dots.
-
-    The place is the same whatever it shows.
-    """
+class QuestionDots(TodayPlot):
+    """A dot for each question, filled for one that was answered; a bar where there are too many for dots."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(appearance, parent)
-        self._met, self._questions, self._height = 0, 0, HIGH
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        super().__init__(appearance, 100, parent)
+        self._met, self._questions = 0, 0
 
     def show_progress(self, met: int, questions: int) -> None:
         """Show how many questions of how many were answered; none at all for what is not known."""
@@ -134,20 +129,6 @@ class QuestionDots(PaintedLabel):
         told = told.format(met=met, count=questions)
         self.setAccessibleName(told if questions else self.tr("Not known yet"))
         self.update()
-
-    def set_height(self, height: int) -> None:
-        """Take so many px at 100 % text down the page."""
-        if height != self._height:
-            self._height = height
-            self._apply_style()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(self._appearance.px(200), self._appearance.px(self._height))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._appearance.px(100), self.sizeHint().height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

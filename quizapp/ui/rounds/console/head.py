@@ -106,12 +106,45 @@ def beside(*parts: QWidget, gap: int = 10) -> QWidget:
     return holder
 
 
+class MomentText(Text):
+    """What is special about the moment: a rehearsal, a pause, or the time that is left."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("label_strong", parent=parent)
+        self._words = ConsoleWords(self)
+        self._seconds: int | None = None
+        self._is_paused = self._is_rehearsal = False
+
+    def show_time(self, seconds: int | None) -> None:
+        """Show the seconds left of a vote; None where no time runs."""
+        self._seconds = seconds
+        self._show()
+
+    def show_rehearsal(self, *, is_rehearsal: bool) -> None:
+        """Say that nothing of the round is kept, or not."""
+        self._is_rehearsal = is_rehearsal
+        self._show()
+
+    def show_pause(self, *, is_paused: bool) -> None:
+        """Say that the round pauses, or not."""
+        self._is_paused = is_paused
+        self._show()
+
+    def _show(self) -> None:
+        state = self.tr("Paused") if self._is_paused else self._words.time_left(self._seconds)
+        parts = (self.tr("Rehearsal") if self._is_rehearsal else "", state)
+        self.setText(" · ".join(part for part in parts if part))
+
+
 class ConsoleHead(QWidget):
     """Title, path, time, and the way out.
 
     Args:
         commands: takes the button that leaves.
         parent: the page.
+
+    Attributes:
+        moment: what is special about the moment.
     """
 
     def __init__(self, commands: CommandButtons, parent: QWidget | None = None) -> None:
@@ -119,15 +152,13 @@ class ConsoleHead(QWidget):
         self._words = ConsoleWords(self)
         self._place = Text("label", tone="muted")
         self._path = PhasePath()
-        self._time = Text("label_strong")
-        self._seconds: int | None = None
-        self._is_paused = self._is_rehearsal = False
+        self.moment = MomentText()
         leave = Button(self._words.commands()[Command.LEAVE], "quiet", small=True)
         self.setContentsMargins(MARGIN, 0, QUIET_MARGIN, 0)
         flow = FlowLayout(self, gap=12, spread=True)
         flow.addWidget(beside(Text("section", self.tr("Round")), self._place, gap=2))
         flow.addWidget(self._path)
-        flow.addWidget(beside(self._time, commands.add(Command.LEAVE, leave)))
+        flow.addWidget(beside(self.moment, commands.add(Command.LEAVE, leave)))
 
     def show_round(self, round_: Round) -> None:
         """Show where the round stands."""
@@ -136,21 +167,4 @@ class ConsoleHead(QWidget):
         phase = Phase.REVEAL if round_.phase is Phase.EXPLAIN else round_.phase
         names = [self._words.phase(step) for step in steps]
         self._path.show_path(names, steps.index(phase) if phase in steps else -1)
-        self._is_paused = round_.is_paused
-        self._show_state()
-
-    def show_time(self, seconds: int | None) -> None:
-        """Show the seconds left of a vote; None where no time runs."""
-        self._seconds = seconds
-        self._show_state()
-
-    def show_rehearsal(self, *, is_rehearsal: bool) -> None:
-        """Say that nothing of the round is kept, or not."""
-        self._is_rehearsal = is_rehearsal
-        self._show_state()
-
-    def _show_state(self) -> None:
-        """Say what is special about the moment: a rehearsal, a pause, or the time that is left."""
-        state = self.tr("Paused") if self._is_paused else self._words.time_left(self._seconds)
-        parts = (self.tr("Rehearsal") if self._is_rehearsal else "", state)
-        self._time.setText(" · ".join(part for part in parts if part))
+        self.moment.show_pause(is_paused=round_.is_paused)

@@ -196,7 +196,7 @@ class ConsolePage(QWidget):
 
     def show_rehearsal(self, *, is_rehearsal: bool) -> None:
         """Say that nothing of the round is kept, or not."""
-        self._head.show_rehearsal(is_rehearsal=is_rehearsal)
+        self._head.moment.show_rehearsal(is_rehearsal=is_rehearsal)
 
     def show_record(self, record: RoundRecord) -> None:
         """Show the round as it stands."""
@@ -250,7 +250,7 @@ class ConsolePage(QWidget):
 
     def show_time(self, seconds: int | None) -> None:
         """Show the seconds left of a vote; None where no time runs."""
-        self._head.show_time(seconds)
+        self._head.moment.show_time(seconds)
 
     def set_entry(self, entry: EntryPanel) -> None:
         """Have answers entered in the room's card; it is given every key first."""

@@ -13,7 +13,7 @@ from quizapp.ui.compat import override
 from quizapp.ui.keyboard import digit_of
 from quizapp.ui.rounds.console.buttons import CommandButtons, next_button
 from quizapp.ui.rounds.console.commands import Command, key_name, step_of
-from quizapp.ui.rounds.console.head import beside
+from quizapp.ui.rounds.console.head import MomentText, beside
 from quizapp.ui.rounds.console.input import RoundInput
 from quizapp.ui.rounds.console.wording import ConsoleWords
 from quizapp.ui.rounds.entry.panel import EntryPanel
@@ -39,6 +39,9 @@ class SingleScreenStrip(QWidget):
 
     Signals:
         turn_requested: the wall's next page is wanted.
+
+    Attributes:
+        moment: what is special about the moment.
     """
 
     turn_requested = Signal()
@@ -48,14 +51,12 @@ class SingleScreenStrip(QWidget):
         self._commands = commands
         self._words = ConsoleWords(self)
         self._mode = AnsweringMode.HANDS
-        self._phase, self._time = Text("label", tone="muted"), Text("label_strong")
-        self._seconds: int | None = None
-        self._is_paused = self._is_rehearsal = False
+        self._phase, self.moment = Text("label", tone="muted"), MomentText()
         self._turn = Button("", "quiet", small=True)
         self._turn.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._turn.hide()
         self._turn.clicked.connect(self.turn_requested)
-        self._status = beside(self._phase, self._time)
+        self._status = beside(self._phase, self.moment)
         self._build()
 
     def _build(self) -> None:
@@ -94,23 +95,7 @@ class SingleScreenStrip(QWidget):
         self._mode = record.round.mode
         self._commands.show_record(record, is_private=False)
         self._phase.setText(self._words.phase(record.round.phase))
-        self._is_paused = record.round.is_paused
-        self._show_state()
-
-    def show_time(self, seconds: int | None) -> None:
-        """Show the seconds left of a vote; None where no time runs."""
-        self._seconds = seconds
-        self._show_state()
-
-    def show_rehearsal(self, *, is_rehearsal: bool) -> None:
-        """Say that nothing of the round is kept, or not."""
-        self._is_rehearsal = is_rehearsal
-        self._show_state()
-
-    def _show_state(self) -> None:
-        state = self.tr("Paused") if self._is_paused else self._words.time_left(self._seconds)
-        parts = (self.tr("Rehearsal") if self._is_rehearsal else "", state)
-        self._time.setText(" · ".join(part for part in parts if part))
+        self.moment.show_pause(is_paused=record.round.is_paused)
 
     def show_pages(self, page: int, count: int) -> None:
         """Say which page of a long text is on the wall, from 1; there is nothing to say of one alone."""
@@ -210,11 +195,11 @@ class SingleScreenPage(QWidget):
 
     def show_time(self, seconds: int | None) -> None:
         """Show the seconds left of a vote; None where no time runs."""
-        self._strip.show_time(seconds)
+        self._strip.moment.show_time(seconds)
 
     def show_rehearsal(self, *, is_rehearsal: bool) -> None:
         """Say that nothing of the round is kept, or not."""
-        self._strip.show_rehearsal(is_rehearsal=is_rehearsal)
+        self._strip.moment.show_rehearsal(is_rehearsal=is_rehearsal)
 
     def show_black(self, *, is_black: bool) -> None:
         """Let the next step show a wall again that is black, and do no more."""
