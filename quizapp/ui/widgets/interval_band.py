@@ -56,6 +56,7 @@ class IntervalBand(PaintedLabel):
         if luck is not None:
             words = self.tr("{words}; luck alone gives {luck}").format(words=words, luck=self._percent(luck))
         self.setAccessibleName(words)
+        self.setToolTip("" if self._ends else words)
         self._apply_style()
 
     @override

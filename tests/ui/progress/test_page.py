@@ -19,6 +19,7 @@ from quizapp.ui.progress.table import FigureTable, TableView
 from quizapp.ui.progress.wording import ProgressWords, days_below
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.style.theme import THEMES
+from quizapp.ui.widgets.interval_band import IntervalBand
 from quizapp.ui.widgets.plots import Plot
 from tests.domain.examples import NOON
 from tests.ui.progress import shown
@@ -130,6 +131,15 @@ def test_rows_of_few_answers_and_of_too_many_names_are_counted_not_shown(page: P
 def test_those_without_a_row_are_counted(page: ProgressPage, counts: tuple[int, ...], words: str) -> None:
     page.cues.show_shares([NamedShare(f"kind {n}", Share(1, n)) for n in counts])
     assert words in seen(page.cues)
+
+
+def test_a_share_says_its_interval_under_the_mouse(page: ProgressPage) -> None:
+    page.show_progress(shown.full())
+    bands = [each for card in (page.cues, page.topics) for each in card.findChildren(IntervalBand)]
+    assert len(bands) == 5 + MOST_ROWS
+    assert bands[0].toolTip() == "50 %, likely between 30 % and 70 %; luck alone gives 12 %"
+    assert [each.toolTip() for each in bands] == [each.accessibleName() for each in bands]
+    assert [each.toolTip() for each in page.reasons.findChildren(IntervalBand)] == [""]  # its ends are named
 
 
 def test_legends_of_lines_stand_by_the_figure_alone(page: ProgressPage) -> None:
@@ -428,8 +438,8 @@ def test_sureness_is_judged_in_words(qapp: QApplication, levels: list[LevelTally
     [
         (0, 0, "never said"),
         (2, 2, "too few answers to tell"),
-        (2, 3, "too few answers to tell"),
-        (45, 60, "too few answers to tell"),
+        (2, 3, "not clear yet"),
+        (45, 60, "not clear yet"),
         (3, 3, "about as it should be"),
         (50, 79, "overconfident"),
     ],
