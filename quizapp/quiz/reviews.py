@@ -185,8 +185,9 @@ class Reviews:
     def forecast(self, today: date, exam: date | None, days: int) -> tuple[int, ...]:
         """The cards due on each of some days, today first, with all that is overdue.
 
-        Nothing is due on the day of an exam or after it. What would be is asked once more in the last days
-        before it, which are filled evenly, unless it was seen twice and lastly in these days.
+        Before an exam nothing is due on its day or after it. What would be is asked once more in the last days
+        before it, which are filled evenly, unless it was seen twice and lastly in these days. From the day of
+        the exam on all is due as without one.
         """
         self._bring_up_to_date()
         return self._forecast(today, exam, days)

@@ -21,6 +21,7 @@ _STEPS = (28, 24, 20, 18, 16, 14, 12, 10, 8, 6.5)  # px at 100 % text between do
 _DOT = 0.56  # of that
 _TRACK = 13  # px at 100 % text: the bar in place of too many dots
 _WEEK = 7  # days
+_LIKELY = 40  # new questions a day: of more nobody should be told that they will be seen
 
 
 class DueCard(SmallCard):
@@ -235,6 +236,8 @@ class ExamCard(SmallCard):
             return self._without_new(plan)
         if plan.twice:
             sentence = self.tr("At {pace} a day you will have seen all of them twice by the exam.")
+            if plan.a_day > _LIKELY:
+                sentence = self.tr("To see all of them twice by the exam would take {pace} a day.")
             return sentence.format(pace=self._new(plan.a_day))
         if plan.days == 1:
             return self._on_the_last_day(plan, today)

@@ -326,6 +326,11 @@ LAST = replace(PLAN, days=1, once_by=TODAY, twice=False, enough=None)
             replace(PLAN, a_day=1),
             "At 1 new question a day you will have seen all of them twice by the exam.",
         ),
+        (
+            61,
+            replace(PLAN, a_day=148),
+            "To see all of them twice by the exam would take 148 new questions a day.",
+        ),
         (96, replace(PLAN, new=0, once=0), "You have seen all of them twice."),
         (96, replace(PLAN, new=0), "Those you have seen once come back before the exam."),
         (
