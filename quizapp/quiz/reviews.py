@@ -185,7 +185,7 @@ class Reviews:
     def forecast(self, today: date, exam: date | None, days: int) -> tuple[int, ...]:
         """The cards due on each of some days, today first, with all that is overdue.
 
-        Before an exam nothing is due on its day or after it. What would be is asked once more in the last days
+        Before an exam nothing is due on its day or later. What would be is asked once more in the last days
         before it, which are filled evenly, unless it was seen twice and lastly in these days. From the day of
         the exam on all is due as without one.
         """
