@@ -93,16 +93,15 @@ class ProgressWords(QObject):
 
     def judged(self, result: LevelResult) -> str:
         """What the answers of a level say, in a few words."""
-        too_few = self.tr("too few answers to tell")
         if 0 < result.tally.answers < ENOUGH_EACH:
-            return too_few
+            return self.tr("too few answers to tell")
         words = {
             Judgement.NOTHING: self.tr("never said"),
             Judgement.FITS: self.tr("about as it should be"),
             Judgement.OVER: self.tr("overconfident"),
             Judgement.UNDER: self.tr("underconfident"),
         }
-        return words.get(result.supported, too_few)
+        return words.get(result.supported, self.tr("not clear yet"))
 
     def of_level(self, result: LevelResult) -> str:
         """A level and how its answers went, on two lines."""
