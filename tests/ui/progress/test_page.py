@@ -428,7 +428,7 @@ def test_sureness_is_judged_in_words(qapp: QApplication, levels: list[LevelTally
     [
         (0, 0, "never said"),
         (2, 2, "too few answers to tell"),
-        (2, 3, "too few answers to tell"),
+        (2, 3, "not clear yet"),
         (45, 60, "not clear yet"),
         (3, 3, "about as it should be"),
         (50, 79, "overconfident"),
