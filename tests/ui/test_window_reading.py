@@ -56,3 +56,22 @@ def test_the_bank_chosen_on_practice_is_in_use_on_today_and_at_the_next_start(
     assert later.quiz.bank is not None
     assert later.quiz.bank.id == other.id
     later.close()
+
+
+def test_today_no_longer_says_where_sessions_come_from_once_they_come_from_elsewhere(
+    qtbot: QtBot, tmp_path: Path, program: Program
+) -> None:
+    to_front(qtbot, program.window)
+    qtbot.waitUntil(lambda: not program.navigation.banks.is_reading)
+    used = program.quiz.bank
+    assert used is not None
+    mine = tmp_path / "mine.yaml"
+    question = "{id: q, scenario: It runs., answer: service, why: So.}"
+    mine.write_text(f"bank: {{id: mine, title: Mine}}\nquestions: [{question}]\n", encoding="utf-8")
+    program.navigation.banks.open(mine)
+    qtbot.waitUntil(lambda: "and the next sessions come from it" in seen(program.navigation.today.page))
+    program.navigation.banks.use(used.id)
+    assert "next sessions" not in seen(program.navigation.today.page)
+    program.navigation.today.note("Something else happened.")
+    program.navigation.banks.close("mine")
+    assert "Something else happened." in seen(program.navigation.today.page)

@@ -109,6 +109,12 @@ class TodayController(QObject):
         self._notice = str(sentence)
         self.refresh()
 
+    def take_back(self, sentence: object) -> None:
+        """Show a notice no longer that is true no longer."""
+        if self._notice == sentence:
+            self._notice = ""
+            self.refresh()
+
     def _close_notice(self) -> None:
         """Show the notice no longer that was read."""
         if not self._notice:
