@@ -12,6 +12,7 @@ from quizapp.quiz.papers import PastPaper
 from quizapp.ui.paper.result import QuestionRow, ResultPage
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.text import Text
 from tests.domain.examples import bank, verdict
 from tests.ui.papers import LIKE_EXAM, bank_of, paper, past_of, past_paper
 from tests.ui.screen import press, seen, settle, to_front
@@ -44,6 +45,11 @@ def sat(right: int, wrong: int = 0) -> Paper:
 def rows(page: ResultPage) -> list[str]:
     settle()
     return [each.accessibleName() for each in page.findChildren(QuestionRow) if each.isVisibleTo(page)]
+
+
+def last_words(row: QuestionRow) -> Text:
+    """What was said, which stands furthest in a row."""
+    return max(row.findChildren(Text), key=lambda text: text.x())
 
 
 def chip(page: ResultPage, words: str) -> Button:
@@ -104,6 +110,15 @@ def test_the_missed_ones_stand_first_and_all_are_there(page: ResultPage) -> None
     chip(page, "Flagged 1").click()
     assert [name[:2] for name in rows(page)] == ["3."]
     assert rows(page)[0].endswith("Flagged.")
+
+
+def test_the_words_of_all_rows_line_up_whether_flagged_or_not(page: ResultPage) -> None:
+    show(page, past_of(sat(1).with_flag(2, flagged=True)))
+    settle()
+    rows_shown = [row for row in page.findChildren(QuestionRow) if row.isVisible()]
+    flagged = next(row for row in rows_shown if row.position == 2)
+    assert len(rows_shown) > 1
+    assert {last_words(row).x() for row in rows_shown} == {last_words(flagged).x()}
 
 
 def test_a_row_asks_for_its_explanation(page: ResultPage, qtbot: QtBot) -> None:
