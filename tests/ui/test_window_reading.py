@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from quizapp.quiz import Quiz
+from quizapp.storage.answers.errors import UnreadableStoreError
 from tests.program import Program
 from tests.ui.screen import seen, settle, to_front
 
@@ -75,3 +77,22 @@ def test_today_no_longer_says_where_sessions_come_from_once_they_come_from_elsew
     program.navigation.today.note("Something else happened.")
     program.navigation.banks.close("mine")
     assert "Something else happened." in seen(program.navigation.today.page)
+
+
+def test_today_says_nothing_of_answers_that_cannot_be_read(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, program: Program
+) -> None:
+    to_front(qtbot, program.window)
+    qtbot.waitUntil(lambda: not program.navigation.banks.is_reading)
+    today, told = program.navigation.today, list[object]()
+    assert "all new" in seen(today.page)
+    trouble = UnreadableStoreError(tmp_path)
+
+    def fail(_quiz: Quiz) -> None:
+        raise trouble
+
+    monkeypatch.setattr(Quiz, "unfinished", fail)
+    monkeypatch.setattr(program.navigation.errors, "show", told.append)
+    program.navigation.show_today()
+    assert "all new" not in seen(today.page)
+    assert told == [trouble]

@@ -135,7 +135,7 @@ class TodayController(QObject):
             self._kept = {kept.start.id: kept for kept in self._quiz.unfinished()}
             view = self._view()
         except QuizError as error:
-            view, trouble = self._bare_view(), error
+            view, trouble = replace(self._bare_view(), is_known=False), error
         self._show(view)
         if trouble is not None:
             self._errors.show(trouble)
