@@ -304,7 +304,7 @@ def test_a_paper_has_its_result_as_well(qtbot: QtBot, page: LibraryPage) -> None
     show(page, page.sessions)
     page.sessions.table.select(1)
     page.sessions.show_session(twins_told())
-    assert "30 of 40 points, likely 60–86 %." in told(page.sessions)
+    assert "30 of 40 marks, likely 60–86 %." in told(page.sessions)
     with qtbot.waitSignal(page.sessions.result_requested) as heard:
         button(page.sessions, "See its result").click()
     assert heard.args == ["s2"]
