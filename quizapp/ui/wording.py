@@ -94,8 +94,8 @@ class Wording(QObject):
     def paper_marks(self, outcome: Outcome | None) -> str:
         """What an answer earned in a paper; None for one that was left open."""
         if outcome is None:
-            return self.tr("Left open: 0 marks of 1.")
-        return self.tr("1 mark of 1.") if outcome.marks else self.tr("0 marks of 1.")
+            return self.tr("Left open: 0 of 1 mark.")
+        return self.tr("1 of 1 mark.") if outcome.marks else self.tr("0 of 1 mark.")
 
     def left_open(self, key: str) -> str:
         """The sentence above a question that was left open in a paper; `key` is the right answer."""

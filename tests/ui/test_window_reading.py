@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from quizapp.quiz import Quiz
+from quizapp.storage.answers.errors import UnreadableStoreError
 from tests.program import Program
 from tests.ui.screen import seen, settle, to_front
 
@@ -56,3 +58,41 @@ def test_the_bank_chosen_on_practice_is_in_use_on_today_and_at_the_next_start(
     assert later.quiz.bank is not None
     assert later.quiz.bank.id == other.id
     later.close()
+
+
+def test_today_no_longer_says_where_sessions_come_from_once_they_come_from_elsewhere(
+    qtbot: QtBot, tmp_path: Path, program: Program
+) -> None:
+    to_front(qtbot, program.window)
+    qtbot.waitUntil(lambda: not program.navigation.banks.is_reading)
+    used = program.quiz.bank
+    assert used is not None
+    mine = tmp_path / "mine.yaml"
+    question = "{id: q, scenario: It runs., answer: service, why: So.}"
+    mine.write_text(f"bank: {{id: mine, title: Mine}}\nquestions: [{question}]\n", encoding="utf-8")
+    program.navigation.banks.open(mine)
+    qtbot.waitUntil(lambda: "and the next sessions come from it" in seen(program.navigation.today.page))
+    program.navigation.banks.use(used.id)
+    assert "next sessions" not in seen(program.navigation.today.page)
+    program.navigation.today.note("Something else happened.")
+    program.navigation.banks.close("mine")
+    assert "Something else happened." in seen(program.navigation.today.page)
+
+
+def test_today_says_nothing_of_answers_that_cannot_be_read(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, program: Program
+) -> None:
+    to_front(qtbot, program.window)
+    qtbot.waitUntil(lambda: not program.navigation.banks.is_reading)
+    today, told = program.navigation.today, list[object]()
+    assert "all new" in seen(today.page)
+    trouble = UnreadableStoreError(tmp_path)
+
+    def fail(_quiz: Quiz) -> None:
+        raise trouble
+
+    monkeypatch.setattr(Quiz, "unfinished", fail)
+    monkeypatch.setattr(program.navigation.errors, "show", told.append)
+    program.navigation.show_today()
+    assert "all new" not in seen(today.page)
+    assert told == [trouble]

@@ -31,6 +31,7 @@ class BanksController(QObject):
         bank_opened: another bank is in use; carries its `Reading`.
         bank_refreshed: the file of an open bank has changed; carries its `Reading`.
         noticed: something happened that nobody need act on; carries a sentence.
+        outdated: a sentence that was noticed is true no longer; carries it.
         problems_found: a file that somebody asked for has errors; carries its `Reading`.
 
     Attributes:
@@ -40,6 +41,7 @@ class BanksController(QObject):
     bank_opened = Signal(object)
     bank_refreshed = Signal(object)
     noticed = Signal(object)
+    outdated = Signal(object)
     problems_found = Signal(object)
 
     def __init__(
@@ -58,6 +60,7 @@ class BanksController(QObject):
         self._files = BankFiles(quiz)
         self._notices = BankNotices(self)
         self._notice = ""
+        self._told_in_use = ("", "")  # the id of the bank of which it was said, and the sentence
         self._has_begun = False
         self._asked_for: set[Path] = set()
         self._wanted: set[Path] = set()  # though nobody asked for them now
@@ -139,6 +142,7 @@ class BanksController(QObject):
             self._put_in_use(bank)
             self._remember_use()
             self._notice = self._notices.used(bank)
+            self._take_back()
             self.refresh()
 
     def close(self, bank_id: object) -> None:
@@ -149,13 +153,9 @@ class BanksController(QObject):
         self._drop(file)
         if self._preferences.now.bank == file.path:
             self._remember_use()
-        for other in self._files:
-            if not other.bank_id:  # its id may have been taken by this one
-                self._load(other.path)
-        for path in self._files.shipped:
-            if self._files.get(path) is None:
-                self._want(path)
+        self._fill_free_ids()
         self._notice = self._notices.closed(bank)
+        self._take_back()
         self.refresh()
 
     def _fill_free_ids(self) -> None:
@@ -234,7 +234,7 @@ class BanksController(QObject):
             self._remember(path)
         if asked:
             self.use(bank.id)
-            self._say(self._notices.opened(bank, stands_in=holder is not None))
+            self._say_opened(bank, stands_in=holder is not None)
             return reading
         if mended:
             self._say(self._notices.mended(bank))
@@ -276,8 +276,10 @@ class BanksController(QObject):
         self._quiz.add_bank(bank)
         if was_used:
             self._put_in_use(bank)
+            self._say_opened(bank, stands_in=False)
+        else:
+            self._say(self._notices.mended(bank))
         self._fill_free_ids()
-        self._say(self._notices.opened(bank, stands_in=False))
         return reading
 
     # -- inside --------------------------------------------------------------------------------
@@ -317,6 +319,18 @@ class BanksController(QObject):
         """Tell of something that happened while somebody perhaps looked elsewhere."""
         self._notice = sentence
         self.noticed.emit(sentence)
+
+    def _say_opened(self, bank: Bank, *, stands_in: bool) -> None:
+        """Tell that a bank is open and in use, until it is so no longer."""
+        self._say(self._notices.opened(bank, stands_in=stands_in))
+        self._told_in_use = (bank.id, self._notice)
+
+    def _take_back(self) -> None:
+        """A bank of which it was said that the next sessions come from it is perhaps in use no longer."""
+        bank_id, sentence = self._told_in_use
+        if sentence and (self._quiz.bank is None or self._quiz.bank.id != bank_id):
+            self._told_in_use = ("", "")
+            self.outdated.emit(sentence)
 
     def refresh(self) -> None:
         """Bring the page up to date, unless it is hidden, or more files are to be read first."""

@@ -250,6 +250,7 @@ class LookupPanel(QWidget):
         self._remark = Text("label", tone="muted")
         self._remark.hide()
         self._empty = Text("lead", tone="muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self._empty.hide()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(4)

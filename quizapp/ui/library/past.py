@@ -130,10 +130,12 @@ class SessionCard(Card):
         return sure if right in ("", said) else self.tr("{said}, right: {key}").format(said=sure, key=right)
 
     def _told(self, row: SessionRow, session: Session) -> str:
-        """Points with their interval, those for certainty, and what is not shown."""
+        """Points with their interval, or marks of a paper, those for certainty, and what is not shown."""
         told = []
         if row.marked:
             points = self.tr("{earned} of {marked} points, likely {low}–{high} %.")
+            if row.is_paper:
+                points = self.tr("{earned} of {marked} marks, likely {low}–{high} %.")
             low, high = (round(100 * share) for share in wilson(row.earned, row.marked))
             told.append(points.format(earned=row.earned, marked=row.marked, low=low, high=high))
         if sure := summarise(session).by_certainty:

@@ -171,8 +171,13 @@ class QuestionRow(RowButton):
         row.addWidget(number)
         row.addWidget(badge)
         row.addLayout(columns, 1)
-        if flagged:
-            row.addWidget(IconLabel("flag", self.tr("Flagged")))
+        flag = IconLabel("flag", self.tr("Flagged"))
+        kept = flag.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # so that the words of all rows line up
+        flag.setSizePolicy(kept)
+        row.addWidget(flag)
+        if not flagged:
+            flag.hide()
         row.addWidget(IconLabel("chevron-right"))
         row.addSpacing(RING)
         self.pass_mouse_through()

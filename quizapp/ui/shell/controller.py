@@ -152,6 +152,7 @@ class Navigation(QObject):
         banks.bank_opened.connect(self._refresh_front)
         banks.bank_refreshed.connect(self._take_changes)
         banks.noticed.connect(self.today.note)
+        banks.outdated.connect(self.today.take_back)
         banks.problems_found.connect(self._show_banks_unless_asking)
         return banks
 

@@ -109,6 +109,12 @@ class TodayController(QObject):
         self._notice = str(sentence)
         self.refresh()
 
+    def take_back(self, sentence: object) -> None:
+        """Show a notice no longer that is true no longer."""
+        if self._notice == sentence:
+            self._notice = ""
+            self.refresh()
+
     def _close_notice(self) -> None:
         """Show the notice no longer that was read."""
         if not self._notice:
@@ -129,7 +135,7 @@ class TodayController(QObject):
             self._kept = {kept.start.id: kept for kept in self._quiz.unfinished()}
             view = self._view()
         except QuizError as error:
-            view, trouble = self._bare_view(), error
+            view, trouble = replace(self._bare_view(), is_known=False), error
         self._show(view)
         if trouble is not None:
             self._errors.show(trouble)

@@ -281,8 +281,10 @@ class TodayPage(ScrollPage):
         """What the bank holds, as far as it is read."""
         if not view.bank:
             return " "
-        met = self.tr("{met} answered").format(met=view.met) if view.met else self.tr("all new")
-        parts = [self._counting.questions(view.questions), met]
+        parts = [self._counting.questions(view.questions)]
+        if view.is_known:
+            met = self.tr("{met} answered").format(met=view.met) if view.met else self.tr("all new")
+            parts.append(met)
         if view.errors:
             parts.append(self._counting.problems(view.errors))
         return " · ".join(parts)

@@ -27,6 +27,7 @@ class TodayView:
         scenarios: whether the bank asks for verdicts, not for choices alone.
         is_reading: whether banks are still to be read, so that none need be open yet.
         is_new: whether nothing was ever answered, in any bank.
+        is_known: whether the answers could be read, so that `met` can be said.
         study: what is due in all open banks, and how far one has got; None while nobody has looked.
         has_goal: whether a daily goal is set.
         goal: how far one has got with it; None while nobody has looked.
@@ -45,6 +46,7 @@ class TodayView:
     scenarios: bool = True
     is_reading: bool = True
     is_new: bool = False
+    is_known: bool = True
     study: "ReviewOverview | None" = None
     has_goal: bool = False
     goal: "GoalStatus | None" = None

@@ -66,6 +66,8 @@ class BanksRig:
         assert self.controller.page is self.page
         self.found: list[Reading] = []
         self.controller.problems_found.connect(self.found.append)
+        self.outdated: list[str] = []
+        self.controller.outdated.connect(self.outdated.append)
 
     def path(self, name: str) -> Path:
         return self.folder / f"{name}.yaml"
@@ -291,6 +293,30 @@ def test_a_bank_that_gets_another_id_stays_in_use_unless_it_is_taken(rig: BanksR
     rig.write("mine", bank_id="shipped")
     rig.until("cannot be used as it is")
     assert (rig.settle(), rig.listed()) == ("renamed", ["mine"])
+
+
+def test_what_was_said_of_the_next_sessions_is_taken_back_once_they_come_from_elsewhere(
+    rig: BanksRig,
+) -> None:
+    rig.begin()
+    rig.open("mine")
+    said = rig.page.view.notice
+    rig.controller.use("mine")
+    assert rig.outdated == []
+    rig.controller.use("shipped")
+    assert rig.outdated == [said]
+    rig.open("other")
+    rig.controller.close("mine")
+    assert rig.outdated == [said]
+    rig.controller.close("other")
+    assert rig.outdated[1:] == ["“The other bank” is open, and the next sessions come from it."]
+
+
+def test_a_bank_out_of_use_that_gets_another_id_is_not_said_to_be_used(rig: BanksRig) -> None:
+    rig.begin("mine", "other")
+    rig.write("mine", bank_id="renamed")
+    rig.until("“The mine bank” can be used now. It is listed under Banks.")
+    assert rig.settle() == "other"
 
 
 def test_a_vocabulary_is_no_bank(rig: BanksRig) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView, QTextBrowser
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTableView, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from quizapp.domain.library import CHOICE, Found, State, Wanted
@@ -304,7 +304,7 @@ def test_a_paper_has_its_result_as_well(qtbot: QtBot, page: LibraryPage) -> None
     show(page, page.sessions)
     page.sessions.table.select(1)
     page.sessions.show_session(twins_told())
-    assert "30 of 40 points, likely 60–86 %." in told(page.sessions)
+    assert "30 of 40 marks, likely 60–86 %." in told(page.sessions)
     with qtbot.waitSignal(page.sessions.result_requested) as heard:
         button(page.sessions, "See its result").click()
     assert heard.args == ["s2"]
@@ -365,6 +365,23 @@ def test_a_note_is_told_whole_changed_and_deleted(qtbot: QtBot, page: LibraryPag
         QTest.keyClick(page.notes.table, Qt.Key.Key_Delete)
     with qtbot.waitSignal(page.notes.edit_requested):
         QTest.keyClick(page.notes.table, Qt.Key.Key_Return)
+
+
+def test_why_there_is_no_row_stands_right_below_the_search(page: LibraryPage, appearance: Appearance) -> None:
+    shown.empty(page)
+    appearance.set_scale(2.0)
+    page.resize(880, 1000)
+    show(page, page.notes)
+    label = next(each for each in page.notes.findChildren(QLabel) if each.text().startswith("None yet."))
+    written = label.visibleRegion().boundingRect()
+    picture = label.grab(written).toImage()
+    paper = picture.pixelColor(0, picture.height() - 1)
+    inked = [
+        y
+        for y in range(picture.height())
+        if any(picture.pixelColor(x, y) != paper for x in range(0, picture.width(), 2))
+    ]
+    assert inked[0] < 2 * label.fontMetrics().height()
 
 
 def test_each_part_says_when_there_is_nothing(page: LibraryPage) -> None:

@@ -4,14 +4,17 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from quizapp.domain.paper import Paper
+from quizapp.domain.paper import Paper, outcome_at
 from quizapp.domain.question import Choice
 from quizapp.quiz.papers import PastPaper
 from quizapp.ui.paper.result import QuestionRow, ResultPage
 from quizapp.ui.style.appearance import Appearance
 from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.widgets.text import Text
+from quizapp.ui.wording import Wording
 from tests.domain.examples import bank, verdict
 from tests.ui.papers import LIKE_EXAM, bank_of, paper, past_of, past_paper
 from tests.ui.screen import press, seen, settle, to_front
@@ -44,6 +47,11 @@ def sat(right: int, wrong: int = 0) -> Paper:
 def rows(page: ResultPage) -> list[str]:
     settle()
     return [each.accessibleName() for each in page.findChildren(QuestionRow) if each.isVisibleTo(page)]
+
+
+def last_words(row: QuestionRow) -> Text:
+    """What was said, which stands furthest in a row."""
+    return max(row.findChildren(Text), key=lambda text: text.x())
 
 
 def chip(page: ResultPage, words: str) -> Button:
@@ -104,6 +112,23 @@ def test_the_missed_ones_stand_first_and_all_are_there(page: ResultPage) -> None
     chip(page, "Flagged 1").click()
     assert [name[:2] for name in rows(page)] == ["3."]
     assert rows(page)[0].endswith("Flagged.")
+
+
+def test_the_words_of_all_rows_line_up_whether_flagged_or_not(page: ResultPage) -> None:
+    show(page, past_of(sat(1).with_flag(2, flagged=True)))
+    settle()
+    rows_shown = [row for row in page.findChildren(QuestionRow) if row.isVisible()]
+    flagged = next(row for row in rows_shown if row.position == 2)
+    assert len(rows_shown) > 1
+    assert {last_words(row).x() for row in rows_shown} == {last_words(flagged).x()}
+
+
+def test_what_one_question_earned_is_said_as_a_whole_paper_is(qapp: QApplication) -> None:
+    assert qapp is not None
+    session = past_of(sat(1, 1)).session
+    said = [Wording().paper_marks(outcome_at(session, position)) for position in (0, 1)]
+    assert said == ["1 of 1 mark.", "0 of 1 mark."]
+    assert Wording().paper_marks(None) == "Left open: 0 of 1 mark."
 
 
 def test_a_row_asks_for_its_explanation(page: ResultPage, qtbot: QtBot) -> None:
