@@ -291,7 +291,7 @@ class PapersPage(QWidget):
         minutes = preset.extra_minutes if preset is not None else 0
         self._extra.setVisible(minutes > 0)
         self._extra.show_option(
-            self.tr("Extra time: {n} minutes").format(n=minutes),
+            self.tr("With extra time: {n} minutes").format(n=minutes),
             self.tr("For those whose own or working language is another one."),
         )
         self._start.setText(self.tr("Start the paper"))

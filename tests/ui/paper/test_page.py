@@ -38,7 +38,7 @@ def test_it_says_what_each_paper_is(page: PapersPage) -> None:
     shown = show(page, PAPERS)
     assert "40 questions · 60 minutes · 26 to pass" in shown
     assert "10 questions · 15 minutes" in shown
-    assert "Extra time: 75 minutes" in shown
+    assert "With extra time: 75 minutes" in shown
     assert "Closed book, one mark each, nothing subtracted." in shown
 
 
